@@ -1,0 +1,1 @@
+"""From a document as it was read to its own words: encoding, boilerplate, prompt leftovers, calques."""

@@ -1,0 +1,1 @@
+"""Facts out of a reading, one module a type of fact."""

@@ -1,0 +1,1 @@
+"""What the stages hand one another: spans, documents, readings, entities, facts. Imports nothing internal."""

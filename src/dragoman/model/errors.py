@@ -1,0 +1,23 @@
+"""The exceptions of Dragoman, one tree. A message names the value, the place and what is accepted."""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """Anything that Dragoman refuses, with a message for its user."""
+
+
+class PackError(DragomanError):
+    """A pack's file that is not as it should be; the message names file, line, key and accepted values."""
+
+
+class ReadError(DragomanError):
+    """A document that cannot be read: missing, binary, empty, damaged, too large, refused."""
+
+
+class RecordError(DragomanError):
+    """A record that cannot be opened or written: locked, full, newer, or not one."""
+
+
+class GroundingError(DragomanError):
+    """A fact whose evidence does not stand in its document's text."""

@@ -1,0 +1,148 @@
+"""What analysis and resolution found in a document: the one thing that every extractor takes.
+
+All spans count code points of the working text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.document import Block
+from dragoman.model.entity import Party
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its parse, in terms of Universal Dependencies.
+
+    `head` is the index of the head in the sentence's tokens (its own index for the root); `features` is
+    the UD feature string (`Mood=Ind|Number=Sing`).
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    features: str
+    relation: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; `tokens` is empty where nothing asked for a parse."""
+
+    span: Span
+    block: int
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An occurrence of a name and what it names.
+
+    `kind`: country, region, place, person, organisation, mechanism, initiative, project, instrument.
+    `via`: registry, pattern, recogniser, or adjective (a country's adjective: "kazakhe" → KZ, kind country).
+    """
+
+    span: Span
+    kind: str
+    entity: Party
+    via: str = "registry"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for somebody named elsewhere: "il", "M. Wang", "le ministre", "ont-ils"."""
+
+    span: Span
+    entities: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Somebody's office as the text says it. `span` covers both; `role` is from the contract's list."""
+
+    span: Span
+    person: Party
+    role: str
+    role_text: str
+    of: Party
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """An expression of time. `value` is EDTF, None where text and anchor do not settle it.
+
+    `relative`: worked out against the document's date. `own_year`: the year stands in the words themselves.
+    """
+
+    span: Span
+    value: str | None
+    relative: bool = False
+    own_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. `unit`: ISO 4217, `percent`, UCUM, `TEU`, or an English head noun.
+
+    `qualifier`: exact, approximate, at-least, at-most, record, ordinal.
+    """
+
+    span: Span
+    value: float
+    unit: str
+    qualifier: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as the extractors see it: text, blocks, sentences, and everything that was recognised.
+
+    Every sequence is sorted by place. `adjectives` are the names with `via="adjective"`, kept apart from
+    `names`. `anchor` is the EDTF day against which relative dates were worked out, or None.
+    """
+
+    document: str
+    text: str
+    language: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...] = ()
+    adjectives: tuple[Name, ...] = ()
+    references: tuple[Reference, ...] = ()
+    offices: tuple[Office, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    anchor: str | None = None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence in which an offset lies."""
+        i = bisect_left(self.sentences, offset + 1, key=lambda s: s.span.start) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+
+    def names_in(self, span: tuple[int, int], *kinds: str) -> Iterator[Name]:
+        """The names inside a span, of the given kinds if any are given."""
+        for name in self.names:
+            if name.span.start >= span[1]:
+                return
+            if name.span.start >= span[0] and name.span.end <= span[1] and (not kinds or name.kind in kinds):
+                yield name
+
+    def who(self, span: tuple[int, int]) -> tuple[Party, ...]:
+        """Whom a noun phrase or pronoun at `span` names: references first, then persons, then other parties.
+
+        Empty where the words name nobody that the text identifies.
+        """
+        for reference in self.references:
+            if reference.span.overlaps(span):
+                return reference.entities
+        for kinds in (("person",), ("organisation", "country", "region"), ("mechanism", "instrument")):
+            if found := tuple(name.entity for name in self.names_in(span, *kinds)):
+                return found
+        return ()

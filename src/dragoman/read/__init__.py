@@ -1,0 +1,1 @@
+"""Documents in: one module a kind of source, each yielding `Source` or `Unreadable`."""

@@ -1,0 +1,1 @@
+"""From words to those whom they name: registry names, persons, offices, coreference."""
