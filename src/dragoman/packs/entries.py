@@ -73,11 +73,12 @@ class Entry(Knowledge):
 
     def every_name(self) -> tuple[str, ...]:
         """All names in all languages, acronyms last."""
-        return tuple(dict.fromkeys([*(name for names in self.names.values() for name in names), *self.acronyms]))
+        names = [name for names in self.names.values() for name in names]
+        return tuple(dict.fromkeys([*names, *self.acronyms]))
 
 
 class Country(Entry):
-    """A state: aliases on top of CLDR's names, adjectives, inhabitants, capitals that stand for governments."""
+    """A state: aliases on top of CLDR's names, adjectives, inhabitants, capitals for governments."""
 
     names_a = "country"
     kind: Literal["country"] = "country"
@@ -96,7 +97,7 @@ class KnownMeeting(Knowledge):
     place: Slug | None = None
     country: Code | None = None
     format: Literal["in-person", "online", "hybrid"] | None = None
-    source: Opened | None = None
+    source: Text | None = None
 
 
 class Mechanism(Entry):
@@ -129,8 +130,8 @@ class Organisation(Entry):
     names_a = "organisation"
     kind: Literal["organisation"] = "organisation"
     class_: Literal[
-        "international", "ministry", "agency", "company", "bank", "media", "university", "government", "regional",
-        "other",
+        "international", "ministry", "agency", "company", "bank", "media", "university", "government",
+        "regional", "other",
     ] = Field(default="other", alias="class")
     country: Code | None = None
     members: tuple[Code, ...] = ()
@@ -144,7 +145,7 @@ class Tenure(Knowledge):
     of: Text
     from_: Edtf | None = Field(default=None, alias="from")
     to: Edtf | None = None
-    source: Opened | None = None
+    source: Text | None = None
 
 
 class Person(Entry):
@@ -162,7 +163,7 @@ class Step(Knowledge):
 
     date: Edtf
     status: ProjectStatus
-    source: Opened | None = None
+    source: Text | None = None
     note: Text | None = None
 
 
@@ -205,6 +206,7 @@ class Place(Entry):
     lat: float | None = None
     lon: float | None = None
     class_: Text = Field(default="city", alias="class")
+    seat: Slug | None = None
     renamed: tuple[Renaming, ...] = ()
 
 

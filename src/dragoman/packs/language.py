@@ -1,6 +1,7 @@
-"""A language: the folder of YAML files that says how it speaks. In: a language code. Out: its sections, checked.
+"""A language: the folder of YAML files that says how it speaks.
 
-Each section is a `Knowledge` model that names its file; the modules that need one ask for it by class.
+In: a language code. Out: its sections, checked. Each section is a `Knowledge` model that names its file; the
+modules that need one ask for it by class.
 """
 
 from __future__ import annotations

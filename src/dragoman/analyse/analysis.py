@@ -1,0 +1,100 @@
+"""From a cleaned document to a reading: names, cues, relevance, sentences, and a parse where it is needed.
+
+In: `Cleaned`. Out: a `Reading` whose names are the registry's; persons whom no registry knows, offices and
+references are left to `resolve`, dates, quantities and facts to `extract`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from dragoman.analyse.gate import relevant
+from dragoman.analyse.lexicon import Lexicon, Pattern, longest_names, registry_patterns
+from dragoman.analyse.parse import Parser
+from dragoman.analyse.sentences import sentence_spans
+from dragoman.model.document import Block, Cleaned
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Name, Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.gate import GateCues
+
+QUOTES = "«»“”„\"‹›"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A reading, and whether its document is about cooperation."""
+
+    reading: Reading
+    relevant: bool
+
+
+class Analyser:
+    """The analysis of texts in one language with the names of one framework.
+
+    `triggers` are the folded beginnings of words that make a sentence worth a parse.
+    """
+
+    def __init__(self, framework: Framework, language: str, gate: GateCues, triggers: Iterable[str]) -> None:
+        self._gate = gate
+        words = [(word, Pattern("cooperation", None)) for word in gate.cooperation]
+        words += [(word, Pattern("elsewhere", None)) for word in gate.elsewhere]
+        self._lexicon = Lexicon([*registry_patterns(framework, language), *words])
+        wanted = sorted({fold(trigger) for trigger in triggers} | set(QUOTES))
+        self._triggers = AhoCorasick(wanted, implementation=Implementation.ContiguousNFA)
+        self._parser = Parser(language)
+        self._language = language
+
+    def analyse(self, cleaned: Cleaned, *, gate: bool = True) -> Analysis:
+        """Read a document; one that the gate turns away has names but no parse."""
+        text = cleaned.text
+        blocks = tuple(block for block in cleaned.blocks if block.language in (None, self._language))
+        hits = [(span, pattern) for span, pattern in self._lexicon.hits(text) if _inside(span, blocks)]
+        names = longest_names(hits)
+        cues = {kind: {span.of(text).casefold() for span, pattern in hits if pattern.kind == kind}
+                for kind in ("cooperation", "elsewhere")}
+        is_relevant = not gate or relevant(names, cues["cooperation"], cues["elsewhere"], self._gate)
+        sentences = tuple(
+            Sentence(span, number)
+            for number, block in enumerate(blocks)
+            for span in sentence_spans(text, block.span)
+        )
+        if is_relevant:
+            sentences = self._parsed(text, sentences)
+        reading = Reading(
+            document=cleaned.source.id,
+            text=text,
+            language=self._language,
+            blocks=blocks,
+            sentences=sentences,
+            names=tuple(name for name in names if name.via != "adjective"),
+            adjectives=tuple(name for name in names if name.via == "adjective"),
+            anchor=cleaned.published,
+        )
+        return Analysis(reading, is_relevant)
+
+    def unknown_persons(self, reading: Reading, sentences: Iterable[Span]) -> tuple[Name, ...]:
+        """The persons that the entity recogniser sees in some sentences, as spans without an entity's id."""
+        spans = self._parser.persons(reading.text, list(sentences))
+        return tuple(Name(span, "person", Entity(None, span.of(reading.text)), "recogniser") for span in spans)
+
+    def _parsed(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        found = [start for _, start, _ in self._triggers.find_matches_as_indexes(fold(text))]
+        wanted = [
+            i for i, sentence in enumerate(sentences)
+            if (j := bisect_left(found, sentence.span.start)) < len(found) and found[j] < sentence.span.end
+        ]
+        parses = self._parser.parse(text, [sentences[i].span for i in wanted])
+        tokens = dict(zip(wanted, parses, strict=True))
+        return tuple(replace(one, tokens=tokens.get(i, ())) for i, one in enumerate(sentences))
+
+
+def _inside(span: Span, blocks: tuple[Block, ...]) -> bool:
+    i = bisect_left(blocks, span.start + 1, key=lambda block: block.span.start) - 1
+    return i >= 0 and blocks[i].span.contains(span)

