@@ -80,9 +80,10 @@ class Analyser:
         return Analysis(reading, is_relevant)
 
     def unknown_persons(self, reading: Reading, sentences: Iterable[Span]) -> tuple[Name, ...]:
-        """The persons that the entity recogniser sees in some sentences, as spans without an entity's id."""
-        spans = self._parser.persons(reading.text, list(sentences))
-        return tuple(Name(span, "person", Entity(None, span.of(reading.text)), "recogniser") for span in spans)
+        """The persons that the entity recogniser sees in some sentences."""
+        text = reading.text
+        spans = self._parser.persons(text, list(sentences))
+        return tuple(Name(span, "person", Entity(None, span.of(text)), "recogniser") for span in spans)
 
     def _parsed(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         found = [start for _, start, _ in self._triggers.find_matches_as_indexes(fold(text))]

@@ -73,7 +73,7 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
     """Whether a match begins or ends within a word (Chinese has no spaces: there it never does)."""
     for before, after in ((start - 1, start), (end - 1, end)):
         if (
-            0 <= before and after < len(folded) and folded[after] < "\u2e80"
+            before >= 0 and after < len(folded) and folded[after] < "\u2e80"
             and _WORD.match(folded[before]) and _WORD.match(folded[after])
         ):
             return True
@@ -105,7 +105,9 @@ def registry_patterns(framework: Framework, language: str) -> Iterator[tuple[str
                 yield name, Pattern("country", code, capital=True)
     for region in framework.card.regions:
         for name in (name for names in region.names.values() for name in names):
-            yield name, Pattern("region", region.slug, capital=True)
+            yield name, Pattern("region", region.id, capital=True)
+        for word in (word for words in region.adjectives.values() for word in words):
+            yield word, Pattern("region", region.id, via="adjective")
     for entry in framework.entries.values():
         yield from _entry_patterns(framework, entry, language)
 

@@ -1,15 +1,15 @@
 """The parse of single sentences, by spaCy, in terms of Universal Dependencies.
 
-In: sentences of a working text. Out: their tokens; and, asked for apart, the names that the recogniser sees.
-The pipeline runs without its entity recogniser, which has an encoder of its own and costs as much again; it is
-called for the few sentences that have a name nobody knows.
+In: sentences of a working text. Out: their tokens; and, asked for apart, the names that the recogniser
+sees. The pipeline runs without its entity recogniser, which has an encoder of its own and costs as much
+again; it is called for the few sentences that have a name nobody knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 
@@ -45,8 +45,8 @@ class Parser:
 
     def __init__(self, language: str) -> None:
         self._nlp = load_model(language)
-        self._pipes = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
-        self._recogniser = self._nlp.get_pipe("ner")
+        self._pipes: list[Any] = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
+        self._recogniser: Any = self._nlp.get_pipe("ner")
 
     def parse(self, text: str, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
         """The tokens of each sentence, white space left out, offsets into `text`."""

@@ -33,8 +33,8 @@ def sentence_spans(text: str, block: Span) -> Iterator[Span]:
     """The sentences of a block, in order, without the white space around them."""
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
-        end = match.end()
-        if text[match.start()] == "." and _ABBREVIATED.search(text, max(start, match.start() - 8), match.start() + 1):
+        mark, end = match.start(), match.end()
+        if text[mark] == "." and _ABBREVIATED.search(text, max(start, mark - 8), mark + 1):
             continue
         yield from _cut(text, Span(start, end).stripped(text))
         start = end

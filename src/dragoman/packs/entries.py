@@ -211,11 +211,12 @@ class Place(Entry):
 
 
 class Region(Knowledge):
-    """A region of several states, by a slug."""
+    """A region of several states; its id is the slug that facts carry."""
 
-    slug: Slug
+    id: Slug
     members: tuple[Code, ...]
     names: dict[Language, tuple[Text, ...]]
+    adjectives: dict[Language, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 class FrameworkCard(Knowledge):
@@ -226,4 +227,4 @@ class FrameworkCard(Knowledge):
     title: dict[Language, Text]
     regions: tuple[Region, ...] = ()
     members: tuple[Code, ...]
-    language: Language = "fr"
+    default_language: Language = "fr"
