@@ -38,7 +38,7 @@ def words(text: str) -> frozenset[str]:
 
 MARKS = words("optional forbidden must_be_null")
 REQUIRED: dict[str, frozenset[str]] = {
-    "document": words("language relevant published generator_prompt boilerplate"),
+    "document": words("language relevant published generator_prompt"),
     "position": words("person role role_text of evidence"),
     "meeting": words("kind mechanism status date participants people evidence"),
     "statement": words("speaker mode cue content evidence"),
@@ -48,7 +48,7 @@ REQUIRED: dict[str, frozenset[str]] = {
     "commitment": words("actors action modality sector evidence"),
 }
 ALLOWED: dict[str, frozenset[str]] = {
-    "document": words("machine_translated publisher"),
+    "document": words("boilerplate machine_translated publisher"),
     "position": frozenset(),
     "meeting": words("ordinal place country organisers chair theme topics format part_of"),
     "statement": words("polarity"),
