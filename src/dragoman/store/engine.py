@@ -1,0 +1,183 @@
+"""Opens a database as a record: the engine, what is special about SQLite, and errors in words for users.
+
+In: a path or a URL. Out: a SQLAlchemy engine whose `begin` takes the write lock at once where
+`execution_options(writes=True)` asks for it. This is the one place that speaks SQLite's own language.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from dragoman.model.errors import RecordError
+
+APPLICATION_ID = 0x44524147
+"""What marks a SQLite file as a record: "DRAG" (PRAGMA application_id)."""
+
+
+def locate(place: str | Path) -> URL:
+    """A path or a URL as a URL: `dragoman.db`, `sqlite:///dragoman.db`, `postgresql+psycopg://…`.
+
+    Raises:
+        RecordError: the URL is none.
+    """
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(place))
+    try:
+        return make_url(place)
+    except ArgumentError as error:
+        raise RecordError(f"{place!r} is neither a path nor a database's URL") from error
+
+
+def connect(url: URL, *, create: bool, patience: float) -> Engine:
+    """An engine for a record, which may have no tables yet; `patience`: seconds to wait for a lock.
+
+    Raises:
+        RecordError: the record does not exist and may not be created, or is no record.
+    """
+    try:
+        if url.get_backend_name() != "sqlite":
+            return create_engine(url)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise RecordError(f"{url.render_as_string()}: no driver for this database: {error}") from error
+    path = _path(url, create)
+    _check_ours(path, patience)
+    if _is_archived(path):
+        engine = _engine(path, "?mode=ro&immutable=1", patience)
+    else:
+        engine = _engine(path, "", patience)
+        event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def mark(connection: Connection, revision: str) -> None:
+    """Mark a migrated database as a record of this revision (SQLite only, where it has a place for it)."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {int(revision)}")
+
+
+def check_integrity(connection: Connection) -> str:
+    """What the database says of its own integrity: "ok", or what is damaged. Other databases see to it."""
+    if connection.dialect.name != "sqlite":
+        return "ok"
+    return "; ".join(str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check"))
+
+
+def forget_statistics(connection: Connection) -> None:
+    """Let the database note how its tables are filled, so that it chooses the right index."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA optimize")
+
+
+@contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turn a database's error into a RecordError that names the record and what to do.
+
+    Raises:
+        RecordError: for every error of the database.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
+        raise RecordError(f"{where}: {_reason(error)}") from error
+
+
+_REASONS = {
+    "SQLITE_BUSY": "the record is locked by another program; try again when it is done",
+    "SQLITE_LOCKED": "the record is locked by another program; try again when it is done",
+    "SQLITE_FULL": "the disk is full; what was written before is safe",
+    "SQLITE_IOERR": "the disk does not answer as it should, or is full; what was written before is safe",
+    "SQLITE_READONLY": "the record may not be written (read-only file or folder)",
+    "SQLITE_CANTOPEN": "the record cannot be opened (no such folder, or no right to it)",
+    "SQLITE_PERM": "no right to open the record",
+    "SQLITE_NOTADB": "this is not a record of Dragoman (nor any SQLite database)",
+    "SQLITE_CORRUPT": "the record is damaged; restore a copy, or read the documents into a new one",
+    "SQLITE_TOOBIG": "a text too long for the database",
+}
+
+
+def _reason(error: DBAPIError) -> str:
+    name = getattr(error.orig, "sqlite_errorname", None) or ""
+    for known, reason in _REASONS.items():
+        if name == known or name.startswith(known + "_"):
+            return reason
+    return str(error.orig).strip() or type(error).__name__
+
+
+def _path(url: URL, create: bool) -> Path:
+    if not url.database or url.database == ":memory:":
+        raise RecordError("a record needs a file: give its path")
+    path = Path(url.database)
+    if path.is_dir():
+        raise RecordError(f"{path}: a folder, not a record")
+    if not path.exists() and not create:
+        raise RecordError(f"{path}: no record here; `dragoman read PATH` makes one")
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: the folder {path.parent} does not exist")
+    return path
+
+
+def _check_ours(path: Path, patience: float) -> None:
+    """Refuse a file that is no record, before anything is written to it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        header = file.read(72)
+    # Offsets 0 and 68 of the file header: https://www.sqlite.org/fileformat2.html#the_database_header
+    if header[:16] != b"SQLite format 3\0":
+        raise RecordError(f"{path}: {_REASONS['SQLITE_NOTADB']}")
+    if int.from_bytes(header[68:72], "big") == APPLICATION_ID:
+        return
+    # The mark may still be in the write-ahead log of a record that was just begun, or the file be empty.
+    engine = _engine(path, "?mode=ro", patience)
+    with explained(URL.create("sqlite", database=str(path))), engine.connect() as connection:
+        mark_found = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    engine.dispose()
+    if tables and mark_found != APPLICATION_ID:
+        raise RecordError(f"{path}: a database of another program, not a record of Dragoman")
+
+
+def _is_archived(path: Path) -> bool:
+    """Whether nothing can be written beside the file (a CD, a snapshot), so that it cannot change either."""
+    log = path.with_name(path.name + "-wal")
+    return path.exists() and not os.access(path.parent, os.W_OK) and not log.exists()
+
+
+def _engine(path: Path, options: str, patience: float) -> Engine:
+    def open_file() -> sqlite3.Connection:
+        # Transactions are begun by `_begin`, not guessed by the driver: isolation_level None.
+        return sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}{options}",
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    return create_engine(URL.create("sqlite", database=str(path)), creator=open_file)
+
+
+def _prepare(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
