@@ -1,0 +1,42 @@
+"""How a language names offices and those who hold them: `roles.yaml`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from dragoman.packs.entries import Role
+from dragoman.packs.knowledge import Knowledge
+
+
+class OfficeNoun(Knowledge):
+    """A noun of office in all its forms, and whose office it is."""
+
+    forms: tuple[str, ...] = Field(description="The noun in its forms; case and accents do not matter.")
+    role: Role
+    of: Literal["state", "portfolio", "organisation", "sender", "party"] = Field(
+        description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
+        "organisation; the sending state; or nothing in particular (an honour that goes with another office)."
+    )
+
+
+class Roles(Knowledge):
+    """Nouns of office, portfolios, forms of address, and words that stand for persons named before."""
+
+    file = "roles.yaml"
+    offices: tuple[OfficeNoun, ...]
+    portfolios: tuple[str, ...] = Field(description="Nouns that a ministry is named by, without article.")
+    foreign: tuple[str, ...] = Field(description="The portfolios that make a minister a foreign minister.")
+    modifiers: tuple[str, ...] = Field(description="Words that may stand between an office and its complement.")
+    former: tuple[str, ...] = Field(description="Words before an office that say that it is no longer held.")
+    civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
+    bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
+    persons: dict[str, Literal["f", "m"]] = Field(description="Definite nouns for the person named last.")
+    pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")
+    sides: tuple[str, ...] = Field(description="Nouns that with a country's adjective stand for its government.")
+    both: tuple[str, ...] = Field(description="Phrases for the two states that a text is about.")
+    cataphora: tuple[str, ...] = Field(
+        description="Phrases that tie the person who is their subject to the anonymous speaker of the sentence before."
+    )
+    not_persons: tuple[str, ...] = Field(description="Capitalised words that begin no person's name.")
