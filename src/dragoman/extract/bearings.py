@@ -1,0 +1,89 @@
+"""How exact a quantity is, and which way it points: the words around it.
+
+In: a text and the place of a quantity. Out: its qualifier ("environ", "plus de") and its sign ("en baisse
+de"). Indicators, periods and parties are left to `figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.packs.quantities import NumberWords
+
+REACH = 90
+"""Code points before a quantity in which its qualifier and sign stand."""
+
+
+class Bearings:
+    """The words that say how exact a number is and which way it points, ready for matching."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._before: dict[str, re.Pattern[str]] = {}
+        self._after: dict[str, re.Pattern[str]] = {}
+        links = r"(?: (?:de|d'|les|le|la|des|un total de|à))?"
+        for name, around in words.qualifiers.items():
+            self._before[name] = re.compile(rf"(?<!\w)(?i:{either(around.before)}){links} ?\(?$")
+            if around.after:
+                self._after[name] = re.compile(rf" ?(?i:{either(around.after)})(?!\w)")
+        phrases = (phrase for around in words.qualifiers.values() for phrase in around.before)
+        self.hedge = rf"(?: (?i:{either(phrases)}))?(?: de| d'| les)?"
+        """A pattern for the qualifier that may stand between a word and its quantity."""
+        decline = words.decline
+        of = rf"(?: (?:de|d'|à hauteur de))?{self.hedge} ?$"
+        self._fall = re.compile(
+            rf"(?<!\w)(?:(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}? (?:de|d')"
+            rf"|(?i:{either(decline.verbs)})(?: [^\W\d_]+ment)?){of}"
+        )
+        shorten = either(decline.transitive)
+        self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
+        self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
+        change = either(words.change)
+        self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
+        self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
+        self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
+        self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
+
+    def qualifier(self, text: str, start: int, end: int) -> str:
+        """How exact the quantity at `[start, end)` is, in the contract's words."""
+        before = text[max(0, start - REACH) : start]
+        for name in ("record", "at-least", "at-most", "approximate"):
+            if self._before[name].search(before):
+                return name
+        after = text[end : end + 40]
+        for name, pattern in self._after.items():
+            if pattern.match(after):
+                return name
+        return "exact"
+
+    def falls(self, text: str, start: int, shortens: bool) -> bool:
+        """Whether a word of decrease leads to the quantity; `shortens`: also over the object of its verb."""
+        before = text[max(0, start - REACH) : start]
+        return bool(self._fall.search(before) or (shortens and self._shorten.search(before)))
+
+    def minus(self, text: str, start: int) -> int | None:
+        """Where a word for minus right before the number starts, or None."""
+        match = self._minus.search(text[max(0, start - 14) : start])
+        return start - len(match[0]) if match else None
+
+    def changes(self, text: str, start: int) -> bool:
+        """Whether the quantity is what something changed from: "est passé de 7"."""
+        return bool(self._change.search(text[max(0, start - REACH) : start]))
+
+    def between(self, text: str, start: int) -> bool:
+        """Whether "entre" stands before the quantity."""
+        return bool(self._between.search(text[max(0, start - REACH) : start]))
+
+    def counts_nothing(self, text: str, end: int) -> bool:
+        """Whether what stands behind a number shows that no noun is counted: "2,3 milliards restants"."""
+        return bool(self._alone.match(text[end : end + 30]))
+
+    def definite(self, text: str, start: int) -> bool:
+        """Whether a determiner before the number points back to things already told."""
+        return bool(self._definite.search(text[max(0, start - 16) : start]))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"

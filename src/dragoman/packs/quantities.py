@@ -1,0 +1,147 @@
+"""What a language's pack knows of quantities: number words, units of measure, currencies, things counted.
+
+In: `numbers.yaml`, `units.yaml`, `currencies.yaml`, `counted.yaml`. Out: checked models of them. How they
+are put together for reading is left to `extract/quantity_lexicon.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.language import load_section
+
+
+class Around(Knowledge):
+    """Words that stand right before a quantity, or right after it."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Decline(Knowledge):
+    """Words of decrease: what they measure is negative."""
+
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    transitive: tuple[str, ...]
+
+
+class NumberWords(Knowledge):
+    """How a language writes numbers, and says how exact they are and which way they point."""
+
+    file: ClassVar[str] = "numbers.yaml"
+    units: dict[str, int]
+    tens: dict[str, int]
+    hundred: tuple[str, ...]
+    thousand: tuple[str, ...]
+    collectives: dict[str, int]
+    scales: dict[str, float]
+    scale_abbreviations: dict[str, float]
+    scale_letters: dict[str, float]
+    half: tuple[str, ...]
+    half_prefix: tuple[str, ...]
+    ordinal_suffixes: tuple[str, ...]
+    ordinal_words: dict[str, int]
+    anniversary: tuple[str, ...]
+    fractions: dict[str, float]
+    minus: tuple[str, ...]
+    definite: tuple[str, ...]
+    qualifiers: dict[str, Around]
+    decline: Decline
+    change: tuple[str, ...]
+    between: tuple[str, ...]
+    alone_before: tuple[str, ...]
+
+
+class Unit(Knowledge):
+    """A unit's names (singular) and signs (case counts)."""
+
+    names: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class Terms(Knowledge):
+    """Words that make a duration a term. `before` counts only in a sentence that has one of `having`."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    having: tuple[str, ...]
+    sure: tuple[str, ...]
+
+
+class Units(Knowledge):
+    """Units of measure by UCUM code, rates, and when a duration tells something."""
+
+    file: ClassVar[str] = "units.yaml"
+    percent: Unit
+    points: tuple[str, ...]
+    measures: dict[str, Unit]
+    scaled: dict[str, tuple[str, float]]
+    only_after: dict[str, tuple[str, ...]]
+    durations: dict[str, Unit]
+    rates: dict[str, tuple[str, ...]]
+    rates_before: dict[str, tuple[str, ...]]
+    terms: Terms
+    loans: tuple[str, ...]
+    loan_links: tuple[str, ...]
+    journeys: tuple[str, ...]
+    building: tuple[str, ...]
+    spent: tuple[str, ...]
+    ago: tuple[str, ...]
+    event_nouns: tuple[str, ...]
+    event_participles: tuple[str, ...]
+    story: tuple[str, ...]
+
+
+class Pounds(Knowledge):
+    """A word for money and for weight: money in a text with one of `words`, or counted by the million."""
+
+    name: str
+    currency: str
+    weight: str
+    words: tuple[str, ...]
+    read: tuple[str, ...]
+
+
+class Currencies(Knowledge):
+    """Names and signs of currencies by ISO 4217 code, on top of CLDR's."""
+
+    file: ClassVar[str] = "currencies.yaml"
+    aliases: dict[str, tuple[str, ...]]
+    ambiguous: dict[str, dict[str, tuple[str, ...] | str]]
+    pounds: Pounds
+    symbols: dict[str, str]
+    minor: dict[str, tuple[str, ...]]
+    minor_of: dict[str, tuple[str, ...]]
+
+
+class Counted(Knowledge):
+    """Nouns of things that are counted, by English head noun; adjectives that stand before a noun."""
+
+    file: ClassVar[str] = "counted.yaml"
+    prenominal: tuple[str, ...]
+    nouns: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityKnowledge:
+    """All that a language's pack knows of quantities. `language` is its ISO 639-1 code."""
+
+    language: str
+    numbers: NumberWords
+    units: Units
+    currencies: Currencies
+    counted: Counted
+
+    @classmethod
+    def load(cls, language: str) -> QuantityKnowledge:
+        """What a language's pack has of it. Raises PackError where a file is not as it should be."""
+        return cls(
+            language,
+            load_section(language, NumberWords),
+            load_section(language, Units),
+            load_section(language, Currencies),
+            load_section(language, Counted),
+        )
