@@ -1,0 +1,103 @@
+"""Second round of repair: letters that an encoding lost, "pr?sident", "coop\ufffdration", "l?accord".
+
+In: a draft, what letters get lost, a word list. Out: the draft with those words restored for which the list
+knows one reading that is clearly more frequent than any other. A question mark that may be one stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from dragoman.clean.draft import Draft
+from dragoman.model.span import Edit
+from dragoman.packs.cleaning import Damage
+from dragoman.packs.lexicon import Lexicon
+
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
+_HOLE = re.compile("[?\ufffd]{1,2}")
+_INSIDE = re.compile(rf"(?<=[{_LETTER}])[?\ufffd](?=[{_LETTER}])")
+_WORD = re.compile(rf"(?<![\w/=&?.:\ufffd])[{_LETTER}]{{0,30}}[?\ufffd][{_LETTER}?\ufffd]{{0,30}}(?![\w/=&])")
+_MOST_HOLES = 3
+_CLEARLY = 3  # a reading must be so many times more frequent than the next
+_RAREST = 200_000  # beyond, the list holds misspellings
+
+
+def restore_accents(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
+    """The draft with lost letters put back."""
+    text = draft.text
+    if "\ufffd" not in text and len(_INSIDE.findall(text)) == 0:
+        return draft
+    return draft.revised(_restored(text, damage, lexicon))
+
+
+def _restored(text: str, damage: Damage, lexicon: Lexicon) -> Iterator[Edit]:
+    known: dict[str, str | None] = {}
+    for match in _WORD.finditer(text):
+        word, end = match[0], match.end()
+        if word.endswith("?") and _asks(text, word, end, lexicon):
+            word, end = word[:-1], end - 1
+        if not _HOLE.search(word):
+            continue
+        if word not in known:
+            known[word] = _reading(word, damage, lexicon)
+        if found := known[word]:
+            yield Edit(match.start(), end, found)
+
+
+def _asks(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the last `?` of a word may be a question mark: a word stands before it, a sentence ends."""
+    before = word.rstrip("?\ufffd")
+    if not before:
+        return True
+    after = text[end : end + 2]
+    ends = not after.strip() or after[:1] in "\n»\"')" or (after[:1].isspace() and not after[1:].islower())
+    return ends and not _HOLE.search(before) and lexicon.rank(before.lower()) is not None
+
+
+def _reading(word: str, damage: Damage, lexicon: Lexicon) -> str | None:
+    holes = list(_HOLE.finditer(word))
+    if len(holes) > _MOST_HOLES or not any(char.isalpha() for char in word):
+        return None
+    options = [[*damage.letters, "'"] for _ in holes]
+    ranked: list[tuple[int, str]] = []
+    for letters in product(*options):
+        reading = _filled(word, holes, letters)
+        rank = _rank(reading, damage, lexicon)
+        if rank is not None and rank < _RAREST:
+            ranked.append((rank, reading))
+    ranked.sort()
+    if not ranked or (len(ranked) > 1 and ranked[1][0] < _CLEARLY * (ranked[0][0] + 1)):
+        return None
+    return _cased(ranked[0][1], word)
+
+
+def _filled(word: str, holes: list[re.Match[str]], letters: tuple[str, ...]) -> str:
+    parts, done = [], 0
+    for hole, letter in zip(holes, letters, strict=True):
+        parts += [word[done : hole.start()], letter]
+        done = hole.end()
+    return "".join([*parts, word[done:]]).lower()
+
+
+def _rank(reading: str, damage: Damage, lexicon: Lexicon) -> int | None:
+    elided, apostrophe, rest = reading.rpartition("'")
+    if not apostrophe:
+        return lexicon.rank(reading)
+    if elided not in damage.elided or rest[:1] not in "aeiouyhàâéèêëîïôœ" or len(rest) < 2:
+        return None
+    return lexicon.rank(rest)
+
+
+def _cased(reading: str, word: str) -> str:
+    letters = [char for char in word if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return reading.upper()
+    if word[0].isupper():
+        return reading[0].upper() + reading[1:]
+    apostrophe = reading.find("'") + 1
+    capital = word[apostrophe : apostrophe + 1]
+    if not (apostrophe and capital.isupper()):
+        return reading
+    return reading[:apostrophe] + capital + reading[apostrophe + 1 :]

@@ -1,0 +1,71 @@
+"""The blocks of an article: paragraphs, headings, items, each with its language.
+
+In: the working text, its lines, the boilerplate in it. Out: `Block`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.clean.layout import Line
+from dragoman.model.document import Block
+from dragoman.model.span import Span
+
+_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_ENDED = re.compile(r"[.!?…;,:][»\"”')\]]*$")
+_LONGEST_HEADING = 25  # words
+_TOO_SHORT = 40  # code points, to tell a language by
+_ENOUGH = 300
+
+
+def find_blocks(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -> list[Block]:
+    """What the lines have left outside boilerplate, without languages."""
+    pieces = [piece for line in lines for piece in _outside(text, line.span, boilerplate)]
+    blocks = [Block(piece, _kind(piece.of(text))) for piece in pieces]
+    if len(blocks) == 1 or (blocks and blocks[-1].kind == "heading"):
+        blocks[-1] = Block(blocks[-1].span)  # nothing stands below it
+    return blocks
+
+
+def _outside(text: str, span: Span, boilerplate: Sequence[Span]) -> Iterator[Span]:
+    start = span.start
+    for one in boilerplate:
+        if one.overlaps(span):
+            if one.start > start and _says(piece := Span(start, one.start).stripped(text), text):
+                yield piece
+            start = max(start, one.end)
+    if start < span.end and _says(piece := Span(start, span.end).stripped(text), text):
+        yield piece
+
+
+def _says(piece: Span, text: str) -> bool:
+    return any(char.isalnum() for char in piece.of(text))
+
+
+def _kind(words: str) -> str:
+    if _ITEM.match(words):
+        return "item"
+    short = len(words) < 250 and len(words.split()) <= _LONGEST_HEADING
+    return "heading" if short and not _ENDED.search(words) and not words[0].islower() else "paragraph"
+
+
+def tell_languages(
+    text: str, blocks: Sequence[Block], detect: Callable[[str], str]
+) -> tuple[tuple[Block, ...], str | None]:
+    """The blocks with their languages, and the language of most of the text; short ones inherit it."""
+    own: list[str | None] = []
+    weight: Counter[str] = Counter()
+    for block in blocks:
+        words = block.span.of(text)
+        told = detect(words[:_ENOUGH]) if len(words) >= _TOO_SHORT else None
+        own.append(told)
+        if told:
+            weight[told] += len(words)
+    if not weight and blocks:
+        weight[detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH])] = 1
+    main = max(weight, key=lambda code: (weight[code], code)) if weight else None
+    return tuple(
+        Block(block.span, block.kind, told or main) for block, told in zip(blocks, own, strict=True)
+    ), main

@@ -1,0 +1,100 @@
+"""What machine and site put around an article: finds it, in plain text, line by line.
+
+In: the repaired text and the pack's tables. Out: spans of that text. Prompt leftovers (`prompts`) and what
+stands at the edges of a text (`edges`) are found elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.clean.layout import Line, sentence_around
+from dragoman.clean.matching import joined
+from dragoman.clean.stamps import is_byline, is_stamp
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import Boilerplate
+
+_LONGEST_NOTE = 300  # code points; a line longer than this is a paragraph
+_LONGEST_TEASER = 250
+_SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
+_TOKEN = re.compile(r"[^\s|,•·/()]+")
+_ENDED = re.compile(r"[.!?…][»\"”')\]]*$")
+
+
+def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> list[Span]:
+    """The spans of `text`, within its lines, that are not the article's own."""
+    spans: list[Span] = []
+    for line in lines:
+        if is_boilerplate(line, text, tables):
+            spans.append(line.span)
+        else:
+            spans += _parts(line, tables)
+    return [*spans, *_menus(lines, tables)]
+
+
+def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
+    """Whether the whole line is."""
+    plain = line.plain
+    if len(plain) > _LONGEST_NOTE:
+        return False
+    if joined(tables.whole).fullmatch(plain) or joined(tables.openings).match(plain):
+        return True
+    if len(plain) <= _LONGEST_TEASER and joined(tables.teasers).match(plain) and not _ENDED.search(plain):
+        return True
+    return (
+        is_menu(plain, tables)
+        or is_button_row(plain, tables)
+        or is_stamp(plain, tables)
+        or is_byline(line.span.of(text), plain, tables)
+        or _is_caption(plain, tables)
+    )
+
+
+def _is_caption(plain: str, tables: Boilerplate) -> bool:
+    credit = joined(tables.captions).search(plain)
+    return credit is not None and not re.search(r"[.!?;]", plain[: credit.start()])
+
+
+def is_menu(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is made of a menu's words: most of several parts are, and none is long."""
+    parts = [part for part in _SEPARATOR.split(plain) if part]
+    if len(parts) == 1 and len(words := plain.split()) >= 3:
+        return len(words) <= 60 and all(word in tables.navigation for word in words)
+    if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):
+        return False
+    known = sum(part in tables.navigation for part in parts)
+    return known >= max(2, len(parts) / 2) or (known >= 1 and parts[0] in tables.navigation_marks)
+
+
+def is_button_row(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is made of nothing but a row of buttons, one of which is unmistakable."""
+    words = _TOKEN.findall(plain)
+    known = all(word.strip(":!.") in tables.buttons or word.isdigit() for word in words)
+    return known and any(word.strip(":!.") in tables.button_marks for word in words)
+
+
+def _menus(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    """Rows of lines each of which is one word of a menu."""
+    row: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.plain.strip(" >|•·-*") in tables.navigation:
+            row.append(line)
+            continue
+        marked = any(one.plain.strip(" >|•·-*") in tables.navigation_marks for one in row)
+        if len(row) >= 4 or (len(row) >= 2 and marked):
+            yield from (one.span for one in row)
+        row = []
+
+
+def _parts(line: Line, tables: Boilerplate) -> Iterator[Span]:
+    """The passages and sentences inside a line that are not the article's own."""
+    start = line.span.start
+    for match in joined(tables.passages).finditer(line.plain):
+        yield Span(start + match.start(), start + match.end())
+    for match in joined(tables.sentences).finditer(line.plain):
+        sentence = sentence_around(line.plain, match.start(), match.end())
+        yield Span(start + sentence.start, start + sentence.end)
+    credit = joined(tables.captions).search(line.plain) if len(line.plain) <= _LONGEST_NOTE else None
+    if credit:
+        yield Span(start + credit.start(), start + credit.end())

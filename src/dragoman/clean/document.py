@@ -1,0 +1,76 @@
+"""The `clean` stage: from a document as it was read to its own words, with the way back.
+
+In: a `Source`, the pack's tables, a function that tells a text's language. Out: a `Cleaned`. Sentences,
+names and everything that is said are left to later stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.clean.accents import restore_accents
+from dragoman.clean.blocks import find_blocks, tell_languages
+from dragoman.clean.boilerplate import find_boilerplate
+from dragoman.clean.calques import mend_calques
+from dragoman.clean.characters import repair_characters
+from dragoman.clean.draft import Draft
+from dragoman.clean.edges import find_edges
+from dragoman.clean.layout import merged, split_lines
+from dragoman.clean.matching import plain
+from dragoman.clean.prompts import find_prompts
+from dragoman.clean.publication import find_published, find_publisher
+from dragoman.clean.translated import is_machine_translated
+from dragoman.clean.wrapping import mend_lines
+from dragoman.model.document import Block, Cleaned, Source
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import CleaningKnowledge
+
+
+def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], str]) -> Cleaned:
+    """The document without what machine and site put around it, its damage repaired.
+
+    `detect` gives the language of a text as ISO 639-1. Every offset of the working text leads back to the
+    source, and nothing is moved: spans in order stay in order. A text of boilerplate alone has no blocks.
+    """
+    draft = repair(source.text, knowledge)
+    lines = split_lines(draft.text)
+    prompts = list(find_prompts(lines, knowledge.prompts))
+    found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
+    gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
+    blocks, language = tell_languages(draft.text, find_blocks(draft.text, lines, gone), detect)
+    folded = plain(draft.text)
+    own = "\n".join(block.span.of(folded) for block in blocks)
+    final = draft
+    if language == "fr":
+        french = [block.span for block in blocks if block.language == language]
+        final = draft.revised(mend_calques(draft.text, folded, french, knowledge.calques))
+    return Cleaned(
+        source=source,
+        text=final.text,
+        offsets=final.offsets,
+        blocks=_carried(blocks, draft, final),
+        boilerplate=tuple(draft.offsets.origin(span) for span in gone),
+        published=source.published or find_published(lines, gone, knowledge.boilerplate),
+        publisher=source.publisher or find_publisher(lines, gone, knowledge.boilerplate),
+        machine_translated=language == "fr" and is_machine_translated(own, knowledge.calques.signs),
+        generator_prompt=bool(prompts),
+        language=language,
+    )
+
+
+def repair(text: str, knowledge: CleaningKnowledge) -> Draft:
+    """The text with characters, lost letters and broken lines put right; calques are left."""
+    draft = repair_characters(Draft.of(text))
+    draft = restore_accents(draft, knowledge.damage, knowledge.lexicon)
+    return mend_lines(draft, knowledge.damage, knowledge.lexicon)
+
+
+def _carried(blocks: Sequence[Block], before: Draft, after: Draft) -> tuple[Block, ...]:
+    """The blocks with their spans in the text of a later draft."""
+    if after is before:
+        return tuple(blocks)
+    return tuple(Block(_moved(block.span, before, after), block.kind, block.language) for block in blocks)
+
+
+def _moved(span: Span, before: Draft, after: Draft) -> Span:
+    return after.within(before.offsets.origin(span))

@@ -1,0 +1,94 @@
+"""What stands at the edges of a text: names of sites, a repeated title, the part after the article.
+
+In: lines, what was found so far, the pack's tables. Out: spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.clean.layout import Line
+from dragoman.clean.matching import joined
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import Boilerplate
+
+_EDGE = 5  # lines from either end
+_LONGEST_NAME = 60
+_PROSE = re.compile(r"[.!?…:][»\"”')\]]*$")
+_SPLIT = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
+_SHORT_WORDS = 4
+_LEAST_PROSE = 3
+
+
+def names_of_site(plain: str, tables: Boilerplate) -> str | None:
+    """The label of the medium that a line of nothing else names ("Paris / La Gazette")."""
+    if len(plain) > _LONGEST_NAME or _PROSE.search(plain):
+        return None
+    known = {name: site.label for site in tables.sites for name in site.names}
+    parts = [part for part in _SPLIT.split(plain) if part]
+    for part in parts:
+        if part in known and len(parts) <= 3:
+            return known[part]
+    return None
+
+
+def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: Boilerplate) -> Iterator[Span]:
+    """Names at the edges, repetitions, and everything after the article; `done` was found before."""
+    gone = {line.span for line in lines if any(span.contains(line.span) for span in done)}
+    left = [line for line in lines if line.span not in gone]
+    yield from _names(left, tables)
+    yield from _repeated(left)
+    yield from _after(lines, tables)
+    yield from _strays(text, lines, gone)
+
+
+def _names(left: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    if len(left) <= 1:
+        return
+    edges = {line.span: line for line in [*left[:_EDGE], *left[-_EDGE:]]}
+    for span, line in edges.items():
+        if names_of_site(line.plain, tables):
+            yield span
+
+
+def _repeated(left: Sequence[Line]) -> Iterator[Span]:
+    seen: set[str] = set()
+    for line in left:
+        if len(line.plain) >= 15 and line.plain in seen:
+            yield line.span
+        seen.add(line.plain)
+
+
+def _is_prose(plain: str) -> bool:
+    return len(plain) > 200 or (len(plain) >= 60 and _PROSE.search(plain) is not None)
+
+
+def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    rest, comments = joined(tables.rest), joined(tables.comments)
+    for i, line in enumerate(lines):
+        if i >= len(lines) / 2 and comments.fullmatch(line.plain):
+            yield from (one.span for one in lines[i:])
+            return
+        if rest.fullmatch(line.plain):
+            below = []
+            for one in lines[i + 1 :]:
+                if _is_prose(one.plain):
+                    break
+                below.append(one.span)
+            at_end = i + 1 + len(below) == len(lines)
+            yield line.span
+            yield from below if at_end else below[:1]
+
+
+def _strays(text: str, lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
+    """A short last line without a verb's full stop after prose: a signature or a site's name."""
+    left = [line for line in lines if line.span not in gone]
+    prose = sum(_is_prose(line.plain) for line in left)
+    if len(left) < 2 or prose < _LEAST_PROSE:
+        return
+    last, before = left[-1], left[-2]
+    words = last.span.of(text).split()
+    named = len(words) <= _SHORT_WORDS and words[0][:1].isupper() and last.plain[-1:].isalpha()
+    if named and _is_prose(before.plain):
+        yield last.span

@@ -1,0 +1,58 @@
+"""The lines of a text.
+
+In: a text whose lines are paragraphs. Out: its lines that are not blank, trimmed, with their plain form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.clean.matching import plain
+from dragoman.model.span import Span
+
+_SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its span without the white space around it, and its plain form."""
+
+    span: Span
+    plain: str
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that are not blank."""
+    folded = plain(text)
+    lines, start = [], 0
+    for raw in text.split("\n"):
+        span = Span(start, start + len(raw)).stripped(text) if raw else Span(start, start)
+        if span.end > span.start:
+            lines.append(Line(span, span.of(folded)))
+        start += len(raw) + 1
+    return lines
+
+
+def sentence_around(text: str, start: int, end: int) -> Span:
+    """The sentence of a line that `[start, end)` stands in."""
+    first, last = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1:
+            last = len(text[: match.end()].rstrip())
+            break
+    return Span(first, last)
+
+
+def merged(spans: Iterable[Span], text: str) -> list[Span]:
+    """The union of spans, those that only white space parts taken together."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and not text[whole[-1].end : span.start].strip():
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return whole

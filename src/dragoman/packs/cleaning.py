@@ -1,0 +1,146 @@
+"""What a language's pack knows of cleaning: boilerplate, prompt leftovers, calques, signs of damage.
+
+In: the YAML files of a language's folder. Out: checked tables in one `CleaningKnowledge`. Patterns are
+regular expressions matched against *plain* text (`dragoman.clean.matching.plain`: lower case, no accents),
+so they are written so. How they are applied is left to the `clean` stage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+
+from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.language import load_section
+from dragoman.packs.lexicon import Lexicon, load_lexicon
+
+
+def _pattern(source: str) -> str:
+    try:
+        re.compile(source)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    if re.search(r"[A-Zà-öø-ÿ]", re.sub(r"\\.", "", source)):
+        raise ValueError("patterns are written in lower case and without accents, as the text they meet is")
+    return source
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Patterns = tuple[Pattern, ...]
+
+
+class Site(Knowledge):
+    """A medium or agency: its label, and the names under which a line of its own gives it."""
+
+    label: str
+    names: tuple[str, ...] = ()
+
+
+class Boilerplate(Knowledge):
+    """Lines and passages that a site puts around an article.
+
+    `whole` must fill a line; `openings` begin one, which goes whole; `teasers` begin one that goes if it
+    does not end as a sentence does; `sentences` mark the sentence they stand in; `passages` go alone;
+    `captions` end a line that goes whole unless it holds a sentence; `rest` begins the part after the
+    article that goes with its short lines, `comments` the part that goes to the end. `stamp` are the words
+    that a line of date, place and agency is made of.
+    """
+
+    file: ClassVar[str] = "boilerplate.yaml"
+    whole: Patterns
+    openings: Patterns
+    teasers: Patterns
+    sentences: Patterns
+    passages: Patterns
+    captions: Patterns
+    rest: Patterns
+    comments: Patterns
+    stamp: Patterns
+    published: Patterns
+    navigation: frozenset[str]
+    navigation_marks: frozenset[str]
+    buttons: frozenset[str]
+    button_marks: frozenset[str]
+    bylines: frozenset[str]
+    months: dict[str, int]
+    sites: tuple[Site, ...]
+
+
+class Prompts(Knowledge):
+    """What a text generator's user or the generator itself left behind.
+
+    `passages` go alone, wherever they stand; `lines` begin a line that goes whole.
+    """
+
+    file: ClassVar[str] = "prompts.yaml"
+    passages: Patterns
+    lines: Patterns
+
+
+class Calque(Knowledge):
+    """A literal translation, and what it stands for. `words` may refer to groups (`\\1`)."""
+
+    pattern: Pattern
+    words: str
+
+
+class Sign(Knowledge):
+    """What gives machine translation away, and how much it weighs: 1 is proof, 0.5 needs another."""
+
+    pattern: Pattern
+    weight: float = Field(gt=0, le=1)
+
+
+class Calques(Knowledge):
+    """Calques that are put right, damaged names of countries, and signs of machine translation.
+
+    `countries` maps plain spellings (nouns, in either language) to the name; `adjectives` likewise, which
+    count only beside a noun in a compound ("chinoise-Tajikistan"); `foreign` are the spellings that are put
+    right alone, too.
+    """
+
+    file: ClassVar[str] = "calques.yaml"
+    calques: tuple[Calque, ...]
+    countries: dict[str, str]
+    adjectives: dict[str, str]
+    foreign: frozenset[str]
+    signs: tuple[Sign, ...]
+
+
+class Damage(Knowledge):
+    """How lost letters are found again: the letters that get lost, elided words, and the words' list.
+
+    `lexicon` names the installed package whose vocabulary, ranked by frequency, decides.
+    """
+
+    file: ClassVar[str] = "damage.yaml"
+    letters: str
+    elided: frozenset[str]
+    abbreviations: frozenset[str]
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningKnowledge:
+    """All that the `clean` stage knows of a language."""
+
+    boilerplate: Boilerplate
+    prompts: Prompts
+    calques: Calques
+    damage: Damage
+    lexicon: Lexicon
+
+
+def load_cleaning(language: str) -> CleaningKnowledge:
+    """The cleaning tables of a language's pack. Raises PackError as `load_section` does."""
+    damage = load_section(language, Damage)
+    return CleaningKnowledge(
+        load_section(language, Boilerplate),
+        load_section(language, Prompts),
+        load_section(language, Calques),
+        damage,
+        load_lexicon(damage.lexicon),
+    )
