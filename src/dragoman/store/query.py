@@ -57,7 +57,7 @@ def facts(
     for row in connection.execute(statement):
         if row.version != version:
             version, text = row.version, _text(connection, row.version)
-        yield _stored(row).checked(text)
+        yield _stored(row, text).checked()
 
 
 def facts_of(connection: Connection, version: Version) -> list[StoredFact]:
@@ -69,7 +69,7 @@ def facts_of(connection: Connection, version: Version) -> list[StoredFact]:
         .where(columns.version == version.key)
         .order_by(columns.number)
     )
-    return [_stored(row).checked(version.source.text) for row in rows]
+    return [_stored(row, version.source.text).checked() for row in rows]
 
 
 def keys(connection: Connection, name: str) -> list[str]:
@@ -148,8 +148,8 @@ def _text(connection: Connection, version: int) -> str:
     return str(connection.execute(statement).scalar_one())
 
 
-def _stored(row: Row[Any]) -> StoredFact:
-    return StoredFact(row.id, row.type, row.document, row.confidence, row.quotation, row.json)
+def _stored(row: Row[Any], text: str) -> StoredFact:
+    return StoredFact(row.id, row.type, row.document, row.confidence, row.quotation, row.json, text)
 
 
 def _version(row: Row[Any]) -> Version:

@@ -114,10 +114,11 @@ class Record:
 
     def release(self, sources: Sequence[tuple[str, str | None]]) -> None:
         """Take documents (id and origin) out of the quarantine that turned out to be read already."""
-        held = {name for one in self.quarantine() for name in (one.document, one.origin)}
-        if freed := [pair for pair in sources if not held.isdisjoint(pair)]:
+        with self._reading() as connection:
+            held = writing.held(connection, sources)
+        if held:
             with self._writing() as connection:
-                writing.release(connection, freed)
+                writing.release(connection, sources)
 
     def known(self, ids: Iterable[str]) -> dict[str, State]:
         """Of each document that the record has: the digest of its text and the pipeline it was read by."""
@@ -180,6 +181,15 @@ class Record:
         """What the database says of its own integrity: "ok", or what is damaged."""
         with self._reading() as connection:
             return check_integrity(connection)
+
+    def check_writable(self) -> None:
+        """Try whether the record can be written, without writing anything.
+
+        Raises:
+            RecordError: it is read-only, locked or full.
+        """
+        with self._writing():
+            pass
 
     def tidy(self) -> None:
         """Let the database note what helps it to answer fast; after much was written."""

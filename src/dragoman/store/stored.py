@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.model.errors import GroundingError
@@ -13,7 +13,11 @@ from dragoman.store.entry import quotation
 
 @dataclass(frozen=True, slots=True)
 class StoredFact:
-    """`line` is the fact in the form of the contract, as one line of JSON; `quotation` its words."""
+    """A fact with its words.
+
+    `line` is the fact in the form of the contract, as one line of JSON; `quotation` the words it rests on;
+    `text` the document's text, which its spans are places of.
+    """
 
     id: str
     type: str
@@ -21,6 +25,7 @@ class StoredFact:
     confidence: float
     quotation: str
     line: str
+    text: str = field(repr=False, compare=False)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -33,13 +38,13 @@ class StoredFact:
         """The fact itself."""
         return fact_from_json(self.data)
 
-    def checked(self, text: str) -> StoredFact:
+    def checked(self) -> StoredFact:
         """This fact, if its evidence still stands in its document's text.
 
         Raises:
             GroundingError: the words at its places are not those that were quoted.
         """
-        evidence = self.data["evidence"]
+        text, evidence = self.text, self.data["evidence"]
         if any(not 0 <= start < end <= len(text) for start, end in evidence):
             raise GroundingError(f"{self.id} of {self.document!r}: evidence {evidence} outside the text")
         if quotation(evidence, text) != self.quotation:

@@ -82,20 +82,26 @@ def write(connection: Connection, batch: Sequence[Entry], now: datetime) -> list
     return outcomes
 
 
-def release(connection: Connection, sources: Sequence[tuple[str, str | None]]) -> int:
-    """Take out of the quarantine what has been read after all, by document or origin; how many entries."""
+def held(connection: Connection, sources: Sequence[tuple[str, str | None]]) -> set[tuple[str, str]]:
+    """The entries of the quarantine that these sources (id and origin) stand in, by document or origin."""
     table = schema.quarantine.c
-    freed: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
     for some in chunks(sources):
         ids = [one for one, _ in some]
         origins = [origin for _, origin in some if origin]
-        held = select(table.document, table.origin).where(table.document.in_(ids) | table.origin.in_(origins))
-        freed |= {(row.document, row.origin) for row in connection.execute(held)}
-    for document, origin in freed:
-        connection.execute(
-            delete(schema.quarantine).where(table.document == document, table.origin == origin)
+        these = select(table.document, table.origin).where(
+            table.document.in_(ids) | table.origin.in_(origins)
         )
-    return len(freed)
+        found |= {(row.document, row.origin) for row in connection.execute(these)}
+    return found
+
+
+def release(connection: Connection, sources: Sequence[tuple[str, str | None]]) -> None:
+    """Take out of the quarantine what has been read after all."""
+    table = schema.quarantine.c
+    for document, origin in held(connection, sources):
+        this = (table.document == document) & (table.origin == origin)
+        connection.execute(delete(schema.quarantine).where(this))
 
 
 def _write_version(

@@ -1,0 +1,176 @@
+"""Reads documents into a record on this machine.
+
+In: sources (or what could not become one), an open record, and what makes a reader. Out: the record, and a
+summary. What the record has already is not read again. Memory stays bounded: sources are pulled as they are
+needed, answers are written in batches. Interrupted at any moment, what was written is whole, and the next
+run does the rest. The facts do not depend on the order of sources or the number of processes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.model.document import Source, Unreadable
+from dragoman.run.pool import read_in_pool
+from dragoman.run.reader import Answer, Load, read_one, set_aside
+from dragoman.store import Entry, Outcome, Record
+from dragoman.store.writing import chunks
+
+TIMEOUT = 120.0
+"""Seconds that a document may take; where it takes longer something is wrong with it, or with a rule."""
+
+LOOK_AHEAD = 50
+"""Documents whose state is asked for at once."""
+
+BATCH_DOCUMENTS, BATCH_CHARACTERS, BATCH_SECONDS = 100, 8_000_000, 5.0
+"""When a batch is written: so many documents, so much text and facts, or so long after its first document."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: documents by outcome, facts written by type, the first few reasons for set-asides."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    quarantined: int = 0
+    reasons: list[Unreadable] = field(default_factory=list)
+    facts: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    @property
+    def documents(self) -> int:
+        """How many documents were dealt with, readable or not."""
+        return self.outcomes.total() + self.quarantined
+
+
+REASONS_KEPT = 10
+"""How many reasons a summary holds; all of them are in the quarantine."""
+
+
+def read_all(
+    sources: Iterable[Source | Unreadable],
+    record: Record,
+    load: Load,
+    version: str,
+    *,
+    processes: int = 1,
+    timeout: float = TIMEOUT,
+    on_progress: Callable[[int], None] = lambda _: None,
+) -> Summary:
+    """Read what is new or changed, and write it.
+
+    Args:
+        load: makes the reader, in each process; not called where there is nothing to read.
+        version: the version that the reader will have.
+        processes: 1 reads in this process, where no time limit can be held.
+        timeout: seconds that a document may take.
+        on_progress: called with the number of documents dealt with so far, whenever it grows.
+
+    Raises:
+        RecordError: the record cannot be written any more; what was written before stays.
+        DragomanError: the reader cannot be loaded.
+    """
+    begun = time.monotonic()
+    desk = _Desk(record, on_progress)
+    unread = _unread(sources, desk, version)
+    stream = _read_here(unread, load) if processes == 1 else read_in_pool(unread, load, processes, timeout)
+    try:
+        for answer in stream:
+            desk.take(answer)
+    finally:
+        stream.close()
+        desk.write()  # after Ctrl-C too: what has been read need not be read again
+    if desk.wrote:
+        record.tidy()
+    desk.summary.seconds = time.monotonic() - begun
+    return desk.summary
+
+
+def _read_here(sources: Iterator[Source], load: Load) -> Generator[Answer]:
+    reader = None
+    for source in sources:
+        reader = reader or load()
+        yield read_one(reader, source)
+
+
+def _unread(sources: Iterable[Source | Unreadable], desk: _Desk, version: str) -> Iterator[Source]:
+    """The sources that the record does not have, read by this version; the others are dealt with."""
+    seen: dict[str, str] = {}
+    for some in chunks(sources, LOOK_AHEAD):
+        known = desk.record.known([one.id for one in some])
+        unchanged = []
+        for one in some:
+            if isinstance(one, Unreadable):
+                desk.take(one)
+                continue
+            digest = one.digest
+            if seen.setdefault(one.id, digest) != digest:
+                desk.take(set_aside(one, f"another document of this run has the id {one.id!r} too"))
+            elif one.id in known and (known[one.id].digest, known[one.id].pipeline) == (digest, version):
+                unchanged.append(one)
+            else:
+                yield one
+        desk.leave(unchanged)
+
+
+class _Desk:
+    """Collects answers, writes them in batches, and keeps count."""
+
+    def __init__(self, record: Record, on_progress: Callable[[int], None]) -> None:
+        self.record = record
+        self.summary = Summary()
+        self.wrote = False
+        self._on_progress = on_progress
+        self._entries: list[Entry] = []
+        self._unreadable: list[Unreadable] = []
+        self._size = 0
+        self._since = 0.0
+        self._done = 0
+
+    def take(self, answer: Answer) -> None:
+        """Put an answer on the pile, and write the pile when it is high enough."""
+        self._progress(1)
+        if not self._entries and not self._unreadable:
+            self._since = time.monotonic()
+        if isinstance(answer, Entry):
+            self._entries.append(answer)
+            self._size += answer.size
+        else:
+            self._unreadable.append(answer)
+        if (
+            len(self._entries) + len(self._unreadable) >= BATCH_DOCUMENTS
+            or self._size >= BATCH_CHARACTERS
+            or time.monotonic() - self._since >= BATCH_SECONDS
+        ):
+            self.write()
+
+    def leave(self, unchanged: list[Source]) -> None:
+        """Count sources that the record has already."""
+        if unchanged:
+            self.record.release([(source.id, source.origin) for source in unchanged])
+            self.summary.outcomes[Outcome.UNCHANGED] += len(unchanged)
+            self._progress(len(unchanged))
+
+    def write(self) -> None:
+        """Write the pile. What cannot be written is given up: the next run reads it again."""
+        entries, self._entries, self._size = self._entries, [], 0
+        unreadable, self._unreadable = self._unreadable, []
+        if entries:
+            self._count(entries, self.record.add(entries))
+        if unreadable:
+            self.record.set_aside(unreadable)
+            self.summary.quarantined += len(unreadable)
+            self.summary.reasons += unreadable[: REASONS_KEPT - len(self.summary.reasons)]
+
+    def _count(self, entries: list[Entry], outcomes: list[Outcome]) -> None:
+        self.wrote = True
+        self.summary.outcomes.update(outcomes)
+        for entry, outcome in zip(entries, outcomes, strict=True):
+            if outcome is not Outcome.UNCHANGED:
+                self.summary.facts.update(fact.type for fact in entry.facts)
+
+    def _progress(self, more: int) -> None:
+        self._done += more
+        self._on_progress(self._done)

@@ -1,0 +1,48 @@
+"""What reads documents, as the runners see it, and the boundary at which a document may fail.
+
+In: a source and whatever finds its facts. Out: an entry for the record, or why there is none. Here alone any
+error of a document is caught: the document is set aside with its reason, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeAlias
+
+from dragoman.model.document import Source, Unreadable
+from dragoman.model.errors import DragomanError
+from dragoman.model.fact import Fact
+from dragoman.store import Entry
+
+
+class Reader(Protocol):
+    """Finds the facts of a document. What it finds depends on the text and its version alone."""
+
+    @property
+    def version(self) -> str:
+        """What was read under the same version and digest is not read again."""
+
+    def facts(self, source: Source) -> Sequence[Fact]:
+        """The facts, their spans in code points of the source text."""
+
+
+Load: TypeAlias = Callable[[], Reader]
+"""Makes a reader, in any process: it can be pickled (a function of a module, a partial of one)."""
+
+Answer: TypeAlias = Entry | Unreadable
+"""What reading a document came to."""
+
+
+def read_one(reader: Reader, source: Source) -> Answer:
+    """The document with its facts, or why it could not be read."""
+    try:
+        return Entry.of(source, reader.facts(source), reader.version)
+    except DragomanError as error:
+        return set_aside(source, str(error))
+    except Exception as error:  # noqa: BLE001 - the boundary of a document: an error in one spares the rest
+        return set_aside(source, f"error in Dragoman: {type(error).__name__}: {error}".rstrip(": "))
+
+
+def set_aside(source: Source, reason: str) -> Unreadable:
+    """The source as a document that could not be read."""
+    return Unreadable(source.id, source.origin or source.id, reason)

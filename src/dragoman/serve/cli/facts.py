@@ -1,0 +1,149 @@
+"""`dragoman facts`: prints the facts of the record, by type, document and what they are about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.serve.cli.console import (
+    DEFAULT_RECORD,
+    RecordOption,
+    examples,
+    messages,
+    output,
+    shortened,
+    visible,
+)
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dragoman.store import Record, StoredFact
+
+EXAMPLES = examples(
+    ("dragoman facts", "all facts but mentions and dates, as a table"),
+    ("dragoman facts --type figure --type statement", "two types"),
+    ("dragoman facts --about Kazakhstan", "what concerns a country, person, organisation or project"),
+    ("dragoman facts --document 2024/mai/1", "one document's"),
+    ("dragoman facts --format jsonl > facts.jsonl", "everything, for other programs"),
+)
+
+AT_ONCE = 200
+"""Rows of a table that are laid out together."""
+
+
+class Format(StrEnum):
+    """How facts are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def command(
+    type: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="Only facts of this type; repeatable.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what concerns this country, person, organisation, project …"),
+    ] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="Only facts of this document.")] = None,
+    format: Annotated[Format, typer.Option("--format", help="How they are printed.")] = Format.TABLE,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Print facts, each with the words it rests on, in an order that is the same every time."""
+    from dragoman.serve.cli.phrase import WITHOUT_MENTIONS
+    from dragoman.store import Record
+
+    types = checked_types(type or [])
+    if not types and format is Format.TABLE:
+        types = list(WITHOUT_MENTIONS)
+    with Record.open(record, create=False) as opened:
+        keys = _keys(opened, about) if about is not None else None
+        found = opened.facts(types=types, about=keys, document=_document(opened, document))
+        if format is Format.JSONL:
+            _print_lines(found)
+        elif format is Format.CSV:
+            _print_csv(found)
+        else:
+            _print_table(found)
+
+
+def checked_types(types: list[str]) -> list[str]:
+    """The names, if each is a type of fact; a usage error otherwise."""
+    from dragoman.model.fact import TYPES
+
+    for name in types:
+        if name not in TYPES:
+            raise typer.BadParameter(f"{name!r} is no type of fact; there are {', '.join(TYPES)}")
+    return types
+
+
+def _document(record: Record, wanted: str | None) -> str | None:
+    from dragoman.serve.cli.finding import find_document
+
+    return None if wanted is None else find_document(record, wanted)
+
+
+def _keys(record: Record, about: str) -> list[str]:
+    from dragoman.serve.cli.finding import find_keys
+
+    return find_keys(record, about)
+
+
+def _print_lines(found: Iterable[StoredFact]) -> None:
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    for fact in found:
+        sys.stdout.write(fact.line + "\n")
+    sys.stdout.flush()
+
+
+def _print_csv(found: Iterable[StoredFact]) -> None:
+    import csv
+
+    from dragoman.serve.cli.flat import HEADER, row
+
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows(row(fact) for fact in found)
+    sys.stdout.flush()
+
+
+def _print_table(found: Iterator[StoredFact]) -> None:
+    console = output()
+    number = 0
+    while some := list(islice(found, AT_ONCE)):
+        console.print(_table(some, console.width, header=number == 0))
+        number += len(some)
+    messages().print(f"{number} facts" if number else "No such facts.")
+
+
+def _table(some: list[StoredFact], width: int, header: bool) -> Table:
+    from rich.table import Table
+
+    from dragoman.serve.cli.marking import STYLES
+    from dragoman.serve.cli.phrase import phrase, words
+
+    # The columns are of fixed width, so that a long table can be printed piece by piece.
+    left = max(width - 4 - 11 - 10, 45)
+    widths = (left // 5, 11, (left - left // 5) // 2, (left - left // 5) // 2, 4)
+    table = Table(box=None, show_header=header, header_style="bold", padding=(0, 1, 0, 0))
+    for name, columns in zip(("Document", "Type", "What", "Words", "Conf"), widths, strict=True):
+        table.add_column(name, width=columns, overflow="fold")
+    for fact in some:
+        cells = (
+            shortened(fact.document, 2 * widths[0]),
+            fact.type,
+            visible(phrase(fact)),
+            shortened(words(fact), 5 * widths[3]),
+            f"{fact.confidence:.2f}",
+        )
+        table.add_row(*cells, style=STYLES.get(fact.type, ""))
+    return table

@@ -1,0 +1,62 @@
+"""Finds what a user names: a document by its id or part of it, a thing by any of its names.
+
+In: words from the command line. Out: the ids and keys by which the record knows what is meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+from itertools import islice
+from pathlib import PurePosixPath
+
+from dragoman.model.errors import RecordError
+from dragoman.store import Record
+from dragoman.store.about import folded
+
+SEARCHED = 20_000
+"""How many ids are looked through for one that was meant."""
+
+
+def find_document(record: Record, wanted: str) -> str:
+    """The id of the document that is meant: the id itself, its end, or the path of its file.
+
+    Raises:
+        RecordError: the record has none, or several.
+    """
+    if record.known([wanted]):
+        return wanted
+    stem = str(PurePosixPath(wanted).with_suffix("")) if PurePosixPath(wanted).name else wanted
+    for ending in dict.fromkeys((wanted, stem, PurePosixPath(stem).name)):
+        if found := list(islice(record.documents(ending), 6)):
+            if len(found) == 1:
+                return found[0]
+            raise RecordError(f"{wanted!r} may be {', '.join(map(repr, found))}; give the whole id")
+    near = difflib.get_close_matches(wanted, islice(record.documents(), SEARCHED), n=3)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    raise RecordError(f"{record.place}: no document {wanted!r}{hint}")
+
+
+def find_keys(record: Record, name: str) -> list[str]:
+    """The keys under which the record has what is named: a country by code or name, else any name.
+
+    Raises:
+        RecordError: nothing in the record has that name.
+    """
+    code = _country(name)
+    if keys := [code] if code else record.keys(name):
+        return keys
+    raise RecordError(f"{record.place}: nothing in the record is called {name!r}")
+
+
+def _country(name: str) -> str | None:
+    """The code of a country that is named by its code, or by a name in a language of the sources."""
+    from dragoman.packs.framework import built_in_frameworks, country_names, load_framework
+
+    codes = country_names(("fr", "en", "ru", "zh"))
+    if name.upper() in codes:
+        return name.upper()
+    wanted = folded(name)
+    if found := next((code for code, names in codes.items() if wanted in map(folded, names)), None):
+        return found
+    countries = [one for pack in built_in_frameworks() for one in load_framework(pack).countries.values()]
+    return next((one.code for one in countries if wanted in map(folded, one.every_name())), None)

@@ -1,0 +1,67 @@
+"""The command line: what `dragoman` runs. A module a command; this one puts them together.
+
+Exit codes: 0 all is well; 1 something could not be read or done, and was said; 2 the command was not
+understood; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.model.errors import DragomanError
+from dragoman.serve.cli import doctor, facts, packs, quarantine, read, show
+from dragoman.serve.cli.console import messages
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news on international cooperation and keeps the record: every fact with its words.",
+    epilog="Begin with:  dragoman read FOLDER && dragoman facts",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("read", epilog=read.EXAMPLES)(read.command)
+app.command("facts", epilog=facts.EXAMPLES)(facts.command)
+app.command("show", epilog=show.EXAMPLES)(show.command)
+app.command("quarantine", epilog=quarantine.EXAMPLES)(quarantine.command)
+app.add_typer(packs.app, name="packs")
+app.command("doctor", epilog=doctor.EXAMPLES)(doctor.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Reads news on international cooperation and keeps the record: every fact with its words."""
+
+
+def main() -> None:
+    """Run the command line; errors that are for users become a message and exit code 1."""
+    try:
+        app()
+    except DragomanError as error:
+        messages().print(f"dragoman: {error}", style="red")
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output has gone (`dragoman facts | head`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
