@@ -56,10 +56,11 @@ class Analyser:
         text = cleaned.text
         blocks = tuple(block for block in cleaned.blocks if block.language in (None, self._language))
         hits = [(span, pattern) for span, pattern in self._lexicon.hits(text) if _inside(span, blocks)]
-        names = longest_names(hits)
+        names, adjectives = longest_names(hits), longest_names(hits, adjectives=True)
         cues = {kind: {span.of(text).casefold() for span, pattern in hits if pattern.kind == kind}
                 for kind in ("cooperation", "elsewhere")}
-        is_relevant = not gate or relevant(names, cues["cooperation"], cues["elsewhere"], self._gate)
+        parties = names + adjectives
+        is_relevant = not gate or relevant(parties, cues["cooperation"], cues["elsewhere"], self._gate)
         sentences = tuple(
             Sentence(span, number)
             for number, block in enumerate(blocks)
@@ -73,8 +74,8 @@ class Analyser:
             language=self._language,
             blocks=blocks,
             sentences=sentences,
-            names=tuple(name for name in names if name.via != "adjective"),
-            adjectives=tuple(name for name in names if name.via == "adjective"),
+            names=names,
+            adjectives=adjectives,
             anchor=cleaned.published,
         )
         return Analysis(reading, is_relevant)

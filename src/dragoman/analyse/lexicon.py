@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from dragoman.model.entity import Party
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
-from dragoman.packs.entries import Country, Entry
+from dragoman.packs.entries import Country, Entry, Person, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework, country_names
 
@@ -27,15 +27,16 @@ _WORD = re.compile(r"\w")
 class Pattern:
     """What one string in the automaton stands for.
 
-    `exact`: the very form that must stand in the text (an acronym); `capital`: the first letter must be a
-    capital (a proper name); `needs`: folded words of which the document must have one.
+    `exact`: the very form that must stand in the text (an acronym); `capitals`: where in the name letters are
+    capitals that must be so in the text ("La Réunion" is no "la réunion"); `needs`: folded words of which the
+    document must have one.
     """
 
     kind: str
     entity: Party | None
     via: str = "registry"
     exact: str | None = None
-    capital: bool = False
+    capitals: tuple[int, ...] = ()
     needs: tuple[str, ...] = ()
 
 
@@ -62,11 +63,16 @@ class Lexicon:
             for pattern in self._patterns[index]:
                 if pattern.exact is not None and text[start:end] != pattern.exact:
                     continue
-                if pattern.capital and not text[start].isupper() and text[start].isalpha():
+                if not all(text[start + i].isupper() for i in pattern.capitals):
                     continue
                 if pattern.needs and not any(word in folded for word in pattern.needs):
                     continue
                 yield Span(start, end), pattern
+
+
+def _capitals(name: str) -> tuple[int, ...]:
+    """The offsets of the first capital of each word of a name."""
+    return tuple(match.start() for match in re.finditer(r"\b[^\W\d_]", name) if match[0].isupper())
 
 
 def _inside_word(folded: str, start: int, end: int) -> bool:
@@ -80,11 +86,15 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
     return False
 
 
-def longest_names(hits: Iterable[tuple[Span, Pattern]]) -> tuple[Name, ...]:
-    """The hits that are names, without those that lie in or across a longer one."""
+def longest_names(hits: Iterable[tuple[Span, Pattern]], *, adjectives: bool = False) -> tuple[Name, ...]:
+    """The hits that are names (or adjectives), without those that lie in or across a longer one."""
     chosen: list[Name] = []
     end = 0
-    named = [(span, pattern, pattern.entity) for span, pattern in hits if pattern.entity is not None]
+    named = [
+        (span, pattern, pattern.entity)
+        for span, pattern in hits
+        if pattern.entity is not None and (pattern.via == "adjective") == adjectives
+    ]
     for span, pattern, entity in sorted(named, key=lambda hit: (hit[0].start, -hit[0].end, hit[1].kind)):
         if span.start >= end:
             chosen.append(Name(span, pattern.kind, entity, pattern.via))
@@ -102,10 +112,10 @@ def registry_patterns(framework: Framework, language: str) -> Iterator[tuple[str
     for code, names in cldr.items():
         for name in names:
             if fold(name) not in listed:
-                yield name, Pattern("country", code, capital=True)
+                yield name, Pattern("country", code, capitals=_capitals(name))
     for region in framework.card.regions:
         for name in (name for names in region.names.values() for name in names):
-            yield name, Pattern("region", region.id, capital=True)
+            yield name, Pattern("region", region.id, capitals=_capitals(name))
         for word in (word for words in region.adjectives.values() for word in words):
             yield word, Pattern("region", region.id, via="adjective")
     for entry in framework.entries.values():
@@ -117,8 +127,8 @@ def _entry_patterns(framework: Framework, entry: Entry, language: str) -> Iterat
     needs = tuple(fold(word) for word in entry.when.any_of) if entry.when else ()
     for names in entry.names.values():
         for name in names:
-            proper = name[:1].isupper() and (isinstance(entry, Country) or " " not in name)
-            yield name, Pattern(entry.names_a, party, capital=proper, needs=needs)
+            proper = isinstance(entry, Country | Person | Place) or " " not in name
+            yield name, Pattern(entry.names_a, party, capitals=_capitals(name) if proper else (), needs=needs)
     for acronym in entry.acronyms:
         yield acronym, Pattern(entry.names_a, party, exact=acronym, needs=needs)
     if isinstance(entry, Country):

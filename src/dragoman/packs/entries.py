@@ -110,7 +110,7 @@ class Mechanism(Entry):
         "other",
     ] = "other"
     meeting_kind: Literal["summit", "ministerial", "forum", "bilateral", "other"] = "other"
-    participants: tuple[Code, ...] = ()
+    participants: tuple[Code | Slug, ...] = Field(default=(), description="Codes, and ids of organisations.")
     rotation: Text | None = None
     meetings: tuple[KnownMeeting, ...] = ()
 
@@ -183,7 +183,7 @@ class Instrument(Entry):
 
     names_a = "instrument"
     kind: InstrumentKind = "other"
-    parties: tuple[Code, ...] = ()
+    parties: tuple[Code | Slug, ...] = Field(default=(), description="Codes, and ids of organisations.")
     signed: Edtf | None = None
     in_force: Edtf | None = None
 

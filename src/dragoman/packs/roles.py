@@ -40,3 +40,7 @@ class Roles(Knowledge):
         description="Phrases that tie the person who is their subject to the anonymous speaker of the sentence before."
     )
     not_persons: tuple[str, ...] = Field(description="Capitalised words that begin no person's name.")
+    stops: tuple[str, ...] = Field(description="Words that end the name of an organisation.")
+    connectors: tuple[str, ...] = Field(description="Small words within the name of an organisation or person.")
+    copulas: tuple[str, ...] = Field(description="Words between a person's name and the office that is said of it.")
+    impersonal: tuple[str, ...] = Field(description="What follows a pronoun that stands for nobody.")

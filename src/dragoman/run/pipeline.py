@@ -1,25 +1,35 @@
 """The whole flow of one document, on one page: clean, analyse, resolve, extract, ground.
 
-In: a `Source`. Out: its facts, grounded in the source text. They depend on the text, the packs and the version
-alone: the same bytes every time, in any process, in any order. What becomes of them is left to the store.
+In: a `Source`. Out: its facts, grounded in the source text. They depend on the text, the packs and the
+version alone: the same bytes every time, in any process, in any order. The store keeps them.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import __version__
 from dragoman.analyse.analysis import Analyser, Analysis
-from dragoman.model.document import Block, Cleaned, Source
-from dragoman.model.fact import DocumentFact, Fact, Mention
+from dragoman.analyse.language import detect
+from dragoman.clean.document import clean
+from dragoman.extract.dates import find_dates
+from dragoman.extract.positions import positions
+from dragoman.extract.quantities import find_quantities
+from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.model.document import Cleaned, Source
+from dragoman.model.fact import DateFact, DocumentFact, Fact, Mention
 from dragoman.model.reading import Reading
-from dragoman.model.span import OffsetMap, Span
+from dragoman.packs.cleaning import load_cleaning
+from dragoman.packs.cues import ReportingCues
+from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework, digest, load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.language import BUILT_IN, load_section
+from dragoman.packs.roles import Roles
+from dragoman.resolve.resolution import Resolver
 
 LANGUAGE = "fr"
 
@@ -39,8 +49,13 @@ class Pipeline:
         self.options = options
         self.framework: Framework = load_framework(options.framework)
         self.version = _version(self.framework, options)
+        self._cleaning = load_cleaning(LANGUAGE)
+        self._cues = load_section(LANGUAGE, ReportingCues)
+        self._dates = load_section(LANGUAGE, DateWords)
+        self._quantities = quantity_lexicon(LANGUAGE)
         gate = load_section(LANGUAGE, GateCues)
-        self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers=["declar", "selon", "ajout", "not"])
+        self._analyser = Analyser(self.framework, LANGUAGE, gate, self._cues.triggers())
+        self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
 
     @classmethod
     def load(cls, options: Options | None = None) -> Pipeline:
@@ -57,25 +72,25 @@ class Pipeline:
         Raises:
             GroundingError: a fact's evidence does not stand in the text (an error of the program).
         """
-        cleaned = _stand_in(source)
+        cleaned = clean(source, self._cleaning, detect)
         analysis = self._analyser.analyse(cleaned, gate=self.options.gate)
         facts = [_document(cleaned, analysis)]
         if analysis.relevant:
-            facts += _grounded(self._extracted(analysis.reading), cleaned)
+            facts += _grounded(self._extracted(self._resolved(analysis.reading)), cleaned)
         return tuple(sorted(facts, key=lambda fact: (fact.evidence, fact.type, fact.identity(source.id))))
+
+    def _resolved(self, reading: Reading) -> Reading:
+        """The reading with everything that the extractors go by."""
+        reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
+        dates = find_dates(reading.text, self._dates, reading.anchor)
+        return replace(reading, dates=dates, quantities=find_quantities(reading.text, self._quantities))
 
     def _extracted(self, reading: Reading) -> Iterator[Fact]:
         for name in reading.names:
             yield Mention(evidence=(name.span,), kind=name.kind, entity=name.entity, confidence=0.9)
-
-
-def _stand_in(source: Source) -> Cleaned:
-    blocks, at = [], 0
-    for line in source.text.split("\n"):
-        if line.strip():
-            blocks.append(Block(Span(at, at + len(line)), language="fr"))
-        at += len(line) + 1
-    return Cleaned(source, source.text, OffsetMap.identity(), tuple(blocks), language="fr")
+        for date in reading.dates:
+            yield DateFact(evidence=(date.span,), value=date.value, relative=date.relative, confidence=0.9)
+        yield from positions(reading)
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:

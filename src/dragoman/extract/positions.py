@@ -1,0 +1,35 @@
+"""Positions: who holds which office, one fact a person, office and organisation, with all its places.
+
+In: a reading whose offices are resolved. Out: `Position` facts. A former office is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Position
+from dragoman.model.reading import Office, Reading
+
+
+def positions(reading: Reading) -> Iterator[Position]:
+    """The offices that a text gives to persons, in the order in which it names them first."""
+    told: dict[tuple[str, str, str], list[Office]] = {}
+    for office in reading.offices:
+        if not office.former:
+            told.setdefault((_key(office.person), office.role, _key(office.of)), []).append(office)
+    for offices in told.values():
+        first = offices[0]
+        known = isinstance(first.person, Entity) and first.person.id is not None
+        yield Position(
+            evidence=tuple(office.span for office in offices),
+            person=first.person,
+            role=first.role,
+            role_text=first.role_text,
+            of=first.of,
+            confidence=0.95 if known else 0.85,
+        )
+
+
+def _key(party: Party) -> str:
+    return (party.id or party.label) if isinstance(party, Entity) else party

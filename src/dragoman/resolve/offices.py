@@ -1,0 +1,193 @@
+"""Phrases of office: "ministre kirghize des Affaires étrangères", "secrétaire général de l'OCS".
+
+In: a reading with its registry names. Out: every phrase with role and of what. Whose office it is, is left to
+`persons`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.roles import OfficeNoun, Roles
+
+_PREPOSITION = (
+    r"(?:(?:aupres )?(?:de la |de l'|du |des |de |d')|a la |a l'|au |aux |en |chez |pour (?:la |le |l'|les ))"
+)
+_ARTICLE = (
+    r"(?:\b(?:(le|la|ce|cette|son|sa|leur)|(les|ces|leurs)|(un|une|des)) |\b(l)')"
+    r"(?:nouveau |nouvelle |actuel |actuelle |jeune |haut |haute |premier |autre )?$"
+)
+_HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office without its holder. `start` is where the noun begins; `article` is `le`, `un` or empty."""
+
+    span: Span
+    role: str
+    of: Party | None
+    article: str
+    former: bool
+    plural: bool
+    feminine: bool
+
+
+class OfficeGrammar:
+    """The phrases of office of one language, compiled once."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._nouns = {fold(form): noun for noun in roles.offices for form in noun.forms}
+        self._heads = re.compile(rf"\b({_alternatives(self._nouns)})(s|x)?\b")
+        portfolio = rf"(?:{_alternatives(fold(word) for word in roles.portfolios)})s?\b"
+        prep = r"(?:de la |de l'|du |des |de |d'|a la |a l'|aux |au |charge (?:de la |du |des |de l'))"
+        also = rf"(?:(?: ?, | et | ?, et )(?:{prep})?(?:{portfolio}))"
+        self._portfolio = re.compile(rf"{prep}({portfolio}{also}*)")
+        self._foreign = re.compile(rf"^(?:{_alternatives(fold(word) for word in roles.foreign)})\b")
+        self._modifier = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.modifiers)})\b")
+        self._preposition = re.compile(_PREPOSITION)
+        self._republic = re.compile(r"(?:republique|etat|cote|gouvernement) ")
+        self._body = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.bodies)})s?\b")
+        self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)}) $")
+        self._article = re.compile(_ARTICLE)
+        self._stops = {fold(word) for word in roles.stops}
+        self._connectors = {fold(word) for word in roles.connectors}
+
+    def phrases(self, reading: Reading) -> tuple[OfficePhrase, ...]:
+        """Every phrase of office in a reading, in order; coordinated ones apart."""
+        folded = fold(reading.text)
+        places = _Places(reading)
+        found = []
+        end = 0
+        for match in self._heads.finditer(folded):
+            if match.start() >= end:
+                phrase = self._complete(reading.text, folded, places, match)
+                found.append(phrase)
+                end = phrase.span.end
+        return tuple(_with_shared_state(found, folded))
+
+    def _complete(self, text: str, folded: str, places: _Places, match: re.Match[str]) -> OfficePhrase:
+        noun = self._nouns[match[1]]
+        role: str = noun.role
+        of: Party | None = None
+        end = match.end()
+        while end < len(folded):
+            at = end + (folded[end] == " " and text[end] != "\n")
+            step = self._step(text, folded, places, noun, at, of)
+            if step is None:
+                break
+            end, found, other = step
+            of = of or found
+            role = other or role
+        before = folded[max(0, match.start() - 24) : match.start()]
+        former = self._former.search(before)
+        article = self._article.search(before[: former.start()] if former else before)
+        return OfficePhrase(
+            span=Span(match.start(), end),
+            role=role,
+            of=of,
+            article="" if not article else "un" if article[3] else "les" if article[2] else "le",
+            former=bool(former),
+            plural=bool(match[2]) or bool(article and article[2]),
+            feminine=bool(article and re.search(r"\b(la|une|cette) ", article[0])),
+        )
+
+    def _step(
+        self, text: str, folded: str, places: _Places, noun: OfficeNoun, at: int, of: Party | None
+    ) -> tuple[int, Party | None, str | None] | None:
+        """One more piece of the phrase at `at`: its end, what the office is of, a role that it changes to."""
+        if (adjective := places.adjectives.get(at)) and of is None:
+            return adjective.span.end, adjective.entity, None
+        if modifier := self._modifier.match(folded, at):
+            return modifier.end(), None, None
+        if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
+            foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
+            return portfolio.end(), None, "foreign-minister" if foreign else None
+        preposition = self._preposition.match(folded, at)
+        if not preposition:
+            return None
+        at = preposition.end()
+        republic = self._republic.match(folded, at)
+        if republic and (name := places.adjectives.get(republic.end())):
+            return name.span.end, name.entity, None
+        if name := places.countries.get(at):
+            abroad = noun.of == "sender" and re.match(r"a|en|pour", preposition[0])
+            return (name.span.end, None if abroad else name.entity, None) if abroad or of is None else None
+        if republic and noun.of == "state":
+            return republic.end() - 1, None, None
+        return self._organisation(text, folded, places, noun, at) if of is None else None
+
+    def _organisation(
+        self, text: str, folded: str, places: _Places, noun: OfficeNoun, at: int
+    ) -> tuple[int, Party | None, str | None] | None:
+        """An organisation at `at`, one of the registry or one that its own words name."""
+        if noun.of in ("portfolio", "party"):
+            return None
+        role = _HEADS_OF_ORGANISATIONS.get(noun.role) if noun.of == "state" else None
+        if name := places.organisations.get(at):
+            return name.span.end, name.entity, role
+        if noun.of == "sender" or not (self._body.match(folded, at) or text[at : at + 1].isupper()):
+            return None
+        if any(at in table for table in (places.people, places.places)) and noun.of == "state":
+            return None
+        end = self._name_end(text, folded, places, at)
+        label = text[at:end].strip()
+        return (end, Entity(None, label), role) if label and (role or noun.of != "state") else None
+
+    def _name_end(self, text: str, folded: str, places: _Places, at: int) -> int:
+        """Where the name of an unknown organisation ends that begins at `at`."""
+        end = last = at
+        for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+)", text[at : at + 160]):
+            start = at + word.start(1)
+            if text[end:start].strip(" ") or start in places.people:
+                break
+            said = folded[start : at + word.end()].strip(".")
+            if said in self._stops:
+                break
+            end = at + word.end() - (text[at + word.end() - 1] == ".")
+            if said not in self._connectors:
+                last = end
+            if text[at + word.end() - 1] == ".":
+                break
+        return last
+
+
+class _Places:
+    """What stands where in a reading: the first offset of each name, by kind."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.adjectives = {name.span.start: name for name in reading.adjectives}
+        self.countries = _starts(reading.names, "country", "region")
+        self.organisations = _starts(reading.names, "organisation", "mechanism")
+        self.places = _starts(reading.names, "place")
+        self.people = _starts(reading.names, "person")
+
+
+def _starts(names: Iterable[Name], *kinds: str) -> dict[int, Name]:
+    return {name.span.start: name for name in names if name.kind in kinds}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _with_shared_state(phrases: list[OfficePhrase], folded: str) -> Iterable[OfficePhrase]:
+    """Coordinated offices share what they are of: "vice-premier ministre et ministre … du Kazakhstan"."""
+    for i, phrase in enumerate(phrases):
+        near = [other for other in (phrases[i + 1 : i + 2] + phrases[i - 1 : i] if i else phrases[1:2])
+                if isinstance(other.of, str) and _coordinated(phrase, other, folded)]
+        if phrase.of is None and near:
+            phrase = replace(phrase, of=near[0].of)
+        yield phrase
+
+
+def _coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
+    first, second = sorted((a.span, b.span))
+    between = folded[first.end : second.start].strip()
+    return between in ("et", ",", "et le", "et la", ", et", "ainsi que", "et son")

@@ -1,0 +1,212 @@
+"""Persons: who is named where, in full, by family name, with a title, and who they are.
+
+In: a reading with registry names, its phrases of office, and the spans that a recogniser takes for persons.
+Out: a name for every occurrence, each with its entity, and the offices that the text gives them. Pronouns and
+descriptions are left to `references`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Office, Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Person
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.roles import Roles
+from dragoman.resolve.offices import OfficePhrase
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{_WORD}){{0,3}}")
+_AFTER = re.compile(r"(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An office phrase and the place of its holder's name."""
+
+    phrase: OfficePhrase
+    person: Span
+
+
+class PersonFinder:
+    """Finds persons in the texts of one language, with one framework's registry."""
+
+    def __init__(self, roles: Roles, framework: Framework) -> None:
+        self._not_persons = frozenset(roles.not_persons)
+        civilities = "|".join(re.escape(word) for word in sorted(roles.civilities, key=len, reverse=True))
+        self._civility = re.compile(rf"(?<!\w)(?:{civilities})\.? $")
+        self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={_WORD})")
+        copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
+        articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
+        self._apposed = re.compile(rf"(?:(, ?)|( \()|( (?:{copulas})(?:'| )))?{articles}$")
+        self._closing = re.compile(r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
+        self._people = {entry.id: entry for entry in framework.of_kind(Person)}
+        self._families: dict[str, list[Person]] = {}
+        for entry in self._people.values():
+            for key in _family_keys(entry):
+                self._families.setdefault(key, []).append(entry)
+        self._framework = framework
+
+    def attached(self, reading: Reading, phrases: Iterable[OfficePhrase]) -> Iterator[Attached]:
+        """The phrases of office that stand next to a person's name, and where."""
+        taken = {name.span.start: name for name in reading.names}
+        ends = {name.span.end: name for name in reading.names if name.kind == "person"}
+        for phrase in phrases:
+            if phrase.plural:
+                continue
+            if after := self._name_after(reading.text, taken, phrase.span.end):
+                yield Attached(phrase, after)
+            elif before := self._name_before(reading.text, taken, ends, phrase):
+                yield Attached(phrase, before)
+
+    def titled(self, reading: Reading) -> Iterator[Span]:
+        """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
+        taken = {name.span.start: name for name in reading.names}
+        for match in self._titled.finditer(reading.text):
+            if span := self._name_at(reading.text, taken, match.end()):
+                yield span
+
+    def unknown(self, reading: Reading, known: Iterable[Span]) -> list[Span]:
+        """The parsed sentences in which two or more capitalised words stand that nothing explains yet."""
+        explained = sorted([*(name.span for name in reading.names), *known])
+        wanted = []
+        for sentence in reading.sentences:
+            if sentence.tokens and any(
+                " " in match[0] and match[0].split()[0] not in self._not_persons
+                and not any(span.overlaps(match.span()) for span in explained)
+                for match in _NAME.finditer(reading.text, sentence.span.start, sentence.span.end)
+            ):
+                wanted.append(sentence.span)
+        return wanted
+
+    def plausible(self, reading: Reading, span: Span) -> Span | None:
+        """The part of a recognised span that is a person's name of two words or more, if any."""
+        match = _NAME.search(reading.text, span.start, span.end)
+        if not match or " " not in match[0] or match[0].split()[0] in self._not_persons:
+            return None
+        found = Span(*match.span())
+        return None if any(name.span.overlaps(found) for name in reading.names) else found
+
+    def entity(self, surface: str, known: Iterable[Entity], phrase: OfficePhrase | None) -> Entity:
+        """Who a name stands for: somebody already named, somebody in the registry, or a new person."""
+        words = set(fold(surface).split())
+        for person in known:
+            if any(words <= set(fold(label).split()) for label in (person.label, *person.labels)):
+                return person.named(surface)
+        candidates = self._families.get(fold(surface), []) if " " not in surface else self._full(words)
+        if phrase is not None:
+            fitting = [entry for entry in candidates if _fits(entry, phrase)]
+            candidates = fitting or (candidates if phrase.of is None else [])
+        if len(candidates) == 1:
+            return self._framework.entity(candidates[0]).named(surface)
+        return Entity(None, surface)
+
+    def _full(self, words: set[str]) -> list[Person]:
+        return [entry for entry in self._people.values()
+                if any(set(fold(name).split()) == words for name in entry.every_name())]
+
+    def office_of(self, person: Party, phrase: OfficePhrase) -> Party | None:
+        """What an office is of, where the text leaves it to the reader: the registry's entry says it."""
+        if phrase.of is not None or not isinstance(person, Entity) or person.id not in self._people:
+            return phrase.of
+        held = {office.of for office in self._people[person.id].offices if office.role == phrase.role}
+        if len(held) != 1:
+            return None
+        of = held.pop()
+        if of in self._framework.countries:
+            return of
+        entry = self._framework.entries.get(of)
+        return self._framework.entity(entry) if entry else None
+
+    def gender(self, person: Party) -> str | None:
+        """f or m where the registry knows it."""
+        entry = self._people.get(person.id or "") if isinstance(person, Entity) else None
+        return entry.gender if entry else None
+
+    def family_names(self, person: Entity) -> set[str]:
+        """The single words by which a text may name a person once it has named them in full."""
+        entry = self._people.get(person.id or "")
+        words = {word for label in (person.label, *person.labels) for word in label.split()}
+        if entry is not None:
+            keys = _family_keys(entry)
+            return {word for word in words if fold(word) in keys}
+        parts = person.label.split()
+        return {parts[0], parts[-1]} if len(parts) > 1 else set(parts)
+
+    def _name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
+        if (name := taken.get(at)) is not None:
+            return name.span if name.kind == "person" else None
+        match = _NAME.match(text, at)
+        if not match or match[0].split()[0] in self._not_persons:
+            return None
+        end = match.end()
+        for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
+            if start in taken and start > at:
+                end = start
+                break
+        return Span(at, end).stripped(text)
+
+    def _name_after(self, text: str, taken: dict[int, Name], end: int) -> Span | None:
+        match = _AFTER.match(text, end)
+        if not match or match["bracket"]:
+            return None
+        at = match.end()
+        if title := self._titled.match(text, at):
+            at = title.end()
+        span = self._name_at(text, taken, at)
+        if span is None or (match["comma"] and " " not in span.of(text)):
+            return None
+        if match["comma"] and not self._closing.match(text, span.end) and at not in taken:
+            return None
+        return span
+
+    def _name_before(
+        self, text: str, taken: dict[int, Name], ends: dict[int, Name], phrase: OfficePhrase
+    ) -> Span | None:
+        start = phrase.span.start
+        before = self._apposed.search(text, max(0, start - 40), start)
+        if not before or not (before[1] or before[2] or before[3]):
+            return None
+        with_article = before[0].strip(" ,(") != ""
+        if before[1] and with_article and not self._closing.match(text, phrase.span.end):
+            return None
+        end = before.start()
+        if name := ends.get(end):
+            return name.span
+        for match in _NAME.finditer(text, max(0, end - 60), end):
+            words = match[0].split()
+            if match.end() == end and len(words) > 1 and words[0] not in self._not_persons:
+                return self._name_at(text, taken, match.start())
+        return None
+
+
+def _family_keys(entry: Person) -> set[str]:
+    """The folded words that may stand alone for a person of the registry: the family name's spellings."""
+    if entry.family is None:
+        return set()
+    family = fold(entry.family)
+    spelled = {fold(word) for name in entry.every_name() for word in name.split()}
+    return {family} | {word for word in spelled if word[:2] == family[:2] and len(word) > 3}
+
+
+def _fits(entry: Person, phrase: OfficePhrase) -> bool:
+    of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
+    return any(office.role == phrase.role and of in (None, office.of) for office in entry.offices)
+
+
+def offices(
+    reading: Reading, attached: Iterable[Attached], entities: dict[Span, Entity], finder: PersonFinder
+) -> Iterator[Office]:
+    """The offices that the text gives to persons, in order."""
+    for one in attached:
+        person = entities[one.person]
+        of = finder.office_of(person, one.phrase)
+        if of is not None:
+            place, holder = one.phrase.span, one.person
+            span = Span(min(place.start, holder.start), max(place.end, holder.end))
+            yield Office(span, person, one.phrase.role, place.of(reading.text), of, one.phrase.former)

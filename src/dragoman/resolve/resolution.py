@@ -1,0 +1,113 @@
+"""Resolution: a reading with registry names becomes one that knows its persons, offices and references.
+
+In: a `Reading` as the analysis leaves it, and the recogniser to call for names that nobody knows. Out: the
+same reading with persons among its names, and with `offices` and `references`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.framework import Framework
+from dragoman.packs.roles import Roles
+from dragoman.resolve.offices import OfficeGrammar, OfficePhrase
+from dragoman.resolve.persons import Attached, PersonFinder, offices
+from dragoman.resolve.references import Referencer, introduced_offices
+
+Recogniser = Callable[[Reading, Iterable[Span]], tuple[Name, ...]]
+
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
+_SENTENCE_START = re.compile(r"(?:^|[.!?»”\"] ?)\S+ $")
+
+
+class Resolver:
+    """Resolution in one language with one framework."""
+
+    def __init__(self, roles: Roles, framework: Framework) -> None:
+        self._grammar = OfficeGrammar(roles)
+        self._finder = PersonFinder(roles, framework)
+        self._referencer = Referencer(roles, framework, self._finder)
+
+    def resolve(self, reading: Reading, recognise: Recogniser) -> Reading:
+        """The reading with persons, offices and references."""
+        phrases = self._grammar.phrases(reading)
+        attached = list(self._finder.attached(reading, phrases))
+        places = {one.person: "pattern" for one in attached}
+        places |= {span: "pattern" for span in self._finder.titled(reading) if span not in places}
+        unknown = self._finder.unknown(reading, places)
+        for name in recognise(reading, unknown) if unknown else ():
+            span = self._finder.plausible(reading, name.span)
+            if span and not any(span.overlaps(other) for other in places):
+                places[span] = "recogniser"
+        entities = self._entities(reading, places, attached)
+        reading = _with_persons(reading, places, entities)
+        reading = replace(reading, names=_sorted([*reading.names, *self._by_family(reading)]))
+        reading = replace(reading, offices=tuple(offices(reading, attached, entities, self._finder)))
+        introduced = self._referencer.introduced(reading, phrases)
+        held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
+        reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
+        beside = {one.phrase.span for one in attached}
+        return replace(reading, references=self._referencer.references(reading, phrases, beside))
+
+    def _entities(
+        self, reading: Reading, places: Iterable[Span], attached: list[Attached]
+    ) -> dict[Span, Entity]:
+        """Who stands at each place: full names first, so that single words find whom they shorten."""
+        phrases: dict[Span, OfficePhrase] = {one.person: one.phrase for one in attached}
+        registered = {name.span: name.entity for name in reading.names if name.kind == "person"}
+        known = [entity for entity in registered.values() if isinstance(entity, Entity)]
+        found: dict[Span, Entity] = {}
+        for span in sorted(places, key=lambda span: (" " not in span.of(reading.text), span)):
+            entity = registered.get(span)
+            if not isinstance(entity, Entity):
+                entity = self._finder.entity(span.of(reading.text), known, phrases.get(span))
+            known = [one for one in known if (one.id, one.label) != (entity.id, entity.label)] + [entity]
+            found[span] = entity
+        return found
+
+    def _by_family(self, reading: Reading) -> Iterator[Name]:
+        """The family names, alone, of persons whom the text names in full."""
+        people: dict[str, list[Name]] = {}
+        for name in reading.names:
+            if name.kind == "person" and isinstance(name.entity, Entity):
+                for word in self._finder.family_names(name.entity):
+                    people.setdefault(word, []).append(name)
+        if not people:
+            return
+        taken = sorted(name.span for name in reading.names)
+        words = "|".join(re.escape(word) for word in sorted(people, key=len, reverse=True) if len(word) > 1)
+        for match in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", reading.text):
+            span = Span(*match.span())
+            before = reading.text[max(0, span.start - 30) : span.start]
+            after = reading.text[span.end : span.end + 2]
+            if any(span.overlaps(other) for other in taken) or re.match(r" [A-ZÀ-Þ]", after):
+                continue
+            if _CAPITALISED.search(before) and not _SENTENCE_START.search(before):
+                continue
+            named = [name for name in people[match[0]] if name.span.start < span.start] or people[match[0]]
+            yield Name(span, "person", named[-1].entity, "pattern")
+
+
+def _with_persons(reading: Reading, places: dict[Span, str], entities: dict[Span, Entity]) -> Reading:
+    """The reading with a name at every person's place, and none that overlaps one of them."""
+    kept = []
+    for name in reading.names:
+        if name.span not in places and any(name.span.overlaps(place) for place in places):
+            continue
+        if name.kind == "person" and isinstance(name.entity, Entity):
+            surface = name.span.of(reading.text)
+            name = replace(name, entity=entities.get(name.span, name.entity.named(surface)))
+        kept.append(name)
+    have = {name.span for name in kept}
+    new = [Name(span, "person", entities[span], via) for span, via in places.items() if span not in have]
+    return replace(reading, names=_sorted([*kept, *new]))
+
+
+def _sorted(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda name: name.span))
