@@ -281,7 +281,7 @@ def main() -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     for name, data in gold.items():
         content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        (args.out / name).write_text(content, encoding="utf-8")
+        (args.out / name).write_text(content, encoding="utf-8", newline="\n")
         print(f"{name}: {len(data['facts'])} facts")
     return 0
 
