@@ -27,8 +27,10 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i", "ø": "o", "đ": 
 
 def folded(name: str) -> str:
     """A name without case, accents and punctuation, its words between single spaces: " xi jinping "."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
-    kept = (" " if not one.isalnum() else one for one in plain if not unicodedata.combining(one))
+    # Decomposed twice: folding case can bring forth a composed character, and decomposing a capital.
+    small = unicodedata.normalize("NFKD", name).casefold().translate(_LIGATURES)
+    plain = unicodedata.normalize("NFKD", small)
+    kept = (one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
     return f" {' '.join(''.join(kept).split())} "
 
 

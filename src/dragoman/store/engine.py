@@ -34,7 +34,7 @@ def locate(place: str | Path) -> URL:
         return URL.create("sqlite", database=str(place))
     try:
         return make_url(place)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise RecordError(f"{place!r} is neither a path nor a database's URL") from error
 
 
