@@ -1,0 +1,97 @@
+"""A parsed sentence as the rules on reports walk it: its words in lower case, neighbours, subtrees.
+
+In: a `Sentence` with tokens. Out: a `Line`. What the words mean is left to the rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dragoman.model.reading import Sentence, Token
+from dragoman.model.span import Span
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`words` are the tokens' texts in lower case; token ranges are half-open."""
+
+    text: str
+    sentence: Sentence
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, sentence: Sentence) -> Line:
+        """The line of a parsed sentence of `text`."""
+        return cls(text, sentence, tuple(token.text.lower() for token in sentence.tokens))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, i: int) -> str:
+        """The word at a place, or the empty string beyond the ends."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def pos(self, i: int) -> str:
+        """The part of speech at a place, or the empty string beyond the ends."""
+        return self.tokens[i].pos if 0 <= i < len(self.words) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of a non-empty range of tokens."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that ends behind an offset."""
+        return bisect_left(self.tokens, offset + 1, key=lambda token: token.span.end)
+
+    def finite(self, i: int) -> bool:
+        """Whether the token is a finite verb."""
+        token = self.tokens[i]
+        return token.pos in VERBAL and "VerbForm=Fin" in token.features
+
+    def any_finite(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands in a range."""
+        return any(self.finite(i) for i in range(max(start, 0), min(end, len(self))))
+
+    def below(self, i: int, head: int) -> bool:
+        """Whether the parse hangs token `i` below `head` (or it is it)."""
+        for _ in range(len(self)):
+            if i == head:
+                return True
+            up = self.tokens[i].head
+            if up == i:
+                return False
+            i = up
+        return False
+
+    def subtree_end(self, head: int) -> int:
+        """The index behind the last token that hangs below `head` without a gap."""
+        end = head + 1
+        while end < len(self) and self.below(end, head):
+            end += 1
+        return end
+
+    def follows(self, i: int, phrases: tuple[str, ...]) -> int:
+        """The index behind the longest of `phrases` that begins at token `i`, or 0."""
+        best = 0
+        for phrase in phrases:
+            parts = phrase.replace("'", "' ").split()
+            if len(parts) > best - i and tuple(parts) == self.words[i : i + len(parts)]:
+                best = max(best, i + len(parts))
+        return best
+
+    def precedes(self, i: int, phrases: tuple[str, ...]) -> bool:
+        """Whether one of `phrases` ends right before token `i`."""
+        for phrase in phrases:
+            parts = tuple(phrase.replace("'", "' ").split())
+            if i >= len(parts) and parts == self.words[i - len(parts) : i]:
+                return True
+        return False

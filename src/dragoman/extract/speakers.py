@@ -1,0 +1,158 @@
+"""Whom a noun phrase names as the one who speaks: an identified party, or an unnamed person or text.
+
+In: a reading and a phrase in it. Out: the parties, none where the words can be no speaker ("les chiffres").
+Names that depend on another ("le porte-parole du président X") are not the speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from dragoman.extract.line import NOMINAL, Line
+from dragoman.extract.noun_phrases import Phrase
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading, Reference
+from dragoman.model.span import Span
+from dragoman.packs.cues import Grammar, Speakers
+
+LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a place may begin
+LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
+BODY_KINDS = frozenset({"organisation", "country", "region", "mechanism", "instrument", "initiative"})
+
+
+class SpeakerFinder:
+    """Looks up who is meant at a place of one reading."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, grammar: Grammar) -> None:
+        self._reading = reading
+        self._speakers = speakers
+        self._grammar = grammar
+        self._names = [name.span.start for name in reading.names]
+        self._references = [reference.span.start for reference in reading.references]
+
+    def references(self, span: Span) -> tuple[Party, ...]:
+        """Whom the words that overlap `span` refer to."""
+        first = bisect_left(self._references, span.start - LONGEST_REFERENCE)
+        for i in range(first, bisect_left(self._references, span.end)):
+            reference: Reference = self._reading.references[i]
+            if reference.span.overlaps(span):
+                return reference.entities
+        return ()
+
+    def names(self, span: Span) -> list[Name]:
+        """The names that begin within `span`."""
+        return list(self._reading.names[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)])
+
+    def name_over(self, offset: int) -> Name | None:
+        """The name that covers an offset."""
+        i = bisect_right(self._names, offset) - 1
+        if i >= 0 and self._reading.names[i].span.end > offset:
+            return self._reading.names[i]
+        return None
+
+    def parties(self, phrase: Phrase) -> tuple[Party, ...]:
+        """Who is named by a phrase as the speaker; empty where it can be none."""
+        line, head = phrase.line, phrase.head
+        persons = self._persons(line, phrase.start, phrase.end)
+        if persons:
+            return self._joint(persons)
+        if found := self.references(line.span(head, head + 1)):
+            return found
+        if phrase.stop > phrase.end and self._kind(line, head) == "person":
+            apposed = self._persons(line, phrase.end + 1, phrase.stop)
+            if apposed and self._adjacent(line, phrase.end + 1, apposed[0]):
+                return self._joint(apposed[:1])
+        if bodies := self._bodies(phrase):
+            return bodies
+        return self._unnamed(phrase)
+
+    def pronoun(self, line: Line, i: int) -> tuple[Party, ...]:
+        """Whom a pronoun at token `i` stands for."""
+        return self.references(line.span(i, i + 1))
+
+    def can_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase can be a speaker at all, identified or not."""
+        return bool(self.parties(phrase)) or phrase.line.word(phrase.head) in self._grammar.subjects
+
+    def _persons(self, line: Line, start: int, end: int) -> list[Name]:
+        if start >= end:
+            return []
+        found = [name for name in self.names(line.span(start, end)) if name.kind == "person"]
+        return [name for name in found if not self._governed(line, line.at(name.span.start), start)]
+
+    def _adjacent(self, line: Line, start: int, name: Name) -> bool:
+        at = line.at(name.span.start)
+        return all(line.word(k).rstrip(".") in self._grammar.titles for k in range(start, at))
+
+    def _governed(self, line: Line, i: int, start: int) -> bool:
+        """Whether the name at token `i` depends on a noun before it ("du président X", "de X")."""
+        k = i
+        while k > start and (
+            line.word(k - 1).rstrip(".") in self._grammar.titles or line.pos(k - 1) == "ADJ" or self.role(line, k - 1)
+        ):
+            k -= 1
+        return k > start and line.word(k - 1) in self._grammar.prepositions
+
+    def role(self, line: Line, i: int) -> bool:
+        """Whether a word is an office or profession."""
+        return line.pos(i) in NOMINAL and any(form in self._speakers.people for form in _singular(line, i))
+
+    def body(self, line: Line, i: int) -> bool:
+        """Whether a word is an institution or a group of people."""
+        return self._kind(line, i) == "body"
+
+    def named(self, span: Span, *kinds: str) -> bool:
+        """Whether a name of one of these kinds covers the beginning of `span`."""
+        name = self.name_over(span.start)
+        return name is not None and name.kind in kinds
+
+    def _kind(self, line: Line, i: int) -> str | None:
+        forms = _singular(line, i)
+        for kind, nouns in (("person", self._speakers.people), ("body", self._speakers.bodies),
+                            ("text", self._speakers.texts)):
+            if any(form in nouns for form in forms):
+                return kind
+        return None
+
+    def _joint(self, names: Iterable[Name]) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys(name.entity for name in names))
+
+    def _bodies(self, phrase: Phrase) -> tuple[Party, ...]:
+        """The organisation or country that is the head of the phrase, and those joined to it."""
+        line = phrase.line
+        head = line.tokens[phrase.head].span
+        if self._kind(line, phrase.head) == "person":
+            return ()
+        found = self.name_over(head.start)
+        if found is None or found.kind not in BODY_KINDS:
+            return ()
+        more = [
+            name for name in self.names(line.span(phrase.start, phrase.end))
+            if name.kind == found.kind and name.span.start > found.span.start
+            and not self._governed(line, line.at(name.span.start), phrase.start)
+        ]
+        return self._joint([found, *more])
+
+    def _unnamed(self, phrase: Phrase) -> tuple[Party, ...]:
+        line, head = phrase.line, phrase.head
+        if self._kind(line, head) is None and not self._unknown_name(line, head):
+            return ()
+        start = phrase.start
+        while start < head and line.word(start) in self._grammar.articles:
+            start += 1
+        end = min(phrase.end, start + LONGEST_LABEL)
+        label = line.span(start, end).of(line.text)
+        return (Entity(None, label, (line.span(phrase.start, end).of(line.text),)),)
+
+    def _unknown_name(self, line: Line, i: int) -> bool:
+        """Whether a capitalised word that no registry knows is taken for a name."""
+        token = line.tokens[i]
+        if not token.text[:1].isupper() or self.name_over(token.span.start) is not None:
+            return False
+        return token.pos == "PROPN" or i > 0
+
+
+def _singular(line: Line, i: int) -> tuple[str, ...]:
+    word = line.word(i)
+    return word, word.removesuffix("s"), word.removesuffix("x"), line.tokens[i].lemma.lower()

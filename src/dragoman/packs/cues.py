@@ -1,0 +1,183 @@
+"""The words that report what somebody says: the model of `languages/<language>/cues.yaml`.
+
+In: verbs by lemma with the constructions they take, their paradigms, fixed phrases, frames ("selon"), and the
+nouns that can be a speaker. Out: a table from every form to its verb and tense, and the triggers that make a
+sentence worth a parse. How a report is recognised is left to `extract/`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from os.path import commonprefix
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from dragoman.packs.folding import fold
+from dragoman.packs.knowledge import Knowledge
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Construction = Literal["clause", "quote", "noun", "infinitive", "adjective"]
+Tense = Literal[
+    "present", "imperfect", "past", "future", "conditional", "participle", "gerund", "infinitive",
+]
+
+WEAK_ENDINGS = frozenset({"present", "future", "conditional"})
+LONG_STEM = 5  # letters from which on a stem is rare enough within other words to be a trigger by itself
+
+
+class Verbs(Knowledge):
+    """Verbs that take the same constructions.
+
+    `clause`: "que …"; `quote`: a quotation before or after, or a clause that the report interrupts; `noun`: a
+    noun that tells what was said (only one of `nouns`, if they are given); `infinitive`: after one of
+    `linkers` ("" for none); `adjective`: "s'est dit convaincu que". `reflexive`: counts only with a
+    reflexive pronoun. `tails`: words that must follow the verb ("faire savoir"). `polarity` is that of the
+    content. `moods`: adjectives after which a clause is a report.
+    """
+
+    lemmas: tuple[Text, ...]
+    takes: tuple[Construction, ...]
+    reflexive: bool = False
+    tails: tuple[Text, ...] = ()
+    nouns: tuple[Text, ...] = ()
+    linkers: tuple[str, ...] = ("",)
+    polarity: Literal["asserted", "denied"] = "asserted"
+
+
+class Frames(Knowledge):
+    """Words before a speaker that report without a verb.
+
+    `always`: whoever follows is the speaker; `people`: only before a person, at the sentence's beginning;
+    `never`: what follows where the words mean something else; `relays`: nouns that pass the word on
+    ("selon les données de …").
+    """
+
+    always: tuple[Text, ...]
+    people: tuple[Text, ...] = ()
+    never: tuple[Text, ...] = ()
+    relays: tuple[Text, ...] = ()
+
+
+class Speakers(Knowledge):
+    """Common nouns that can be a speaker: `people`, `bodies` (institutions, groups), `texts`.
+
+    `parties` are the sides of a joint text, whose present tense states nothing
+    to anybody.
+    """
+
+    people: tuple[Text, ...]
+    bodies: tuple[Text, ...]
+    texts: tuple[Text, ...]
+    parties: tuple[Text, ...] = ()
+
+
+class Interviews(Knowledge):
+    """How a transcript labels its turns, and how a lead says that it is one."""
+
+    questions: tuple[Text, ...]
+    answers: tuple[Text, ...]
+    announced: tuple[Text, ...]
+
+
+class Grammar(Knowledge):
+    """Closed classes of words that reports are told by, lower-case, as the parser splits them."""
+
+    have: dict[Text, Tense]
+    be: dict[Text, Tense]
+    reflexives: tuple[Text, ...]
+    clitics: tuple[Text, ...]
+    inverted: tuple[Text, ...]
+    subjects: tuple[Text, ...]
+    others: tuple[Text, ...]
+    impersonal: tuple[Text, ...]
+    negations: tuple[Text, ...]
+    complementisers: tuple[Text, ...]
+    relatives: tuple[Text, ...]
+    coordinators: tuple[Text, ...]
+    contrasts: tuple[Text, ...]
+    genitives: tuple[Text, ...]
+    prepositions: tuple[Text, ...]
+    articles: tuple[Text, ...]
+    titles: tuple[Text, ...] = Field(description="Words before a person's name, without their full stop.")
+    as_said: tuple[Text, ...]
+    before_gerund: tuple[Text, ...]
+    factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
+    conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
+    names_in_quotes: tuple[Text, ...] = Field(description="Nouns after which marks enclose a name, not words said.")
+    times: tuple[Text, ...] = Field(description="Words of time that may stand between a verb and its subject.")
+    willing: tuple[Text, ...] = Field(description="Adjectives of readiness: a commitment, not a statement.")
+    openings: tuple[Text, ...] = Field(description="Words that begin an aside after a speaker's name.")
+
+
+class Form(NamedTuple):
+    """What a form can be: a form of the verbs in `group`, with this lemma, in this tense."""
+
+    group: Verbs
+    lemma: str
+    tense: Tense
+
+
+class ReportingCues(Knowledge):
+    """Everything that `cues.yaml` says.
+
+    `paradigms` leads from an infinitive's ending to the endings of each tense; `strong` gives the stem that
+    a verb has before a silent ending.
+    """
+
+    file = "cues.yaml"
+    paradigms: dict[Text, dict[Tense, tuple[str, ...]]]
+    strong: dict[Text, Text] = Field(default_factory=dict)
+    verbs: tuple[Verbs, ...]
+    frames: Frames
+    speakers: Speakers
+    interviews: Interviews
+    grammar: Grammar
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[Form, ...]]:
+        """Every form, lower-case, and what it can be."""
+        table: dict[str, list[Form]] = {}
+        for group in self.verbs:
+            for lemma in group.lemmas:
+                for tense, form in self.conjugated(lemma):
+                    table.setdefault(form, []).append(Form(group, lemma, tense))
+        return {form: tuple(dict.fromkeys(readings)) for form, readings in table.items()}
+
+    def conjugated(self, lemma: str) -> list[tuple[Tense, str]]:
+        """The forms of a verb in the third person, with its participles and infinitive.
+
+        The longest ending among the paradigms decides. In the present, future and conditional a strong stem
+        (rappell-) takes the place of the weak one where an ending that is not stressed follows.
+        """
+        endings = [ending for ending in self.paradigms if lemma.endswith(ending)]
+        if not endings:
+            return [("infinitive", lemma)]
+        ending = max(endings, key=len)
+        stem = lemma.removesuffix(ending)
+        found: list[tuple[Tense, str]] = [("infinitive", lemma)]
+        for tense, suffixes in self.paradigms[ending].items():
+            found += [(tense, stem + suffix) for suffix in suffixes]
+            if tense in WEAK_ENDINGS and lemma in self.strong:
+                found += [(tense, self.strong[lemma] + suffix) for suffix in suffixes]
+        return found
+
+    def triggers(self) -> tuple[str, ...]:
+        """Folded strings of which one stands in every sentence that may hold a report.
+
+        A leading blank means the beginning of a word. A verb with fixed words is found by these.
+        """
+        found: set[str] = set()
+        for group in self.verbs:
+            if group.tails:
+                found |= {" " + fold(tail) for tail in group.tails}
+                continue
+            for lemma in group.lemmas:
+                forms = {fold(form) for _, form in self.conjugated(lemma)}
+                stem = commonprefix(sorted(forms))
+                found |= {stem} if len(stem) >= LONG_STEM else {" " + form for form in forms}
+        found |= {fold(frame) for frame in self.frames.always}
+        for article in ("", "le ", "la ", "l'"):
+            found |= {f"{fold(frame)} {article}{fold(noun)}" for frame in self.frames.people
+                      for noun in self.speakers.people + self.grammar.titles}
+        return tuple(sorted(found))
