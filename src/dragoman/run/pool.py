@@ -82,7 +82,7 @@ class Worker:
         how = f"killed by signal {-code} (out of memory?)" if code < 0 else f"exit code {code}"
         self.end()
         if not self.ready:
-            raise DragomanError(f"a process ended while it loaded packs and model: {how}; try fewer")
+            raise DragomanError(f"a process ended while it loaded packs and model: {how}")
         if self.reading is None:
             return None
         return set_aside(self.reading, f"the process that read it ended: {how}")
