@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[.!?…;,:][»\"”')\]]*$")
 _LONGEST_HEADING = 25  # words
 _TOO_SHORT = 40  # code points, to tell a language by
 _ENOUGH = 300
+_SETTLES = 4  # different function words
 
 
 def find_blocks(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -> list[Block]:
@@ -52,14 +53,21 @@ def _kind(words: str) -> str:
 
 
 def tell_languages(
-    text: str, blocks: Sequence[Block], detect: Callable[[str], str]
+    text: str, blocks: Sequence[Block], detect: Callable[[str], str], certain: tuple[str, frozenset[str]]
 ) -> tuple[tuple[Block, ...], str | None]:
-    """The blocks with their languages, and the language of most of the text; short ones inherit it."""
+    """The blocks with their languages, and the language of most of the text; short ones inherit it.
+
+    `certain` is a language and the function words that settle it without asking `detect`, which is slow.
+    """
+    language, settling = certain
     own: list[str | None] = []
     weight: Counter[str] = Counter()
     for block in blocks:
         words = block.span.of(text)
-        told = detect(words[:_ENOUGH]) if len(words) >= _TOO_SHORT else None
+        told = None
+        if len(words) >= _TOO_SHORT:
+            settled = len(settling.intersection(words[:_ENOUGH].lower().split())) >= _SETTLES
+            told = language if settled else detect(words[:_ENOUGH])
         own.append(told)
         if told:
             weight[told] += len(words)

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line, sentence_around
-from dragoman.clean.matching import joined
-from dragoman.clean.stamps import is_byline, is_stamp
+from dragoman.clean.matching import joined, possible
+from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.model.span import Span
-from dragoman.packs.cleaning import Boilerplate
+from dragoman.packs.cleaning import Boilerplate, Patterns
 
 _LONGEST_NOTE = 300  # code points; a line longer than this is a paragraph
 _LONGEST_TEASER = 250
+_LONGEST_DATED = 120
+_LONGEST_TIME = 12  # what may follow a date: an hour
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
 _TOKEN = re.compile(r"[^\s|,•·/()]+")
 _ENDED = re.compile(r"[.!?…][»\"”')\]]*$")
@@ -25,11 +27,13 @@ _ENDED = re.compile(r"[.!?…][»\"”')\]]*$")
 def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> list[Span]:
     """The spans of `text`, within its lines, that are not the article's own."""
     spans: list[Span] = []
+    plain = "\n".join(line.plain for line in lines)
+    passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
     for line in lines:
         if is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
-            spans += _parts(line, tables)
+            spans += _parts(line, passages, sentences, tables.captions)
     return [*spans, *_menus(lines, tables)]
 
 
@@ -45,15 +49,27 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
     return (
         is_menu(plain, tables)
         or is_button_row(plain, tables)
-        or is_stamp(plain, tables)
+        or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
         or _is_caption(plain, tables)
+        or _is_dated_name(plain, tables)
     )
 
 
 def _is_caption(plain: str, tables: Boilerplate) -> bool:
     credit = joined(tables.captions).search(plain)
     return credit is not None and not re.search(r"[.!?;]", plain[: credit.start()])
+
+
+def _is_dated_name(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line ends with where it says when it was published ("Revue, publié le 6 mai 2025")."""
+    if len(plain) > _LONGEST_DATED or _ENDED.search(plain):
+        return False
+    for match in joined(tables.published).finditer(plain):
+        found = find_date(plain, tables.months, match.end(), here=True)
+        if found and len(plain) - found[1] <= _LONGEST_TIME:
+            return True
+    return False
 
 
 def is_menu(plain: str, tables: Boilerplate) -> bool:
@@ -87,14 +103,14 @@ def _menus(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
         row = []
 
 
-def _parts(line: Line, tables: Boilerplate) -> Iterator[Span]:
+def _parts(line: Line, passages: Patterns, sentences: Patterns, captions: Patterns) -> Iterator[Span]:
     """The passages and sentences inside a line that are not the article's own."""
     start = line.span.start
-    for match in joined(tables.passages).finditer(line.plain):
+    for match in joined(passages).finditer(line.plain):
         yield Span(start + match.start(), start + match.end())
-    for match in joined(tables.sentences).finditer(line.plain):
+    for match in joined(sentences).finditer(line.plain):
         sentence = sentence_around(line.plain, match.start(), match.end())
         yield Span(start + sentence.start, start + sentence.end)
-    credit = joined(tables.captions).search(line.plain) if len(line.plain) <= _LONGEST_NOTE else None
+    credit = joined(captions).search(line.plain) if len(line.plain) <= _LONGEST_NOTE else None
     if credit:
         yield Span(start + credit.start(), start + credit.end())

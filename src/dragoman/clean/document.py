@@ -25,6 +25,8 @@ from dragoman.model.document import Block, Cleaned, Source
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import CleaningKnowledge
 
+_SITE_NAME = 40  # a short line may be a site's name, which is judged as its words are
+
 
 def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], str]) -> Cleaned:
     """The document without what machine and site put around it, its damage repaired.
@@ -37,12 +39,15 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     prompts = list(find_prompts(lines, knowledge.prompts))
     found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
     gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
-    blocks, language = tell_languages(draft.text, find_blocks(draft.text, lines, gone), detect)
+    certain = (knowledge.language, knowledge.damage.function_words)
+    blocks, language = tell_languages(draft.text, find_blocks(draft.text, lines, gone), detect, certain)
     folded = plain(draft.text)
-    own = "\n".join(block.span.of(folded) for block in blocks)
-    final = draft
-    if language == "fr":
+    notes = [line.plain for line in lines if len(line.plain) <= _SITE_NAME]
+    own = "\n".join([*(block.span.of(folded) for block in blocks), *notes])
+    final, translated = draft, False
+    if language == knowledge.language:
         french = [block.span for block in blocks if block.language == language]
+        translated = is_machine_translated(own, knowledge.calques.signs)
         final = draft.revised(mend_calques(draft.text, folded, french, knowledge.calques))
     return Cleaned(
         source=source,
@@ -50,9 +55,9 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
         offsets=final.offsets,
         blocks=_carried(blocks, draft, final),
         boilerplate=tuple(draft.offsets.origin(span) for span in gone),
-        published=source.published or find_published(lines, gone, knowledge.boilerplate),
+        published=source.published or find_published(draft.text, lines, gone, knowledge.boilerplate),
         publisher=source.publisher or find_publisher(lines, gone, knowledge.boilerplate),
-        machine_translated=language == "fr" and is_machine_translated(own, knowledge.calques.signs),
+        machine_translated=translated,
         generator_prompt=bool(prompts),
         language=language,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
+from dragoman.clean.zones import find_foot, find_head, is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -25,7 +26,7 @@ def names_of_site(plain: str, tables: Boilerplate) -> str | None:
     """The label of the medium that a line of nothing else names ("Paris / La Gazette")."""
     if len(plain) > _LONGEST_NAME or _PROSE.search(plain):
         return None
-    known = {name: site.label for site in tables.sites for name in site.names}
+    known = tables.labels
     parts = [part for part in _SPLIT.split(plain) if part]
     for part in parts:
         if part in known and len(parts) <= 3:
@@ -37,19 +38,27 @@ def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: B
     """Names at the edges, repetitions, and everything after the article; `done` was found before."""
     gone = {line.span for line in lines if any(span.contains(line.span) for span in done)}
     left = [line for line in lines if line.span not in gone]
-    yield from _names(left, tables)
-    yield from _repeated(left)
-    yield from _after(lines, tables)
-    yield from _strays(text, lines, gone)
+    found = {*_names(left, tables), *_repeated(left), *_after(lines, tables)}
+    found |= set(find_head(lines, gone | found, tables))
+    found |= set(find_foot(lines, gone | found))
+    yield from found
+    yield from _strays(text, lines, gone | found)
 
 
 def _names(left: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
     if len(left) <= 1:
         return
-    edges = {line.span: line for line in [*left[:_EDGE], *left[-_EDGE:]]}
+    sources = joined(tables.sources)
+    head = left[:_EDGE]
+    edges = {line.span: line for line in [*head, *left[-_EDGE:]]}
     for span, line in edges.items():
-        if names_of_site(line.plain, tables):
+        at_foot = sources.fullmatch(line.plain) and (line in head or not _prose_below(left, line))
+        if at_foot or names_of_site(line.plain, tables):
             yield span
+
+
+def _prose_below(left: Sequence[Line], line: Line) -> bool:
+    return any(is_prose(one.plain) for one in left if one.span.start > line.span.start)
 
 
 def _repeated(left: Sequence[Line]) -> Iterator[Span]:
@@ -58,10 +67,6 @@ def _repeated(left: Sequence[Line]) -> Iterator[Span]:
         if len(line.plain) >= 15 and line.plain in seen:
             yield line.span
         seen.add(line.plain)
-
-
-def _is_prose(plain: str) -> bool:
-    return len(plain) > 200 or (len(plain) >= 60 and _PROSE.search(plain) is not None)
 
 
 def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
@@ -73,7 +78,7 @@ def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
         if rest.fullmatch(line.plain):
             below = []
             for one in lines[i + 1 :]:
-                if _is_prose(one.plain):
+                if is_prose(one.plain):
                     break
                 below.append(one.span)
             at_end = i + 1 + len(below) == len(lines)
@@ -84,11 +89,11 @@ def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
 def _strays(text: str, lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
     """A short last line without a verb's full stop after prose: a signature or a site's name."""
     left = [line for line in lines if line.span not in gone]
-    prose = sum(_is_prose(line.plain) for line in left)
+    prose = sum(is_prose(line.plain) for line in left)
     if len(left) < 2 or prose < _LEAST_PROSE:
         return
     last, before = left[-1], left[-2]
     words = last.span.of(text).split()
     named = len(words) <= _SHORT_WORDS and words[0][:1].isupper() and last.plain[-1:].isalpha()
-    if named and _is_prose(before.plain):
+    if named and is_prose(before.plain):
         yield last.span

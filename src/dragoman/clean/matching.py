@@ -1,7 +1,8 @@
 """Text as patterns meet it, and patterns joined into one.
 
 In: text, tuples of pattern sources. Out: *plain* text (lower case, no accents, as long as before, its
-punctuation kept) and compiled alternations.
+punctuation kept), compiled alternations, and those of many patterns that a text can contain at all: a
+search for a pattern costs far more than one for the longest word that the pattern cannot do without.
 """
 
 from __future__ import annotations
@@ -40,3 +41,23 @@ def joined(patterns: tuple[str, ...], suffix: str = "") -> re.Pattern[str]:
     if not patterns:
         return re.compile(r"(?!)")
     return re.compile("(?:" + "|".join(f"(?:{one})" for one in patterns) + ")" + suffix)
+
+
+def possible(patterns: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The patterns whose indispensable word, if they have one, stands in the plain text."""
+    return tuple(one for one in patterns if _needed(one) in text)
+
+
+@cache
+def _needed(pattern: str) -> str:
+    """The longest run of letters that every match of a pattern contains, "" where none is sure."""
+    bare, depth, kept = re.sub(r"\\.|\[(?:\\.|[^\]])*\]", "\0", pattern), 0, []
+    for char in bare:
+        depth += char == "("
+        kept.append("\0" if depth else char)
+        depth -= char == ")"
+    top = "".join(kept)
+    if "|" in top:
+        return ""
+    sure = re.sub(r".[?*]|.\{[^}]*\}", "\0", top)
+    return max(re.findall(r"[a-z' ]+", sure), key=len, default="")

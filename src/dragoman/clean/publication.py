@@ -16,12 +16,14 @@ from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
 _FIRST_LINES = 8
-_PLACE = re.compile(r"[a-z][a-z' -]{1,30}(?:, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)")
+_PLACE = re.compile(
+    r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
+)
 _AGENCY = re.compile(r",? ?\((?P<agency>[^()]{2,40})\)")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
 
-def find_published(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
+def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
     """The day of publication that a line of the site or a dateline with its year gives."""
     opening = joined(tables.published)
     for line in lines:
@@ -33,7 +35,8 @@ def find_published(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerpl
             ):
                 return found[0]
     for line in lines[:_FIRST_LINES]:
-        if is_stamp(line.plain, tables) and (found := find_date(line.plain, tables.months)):
+        found = find_date(line.plain, tables.months)
+        if found and is_stamp(line.span.of(text), line.plain, tables):
             return found[0]
         if (dateline := _dateline(line.plain, tables)) and dateline[0]:
             return dateline[0]

@@ -9,11 +9,15 @@ import re
 from datetime import date
 from functools import cache
 
-from dragoman.clean.matching import joined
+from dragoman.clean.matching import joined, plain
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST_STAMP = 160
 _BETWEEN = re.compile(r"[\s|•·,:;/()\[\]\-–—.]*")
+_BAR = re.compile(r"[|·•]")
+_PARTS = re.compile(r"(?:(?! [–—-] )[^|·•\n])+")
+_ENDED = re.compile(r"[.!?…]$")
+_LONGEST_NAME = 6  # words
 _TIME = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _NAMES = re.compile(rf"{_NAME}(?:(?: (?:et|and|de|du|van|von|al|el|ben|la|le|&))?,? {_NAME}){{0,7}}")
@@ -51,10 +55,27 @@ def find_date(
     return found.isoformat(), match.end()
 
 
-def is_stamp(plain: str, tables: Boilerplate) -> bool:
-    """Whether a line is made of dates, times, agencies and the like alone, with a whole date or a time."""
+def is_stamp(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is made of dates, times, agencies and the like alone, with a whole date or a time.
+
+    Between bars one part may also be a name: a site's or an author's.
+    """
     if len(plain) > _LONGEST_STAMP or not (_TIME.search(plain) or find_date(plain, tables.months)):
         return False
+    if _is_made_of(plain, tables):
+        return True
+    if _ENDED.search(plain):
+        return False
+    barred = _BAR.search(plain) is not None
+    parts = [(match.start(), match[0]) for match in _PARTS.finditer(plain) if match[0].strip()]
+    odd = [words[at : at + len(part)].strip() for at, part in parts if not _is_made_of(part, tables)]
+    if len(parts) < 2 or len(odd) > 1:
+        return False
+    # After a dash only a byline counts: "27 avril 2025 – Sommet d'Almaty" is a heading.
+    return all(_is_name(part, tables) if barred else _is_signed(part, tables) for part in odd)
+
+
+def _is_made_of(plain: str, tables: Boilerplate) -> bool:
     pattern, at = joined(tables.stamp), 0
     while at < len(plain):
         match = pattern.match(plain, at) or _BETWEEN.match(plain, at)
@@ -62,6 +83,22 @@ def is_stamp(plain: str, tables: Boilerplate) -> bool:
             return False
         at = match.end()
     return True
+
+
+def _is_signed(words: str, tables: Boilerplate) -> bool:
+    folded = plain(words)
+    return len(words.split()) <= _LONGEST_NAME + 2 and any(
+        folded.startswith(f"{opening} ") or folded == opening for opening in tables.bylines
+    )
+
+
+def _is_name(words: str, tables: Boilerplate) -> bool:
+    first, _, rest = words.partition(" ")
+    if first.lower() in tables.bylines and rest:
+        words = rest
+    if " " not in words:
+        return words[:1].isupper() or "." in words[:-1]
+    return len(words.split()) <= _LONGEST_NAME and words[:1].isupper()
 
 
 def is_byline(words: str, plain: str, tables: Boilerplate) -> bool:
@@ -76,4 +113,7 @@ def is_byline(words: str, plain: str, tables: Boilerplate) -> bool:
     if not rest.strip():
         return True
     tail = _TAIL.match(rest)
-    return tail is not None and is_stamp(plain[name.end() + tail.end() :], tables)
+    if tail is None:
+        return False
+    at = name.end() + tail.end()
+    return is_stamp(words[at:], plain[at:], tables)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.clean.matching import possible
 from dragoman.packs.cleaning import Sign
 
 _PROOF = 1.0
@@ -14,4 +15,9 @@ _PROOF = 1.0
 
 def is_machine_translated(plain: str, signs: tuple[Sign, ...]) -> bool:
     """Whether the signs found weigh enough together; each counts once."""
-    return sum(sign.weight for sign in signs if re.search(sign.pattern, plain)) >= _PROOF
+    weights = {sign.pattern: sign.weight for sign in signs}
+    found = 0.0
+    for pattern in possible(tuple(weights), plain):
+        if re.search(pattern, plain):
+            found += weights[pattern]
+    return found >= _PROOF

@@ -22,12 +22,13 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ'])")
 _WIDTHS = range(40, 141)
 _FEWEST_LINES = 3
 _MOSTLY = 0.8
+_SLACK = 8  # code points by which lines that do not end a sentence may fall short
+_LONGEST_WORD = 32
 
 
 def mend_lines(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
     """The draft with broken words and wrapped lines joined and glued sentences parted."""
-    draft = draft.revised(_hyphenated(draft.text, lexicon))
-    draft = draft.revised(_wrapped(draft.text))
+    draft = draft.revised([*_hyphenated(draft.text, lexicon), *_wrapped(draft.text)])
     return draft.revised(_glued(draft.text, damage))
 
 
@@ -53,7 +54,9 @@ def _wrapped(text: str) -> Iterator[Edit]:
     for group in groups:
         width = _width(text, group) if len(group) >= _FEWEST_LINES else usual
         for (start, end), (after, stop) in pairwise(group):
-            if width and end - start <= width and _runs_on(text, start, end, after, stop, width):
+            broken = _HYPHEN.search(text, max(start, end - _LONGEST_WORD), stop) is not None
+            fits = width and end - start <= width and not broken
+            if fits and _runs_on(text, start, end, after, stop, width):
                 yield Edit(end, after, " ")
 
 
@@ -88,7 +91,9 @@ def _runs_on(text: str, start: int, end: int, after: int, stop: int, width: int)
     if _ITEM.match(following):
         return False
     first = following.lstrip().partition(" ")[0]
-    return len(text[start:end].rstrip()) + 1 + len(first) > width
+    line = text[start:end].rstrip()
+    slack = 0 if line[-1:] in ".!?:" else _SLACK
+    return len(line) + 1 + len(first) > width - slack
 
 
 def _glued(text: str, damage: Damage) -> Iterator[Edit]:

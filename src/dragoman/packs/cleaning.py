@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
@@ -46,7 +47,9 @@ class Boilerplate(Knowledge):
     does not end as a sentence does; `sentences` mark the sentence they stand in; `passages` go alone;
     `captions` end a line that goes whole unless it holds a sentence; `rest` begins the part after the
     article that goes with its short lines, `comments` the part that goes to the end. `stamp` are the words
-    that a line of date, place and agency is made of.
+    that a line of date, place and agency is made of; `sources` begin a line that names a source and goes at
+    the edges of a text; `mastheads` begin the name of a site, `sections` are parts of one; `navigation` and
+    `buttons` are the words of menus and of rows of buttons, the `_marks` those that make one certain.
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
@@ -65,8 +68,16 @@ class Boilerplate(Knowledge):
     buttons: frozenset[str]
     button_marks: frozenset[str]
     bylines: frozenset[str]
+    mastheads: Patterns
+    sections: frozenset[str]
+    sources: Patterns
     months: dict[str, int]
     sites: tuple[Site, ...]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each medium by its names."""
+        return {name: site.label for site in self.sites for name in site.names}
 
 
 class Prompts(Knowledge):
@@ -113,13 +124,16 @@ class Calques(Knowledge):
 class Damage(Knowledge):
     """How lost letters are found again: the letters that get lost, elided words, and the words' list.
 
-    `lexicon` names the installed package whose vocabulary, ranked by frequency, decides.
+    A full stop after one of the `abbreviations` ends no sentence. A block with several of the
+    `function_words` is in this language beyond doubt. `lexicon` names the installed package whose
+    vocabulary, ranked by frequency, decides.
     """
 
     file: ClassVar[str] = "damage.yaml"
     letters: str
     elided: frozenset[str]
     abbreviations: frozenset[str]
+    function_words: frozenset[str]
     lexicon: str
 
 
@@ -127,6 +141,7 @@ class Damage(Knowledge):
 class CleaningKnowledge:
     """All that the `clean` stage knows of a language."""
 
+    language: str
     boilerplate: Boilerplate
     prompts: Prompts
     calques: Calques
@@ -138,6 +153,7 @@ def load_cleaning(language: str) -> CleaningKnowledge:
     """The cleaning tables of a language's pack. Raises PackError as `load_section` does."""
     damage = load_section(language, Damage)
     return CleaningKnowledge(
+        language,
         load_section(language, Boilerplate),
         load_section(language, Prompts),
         load_section(language, Calques),
