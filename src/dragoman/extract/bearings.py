@@ -27,14 +27,13 @@ class Bearings:
             if around.after:
                 self._after[name] = re.compile(rf" ?(?i:{either(around.after)})(?!\w)")
         phrases = (phrase for around in words.qualifiers.values() for phrase in around.before)
-        self.hedge = rf"(?: (?i:{either(phrases)}))?(?: de| d'| les)?"
+        self.hedge = rf"(?: ?(?i:{either(phrases)})(?!\w))?(?: de| d'| les)?"
         """A pattern for the qualifier that may stand between a word and its quantity."""
         decline = words.decline
-        of = rf"(?: (?:de|d'|à hauteur de))?{self.hedge} ?$"
-        self._fall = re.compile(
-            rf"(?<!\w)(?:(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}? (?:de|d')"
-            rf"|(?i:{either(decline.verbs)})(?: [^\W\d_]+ment)?){of}"
-        )
+        verb, of = rf"(?<!\w)(?i:{either(decline.verbs)})(?: [^\W\d_]+ment)?", r" (?:de|d'|à hauteur de)"
+        noun = rf"(?<!\w)(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}?"
+        self._fall = re.compile(rf"(?:{noun}|{verb}){of}{self.hedge} ?$")
+        self._fall_by = re.compile(rf"{verb}{self.hedge} ?$")
         shorten = either(decline.transitive)
         self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
         self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
@@ -42,6 +41,9 @@ class Bearings:
         self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
         self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
+        self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
+        self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|,){self.hedge} ?$")
+        self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
 
     def qualifier(self, text: str, start: int, end: int) -> str:
@@ -56,10 +58,16 @@ class Bearings:
                 return name
         return "exact"
 
-    def falls(self, text: str, start: int, shortens: bool) -> bool:
-        """Whether a word of decrease leads to the quantity; `shortens`: also over the object of its verb."""
+    def falls(self, text: str, start: int, kind: str) -> bool:
+        """Whether a word of decrease leads to the quantity.
+
+        Shares and durations may stand behind the object of the verb ("réduire le trajet de huit jours"),
+        shares also right behind the verb ("a reculé 3 %", in translations).
+        """
         before = text[max(0, start - REACH) : start]
-        return bool(self._fall.search(before) or (shortens and self._shorten.search(before)))
+        if self._fall.search(before) or (kind == "percent" and self._fall_by.search(before)):
+            return True
+        return kind in ("percent", "duration") and bool(self._shorten.search(before))
 
     def minus(self, text: str, start: int) -> int | None:
         """Where a word for minus right before the number starts, or None."""
@@ -78,12 +86,26 @@ class Bearings:
         """Whether what stands behind a number shows that no noun is counted: "2,3 milliards restants"."""
         return bool(self._alone.match(text[end : end + 30]))
 
+    def reaches(self, text: str, start: int, end: int) -> bool:
+        """Whether a verb of reaching leads to a number that counts no noun: "le nombre … a atteint 1 200"."""
+        before = text[max(0, start - REACH) : start]
+        return bool(self._reach.search(before)) and self.counts_nothing(text, end)
+
+    def listed(self, text: str, start: int, end: int) -> bool:
+        """Whether a bare number stands in a list of quantities: "dont 391 au Tadjikistan, 215 au …"."""
+        before = text[max(0, start - 24) : start]
+        return bool(self._list_after.match(text[end : end + 12]) and self._list_before.search(before))
+
     def definite(self, text: str, start: int) -> bool:
         """Whether a determiner before the number points back to things already told."""
         return bool(self._definite.search(text[max(0, start - 16) : start]))
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, the longest first; "recul*" stands for every word that begins so."""
     ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+    return "(?:" + "|".join(_pattern(word) for word in ordered) + ")"
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word[:-1]) + r"[^\W\d_]*" if word.endswith("*") and len(word) > 1 else re.escape(word)

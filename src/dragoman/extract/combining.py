@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from dragoman.extract.durations import SENTENCE_END
 from dragoman.extract.numbers import Number, times
 from dragoman.extract.quantity_lexicon import QuantityLexicon
-from dragoman.extract.units import UnitFound
+from dragoman.extract.units import UnitFound, unit_name
+from dragoman.packs.folding import fold
 
 LINK = re.compile(r" (?:à|et|ou) (?:d'|de )?|[-–—]")
 ELLIPSIS = 250
 """Code points behind an amount in which "31 milliards" alone is of the same currency."""
+HEADING_REST = 40
+"""Code points that may stand between the unit in a table's heading and the end of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Candidate:
 
 
 def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
-    """The candidates, the first of a pair with unit and scale of the second: "entre 10 et 15 milliards"."""
+    """The candidates, the first of a pair with unit and scale of the other: "entre 10 et 15 milliards"."""
     found = list(candidates)
     for i in range(len(found) - 2, -1, -1):
         low, high = found[i], found[i + 1]
@@ -56,13 +59,23 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
                 continue
         elif low.unit.code != high.unit.code or low.qualifier or not (between or "à" in gap):
             continue
-        changes = "à" in gap and lexicon.bearings.changes(text, low.start)
-        if low.number.value < high.number.value * high.unit.factor and not changes:
+        rises = low.number.value < times(high.number.value, high.unit.factor)
+        falls = rises and lexicon.bearings.falls(text, low.start, high.unit.kind)
+        changes = "à" in gap and lexicon.bearings.changes(text, low.start) and not falls
+        if rises and not changes:
             low, high = replace(low, qualifier="at-least"), replace(high, qualifier="at-most")
+            if falls:  # "réduit de sept à huit jours": both ends are differences downward
+                low, high = _negative(low), _negative(high)
         elif changes:
             low = replace(low, qualifier="exact")
         found[i], found[i + 1] = low, high
     return found
+
+
+def _negative(one: Candidate) -> Candidate:
+    number = one.number
+    grouped = None if number.grouped is None else -number.grouped
+    return replace(one, number=replace(number, value=-number.value, grouped=grouped))
 
 
 def _is_year(number: Number, gap: str) -> bool:
@@ -82,20 +95,69 @@ def _sharing(low: Candidate, high: Candidate) -> Candidate:
 
 
 def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
-    """An amount by the million without a unit has that of the amount before it, in the same sentence."""
+    """Numbers that leave out their unit have that of the quantity before them.
+
+    An amount by the million, in the same paragraph ("31 milliards"); a bare number in a list, in the same
+    sentence ("966 km, dont 391 au Tadjikistan").
+    """
     found: list[Candidate] = []
     last: Candidate | None = None
     for candidate in candidates:
         number = candidate.number
-        if candidate.unit and candidate.unit.kind == "money":
-            last = candidate
-        elif candidate.unit is None and last and last.unit and number.factor >= 1e6:
+        if candidate.unit:
+            last = candidate if candidate.unit.kind in ("money", "measure", "counted") else last
+        elif last and last.unit and not number.ordinal and not number.approximate:
             gap = text[last.end : number.start]
-            near = len(gap) < ELLIPSIS and not SENTENCE_END.search(gap)
-            if near and not number.approximate and lexicon.bearings.counts_nothing(text, number.end):
-                unit = UnitFound("money", last.unit.code, number.start, number.end)
-                candidate = replace(candidate, unit=unit)
+            bearings = lexicon.bearings
+            scaled = number.factor >= 1e6 and bearings.counts_nothing(text, number.end) and gap != ". "
+            listed = not SENTENCE_END.search(gap) and not _is_year(number, "") and not number.words
+            listed = listed and bearings.listed(text, number.start, number.end)
+            if len(gap) < ELLIPSIS and "\n" not in gap and (scaled or listed):
+                unit = last.unit._replace(start=number.start, end=number.end)
+                factor = last.number.factor if listed and not scaled else 1.0
+                value = times(number.value, factor)
+                candidate = Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
+                last = candidate
         found.append(candidate)
+    return found
+
+
+def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
+    """Numbers without a noun count what "le nombre de …" before them in the sentence names."""
+    found = list(candidates)
+    for i, one in enumerate(found):
+        number = one.number
+        if one.unit or number.ordinal or number.glued or _is_year(number, ""):
+            continue
+        before = text[max(0, number.start - ELLIPSIS) : number.start]
+        headings = [heading.end() for heading in lexicon.counting.finditer(before)]
+        if not headings or SENTENCE_END.search(before, headings[-1]):
+            continue
+        noun = unit_name(before, headings[-1], lexicon)
+        if noun and noun.kind == "counted" and lexicon.bearings.reaches(text, number.start, number.end):
+            found[i] = replace(one, unit=UnitFound("counted", noun.code, number.start, number.end))
+    return found
+
+
+def in_tables(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
+    """The numbers of a table with the scale and currency of its heading: "en milliards de dollars"."""
+    found = list(candidates)
+    for heading in lexicon.table.finditer(text):
+        unit = lexicon.names.get(fold(heading["unit"]))
+        if unit is None or unit.kind not in ("money", "measure"):
+            continue
+        first = text.find("\n", heading.end())
+        last = text.find("\n\n", heading.end())
+        last = len(text) if last < 0 else last
+        if first < 0 or first - heading.end() > HEADING_REST:
+            continue
+        factor = lexicon.knowledge.numbers.scales[heading["scale"].lower()]
+        for i, one in enumerate(found):
+            number = one.number
+            bare = one.unit is None and not number.ordinal and not _is_year(number, "")
+            if bare and first <= number.start < last:
+                scaled = replace(number, value=times(number.value, factor), factor=factor, grouped=None)
+                found[i] = Candidate(scaled, UnitFound(unit.kind, unit.code, number.start, number.end))
     return found
 
 

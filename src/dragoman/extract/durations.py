@@ -35,6 +35,7 @@ class TermReader:
             rf"(?<!\w)(?:(?i:{nouns})(?!\w)[^,;:]{{0,80}}?|(?i:{participles})(?: [^\W\d_]+){{0,3}}?)"
             rf" (?i:{either(units.ago)}){hedge} ?$"
         )
+        self._since = re.compile(rf"(?<!\w)(?i:{either(units.since)}){hedge} ?$")
         self._story = re.compile(rf" (?i:{either(units.story)})(?!\w)")
 
     def tells(self, text: str, start: int, end: int, unit: str) -> bool:
@@ -46,6 +47,8 @@ class TermReader:
         if self._story.match(after):
             return False
         if self._sure.search(before) or self._after.match(after) or self._ago.search(before):
+            return True
+        if unit == "a" and self._since.search(before):
             return True
         if unit in ("a", "mo") and self._loan.search(before):
             return True

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.extract.combining import Candidate, elliptic, in_ranges, with_cents
+from dragoman.extract.combining import Candidate, elliptic, headless, in_ranges, in_tables, with_cents
 from dragoman.extract.numbers import Number, times
 from dragoman.extract.quantity_lexicon import QuantityLexicon
 from dragoman.extract.units import UnitFound, unit_of
 from dragoman.model.reading import Quantity
 from dragoman.model.span import Span
 
+CONTEXT = 3000
+"""Code points on either side in which words are looked for that tell an ambiguous currency."""
 SMALL = 20
 """A smaller count in words behind "les", "ces" points back to things already told, and tells no number."""
 ORDINAL_FROM = 100
@@ -31,6 +33,7 @@ def find_quantities(text: str, lexicon: QuantityLexicon) -> tuple[Quantity, ...]
     """
     candidates = list(_candidates(text, lexicon))
     candidates = in_ranges(text, candidates, lexicon)
+    candidates = headless(text, in_tables(text, candidates, lexicon), lexicon)
     candidates = elliptic(text, candidates, lexicon)
     candidates = with_cents(text, candidates, lexicon)
     pairs = zip(candidates, (*candidates[1:], None), strict=False)
@@ -58,7 +61,7 @@ def _settled(text: str, number: Number, unit: UnitFound, lexicon: QuantityLexico
     if unit.kind != "money":
         return unit
     if unit.code == "pounds":
-        pounds, low = currencies.pounds, text.lower()
+        pounds, low = currencies.pounds, _around(text, number)
         if number.scaled or _has(low, pounds.words):
             return unit._replace(code=pounds.currency)
         if _has(low, pounds.read):
@@ -70,13 +73,18 @@ def _settled(text: str, number: Number, unit: UnitFound, lexicon: QuantityLexico
     for word, choices in currencies.ambiguous.items():
         if word not in name:
             continue
-        low = text.lower()
+        low = _around(text, number)
         for code, words in choices.items():
             if not isinstance(words, str) and _has(low, words):
                 return unit._replace(code=code)
         default = choices.get("default")
         return unit._replace(code=default) if isinstance(default, str) else None
     return None
+
+
+def _around(text: str, number: Number) -> str:
+    """The text about a number, in lower case: words there tell which currency is meant."""
+    return text[max(0, number.start - CONTEXT) : number.end + CONTEXT].lower()
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
@@ -89,7 +97,7 @@ def _is_figure(text: str, number: Number, unit: UnitFound, lexicon: QuantityLexi
         return number.ordinal
     if number.ordinal:
         return unit.kind == "counted" and number.value >= ORDINAL_FROM
-    if unit.kind == "duration":
+    if unit.kind == "duration" and not unit.rate:
         return lexicon.terms.tells(text, unit.start, unit.end, unit.code)
     if unit.kind == "counted" and number.words and number.value < SMALL:
         return number.value > 1 and not lexicon.bearings.definite(text, number.start)
@@ -111,8 +119,7 @@ def _quantity(
     if unit.kind in ("percent", "measure") and (minus := bearings.minus(text, start)) is not None:
         start, value = minus, -value
     elif value > 0 and not number.ordinal and not _is_start(text, candidate, following):
-        shortens = unit.kind in ("duration", "percent")
-        value = -value if bearings.falls(text, start, shortens) else value
+        value = -value if bearings.falls(text, start, unit.kind) else value
     qualifier = candidate.qualifier or ("ordinal" if number.ordinal else bearings.qualifier(text, start, end))
     if qualifier == "exact" and number.approximate:
         qualifier = "approximate"

@@ -45,6 +45,9 @@ class QuantityLexicon:
     currency_sign: re.Pattern[str]
     currency_before: re.Pattern[str]
     prenominal: frozenset[str]
+    displaced: re.Pattern[str]
+    table: re.Pattern[str]
+    counting: re.Pattern[str]
     rate_after: re.Pattern[str]
     rate_later: re.Pattern[str]
     rate_before: re.Pattern[str]
@@ -69,8 +72,8 @@ class QuantityLexicon:
         before = {word: code for code, words in units.rates_before.items() for word in words}
         money_names = (*currencies.aliases.values(), *currencies.minor.values())
         after_one = {word for words in money_names for word in words}
-        after_one |= {name for unit in units.measures.values() for name in unit.names}
         rate = rf"(?P<rate>{either(after)})"
+        adjective = rf"[^\W\d_]{{2,}}{either(knowledge.numbers.adjective_endings)}(?!\w)"
         return cls(
             knowledge=knowledge,
             reader=NumberReader(knowledge.numbers, after_one),
@@ -78,8 +81,15 @@ class QuantityLexicon:
             signs=signs,
             sign=re.compile(rf"(?:{either(s for s in signs if s.lower() not in symbols)})(?![^\W\d_]|\d)"),
             currency_sign=re.compile(rf"(?i:{either(symbols)})(?![^\W\d_])"),
-            currency_before=re.compile(rf"(?<![^\W_])(?:(?i:{either(symbols)})|{either(money)}) ?$"),
+            currency_before=re.compile(rf"(?<![^\W_])(?<!/)(?:(?i:{either(symbols)})|{either(money)}) ?$"),
             prenominal=frozenset(fold(word) for word in knowledge.counted.prenominal),
+            displaced=re.compile(rf"{adjective}(?: et {adjective})? "),
+            table=re.compile(
+                rf"(?<!\w){either(knowledge.numbers.table)} ?"
+                rf"(?P<scale>(?i:{either(knowledge.numbers.scales)}))"
+                r" (?:de |d')(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
+            ),
+            counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)"),
             rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.;:\d]{{0,60}}$"),

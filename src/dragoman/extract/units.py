@@ -70,9 +70,9 @@ def _after(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | N
     if found and number.words and found.kind in ("measure", "duration") and found.end - begin < SHORT_SIGN:
         found = None  # "deux m" and "six a" are words, not metres and years
     if found is None and linked:
-        found = _sign(text, linked, lexicon) or _name(text, linked, lexicon)
+        found = _sign(text, linked, lexicon) or unit_name(text, linked, lexicon)
     elif found is None and gap in (" ", "-"):
-        found = _name(text, begin, lexicon)
+        found = unit_name(text, begin, lexicon)
     return _with_rate(text, number.start, found, lexicon)._replace(start=number.start) if found else None
 
 
@@ -83,7 +83,7 @@ def _behind_letter(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound
         return None
     factor, end = letter
     begin = _linked(text, end) or (end + 1 if text.startswith(" ", end) else None)
-    money = _sign(text, end, lexicon) or (_name(text, begin, lexicon) if begin else None)
+    money = _sign(text, end, lexicon) or (unit_name(text, begin, lexicon) if begin else None)
     return money._replace(factor=factor) if money and money.kind == "money" else None
 
 
@@ -107,17 +107,26 @@ def _sign(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
     return _scaled(unit, place, end, lexicon)
 
 
-def _name(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
+def unit_name(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
     """The longest name of a unit at `place`; before a counted noun, adjectives may stand."""
     for skipped in range(ADJECTIVES + 1):
         found = _longest(text, place, lexicon)
         if found and (not skipped or found.kind == "counted"):
             return found
         word = WORD.match(text, place)
-        if word is None or fold(word[0]) not in lexicon.prenominal or not text.startswith(" ", word.end()):
+        if word is None or not text.startswith(" ", word.end()):
             return None
+        if fold(word[0]) not in lexicon.prenominal:
+            return _displaced(text, place, lexicon)
         place = word.end() + 1
     return None
+
+
+def _displaced(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
+    """A counted noun behind adjectives that a damaged word order put before it."""
+    adjectives = lexicon.displaced.match(text, place)
+    found = _longest(text, adjectives.end(), lexicon) if adjectives else None
+    return found if found and found.kind == "counted" else None
 
 
 def _longest(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
@@ -154,7 +163,7 @@ def _scaled(unit: UnitName, place: int, end: int, lexicon: QuantityLexicon) -> U
 
 def _with_rate(text: str, start: int, unit: UnitFound, lexicon: QuantityLexicon) -> UnitFound:
     """The unit with the time of its rate: "par an" right after it, or behind what is measured."""
-    if unit.kind in ("percent", "point", "duration", "minor") or "/" in unit.code:
+    if unit.kind in ("percent", "point", "minor") or "/" in unit.code:
         return unit
     if near := lexicon.rate_after.match(text, unit.end):
         return unit._replace(end=near.end(), rate=lexicon.rates[near["rate"].lower()])

@@ -53,6 +53,12 @@ class NumberWords(Knowledge):
     change: tuple[str, ...]
     between: tuple[str, ...]
     alone_before: tuple[str, ...]
+    counting: tuple[str, ...]
+    reach: tuple[str, ...]
+    list_before: tuple[str, ...]
+    list_after: tuple[str, ...]
+    table: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
 
 
 class Unit(Knowledge):
@@ -92,6 +98,7 @@ class Units(Knowledge):
     ago: tuple[str, ...]
     event_nouns: tuple[str, ...]
     event_participles: tuple[str, ...]
+    since: tuple[str, ...]
     story: tuple[str, ...]
 
 

@@ -1,0 +1,324 @@
+"""Quantities in French: what is found, with which value and unit, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.extract.numbers import read_digits
+from dragoman.extract.quantities import find_quantities
+from dragoman.extract.quantity_lexicon import quantity_lexicon
+
+LEXICON = quantity_lexicon("fr")
+
+FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
+    # formats of numbers
+    ("Ce fonds compte 674,15 milliards de yuans.", [("674,15 milliards de yuans", 674.15e9, "CNY")]),
+    ("La mine vaut 1 234,5 euros.", [("1 234,5 euros", 1234.5, "EUR")]),
+    ("Le quai a reçu 1\u202f234\u202f567 tonnes.", [("1\u202f234\u202f567 tonnes", 1234567, "t")]),
+    ("Le quai a reçu 1.234,5 tonnes.", [("1.234,5 tonnes", 1234.5, "t")]),
+    ("Le quai a reçu 1,234.5 tonnes.", [("1,234.5 tonnes", 1234.5, "t")]),
+    ("Le lot pèse 12,5 kg.", [("12,5 kg", 12.5, "kg")]),
+    ("Le quai a reçu 1'234 tonnes.", [("1'234 tonnes", 1234, "t")]),
+    ("Le col a vu 8.175 camions.", [("8.175 camions", 8175, "truck")]),
+    ("Le col a vu 35,400 camions.", [("35,400 camions", 35400, "truck")]),
+    ("Le taux est de 4,125 %.", [("4,125 %", 4.125, "percent")]),
+    ("Un crédit de $15,000 a suffi.", [("$15,000", 15000, "USD")]),
+    ("Le fonds a 12.500.000 euros.", [("12.500.000 euros", 12.5e6, "EUR")]),
+    ("La part est de 0.125 %.", [("0.125 %", 0.125, "percent")]),
+    # number words
+    ("Elle a offert trois cents tracteurs.", [("trois cents tracteurs", 300, "tractor")]),
+    ("Quelque deux mille étudiants y vivent.", [("deux mille étudiants", 2000, "student")]),
+    ("Ils ont livré quatre-vingt-dix-sept wagons.", [("quatre-vingt-dix-sept wagons", 97, "wagon")]),
+    ("Ils ont livré soixante et onze wagons.", [("soixante et onze wagons", 71, "wagon")]),
+    ("Ils ont livré vingt et un wagons.", [("vingt et un wagons", 21, "wagon")]),
+    ("Une vingtaine de contrats sont prêts.", [("Une vingtaine de contrats", 20, "contract")]),
+    ("Une centaine de milliers de visiteurs.", [("Une centaine de milliers de visiteurs", 1e5, "visitor")]),
+    ("Cela coûte un milliard et demi de dollars.", [("un milliard et demi de dollars", 1.5e9, "USD")]),
+    ("Un demi-million de touristes sont venus.", [("Un demi-million de touristes", 5e5, "tourist")]),
+    ("Le fonds a mille milliards de yuans.", [("mille milliards de yuans", 1e12, "CNY")]),
+    (
+        "L'enveloppe est de soixante-six milliards deux cents millions de dollars.",
+        [("soixante-six milliards deux cents millions de dollars", 66.2e9, "USD")],
+    ),
+    ("Il a reçu 1 million 200 000 visiteurs.", [("1 million 200 000 visiteurs", 1.2e6, "visitor")]),
+    ("Trois cent cinquante-deux délégués.", [("Trois cent cinquante-deux délégués", 352, "delegate")]),
+    # scales and abbreviations
+    ("Un plan de 15 M€.", [("15 M€", 15e6, "EUR")]),
+    ("Un plan de 15 M d'euros.", [("15 M d'euros", 15e6, "EUR")]),
+    ("Un plan de 2,4 Md€.", [("2,4 Md€", 2.4e9, "EUR")]),
+    ("Un plan de 2,4 Mds €.", [("2,4 Mds €", 2.4e9, "EUR")]),
+    ("Un plan de 2,4 Mds d'euros.", [("2,4 Mds d'euros", 2.4e9, "EUR")]),
+    ("Un plan de 94 MdUSD.", [("94 MdUSD", 94e9, "USD")]),
+    ("Un plan de 94 mds USD.", [("94 mds USD", 94e9, "USD")]),
+    ("Un plan de 300 k€.", [("300 k€", 300e3, "EUR")]),
+    ("Un plan de 40 mln de tonnes.", [("40 mln de tonnes", 40e6, "t")]),
+    ("Un plan de $15bn.", [("$15bn", 15e9, "USD")]),
+    ("Un plan de $15B.", [("$15B", 15e9, "USD")]),
+    ("Un plan de 3 trillions de yuans.", [("3 trillions de yuans", 3e12, "CNY")]),
+    ("Un plan de 15 mille tonnes.", [("15 mille tonnes", 15e3, "t")]),
+    # currencies
+    ("Il doit 40 millions de renminbi.", [("40 millions de renminbi", 40e6, "CNY")]),
+    ("Il doit 40 millions de yuans renminbi.", [("40 millions de yuans renminbi", 40e6, "CNY")]),
+    ("Il doit 300 millions RMB.", [("300 millions RMB", 300e6, "CNY")]),
+    ("Il doit RMB 300.", [("RMB 300", 300, "CNY")]),
+    ("Il doit 20 USD.", [("20 USD", 20, "USD")]),
+    ("Il doit USD20.", [("USD20", 20, "USD")]),
+    ("Il doit US$ 20 millions.", [("US$ 20 millions", 20e6, "USD")]),
+    ("Il doit 20 $US.", [("20 $US", 20, "USD")]),
+    ("Il doit 20 millions de dollars US.", [("20 millions de dollars US", 20e6, "USD")]),
+    ("Il doit 20 millions de dollars américains.", [("20 millions de dollars américains", 20e6, "USD")]),
+    ("Il doit 5 milliards de tenges.", [("5 milliards de tenges", 5e9, "KZT")]),
+    ("Il doit 5 milliards de tengués kazakhs.", [("5 milliards de tengués kazakhs", 5e9, "KZT")]),
+    ("Il doit 89 soms kirghizes.", [("89 soms kirghizes", 89, "KGS")]),
+    ("Il doit 12 000 soums ouzbeks.", [("12 000 soums ouzbeks", 12000, "UZS")]),
+    ("Il doit 11 somonis.", [("11 somonis", 11, "TJS")]),
+    ("Il doit 3,5 manats.", [("3,5 manats", 3.5, "TMT")]),
+    ("À Bakou, il doit 3,5 manats.", [("3,5 manats", 3.5, "AZN")]),
+    ("Il doit 7 milliards de roubles.", [("7 milliards de roubles", 7e9, "RUB")]),
+    ("Il doit 7 milliards de livres sterling.", [("7 milliards de livres sterling", 7e9, "GBP")]),
+    ("Il doit 7 000 francs suisses.", [("7 000 francs suisses", 7000, "CHF")]),
+    ("Il doit 7 millions de francs CFA.", [("7 millions de francs CFA", 7e6, "XOF")]),
+    ("Il doit 40 000 yens.", [("40 000 yens", 40000, "JPY")]),
+    ("Il doit 90 millions de dollars de Hong Kong.", [("90 millions de dollars de Hong Kong", 90e6, "HKD")]),
+    ("Il doit un dollar.", [("un dollar", 1, "USD")]),
+    ("Il doit vingt euros et trente centimes.", [("vingt euros et trente centimes", 20.3, "EUR")]),
+    ("La bibliothèque a reçu 400 livres.", [("400 livres", 400, "book")]),
+    # shares and differences
+    ("Il a crû de 7 pour cent.", [("7 pour cent", 7, "percent")]),
+    ("Il est en baisse de 12 %.", [("12 %", -12, "percent")]),
+    ("Il a reculé de 3,4 %.", [("3,4 %", -3.4, "percent")]),
+    ("Une diminution annuelle de près de 8 % est prévue.", [("8 %", -8, "percent")]),
+    ("Le solde est de -3,2 %.", [("-3,2 %", -3.2, "percent")]),
+    ("Il a baissé à 12 %.", [("12 %", 12, "percent")]),
+    ("Il a gagné 2,3 points de pourcentage.", [("2,3 points de pourcentage", 2.3, "percentage point")]),
+    ("Elle raccourcit de 900 kilomètres la route.", [("900 kilomètres", -900, "km")]),
+    # units of measure and rates
+    ("La ligne a 523 km.", [("523 km", 523, "km")]),
+    ("Un tunnel de 3 500 mètres.", [("3 500 mètres", 3500, "m")]),
+    ("Un parc de 120 hectares.", [("120 hectares", 120, "har")]),
+    ("Un lac de 6 236 km².", [("6 236 km²", 6236, "km2")]),
+    ("Il livre 30 milliards de m3 par an.", [("30 milliards de m3 par an", 30e9, "m3/a")]),
+    (
+        "Il livre 30 milliards de mètres cubes de gaz par an.",
+        [("30 milliards de mètres cubes", 30e9, "m3/a")],
+    ),
+    ("Il livre 55 Gm3/an.", [("55 Gm3/an", 55e9, "m3/a")]),
+    ("Sa capacité annuelle est de 10 millions de tonnes.", [("10 millions de tonnes", 10e6, "t/a")]),
+    ("Il passe 600 camions par jour.", [("600 camions par jour", 600, "truck/d")]),
+    ("Un parc de 1,5 gigawatt.", [("1,5 gigawatt", 1.5, "GW")]),
+    ("Une centrale de 500 MW.", [("500 MW", 500, "MW")]),
+    ("Elle produit 3,6 TWh par an.", [("3,6 TWh par an", 3.6, "TWh/a")]),
+    ("Une ligne de 500 kV.", [("500 kV", 500, "kV")]),
+    ("Il roule à 160 km/h.", [("160 km/h", 160, "km/h")]),
+    ("Il a traité 900 000 EVP.", [("900 000 EVP", 900000, "TEU")]),
+    ("Il a traité 12 000 conteneurs.", [("12 000 conteneurs", 12000, "container")]),
+    ("Il pompe 80 000 barils par jour.", [("80 000 barils par jour", 80000, "barrel/d")]),
+    # counted things
+    ("Ils ont signé 54 accords.", [("54 accords", 54, "agreement")]),
+    ("Ils ont signé douze documents bilatéraux.", [("douze documents", 12, "document")]),
+    ("Elle a 2 300 voitures électriques.", [("2 300 voitures", 2300, "car")]),
+    ("Elle a créé 5 000 nouveaux emplois.", [("5 000 nouveaux emplois", 5000, "job")]),
+    ("Il y a 29 tunnels et 50 ponts.", [("29 tunnels", 29, "tunnel"), ("50 ponts", 50, "bridge")]),
+    ("Elle donne 3 000 bourses d'études.", [("3 000 bourses d'études", 3000, "scholarship")]),
+    ("Il y a 20 millions d'habitants.", [("20 millions d'habitants", 20e6, "person")]),
+    ("Sept postes-frontières sont ouverts.", [("Sept postes-frontières", 7, "border crossing")]),
+    ("Il a salué le départ du 5000e camion.", [("5000e camion", 5000, "truck")]),
+    ("Il a salué le départ du 100 000ème conteneur.", [("100 000ème conteneur", 100000, "container")]),
+    # ranges
+    (
+        "Il faut entre 10 et 15 milliards de dollars.",
+        [("10", 10e9, "USD"), ("15 milliards de dollars", 15e9, "USD")],
+    ),
+    ("Il pèse 20 à 22 % du total.", [("20", 20, "percent"), ("22 %", 22, "percent")]),
+    ("Il livre de 30 à 40 Gm3.", [("30", 30e9, "m3"), ("40 Gm3", 40e9, "m3")]),
+    (
+        "Entre 350 millions et 500 millions d'euros.",
+        [("350 millions", 350e6, "EUR"), ("500 millions d'euros", 500e6, "EUR")],
+    ),
+    (
+        "Il est passé de 460 millions de dollars à 38,6 milliards de dollars.",
+        [("460 millions de dollars", 460e6, "USD"), ("38,6 milliards de dollars", 38.6e9, "USD")],
+    ),
+    (
+        "Il est tombé de 30 milliards de dollars à 20 milliards.",
+        [("30 milliards de dollars", 30e9, "USD"), ("20 milliards", 20e9, "USD")],
+    ),
+    # an amount without its currency
+    (
+        "Il coûte 4,7 milliards de dollars, dont 2,3 milliards en prêt.",
+        [("4,7 milliards de dollars", 4.7e9, "USD"), ("2,3 milliards", 2.3e9, "USD")],
+    ),
+    (
+        "La conduite court sur 966 km, dont 391 au Tadjikistan, 215 au Kirghizstan et 155 en Chine.",
+        [("966 km", 966, "km"), ("391", 391, "km"), ("215", 215, "km"), ("155", 155, "km")],
+    ),
+    (
+        "Pays, en milliards de dollars\nOuzbékistan  14,0\nTadjikistan  3,9\n\nEn tout 3.",
+        [("14,0", 14e9, "USD"), ("3,9", 3.9e9, "USD")],
+    ),
+    ("Le nombre de trains a atteint 1.200 en 2016.", [("1.200", 1200, "train")]),
+    (
+        "Le nombre de touristes est passé de 386 en 2016 à plus de 7 000 en 2022.",
+        [("386", 386, "tourist"), ("7 000", 7000, "tourist")],
+    ),
+    (
+        "Elles ont échangé 20 intergouvernementaux et bilatéraux documents.",
+        [("20 intergouvernementaux et bilatéraux documents", 20, "document")],
+    ),
+    ("Il raccourcirait de 437 km le trajet.", [("437 km", -437, "km")]),
+    ("Elle réduit les délais de sept à huit jours.", [("sept", -7, "d"), ("huit jours", -8, "d")]),
+    ("Elle est ouverte 14 heures par jour.", [("14 heures par jour", 14, "h/d")]),
+    # durations that tell something
+    ("Le 30e anniversaire des relations approche.", [("30e anniversaire", 30, "a")]),
+    ("Le trentième anniversaire des relations approche.", [("trentième anniversaire", 30, "a")]),
+    ("Un prêt d'une durée de 35 ans.", [("35 ans", 35, "a")]),
+    ("Un crédit remboursable sur vingt ans.", [("vingt ans", 20, "a")]),
+    (
+        "Un prêt à 2 % sur 20 ans avec 5 ans de grâce.",
+        [("2 %", 2, "percent"), ("20 ans", 20, "a"), ("5 ans", 5, "a")],
+    ),
+    ("Les séjours sans visa sont limités à 30 jours.", [("30 jours", 30, "d")]),
+    ("Un séjour de 30 jours est possible.", [("30 jours", 30, "d")]),
+    (
+        "Sans visa, on reste jusqu'à 90 jours par période de 180 jours.",
+        [("90 jours", 90, "d"), ("180 jours", 180, "d")],
+    ),
+    ("La construction devrait durer environ six ans.", [("six ans", 6, "a")]),
+    ("Le trajet dure 15 jours.", [("15 jours", 15, "d")]),
+    ("Le train relie les deux villes en 12 heures.", [("12 heures", 12, "h")]),
+    ("Ils l'ont dit depuis l'établissement des relations il y a 31 ans.", [("31 ans", 31, "a")]),
+    ("L'initiative, lancée il y a dix ans, avance.", [("dix ans", 10, "a")]),
+]
+
+NONE = [
+    "Le huitième forum s'est ouvert le 17 octobre 2023 à Lanzhou.",
+    "Les cinq pays et les deux parties ont signé le texte.",
+    "Les cinq Etats d'Asie centrale et la Chine se sont réunis.",
+    "Les deux chefs d'Etat ont salué les trois documents.",
+    "L'article 5, le point 12 et le chapitre 3 restent ouverts.",
+    "Appelez le 01 44 55 66 77 ou le +33-1-44-55-66-77.",
+    "Voir https://exemple.test/page?q=30%25&x=12km pour la suite.",
+    "Le G20, le format C5+1 et le groupe des 77 se sont exprimés.",
+    "Un accord et une usine suffisent.",
+    "Il est arrivé 20 minutes plus tôt et a parlé pendant trois heures.",
+    "La réunion se tient à 14 heures, heure d'Astana.",
+    "L'un des trois, le second, est parti.",
+    "Des milliers de personnes et des dizaines de camions attendent.",
+    "Entre 2013 et 2024, le ton a changé.",
+    "L'eau bout à 100° Celsius.",
+    "La version 2.0.14 date du 12.05.2024.",
+    "Le 3e pont et la deuxième usine ouvriront.",
+    "Il a 700 raisons d'espérer.",
+    "Un bâtiment neuf, mille mercis, cent fois oui.",
+    "Ils attendent depuis deux jours et reviendront dans six mois.",
+    "",
+    "%",
+]
+
+QUALIFIED = [
+    ("environ 94 milliards de dollars", "approximate"),
+    ("près de 94 milliards de dollars", "approximate"),
+    ("plus de 94 milliards de dollars", "at-least"),
+    ("un volume qui dépasse 94 milliards de dollars", "at-least"),
+    ("le cap des 94 milliards de dollars au moins", "at-least"),
+    ("jusqu'à 94 milliards de dollars", "at-most"),
+    ("moins de 94 milliards de dollars", "at-most"),
+    ("un record de 94 milliards de dollars", "record"),
+    ("94 milliards de dollars, un record", "record"),
+    ("94 milliards de dollars", "exact"),
+    ("une centaine de dollars", "approximate"),
+    ("le 5000e train", "ordinal"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_a_quantity_has_its_words_its_value_and_its_unit(
+    text: str, expected: list[tuple[str, float, str]]
+) -> None:
+    found = [(q.span.of(text), q.value, q.unit) for q in find_quantities(text, LEXICON)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_quantity_is_left_out(text: str) -> None:
+    assert find_quantities(text, LEXICON) == ()
+
+
+@pytest.mark.parametrize(("text", "qualifier"), QUALIFIED)
+def test_words_around_a_quantity_say_how_exact_it_is(text: str, qualifier: str) -> None:
+    assert [q.qualifier for q in find_quantities(text, LEXICON)] == [qualifier]
+
+
+def test_the_ends_of_a_range_are_at_least_and_at_most() -> None:
+    found = find_quantities("entre 10 et 15 milliards de dollars", LEXICON)
+    assert [q.qualifier for q in found] == ["at-least", "at-most"]
+
+
+@given(st.integers(1000, 10**9), st.sampled_from([" ", ".", "'", "\u202f"]), st.integers(0, 99))
+def test_a_number_that_was_formatted_reads_back(whole: int, separator: str, cents: int) -> None:
+    written = f"{whole:,}".replace(",", separator) + f",{cents:02d}"
+    assert read_digits(written)[0] == pytest.approx(whole + cents / 100)
+
+
+@given(st.integers(1000, 10**9), st.integers(0, 99))
+def test_a_number_in_english_format_reads_back(whole: int, cents: int) -> None:
+    assert read_digits(f"{whole:,}.{cents:02d}")[0] == pytest.approx(whole + cents / 100)
+
+
+@given(st.integers(1000, 10**8), st.sampled_from([" ", "."]))
+def test_a_count_of_trucks_reads_back_in_a_sentence(count: int, separator: str) -> None:
+    written = f"{count:,}".replace(",", separator)
+    text = f"Ils ont compté {written} camions en mai."
+    (found,) = find_quantities(text, LEXICON)
+    assert (found.value, found.span.of(text)) == (count, f"{written} camions")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "12",
+                "1,5",
+                "%",
+                " ",
+                "de ",
+                "à ",
+                "et ",
+                "entre ",
+                "deux ",
+                "cents ",
+                "mille ",
+                "milliards ",
+                "dollars",
+                "$",
+                "€",
+                "M",
+                "-",
+                "km",
+                "ans",
+                "les ",
+                "(",
+                ")",
+                ". ",
+                "e ",
+                "train",
+                "par an",
+                "\n",
+                "un ",
+                "cent",
+                "/",
+                "'",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
+    text = "".join(parts)
+    end = 0
+    for found in find_quantities(text, LEXICON):
+        assert end <= found.span.start < found.span.end <= len(text)
+        assert found.span.of(text).strip() == found.span.of(text)
+        end = found.span.end
