@@ -54,6 +54,10 @@ class Attribution:
             return self._of_infinitive(cue, earlier)
         return self.behind(cue) or self._before(cue, cue.first, earlier)
 
+    def subject(self, line: Line) -> Voice | None:
+        """The subject of a sentence's first verb, whatever it means."""
+        return self._main_subject(Cue(line, len(line), len(line) - 1, len(line), "", (), "gerund"))
+
     def behind(self, cue: Cue) -> Voice | None:
         """The subject behind an inverted verb: ", a déclaré hier le ministre"."""
         line, grammar = cue.line, self._grammar

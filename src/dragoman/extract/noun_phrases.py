@@ -38,11 +38,22 @@ def phrase_at(line: Line, i: int, grammar: Grammar) -> Phrase | None:
     end = _right_edge(line, i, grammar)
     if end <= i:
         return None
+    comma = _over_post(line, end, grammar)
     stop = end
-    if line.word(end) == "," and line.word(end + 1) not in grammar.openings:
-        stop = _right_edge(line, end + 1, grammar)
-        stop = stop if stop > end + 1 else end
+    if line.word(comma) == "," and line.word(comma + 1) not in grammar.openings:
+        stop = _right_edge(line, comma + 1, grammar)
+        stop = stop if stop > comma + 1 else end
     return Phrase(line, i, end, stop)
+
+
+def _over_post(line: Line, i: int, grammar: Grammar) -> int:
+    """The comma behind where somebody serves ("ambassadeur … en Chine, …"), if a name follows it, else `i`."""
+    k = i
+    if line.word(k) not in grammar.prepositions or line.word(k) in grammar.genitives:
+        return i
+    while k < len(line) and (line.pos(k) in INNER | {"ADP"}) and line.word(k) not in grammar.times:
+        k += 1
+    return k if line.word(k) == "," and _capital(line, k + 1) else i
 
 
 def _right_edge(line: Line, i: int, grammar: Grammar) -> int:

@@ -30,6 +30,10 @@ class QuotationIndex:
         self._names = [name.span.start for name in reading.names]
         self._grammar = grammar
 
+    def all(self) -> Sequence[Quotation]:
+        """Every quotation, in order."""
+        return self._found
+
     def opening_at(self, offset: int) -> Quotation | None:
         """The quotation whose mark stands at `offset`."""
         i = bisect_left(self._starts, offset)

@@ -36,6 +36,7 @@ class Report:
 
     `quotes` are the quotations whose words it takes up. `within`: the verb stands within a quotation, which
     the caller divides; `resume` is where the quotation goes on, `interrupts` whether in the same clause.
+    `cued`: the words at `cue` are the reporting words.
     """
 
     parties: tuple[Party, ...]
@@ -50,6 +51,7 @@ class Report:
     resume: int = 0
     interrupts: bool = False
     confidence: float = 0.9
+    cued: bool = True
 
 
 class ReportedSpeech:

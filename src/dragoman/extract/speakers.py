@@ -60,9 +60,9 @@ class SpeakerFinder:
         if found := self.references(line.span(head, head + 1)):
             return found
         if phrase.stop > phrase.end and self._kind(line, head) == "person":
-            apposed = self._persons(line, phrase.end + 1, phrase.stop)
-            if apposed and self._adjacent(line, phrase.end + 1, apposed[0]):
-                return self._joint(apposed[:1])
+            apposed = self._persons(line, phrase.end, phrase.stop)
+            if named := [name for name in apposed if self._after_comma(line, name)]:
+                return self._joint(named[:1])
         if bodies := self._bodies(phrase):
             return bodies
         return self._unnamed(phrase)
@@ -81,9 +81,11 @@ class SpeakerFinder:
         found = [name for name in self.names(line.span(start, end)) if name.kind == "person"]
         return [name for name in found if not self._governed(line, line.at(name.span.start), start)]
 
-    def _adjacent(self, line: Line, start: int, name: Name) -> bool:
+    def _after_comma(self, line: Line, name: Name) -> bool:
         at = line.at(name.span.start)
-        return all(line.word(k).rstrip(".") in self._grammar.titles for k in range(start, at))
+        while line.word(at - 1).rstrip(".") in self._grammar.titles:
+            at -= 1
+        return line.word(at - 1) == ","
 
     def _governed(self, line: Line, i: int, start: int) -> bool:
         """Whether the name at token `i` depends on a noun before it ("du président X", "de X")."""

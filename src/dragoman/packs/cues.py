@@ -50,13 +50,14 @@ class Frames(Knowledge):
 
     `always`: whoever follows is the speaker; `people`: only before a person, at the sentence's beginning;
     `never`: what follows where the words mean something else; `relays`: nouns that pass the word on
-    ("selon les données de …").
+    ("selon les données de …"); `views`: people whose view is asked for, one of whom `people` needs.
     """
 
     always: tuple[Text, ...]
     people: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
     relays: tuple[Text, ...] = ()
+    views: tuple[Text, ...] = ()
 
 
 class Speakers(Knowledge):
@@ -90,6 +91,7 @@ class Grammar(Knowledge):
     inverted: tuple[Text, ...]
     subjects: tuple[Text, ...]
     others: tuple[Text, ...]
+    tonic: tuple[Text, ...]
     impersonal: tuple[Text, ...]
     negations: tuple[Text, ...]
     complementisers: tuple[Text, ...]

@@ -1,0 +1,135 @@
+"""Reports without a verb: "selon X, …", "…, d'après X", "aux yeux de X", and "Pour l'analyste X, …".
+
+In: a parsed sentence. Out: `Report`s whose content is the clause that the source is named for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.line import Line
+from dragoman.extract.noun_phrases import Phrase, phrase_at
+from dragoman.extract.quotation_index import QuotationIndex
+from dragoman.extract.quotations import Quotation
+from dragoman.extract.reported_speech import EDGES, Report
+from dragoman.extract.speakers import SpeakerFinder
+from dragoman.model.entity import Party
+from dragoman.model.span import Span
+from dragoman.packs.cues import ReportingCues
+
+Placed = tuple[Span, str | None, tuple[Quotation, ...]]
+
+LEAD = 4  # tokens that may stand before a frame which still opens its sentence
+LEAST = 3  # words of a content
+
+
+class Frames:
+    """Finds the reports that a preposition makes."""
+
+    def __init__(self, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues) -> None:
+        self._finder = finder
+        self._quotes = quotes
+        self._cues = cues
+
+    def reports(self, line: Line, found: Sequence[Report]) -> Iterator[Report]:
+        """The reports of a sentence; `found` are those that its verbs make."""
+        for k in range(len(line)):
+            end = line.follows(k, self._cues.frames.always)
+            people = False
+            if not end and k == 0:
+                end = line.follows(k, self._cues.frames.people)
+                people = bool(end)
+            if not end or line.follows(end, self._cues.frames.never):
+                continue
+            if report := self._report(line, k, end, people, found):
+                yield report
+
+    def _report(self, line: Line, k: int, start: int, people: bool, found: Sequence[Report]) -> Report | None:
+        source = self._source(line, start)
+        if source is None:
+            return None
+        parties, stop, pronoun = source
+        if people and not self._holds_views(line, start, stop):
+            return None
+        frame = line.span(k, stop)
+        placed = self._placed(line, k, stop, frame, found)
+        if placed is None:
+            return None
+        content, mode, quotes = placed
+        if len(content.of(line.text).split()) < LEAST:
+            return None
+        return Report(parties, content, mode or self._quotes.mode(content), line.span(k, start), frame,
+                      pronoun=pronoun, quotes=quotes, confidence=0.6 if people else 0.85)
+
+    def _source(self, line: Line, start: int) -> tuple[tuple[Party, ...], int, bool] | None:
+        """Who is named behind the frame, where the words end, and whether they are a pronoun."""
+        if line.word(start) in self._cues.grammar.tonic:
+            return self._finder.pronoun(line, start), start + 1, True
+        phrase = phrase_at(line, start, self._cues.grammar)
+        if phrase is None:
+            return None
+        relayed = self._relayed(line, phrase)
+        if relayed is not None:
+            return (relayed[0], relayed[1], False) if relayed[0] else None
+        parties = self._finder.parties(phrase)
+        return (parties, phrase.stop, False) if parties else None
+
+    def _relayed(self, line: Line, phrase: Phrase) -> tuple[tuple[Party, ...], int] | None:
+        """The source of "selon les données de X", or None where the phrase passes nobody's word on."""
+        word = line.word(phrase.head)
+        if word not in self._cues.frames.relays:
+            return None
+        stop = phrase.end
+        while stop < len(line) and line.word(stop) not in (",", ".", ";", ":") and not line.finite(stop):
+            stop += 1
+        for k in range(phrase.head + 1, stop):
+            if line.word(k - 1) in (*self._cues.grammar.genitives, "par", "l'", "la", "le", "les"):
+                inner = phrase_at(line, k, self._cues.grammar)
+                parties = self._finder.parties(inner) if inner else ()
+                if inner and parties:
+                    return parties, max(stop, inner.end)
+        parties = self._finder.parties(phrase)
+        return parties, stop
+
+    def _holds_views(self, line: Line, start: int, stop: int) -> bool:
+        views = self._cues.frames.views
+        return line.word(stop) == "," and any(
+            line.word(k) in views or line.word(k).removesuffix("s") in views for k in range(start, stop)
+        )
+
+    def _placed(
+        self, line: Line, k: int, stop: int, frame: Span, found: Sequence[Report]
+    ) -> Placed | None:
+        text = line.text
+        if quote := self._quotes.ending_at(text, frame.start):
+            start = self._quotes.utterance_start(quote)
+            if start == quote.outer.start:
+                return quote.inner, "direct", (quote,)
+        if line.word(stop) == ":" and (quote := self._quotes.following(text, frame.end)):
+            return quote.inner, "direct", (quote,)
+        first, last = self._clause(line, frame, found)
+        before = Span(first, max(first, frame.start)).stripped(text, EDGES)
+        after = Span(min(frame.end, last), last).stripped(text, EDGES)
+        if self._opens(line, k, before):
+            if opened := self._quotes.opening_at(after.start):
+                if not text[opened.outer.end : last].strip(" .,"):
+                    return opened.inner, "direct", (opened,)
+            return (after, None, ()) if after.start < after.end else None
+        if line.word(stop) == "," and line.any_finite(stop, len(line)) and after.start < after.end:
+            return Span(before.start, after.end), None, ()
+        return (before, None, ()) if before.start < before.end else None
+
+    def _opens(self, line: Line, k: int, before: Span) -> bool:
+        if before.start >= before.end:
+            return True
+        return k <= LEAD and not line.any_finite(0, k) and not any(line.pos(i) == "NOUN" for i in range(k))
+
+    def _clause(self, line: Line, frame: Span, found: Sequence[Report]) -> tuple[int, int]:
+        """The stretch that the frame can speak for: the report that it stands in, or the sentence."""
+        for report in found:
+            if report.content.start <= frame.start and frame.end <= report.content.end:
+                return report.content.start, report.content.end
+        first, last = line.sentence.span
+        if quote := self._quotes.around(frame.start):
+            first, last = max(first, quote.inner.start), min(last, quote.inner.end)
+        return first, last
