@@ -15,9 +15,10 @@ class OfficeNoun(Knowledge):
 
     forms: tuple[str, ...] = Field(description="The noun in its forms; case and accents do not matter.")
     role: Role
-    of: Literal["state", "portfolio", "organisation", "sender", "party"] = Field(
+    of: Literal["state", "portfolio", "organisation", "sender", "party", "counterpart"] = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
-        "organisation; the sending state; or nothing in particular (an honour that goes with another office)."
+        "organisation; the sending state; `party`, an honour that goes with another office; `counterpart`, "
+        "the office of whoever was named last, in another state."
     )
 
 

@@ -23,14 +23,19 @@ _ARTICLE = (
     r"(?:\b(?:(le|la|ce|cette|son|sa|leur)|(les|ces|leurs)|(un|une|des)) |\b(l)')"
     r"(?:nouveau |nouvelle |actuel |actuelle |jeune |haut |haute |premier |autre )?$"
 )
+_FIELD = re.compile(  # what an expert is expert in, before the institution: "des transports à l'Institut"
+    r"(?:en|des|de la|du|de l'|de|sur la|sur l'|sur les|sur le|aux) ?[a-z' ]{3,40}?"
+    r"(?= (?:a l'|a la |au |de l'|du |de la |chez |pour )|,)"
+)
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePhrase:
-    """An office without its holder. `start` is where the noun begins; `article` is `le`, `un` or empty."""
+    """An office without its holder. `kind`: what its noun is an office of; `article`: le, les, un or ''."""
 
     span: Span
+    kind: str
     role: str
     of: Party | None
     article: str
@@ -90,6 +95,7 @@ class OfficeGrammar:
         article = self._article.search(before[: former.start()] if former else before)
         return OfficePhrase(
             span=Span(match.start(), end),
+            kind=noun.of,
             role=role,
             of=of,
             article="" if not article else "un" if article[3] else "les" if article[2] else "le",
@@ -106,6 +112,8 @@ class OfficeGrammar:
             return adjective.span.end, adjective.entity, None
         if modifier := self._modifier.match(folded, at):
             return modifier.end(), None, None
+        if noun.role == "expert" and (field := _FIELD.match(folded, at)):
+            return field.end(), None, None
         if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
             return portfolio.end(), None, "foreign-minister" if foreign else None
@@ -180,14 +188,18 @@ def _alternatives(words: Iterable[str]) -> str:
 def _with_shared_state(phrases: list[OfficePhrase], folded: str) -> Iterable[OfficePhrase]:
     """Coordinated offices share what they are of: "vice-premier ministre et ministre … du Kazakhstan"."""
     for i, phrase in enumerate(phrases):
-        near = [other for other in (phrases[i + 1 : i + 2] + phrases[i - 1 : i] if i else phrases[1:2])
-                if isinstance(other.of, str) and _coordinated(phrase, other, folded)]
+        near = [
+            other
+            for other in (*phrases[i + 1 : i + 2], *phrases[max(0, i - 1) : i])
+            if isinstance(other.of, str) and coordinated(phrase, other, folded)
+        ]
         if phrase.of is None and near:
             phrase = replace(phrase, of=near[0].of)
         yield phrase
 
 
-def _coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
+def coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
+    """Whether two phrases stand side by side as offices of one person: "X et Y", "X, Y"."""
     first, second = sorted((a.span, b.span))
     between = folded[first.end : second.start].strip()
-    return between in ("et", ",", "et le", "et la", ", et", "ainsi que", "et son")
+    return between in ("et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")

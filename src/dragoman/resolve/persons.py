@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Office, Reading
@@ -18,10 +19,11 @@ from dragoman.packs.entries import Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
-from dragoman.resolve.offices import OfficePhrase
+from dragoman.resolve.offices import OfficePhrase, coordinated
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{_WORD}){{0,3}}")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 _AFTER = re.compile(r"(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 
 
@@ -56,13 +58,50 @@ class PersonFinder:
         """The phrases of office that stand next to a person's name, and where."""
         taken = {name.span.start: name for name in reading.names}
         ends = {name.span.end: name for name in reading.names if name.kind == "person"}
+        folded = fold(reading.text)
+        held: dict[OfficePhrase, Span] = {}
+        phrases = tuple(phrases)
         for phrase in phrases:
             if phrase.plural:
-                continue
-            if after := self._name_after(reading.text, taken, phrase.span.end):
-                yield Attached(phrase, after)
+                yield from self._shared(reading, taken, phrase)
+            elif after := self._name_after(reading.text, taken, phrase):
+                held[phrase] = after
             elif before := self._name_before(reading.text, taken, ends, phrase):
-                yield Attached(phrase, before)
+                held[phrase] = before
+        pairs = list(pairwise(phrases))
+        for one, other in (*((b, a) for a, b in reversed(pairs)), *pairs):
+            if one in held and other not in held and not other.plural and coordinated(one, other, folded):
+                held[other] = held[one]
+        yield from (Attached(phrase, person) for phrase, person in held.items())
+
+    def counterparts(
+        self, phrases: Iterable[OfficePhrase], attached: Iterable[Attached]
+    ) -> dict[OfficePhrase, OfficePhrase]:
+        """Each "homologue", with the office of whoever was named last; none where nobody was."""
+        held = sorted(
+            (one.phrase for one in attached if one.phrase.kind not in ("party", "counterpart")),
+            key=lambda phrase: phrase.span,
+        )
+        found = {}
+        for phrase in phrases:
+            before = [other for other in held if other.span.start < phrase.span.start]
+            if phrase.kind == "counterpart" and before:
+                found[phrase] = replace(phrase, role=before[-1].role)
+        return found
+
+    def _shared(self, reading: Reading, taken: dict[int, Name], phrase: OfficePhrase) -> Iterator[Attached]:
+        """The holders of an office in the plural: "les présidents chinois X et ouzbek Y"."""
+        states = {name.span.start: name for name in reading.adjectives}
+        end, of = phrase.span.end, phrase.of
+        while span := self._name_at(reading.text, taken, end + 1):
+            if " " not in span.of(reading.text):
+                return
+            yield Attached(replace(phrase, of=of), span)
+            link = re.compile(r"(?:,| et)(?: (?:le|la))? ").match(reading.text, span.end)
+            state = states.get(link.end()) if link else None
+            if state is None:
+                return
+            end, of = state.span.end, state.entity
 
     def titled(self, reading: Reading) -> Iterator[Span]:
         """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
@@ -88,6 +127,8 @@ class PersonFinder:
         """The part of a recognised span that is a person's name of two words or more, if any."""
         match = _NAME.search(reading.text, span.start, span.end)
         if not match or " " not in match[0] or match[0].split()[0] in self._not_persons:
+            return None
+        if _SHOUTED.fullmatch(match[0]):
             return None
         found = Span(*match.span())
         return None if any(name.span.overlaps(found) for name in reading.names) else found
@@ -142,7 +183,7 @@ class PersonFinder:
         if (name := taken.get(at)) is not None:
             return name.span if name.kind == "person" else None
         match = _NAME.match(text, at)
-        if not match or match[0].split()[0] in self._not_persons:
+        if not match or match[0].split()[0] in self._not_persons or _SHOUTED.fullmatch(match[0]):
             return None
         end = match.end()
         for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
@@ -151,8 +192,8 @@ class PersonFinder:
                 break
         return Span(at, end).stripped(text)
 
-    def _name_after(self, text: str, taken: dict[int, Name], end: int) -> Span | None:
-        match = _AFTER.match(text, end)
+    def _name_after(self, text: str, taken: dict[int, Name], phrase: OfficePhrase) -> Span | None:
+        match = _AFTER.match(text, phrase.span.end)
         if not match or match["bracket"]:
             return None
         at = match.end()
@@ -161,7 +202,9 @@ class PersonFinder:
         span = self._name_at(text, taken, at)
         if span is None or (match["comma"] and " " not in span.of(text)):
             return None
-        if match["comma"] and not self._closing.match(text, span.end) and at not in taken:
+        before = text[max(0, phrase.span.start - 2) : phrase.span.start]
+        fronted = not phrase.article and before.strip(" .") == ""
+        if match["comma"] and not (fronted or at in taken or self._closing.match(text, span.end)):
             return None
         return span
 
@@ -203,7 +246,11 @@ def offices(
     reading: Reading, attached: Iterable[Attached], entities: dict[Span, Entity], finder: PersonFinder
 ) -> Iterator[Office]:
     """The offices that the text gives to persons, in order."""
+    attached = list(attached)
+    weighty = {one.person for one in attached if one.phrase.kind != "party"}
     for one in attached:
+        if one.phrase.kind == "party" and one.person in weighty:
+            continue
         person = entities[one.person]
         of = finder.office_of(person, one.phrase)
         if of is not None:

@@ -38,6 +38,9 @@ class Resolver:
         """The reading with persons, offices and references."""
         phrases = self._grammar.phrases(reading)
         attached = list(self._finder.attached(reading, phrases))
+        like = self._finder.counterparts(phrases, attached)
+        phrases = tuple(like.get(phrase, phrase) for phrase in phrases)
+        attached = [replace(one, phrase=like.get(one.phrase, one.phrase)) for one in attached]
         places = {one.person: "pattern" for one in attached}
         places |= {span: "pattern" for span in self._finder.titled(reading) if span not in places}
         unknown = self._finder.unknown(reading, places)
