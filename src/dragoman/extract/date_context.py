@@ -15,6 +15,7 @@ from dragoman.extract.date_grammar import folded
 from dragoman.packs.dates import DateWords
 
 REACH = 40  # characters that the longest context needs
+CLAUSE = 80  # characters between a verb and its date
 NUMBER_BEFORE = re.compile(r"\d[.,/:-]$|[$€£¥#°&=+_@/]$")
 DIGIT_BEFORE = re.compile(r"\d ?$")
 NUMBER_AFTER = re.compile(r"[.,/:~-]\d| ?[%€$£¥°]| \d{3}(?!\d)|[/_@]\w")
@@ -55,7 +56,11 @@ class DateContext:
         conjunctions = _alternatives(words.conjunctions)
         self.conjunctions = re.compile(rf",? (?:{conjunctions}) (?:{articles})?(?:en )?")
         self.links = re.compile(rf"(?:,|,? (?:{conjunctions})) (?:{articles})?(?:en )?")
-        self._number_follows = re.compile(rf" (?:{_alternatives((*ranges.connectors, *ranges.joining))}) \d")
+        between = _alternatives((*ranges.connectors, *ranges.joining))
+        self._number_follows = re.compile(rf" (?:{between}) (?:\d{{3,5}}|\d{{1,2}} \d{{3}})(?![\d,.])")
+        self._coming = re.compile(rf"\b{words.coming or '(?!)'}\b", re.IGNORECASE)
+        self._coming_not = frozenset(folded(word) for word in words.coming_not)
+        self._coming_ends = re.compile(words.coming_ends or "(?!)", re.IGNORECASE)
 
     def admits(self, name: str | None, refused: str | None, text: str, start: int) -> bool:
         """Whether one of a context's words stands before, and none of another's."""
@@ -83,16 +88,10 @@ class DateContext:
         if self._never.search(before) or (DIGIT_BEFORE.search(before) and not ranged):
             return False
         follower = NEXT_WORD.match(text, end)
-        word = follower.group(1) if follower else ""
-        if word in self._units:
+        if follower and follower.group(1) in self._units:
             return False
         round_number = text[end - 2 : end] == "00"
-        counted = bool(
-            follower
-            and source[follower.start(1)].islower()
-            and word not in self._followers
-            and self._plural.fullmatch(word)
-        )
+        counted = self.counted(source, text, end)
         if self._strong.search(before):
             return not (counted and round_number)
         if not ranged and self._number_follows.match(text, end):
@@ -100,6 +99,16 @@ class DateContext:
         if self._weak.search(before) or ranged:
             return not counted
         return not counted and not self._named(source, before, start)
+
+    def counted(self, source: str, text: str, end: int) -> bool:
+        """Whether a plural noun follows, which a number before it counts ("lundi 12 accords")."""
+        follower = NEXT_WORD.match(text, end)
+        return bool(
+            follower
+            and source[follower.start(1)].islower()
+            and follower.group(1) not in self._followers
+            and self._plural.fullmatch(follower.group(1))
+        )
 
     def _named(self, source: str, before: str, start: int) -> bool:
         """Whether a year without a preposition belongs to a name."""
@@ -132,9 +141,15 @@ class DateContext:
         """Whether a date is approximate."""
         return bool(self._about.search(_left(text, start)))
 
-    def is_forward(self, text: str, start: int) -> bool:
-        """Whether a weekday is the next one."""
-        return bool(self._forward.search(_left(text, start)))
+    def is_forward(self, source: str, text: str, start: int) -> bool:
+        """Whether a weekday or a day without its year is the next one: "jusqu'à mardi", "se rendra mardi"."""
+        if self._forward.search(_left(text, start)):
+            return True
+        before = source[max(0, start - CLAUSE) : start]
+        verbs = [
+            verb for verb in self._coming.finditer(before) if folded(verb.group()) not in self._coming_not
+        ]
+        return bool(verbs) and not self._coming_ends.search(before, verbs[-1].end())
 
     def opener(self, text: str, start: int, done: int) -> int:
         """Where the word begins that opens a range before `start`, not before `done`; else `start`."""

@@ -22,6 +22,7 @@ Value = int | str
 DIGITS = "#"
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 SPACE = " {1,2}"
+NESTED = 3  # "at the end of the first half of the …"
 
 
 def _folded_character(character: str) -> str:
@@ -48,6 +49,19 @@ _FOLD = {
 def folded(text: str) -> str:
     """Text without case and accents, apostrophes and dashes straight; every code point keeps its place."""
     return text.translate(_FOLD)
+
+
+def unwrapped(text: str) -> str:
+    """Text whose lines that break within a sentence are joined by spaces, of the same length.
+
+    A line breaks within a sentence if it ends with a small letter, comma, hyphen or apostrophe and the next
+    begins with a small letter or a figure.
+    """
+    return _WRAP.sub(lambda match: " " * len(match.group()), text)
+
+
+_SMALL = "a-zà-öø-ÿœ"
+_WRAP = re.compile(rf"(?<=[{_SMALL},'-])\r?\n(?=[{_SMALL}\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,8 @@ class DateGrammar:
                 for word in piece.first:
                     starts.setdefault(word, []).append(compiled)
         self._starts = {word: tuple(forms) for word, forms in starts.items()}
+        # One look without groups tells whether any form begins with figures here: tables cost little.
+        self._any = {word: _any_of(forms) for word, forms in starts.items() if word == DIGITS}
 
     def places(self, text: str) -> Iterator[int]:
         """Where in a folded text a phrase may begin."""
@@ -107,26 +123,29 @@ class DateGrammar:
             if word in starts or word[0].isdigit():
                 yield token.start()
 
-    def at(self, text: str, place: int, inner: bool = False) -> Iterator[Phrase]:
+    def at(self, text: str, place: int, inner: bool = False, depth: int = 0) -> Iterator[Phrase]:
         """The phrases that stand at a place, the longest first.
 
-        `inner`: as part of a longer one, which admits forms that say too little alone.
+        `inner`: as part of a longer one, which admits forms that say too little alone. `depth`: how many
+        phrases are already applied to this one.
         """
         token = TOKEN.match(text, place)
         if token is None:
             return iter(())
         word = DIGITS if token.group()[0].isdigit() else token.group()
+        if word in self._any and not self._any[word].match(text, place):
+            return iter(())
         found = [
             phrase
             for compiled in self._starts.get(word, ())
             if inner or not compiled.form.inner
-            for phrase in self._match(compiled, text, place)
+            for phrase in self._match(compiled, text, place, depth)
         ]
         return iter(sorted(found, key=lambda phrase: -phrase.end))
 
-    def _match(self, compiled: _Compiled, text: str, place: int) -> Iterator[Phrase]:
+    def _match(self, compiled: _Compiled, text: str, place: int, depth: int) -> Iterator[Phrase]:
         match = compiled.regex.match(text, place)
-        if match is None:
+        if match is None or depth > NESTED:
             return
         values: dict[str, Value] = {}
         places: dict[str, tuple[int, int]] = {}
@@ -136,7 +155,7 @@ class DateGrammar:
                 places[name] = match.span(group)
         if not compiled.form.then:
             yield Phrase(place, match.end(), compiled.form, values, places)
-        elif match.end() > place and (inner := next(self.at(text, match.end(), inner=True), None)):
+        elif match.end() > place and (inner := next(self.at(text, match.end(), True, depth + 1), None)):
             yield Phrase(place, inner.end, compiled.form, values, places, inner)
 
     def _value(self, slot: str, words: str) -> Value:
@@ -145,6 +164,10 @@ class DateGrammar:
             return self._lookups[slot][key]
         digits = re.match(r"\d+", words)
         return int(digits.group()) if digits else words
+
+
+def _any_of(forms: Iterable[_Compiled]) -> re.Pattern[str]:
+    return re.compile("|".join(re.sub(r"\(\?P<g\d+>", "(?:", compiled.regex.pattern) for compiled in forms))
 
 
 def _key(words: str) -> str:

@@ -5,7 +5,8 @@ meaning with its year, where the anchor gives one.
 
 A date without its year takes the anchor's year if it lies at most nine months before the anchor or six
 months after it, else a neighbouring year if the date then lies within three months of the anchor (in
-January "le 10 décembre" is last year's); else its year stays unknown. A deadline is the next such date.
+January "le 10 décembre" is last year's); else its year stays unknown. A deadline, and the day on which
+something "will" happen, is the next such date.
 """
 
 from __future__ import annotations
@@ -66,10 +67,10 @@ Slots = Mapping[str, Value]
 UNKNOWN = Meaning(None, relative=True)
 
 
-def settled(found: Meaning, anchor: Anchor, deadline: bool = False) -> Meaning:
+def settled(found: Meaning, anchor: Anchor, coming: bool = False) -> Meaning:
     """The same with the year that "dernier", "prochain" or the anchor's nearness gives, if they give one.
 
-    `deadline`: something has to happen by then, so that it is the next such date from the anchor's day on.
+    `coming`: the text speaks of what is to come, so that it is the next such date from the anchor's day on.
     """
     period = found.period
     if period is None or period.has_year:
@@ -82,7 +83,7 @@ def settled(found: Meaning, anchor: Anchor, deadline: bool = False) -> Meaning:
     years = [period.in_year(year) for year in (day.year - 1, day.year, day.year + 1)]
     if found.side:
         return replace(found, period=_beside(years, day, found.side))
-    if deadline:
+    if coming:
         return replace(found, period=next((p for p in years if (last := p.last()) and last >= day), period))
     before, same, after = years
     distance = _distance(same, day)

@@ -26,6 +26,7 @@ class Found:
     end: int
     meaning: Meaning
     deadline: bool = False
+    coming: bool = False
     about: bool = False
 
 

@@ -3,7 +3,8 @@
 In: a phrase's slots and the anchor. Out: meanings; without enough of an anchor they have no period.
 
 A bare weekday is the latest one up to the anchor, as news reports use it; "ce vendredi" is that of the
-anchor's week; "dernier" and "prochain" are strictly before and after. A count of days is exact, of many
+anchor's week; "dernier" and "prochain" are strictly before and after; one to come (the caller sets the slot
+`coming`) is the next from the anchor on. A count of days is exact, of many
 weeks about; of months and years only the month or year is named.
 """
 
@@ -44,7 +45,9 @@ def weekday(slots: Slots, anchor: Anchor, offset: int | None) -> Meaning | None:
         return UNKNOWN
     day, side = anchor.day, number(slots, "side")
     back = (day.isoweekday() - int(slots["weekday"])) % 7
-    if side == 1:
+    if slots.get("coming"):
+        day += dt.timedelta(-back % 7)
+    elif side == 1:
         day += dt.timedelta(7 - back)
     elif side == -1:
         day -= dt.timedelta(back or 7)
@@ -76,7 +79,7 @@ def day_word(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
 
 def this_last_or_next(slots: Slots, anchor: Anchor, offset: int | None) -> Meaning | None:
     """This, the next or the last week, month, quarter, year …"""
-    unit = str(slots.get("unit") or slots.get("this_unit") or slots.get("next_unit"))
+    unit = str(next(slots[name] for name in ("unit", "one_unit", "this_unit", "next_unit") if name in slots))
     by = number(slots, "side") if offset is None else offset
     return Meaning(_unit_period(unit, by or 0, anchor), relative=True)
 
@@ -117,6 +120,8 @@ def stretch(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
     """The last or next so many units, counted from the anchor."""
     unit, count = str(slots.get("unit", "decade")), number(slots, "number") or 1
     side = int(slots["side"])
+    if slots.get("number") == 1:
+        return None  # "une année passée à négocier"
     now = dt.date(anchor.year, 7, 1) if unit in YEARS and anchor.year else None
     if unit not in YEARS:
         now = anchor.about_day if unit in MONTHS else anchor.day

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.extract.date_context import DateContext
-from dragoman.extract.date_grammar import DateGrammar, Phrase, folded
+from dragoman.extract.date_grammar import DateGrammar, Phrase, folded, unwrapped
 from dragoman.extract.date_meaning import Anchor, Meaning, settled
 from dragoman.extract.date_ranges import (
     NO_END,
@@ -46,7 +46,7 @@ def find_dates(text: str, words: DateWords, anchor: str | None = None) -> tuple[
 
 
 def _expression(found: Found, anchor: Anchor) -> DateExpression:
-    final = settled(found.meaning, anchor, deadline=found.deadline)
+    final = settled(found.meaning, anchor, found.deadline or found.coming)
     period = final.period
     if period and found.deadline and period.end:
         period = Period(None, period.end)
@@ -70,6 +70,7 @@ class _Finder:
 
     def find(self, text: str, anchor: Anchor) -> list[Found]:
         """What stands in a text, years not yet settled against the anchor."""
+        text = unwrapped(text)
         low = folded(text)
         found: list[Found] = []
         done = 0
@@ -87,21 +88,21 @@ class _Finder:
         for phrase in self._grammar.at(low, place):
             if not self._context.admits(phrase.form.after, phrase.form.not_after, low, place):
                 continue
-            phrase = self._turned(phrase, low)
+            phrase = self._turned(text, phrase, low)
             if (said := meaning(phrase, anchor)) is None:
                 continue
             if whole := self._range(text, low, phrase, said, anchor, done):
                 yield whole
                 return
             if self._is_date(text, low, phrase, done):
-                yield from self._single(low, phrase, said, done)
+                yield from self._single(text, low, phrase, said, done)
                 return
 
-    def _turned(self, phrase: Phrase, low: str) -> Phrase:
-        """A weekday after "jusqu'à" is the next one."""
+    def _turned(self, text: str, phrase: Phrase, low: str) -> Phrase:
+        """A weekday after "jusqu'à" or a verb of the future is the next one."""
         bare = phrase.form.kind == "weekday" and phrase.form.offset is None and "side" not in phrase.values
-        if bare and self._context.is_forward(low, phrase.start):
-            return replace(phrase, values={**phrase.values, "side": 1})
+        if bare and self._context.is_forward(text, low, phrase.start):
+            return replace(phrase, values={**phrase.values, "coming": 1})
         return phrase
 
     def _is_date(self, text: str, low: str, phrase: Phrase, done: int) -> bool:
@@ -114,12 +115,14 @@ class _Finder:
             return context.is_year(text, low, start, end, ranged=phrase.form.kind == "years")
         if phrase.form.kind == "numeric":
             return _plain(phrase, low)
+        if phrase.form.kind == "weekday-day":
+            return not context.counted(text, low, end)
         if phrase.form.bare == "month":
             listed = done > 0 and bool(context.links.fullmatch(low[done:start]))
             return text[start].islower() and (listed or context.is_month(low, start))
         return True
 
-    def _single(self, low: str, phrase: Phrase, said: Meaning, done: int) -> Iterator[Found]:
+    def _single(self, text: str, low: str, phrase: Phrase, said: Meaning, done: int) -> Iterator[Found]:
         context, start, end = self._context, phrase.start, phrase.end
         days = [name for name in phrase.places if name.startswith("day")]
         listed = phrase.form.kind == "day-list" and said.period is not None
@@ -134,7 +137,14 @@ class _Finder:
         if listed or phrase.form.kind == "days":
             start = context.opener(low, start, done)
         deadline = context.is_deadline(low, start, end, phrase.form.bare == "year")
-        yield Found(start, end, said, deadline, context.is_about(low, start))
+        yield Found(
+            start, end, said, deadline, self._coming(text, low, start, said), context.is_about(low, start)
+        )
+
+    def _coming(self, text: str, low: str, start: int, said: Meaning) -> bool:
+        """Whether a date without its year lies ahead."""
+        open_year = said.period is not None and not said.period.has_year and said.side is None
+        return open_year and self._context.is_forward(text, low, start)
 
     def _range(
         self, text: str, low: str, left: Phrase, said: Meaning, anchor: Anchor, done: int
@@ -162,7 +172,7 @@ class _Finder:
             if whole := joined(left, right, said, other):
                 start = context.opener(low, left.start, done)
                 deadline = start == left.start and context.is_deadline(low, start, right.end, years)
-                return Found(start, right.end, whole, deadline)
+                return Found(start, right.end, whole, deadline, self._coming(text, low, start, whole))
         return None
 
     def _may_begin_range(self, low: str, left: Phrase) -> bool:
@@ -171,7 +181,9 @@ class _Finder:
 
 
 def _plain(phrase: Phrase, low: str) -> bool:
-    """A day and month in figures without a year are a date only if they look like no fraction or score."""
+    """Whether figures look like a date, and not like a telephone number, a fraction or a score."""
+    if " " in low[phrase.start : phrase.end] and low[phrase.end : phrase.end + 2].strip().isdigit():
+        return False
     if {"year", "yy"} & set(phrase.values):
         return True
     (first, last), (start, end) = phrase.places["d"], phrase.places["m"]

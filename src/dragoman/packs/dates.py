@@ -111,8 +111,9 @@ class DateWords(Knowledge):
     """The whole grammar of expressions of time of a language.
 
     `articles` may stand between a context's word and the expression. `by` words make a date a deadline,
-    `about` words make it approximate, `forward` words make a weekday the next one. `contexts` are lists of
-    words for the forms' `after`.
+    `about` words make it approximate, `forward` words make a weekday the next one; so does a verb that
+    `coming` (a regular expression) matches, unless it is one of `coming_not` or `coming_ends` matches in
+    between. `contexts` are lists of words for the forms' `after`.
     """
 
     file = "dates.yaml"
@@ -125,6 +126,9 @@ class DateWords(Knowledge):
     by_after: tuple[Text, ...] = ()
     about: tuple[Text, ...] = ()
     forward: tuple[Text, ...] = ()
+    coming: Text | None = None
+    coming_not: tuple[Text, ...] = ()
+    coming_ends: Text | None = None
     not_after: tuple[Text, ...] = ()
     contexts: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     month_after: tuple[Text, ...] = ()
