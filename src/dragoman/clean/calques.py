@@ -6,43 +6,46 @@ In: a draft and the pack's tables, with the blocks that are French. Out: edits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from dragoman.clean.matching import possible
+from dragoman.clean.matching import occurrences, possible
 from dragoman.model.span import Edit, Span
 from dragoman.packs.cleaning import Calques
 
+_ANY = 1 << 60
 _CAPITAL_AFTER = re.compile(r" (?:[A-Z][a-z]|of\b|and\b)")
 _ENGLISH_BEFORE = re.compile(r"\b(?:of|the|in|and|for|from|with|Air) $")
 
 
-def mend_calques(text: str, plain: str, blocks: list[Span], tables: Calques) -> Iterator[Edit]:
-    """The edits that put calques and spellings right within the given spans of the text."""
+def mend_calques(text: str, plain: str, blocks: Sequence[Span], tables: Calques) -> list[Edit]:
+    """The edits that put calques and spellings right within the given spans (sorted) of the text."""
     words = {one.pattern: one.words for one in tables.calques}
-    patterns = possible(tuple(words), plain)
+    found = [
+        Edit(match.start(), match.end(), match.expand(words[pattern]))
+        for pattern in possible(tuple(words), plain)
+        for match in occurrences(pattern, plain)
+    ]
     names = {**tables.countries, **tables.adjectives}
-    compound = _compound(tuple(names))
-    for span in blocks:
-        taken: list[Span] = []
-        found = [
-            edit
-            for match in compound.finditer(plain, span.start, span.end)
-            for edit in _compounded(text, match, names, tables)
-        ]
-        for edit in [*_calques(plain, span, patterns, words), *found]:
-            if not any(Span(edit.start, edit.end).overlaps(one) for one in taken):
-                taken.append(Span(edit.start, edit.end))
-                if edit.words != text[edit.start : edit.end]:
-                    yield edit
+    for match in _compound(tuple(names)).finditer(plain):
+        found += _compounded(text, match, names, tables)
+    found = [edit for edit in found if _within(edit, blocks)]
+    return [edit for edit in _apart(found) if edit.words != text[edit.start : edit.end]]
 
 
-def _calques(
-    plain: str, span: Span, patterns: tuple[str, ...], words: Mapping[str, str]
-) -> Iterator[Edit]:
-    for pattern in patterns:
-        for match in re.compile(pattern).finditer(plain, span.start, span.end):
-            yield Edit(match.start(), match.end(), match.expand(words[pattern]))
+def _within(edit: Edit, blocks: Sequence[Span]) -> bool:
+    i = bisect_right(blocks, (edit.start, edit.start + _ANY)) - 1
+    return i >= 0 and blocks[i].contains((edit.start, edit.end))
+
+
+def _apart(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits without those that overlap one that was found before, by an earlier pattern."""
+    chosen: list[Edit] = []
+    for _, edit in sorted(enumerate(edits), key=lambda one: (one[1].start, one[0])):
+        if not chosen or edit.start >= chosen[-1].end:
+            chosen.append(edit)
+    return chosen
 
 
 @cache

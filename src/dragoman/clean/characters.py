@@ -17,13 +17,22 @@ from dragoman.clean.draft import Draft
 from dragoman.model.span import Edit
 
 _APOSTROPHES = "\u2019\u02bc\u02bb\u2032\u00b4\u201b"
+_OPENING = "\u2018`"  # an apostrophe only between letters
+_LINES = "\x0b\x0c\x85\u2028\u2029"
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f"
-_ODD = re.compile(
-    rf"(?P<return>\r\n?)|(?P<line>[\x0b\x0c\x85\u2028\u2029])|(?P<space>[{_SPACES}])|(?P<nothing>[{_NOTHING}]+)"
-    rf"|(?P<apostrophe>[{_APOSTROPHES}]|(?<=\w)[\u2018`](?=\w))|(?P<ligature>[\ufb00-\ufb06])"
-    r"|(?P<accent>\w[\u0300-\u036f]+)|(?P<reference>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});)"
-)
+_LIGATURES = "\ufb00-\ufb06"
+_ODD = re.compile(rf"\r\n?|[{_APOSTROPHES}{_OPENING}{_LINES}{_SPACES}{_LIGATURES}]|[{_NOTHING}]+")
+_KINDS = [
+    ("line", re.compile(rf"[\r{_LINES}]")),
+    ("space", re.compile(f"[{_SPACES}]")),
+    ("nothing", re.compile(f"[{_NOTHING}]")),
+    ("apostrophe", re.compile(f"[{_APOSTROPHES}{_OPENING}]")),
+    ("ligature", re.compile(f"[{_LIGATURES}]")),
+]
+_COMBINING = re.compile("[\u0300-\u036f]")
+_ACCENTED = re.compile("\\w[\u0300-\u036f]+")
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
 def repair_characters(draft: Draft) -> Draft:
@@ -41,16 +50,23 @@ def repair_characters(draft: Draft) -> Draft:
 def _odd(text: str) -> Iterator[Edit]:
     for match in _ODD.finditer(text):
         start, end = match.span()
-        words = _replacement(match.lastgroup or "", match[0])
-        if match.lastgroup == "return" and end - start == 2:
-            yield Edit(start, end - 1, "")
-        elif words != match[0]:
-            yield Edit(start, end, words)
+        if match[0] == "\r\n":
+            yield Edit(start, start + 1, "")
+        elif match[0] not in _OPENING or text[max(0, start - 1) : end + 1].replace(match[0], "x").isalpha():
+            yield Edit(start, end, _replacement(match[0]))
+    if _COMBINING.search(text):
+        for match in _ACCENTED.finditer(text):
+            yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]))
+    if "&" in text:
+        for match in _REFERENCE.finditer(text):
+            if (words := _referenced(match[0])) != match[0]:
+                yield Edit(match.start(), match.end(), words)
 
 
-def _replacement(kind: str, found: str) -> str:
+def _replacement(found: str) -> str:
+    kind = next((name for name, pattern in _KINDS if pattern.match(found)), "")
     match kind:
-        case "return" | "line":
+        case "line":
             return "\n"
         case "space":
             return " "
@@ -58,10 +74,6 @@ def _replacement(kind: str, found: str) -> str:
             return "'"
         case "ligature":
             return unicodedata.normalize("NFKC", found)
-        case "accent":
-            return unicodedata.normalize("NFC", found)
-        case "reference":
-            return _referenced(found)
     return ""
 
 
@@ -69,8 +81,7 @@ def _referenced(found: str) -> str:
     character = html.unescape(found)
     if character == found or len(character) != 1:
         return found
-    odd = _ODD.fullmatch(character)
-    return _replacement(odd.lastgroup or "", character) if odd else character
+    return _replacement(character) if _ODD.fullmatch(character) else character
 
 
 # What UTF-8 makes of Latin letters, of typographic marks and of Cyrillic when read as Windows-1252. Other

@@ -68,7 +68,7 @@ def is_stamp(words: str, plain: str, tables: Boilerplate) -> bool:
         return False
     barred = _BAR.search(plain) is not None
     parts = [(match.start(), match[0]) for match in _PARTS.finditer(plain) if match[0].strip()]
-    odd = [words[at : at + len(part)].strip() for at, part in parts if not _is_made_of(part, tables)]
+    odd = [words[at : at + len(part)].strip(" –—-") for at, part in parts if not _is_made_of(part, tables)]
     if len(parts) < 2 or len(odd) > 1:
         return False
     # After a dash only a byline counts: "27 avril 2025 – Sommet d'Almaty" is a heading.

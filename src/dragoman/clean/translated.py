@@ -5,9 +5,7 @@ In: plain text of the article's own blocks and the pack's signs. Out: yes or no.
 
 from __future__ import annotations
 
-import re
-
-from dragoman.clean.matching import possible
+from dragoman.clean.matching import occurrences, possible
 from dragoman.packs.cleaning import Sign
 
 _PROOF = 1.0
@@ -18,6 +16,6 @@ def is_machine_translated(plain: str, signs: tuple[Sign, ...]) -> bool:
     weights = {sign.pattern: sign.weight for sign in signs}
     found = 0.0
     for pattern in possible(tuple(weights), plain):
-        if re.search(pattern, plain):
+        if next(occurrences(pattern, plain), None):
             found += weights[pattern]
     return found >= _PROOF
