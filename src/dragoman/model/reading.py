@@ -137,12 +137,18 @@ class Reading:
     def who(self, span: tuple[int, int]) -> tuple[Party, ...]:
         """Whom a noun phrase or pronoun at `span` names: references first, then persons, then other parties.
 
-        Empty where the words name nobody that the text identifies.
+        A part of a person's office ("le ministre" of "le ministre de l'Énergie, X") names the person. Empty
+        where the words name nobody that the text identifies.
         """
         for reference in self.references:
             if reference.span.overlaps(span):
                 return reference.entities
-        for kinds in (("person",), ("organisation", "country", "region"), ("mechanism", "instrument")):
+        if found := tuple(name.entity for name in self.names_in(span, "person")):
+            return found
+        for office in self.offices:
+            if office.span.overlaps(span):
+                return (office.person,)
+        for kinds in (("organisation", "country", "region"), ("mechanism", "instrument")):
             if found := tuple(name.entity for name in self.names_in(span, *kinds)):
                 return found
         return ()

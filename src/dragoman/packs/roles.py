@@ -33,7 +33,10 @@ class Roles(Knowledge):
     former: tuple[str, ...] = Field(description="Words before an office that say that it is no longer held.")
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
-    persons: dict[str, Literal["f", "m"]] = Field(description="Definite nouns for the person named last.")
+    persons: dict[str, Literal["f", "m"]] = Field(
+        description="Definite nouns for the person who was the last subject; a country's adjective may follow."
+    )
+    latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
     pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")
     sides: tuple[str, ...] = Field(description="Nouns that with a country's adjective stand for its government.")
     both: tuple[str, ...] = Field(description="Phrases for the two states that a text is about.")

@@ -175,9 +175,9 @@ class PersonFinder:
         words = {word for label in (person.label, *person.labels) for word in label.split()}
         if entry is not None:
             keys = _family_keys(entry)
-            return {word for word in words if fold(word) in keys}
+            return {word for word in words - self._not_persons if fold(word) in keys}
         parts = person.label.split()
-        return {parts[0], parts[-1]} if len(parts) > 1 else set(parts)
+        return ({parts[0], parts[-1]} if len(parts) > 1 else set(parts)) - self._not_persons
 
     def _name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
         if (name := taken.get(at)) is not None:
@@ -233,8 +233,9 @@ def _family_keys(entry: Person) -> set[str]:
     if entry.family is None:
         return set()
     family = fold(entry.family)
-    spelled = {fold(word) for name in entry.every_name() for word in name.split()}
-    return {family} | {word for word in spelled if word[:2] == family[:2] and len(word) > 3}
+    names = [fold(name).split() for name in entry.every_name() if " " in name]
+    last = sum(name[-1] == family for name in names) >= sum(name[0] == family for name in names)
+    return {family} | {name[-1] if last else name[0] for name in names}
 
 
 def _fits(entry: Person, phrase: OfficePhrase) -> bool:

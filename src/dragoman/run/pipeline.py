@@ -19,6 +19,7 @@ from dragoman.extract.dates import find_dates
 from dragoman.extract.positions import positions
 from dragoman.extract.quantities import find_quantities
 from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.extract.statements import statements
 from dragoman.model.document import Cleaned, Source
 from dragoman.model.fact import DateFact, DocumentFact, Fact, Mention
 from dragoman.model.reading import Reading
@@ -91,6 +92,7 @@ class Pipeline:
         for date in reading.dates:
             yield DateFact(evidence=(date.span,), value=date.value, relative=date.relative, confidence=0.9)
         yield from positions(reading)
+        yield from statements(reading, self._cues)
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:

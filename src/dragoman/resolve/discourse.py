@@ -1,0 +1,112 @@
+"""Who is in a reader's mind at a place of a text: the persons named so far, the last subject, the last pair.
+
+In: mentions in the order of the text. Out: whom a pronoun or a definite noun brings back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+MEMORY = 8
+"""Sentences over which a pronoun still finds the person that it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named or meant, and whether as the subject of its clause."""
+
+    place: Span
+    person: Entity
+    subject: bool
+    sentence: int
+
+
+class Discourse:
+    """The persons of a text up to the place that the reading has come to."""
+
+    def __init__(self, reading: Reading, gender: Callable[[Party], str | None]) -> None:
+        self._reading = reading
+        self._gender = gender
+        self._mentions: list[Mention] = []
+        self.group: tuple[Party, ...] = ()
+
+    def add(self, place: Span, person: Entity) -> None:
+        """The text comes to a mention of a person."""
+        index = sentence_index(self._reading, place.start)
+        sentence = self._reading.sentences[index]
+        subject = any(
+            token.relation.startswith("nsubj") for token in sentence.tokens if place.contains(token.span)
+        )
+        office = (one for one in self._reading.offices if one.span.contains(place))
+        start = min([place.start, *(one.span.start for one in office)])
+        if self._mentions:
+            last = self._mentions[-1]
+            between = self._reading.text[last.place.end : place.start]
+            if _key(last.person) != _key(person) and between.startswith(" et ") and len(between) < 80:
+                self.group = (last.person, person)
+        self._mentions.append(Mention(place, person, subject or start - sentence.span.start < 6, index))
+
+    def people(self) -> tuple[Mention, ...]:
+        """The mentions so far, in order."""
+        return tuple(self._mentions)
+
+    def subject(
+        self, at: Span, gender: str, *, before_sentence: bool = False, of: Party | None = None
+    ) -> tuple[Party, ...]:
+        """The last subject of fitting gender (and state), else the last person named.
+
+        `before_sentence` leaves out the sentence of `at`: in "X, a-t-il dit" X is not who speaks.
+        """
+        here = sentence_index(self._reading, at.start)
+        near = [
+            one for one in self._mentions
+            if here - one.sentence <= MEMORY and not (before_sentence and one.sentence == here)
+            and self._fits(one.person, gender) and (of is None or self._of(one.person) in (None, of))
+        ]
+        chosen = [one for one in near if one.subject] or near
+        return (chosen[-1].person,) if chosen else ()
+
+    def latest(self, at: Span, gender: str) -> tuple[Party, ...]:
+        """The very last person named before `at`, subject or not: "ce dernier", "celui-ci"."""
+        here = sentence_index(self._reading, at.start)
+        near = [one for one in self._mentions if here - one.sentence <= 2 and self._fits(one.person, gender)]
+        return (near[-1].person,) if near else ()
+
+    def last_two(self) -> tuple[Party, ...]:
+        """The two persons named last, in the order in which they were."""
+        found: dict[str, Entity] = {}
+        for one in reversed(self._mentions):
+            found.setdefault(_key(one.person), one.person)
+            if len(found) == 2:
+                return tuple(reversed(found.values()))
+        return ()
+
+    def last_group(self, at: Span) -> tuple[Party, ...]:
+        """The last pair that was named together, if it still is in mind."""
+        here = sentence_index(self._reading, at.start)
+        keys = {_key(one) for one in self.group if isinstance(one, Entity)}
+        recent = [one for one in self._mentions if _key(one.person) in keys]
+        return self.group if recent and here - recent[-1].sentence <= MEMORY else ()
+
+    def _fits(self, person: Entity, gender: str) -> bool:
+        known = self._gender(person)
+        return known == gender if known or gender == "f" else True
+
+    def _of(self, person: Entity) -> Party | None:
+        offices = [one.of for one in self._reading.offices if _key(one.person) == _key(person)]
+        return next((of for of in offices if isinstance(of, str)), None)
+
+
+def sentence_index(reading: Reading, at: int) -> int:
+    """The number of the sentence in which, or before which, a place lies."""
+    return max(0, bisect_left(reading.sentences, at + 1, key=lambda sentence: sentence.span.start) - 1)
+
+
+def _key(person: Party) -> str:
+    return (person.id or person.label) if isinstance(person, Entity) else person

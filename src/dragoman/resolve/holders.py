@@ -1,0 +1,83 @@
+"""Who holds an office that a text names without its holder: "le ministre", "le président chinois".
+
+In: a phrase of office, the offices that the text has given, the persons named so far. Out: the holder, where
+the text or, for want of it, the registry leaves only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Office, Reading
+from dragoman.packs.entries import Organisation, Person
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.resolve.discourse import Mention
+from dragoman.resolve.offices import OfficePhrase
+
+
+class Holders:
+    """Finds holders with one framework's registry."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._people = tuple(framework.of_kind(Person))
+
+    def holder(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
+        """The holder by what the text says, else by the registry where that is one person, or None."""
+        words = fold(phrase.span.of(reading.text))
+        fitting = [
+            office for office in reading.offices
+            if not office.former and self._same_office(words, phrase, office)
+            and self._compatible(phrase.of, office.of)
+        ]
+        before = [office for office in fitting if office.span.start < phrase.span.start] or fitting
+        if before:
+            keys = {_key(office.person) for office in before}
+            recent = [one.person for one in named if _key(one.person) in keys]
+            person = recent[-1] if recent else before[-1].person
+            return person if isinstance(person, Entity) else None
+        return self._by_registry(reading, phrase, named)
+
+    def _same_office(self, words: str, phrase: OfficePhrase, office: Office) -> bool:
+        """The same role, or a phrase that is the beginning of the office's name: "le ministre"."""
+        told = fold(office.role_text)
+        noun = words.split(" de ")[0].split(" du ")[0].split(" des ")[0]
+        alone = phrase.of is None and noun == words
+        return phrase.role == office.role or (told.startswith(words if alone else noun.split(" ")[0]) and (
+            alone or isinstance(phrase.of, str)))
+
+    def _compatible(self, one: Party | None, other: Party) -> bool:
+        if one is None or _key(one) == _key(other):
+            return True
+        return _key(one) == self._state(other) if isinstance(one, str) else False
+
+    def _state(self, party: Party) -> str | None:
+        if isinstance(party, str):
+            return party
+        entry = self._framework.entries.get(party.id or "")
+        return entry.country if isinstance(entry, Organisation) else None
+
+    def _by_registry(
+        self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]
+    ) -> Entity | None:
+        if phrase.of is None:
+            return None
+        holders = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
+        present = {one.person.id for one in named}
+        chosen = [entry for entry in holders if entry.id in present] or holders
+        return self._framework.entity(chosen[0]) if len(chosen) == 1 else None
+
+
+def _held(entry: Person, phrase: OfficePhrase, day: str | None) -> bool:
+    of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
+    return any(
+        office.role == phrase.role and office.of == of
+        and (day is None or ((office.from_ or "") <= day and day[:10] <= (office.to or "9999")))
+        for office in entry.offices
+    )
+
+
+def _key(party: Party) -> str:
+    return (party.id or fold(party.label)) if isinstance(party, Entity) else party
