@@ -187,6 +187,7 @@ class _PatternCompiler:
         self.groups: list[tuple[str, str, str]] = []
 
     def compile(self, pattern: str) -> _Piece:
+        """The whole pattern. Raises PackError where it is malformed, empty or names an unknown slot."""
         text = folded(pattern)
         piece, place = self._choice(text, 0)
         if place != len(text):

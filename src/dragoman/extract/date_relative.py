@@ -106,6 +106,7 @@ def counted(direction: int) -> Callable[[Slots, Anchor, int | None], Meaning | N
     """So many units ago, or from now."""
 
     def read(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
+        """The day, month or year that lies so far from the anchor."""
         unit, by = str(slots["unit"]), int(slots["number"]) * direction
         if unit in YEARS:
             day = dt.date(anchor.year, 7, 1) if anchor.year else None

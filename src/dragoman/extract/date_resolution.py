@@ -109,6 +109,7 @@ def _division(length: int, name: str) -> Callable[[Slots, Anchor, int | None], M
     """Quarters or halves of a year, counted in words or figures ("dernier": the last)."""
 
     def read(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
+        """The months of one such division."""
         count = 12 // length
         which = number(slots, name) or number(slots, "nth") or 0
         if which == -1 and not {"year", "year_word"} & set(slots):
