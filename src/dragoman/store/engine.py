@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -55,7 +55,7 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
         engine = _engine(path, "?mode=ro&immutable=1", patience)
     else:
         engine = _engine(path, "", patience)
-        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "connect", lambda connection, _: _prepare(connection, patience))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -74,7 +74,7 @@ def check_integrity(connection: Connection) -> str:
     return "; ".join(str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check"))
 
 
-def forget_statistics(connection: Connection) -> None:
+def note_statistics(connection: Connection) -> None:
     """Let the database note how its tables are filled, so that it chooses the right index."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA optimize")
@@ -89,7 +89,7 @@ def explained(url: URL) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
         raise RecordError(f"{where}: {_reason(error)}") from error
 
@@ -108,12 +108,13 @@ _REASONS = {
 }
 
 
-def _reason(error: DBAPIError) -> str:
-    name = getattr(error.orig, "sqlite_errorname", None) or ""
+def _reason(error: DBAPIError | sqlite3.Error) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", None) or ""
     for known, reason in _REASONS.items():
         if name == known or name.startswith(known + "_"):
             return reason
-    return str(error.orig).strip() or type(error).__name__
+    return str(cause).strip() or type(error).__name__
 
 
 def _path(url: URL, create: bool) -> Path:
@@ -170,12 +171,19 @@ def _engine(path: Path, options: str, patience: float) -> Engine:
     return create_engine(URL.create("sqlite", database=str(path)), creator=open_file)
 
 
-def _prepare(connection: Any, _: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.close()
+def _prepare(connection: sqlite3.Connection, patience: float) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # While another program turns the log on, SQLite answers at once instead of waiting.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:

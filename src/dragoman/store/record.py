@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL
 from dragoman.model.document import Unreadable
 from dragoman.model.errors import RecordError
 from dragoman.store import query, schema, writing
-from dragoman.store.engine import check_integrity, connect, explained, forget_statistics, locate
+from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
 from dragoman.store.entry import Entry
 from dragoman.store.migrate import bring_up, revision_of
 from dragoman.store.query import Quarantined, Version
@@ -193,8 +193,8 @@ class Record:
 
     def tidy(self) -> None:
         """Let the database note what helps it to answer fast; after much was written."""
-        with explained(self._url), self._engine.connect() as connection:
-            forget_statistics(connection)
+        with self._writing() as connection:
+            note_statistics(connection)
 
     def _bring_up(self, create: bool) -> None:
         with self._reading() as connection:

@@ -1,0 +1,105 @@
+"""Killed at any moment the record is whole, and the next run finishes the job."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.run.readers import contents, sources
+
+from dragoman.store import Record
+
+DOCUMENTS = 300
+READING = [sys.executable, str(Path(__file__).with_name("reading.py"))]
+DRAGOMAN = [sys.executable, "-m", "dragoman.serve.cli.main"]
+
+
+def killed_after(command: list[str], seconds: float) -> bool:
+    """Start a command and kill it outright after some time; whether it was still running."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
+def facts_by_document(path: Path) -> dict[str, int]:
+    """How many facts each document has; the record is checked for integrity on the way."""
+    with sqlite3.connect(path) as raw:
+        if not raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return {}
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    raw.close()
+    with Record.open(path) as record:
+        held = dict.fromkeys(record.documents(), 0)
+        return held | Counter(fact.document for fact in record.facts())
+
+
+@pytest.mark.parametrize(("processes", "rounds"), [(1, 10), (2, 5)])
+def test_a_killed_run_leaves_whole_documents_and_the_next_one_finishes(
+    tmp_path: Path, processes: int, rounds: int
+) -> None:
+    undisturbed = tmp_path / "undisturbed.db"
+    begun = time.monotonic()
+    arguments = [str(DOCUMENTS), str(processes)]
+    subprocess.run([*READING, str(undisturbed), *arguments], check=True, stdout=subprocess.DEVNULL)
+    whole_run = time.monotonic() - begun
+    expected = facts_by_document(undisturbed)
+    assert len(expected) == DOCUMENTS
+    chance = random.Random(processes)
+    disturbed = tmp_path / "disturbed.db"
+    cut_short = 0
+    for _ in range(rounds):
+        seconds = chance.uniform(0.2, 0.9) * whole_run
+        killed = killed_after([*READING, str(disturbed), *arguments], seconds)
+        found = facts_by_document(disturbed)
+        assert found.items() <= expected.items(), "each document whole or absent"
+        cut_short += killed and 0 < len(found) < DOCUMENTS
+        if len(found) > DOCUMENTS // 2:
+            disturbed.unlink()
+    assert cut_short, "no kill came in the middle of the work"
+    subprocess.run([*READING, str(disturbed), *arguments], check=True, stdout=subprocess.DEVNULL)
+    with Record.open(undisturbed) as one, Record.open(disturbed) as other:
+        assert contents(one) == contents(other)
+
+
+def test_two_runs_at_once_write_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    runs = [
+        subprocess.Popen(
+            [*READING, str(path), str(DOCUMENTS), "1"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    for run in runs:
+        _, complaints = run.communicate(timeout=60)
+        assert run.returncode == 0, complaints.decode()
+    with Record.open(path) as record:
+        assert all(len(record.versions(one.id)) == 1 for one in sources(DOCUMENTS))
+        assert record.integrity() == "ok"
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
+def test_processes_end_when_the_one_that_started_them_is_killed(tmp_path: Path) -> None:
+    run = subprocess.Popen([*READING, str(tmp_path / "record.db"), "3000", "2"])
+    workers: list[str] = []
+    while len(workers) < 3 and run.poll() is None:  # two that read, one that tracks resources
+        workers = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+        time.sleep(0.05)
+    time.sleep(0.5)
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [one for one in workers if Path(f"/proc/{one}").exists()] == []
