@@ -1,0 +1,76 @@
+# Everything that is done from a checkout. `make` alone says what there is.
+#
+# Needed: Python 3.11 or newer with pip and venv, and a C library that the wheels know (any usual Linux,
+# macOS). The environment is made in .venv from the lock files, every package checked against its hash.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := build/samples.db
+# Tests are spread over this many processes; `make test JOBS=0` runs them in one, for a debugger.
+JOBS ?= 2
+ARGS ?=
+
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test lint lock bench clean
+
+help:
+	@echo "make run    read the sample articles and print what was found"
+	@echo "make test   run all tests (make test ARGS='-k figure' some, JOBS=0 in one process)"
+	@echo "make lint   ruff, mypy --strict, the import contract, the packs"
+	@echo "make bench  what reading costs, against the French model alone"
+	@echo "make lock   write the lock files anew from pyproject.toml and requirements/dev.in"
+	@echo "make clean  remove the environment and everything that was built"
+
+run: $(VENV)/run.stamp
+	@mkdir -p build
+	@rm -f $(SAMPLES) $(SAMPLES)-wal $(SAMPLES)-shm
+	@echo "$$ dragoman read samples/articles"
+	@$(BIN)/dragoman read samples/articles --record $(SAMPLES)
+	@echo
+	@echo "$$ dragoman facts --document depeche-lancement-cku"
+	@$(BIN)/dragoman facts --document depeche-lancement-cku --record $(SAMPLES)
+	@echo
+	@echo "To try next:"
+	@echo "  . $(BIN)/activate && export DRAGOMAN_RECORD=$(SAMPLES)"
+	@echo "  dragoman show depeche-lancement-cku          the article with its facts marked"
+	@echo "  dragoman facts --about Kazakhstan            what concerns a country, person or project"
+	@echo "  dragoman facts --type figure --format csv    for a spreadsheet"
+	@echo "  dragoman read --record mine.db FOLDER        articles of your own"
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --verbose
+	$(BIN)/dragoman packs check
+
+bench: $(VENV)/run.stamp
+	$(BIN)/python benchmarks/cost.py
+	$(BIN)/python benchmarks/stages.py
+
+lock: $(VENV)/dev.stamp
+	$(LOCK) --build-deps-for editable --upgrade --output-file requirements/run.lock pyproject.toml
+	cd requirements && $(subst $(BIN),../$(BIN),$(LOCK)) --upgrade --output-file dev.lock dev.in
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+
+# The build backend is in the lock too, so that nothing is installed without its hash.
+$(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/run.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.lock
+	@touch $@
