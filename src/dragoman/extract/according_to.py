@@ -115,7 +115,9 @@ class Frames:
                 if not text[opened.outer.end : last].strip(" .,"):
                     return opened.inner, "direct", (opened,)
             return (after, None, ()) if after.start < after.end else None
-        if line.word(stop) == "," and line.any_finite(stop, len(line)) and after.start < after.end:
+        rest = line.word(stop + 1)
+        goes_on = line.any_finite(stop, len(line)) or rest in (*self._cues.grammar.genitives, "à", "au", "aux")
+        if line.word(stop) == "," and goes_on and after.start < after.end:
             return Span(before.start, after.end), None, ()
         return (before, None, ()) if before.start < before.end else None
 

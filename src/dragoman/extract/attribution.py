@@ -66,7 +66,7 @@ class Attribution:
             return None
         if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
             return None
-        if cue.takes("noun") and not self._can_be_inverted(cue):
+        if not cue.takes("quote") or cue.takes("noun") and not self._can_be_inverted(cue):
             return None
         phrase = self._subject_behind(line, cue.last)
         if phrase is None or line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end:
@@ -100,6 +100,7 @@ class Attribution:
 
     def _behind_adverbial(self, line: Line, k: int) -> int:
         """The index behind "à la presse", "lors d'une réunion": up to the next phrase of its own."""
+        start = k
         k += 1
         seen = False
         while k < len(line):
@@ -107,6 +108,10 @@ class Attribution:
             fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
             if seen and fresh and line.word(k - 1) not in self._grammar.prepositions and line.pos(k - 1) != "PROPN":
                 return k
+            if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
+                seen = False
+                k += 1
+                continue
             if pos in ("PUNCT", *VERBAL) or word in self._grammar.times:
                 return k
             if pos in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -121,8 +126,8 @@ class Attribution:
         word = line.word(j - 1)
         if word in grammar.coordinators or line.word(j - 1) == "," and line.word(j - 2) in grammar.coordinators:
             return self._shared(cue, earlier)
-        if line.word(j - 1) in grammar.subjects or line.word(j - 2) + " " + word in grammar.subjects:
-            return self._of_pronoun(line, j - 1)
+        if (start := self._pronoun_start(line, j)) is not None:
+            return Voice(self._finder.pronoun(line, start), start, j, pronoun=True)
         if word in grammar.relatives:
             return self._of_relative(line, j - 1)
         phrase = phrase_before(line, j, grammar)
@@ -137,6 +142,14 @@ class Attribution:
             return True
         words = phrase.line.words[phrase.start : phrase.end]
         return any(word in self._grammar.coordinators or word == "," for word in words)
+
+    def _pronoun_start(self, line: Line, j: int) -> int | None:
+        """Where a pronoun that ends before token `j` begins ("il", "celui-ci", "ce dernier")."""
+        for n in (1, 2, 3):
+            words = line.words[max(j - n, 0) : j]
+            if " ".join(words) in self._grammar.subjects or "".join(words) in self._grammar.subjects:
+                return j - len(words)
+        return None
 
     def _of_pronoun(self, line: Line, i: int) -> Voice | None:
         return Voice(self._finder.pronoun(line, i), i, i + 1, pronoun=True)

@@ -44,6 +44,7 @@ class Transcript:
         self._finder = finder
         self._cues = cues
         self._text = reading.text
+        self._known = {name.span.of(self._text): name.entity for name in reading.names if name.kind == "person"}
 
     def reports(self) -> tuple[Report, ...]:
         """The answers, in order; none where the text is no transcript."""
@@ -74,6 +75,8 @@ class Transcript:
         if len(words.split()) > LONGEST_LABEL:
             return None
         named = [name for name in self._finder.names(span) if name.kind in ("person", "organisation")]
+        if words in self._known:
+            return span
         covered = sum(name.span.end - name.span.start for name in named)
         return span if covered * 2 >= len(words) else None
 
@@ -112,7 +115,9 @@ class Transcript:
                     return (name.entity,)
             return ()
         persons = [name.entity for name in self._finder.names(label) if name.kind == "person"]
-        return tuple(persons) or self._finder.references(label)
+        if persons or (persons := [self._known[words]] if words in self._known else []):
+            return tuple(persons)
+        return self._finder.references(label)
 
     def _guest(self, first: int) -> tuple[Party, ...]:
         """Who is interviewed: the person named nearest behind the announcement, or most often in the lead."""

@@ -28,7 +28,7 @@ class Phrase:
         """The first noun, name or pronoun."""
         line = self.line
         for i in range(self.start, self.end):
-            if line.pos(i) in NOMINAL or line.pos(i) == "PRON":
+            if line.pos(i) in NOMINAL or line.pos(i) == "PRON" and line.word(i + 1) not in ("de", "des", "d'"):
                 return i
         return self.end - 1
 
@@ -42,8 +42,14 @@ def phrase_at(line: Line, i: int, grammar: Grammar) -> Phrase | None:
     stop = end
     if line.word(comma) == "," and line.word(comma + 1) not in grammar.openings:
         stop = _right_edge(line, comma + 1, grammar)
-        stop = stop if stop > comma + 1 else end
+        stop = stop if stop > comma + 1 and _aside_ends(line, stop, grammar) else end
     return Phrase(line, i, end, stop)
+
+
+def _aside_ends(line: Line, i: int, grammar: Grammar) -> bool:
+    """Whether the words before are an aside, and not the subject of a verb that follows."""
+    word = line.word(i)
+    return line.pos(i) in ("", "PUNCT") or word in grammar.times or word in (*grammar.openings, *grammar.coordinators)
 
 
 def _over_post(line: Line, i: int, grammar: Grammar) -> int:
@@ -62,7 +68,8 @@ def _right_edge(line: Line, i: int, grammar: Grammar) -> int:
         word, pos = line.word(k), line.pos(k)
         if word in grammar.times or line.finite(k):
             break
-        if pos in INNER or word in grammar.subjects or word.rstrip(".") in grammar.titles:
+        partitive = pos == "PRON" and line.word(k + 1) in grammar.genitives
+        if pos in INNER or partitive or word in grammar.subjects or word.rstrip(".") in grammar.titles:
             k += 1
         elif word in grammar.genitives and k > i:
             k += 1
@@ -96,7 +103,8 @@ def _goes_on(line: Line, i: int, grammar: Grammar) -> bool:
     k = i
     while k < len(line) and (line.pos(k) in INNER or line.word(k) in grammar.genitives):
         k += 1
-    return k > i and not (k < len(line) and (line.finite(k) or line.word(k) in grammar.clitics))
+    clitic = line.word(k) in grammar.clitics and line.pos(k) == "PRON"
+    return k > i and not (k < len(line) and (line.finite(k) or clitic))
 
 
 def phrase_before(line: Line, j: int, grammar: Grammar) -> Phrase | None:
@@ -175,7 +183,7 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
         if start < right and first not in grammar.openings and first not in grammar.prepositions \
                 and line.pos(start) in INNER | {"PRON"} or _name_in(line, start):
             end = _right_edge(line, start, grammar)
-            if end > start:
+            if end > start and line.word(end) not in grammar.times:
                 return Phrase(line, start, end, j - 1)
     return None
 

@@ -8,8 +8,8 @@ to `direct_speech.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.extract.attribution import OPENERS, Attribution, Voice
 from dragoman.extract.line import Line
@@ -25,6 +25,7 @@ EDGES = " \t\n,;:–—-."
 DATELINE = re.compile(r"[^.!?:;]{2,60}?(?:\)|\d|[A-Z]{3,})\s?(?:--|[-–—])\s+")
 DASH = re.compile(r"[-–—]+\s+")
 FAR = 40  # tokens between a verb and its clause or colon
+LEAST_REST = 3  # tokens behind an attribution with which the clause before it goes on
 BETWEEN = 4  # characters between a quotation and what attributes it
 
 Spoken = tuple[Cue, Voice]
@@ -36,7 +37,8 @@ class Report:
 
     `quotes` are the quotations whose words it takes up. `within`: the verb stands within a quotation, which
     the caller divides; `resume` is where the quotation goes on, `interrupts` whether in the same clause.
-    `cued`: the words at `cue` are the reporting words.
+    `cued`: the words at `cue` are the reporting words. `subject`: the words that name the speaker.
+    `present`: the verb is in a simple tense.
     """
 
     parties: tuple[Party, ...]
@@ -52,6 +54,8 @@ class Report:
     interrupts: bool = False
     confidence: float = 0.9
     cued: bool = True
+    subject: Span | None = None
+    present: bool = False
 
 
 class ReportedSpeech:
@@ -64,16 +68,21 @@ class ReportedSpeech:
         self._grammar: Grammar = cues.grammar
         self._attribution = Attribution(finder, cues.grammar)
 
-    def reports(self, line: Line) -> Iterator[Report]:
+    def reports(self, line: Line) -> tuple[Report, ...]:
         """The reports of a sentence, in the order of their verbs."""
         spoken: list[Spoken] = []
         for cue in reporting_cues(line, self._cues):
             voice = self._attribution.voice(cue, spoken)
             if voice is not None:
                 spoken.append((cue, voice))
-        for i, (cue, voice) in enumerate(spoken):
-            if report := self._report(cue, voice, spoken[:i], spoken[i + 1 :]):
-                yield report
+        found: list[Report] = []
+        telling: list[Spoken] = []
+        for i in range(len(spoken) - 1, -1, -1):  # a verb that reports nothing ends no report before it
+            cue, voice = spoken[i]
+            if report := self._report(cue, voice, spoken[:i], telling):
+                found.append(report)
+                telling.insert(0, spoken[i])
+        return tuple(reversed(found))
 
     def _report(self, cue: Cue, voice: Voice, earlier: Sequence[Spoken], later: Sequence[Spoken]) -> Report | None:
         if voice.inverted:
@@ -175,6 +184,9 @@ class ReportedSpeech:
                 k += 1
             if not group.tails and k == start or line.pos(k) not in ("NOUN", "PROPN", "ADJ", "VERB"):
                 continue
+            if group.linkers != ("",) and not group.tails and \
+                    not any(line.word(i) in group.linkers for i in range(k + 1, min(k + FAR // 4, len(line)))):
+                continue
             if group.nouns and line.word(k) not in group.nouns and line.tokens[k].lemma not in group.nouns:
                 continue
             if self._finder.role(line, k) or self._finder.named(line.tokens[k].span, "person"):
@@ -220,10 +232,11 @@ class ReportedSpeech:
         line = cue.line
         if not cue.takes("quote") or voice.start < 1 or line.word(voice.start - 1) not in OPENERS:
             return None
-        if any(line.pos(k) in ("VERB", "AUX") for k in range(cue.last, len(line))) or voice.start > cue.first:
+        if voice.start > cue.first or any(line.finite(k) for k in range(cue.last, len(line))):
             return None
         beside = self._quotes.ending_at(line.text, line.tokens[voice.start].span.start)
-        if not beside and not line.any_finite(0, voice.start) or line.word(cue.last) not in (".", "", ",", *self._grammar.times):
+        if not beside and not line.any_finite(0, voice.start) or \
+                line.pos(cue.last) not in ("", "PUNCT", "ADV", "ADP") and line.word(cue.last) not in self._grammar.times:
             return None
         return self._around(cue, voice, voice.start, earlier, later)
 
@@ -276,10 +289,10 @@ class ReportedSpeech:
             return False
         first, last = line.at(before.start), line.at(before.end - 1) + 1
         word = line.word(k + 1)
+        if not line.any_finite(first, last):
+            return len(line) - k > LEAST_REST and word not in self._grammar.openings and not word.endswith("ant")
         if not line.any_finite(k + 1, len(line)):
             return False
-        if not line.any_finite(first, last):
-            return True
         return word in (*self._grammar.coordinators, *self._grammar.complementisers, "car") and \
             line.word(k + 2) not in self._grammar.have or line.finite(k + 1)
 
@@ -310,8 +323,7 @@ class ReportedSpeech:
         if content.start >= content.end:
             return None
         made = self._made(cue, voice, group, content, mode="direct", quotes=(quote,))
-        return Report(made.parties, made.content, "direct", made.cue, made.where, made.polarity, made.pronoun,
-                      (quote,), quote, min(resume, quote.inner.end), comma)
+        return replace(made, within=quote, resume=min(resume, quote.inner.end), interrupts=comma)
 
     def _as_said(self, cue: Cue, voice: Voice, group: Verbs, first: int, behind: int) -> Report | None:
         """ "comme l'a dit X, …" or "…, comme l'a dit X"."""
@@ -409,5 +421,7 @@ class ReportedSpeech:
         where = Span(min(span.start for span in words), max(span.end for span in words))
         return Report(
             voice.parties, content, mode or self._quotes.mode(content), cue.span, where, group.polarity,
-            voice.pronoun, quotes,
+            voice.pronoun, quotes, subject=words[1],
+            present=cue.kind == "finite" and line.word(cue.verb - 1) not in {*self._grammar.have, *self._grammar.be}
+            and not any(line.word(k) in self._grammar.have for k in range(cue.first, cue.verb)),
         )

@@ -61,9 +61,9 @@ def _cue(line: Line, i: int, readings: tuple[Form, ...], cues: ReportingCues, be
     tenses = {form.tense for form in readings}
     if "participle" in tenses and (cue := _compound(line, i, readings, cues.grammar, before)):
         return cue
-    if tenses & FACTS and _is_verb(line, i, cues.grammar):
+    if tenses & FACTS and (line.words[i] in cues.loans or _is_verb(line, i, cues.grammar)):
         return _simple(line, i, readings, cues.grammar)
-    if "gerund" in tenses and line.pos(i) in VERBAL | {"ADJ", "NOUN"}:
+    if "gerund" in tenses and (line.pos(i) in VERBAL or line.word(i + 1) in cues.grammar.complementisers):
         return _made(line, i, i, readings, "gerund", cues.grammar)
     if "infinitive" in tenses:
         return _infinitive(line, i, readings, cues.grammar)

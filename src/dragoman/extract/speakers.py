@@ -17,6 +17,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar, Speakers
 
 LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a place may begin
+LONG = 4  # letters that a word keeps when a prefix ("co-", "vice-") is taken off
 LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
 BODY_KINDS = frozenset({"organisation", "country", "region", "mechanism", "instrument", "initiative"})
 
@@ -157,4 +158,6 @@ class SpeakerFinder:
 
 def _singular(line: Line, i: int) -> tuple[str, ...]:
     word = line.word(i)
-    return word, word.removesuffix("s"), word.removesuffix("x"), line.tokens[i].lemma.lower()
+    for prefix in ("co", "vice-", "ex-", "mi-"):
+        word = word.removeprefix(prefix).removeprefix("-") if len(word) > len(prefix) + LONG else word
+    return line.word(i), word, word.removesuffix("s"), word.removesuffix("x"), line.tokens[i].lemma.lower()

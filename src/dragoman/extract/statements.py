@@ -13,7 +13,8 @@ from dragoman.extract.according_to import Frames
 from dragoman.extract.direct_speech import DirectSpeech, divided
 from dragoman.extract.headings import without_repeated_headings
 from dragoman.extract.interviews import Transcript
-from dragoman.extract.last_speaker import identified
+from dragoman.extract.joint_texts import without_joint_voice
+from dragoman.extract.last_speaker import Discourse
 from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import quotations
@@ -33,11 +34,13 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     finder = SpeakerFinder(reading, cues.speakers, cues.grammar)
     quotes = QuotationIndex(reading, quotations(reading.text, reading.blocks), cues.grammar)
     found = sorted(divided(_spoken(reading, finder, quotes, cues), reading.text), key=_place)
-    found = identified(reading, found)
+    discourse = Discourse(reading, cues)
+    found = sorted(discourse.identified(found), key=_place)
     found = sorted([*found, *DirectSpeech(reading, finder, quotes, cues).reports(found)], key=_place)
     answers = Transcript(reading, finder, cues.interviews).reports()
-    found = [one for one in identified(reading, found) if not _is_turn(one, answers)]
-    kept = without_repeated_headings(reading, _once(sorted([*found, *answers], key=_place)))
+    found = [one for one in discourse.identified(found) if not _is_turn(one, answers)]
+    found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)
+    kept = without_repeated_headings(reading, found)
     return tuple(_fact(reading, one) for one in kept if one.parties)
 
 
@@ -68,7 +71,8 @@ def _once(reports: Sequence[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in reports:
         for i in range(len(kept) - 1, max(len(kept) - 6, -1), -1):
-            if _overlap(kept[i].content, report.content) >= SAME:
+            same = kept[i].parties == report.parties or set(kept[i].quotes) & set(report.quotes)
+            if same and _overlap(kept[i].content, report.content) >= SAME:
                 if report.confidence > kept[i].confidence:
                     kept[i] = report
                 break

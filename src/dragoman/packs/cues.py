@@ -63,14 +63,15 @@ class Frames(Knowledge):
 class Speakers(Knowledge):
     """Common nouns that can be a speaker: `people`, `bodies` (institutions, groups), `texts`.
 
-    `parties` are the sides of a joint text, whose present tense states nothing
-    to anybody.
+    `parties` are all sides of a joint text, whose present tense states
+    nothing to anybody, `sides` one of them.
     """
 
     people: tuple[Text, ...]
     bodies: tuple[Text, ...]
     texts: tuple[Text, ...]
     parties: tuple[Text, ...] = ()
+    sides: tuple[Text, ...] = ()
 
 
 class Interviews(Knowledge):
@@ -92,6 +93,9 @@ class Grammar(Knowledge):
     subjects: tuple[Text, ...]
     others: tuple[Text, ...]
     tonic: tuple[Text, ...]
+    latter: tuple[Text, ...] = Field(description="Pronouns for the one who was named last.")
+    plurals: tuple[Text, ...]
+    counterparts: tuple[Text, ...] = Field(description="Offices that stand for the office of the other side.")
     impersonal: tuple[Text, ...]
     negations: tuple[Text, ...]
     complementisers: tuple[Text, ...]
@@ -130,6 +134,7 @@ class ReportingCues(Knowledge):
     file = "cues.yaml"
     paradigms: dict[Text, dict[Tense, tuple[str, ...]]]
     strong: dict[Text, Text] = Field(default_factory=dict)
+    loans: dict[Text, Tense] = Field(default_factory=dict, description="Forms left untranslated in damaged text.")
     verbs: tuple[Verbs, ...]
     frames: Frames
     speakers: Speakers
@@ -144,6 +149,8 @@ class ReportingCues(Knowledge):
             for lemma in group.lemmas:
                 for tense, form in self.conjugated(lemma):
                     table.setdefault(form, []).append(Form(group, lemma, tense))
+        for form, tense in self.loans.items():
+            table.setdefault(form, []).append(Form(self.verbs[0], form, tense))
         return {form: tuple(dict.fromkeys(readings)) for form, readings in table.items()}
 
     def conjugated(self, lemma: str) -> list[tuple[Tense, str]]:
@@ -178,7 +185,7 @@ class ReportingCues(Knowledge):
                 forms = {fold(form) for _, form in self.conjugated(lemma)}
                 stem = commonprefix(sorted(forms))
                 found |= {stem} if len(stem) >= LONG_STEM else {" " + form for form in forms}
-        found |= {fold(frame) for frame in self.frames.always}
+        found |= {" " + fold(form) for form in self.loans} | {fold(frame) for frame in self.frames.always}
         for article in ("", "le ", "la ", "l'"):
             found |= {f"{fold(frame)} {article}{fold(noun)}" for frame in self.frames.people
                       for noun in self.speakers.people + self.grammar.titles}
