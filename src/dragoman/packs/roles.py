@@ -37,6 +37,7 @@ class Roles(Knowledge):
         description="Definite nouns for the person who was the last subject; a country's adjective may follow."
     )
     latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
+    others: dict[str, Literal["f", "m"]] = Field(description="Words for the other one, not the last subject.")
     pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")
     sides: tuple[str, ...] = Field(description="Nouns that with a country's adjective stand for its government.")
     both: tuple[str, ...] = Field(description="Phrases for the two states that a text is about.")

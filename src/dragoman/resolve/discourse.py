@@ -40,11 +40,12 @@ class Discourse:
         """The text comes to a mention of a person."""
         index = sentence_index(self._reading, place.start)
         sentence = self._reading.sentences[index]
+        office = [one.span for one in self._reading.offices if one.span.contains(place)]
+        start = min([place.start, *(span.start for span in office)])
+        whole = Span(start, max([place.end, *(span.end for span in office)]))
         subject = any(
-            token.relation.startswith("nsubj") for token in sentence.tokens if place.contains(token.span)
+            token.relation.startswith("nsubj") for token in sentence.tokens if whole.contains(token.span)
         )
-        office = (one for one in self._reading.offices if one.span.contains(place))
-        start = min([place.start, *(one.span.start for one in office)])
         if self._mentions:
             last = self._mentions[-1]
             between = self._reading.text[last.place.end : place.start]
@@ -77,6 +78,13 @@ class Discourse:
         here = sentence_index(self._reading, at.start)
         near = [one for one in self._mentions if here - one.sentence <= 2 and self._fits(one.person, gender)]
         return (near[-1].person,) if near else ()
+
+    def other(self, at: Span, gender: str) -> tuple[Party, ...]:
+        """The last person named who is not the last subject: "son hôte", "son interlocuteur"."""
+        subject = {_key(one) for one in self.subject(at, "m")}
+        others = [one for one in self._mentions if _key(one.person) not in subject]
+        fitting = [one for one in others if self._fits(one.person, gender)]
+        return (fitting[-1].person,) if fitting else ()
 
     def last_two(self) -> tuple[Party, ...]:
         """The two persons named last, in the order in which they were."""

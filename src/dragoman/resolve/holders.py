@@ -41,12 +41,10 @@ class Holders:
         return self._by_registry(reading, phrase, named)
 
     def _same_office(self, words: str, phrase: OfficePhrase, office: Office) -> bool:
-        """The same role, or a phrase that is the beginning of the office's name: "le ministre"."""
-        told = fold(office.role_text)
-        noun = words.split(" de ")[0].split(" du ")[0].split(" des ")[0]
-        alone = phrase.of is None and noun == words
-        return phrase.role == office.role or (told.startswith(words if alone else noun.split(" ")[0]) and (
-            alone or isinstance(phrase.of, str)))
+        """The same role, or a phrase that is the beginning of the office's name: "le directeur"."""
+        if phrase.role == "minister" and office.role == "foreign-minister":
+            return len(words.split()) <= 2  # "le ministre", "le ministre kazakh", not "de l'Énergie"
+        return phrase.role == office.role or fold(office.role_text).startswith(words)
 
     def _compatible(self, one: Party | None, other: Party) -> bool:
         if one is None or _key(one) == _key(other):

@@ -35,9 +35,11 @@ class Referencer:
         self._holders = Holders(framework)
         self._states = StateWords(roles, framework)
         self._impersonal = re.compile(rf" (?:n'|ne )?(?:{_any(roles.impersonal)})\b")
-        self._nouns = re.compile(rf"\b(?:{_any([*roles.persons, *roles.latest])})\b")
-        self._gender = {fold(words): gender for words, gender in (roles.persons | roles.latest).items()}
+        nouns = roles.persons | roles.latest | roles.others
+        self._nouns = re.compile(rf"\b(?:{_any(nouns)})\b")
+        self._gender = {fold(words): gender for words, gender in nouns.items()}
         self._latest = {fold(words) for words in roles.latest}
+        self._others = {fold(words) for words in roles.others}
         self._pairs = re.compile(rf"\b(?:{_any(roles.pairs)})\b")
         self._cataphora = re.compile(_any(roles.cataphora))
 
@@ -113,7 +115,11 @@ class Referencer:
             return Reference(place, (name.entity,))
         if phrase.plural:
             return None
-        person = self._holders.holder(reading, phrase, discourse.people()) if phrase.article == "le" else None
+        people = discourse.people()
+        if phrase.kind == "counterpart":  # nobody is his own counterpart
+            last = discourse.subject(phrase.span, "m")
+            people = tuple(one for one in people if one.person not in last)
+        person = self._holders.holder(reading, phrase, people) if phrase.article == "le" else None
         return Reference(place, (person or Entity(None, phrase.span.of(reading.text)),))
 
     def _recalled(
@@ -126,6 +132,8 @@ class Referencer:
             people = discourse.last_two()
         elif kind == "noun" and words in self._latest:
             people = discourse.latest(span, self._gender[words])
+        elif kind == "noun" and words in self._others:
+            people = discourse.other(span, self._gender[words])
         elif kind == "noun":
             adjective = next((one for one in reading.adjectives if one.span.start == span.end + 1), None)
             if adjective is not None:
