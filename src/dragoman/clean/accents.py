@@ -19,6 +19,8 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
 _HOLE = re.compile("[?\ufffd]{1,2}")
 _INSIDE = re.compile(rf"(?<=[{_LETTER}])[?\ufffd](?=[{_LETTER}])")
 _WORD = re.compile(rf"(?<![\w/=&?.:\ufffd])[{_LETTER}]{{0,30}}[?\ufffd][{_LETTER}?\ufffd]{{0,30}}(?![\w/=&])")
+_LONE = re.compile("(?:(?<= )|(?<=\n)|^)[?\ufffd](?= [a-zà-ÿ]|\n[a-zà-ÿA-Z])")
+_DAMAGED = 2  # words with a hole inside, by which a text is damaged beyond doubt
 _MOST_HOLES = 3
 _CLEARLY = 3  # a reading must be so many times more frequent than the next
 _RAREST = 200_000  # beyond, the list holds misspellings
@@ -29,7 +31,7 @@ def restore_accents(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
     text = draft.text
     if "\ufffd" not in text and len(_INSIDE.findall(text)) == 0:
         return draft
-    return draft.revised(_restored(text, damage, lexicon))
+    return draft.revised([*_restored(text, damage, lexicon), *_prepositions(text)])
 
 
 def _restored(text: str, damage: Damage, lexicon: Lexicon) -> Iterator[Edit]:
@@ -46,6 +48,13 @@ def _restored(text: str, damage: Damage, lexicon: Lexicon) -> Iterator[Edit]:
             yield Edit(match.start(), end, found)
 
 
+def _prepositions(text: str) -> Iterator[Edit]:
+    """The `à` that was lost whole: alone before a small letter, in a text that lost others."""
+    if len(_INSIDE.findall(text)) >= _DAMAGED:
+        for match in _LONE.finditer(text):
+            yield Edit(match.start(), match.end(), "à")
+
+
 def _asks(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the last `?` of a word may be a question mark: a word stands before it, a sentence ends."""
     before = word.rstrip("?\ufffd")
@@ -53,7 +62,10 @@ def _asks(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
         return True
     after = text[end : end + 2]
     ends = not after.strip() or after[:1] in "\n»\"')" or (after[:1].isspace() and not after[1:].islower())
-    return ends and not _HOLE.search(before) and lexicon.rank(before.lower()) is not None
+    if not ends or _HOLE.search(before):
+        return False
+    bare, accented = lexicon.rank(before.lower()), lexicon.rank(before.lower() + "é")
+    return bare is not None and (accented is None or bare < accented)
 
 
 def _reading(word: str, damage: Damage, lexicon: Lexicon) -> str | None:
@@ -84,10 +96,16 @@ def _filled(word: str, holes: list[re.Match[str]], letters: tuple[str, ...]) -> 
 def _rank(reading: str, damage: Damage, lexicon: Lexicon) -> int | None:
     elided, apostrophe, rest = reading.rpartition("'")
     if not apostrophe:
-        return lexicon.rank(reading)
+        return _either(reading, lexicon)
     if elided not in damage.elided or rest[:1] not in "aeiouyhàâéèêëîïôœ" or len(rest) < 2:
         return None
-    return lexicon.rank(rest)
+    return _either(rest, lexicon)
+
+
+def _either(word: str, lexicon: Lexicon) -> int | None:
+    """The rank of a word or, where it is more frequent, of the name that it is with a capital."""
+    ranks = [rank for one in (word, word.capitalize()) if (rank := lexicon.rank(one)) is not None]
+    return min(ranks, default=None)
 
 
 def _cased(reading: str, word: str) -> str:

@@ -14,6 +14,8 @@ from dragoman.model.document import Block
 from dragoman.model.span import Span
 
 _ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_MARKED = re.compile(r"(?:#{1,6} +|\*\*|__)(?:\*\*)?(\w.*?|[«“\"(].*?)(?:\*\*|__)?", re.S)
+_ROW = re.compile(r"\S(?: {3,}|\t)\S|\S +\|")  # of a table
 _ENDED = re.compile(r"[.!?…;,:][»\"”')\]]*$")
 _LONGEST_HEADING = 25  # words
 _TOO_SHORT = 40  # code points, to tell a language by
@@ -24,7 +26,10 @@ _SETTLES = 4  # different function words
 def find_blocks(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -> list[Block]:
     """What the lines have left outside boilerplate, without languages."""
     pieces = [piece for line in lines for piece in _outside(text, line.span, boilerplate)]
-    blocks = [Block(piece, _kind(piece.of(text))) for piece in pieces]
+    blocks = [
+        Block(bare := _unmarked(piece, text), "heading" if piece.of(text)[0] == "#" else _kind(bare.of(text)))
+        for piece in pieces
+    ]
     if len(blocks) == 1 or (blocks and blocks[-1].kind == "heading"):
         blocks[-1] = Block(blocks[-1].span)  # nothing stands below it
     return blocks
@@ -48,8 +53,14 @@ def _says(piece: Span, text: str) -> bool:
 def _kind(words: str) -> str:
     if _ITEM.match(words):
         return "item"
-    short = len(words) < 250 and len(words.split()) <= _LONGEST_HEADING
+    short = len(words) < 250 and len(words.split()) <= _LONGEST_HEADING and not _ROW.search(words)
     return "heading" if short and not _ENDED.search(words) and not words[0].islower() else "paragraph"
+
+
+def _unmarked(piece: Span, text: str) -> Span:
+    """A piece without the marks of Markdown around a heading or emphasis."""
+    match = _MARKED.fullmatch(piece.of(text))
+    return piece if match is None else Span(piece.start + match.start(1), piece.start + match.end(1))
 
 
 def tell_languages(

@@ -37,8 +37,6 @@ _REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 def repair_characters(draft: Draft) -> Draft:
     """The draft with every odd character replaced; see the module's docstring for which."""
-    if draft.text.isascii() and "\r" not in draft.text and "&" not in draft.text and draft.text.isprintable():
-        return draft
     for _ in range(3):  # text that was read wrongly twice shows so only after the first repair
         edits = list(_misread(draft.text))
         if not edits:
@@ -52,7 +50,7 @@ def _odd(text: str) -> Iterator[Edit]:
         start, end = match.span()
         if match[0] == "\r\n":
             yield Edit(start, start + 1, "")
-        elif match[0] not in _OPENING or text[max(0, start - 1) : end + 1].replace(match[0], "x").isalpha():
+        elif match[0] not in _OPENING or _stands_between_letters(text, start):
             yield Edit(start, end, _replacement(match[0]))
     if _COMBINING.search(text):
         for match in _ACCENTED.finditer(text):
@@ -61,6 +59,10 @@ def _odd(text: str) -> Iterator[Edit]:
         for match in _REFERENCE.finditer(text):
             if (words := _referenced(match[0])) != match[0]:
                 yield Edit(match.start(), match.end(), words)
+
+
+def _stands_between_letters(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _replacement(found: str) -> str:

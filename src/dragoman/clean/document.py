@@ -36,7 +36,7 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     """
     draft = repair(source.text, knowledge)
     lines = split_lines(draft.text)
-    prompts = list(find_prompts(lines, knowledge.prompts))
+    prompts = list(find_prompts(draft.text, lines, knowledge.prompts))
     found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
     gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
     certain = (knowledge.language, knowledge.damage.function_words)

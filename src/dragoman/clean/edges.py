@@ -72,7 +72,7 @@ def _repeated(left: Sequence[Line]) -> Iterator[Span]:
 def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
     rest, comments = joined(tables.rest), joined(tables.comments)
     for i, line in enumerate(lines):
-        if i >= len(lines) / 2 and comments.fullmatch(line.plain):
+        if sum(is_prose(one.plain) for one in lines[:i]) >= 2 and comments.fullmatch(line.plain):
             yield from (one.span for one in lines[i:])
             return
         if rest.fullmatch(line.plain):

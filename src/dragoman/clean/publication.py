@@ -45,8 +45,10 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
 
 def find_publisher(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
     """The one medium that a line of its own or the dateline's agency names."""
+    sources = joined(tables.sources)
     for line in lines:
-        if any(one.contains(line.span) for one in gone) and (label := names_of_site(line.plain, tables)):
+        words = line.plain.partition(":")[2].strip() if sources.fullmatch(line.plain) else line.plain
+        if any(one.contains(line.span) for one in gone) and (label := names_of_site(words, tables)):
             return label
     for line in lines[:_FIRST_LINES]:
         if (dateline := _dateline(line.plain, tables)) and dateline[1]:

@@ -19,6 +19,7 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
 _HYPHEN = re.compile(rf"(?P<head>[{_LETTER}]{{2,30}})[-\u2010]\n(?P<tail>[{_LETTER}]{{2,30}})")
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪◦►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ'])")
+_WORD = re.compile(r"\w+")
 _WIDTHS = range(40, 141)
 _FEWEST_LINES = 3
 _MOSTLY = 0.8
@@ -101,5 +102,7 @@ def _glued(text: str, damage: Damage) -> Iterator[Edit]:
         at = match.end()
         word = text[max(0, at - 40) : at - 1].rpartition(" ")[2]
         address = any(mark in word for mark in "./@:_") or "." in text[at : at + 40].partition(" ")[0][:-1]
-        if not address and word.lower() not in damage.abbreviations:
+        following = _WORD.match(text, at)
+        abbreviated = {word.lower(), following[0].lower() if following else ""} & damage.abbreviations
+        if not address and not abbreviated:
             yield Edit(at, at, " ")
