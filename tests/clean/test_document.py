@@ -4,8 +4,10 @@ import time
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.clean.conftest import Clean
-from tests.clean.test_boilerplate import BODY
+from tests.clean.test_boilerplate import BODY, MORE
 
 from dragoman.model.span import Span
 
@@ -63,10 +65,11 @@ def test_blocks_are_headings_paragraphs_and_items(cleaned: Clean) -> None:
 
 
 def test_a_heading_s_marks_and_a_table_s_rows_are_told(cleaned: Clean) -> None:
-    result = cleaned(f"## Une visite de travail\n**Le programme**\n{BODY}\nKazakhstan     41,0     +32 %\n{BODY}x")
+    row = "Kazakhstan     41,0     +32 %"
+    result = cleaned(f"## Une visite de travail\n**Le programme**\n{BODY}\n{row}\n{MORE}")
     said = [(block.kind, block.span.of(result.text)) for block in result.blocks]
     assert said[:2] == [("heading", "Une visite de travail"), ("heading", "Le programme")]
-    assert ("paragraph", "Kazakhstan     41,0     +32 %") in said
+    assert ("paragraph", row) in said
 
 
 def test_each_block_has_its_language_and_short_ones_inherit(cleaned: Clean) -> None:
@@ -93,6 +96,23 @@ def test_a_single_short_line_is_the_article(cleaned: Clean) -> None:
     for text in ("29/2", "Je partirai le 3 janvier 2019", "8/1,5 ressemble à une formule"):
         result = cleaned(text)
         assert [block.span.of(result.text) for block in result.blocks] == [text]
+
+
+SCRAPS = [
+    "Accueil | Monde | Asie", "Publié le 12 mars 2024", "Lire aussi : un port", "(Photo : AFP)",
+    "As an AI model",
+    "Commentaires (3)", "Chine-Central Asie", "Kirgyzstan", "d?clar? ?", "\r\n", "\n", "\n\n", "Xinhua",
+    "- un point", "## Titre", "ceinture et routière", "l’été", "Le ministre est à Tachkent.",
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=5)), max_size=25).map(" ".join))
+def test_spans_lie_in_their_texts_in_order_and_apart(cleaned: Clean, text: str) -> None:
+    result = cleaned(text)
+    for spans, whole in (([block.span for block in result.blocks], result.text), (result.boilerplate, text)):
+        assert all(0 <= start < end <= len(whole) for start, end in spans)
+        assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 LARGE = {

@@ -64,11 +64,16 @@ def _unmarked(piece: Span, text: str) -> Span:
 
 
 def tell_languages(
-    text: str, blocks: Sequence[Block], detect: Callable[[str], str], certain: tuple[str, frozenset[str]]
+    text: str,
+    blocks: Sequence[Block],
+    detect: Callable[[str], str],
+    certain: tuple[str, frozenset[str]],
+    declared: str | None = None,
 ) -> tuple[tuple[Block, ...], str | None]:
     """The blocks with their languages, and the language of most of the text; short ones inherit it.
 
-    `certain` is a language and the function words that settle it without asking `detect`, which is slow.
+    `certain` is a language and the function words that settle it without asking `detect`, which is slow;
+    `declared` is what the document says of itself: it decides where the text is too short to tell.
     """
     language, settling = certain
     own: list[str | None] = []
@@ -76,14 +81,14 @@ def tell_languages(
     for block in blocks:
         words = block.span.of(text)
         told = None
-        if len(words) >= _TOO_SHORT:
+        if len(words) >= (_ENOUGH if declared else _TOO_SHORT):
             settled = len(settling.intersection(words[:_ENOUGH].lower().split())) >= _SETTLES
             told = language if settled else detect(words[:_ENOUGH])
         own.append(told)
         if told:
             weight[told] += len(words)
     if not weight and blocks:
-        weight[detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH])] = 1
+        weight[declared or detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH])] = 1
     main = max(weight, key=lambda code: (weight[code], code)) if weight else None
     return tuple(
         Block(block.span, block.kind, told or main) for block, told in zip(blocks, own, strict=True)

@@ -20,6 +20,7 @@ _LONGEST_TEASER = 250
 _LONGEST_DATED = 120
 _LONGEST_TIME = 12  # what may follow a date: an hour
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
+_BAR = re.compile(r"[|·•]")
 _TOKEN = re.compile(r"[^\s|,•·/()]+")
 _ENDED = re.compile(r"[.!?…][»\"”')\]]*$")
 
@@ -53,6 +54,7 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         or is_byline(line.span.of(text), plain, tables)
         or _is_caption(plain, tables)
         or _is_dated_name(plain, tables)
+        or _is_tagged_row(plain, tables)
     )
 
 
@@ -70,6 +72,13 @@ def _is_dated_name(plain: str, tables: Boilerplate) -> bool:
         if found and len(plain) - found[1] <= _LONGEST_TIME:
             return True
     return False
+
+
+def _is_tagged_row(plain: str, tables: Boilerplate) -> bool:
+    """Whether one of a line's parts between bars opens as a line of the site does."""
+    parts = [part.strip() for part in _BAR.split(plain)]
+    opening = joined(tables.openings)
+    return len(parts) >= 2 and not _ENDED.search(plain) and any(opening.match(part) for part in parts[1:])
 
 
 def is_menu(plain: str, tables: Boilerplate) -> bool:

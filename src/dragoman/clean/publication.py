@@ -19,7 +19,7 @@ _FIRST_LINES = 8
 _PLACE = re.compile(
     r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
-_AGENCY = re.compile(r",? ?\((?P<agency>[^()]{2,40})\)")
+_AGENCY = re.compile(r",? ?[(/] ?(?P<agency>[^()/]{2,40}?) ?[)/]")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
 

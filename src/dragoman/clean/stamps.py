@@ -18,9 +18,11 @@ _BAR = re.compile(r"[|·•]")
 _PARTS = re.compile(r"(?:(?! [–—-] )[^|·•\n])+")
 _ENDED = re.compile(r"[.!?…]$")
 _LONGEST_NAME = 6  # words
+_LONGEST_REST = 20
 _TIME = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _NAMES = re.compile(rf"{_NAME}(?:(?: (?:et|and|de|du|van|von|al|el|ben|la|le|&))?,? {_NAME}){{0,7}}")
+_AGENCY = re.compile(r"\s*\([^()]{2,40}\)")
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 
 
@@ -31,7 +33,7 @@ def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?<!\d)(?:(?P<d1>\d{{1,2}})(?:er)? (?P<m1>{names})\.?,? (?P<y1>(?:19|20)\d\d)"
         rf"|(?P<m2>{names})\.? (?P<d2>\d{{1,2}}),? (?P<y2>(?:19|20)\d\d)"
         r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-        r"|(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>(?:19|20)\d\d))(?!\d)"
+        r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d))(?!\d)"
     )
 
 
@@ -101,16 +103,27 @@ def _is_name(words: str, tables: Boilerplate) -> bool:
     return len(words.split()) <= _LONGEST_NAME and words[:1].isupper()
 
 
+def _ends_dated(plain: str, tables: Boilerplate) -> bool:
+    """Whether a name of a few words and a date with next to nothing behind it are all ("admin 3 mai 2024")."""
+    found = find_date(plain, tables.months)
+    if found is None or _ENDED.search(plain) or len(plain) - found[1] > _LONGEST_REST:
+        return False
+    words = re.split(r"\d", plain, maxsplit=1)[0].split()
+    return len(words) <= _LONGEST_NAME and not {"du", "des", "date", "decret", "arrete"}.intersection(words)
+
+
 def is_byline(words: str, plain: str, tables: Boilerplate) -> bool:
     """Whether a line names the author: "Par Jean Dupont", with at most a stamp behind."""
     first, _, _ = plain.partition(" ")
     if first not in tables.bylines or len(plain) > _LONGEST_STAMP:
         return False
+    if _ends_dated(plain[len(first) :], tables):
+        return True
     name = _NAMES.match(words, len(first) + 1)
     if name is None:
         return False
     rest = words[name.end() :]
-    if not rest.strip():
+    if not rest.strip() or _AGENCY.fullmatch(rest):
         return True
     tail = _TAIL.match(rest)
     if tail is None:

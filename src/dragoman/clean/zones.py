@@ -16,6 +16,7 @@ from dragoman.packs.cleaning import Boilerplate
 
 _PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
 _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
+_STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
 _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
 _DASHES = re.compile(r"\s+[—–-]\s+")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
@@ -23,7 +24,7 @@ _LONGEST_PROSE_LINE = 200
 _SHORTEST_PROSE_LINE = 60
 _PART = 6  # words
 _MASTHEAD = 8  # words
-_TITLE = 5  # words, at least
+_TITLE = 4  # words, at least
 _HEAD = 12  # lines, at most
 
 
@@ -47,10 +48,12 @@ def find_head(lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> It
     if not until:
         return
     head = lines[:until]
-    sure = [line.span in gone or is_bar(line.plain) or _is_section(line.plain, tables) for line in head]
+    sure = [line.span in gone or is_bar(line.plain) for line in head]
+    if until > 1:
+        sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
     if not any(sure):
         return
-    title = _title(head, sure)
+    title = _title(head, sure, tables)
     first = sure.index(True)
     for i, line in enumerate(head):
         sandwiched = title is not None and first < i < title
@@ -63,21 +66,15 @@ def _is_own_prose(line: Line, gone: set[Span]) -> bool:
     return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
 
 
-def _title(head: Sequence[Line], sure: Sequence[bool]) -> int | None:
-    """The line of the head that is the title, if one is."""
+def _title(head: Sequence[Line], sure: Sequence[bool], tables: Boilerplate) -> int | None:
+    """The line of the head that is the title, if one is: right above the last stamp, or below it."""
     last = max(i for i, known in enumerate(sure) if known)
-    below = next((i for i in range(last + 1, len(head))), None)
-    above = last - 1 if last and not sure[last - 1] else None
-    if above is not None and len(head[above].plain.split()) > _TITLE and not _short(head, above, below):
-        return above
-    return below if below is not None else above
-
-
-def _short(head: Sequence[Line], above: int, below: int | None) -> bool:
-    """Whether a line above a stamp is rather the site's name: a longer line stands below."""
-    if below is None:
-        return False
-    return len(head[above].plain.split()) <= _MASTHEAD < len(head[below].plain.split())
+    for i in (last - 1, last + 1):
+        if 0 <= i < len(head) and not sure[i] and len(head[i].plain.split()) >= _TITLE:
+            named = i < last < len(head) - 1 and joined(tables.mastheads).match(head[i].plain)
+            if not named:
+                return i
+    return None
 
 
 def _is_masthead(plain: str, tables: Boilerplate) -> bool:
@@ -91,7 +88,7 @@ def _is_section(plain: str, tables: Boilerplate) -> bool:
     """Whether a line is a name and a section of it: "Revue Untel — Entretien"."""
     parts = [part for part in _DASHES.split(plain) if part]
     if len(parts) == 1:
-        return plain in tables.navigation and plain not in tables.sections
+        return plain in tables.navigation or plain in tables.sections
     return len(parts) <= 3 and all(len(part.split()) <= _PART for part in parts) and (
         any(part.rstrip("s") in tables.sections or part in tables.sections for part in parts)
     )
@@ -106,7 +103,7 @@ def find_foot(lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
     yield from (line.span for line in foot if is_bar(line.plain))
     rest = [line for line in foot if not is_bar(line.plain)]
     opens_list = lines[last].plain.endswith(":")
-    titles = [line for line in rest if not _ENDED.search(line.plain) and not _ITEM.match(line.plain)]
+    titles = [line for line in rest if not _STOPPED.search(line.plain) and not _ITEM.match(line.plain)]
     if len(titles) >= 2 and len(titles) == len(rest) and not opens_list and _long_enough(titles):
         yield from (line.span for line in titles)
 
