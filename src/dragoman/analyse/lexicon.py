@@ -65,7 +65,7 @@ class Lexicon:
                     continue
                 if not all(text[start + i].isupper() for i in pattern.capitals):
                     continue
-                if pattern.needs and not any(word in folded for word in pattern.needs):
+                if pattern.needs and not any(_stands(word, folded) for word in pattern.needs):
                     continue
                 yield Span(start, end), pattern
 
@@ -84,6 +84,14 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _stands(word: str, folded: str) -> bool:
+    """Whether a word stands somewhere in a text, whole."""
+    at = folded.find(word)
+    while at >= 0 and _inside_word(folded, at, at + len(word)):
+        at = folded.find(word, at + 1)
+    return at >= 0
 
 
 def longest_names(hits: Iterable[tuple[Span, Pattern]], *, adjectives: bool = False) -> tuple[Name, ...]:

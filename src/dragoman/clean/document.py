@@ -40,8 +40,8 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
     gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
     certain = (knowledge.language, knowledge.damage.function_words)
-    found = find_blocks(draft.text, lines, gone)
-    blocks, language = tell_languages(draft.text, found, detect, certain, source.language)
+    left = find_blocks(draft.text, lines, gone)
+    blocks, language = tell_languages(draft.text, left, detect, certain, source.language)
     folded = plain(draft.text)
     notes = [line.plain for line in lines if len(line.plain) <= _SITE_NAME]
     own = "\n".join([*(block.span.of(folded) for block in blocks), *notes])

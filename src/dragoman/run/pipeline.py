@@ -80,6 +80,11 @@ class Pipeline:
             facts += _grounded(self._extracted(self._resolved(analysis.reading)), cleaned)
         return tuple(sorted(facts, key=lambda fact: (fact.evidence, fact.type, fact.identity(source.id))))
 
+    def reading(self, source: Source) -> Reading:
+        """What the extractors see of one document: names, persons, references, dates, quantities."""
+        cleaned = clean(source, self._cleaning, detect)
+        return self._resolved(self._analyser.analyse(cleaned, gate=False).reading)
+
     def _resolved(self, reading: Reading) -> Reading:
         """The reading with everything that the extractors go by."""
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)

@@ -1,0 +1,39 @@
+"""The gate: what is about cooperation between states passes, what only names them does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.document import Source
+from dragoman.model.fact import DocumentFact
+from dragoman.run.pipeline import Options, Pipeline
+
+
+@pytest.fixture(scope="module")
+def gated() -> Pipeline:
+    return Pipeline.load(Options())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Chine et le Kazakhstan ont signé un accord de coopération sur le transit ferroviaire.", True),
+        ("Le ministre chinois du Commerce a reçu son homologue ouzbek pour parler des exportations.", True),
+        ("Le commerce entre la Chine et le Tadjikistan a augmenté de 12 % ; les importations ont reculé.", True),
+        ("Le Kazakhstan a battu la Chine en finale du tournoi ; le buteur a marqué deux buts.", False),
+        ("Recette du plov ouzbek : faites revenir l'agneau et les oignons. En Chine on y met des épices.", False),
+        ("Le film du réalisateur kirghiz a été montré dans un festival en Chine.", False),
+        ("Le président kazakh a prononcé son discours annuel devant le parlement.", False),
+    ],
+)
+def test_the_gate_tells_cooperation_from_the_rest(gated: Pipeline, text: str, expected: bool) -> None:
+    facts = gated.facts(Source("text", text))
+    document = [fact for fact in facts if isinstance(fact, DocumentFact)]
+    assert [fact.relevant for fact in document] == [expected]
+    if not expected:
+        assert len(facts) == 1
+
+
+def test_without_the_gate_every_text_is_read(pipeline: Pipeline) -> None:
+    facts = pipeline.facts(Source("text", "Recette du plov ouzbek : la Chine en mange, a déclaré M. Karimov."))
+    assert {fact.type for fact in facts} == {"document", "mention", "statement"}

@@ -1,0 +1,23 @@
+"""What many tests share: the pipeline, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.document import Source
+from dragoman.model.reading import Reading
+from dragoman.run.pipeline import Options, Pipeline
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The pipeline of the default framework, which reads every text, on cooperation or not."""
+    return Pipeline.load(Options(gate=False))
+
+
+@pytest.fixture(scope="session")
+def read(pipeline: Pipeline) -> Callable[[str], Reading]:
+    """A reading of a text, with everything that the extractors go by."""
+    return lambda text: pipeline.reading(Source("text", text, language="fr"))

