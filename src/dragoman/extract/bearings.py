@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.packs.folding import fold
 from dragoman.packs.quantities import NumberWords
 
 REACH = 90
@@ -26,9 +27,7 @@ class Bearings:
             self._before[name] = re.compile(rf"(?<!\w)(?i:{either(around.before)}){links} ?\(?$")
             if around.after:
                 self._after[name] = re.compile(rf" ?(?i:{either(around.after)})(?!\w)")
-        phrases = (phrase for around in words.qualifiers.values() for phrase in around.before)
-        self.hedge = rf"(?: ?(?i:{either(phrases)})(?!\w))?(?: de| d'| les)?"
-        """A pattern for the qualifier that may stand between a word and its quantity."""
+        self.hedge = hedge(words)
         decline = words.decline
         verb, of = rf"(?<!\w)(?i:{either(decline.verbs)})(?: [^\W\d_]+ment)?", r" (?:de|d'|à hauteur de)"
         noun = rf"(?<!\w)(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}?"
@@ -99,6 +98,12 @@ class Bearings:
     def definite(self, text: str, start: int) -> bool:
         """Whether a determiner before the number points back to things already told."""
         return bool(self._definite.search(text[max(0, start - 16) : start]))
+
+
+def hedge(words: NumberWords, folded: bool = False) -> str:
+    """A pattern for the qualifier that may stand between a word and its quantity; `folded`: in folded text."""
+    phrases = (phrase for around in words.qualifiers.values() for phrase in around.before)
+    return rf"(?: ?(?i:{either(map(fold, phrases) if folded else phrases)})(?!\w))?(?: de| d'| les)?"
 
 
 def either(words: Iterable[str]) -> str:

@@ -90,7 +90,7 @@ class QuantityLexicon:
                 r" (?:de |d')(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
             ),
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
-            rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)"),
+            rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
             rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.;:\d]{{0,60}}$"),
             rates={**after, **before},

@@ -88,6 +88,7 @@ class Units(Knowledge):
     only_after: dict[str, tuple[str, ...]]
     durations: dict[str, Unit]
     rates: dict[str, tuple[str, ...]]
+    not_rates: tuple[str, ...]
     rates_before: dict[str, tuple[str, ...]]
     terms: Terms
     loans: tuple[str, ...]

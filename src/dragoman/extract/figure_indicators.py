@@ -1,0 +1,148 @@
+"""What a quantity measures: trade, a loan, a length, growth …
+
+In: a `Scope` and the folded text (`packs.folding`). Out: the contract's indicator. The nearest cue before
+the quantity decides, or one right behind it; what nothing tells is the default of its unit's family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.extract.bearings import either
+from dragoman.extract.figure_scope import Scope
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.folding import fold
+
+NEAR = 110
+"""Code points before a percentage in which its growth word stands."""
+BEHIND = 70
+"""Code points behind a quantity in which a cue still tells of it, if nothing before does."""
+
+
+BEHIND_LINK = re.compile(r" (?:(?:de|en|des|du|la|les) |d')?")
+"""What may stand between a quantity and the cue right behind it."""
+
+
+class IndicatorReader:
+    """The cues of one language, ready for matching."""
+
+    def __init__(self, cues: FigureCues, hedge: str) -> None:
+        """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
+        self._default = cues.default
+        self._cues = {
+            family: {name: _whole(words) for name, words in table.items()}
+            for family, table in cues.indicators.items()
+        }
+        self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
+        grow = _folded(cues.growth.before)
+        of = r"(?: [^\W\d_]+){0,3}?(?: est| etait| serait)?(?: (?:de|d'|a hauteur de)| ?:)"
+        direct = _folded(cues.growth.direct)
+        self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
+        self._grow = _whole(cues.growth.before)
+        self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
+        self._growing = frozenset(cues.growth.families)
+        self._share = re.compile(rf" {_folded(cues.share_after)}")
+        self._goes_on = _whole(cues.goes_on)
+        self._may_go_on = _whole(cues.may_go_on)
+        self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
+
+    def indicator(self, text: str, scope: Scope, starts_change: bool) -> str | None:
+        """The indicator that the sentence tells, or None where it has no cue.
+
+        `starts_change`: the next quantity is what this one changed to.
+        """
+        family = scope.family
+        if family == "duration":
+            return "duration"
+        if family == "money" and self._price.match(text, scope.end):
+            return "price"
+        if family in self._growing and self._is_growth(text, scope, starts_change):
+            return "growth"
+        if family == "percent":
+            return self._of_percent(text, scope)
+        return self._cue(text, scope)
+
+    def goes_on(self, text: str, scope: Scope, cue: bool) -> bool:
+        """Whether the sentence goes on about the figure before it; `cue`: it has one of its own."""
+        span = scope.sentence.start, scope.tail.end
+        return bool(self._goes_on.search(text, *span) or (not cue and self._may_go_on.search(text, *span)))
+
+    def default(self, scope: Scope) -> str:
+        """What a quantity without a cue measures."""
+        return self._default.get(scope.family, "other")
+
+    def cue_in(self, text: str, family: str, start: int, end: int) -> str | None:
+        """The last cue of a family in a stretch of text."""
+        found = self._last(text, family, start, end)
+        return found[0] if found else None
+
+    def _is_growth(self, text: str, scope: Scope, starts_change: bool) -> bool:
+        start = scope.start
+        if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
+            return True
+        if starts_change:
+            return False
+        before = text[max(scope.sentence.start, start - NEAR) : start]
+        return bool(self._grows.search(before) or self._more.match(text, scope.end))
+
+    def _of_percent(self, text: str, scope: Scope) -> str | None:
+        if self._share.match(text, scope.end):
+            return "share"
+        cue = self._last(text, "percent", scope.lead.start, scope.start)
+        near = max(scope.lead.start, scope.start - NEAR)
+        grow = [match.end() for match in self._grow.finditer(text, near, scope.start)]
+        if grow and (cue is None or cue[1] < grow[-1]):
+            return "growth"
+        if cue:
+            return cue[0]
+        behind = self._first(text, "percent", scope.end, min(scope.tail.end, scope.end + BEHIND))
+        if behind:
+            return behind
+        if text[scope.start - 1 : scope.start] == "(":
+            return "share"
+        wide = self._last(text, "percent", scope.sentence.start, scope.start)
+        return wide[0] if wide else None
+
+    def _cue(self, text: str, scope: Scope) -> str | None:
+        behind = BEHIND_LINK.match(text, scope.end, scope.tail.end)
+        if behind:
+            for name, pattern in self._cues.get(scope.family, {}).items():
+                if pattern.match(text, behind.end()):
+                    return name
+        for start in (scope.lead.start, scope.sentence.start):
+            if found := self._last(text, scope.family, start, scope.start):
+                return found[0]
+        yearly = scope.family == "mass" and "/" in scope.quantity.unit
+        if yearly and self._possible.search(text, scope.lead.start, scope.start):
+            return "capacity"  # what could be carried in a year
+        return self._first(text, scope.family, scope.end, min(scope.tail.end, scope.end + BEHIND))
+
+    def _last(self, text: str, family: str, start: int, end: int) -> tuple[str, int] | None:
+        """The cue nearest before `end`, with its end; of two that overlap, the longer."""
+        found: list[tuple[int, int, str]] = []
+        for name, pattern in self._cues.get(family, {}).items():
+            for match in pattern.finditer(text, start, end):
+                found.append((match.end(), match.start(), name))
+        if not found:
+            return None
+        nearest = max(found, key=lambda one: (one[0], -one[1]))
+        over = [one for one in found if one[0] > nearest[1]]
+        best = min(over, key=lambda one: (one[1], -one[0]))
+        return best[2], best[0]
+
+    def _first(self, text: str, family: str, start: int, end: int) -> str | None:
+        found = [
+            (match.start(), name)
+            for name, pattern in self._cues.get(family, {}).items()
+            if (match := pattern.search(text, start, end))
+        ]
+        return min(found)[1] if found else None
+
+
+def _folded(words: Iterable[str]) -> str:
+    return either(fold(word) for word in words)
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_folded(words)}(?!\w)")

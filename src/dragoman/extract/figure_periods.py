@@ -1,0 +1,94 @@
+"""When a quantity holds, and what growth is measured from.
+
+In: a `Scope`, its indicator, the dates of the reading. Out: EDTF periods or None. A date belongs to the
+quantity on whose side it stands; a quantity without one has that of the quantity before it in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.bearings import either
+from dragoman.extract.figure_scope import Scope
+from dragoman.model.reading import DateExpression, Reading
+from dragoman.packs.figures import FigureCues
+
+LOOK_BACK = 48
+"""Code points before a date in which stands what makes it the base of a comparison."""
+YEAR = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+class PeriodReader:
+    """The words of one language that tell periods apart, ready for matching."""
+
+    def __init__(self, cues: FigureCues) -> None:
+        links = either(cues.base_links)
+        self._base = re.compile(rf"(?<!\w)(?i:{either(cues.base)})(?: ?{links})* ?$")
+        self._year_before = re.compile(rf"(?<!\w)(?i:{either(cues.year_before)})(?!\w)")
+        self._previous = re.compile(rf"(?<!\w)(?i:{either(cues.previous_year)})(?!\w)")
+        self._stock_date = re.compile(rf"(?<!\w)(?i:{either(cues.stock_date)})(?!\w)")
+        self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
+        self._flows = frozenset(cues.flows)
+        self._timeless = frozenset(cues.timeless)
+
+    def dates(self, reading: Reading, scope: Scope) -> tuple[list[DateExpression], list[DateExpression]]:
+        """The dates of the scope, the nearest first: those when it holds, those it is compared with."""
+        own: list[DateExpression] = []
+        base: list[DateExpression] = []
+        inside = [d for d in reading.dates if scope.sentence.contains(d.span)]
+        behind = [d for d in inside if scope.tail.contains(d.span)]
+        ahead = [d for d in reversed(inside) if scope.lead.contains(d.span)]
+        for date in (*behind, *ahead):
+            compared = self.is_base(reading.text, date)
+            (base if compared else own).append(date)
+        return own, base
+
+    def is_base(self, text: str, date: DateExpression) -> bool:
+        """Whether words before the date make it what another time is compared with."""
+        return bool(self._base.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start]))
+
+    def aims(self, text: str, start: int, end: int) -> bool:
+        """Whether the words tell of an aim, whose date is not when it was set."""
+        return bool(self._aims.search(text, start, end))
+
+    def tells_previous_year(self, text: str, scope: Scope) -> bool:
+        """Whether the quantity is told of the year before that of the one before it: "contre 12 l'an d'avant"."""
+        return bool(self._previous.search(text, scope.end, scope.tail.end))
+
+    def compares_with_year_before(self, text: str, scope: Scope) -> bool:
+        """Whether growth is measured over a year: "sur un an", "par rapport à l'année précédente"."""
+        return bool(
+            self._year_before.search(text, scope.end, scope.tail.end)
+            or self._year_before.search(text, scope.lead.start, scope.start)
+        )
+
+    def period(self, reading: Reading, date: DateExpression, indicator: str) -> str | None:
+        """The period that a date gives a figure of this indicator, or None where it gives none."""
+        value = date.value
+        if value is None or indicator in self._timeless - {"capacity", "price"}:
+            return None
+        value = value.removeprefix("../").removesuffix("/..")
+        words = date.span.of(reading.text).lower()
+        if indicator in self._flows:
+            return None if DAY.search(value) and "/" not in value else value
+        if self._stock_date.match(words) or (DAY.search(value) and value.endswith(("-30", "-31"))):
+            return value.split("/")[-1][:7]
+        return value
+
+
+def year_earlier(period: str | None) -> str | None:
+    """The same period a year before; None for None and for a year that is not known.
+
+    >>> year_earlier("2025-01/2025-05")
+    '2024-01/2024-05'
+    """
+    if period is None or "X" in period:
+        return None
+    return YEAR.sub(lambda match: f"{int(match[0]) - 1:04d}", period)
+
+
+def ends(period: str) -> tuple[str, str] | None:
+    """Both ends of a period of years: "entre 2013 et 2024" is where growth starts and where it ends."""
+    first, _, last = period.partition("/")
+    return (first, last) if len(first) == len(last) == 4 else None

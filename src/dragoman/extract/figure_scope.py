@@ -1,0 +1,124 @@
+"""Which words of a sentence are told of which of its quantities.
+
+In: a `Reading`. Out: a `Scope` for every quantity in a sentence of the article: what stands before it and
+behind it on its own side of commas and conjunctions. What the words mean is left to `figure_indicators`,
+`figure_periods` and `figure_parties`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.bearings import either
+from dragoman.model.reading import Quantity, Reading
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
+
+FAMILIES = {
+    "length": "km m cm mm dm hm dam [mi_i] [nmi_i] [ft_i] [in_i] [yd_i] li",
+    "surface": "km2 m2 cm2 har [acr_us] [mu_cn] [sft_i] [smi_us]",
+    "mass": "t kt Mt kg g mg q m3 km3 L hL mL barrel toe [gal_us] [lb_av] [oz_av] [cft_i]",
+    "power": "W kW MW GW TW",
+    "energy": "kWh MWh GWh TWh J GJ",
+    "duration": "a mo wk d h min s",
+    "other": "kV V MVA Hz MHz GHz bar bit MBy GBy TBy Gbit Mbit deg rad {turn} [ly] um nm [car_m] [in_i]",
+    "percent": "percent",
+    "teu": "TEU",
+}
+FAMILY = {unit: family for family, units in FAMILIES.items() for unit in units.split()}
+TWIN = re.compile(r"[ ,]*(?:\(| soit | ou )[^()\d]{0,24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A quantity and the words told of it. `twin` and `before` are indices of other scopes.
+
+    `lead` and `tail` are the words before and behind it on its own side; `twin` is the amount that this one
+    repeats in another currency; `before` the quantity before it in the sentence.
+    """
+
+    quantity: Quantity
+    family: str
+    sentence: Span
+    lead: Span
+    tail: Span
+    twin: int | None
+    before: int | None
+
+    @property
+    def start(self) -> int:
+        return self.quantity.span.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.span.end
+
+
+def family_of(unit: str) -> str:
+    """The family of a unit: money, counted, or one of `FAMILIES`."""
+    base = unit.split("/")[0]
+    if base in FAMILY:
+        return FAMILY[base]
+    if base.startswith("percent"):
+        return "percent"
+    return "money" if len(base) == 3 and base.isupper() else "counted"
+
+
+class ScopeReader:
+    """Parts sentences among their quantities, by one language's words."""
+
+    def __init__(self, cues: FigureCues) -> None:
+        self._break = re.compile(rf"[,;:()—–]| {either(cues.breaks)} ")
+
+    def scopes(self, reading: Reading) -> tuple[Scope, ...]:
+        """A scope for every quantity that stands in a sentence of the article."""
+        return tuple(self._scopes(reading))
+
+    def _scopes(self, reading: Reading) -> Iterator[Scope]:
+        placed = [(q, s) for q in reading.quantities if (s := reading.sentence_at(q.span.start))]
+        text = reading.text
+        last = -1  # the last that is no twin
+        twins = [False] * len(placed)
+        for i, (quantity, sentence) in enumerate(placed):
+            beside = i > 0 and placed[i - 1][1] is sentence
+            twins[i] = beside and _is_twin(text, placed[i - 1][0], quantity)
+            before = last if last >= 0 and placed[last][1] is sentence else None
+            lead = sentence.span.start
+            if beside:
+                done = placed[i - 1][0].span.end
+                lead = self._cut(text, done, quantity.span.start)
+            following = i + 1
+            while following < len(placed) and _is_twin(text, placed[following - 1][0], placed[following][0]):
+                following += 1
+            tail_from = placed[following - 1][0].span.end
+            tail_to = sentence.span.end
+            if following < len(placed) and placed[following][1] is sentence:
+                tail_to = self._cut(text, tail_from, placed[following][0].span.start)
+            yield Scope(
+                quantity,
+                family_of(quantity.unit),
+                sentence.span,
+                Span(lead, quantity.span.start),
+                Span(quantity.span.end, max(quantity.span.end, tail_to)),
+                i - 1 if twins[i] else None,
+                before,
+            )
+            if not twins[i]:
+                last = i
+
+    def _cut(self, text: str, start: int, end: int) -> int:
+        """Where the words of the first quantity end and those of the next begin."""
+        at = start
+        while at < end and text[at] == ")":
+            at += 1
+        found = self._break.search(text, at, end)
+        return found.start() if found else end
+
+
+def _is_twin(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the second amount is the first in another currency: "674 millions de yuans (94 de dollars)"."""
+    both = family_of(first.unit) == family_of(second.unit) == "money"
+    gap = text[first.span.end : second.span.start]
+    return both and first.unit != second.unit and bool(TWIN.fullmatch(gap))

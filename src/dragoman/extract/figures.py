@@ -1,0 +1,273 @@
+"""Figures: what each quantity of a document measures, for whom and when.
+
+In: a `Reading` and `FigureCues`. Out: `model.fact.Figure`, one a quantity in the article (one a holder,
+where a share is each one's). Finding the quantities is left to `quantities`; nothing is taken from another
+clause unless the text ties the two: an amount in brackets, a list, growth behind its value, "ce chiffre".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.bearings import either, hedge
+from dragoman.extract.figure_indicators import IndicatorReader
+from dragoman.extract.figure_parties import NOBODY, Pair, PartyReader
+from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
+from dragoman.extract.figure_scope import Scope, ScopeReader
+from dragoman.extract.figure_told import Told, begins_range, narrowed, starts_change
+from dragoman.model.entity import Party
+from dragoman.model.fact import LONGEST_EVIDENCE, Figure
+from dragoman.model.reading import DateExpression, Reading
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.folding import fold
+from dragoman.packs.quantities import NumberWords
+
+COMPARED = re.compile(r"(?<!\w)contre(?!\w)")
+TABLE = 1200
+"""Code points above a row in which the heading of its table stands."""
+OF_PROJECT = frozenset(
+    {"length", "area", "cost", "capacity", "duration", "count", "share", "loan", "volume", "investment"}
+)
+"""What may be told of a project."""
+TIMELESS = frozenset({"length", "area", "duration", "cost", "price"})
+"""What has no period but the one that stands beside it."""
+
+
+class FigureReader:
+    """Reads figures with one language's cues. Immutable after construction."""
+
+    def __init__(self, cues: FigureCues, numbers: NumberWords) -> None:
+        self._scopes = ScopeReader(cues)
+        self._indicators = IndicatorReader(cues, hedge(numbers, folded=True))
+        self._periods = PeriodReader(cues)
+        self._parties = PartyReader(cues)
+        numbers_of = rf"{either(numbers.table)} ?{either(numbers.scales)} (?:de |d')"
+        self._table = re.compile(rf"(?<!\w){numbers_of}", re.IGNORECASE)
+        self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
+
+    def figures(self, reading: Reading) -> tuple[Figure, ...]:
+        """The figures of a document, in order of place; spans count code points of the working text."""
+        scopes = self._scopes.scopes(reading)
+        folded = _without_names(reading)
+        told: list[Told] = []
+        for i, scope in enumerate(scopes):
+            following = scopes[i + 1] if i + 1 < len(scopes) else None
+            told.append(self._tell(reading, folded, scope, following, told))
+        for i in range(len(told) - 2, -1, -1):
+            told[i] = self._sharing(reading.text, told[i], told[i + 1], i)
+            if begins_range(told[i].scope, told[i + 1].scope):
+                told[i] = replace(told[i + 1], scope=told[i].scope)
+        return tuple(figure for one in told for figure in _figure(reading, one))
+
+    def _tell(
+        self, reading: Reading, folded: str, scope: Scope, following: Scope | None, told: Sequence[Told]
+    ) -> Told:
+        if scope.twin is not None:
+            return replace(told[scope.twin], scope=scope)
+        previous = told[scope.before] if scope.before is not None else None
+        indicator = self._indicators.indicator(folded, scope, starts_change(reading.text, scope, following))
+        heading = self._heading(reading, folded, scope)
+        if heading:
+            previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))
+        before = heading or previous or self._tied(reading, folded, scope, indicator, told)
+        if indicator is None and before is None and self._indicators.goes_on(folded, scope, False):
+            indicator = self._cue_before(reading, folded, scope)
+        found = Told(scope, *self._named(folded, scope, indicator, before), sure=indicator is not None)
+        found = self._with_period(reading, found, previous, before)
+        found = self._with_parties(reading, found, before)
+        return replace(found, of=self._project(reading, found, before))
+
+    def _named(
+        self, folded: str, scope: Scope, indicator: str | None, before: Told | None
+    ) -> tuple[str, str]:
+        """The indicator, and what is measured beneath it, with what the figure before tells."""
+        if indicator is None and before:
+            if scope.family == "percent":
+                indicator = before.indicator if before.indicator in ("growth", "share") else None
+            elif before.indicator != "price" and before.kind == scope.family:
+                indicator = before.measured
+        if scope.quantity.qualifier == "ordinal" and scope.family == "counted":
+            indicator = "count"
+        indicator = indicator or self._indicators.default(scope)
+        if indicator not in ("growth", "share"):
+            return indicator, indicator
+        own = self._indicators.cue_in(folded, "money", scope.lead.start, scope.start)
+        return indicator, own or (before.measured if before else indicator)
+
+    def _cue_before(self, reading: Reading, folded: str, scope: Scope) -> str | None:
+        """What the sentence before tells of, in the same paragraph: "Le coût reste débattu. Il atteindrait …"."""
+        sentence = reading.sentence_at(max(0, scope.sentence.start - 2))
+        if sentence is None or sentence.span.end > scope.sentence.start:
+            return None
+        return self._indicators.cue_in(folded, scope.family, sentence.span.start, sentence.span.end)
+
+    def _tied(
+        self, reading: Reading, folded: str, scope: Scope, indicator: str | None, told: Sequence[Told]
+    ) -> Told | None:
+        """The last figure before the sentence, where the sentence goes on about it."""
+        if not told or not self._indicators.goes_on(folded, scope, indicator is not None):
+            return None
+        last = told[-1]
+        while last.scope.before is not None and self._is_compared(reading.text, last.scope):
+            last = told[last.scope.before]
+        gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
+        return last if not gap.strip() else None
+
+    @staticmethod
+    def _is_compared(text: str, scope: Scope) -> bool:
+        """Whether the quantity only serves to compare another with: "contre 89 milliards en 2023"."""
+        return bool(COMPARED.search(text, scope.lead.start, scope.start))
+
+    def _heading(self, reading: Reading, folded: str, scope: Scope) -> Told | None:
+        """What the heading of a table tells of the numbers in its rows."""
+        text = reading.text
+        row = text.rfind("\n", 0, scope.start) + 1
+        top = max(text.rfind("\n\n", 0, row), row - TABLE)
+        found = self._table.search(text, max(0, top), row)
+        if found is None:
+            return None
+        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        at = replace(scope.quantity, span=Span(end, end))
+        heading = Span(start, end)
+        pseudo = Scope(at, "money", heading, heading, Span(end, end), None, None)
+        told = Told(
+            pseudo, *self._named(folded, pseudo, self._indicators.indicator(folded, pseudo, False), None)
+        )
+        told = self._with_parties(reading, self._with_period(reading, told, None, None), None)
+        rows = replace(pseudo, lead=Span(start, end), tail=Span(end, row))
+        base = year_earlier(told.period) if self._periods.compares_with_year_before(text, rows) else None
+        return replace(told, base=base)
+
+    def _sharing(self, text: str, told: Told, following: Told, index: int) -> Told:
+        """A quantity whose worth the next one tells holds when that holds."""
+        if following.scope.before != index or told.period or not following.period:
+            return told
+        linked = self._of_value.match(text, told.scope.end)
+        return replace(told, period=following.period) if linked else told
+
+    def _with_period(self, reading: Reading, told: Told, previous: Told | None, before: Told | None) -> Told:
+        own, compared = self._periods.dates(reading, told.scope)
+        if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
+            own = [date for date in own if date.span.start >= told.scope.end]
+        period = (
+            self._own_period(reading, told, own) if own else self._inherited_period(reading, told, before)
+        )
+        both = ends(period) if period else None
+        if told.indicator == "growth":
+            if both:
+                return replace(told, base=both[0], period=both[1])
+            return replace(told, period=period, base=self._base(reading, told, period, compared, before, own))
+        if both and previous and starts_change(reading.text, previous.scope, told.scope):
+            period = both[1]
+        return replace(told, period=period)
+
+    def _own_period(self, reading: Reading, told: Told, own: Sequence[DateExpression]) -> str | None:
+        date, scope = own[0], told.scope
+        aimed = date.span.end <= scope.start and self._periods.aims(reading.text, date.span.end, scope.start)
+        if aimed and not (date.value or "").startswith("../"):
+            return None
+        return self._periods.period(reading, date, told.measured)
+
+    def _inherited_period(self, reading: Reading, told: Told, before: Told | None) -> str | None:
+        scope, text = told.scope, reading.text
+        if before is None or told.indicator in TIMELESS:
+            return None
+        if self._is_compared(text, scope):
+            return year_earlier(before.period) if self._periods.tells_previous_year(text, scope) else None
+        return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period
+
+    def _base(
+        self,
+        reading: Reading,
+        told: Told,
+        period: str | None,
+        compared: Sequence[DateExpression],
+        before: Told | None,
+        own: Sequence[DateExpression],
+    ) -> str | None:
+        """What growth is measured from."""
+        if compared and compared[0].value:
+            return compared[0].value.removeprefix("../").removesuffix("/..")
+        if self._periods.compares_with_year_before(reading.text, told.scope):
+            return year_earlier(period)
+        if compared:
+            return year_earlier(period) if compared[0].relative else None
+        return before.base if before and not own else None
+
+    def _with_parties(self, reading: Reading, told: Told, before: Told | None) -> Told:
+        scope = told.scope
+        if told.indicator == "share":
+            holders = tuple(dict.fromkeys(self._parties.holder(reading, scope)))
+            return replace(told, holders=holders, root=before.root if before else NOBODY)
+        measured = told.measured if told.measured != "growth" else "trade"
+        start = scope.lead.start
+        own = self._parties.pair(reading, scope, measured, start)
+        if before is None:
+            return replace(told, pair=own, root=own)
+        if own.area is None and own.counterpart is None:
+            same = told.measured == before.measured or told.indicator in (
+                "growth",
+                "volume",
+                "exports",
+                "imports",
+            )
+            return replace(told, pair=before.pair, root=before.root) if same else told
+        if told.measured != before.measured:
+            return replace(told, pair=own, root=own)
+        if (
+            before.scope.start < scope.sentence.start and before.scope.start == before.scope.end
+        ):  # a table's row
+            pair = Pair(before.pair.area, own.area) if before.pair.counterpart is None else own
+            return replace(told, pair=pair, root=pair)
+        pair = narrowed(own, before.root)
+        return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    def _project(self, reading: Reading, told: Told, before: Told | None) -> Party | None:
+        if told.indicator not in OF_PROJECT:
+            return None
+        span = told.scope.sentence
+        names = list(reading.names_in(span, "project"))
+        if names:
+            ahead = [name for name in names if name.span.end <= told.scope.start]
+            return (ahead[-1] if ahead else names[0]).entity
+        return before.of if before else None
+
+
+def figures(reading: Reading, reader: FigureReader) -> tuple[Figure, ...]:
+    """The figures of a document, in order of place; spans count code points of the working text."""
+    return reader.figures(reading)
+
+
+def _without_names(reading: Reading) -> str:
+    """The folded text without the names of organisations and the like: an Export-Import Bank exports nothing."""
+    letters = list(fold(reading.text))
+    for name in reading.names:
+        if name.kind in ("organisation", "person", "instrument", "mechanism"):
+            letters[name.span.start : name.span.end] = "\0" * (name.span.end - name.span.start)
+    return "".join(letters)
+
+
+def _figure(reading: Reading, told: Told) -> Iterator[Figure]:
+    quantity, scope = told.scope.quantity, told.scope
+    start = scope.sentence.start
+    end = max(scope.end, min(scope.tail.end, scope.sentence.end))
+    if end - start > LONGEST_EVIDENCE // 2:
+        start, end = max(start, scope.start - 300), min(end, scope.end + 150)
+    for holder in told.holders or (None,):
+        yield Figure(
+            evidence=(Span(start, end).stripped(reading.text),),
+            spans=(quantity.span,),
+            value=quantity.value,
+            unit=quantity.unit,
+            indicator=told.indicator,
+            period=told.period,
+            base_period=told.base,
+            area=holder or told.pair.area,
+            counterpart=None if holder else told.pair.counterpart,
+            of=told.of,
+            qualifier=quantity.qualifier,
+            confidence=0.9 if told.sure else 0.75,
+        )
