@@ -93,9 +93,10 @@ def test_a_process_that_is_killed_costs_one_document(record: Record) -> None:
     assert "killed by signal 9 (out of memory?)" in record.quarantine()[0].reason
 
 
-def test_a_document_that_takes_too_long_is_given_up(record: Record) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_document_that_takes_too_long_is_given_up(record: Record, processes: int) -> None:
     documents = [Source("bad", "HANG"), *sources(20), Source("worse", "HANG")]
-    summary = read_all(documents, record, Cheap, "p1", processes=2, timeout=0.5)
+    summary = read_all(documents, record, Cheap, "p1", processes=processes, timeout=0.5)
     assert (summary.outcomes[Outcome.NEW], summary.quarantined) == (20, 2)
     assert record.quarantine()[0].reason == "took longer than 0.5 seconds to read"
 
@@ -136,7 +137,7 @@ def test_interrupted_it_keeps_what_it_has_read(record: Record) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         read_all(interrupted(), record, Cheap, "p1")
-    assert len(list(record.documents())) >= 150
+    assert len(list(record.documents())) >= 100
     assert record.integrity() == "ok"
 
 
@@ -167,3 +168,13 @@ def test_progress_is_told_for_every_document(record: Record) -> None:
     read_all(documents, record, Cheap, "p1", on_progress=told.append)
     assert told[:4] == [1, 2, 3, 4]
     assert told[-1] == 4
+
+
+@pytest.mark.parametrize(("number", "processes"), [(60, 1), (61, 2)])
+def test_more_processes_than_one_are_used_where_there_is_enough_to_read(
+    record: Record, monkeypatch: pytest.MonkeyPatch, number: int, processes: int
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    used = {1: "_read_here", 2: "read_in_pool"}
+    monkeypatch.delattr(local, used[3 - processes])
+    assert read_all(sources(number), record, Cheap, "p1").outcomes == {Outcome.NEW: number}

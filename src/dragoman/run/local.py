@@ -8,19 +8,27 @@ run does the rest. The facts do not depend on the order of sources or the number
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dragoman.model.document import Source, Unreadable
 from dragoman.run.pool import read_in_pool
-from dragoman.run.reader import Answer, Load, read_one, set_aside
+from dragoman.run.reader import Answer, Load, read_one, set_aside, time_limit
 from dragoman.store import Entry, Outcome, Record
 from dragoman.store.writing import chunks
 
 TIMEOUT = 120.0
 """Seconds that a document may take; where it takes longer something is wrong with it, or with a rule."""
+
+FEW_DOCUMENTS, FEW_CHARACTERS = 60, 500_000
+"""What one process reads in about the time that others take to load the model."""
+
+MOST_PROCESSES = 8
+"""Processes that are started unless more are asked for: each takes some 500 MB."""
 
 LOOK_AHEAD = 50
 """Documents whose state is asked for at once."""
@@ -55,7 +63,7 @@ def read_all(
     load: Load,
     version: str,
     *,
-    processes: int = 1,
+    processes: int | None = None,
     timeout: float = TIMEOUT,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> Summary:
@@ -64,7 +72,7 @@ def read_all(
     Args:
         load: makes the reader, in each process; not called where there is nothing to read.
         version: the version that the reader will have.
-        processes: 1 reads in this process, where no time limit can be held.
+        processes: 1 reads in this process, None decides by the number of documents and of cores.
         timeout: seconds that a document may take.
         on_progress: called with the number of documents dealt with so far, whenever it grows.
 
@@ -75,7 +83,11 @@ def read_all(
     begun = time.monotonic()
     desk = _Desk(record, on_progress)
     unread = _unread(sources, desk, version)
-    stream = _read_here(unread, load) if processes == 1 else read_in_pool(unread, load, processes, timeout)
+    unread, processes = _decide(unread, processes)
+    if processes == 1:
+        stream = _read_here(unread, load, timeout)
+    else:
+        stream = read_in_pool(unread, load, processes, timeout)
     try:
         for answer in stream:
             desk.take(answer)
@@ -88,11 +100,25 @@ def read_all(
     return desk.summary
 
 
-def _read_here(sources: Iterator[Source], load: Load) -> Generator[Answer]:
+def _decide(sources: Iterator[Source], processes: int | None) -> tuple[Iterator[Source], int]:
+    """The same sources, and in how many processes to read them: loading costs more than reading a few."""
+    if processes is not None:
+        return sources, processes
+    first: list[Source] = []
+    for source in sources:
+        first.append(source)
+        if len(first) > FEW_DOCUMENTS or sum(len(one.text) for one in first) > FEW_CHARACTERS:
+            return chain(first, sources), min(os.cpu_count() or 1, MOST_PROCESSES)
+    return iter(first), 1
+
+
+def _read_here(sources: Iterator[Source], load: Load, timeout: float) -> Generator[Answer]:
     reader = None
     for source in sources:
         reader = reader or load()
-        yield read_one(reader, source)
+        with time_limit(timeout):
+            answer = read_one(reader, source)
+        yield answer
 
 
 def _unread(sources: Iterable[Source | Unreadable], desk: _Desk, version: str) -> Iterator[Source]:

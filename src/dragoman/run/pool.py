@@ -19,7 +19,7 @@ from multiprocessing.context import SpawnProcess
 
 from dragoman.model.document import Source
 from dragoman.model.errors import DragomanError
-from dragoman.run.reader import Answer, Load, read_one, set_aside
+from dragoman.run.reader import Answer, Load, read_one, set_aside, too_long
 
 
 class Worker:
@@ -67,7 +67,7 @@ class Worker:
         if self.reading is None or time.monotonic() - self.since < timeout:
             return None
         self.end()
-        return set_aside(self.reading, f"took longer than {timeout:g} seconds to read")
+        return set_aside(self.reading, too_long(timeout))
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

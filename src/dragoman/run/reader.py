@@ -6,11 +6,15 @@ error of a document is caught: the document is set aside with its reason, and th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 from typing import Protocol, TypeAlias
 
 from dragoman.model.document import Source, Unreadable
-from dragoman.model.errors import DragomanError
+from dragoman.model.errors import DragomanError, ReadError
 from dragoman.model.fact import Fact
 from dragoman.store import Entry
 
@@ -41,6 +45,33 @@ def read_one(reader: Reader, source: Source) -> Answer:
         return set_aside(source, str(error))
     except Exception as error:  # noqa: BLE001 - the boundary of a document: an error in one spares the rest
         return set_aside(source, f"error in Dragoman: {type(error).__name__}: {error}".rstrip(": "))
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Let what runs in here fail with a ReadError after some time.
+
+    Works in the main thread, where the system has such a clock (not on Windows); elsewhere there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(_number: int, _frame: FrameType | None) -> None:
+        raise ReadError(too_long(seconds))
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def too_long(seconds: float) -> str:
+    """The reason for which a document is set aside that takes too long."""
+    return f"took longer than {seconds:g} seconds to read"
 
 
 def set_aside(source: Source, reason: str) -> Unreadable:

@@ -96,12 +96,12 @@ def versions(connection: Connection, document: str) -> list[Version]:
     return [_version(row) for row in rows]
 
 
-def documents(connection: Connection, ending: str = "") -> Iterator[str]:
-    """The ids of the documents that end so, in order."""
+def documents(connection: Connection, part: str = "") -> Iterator[str]:
+    """The ids of the documents that have this in them, in order."""
     column = schema.documents.c.id
     statement = select(column).order_by(column)
-    if ending:
-        statement = statement.where(column.endswith(ending, autoescape=True))
+    if part:
+        statement = statement.where(column.contains(part, autoescape=True))
     for row in connection.execute(statement.execution_options(yield_per=IN_MEMORY)):
         yield row.id
 

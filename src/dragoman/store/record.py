@@ -160,10 +160,10 @@ class Record:
         with self._reading() as connection:
             return query.versions(connection, document)
 
-    def documents(self, ending: str = "") -> Iterator[str]:
-        """The ids of all documents, or of those that end so, in order."""
+    def documents(self, part: str = "") -> Iterator[str]:
+        """The ids of all documents, or of those that have this in them, in order."""
         with self._reading() as connection:
-            yield from query.documents(connection, ending)
+            yield from query.documents(connection, part)
 
     def quarantine(self) -> list[Quarantined]:
         """What could not be read, and why, by document and origin."""

@@ -13,24 +13,29 @@ from dragoman.model.errors import RecordError
 from dragoman.store import Record
 from dragoman.store.about import folded
 
+MOST_SHOWN = 6
+"""How many ids are shown where several may be meant."""
+
 SEARCHED = 20_000
 """How many ids are looked through for one that was meant."""
 
 
 def find_document(record: Record, wanted: str) -> str:
-    """The id of the document that is meant: the id itself, its end, or the path of its file.
+    """The id of the document that is meant: the id itself, a part of it, or the path of its file.
 
     Raises:
         RecordError: the record has none, or several.
     """
     if record.known([wanted]):
         return wanted
-    stem = str(PurePosixPath(wanted).with_suffix("")) if PurePosixPath(wanted).name else wanted
-    for ending in dict.fromkeys((wanted, stem, PurePosixPath(stem).name)):
-        if found := list(islice(record.documents(ending), 6)):
-            if len(found) == 1:
-                return found[0]
-            raise RecordError(f"{wanted!r} may be {', '.join(map(repr, found))}; give the whole id")
+    path = PurePosixPath(wanted)
+    for part in dict.fromkeys((wanted, str(path.parent / path.stem), path.stem)):
+        found = list(islice(record.documents(part), MOST_SHOWN)) if part else []
+        ends = [name for name in found if name.endswith(part)]
+        if len(found) == 1 or len(ends) == 1:
+            return (ends or found)[0]
+        if found:
+            raise RecordError(f"{wanted!r} may be {', '.join(map(repr, found))}; say more of the id")
     near = difflib.get_close_matches(wanted, islice(record.documents(), SEARCHED), n=3)
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise RecordError(f"{record.place}: no document {wanted!r}{hint}")

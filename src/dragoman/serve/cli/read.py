@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -32,9 +31,6 @@ EXAMPLES = examples(
     ("dragoman read --allow-web https://example.org/article", "a web page"),
 )
 
-MOST_PROCESSES = 8
-"""Processes that are started unless asked for more: each takes some 500 MB."""
-
 
 def command(
     paths: Annotated[
@@ -52,18 +48,17 @@ def command(
         typer.Option("--gate/--no-gate", help="Skip documents that are not about international cooperation."),
     ] = True,
     processes: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Processes that read; as many as there are cores.")
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes that read; by default as the work needs."),
     ] = None,
     allow_web: Annotated[bool, typer.Option("--allow-web", help="Fetch https:// addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
     """Read documents into the record. What was read before and has not changed is not read again."""
-    try:
-        from dragoman.read import documents
-    except ImportError:
-        from dragoman.serve.cli.plain import documents
+    from dragoman.packs.framework import load_framework
+    from dragoman.read import documents
     from dragoman.run.local import read_all
-    from dragoman.run.pipeline import Options, Pipeline
+    from dragoman.run.pipeline import Options, Pipeline, _version
     from dragoman.store import Record
 
     options = Options(framework=pack or framework, gate=gate)
@@ -73,8 +68,8 @@ def command(
                 documents(paths, allow_web=allow_web),
                 opened,
                 partial(Pipeline.load, options),
-                Pipeline.load(options).version,
-                processes=processes or min(os.cpu_count() or 1, MOST_PROCESSES),
+                _version(load_framework(options.framework), options),
+                processes=processes,
                 on_progress=advance,
             )
         if not quiet:

@@ -21,7 +21,7 @@ EXAMPLES = examples(
 
 
 def command(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, or the end of it.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, or a part of it.")],
     type: Annotated[
         list[str] | None, typer.Option("--type", metavar="TYPE", help="Mark facts of this type; repeatable.")
     ] = None,
