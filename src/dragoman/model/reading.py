@@ -121,6 +121,11 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     anchor: str | None = None
 
+    def holds(self, span: tuple[int, int]) -> bool:
+        """Whether a span lies in the article's own words: in one of its blocks."""
+        i = bisect_left(self.blocks, span[0] + 1, key=lambda block: block.span.start) - 1
+        return i >= 0 and self.blocks[i].span.contains(span)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
         i = bisect_left(self.sentences, offset + 1, key=lambda s: s.span.start) - 1

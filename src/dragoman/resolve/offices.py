@@ -71,7 +71,7 @@ class OfficeGrammar:
         found = []
         end = 0
         for match in self._heads.finditer(folded):
-            if match.start() >= end:
+            if match.start() >= end and reading.holds(match.span()):
                 phrase = self._complete(reading.text, folded, places, match)
                 found.append(phrase)
                 end = phrase.span.end

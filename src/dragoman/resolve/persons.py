@@ -107,7 +107,7 @@ class PersonFinder:
         """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
         taken = {name.span.start: name for name in reading.names}
         for match in self._titled.finditer(reading.text):
-            if span := self._name_at(reading.text, taken, match.end()):
+            if reading.holds(match.span()) and (span := self._name_at(reading.text, taken, match.end())):
                 yield span
 
     def unknown(self, reading: Reading, known: Iterable[Span]) -> list[Span]:

@@ -63,7 +63,8 @@ class Referencer:
         events += [(span, "pronoun", None) for span in self._pronouns(reading, folded)]
         quoted = [Span(*match.span()) for match in _QUOTED.finditer(reading.text) if len(match[0]) > 40]
         found: list[Reference] = []
-        for span, kind, what in sorted(events, key=lambda event: (event[0].start, -event[0].end)):
+        own = [event for event in events if reading.holds(event[0])]
+        for span, kind, what in sorted(own, key=lambda event: (event[0].start, -event[0].end)):
             inside = any(quote.contains(span) for quote in quoted)
             if isinstance(what, Name):
                 if not inside and isinstance(what.entity, Entity):

@@ -89,7 +89,9 @@ class Resolver:
             span = Span(*match.span())
             before = reading.text[max(0, span.start - 30) : span.start]
             after = reading.text[span.end : span.end + 2]
-            if any(span.overlaps(other) for other in taken) or re.match(r" [A-ZÀ-Þ]", after):
+            if not reading.holds(span) or any(span.overlaps(other) for other in taken):
+                continue
+            if re.match(r" [A-ZÀ-Þ]", after):
                 continue
             if _CAPITALISED.search(before) and not _SENTENCE_START.search(before):
                 continue

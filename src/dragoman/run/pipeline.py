@@ -16,6 +16,7 @@ from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
 from dragoman.extract.dates import find_dates
+from dragoman.extract.figures import FigureReader
 from dragoman.extract.positions import positions
 from dragoman.extract.quantities import find_quantities
 from dragoman.extract.quantity_lexicon import quantity_lexicon
@@ -26,9 +27,11 @@ from dragoman.model.reading import Reading
 from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
+from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework, digest, load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.language import BUILT_IN, load_section
+from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
 from dragoman.resolve.resolution import Resolver
 
@@ -54,6 +57,8 @@ class Pipeline:
         self._cues = load_section(LANGUAGE, ReportingCues)
         self._dates = load_section(LANGUAGE, DateWords)
         self._quantities = quantity_lexicon(LANGUAGE)
+        numbers = load_section(LANGUAGE, NumberWords)
+        self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers)
         gate = load_section(LANGUAGE, GateCues)
         self._analyser = Analyser(self.framework, LANGUAGE, gate, self._cues.triggers())
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
@@ -89,7 +94,12 @@ class Pipeline:
         """The reading with everything that the extractors go by."""
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
         dates = find_dates(reading.text, self._dates, reading.anchor)
-        return replace(reading, dates=dates, quantities=find_quantities(reading.text, self._quantities))
+        quantities = find_quantities(reading.text, self._quantities)
+        return replace(
+            reading,
+            dates=tuple(one for one in dates if reading.holds(one.span)),
+            quantities=tuple(one for one in quantities if reading.holds(one.span)),
+        )
 
     def _extracted(self, reading: Reading) -> Iterator[Fact]:
         for name in reading.names:
@@ -98,6 +108,7 @@ class Pipeline:
             yield DateFact(evidence=(date.span,), value=date.value, relative=date.relative, confidence=0.9)
         yield from positions(reading)
         yield from statements(reading, self._cues)
+        yield from self._figures.figures(reading)
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:
