@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from dragoman.clean.layout import Line
+from dragoman.clean.layout import Line, touching
 from dragoman.model.document import Block
 from dragoman.model.span import Span
 
@@ -37,11 +37,10 @@ def find_blocks(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -
 
 def _outside(text: str, span: Span, boilerplate: Sequence[Span]) -> Iterator[Span]:
     start = span.start
-    for one in boilerplate:
-        if one.overlaps(span):
-            if one.start > start and _says(piece := Span(start, one.start).stripped(text), text):
-                yield piece
-            start = max(start, one.end)
+    for one in touching(span, boilerplate):
+        if one.start > start and _says(piece := Span(start, one.start).stripped(text), text):
+            yield piece
+        start = max(start, one.end)
     if start < span.end and _says(piece := Span(start, span.end).stripped(text), text):
         yield piece
 

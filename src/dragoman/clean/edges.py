@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.clean.layout import Line
+from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
 from dragoman.clean.zones import find_foot, find_head, is_prose
 from dragoman.model.span import Span
@@ -20,6 +20,7 @@ _PROSE = re.compile(r"[.!?…:][»\"”')\]]*$")
 _SPLIT = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
 _SHORT_WORDS = 4
 _LEAST_PROSE = 3
+_LEAST_ABOVE = 2  # paragraphs above readers' comments
 
 
 def names_of_site(plain: str, tables: Boilerplate) -> str | None:
@@ -36,7 +37,7 @@ def names_of_site(plain: str, tables: Boilerplate) -> str | None:
 
 def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: Boilerplate) -> Iterator[Span]:
     """Names at the edges, repetitions, and everything after the article; `done` was found before."""
-    gone = {line.span for line in lines if any(span.contains(line.span) for span in done)}
+    gone = covered(lines, done)
     left = [line for line in lines if line.span not in gone]
     found = {*_names(left, tables), *_repeated(left), *_after(lines, tables)}
     found |= set(find_head(lines, gone | found, tables))
@@ -71,17 +72,20 @@ def _repeated(left: Sequence[Line]) -> Iterator[Span]:
 
 def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
     rest, comments = joined(tables.rest), joined(tables.comments)
+    above = after = 0
     for i, line in enumerate(lines):
-        if sum(is_prose(one.plain) for one in lines[:i]) >= 2 and comments.fullmatch(line.plain):
+        above += is_prose(line.plain)
+        if above >= _LEAST_ABOVE and comments.fullmatch(line.plain):
             yield from (one.span for one in lines[i:])
             return
-        if rest.fullmatch(line.plain):
+        if i >= after and rest.fullmatch(line.plain):
             below = []
             for one in lines[i + 1 :]:
                 if is_prose(one.plain):
                     break
                 below.append(one.span)
-            at_end = i + 1 + len(below) == len(lines)
+            after = i + 1 + len(below)
+            at_end = after == len(lines)
             yield line.span
             yield from below if at_end else below[:1]
 

@@ -6,7 +6,8 @@ In: a text whose lines are paragraphs. Out: its lines that are not blank, trimme
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.clean.matching import plain
@@ -45,6 +46,18 @@ def sentence_around(text: str, start: int, end: int) -> Span:
             last = len(text[: match.end()].rstrip())
             break
     return Span(first, last)
+
+
+def covered(lines: Iterable[Line], spans: Sequence[Span]) -> set[Span]:
+    """The spans of the lines that lie whole in one of the spans, which are sorted and apart."""
+    return {line.span for line in lines if any(one.contains(line.span) for one in touching(line.span, spans))}
+
+
+def touching(span: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Those of the spans, sorted and apart, that share a code point with `span`."""
+    first = bisect_right(spans, (span.start, span.start)) - 1
+    first += first < 0 or spans[first].end <= span.start
+    return spans[first : bisect_left(spans, (span.end, span.end))]
 
 
 def merged(spans: Iterable[Span], text: str) -> list[Span]:

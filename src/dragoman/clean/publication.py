@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.clean.edges import names_of_site
-from dragoman.clean.layout import Line
+from dragoman.clean.layout import Line, covered, touching
 from dragoman.clean.matching import joined
 from dragoman.clean.stamps import find_date, is_stamp
 from dragoman.model.span import Span
@@ -30,9 +30,8 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         if len(line.plain) > 300:
             continue
         for match in opening.finditer(line.plain):
-            if (found := find_date(line.plain, tables.months, match.end(), here=True)) and any(
-                one.overlaps(line.span) for one in gone
-            ):
+            found = find_date(line.plain, tables.months, match.end(), here=True)
+            if found and touching(line.span, gone):
                 return found[0]
     for line in lines[:_FIRST_LINES]:
         found = find_date(line.plain, tables.months)
@@ -45,10 +44,10 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
 
 def find_publisher(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
     """The one medium that a line of its own or the dateline's agency names."""
-    sources = joined(tables.sources)
+    sources, whole = joined(tables.sources), covered(lines, gone)
     for line in lines:
         words = line.plain.partition(":")[2].strip() if sources.fullmatch(line.plain) else line.plain
-        if any(one.contains(line.span) for one in gone) and (label := names_of_site(words, tables)):
+        if line.span in whole and (label := names_of_site(words, tables)):
             return label
     for line in lines[:_FIRST_LINES]:
         if (dateline := _dateline(line.plain, tables)) and dateline[1]:

@@ -104,7 +104,7 @@ def _is_name(words: str, tables: Boilerplate) -> bool:
 
 
 def _ends_dated(plain: str, tables: Boilerplate) -> bool:
-    """Whether a name of a few words and a date with next to nothing behind it are all ("admin 3 mai 2024")."""
+    """Whether a few words of a name, a date and next to nothing behind it are all ("admin 3 mai 2024")."""
     found = find_date(plain, tables.months)
     if found is None or _ENDED.search(plain) or len(plain) - found[1] > _LONGEST_REST:
         return False
