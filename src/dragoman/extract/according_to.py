@@ -20,6 +20,7 @@ from dragoman.packs.cues import ReportingCues
 Placed = tuple[Span, str | None, tuple[Quotation, ...]]
 
 LEAD = 4  # tokens that may stand before a frame which still opens its sentence
+ASIDE = 10  # tokens that may tell more of a source
 LEAST = 3  # words of a content
 
 
@@ -49,8 +50,10 @@ class Frames:
         if source is None:
             return None
         parties, stop, pronoun = source
-        if people and not self._holds_views(line, start, stop):
-            return None
+        if people:
+            stop = self._aside_end(line, stop)
+            if not self._holds_views(line, start, stop):
+                return None
         frame = line.span(k, stop)
         placed = self._placed(line, k, stop, frame, found)
         if placed is None:
@@ -90,6 +93,15 @@ class Frames:
                     return parties, max(stop, inner.end)
         parties = self._finder.parties(phrase)
         return parties, stop
+
+    def _aside_end(self, line: Line, stop: int) -> int:
+        """The comma behind what is told of a source ("chercheuse à Paris")."""
+        for k in range(stop, min(stop + ASIDE, len(line))):
+            if line.word(k) == ",":
+                return k
+            if line.finite(k):
+                break
+        return stop
 
     def _holds_views(self, line: Line, start: int, stop: int) -> bool:
         views = self._cues.frames.views

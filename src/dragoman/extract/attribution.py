@@ -140,7 +140,7 @@ class Attribution:
         """Not two speakers for a verb in the singular, unless the phrase joins them itself."""
         if len(parties) < 2:
             return True
-        words = phrase.line.words[phrase.start : phrase.end]
+        words = phrase.line.words[phrase.start : phrase.stop]
         return any(word in self._grammar.coordinators or word == "," for word in words)
 
     def _pronoun_start(self, line: Line, j: int) -> int | None:

@@ -22,6 +22,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
 LEAST = 4  # words of a quotation that stands alone
+LEAST_REST = 2  # words of the rest of a divided quotation
 SIGNED = 60  # characters of a name behind a dash
 
 
@@ -152,5 +153,5 @@ def _parts(group: Sequence[Report], text: str) -> Iterator[Report]:
         yield replace(report, content=Span(start, report.content.end).stripped(text, EDGES))
         start = report.resume
         rest = Span(start, max(start, limit)).stripped(text, EDGES + "»\"”")
-        if last and len(rest.of(text).split()) >= LEAST:
+        if last and len(rest.of(text).split()) >= LEAST_REST:
             yield replace(report, content=rest, cued=False)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.extract.reported_speech import Report
+from dragoman.extract.speakers import key
 from dragoman.model.reading import Reading
 from dragoman.packs.folding import fold
 
@@ -32,8 +33,12 @@ def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> li
 
 def _repeated(head: Report, said: set[str], body: Sequence[tuple[Report, set[str]]]) -> bool:
     return any(
-        set(head.parties) & set(one.parties) and len(said & words) >= REPEATED * len(said) for one, words in body
+        _keys(head) & _keys(one) and len(said & words) >= REPEATED * len(said) for one, words in body
     )
+
+
+def _keys(report: Report) -> set[str]:
+    return {key(party) for party in report.parties}
 
 
 def _words(reading: Reading, report: Report) -> set[str]:

@@ -58,7 +58,7 @@ class Transcript:
         labels = [self._label(block) for block in self._reading.blocks]
         known = [label for label in labels if label]
         kinds = {label.of(self._text).casefold().strip(" .") for label in known}
-        if len(known) < 2 * LEAST_TURNS or len(kinds) < 2 or len(kinds) > max(6, len(known) // 2):
+        if len(known) < 2 * LEAST_TURNS or len(kinds) < 2 or len(kinds) > max(6, len(known) * 2 // 3):
             return []
         return list(self._turns(labels))
 
@@ -78,7 +78,8 @@ class Transcript:
         if words in self._known:
             return span
         covered = sum(name.span.end - name.span.start for name in named)
-        return span if covered * 2 >= len(words) else None
+        asks = words[:1].isupper() and self._text[block.span.start : block.span.end].rstrip()[-1:] == "?"
+        return span if covered * 2 >= len(words) or asks else None
 
     def _turns(self, labels: Sequence[Span | None]) -> Iterator[Turn]:
         blocks = self._reading.blocks

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.reported_speech import Report
+from dragoman.extract.speakers import key
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -20,6 +21,7 @@ from dragoman.packs.folding import fold
 
 NEAR = 1200  # characters from the last report within which its speaker still goes on
 BACK = 600  # characters in which "celui-ci" finds the name that stands last
+_BODY = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -31,11 +33,13 @@ class Discourse:
         self._cues = cues
         self._names = [name.span.start for name in reading.names]
         self._people = {fold(word) for word in cues.speakers.people}
-        self._offices: dict[Party, set[str]] = {}
-        self._states: dict[Party, set[Party]] = {}
+        self._offices: dict[str, set[str]] = {}
+        self._holders: dict[str, Party] = {}
+        self._states: dict[str, set[Party]] = {}
         for office in reading.offices:
-            self._offices.setdefault(office.person, set()).update(_WORD.findall(fold(office.role_text)))
-            self._states.setdefault(office.person, set()).add(office.of)
+            self._holders.setdefault(key(office.person), office.person)
+            self._offices.setdefault(key(office.person), set()).update(_WORD.findall(fold(office.role_text)))
+            self._states.setdefault(key(office.person), set()).add(office.of)
 
     def identified(self, reports: Sequence[Report]) -> list[Report]:
         """The reports with their speakers."""
@@ -54,10 +58,13 @@ class Discourse:
     def _of_pronoun(self, report: Report, before: Sequence[Report]) -> Report:
         words = report.where.of(self._reading.text).lower()
         if any(words.startswith(latter) for latter in self._cues.grammar.latter):
-            spoke = before[-1].parties if before and self._adjacent(before[-1], report) else ()
-            named = report.parties if report.parties != spoke else ()
+            last = before[-1].parties if before and self._adjacent(before[-1], report) else ()
+            spoke = {key(party) for party in last}
+            named = report.parties if {key(party) for party in report.parties} != spoke else ()
             named = named or self._named_last(report.where, spoke)
             return replace(report, parties=named, confidence=0.7)
+        if not report.parties and (body := self._feminine_body(report, words)):
+            return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)
         if last and (not report.parties or self._adjacent(last, report)):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
@@ -65,19 +72,36 @@ class Discourse:
             return replace(report, parties=self._two(report.where), confidence=0.7)
         return report
 
+    def _feminine_body(self, report: Report, words: str) -> tuple[Party, ...]:
+        """For "elle": the organisation or state with which the sentence before begins ("La Banque …")."""
+        if not _WORD.findall(words.replace("-", " "))[-1:] == ["elle"]:
+            return ()
+        sentences = self._reading.sentences
+        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 2
+        if i < 0 or sentences[i].block != sentences[i + 1].block:
+            return ()
+        start = sentences[i].span.start
+        k = bisect_left(self._names, start)
+        if k < len(self._names) and self._names[k] - start <= len("La "):
+            name = self._reading.names[k]
+            article = self._reading.text[start : name.span.start]
+            return (name.entity,) if name.kind == "organisation" and article in ("La ", "L'") else ()
+        unknown = _BODY.match(self._reading.text, start, sentences[i].span.end)
+        return (Entity(None, unknown[1]),) if unknown else ()
+
     def _plural(self, words: str) -> bool:
         return any(word in self._cues.grammar.plurals for word in _WORD.findall(words.replace("-", " ")))
 
     def _two(self, place: Span) -> tuple[Party, ...]:
         """The two persons named before, if these are all."""
-        found: list[Party] = []
+        found: dict[str, Party] = {}
         for i in range(bisect_left(self._names, place.start) - 1, -1, -1):
             name = self._reading.names[i]
             if place.start - name.span.end > NEAR:
                 break
-            if name.kind == "person" and name.entity not in found:
-                found.append(name.entity)
-        return tuple(reversed(found)) if len(found) == 2 else ()
+            if name.kind == "person":
+                found.setdefault(key(name.entity), name.entity)
+        return tuple(reversed(found.values())) if len(found) == 2 else ()
 
     def _last(self, report: Report, words: str, before: Sequence[Report]) -> Report | None:
         """The last report at the same level, if it has as many speakers as the pronoun says."""
@@ -103,13 +127,13 @@ class Discourse:
         i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 1
         return i <= 0 or last.where.end > sentences[i - 1].span.start or last.content.end > sentences[i - 1].span.start
 
-    def _named_last(self, place: Span, spoke: tuple[Party, ...]) -> tuple[Party, ...]:
+    def _named_last(self, place: Span, spoke: set[str]) -> tuple[Party, ...]:
         """The person named last who is not the one that spoke last."""
         for i in range(bisect_left(self._names, place.start) - 1, -1, -1):
             name = self._reading.names[i]
             if place.start - name.span.end > BACK:
                 return ()
-            if name.kind == "person" and name.entity not in spoke:
+            if name.kind == "person" and key(name.entity) not in spoke:
                 return (name.entity,)
         return ()
 
@@ -121,7 +145,7 @@ class Discourse:
         words = fold(subject.of(self._reading.text)).replace("'", " ").split()
         if len(words) != 2 or words[0] not in ("le", "la", "l") or words[1] not in self._people:
             return ()
-        held = self._offices.get(before[-1].parties[0], set()) if len(before[-1].parties) == 1 else set()
+        held = self._offices.get(key(before[-1].parties[0]), set()) if len(before[-1].parties) == 1 else set()
         return before[-1].parties if words[1] in held or held & set(self._cues.grammar.counterparts) else ()
 
     def _unnamed(self, report: Report) -> Entity | None:
@@ -129,7 +153,7 @@ class Discourse:
         if len(report.parties) != 1:
             return None
         party = report.parties[0]
-        if not isinstance(party, Entity) or party.id is not None or self._offices.get(party):
+        if not isinstance(party, Entity) or party.id is not None or self._offices.get(key(party)):
             return None
         words = fold(report.where.of(self._reading.text))
         label = fold(party.label)
@@ -147,14 +171,14 @@ class Discourse:
         codes = {name.entity for name in adjectives}
         if fold(unnamed.label).startswith(("deux ", "copresident")) and (two := self._two(report.where)):
             return replace(report, parties=two, confidence=0.7)
-        holders = [party for party, held in self._offices.items() if wanted and wanted <= held]
+        holders = [self._holders[name] for name, held in self._offices.items() if wanted and wanted <= held]
         if codes:
-            fitting = [party for party in holders if codes & self._states[party]]
+            fitting = [party for party in holders if codes & self._states[key(party)]]
             return replace(report, parties=tuple(fitting), confidence=0.75) if len(fitting) == 1 else report
         for one in reversed(before[-6:]):
             if report.where.start - one.where.end > NEAR or len(one.parties) != 1 or one.content.contains(report.where):
                 continue
-            held = self._offices.get(one.parties[0], set())
+            held = self._offices.get(key(one.parties[0]), set())
             if wanted <= held or len(wanted) == 1 and held & set(self._cues.grammar.counterparts):
                 return replace(report, parties=one.parties, confidence=0.75)
         return replace(report, parties=tuple(holders), confidence=0.75) if len(holders) == 1 else report

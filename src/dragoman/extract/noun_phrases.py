@@ -88,7 +88,7 @@ def _right_edge(line: Line, i: int, grammar: Grammar) -> int:
 
 def _capital(line: Line, i: int) -> bool:
     """Whether a word that the parser takes for a verb is a name (foreign names mislead it)."""
-    return line.tokens[i].text[:1].isupper() and i > 0
+    return line.tokens[i].text[:1].isupper() and (i > 0 or line.pos(1) == "PROPN")
 
 
 def _bracket(line: Line, i: int) -> int:

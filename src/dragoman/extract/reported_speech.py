@@ -87,6 +87,8 @@ class ReportedSpeech:
     def _report(self, cue: Cue, voice: Voice, earlier: Sequence[Spoken], later: Sequence[Spoken]) -> Report | None:
         if voice.inverted:
             return self._around(cue, voice, voice.start, earlier, later)
+        if voice.start and cue.line.word(voice.start - 1) in self._grammar.conditions:
+            return None
         limit = self._limit(cue, voice)
         return (
             self._clause(cue, voice, later, limit)
@@ -207,6 +209,9 @@ class ReportedSpeech:
             offset = line.tokens[k].span.start
             quote = self._quotes.opening_at(offset)
             if quote:
+                if line.pos(k - 1) == "DET" and line.word(k - 2) in groups[0].linkers:
+                    content = Span(line.tokens[k - 1].span.start, quote.outer.end)
+                    return self._made(cue, voice, groups[0], content, mode="mixed", quotes=(quote,))
                 linked = k == cue.last or line.word(k - 1) in groups[0].linkers or line.word(k - 1) == ","
                 if linked and len(quote.inner.of(line.text).split()) >= 3:
                     return self._made(cue, voice, groups[0], quote.inner, mode="direct", quotes=(quote,))

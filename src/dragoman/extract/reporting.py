@@ -77,7 +77,7 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
     before = line.word(i - 1)
     if before in grammar.articles and before not in grammar.clitics:
         return False
-    if line.word(i - 1) in grammar.subjects or before in grammar.relatives:
+    if line.word(i + 1) in grammar.complementisers or line.word(i - 1) in grammar.subjects or before in grammar.relatives:
         return True
     return line.pos(i) in VERBAL and "VerbForm=Part" not in line.tokens[i].features
 
@@ -149,12 +149,22 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
         start -= 1
     if not line.precedes(start, grammar.factual):
         return None
-    doer = next((k for k in range(start - 1, max(start - 6, -1), -1) if line.pos(k) in VERBAL), None)
+    doer = _doer(line, start)
     if doer is not None and _hypothetical(line, doer, grammar):
         return None
     made = _made(line, start, i, readings, "infinitive", grammar)
     return Cue(line, made.first, made.verb, made.last, made.lemma, made.groups, "infinitive", None, doer) \
         if made else None
+
+
+def _doer(line: Line, i: int) -> int | None:
+    """The verb that governs an infinitive which begins at token `i`."""
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if line.pos(k) in VERBAL:
+            return k
+        if line.pos(k) == "PUNCT":
+            return None
+    return None
 
 
 def _hypothetical(line: Line, doer: int, grammar: Grammar) -> bool:

@@ -22,6 +22,11 @@ LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
 BODY_KINDS = frozenset({"organisation", "country", "region", "mechanism", "instrument", "initiative"})
 
 
+def key(party: Party) -> str:
+    """What makes two parties the same one, whatever names each was seen by."""
+    return party if isinstance(party, str) else party.id or party.label
+
+
 class SpeakerFinder:
     """Looks up who is meant at a place of one reading."""
 
@@ -42,8 +47,11 @@ class SpeakerFinder:
         return ()
 
     def names(self, span: Span) -> list[Name]:
-        """The names that begin within `span`."""
-        return list(self._reading.names[bisect_left(self._names, span.start) : bisect_left(self._names, span.end)])
+        """The names that stand in `span` or reach into it."""
+        first = bisect_left(self._names, span.start)
+        if first and self._reading.names[first - 1].span.end > span.start:
+            first -= 1
+        return list(self._reading.names[first : bisect_left(self._names, span.end)])
 
     def name_over(self, offset: int) -> Name | None:
         """The name that covers an offset."""
@@ -58,12 +66,14 @@ class SpeakerFinder:
         persons = self._persons(line, phrase.start, phrase.end)
         if persons:
             return self._joint(persons)
-        if found := self.references(line.span(head, head + 1)):
-            return found
         if phrase.stop > phrase.end and self._kind(line, head) == "person":
             apposed = self._persons(line, phrase.end, phrase.stop)
             if named := [name for name in apposed if self._after_comma(line, name)]:
-                return self._joint(named[:1])
+                return self._joint(named if self._joins(phrase) else named[:1])
+        if self.named(line.tokens[head].span, "organisation") and (bodies := self._bodies(phrase)):
+            return bodies
+        if (found := self.references(line.span(head, head + 1))) and not _anonymous(found):
+            return found
         if bodies := self._bodies(phrase):
             return bodies
         return self._unnamed(phrase)
@@ -81,6 +91,14 @@ class SpeakerFinder:
             return []
         found = [name for name in self.names(line.span(start, end)) if name.kind == "person"]
         return [name for name in found if not self._governed(line, line.at(name.span.start), start)]
+
+    def _joins(self, phrase: Phrase) -> bool:
+        """Whether the asides of the phrase hold one more subject ("…, X, et son homologue, Y, ont")."""
+        line = phrase.line
+        return any(
+            line.word(k) == "et" and (line.word(k - 1) == "," or self.name_over(line.tokens[k - 1].span.start))
+            and line.pos(k + 1) in ("DET", "PROPN", "NOUN") for k in range(phrase.end, phrase.stop)
+        ) and "Number=Plur" in line.tokens[min(phrase.stop + 1, len(line) - 1)].features
 
     def _after_comma(self, line: Line, name: Name) -> bool:
         at = line.at(name.span.start)
@@ -119,7 +137,7 @@ class SpeakerFinder:
         return None
 
     def _joint(self, names: Iterable[Name]) -> tuple[Party, ...]:
-        return tuple(dict.fromkeys(name.entity for name in names))
+        return tuple({key(name.entity): name.entity for name in names}.values())
 
     def _bodies(self, phrase: Phrase) -> tuple[Party, ...]:
         """The organisation or country that is the head of the phrase, and those joined to it."""
@@ -154,6 +172,11 @@ class SpeakerFinder:
         if not token.text[:1].isupper() or self.name_over(token.span.start) is not None:
             return False
         return token.pos == "PROPN" or i > 0
+
+
+def _anonymous(parties: tuple[Party, ...]) -> bool:
+    """Whether a reference leads only to words like "porte-parole", of which the phrase itself says more."""
+    return all(isinstance(party, Entity) and party.id is None and party.label[:1].islower() for party in parties)
 
 
 def _singular(line: Line, i: int) -> tuple[str, ...]:

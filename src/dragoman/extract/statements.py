@@ -19,7 +19,7 @@ from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import quotations
 from dragoman.extract.reported_speech import Report, ReportedSpeech
-from dragoman.extract.speakers import SpeakerFinder
+from dragoman.extract.speakers import SpeakerFinder, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -63,7 +63,7 @@ def _place(report: Report) -> tuple[Span, Span]:
 
 def _is_turn(report: Report, answers: Sequence[Report]) -> bool:
     """Whether a report is a transcript's answer itself, or a part of it by nobody else."""
-    return any(one.content.contains(report.content) and one.parties == report.parties for one in answers)
+    return any(one.content.contains(report.content) and _keys(one) == _keys(report) for one in answers)
 
 
 def _once(reports: Sequence[Report]) -> list[Report]:
@@ -71,7 +71,7 @@ def _once(reports: Sequence[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in reports:
         for i in range(len(kept) - 1, max(len(kept) - 6, -1), -1):
-            same = kept[i].parties == report.parties or set(kept[i].quotes) & set(report.quotes)
+            same = _keys(kept[i]) == _keys(report) or set(kept[i].quotes) & set(report.quotes)
             if same and _overlap(kept[i].content, report.content) >= SAME:
                 if report.confidence > kept[i].confidence:
                     kept[i] = report
@@ -79,6 +79,10 @@ def _once(reports: Sequence[Report]) -> list[Report]:
         else:
             kept.append(report)
     return kept
+
+
+def _keys(report: Report) -> set[str]:
+    return {key(party) for party in report.parties}
 
 
 def _overlap(a: Span, b: Span) -> float:
