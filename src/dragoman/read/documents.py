@@ -146,7 +146,8 @@ def _fetched(address: str, allowed: bool, limits: Limits) -> Iterator[Source | U
 
         yield from read_address(address, limits)
     except ReadError as error:
-        yield _unreadable(address, address, error)
+        shown = names.without_password(address)
+        yield _unreadable(names.id_of_address(shown), shown, error)
 
 
 def _unreadable(id: str, origin: str, error: Exception) -> Unreadable:

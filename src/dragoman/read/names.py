@@ -7,6 +7,7 @@ mended name would lead back to no file.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -25,6 +26,16 @@ def id_of(parts: Iterable[str]) -> str:
     name = unicodedata.normalize("NFC", "/".join(parts))
     check(name)
     return name
+
+
+def id_of_address(address: str) -> str:
+    """An address as an id: without its scheme, its fragment and a slash at its end."""
+    return re.sub(r"^https?://", "", address.partition("#")[0], flags=re.IGNORECASE).rstrip("/") or address
+
+
+def without_password(address: str) -> str:
+    """An address without a user's name and password, which nobody should read in a list."""
+    return re.sub(r"(?<=://)[^/?#]*@", "", address)
 
 
 def check(name: str, what: str = "name") -> None:
