@@ -75,7 +75,16 @@ class Frames:
         if relayed is not None:
             return (relayed[0], relayed[1], False) if relayed[0] else None
         parties = self._finder.parties(phrase)
-        return (parties, phrase.stop, False) if parties else None
+        return (parties, self._aside_told(line, phrase), False) if parties else None
+
+    def _aside_told(self, line: Line, phrase: Phrase) -> int:
+        """Where the source ends: behind an aside that tells who it is, not behind a subject that follows."""
+        k = phrase.end + 1
+        if phrase.stop > k and line.pos(k) == "DET" and not any(
+            self._finder.role(line, i) for i in range(k, min(k + 3, phrase.stop))
+        ):
+            return phrase.end
+        return phrase.stop
 
     def _relayed(self, line: Line, phrase: Phrase) -> tuple[tuple[Party, ...], int] | None:
         """The source of "selon les données de X", or None where the phrase passes nobody's word on."""

@@ -49,7 +49,7 @@ def phrase_at(line: Line, i: int, grammar: Grammar) -> Phrase | None:
 def _aside_ends(line: Line, i: int, grammar: Grammar) -> bool:
     """Whether the words before are an aside, and not the subject of a verb that follows."""
     word = line.word(i)
-    return line.pos(i) in ("", "PUNCT") or word in grammar.times or word in (*grammar.openings, *grammar.coordinators)
+    return line.pos(i) in ("", "PUNCT") or word in grammar.times or word in grammar.openings
 
 
 def _over_post(line: Line, i: int, grammar: Grammar) -> int:

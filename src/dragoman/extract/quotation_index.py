@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dragoman.extract.quotations import Quotation
+from dragoman.extract.quotations import PAIRS, Quotation
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar
@@ -67,6 +67,17 @@ class QuotationIndex:
         if not before.strip(" \n-–—»”\".,") or before.rstrip().endswith((":", ")")):
             return quote.outer.start
         return sentence.span.start
+
+    def unmarked(self, content: Span) -> Span:
+        """A content without the marks that enclose all of it, or a mark that opens it and never closes."""
+        text = self._reading.text
+        if text[content.start : content.start + 1] not in PAIRS:
+            return content
+        quote = self.opening_at(content.start)
+        if quote and quote.outer.end < content.end:
+            return content
+        end = quote.inner.end if quote else content.end
+        return Span(content.start + 1, max(content.start + 1, end)).stripped(text)
 
     def mode(self, content: Span) -> str:
         """`mixed` where words said stand between marks in the content, else `indirect`."""

@@ -241,7 +241,8 @@ class ReportedSpeech:
             return None
         beside = self._quotes.ending_at(line.text, line.tokens[voice.start].span.start)
         if not beside and not line.any_finite(0, voice.start) or \
-                line.pos(cue.last) not in ("", "PUNCT", "ADV", "ADP") and line.word(cue.last) not in self._grammar.times:
+                line.pos(cue.last) not in ("", "PUNCT", "ADV") and \
+                line.word(cue.last) not in (*self._grammar.times, *self._grammar.occasions):
             return None
         return self._around(cue, voice, voice.start, earlier, later)
 
@@ -366,7 +367,8 @@ class ReportedSpeech:
     def _content(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> Span:
         line = cue.line
         end = self._content_end(cue, start, later, limit)
-        return Span(line.tokens[start].span.start, max(end, line.tokens[start].span.end)).stripped(line.text, EDGES)
+        span = Span(line.tokens[start].span.start, max(end, line.tokens[start].span.end))
+        return self._quotes.unmarked(span.stripped(line.text, EDGES))
 
     def _content_end(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> int:
         line = cue.line

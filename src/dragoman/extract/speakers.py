@@ -70,6 +70,8 @@ class SpeakerFinder:
             apposed = self._persons(line, phrase.end, phrase.stop)
             if named := [name for name in apposed if self._after_comma(line, name)]:
                 return self._joint(named if self._joins(phrase) else named[:1])
+            if unknown := self._unknown_aside(phrase):
+                return (unknown,)
         if self.named(line.tokens[head].span, "organisation") and (bodies := self._bodies(phrase)):
             return bodies
         if (found := self.references(line.span(head, head + 1))) and not _anonymous(found):
@@ -91,6 +93,20 @@ class SpeakerFinder:
             return []
         found = [name for name in self.names(line.span(start, end)) if name.kind == "person"]
         return [name for name in found if not self._governed(line, line.at(name.span.start), start)]
+
+    def _unknown_aside(self, phrase: Phrase) -> Entity | None:
+        """A name that nothing knows, set apart behind an office ("un habitant, Daniyar, …")."""
+        line = phrase.line
+        comma = phrase.end
+        if line.word(comma) != "," or not comma + 1 < phrase.stop <= len(line):
+            return None
+        end = comma + 1
+        while end < phrase.stop and line.tokens[end].text[:1].isupper():
+            end += 1
+        known = self.names(line.span(comma + 1, phrase.stop))
+        if known or end == comma + 1 or end < phrase.stop and line.word(end) != ",":
+            return None
+        return Entity(None, line.span(comma + 1, end).of(line.text))
 
     def _joins(self, phrase: Phrase) -> bool:
         """Whether the asides of the phrase hold one more subject ("…, X, et son homologue, Y, ont")."""

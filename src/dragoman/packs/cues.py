@@ -113,6 +113,7 @@ class Grammar(Knowledge):
     names_in_quotes: tuple[Text, ...] = Field(description="Nouns after which marks enclose a name, not words said.")
     times: tuple[Text, ...] = Field(description="Words of time that may stand between a verb and its subject.")
     willing: tuple[Text, ...] = Field(description="Adjectives of readiness: a commitment, not a statement.")
+    occasions: tuple[Text, ...] = Field(description="Words that begin where or when somebody said it.")
     openings: tuple[Text, ...] = Field(description="Words that begin an aside after a speaker's name.")
 
 
