@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from dragoman.model.document import Source
+from dragoman.read import documents
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "build_gold.py"
 SAMPLES = ROOT / "samples"
@@ -116,9 +119,14 @@ def test_nothing_is_built_from_a_draft_with_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_gold_of_the_samples_is_what_their_drafts_build(tmp_path: Path) -> None:
-    done = run(SAMPLES / "articles", SAMPLES / "drafts", tmp_path)
+    texts, out = tmp_path / "texts", tmp_path / "gold"
+    texts.mkdir()
+    for page in documents([str(path) for path in sorted((SAMPLES / "articles").glob("*.html"))]):
+        assert isinstance(page, Source), page
+        (texts / f"{page.id}.txt").write_bytes(page.text.encode("utf-8"))
+    done = run(SAMPLES / "articles", SAMPLES / "drafts", out, "--texts", texts)
     assert done.returncode == 0, done.stderr
-    built = sorted(tmp_path.glob("*.json"))
-    assert built
+    built = sorted(out.glob("*.json"))
+    assert [path.name for path in built] == sorted(path.name for path in (SAMPLES / "drafts").glob("*.json"))
     for path in built:
         assert path.read_bytes() == (SAMPLES / "gold" / path.name).read_bytes(), path.name
