@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Measure what is found in seeds, samples and test cases, and raise the figures that tests hold to.
+
+usage: DRAGOMAN_SHARED=DIR accept_figures.py [--dry-run]
+
+In: the texts and gold of `DRAGOMAN_SHARED` and `samples/`. Out: `tests/accepted.json`, in which no figure
+gets smaller; all are printed. Where a smaller figure is right (the gold was corrected), edit the file by hand
+and say why in the commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from tests import measuring
+from tests.measuring import Figures
+
+from dragoman.model.document import Source
+from dragoman.model.fact import Fact
+from dragoman.run.pipeline import Options, Pipeline
+
+
+def main() -> int:
+    """Measure, compare, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print, and write nothing")
+    arguments = parser.parse_args()
+    if measuring.SHARED is None:
+        parser.error("DRAGOMAN_SHARED is not set")
+    held = json.loads(measuring.ACCEPTED.read_text(encoding="utf-8")) if measuring.ACCEPTED.exists() else {}
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(Path(folder))
+    for name, figures in measured.items():
+        for kind, measures in figures.items():
+            for which, value in measures.items():
+                before = held.setdefault(name, {}).setdefault(kind, {}).setdefault(which, 0.0)
+                print(f"{name:8} {kind:12} {which:10} {value:.3f}" + _change(before, value))
+                held[name][kind][which] = max(before, value)
+    if not arguments.dry_run:
+        measuring.ACCEPTED.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _change(before: float, value: float) -> str:
+    if value == before:
+        return ""
+    return f"  was {before:.3f}" + ("  LOWER: not accepted" if value < before else "")
+
+
+def measure(folder: Path) -> dict[str, Figures]:
+    """The figures of seeds, samples and test cases; `folder` takes what is extracted on the way."""
+    gated, ungated = Pipeline.load(Options()), Pipeline.load(Options(gate=False))
+    root = measuring.shared()
+    seeds = measuring.extract(gated, measuring.read_folder(root / "seeds"))
+    samples = measuring.extract(gated, measuring.read_folder(measuring.ROOT / "samples" / "articles"))
+    specs: Figures = {}
+    for name in measuring.SPECS:
+        found = measuring.extract(ungated, measuring.read_folder(root / "specs" / f"{name}.jsonl"))
+        specs[name] = {
+            "f1": measuring.score_spec(name, measuring.write_lines(found, folder / f"{name}.jsonl"))
+        }
+    return {
+        "seeds": _scored(seeds, root / "gold" / "seeds", folder / "seeds"),
+        "samples": _scored(samples, measuring.ROOT / "samples" / "gold", folder / "samples"),
+        "specs": specs,
+    }
+
+
+def _scored(found: dict[Source, tuple[Fact, ...]], gold: Path, folder: Path) -> Figures:
+    folder.mkdir()
+    for source in found:
+        (folder / f"{source.id}.txt").write_bytes(source.text.encode("utf-8"))
+    figures = measuring.score(gold, measuring.write_lines(found, folder / "facts.jsonl"), folder)
+    for line in figures["forbidden"]:
+        print(line)
+    return measuring.by_type(figures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
