@@ -1,0 +1,127 @@
+"""How a language tells what happened: the models of `assertion.yaml`, `meetings.yaml` and `agreements.yaml`.
+
+In: those files. Out: checked, frozen models, and the table from a verb's forms to its lemma and tense. What
+the words do in a sentence is left to `extract/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from dragoman.packs.folding import fold
+from dragoman.packs.knowledge import Knowledge
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Words = tuple[Text, ...]
+Tense = Literal[
+    "present",
+    "imperfect",
+    "past",
+    "future",
+    "conditional",
+    "subjunctive",
+    "participle",
+    "gerund",
+    "infinitive",
+]
+Truth = Literal[
+    "asserted",
+    "announced",
+    "proposed",
+    "hoped",
+    "hypothetical",
+    "rumoured",
+    "asked",
+    "denied",
+    "cancelled",
+    "postponed",
+]
+SHORT_STEM = 4  # letters below which a stem is too frequent within other words to be a trigger by itself
+
+
+class Form(NamedTuple):
+    """What a verb's form can be."""
+
+    lemma: str
+    tense: Tense
+
+
+class AssertionWords(Knowledge):
+    """Everything that `assertion.yaml` says: the file's comments tell what each key is for."""
+
+    file = "assertion.yaml"
+    paradigms: dict[Text, dict[Tense, tuple[str, ...]]]
+    have: dict[Tense, Words]
+    be: dict[Tense, Words]
+    been: Words
+    between: Words
+    clitics: Words
+    not_: Words = Field(alias="not")
+    never: Words
+    only: Words
+    none: Words
+    nobody: Words
+    governors: dict[Truth, Words]
+    openers: dict[Truth, Words]
+    phrases: dict[Truth, Words]
+    reports: dict[Truth, Words]
+    nouns: dict[Truth, Words]
+    relatives: Words
+    subordinators: Words
+    coordinators: Words
+    phrases_before_that: Words
+    times: Words
+
+    @cached_property
+    def auxiliaries(self) -> dict[str, tuple[Literal["have", "be"], Tense]]:
+        """Every form of *avoir* and *être*, lower-case."""
+        table: dict[str, tuple[Literal["have", "be"], Tense]] = {}
+        for tense, forms in self.have.items():
+            table |= dict.fromkeys(forms, ("have", tense))
+        for tense, forms in self.be.items():
+            table |= dict.fromkeys(forms, ("be", tense))
+        return table
+
+    def conjugated(self, lemma: str) -> tuple[tuple[Tense, str], ...]:
+        """The forms of a verb in the third person, its participles, gerund and infinitive.
+
+        The longest of the paradigms' endings with which the lemma ends decides; a verb without one has its
+        infinitive alone.
+        """
+        found: list[tuple[Tense, str]] = [("infinitive", lemma)]
+        if ending := max((one for one in self.paradigms if lemma.endswith(one)), key=len, default=""):
+            stem = lemma.removesuffix(ending)
+            for tense, suffixes in self.paradigms[ending].items():
+                found += [(tense, stem + suffix) for suffix in suffixes]
+        return tuple(found)
+
+    def forms(self, lemmas: Iterable[str]) -> dict[str, tuple[Form, ...]]:
+        """Every form of some verbs and what it can be: lower-case, and as it is where accents were lost."""
+        table: dict[str, list[Form]] = {}
+        for lemma in lemmas:
+            for tense, form in self.conjugated(lemma):
+                table.setdefault(form, []).append(Form(lemma, tense))
+        for form, readings in list(table.items()):
+            table.setdefault(fold(form), []).extend(readings)
+        return {form: tuple(dict.fromkeys(readings)) for form, readings in table.items()}
+
+    def stems(self, lemmas: Iterable[str]) -> set[str]:
+        """Folded strings of which one begins every form of some verbs; a blank marks a word's beginning."""
+        found: set[str] = set()
+        for lemma in lemmas:
+            forms = {fold(form) for _, form in self.conjugated(lemma)}
+            stem = _common(min(forms), max(forms))
+            found |= {stem} if len(stem) > SHORT_STEM else {" " + form for form in forms}
+        return found
+
+
+def _common(first: str, last: str) -> str:
+    """The beginning that two words share."""
+    end = 0
+    while end < min(len(first), len(last)) and first[end] == last[end]:
+        end += 1
+    return first[:end]
