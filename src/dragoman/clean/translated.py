@@ -18,4 +18,6 @@ def is_machine_translated(plain: str, signs: tuple[Sign, ...]) -> bool:
     for pattern in possible(tuple(weights), plain):
         if next(occurrences(pattern, plain), None):
             found += weights[pattern]
-    return found >= _PROOF
+            if found >= _PROOF:
+                return True
+    return False
