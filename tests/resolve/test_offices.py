@@ -40,6 +40,8 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
          [("wang-yi", "foreign-minister", "CN")]),
         ("Le directeur de l'Institut de géographie de Bichkek, Azat Toktomamatov, doute.",
          [("Azat Toktomamatov", "head-of-organisation", "Institut de géographie de Bichkek")]),
+        ("Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
+         [("Sun Mei", "expert", "Université de Lanzhou")]),
         ("a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
          [("Zhou Ming", "spokesperson", "ministry-of-foreign-affairs-china")]),
     ],

@@ -124,6 +124,8 @@ class OfficeGrammar:
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
             return name.span.end, name.entity, None
+        if noun.role == "expert" and at in places.countries:  # what one is expert in, not whose expert
+            return places.countries[at].span.end, None, None
         if name := places.countries.get(at):
             abroad = noun.of == "sender" and re.match(r"a|en|pour", preposition[0])
             return (name.span.end, None if abroad else name.entity, None) if abroad or of is None else None

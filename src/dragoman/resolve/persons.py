@@ -116,21 +116,17 @@ class PersonFinder:
         wanted = []
         for sentence in reading.sentences:
             if sentence.tokens and any(
-                " " in match[0] and match[0].split()[0] not in self._not_persons
-                and not any(span.overlaps(match.span()) for span in explained)
-                for match in _NAME.finditer(reading.text, sentence.span.start, sentence.span.end)
+                " " in found.of(reading.text) and not any(span.overlaps(found) for span in explained)
+                for found in self._capitalised(reading.text, *sentence.span)
             ):
                 wanted.append(sentence.span)
         return wanted
 
     def plausible(self, reading: Reading, span: Span) -> Span | None:
         """The part of a recognised span that is a person's name of two words or more, if any."""
-        match = _NAME.search(reading.text, span.start, span.end)
-        if not match or " " not in match[0] or match[0].split()[0] in self._not_persons:
+        found = next(self._capitalised(reading.text, *span), None)
+        if found is None or " " not in found.of(reading.text) or _SHOUTED.fullmatch(found.of(reading.text)):
             return None
-        if _SHOUTED.fullmatch(match[0]):
-            return None
-        found = Span(*match.span())
         return None if any(name.span.overlaps(found) for name in reading.names) else found
 
     def entity(self, surface: str, known: Iterable[Entity], phrase: OfficePhrase | None) -> Entity:
@@ -221,11 +217,20 @@ class PersonFinder:
         end = before.start()
         if name := ends.get(end):
             return name.span
-        for match in _NAME.finditer(text, max(0, end - 60), end):
-            words = match[0].split()
-            if match.end() == end and len(words) > 1 and words[0] not in self._not_persons:
-                return self._name_at(text, taken, match.start())
+        for found in self._capitalised(text, max(0, end - 60), end):
+            if found.end == end and " " in found.of(text):
+                return self._name_at(text, taken, found.start)
         return None
+
+    def _capitalised(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Sequences of capitalised words, without those at their head that begin no name: "Selon"."""
+        for match in _NAME.finditer(text, start, end):
+            at = match.start()
+            for word in match[0].split():
+                if word not in self._not_persons:
+                    yield Span(at, match.end())
+                    break
+                at += len(word) + 1
 
 
 def _family_keys(entry: Person) -> set[str]:
