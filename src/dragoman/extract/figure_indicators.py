@@ -16,12 +16,8 @@ from dragoman.packs.folding import fold
 
 NEAR = 110
 """Code points before a percentage in which its growth word stands."""
-BEHIND = 70
+BEHIND = 120
 """Code points behind a quantity in which a cue still tells of it, if nothing before does."""
-
-
-BEHIND_LINK = re.compile(r" (?:(?:de|en|des|du|la|les) |d')?")
-"""What may stand between a quantity and the cue right behind it."""
 
 
 class IndicatorReader:
@@ -34,13 +30,16 @@ class IndicatorReader:
             family: {name: _whole(words) for name, words in table.items()}
             for family, table in cues.indicators.items()
         }
+        self._people = frozenset(cues.population_units)
         self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
         grow = _folded(cues.growth.before)
-        of = r"(?: [^\W\d_]+){0,3}?(?: est| etait| serait)?(?: (?:de|d'|a hauteur de)| ?:)"
+        copula, by = _folded(cues.copulas), _folded(cues.by)
+        of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})?(?: {by}| ?:)"
         direct = _folded(cues.growth.direct)
         self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
         self._grow = _whole(cues.growth.before)
         self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
+        self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
         self._share = re.compile(rf" {_folded(cues.share_after)}")
         self._goes_on = _whole(cues.goes_on)
@@ -60,13 +59,18 @@ class IndicatorReader:
         if family in self._growing and self._is_growth(text, scope, starts_change):
             return "growth"
         if family == "percent":
-            return self._of_percent(text, scope)
+            return self._of_percent(text, scope, starts_change)
         return self._cue(text, scope)
 
     def goes_on(self, text: str, scope: Scope, cue: bool) -> bool:
         """Whether the sentence goes on about the figure before it; `cue`: it has one of its own."""
         span = scope.sentence.start, scope.tail.end
         return bool(self._goes_on.search(text, *span) or (not cue and self._may_go_on.search(text, *span)))
+
+    def denominator(self, text: str, scope: Scope) -> int:
+        """Where the words of a price end that tell for how much it is paid: "les 1 000 mètres cubes"."""
+        match = self._price.match(text, scope.end)
+        return match.end() if match else scope.end
 
     def default(self, scope: Scope) -> str:
         """What a quantity without a cue measures."""
@@ -86,13 +90,13 @@ class IndicatorReader:
         before = text[max(scope.sentence.start, start - NEAR) : start]
         return bool(self._grows.search(before) or self._more.match(text, scope.end))
 
-    def _of_percent(self, text: str, scope: Scope) -> str | None:
+    def _of_percent(self, text: str, scope: Scope, starts_change: bool) -> str | None:
         if self._share.match(text, scope.end):
             return "share"
         cue = self._last(text, "percent", scope.lead.start, scope.start)
         near = max(scope.lead.start, scope.start - NEAR)
         grow = [match.end() for match in self._grow.finditer(text, near, scope.start)]
-        if grow and (cue is None or cue[1] < grow[-1]):
+        if grow and not starts_change and (cue is None or cue[1] < grow[-1]):
             return "growth"
         if cue:
             return cue[0]
@@ -105,12 +109,17 @@ class IndicatorReader:
         return wide[0] if wide else None
 
     def _cue(self, text: str, scope: Scope) -> str | None:
-        behind = BEHIND_LINK.match(text, scope.end, scope.tail.end)
+        if scope.quantity.unit in self._people and self._cues["counted"]["population"].search(
+            text, scope.start, scope.end
+        ):
+            return "population"
+        behind = self._behind.match(text, scope.end, scope.tail.end)
         if behind:
             for name, pattern in self._cues.get(scope.family, {}).items():
                 if pattern.match(text, behind.end()):
                     return name
-        for start in (scope.lead.start, scope.sentence.start):
+        wide = () if scope.family == "counted" else (scope.sentence.start,)
+        for start in (scope.lead.start, *wide):
             if found := self._last(text, scope.family, start, scope.start):
                 return found[0]
         yearly = scope.family == "mass" and "/" in scope.quantity.unit

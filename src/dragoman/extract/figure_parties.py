@@ -8,12 +8,13 @@ nothing is given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.extract.bearings import either
-from dragoman.extract.figure_scope import Scope
+from dragoman.extract.figure_scope import Scope, within
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -25,6 +26,12 @@ ADJECTIVE_REACH = 32
 """Code points that may lie between what is measured and a country's adjective."""
 HOLDER = 40
 """Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+REGION_REACH = 2000
+"""Code points before "la région" in which the region is named."""
+SENTENCES = 30
+"""Sentences before a figure in which the two are named that "bilatéral" means."""
+STATES = frozenset({"country", "region"})
+PARTIES = STATES | {"organisation"}
 SEVERAL = 3
 
 
@@ -66,6 +73,7 @@ class PartyReader:
         self._mutual = re.compile(rf"(?<!\w)(?i:{either(cues.mutual)})(?!\w)")
         tables = cues.indicators.values()
         words = [word for table in tables for listed in table.values() for word in listed]
+        words += cues.goods
         self._measured = re.compile(rf"(?<!\w)(?i:{either(words)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
@@ -78,13 +86,12 @@ class PartyReader:
 
     def _placed(self, reading: Reading, span: Span) -> Iterator[Placed]:
         text = reading.text
-        names = list(reading.names_in(span, "country", "region", "organisation"))
-        names += [name for name in reading.adjectives if span.contains(name.span)]
+        names = [name for name in within(reading.names, span) if name.kind in PARTIES]
+        names += within(reading.adjectives, span)
         capitals = [
             Name(reference.span, "country", reference.entities[0], "reference")
-            for reference in reading.references
-            if span.contains(reference.span) and len(reference.entities) == 1
-            if isinstance(reference.entities[0], str)
+            for reference in within(reading.references, span)
+            if len(reference.entities) == 1 and isinstance(reference.entities[0], str)
         ]
         last: Placed | None = None
         names += self._regions(reading, span)
@@ -97,9 +104,10 @@ class PartyReader:
     def _regions(self, reading: Reading, span: Span) -> Iterator[Name]:
         """ "la région" is the region that the text named last."""
         for match in self._region.finditer(reading.text, span.start, span.end):
-            before = [n for n in reading.names if n.kind == "region" and n.span.end <= match.start()]
-            if before:
-                yield Name(Span(match.start(), match.end()), "region", before[-1].entity, "reference")
+            before = within(reading.names, (max(0, match.start() - REGION_REACH), match.start()))
+            regions = [name.entity for name in before if name.kind == "region"]
+            if regions:
+                yield Name(Span(match.start(), match.end()), "region", regions[-1], "reference")
 
     def _role(self, text: str, name: Name, last: Placed | None) -> str | None:
         before = text[max(0, name.span.start - BEFORE) : name.span.start]
@@ -141,6 +149,10 @@ class PartyReader:
             return self._lent(text, placed, scope)
         if indicator in ("gdp", "population", "production", "count"):
             owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
+            counted = list(within(reading.adjectives, (scope.end + 1, scope.end + ADJECTIVE_REACH)))
+            counted = [name for name in counted if name.span.start == scope.end + 1]
+            if indicator == "count" and counted:
+                return Pair(counted[0].entity)
             sure = len(owners) == 1 or (indicator == "gdp" and bool(owners))
             return Pair(owners[0].party if sure else None)
         between = [one.party for one in placed if one.role == "between"]
@@ -161,7 +173,9 @@ class PartyReader:
             return Pair(every[0], every[1])
         if owners and len(beside) >= 1 and len(every) <= SEVERAL:
             return Pair(owners[0], beside[0])
-        return Pair(every[0]) if len(every) == 1 else Pair()
+        if len(every) != 1:
+            return NOBODY
+        return Pair(None, every[0]) if beside else Pair(every[0])
 
     @staticmethod
     def _directed(placed: list[Placed], indicator: str) -> Pair:
@@ -207,28 +221,24 @@ class PartyReader:
         text = reading.text
         if not self._mutual.search(text, scope.sentence.start, scope.tail.end):
             return Pair()
-        for reference in reading.references:
-            both = reference.entities
-            if scope.sentence.contains(reference.span) and len(both) == 2:
-                return Pair(both[0], both[1])
-        for sentence in reversed(reading.sentences):
-            if sentence.span.start >= scope.sentence.start:
-                continue
-            countries = [name.entity for name in reading.names_in(sentence.span, "country", "region")]
-            countries += [name.entity for name in reading.adjectives if sentence.span.contains(name.span)]
-            several = list(dict.fromkeys(countries))
-            if len(several) == 2:
-                return Pair(several[0], several[1])
-            if len(several) > 2:
-                return Pair()
-        return Pair()
+        for reference in within(reading.references, scope.sentence):
+            if len(reference.entities) == 2:
+                return Pair(*reference.entities)
+        done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
+        for sentence in reversed(reading.sentences[max(0, done - SENTENCES) : done]):
+            names = [name for name in within(reading.names, sentence.span) if name.kind in STATES]
+            found = [name.entity for name in (*names, *within(reading.adjectives, sentence.span))]
+            several = list(dict.fromkeys(found))
+            if len(several) >= 2:
+                return Pair(several[0], several[1]) if len(several) == 2 else NOBODY
+        return NOBODY
 
     def each(self, text: str, scope: Scope) -> bool:
         """Whether the quantity is told of each of several: "en possédant chacun 24,5 %"."""
         return bool(self._each.search(text, scope.lead.start, scope.tail.end))
 
     def holder(self, reading: Reading, scope: Scope) -> list[Party]:
-        """Who holds a share: "51 % pour la Chine", "le Kazakhstan a représenté 46 %"; several for "chacun"."""
+        """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
         near = self.placed(reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)))
         behind = [one.party for one in near if one.role in ("to", "by") and isinstance(one.party, str)]
         if behind:

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.bearings import either
-from dragoman.extract.figure_scope import Scope
+from dragoman.extract.figure_scope import Scope, within
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.packs.figures import FigureCues
 
 LOOK_BACK = 48
 """Code points before a date in which stands what makes it the base of a comparison."""
 YEAR = re.compile(r"\d{4}")
+YEARLY = frozenset({"trade", "exports", "imports", "gdp", "production", "growth"})
+"""What is told of a whole year, though the words may say "fin 2024"."""
+STOCKS = frozenset({"debt", "population"})
+"""What is counted at a moment, told by its month."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -36,7 +40,7 @@ class PeriodReader:
         """The dates of the scope, the nearest first: those when it holds, those it is compared with."""
         own: list[DateExpression] = []
         base: list[DateExpression] = []
-        inside = [d for d in reading.dates if scope.sentence.contains(d.span)]
+        inside = list(within(reading.dates, scope.sentence))
         behind = [d for d in inside if scope.tail.contains(d.span)]
         ahead = [d for d in reversed(inside) if scope.lead.contains(d.span)]
         for date in (*behind, *ahead):
@@ -53,7 +57,7 @@ class PeriodReader:
         return bool(self._aims.search(text, start, end))
 
     def tells_previous_year(self, text: str, scope: Scope) -> bool:
-        """Whether the quantity is told of the year before that of the one before it: "contre 12 l'an d'avant"."""
+        """Whether it is told of the year before that of the quantity before: "contre 12 l'an d'avant"."""
         return bool(self._previous.search(text, scope.end, scope.tail.end))
 
     def compares_with_year_before(self, text: str, scope: Scope) -> bool:
@@ -68,12 +72,17 @@ class PeriodReader:
         value = date.value
         if value is None or indicator in self._timeless - {"capacity", "price"}:
             return None
+        target = value.startswith("../")
         value = value.removeprefix("../").removesuffix("/..")
         words = date.span.of(reading.text).lower()
+        end = self._stock_date.match(words) and indicator not in YEARLY
+        if target:
+            return value[:4] if self._stock_date.match(words) else value
+        if end or indicator in STOCKS:
+            value = value.split("/")[-1] if end else value
+            return value[:7] if DAY.search(value) or end else value
         if indicator in self._flows:
             return None if DAY.search(value) and "/" not in value else value
-        if self._stock_date.match(words) or (DAY.search(value) and value.endswith(("-30", "-31"))):
-            return value.split("/")[-1][:7]
         return value
 
 

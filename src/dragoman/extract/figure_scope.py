@@ -8,8 +8,10 @@ behind it on its own side of commas and conjunctions. What the words mean is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from dragoman.extract.bearings import either
 from dragoman.model.reading import Quantity, Reading
@@ -28,7 +30,6 @@ FAMILIES = {
     "teu": "TEU",
 }
 FAMILY = {unit: family for family, units in FAMILIES.items() for unit in units.split()}
-TWIN = re.compile(r"[ ,]*(?:\(| soit | ou )[^()\d]{0,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,30 @@ class Scope:
         return self.quantity.span.end
 
 
+class HasSpan(Protocol):
+    """Anything with a place in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Item = TypeVar("Item", bound=HasSpan)
+
+
+def within(items: Sequence[Item], span: tuple[int, int]) -> Iterator[Item]:
+    """The items inside a span; `items` are sorted by place, as everything in a `Reading` is."""
+    for i in range(bisect_left(items, span[0], key=_start), len(items)):
+        if items[i].span.start >= span[1]:
+            return
+        if items[i].span.end <= span[1]:
+            yield items[i]
+
+
+def _start(item: HasSpan) -> int:
+    return item.span.start
+
+
 def family_of(unit: str) -> str:
     """The family of a unit: money, counted, or one of `FAMILIES`."""
     base = unit.split("/")[0]
@@ -70,6 +95,12 @@ class ScopeReader:
     """Parts sentences among their quantities, by one language's words."""
 
     def __init__(self, cues: FigureCues) -> None:
+        self._twin = re.compile(rf"[ ,]*(?:\(| {either(cues.again)} )[^()\d]{{0,24}}")
+        to = either(cues.to)
+        self._to = re.compile(
+            rf"(?: ?\([^()]{{1,60}}\))?(?: [^.,;:()]{{1,40}}?)? {to} (?:[^\W\d_]+ ){{0,3}}$"
+        )
+        self._compared = re.compile(rf"(?<!\w){either(cues.compared)}(?!\w)")
         self._break = re.compile(rf"[,;:()—–]| {either(cues.breaks)} ")
 
     def scopes(self, reading: Reading) -> tuple[Scope, ...]:
@@ -83,14 +114,16 @@ class ScopeReader:
         twins = [False] * len(placed)
         for i, (quantity, sentence) in enumerate(placed):
             beside = i > 0 and placed[i - 1][1] is sentence
-            twins[i] = beside and _is_twin(text, placed[i - 1][0], quantity)
+            twins[i] = beside and self._is_twin(text, placed[i - 1][0], quantity)
             before = last if last >= 0 and placed[last][1] is sentence else None
             lead = sentence.span.start
             if beside:
                 done = placed[i - 1][0].span.end
                 lead = self._cut(text, done, quantity.span.start)
             following = i + 1
-            while following < len(placed) and _is_twin(text, placed[following - 1][0], placed[following][0]):
+            while following < len(placed) and self._is_twin(
+                text, placed[following - 1][0], placed[following][0]
+            ):
                 following += 1
             tail_from = placed[following - 1][0].span.end
             tail_to = sentence.span.end
@@ -116,9 +149,19 @@ class ScopeReader:
         found = self._break.search(text, at, end)
         return found.start() if found else end
 
+    def _is_twin(self, text: str, first: Quantity, second: Quantity) -> bool:
+        """Whether the second amount is the first in another currency: "674 yuans (94 dollars)"."""
+        both = family_of(first.unit) == family_of(second.unit) == "money"
+        gap = text[first.span.end : second.span.start]
+        return both and first.unit != second.unit and bool(self._twin.fullmatch(gap))
 
-def _is_twin(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether the second amount is the first in another currency: "674 millions de yuans (94 de dollars)"."""
-    both = family_of(first.unit) == family_of(second.unit) == "money"
-    gap = text[first.span.end : second.span.start]
-    return both and first.unit != second.unit and bool(TWIN.fullmatch(gap))
+    def starts_change(self, text: str, scope: Scope, following: Scope | None) -> bool:
+        """Whether the next quantity is what this one changed to: "est passé de 7 % à 9 %"."""
+        if following is None or following.sentence != scope.sentence:
+            return False
+        same = following.quantity.unit == scope.quantity.unit
+        return same and bool(self._to.match(text[scope.end : following.start]))
+
+    def is_compared(self, text: str, scope: Scope) -> bool:
+        """Whether the quantity only serves to compare another with: "contre 89 milliards en 2023"."""
+        return bool(self._compared.search(text, scope.lead.start, scope.start))

@@ -1,18 +1,16 @@
 """What was decided of a quantity, and how quantities of one sentence hang together.
 
-In: scopes. Out: :class:`Told`, and whether two are a change, a range or a list. Deciding is left to `figures`.
+In: scopes and pairs. Out: :class:`Told`, and whether two are a range or a list. Deciding is for `figures`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dragoman.extract.figure_parties import NOBODY, Pair
 from dragoman.extract.figure_scope import Scope
 from dragoman.model.entity import Party
 
-TO = re.compile(r" (?:en \d{4} |en \w+ \d{4} )?à (?:\w+ (?:de )?){0,2}$")
 RANGE_GAP = 6
 """Code points between the ends of a range."""
 MONEY = frozenset(
@@ -24,7 +22,8 @@ MONEY = frozenset(
 class Told:
     """What was decided of a quantity, and what it measures beneath growth (`trade` for "en hausse de 6 %").
 
-    `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan".
+    `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
+    changed to this quantity was measured.
     """
 
     scope: Scope
@@ -36,6 +35,7 @@ class Told:
     root: Pair = NOBODY
     of: Party | None = None
     holders: tuple[Party, ...] = ()
+    since: str | None = None
     sure: bool = False
 
     @property
@@ -51,19 +51,8 @@ def begins_range(scope: Scope, following: Scope) -> bool:
     return ends_of_one and following.start - scope.end <= RANGE_GAP and scope.family == following.family
 
 
-def starts_change(text: str, scope: Scope, following: Scope | None) -> bool:
-    """Whether the next quantity is what this one changed to: "est passé de 7 % à 9 %"."""
-    if (
-        following is None
-        or following.sentence != scope.sentence
-        or following.quantity.unit != scope.quantity.unit
-    ):
-        return False
-    return bool(TO.match(text[scope.end : following.start]))
-
-
 def narrowed(own: Pair, before: Pair) -> Pair:
-    """One country named after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan"."""
+    """One country after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan"."""
     new = [party for party in own if party and party not in before]
     if len(new) != 1 or not (before.area and before.counterpart) or (all(own) and not set(own) & set(before)):
         return own if new else before

@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.extract.bearings import either, hedge
 from dragoman.extract.figure_indicators import IndicatorReader
 from dragoman.extract.figure_parties import NOBODY, Pair, PartyReader
 from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
-from dragoman.extract.figure_scope import Scope, ScopeReader
-from dragoman.extract.figure_told import Told, begins_range, narrowed, starts_change
+from dragoman.extract.figure_scope import Scope, ScopeReader, within
+from dragoman.extract.figure_told import Told, begins_range, narrowed
 from dragoman.model.entity import Party
 from dragoman.model.fact import LONGEST_EVIDENCE, Figure
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
+from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 
-COMPARED = re.compile(r"(?<!\w)contre(?!\w)")
 TABLE = 1200
 """Code points above a row in which the heading of its table stands."""
 OF_PROJECT = frozenset(
@@ -46,6 +47,7 @@ class FigureReader:
         self._parties = PartyReader(cues)
         numbers_of = rf"{either(numbers.table)} ?{either(numbers.scales)} (?:de |d')"
         self._table = re.compile(rf"(?<!\w){numbers_of}", re.IGNORECASE)
+        self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,2}} ?$")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
     def figures(self, reading: Reading) -> tuple[Figure, ...]:
@@ -60,7 +62,9 @@ class FigureReader:
             told[i] = self._sharing(reading.text, told[i], told[i + 1], i)
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
-        return tuple(figure for one in told for figure in _figure(reading, one))
+        paid = [0, *(self._indicators.denominator(folded, scope) for scope in scopes)]
+        kept = [one for one, until in zip(told, paid, strict=False) if one.scope.start >= until]
+        return tuple(figure for one in kept for figure in _figure(reading, one))
 
     def _tell(
         self, reading: Reading, folded: str, scope: Scope, following: Scope | None, told: Sequence[Told]
@@ -68,7 +72,9 @@ class FigureReader:
         if scope.twin is not None:
             return replace(told[scope.twin], scope=scope)
         previous = told[scope.before] if scope.before is not None else None
-        indicator = self._indicators.indicator(folded, scope, starts_change(reading.text, scope, following))
+        indicator = self._indicators.indicator(
+            folded, scope, self._scopes.starts_change(reading.text, scope, following)
+        )
         heading = self._heading(reading, folded, scope)
         if heading:
             previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))
@@ -98,7 +104,7 @@ class FigureReader:
         return indicator, own or (before.measured if before else indicator)
 
     def _cue_before(self, reading: Reading, folded: str, scope: Scope) -> str | None:
-        """What the sentence before tells of, in the same paragraph: "Le coût reste débattu. Il atteindrait …"."""
+        """What the sentence before tells of: "Le coût reste débattu. Il atteindrait …"."""
         sentence = reading.sentence_at(max(0, scope.sentence.start - 2))
         if sentence is None or sentence.span.end > scope.sentence.start:
             return None
@@ -111,25 +117,21 @@ class FigureReader:
         if not told or not self._indicators.goes_on(folded, scope, indicator is not None):
             return None
         last = told[-1]
-        while last.scope.before is not None and self._is_compared(reading.text, last.scope):
+        while last.scope.before is not None and self._scopes.is_compared(reading.text, last.scope):
             last = told[last.scope.before]
         gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
         return last if not gap.strip() else None
 
-    @staticmethod
-    def _is_compared(text: str, scope: Scope) -> bool:
-        """Whether the quantity only serves to compare another with: "contre 89 milliards en 2023"."""
-        return bool(COMPARED.search(text, scope.lead.start, scope.start))
-
     def _heading(self, reading: Reading, folded: str, scope: Scope) -> Told | None:
         """What the heading of a table tells of the numbers in its rows."""
         text = reading.text
-        row = text.rfind("\n", 0, scope.start) + 1
-        top = max(text.rfind("\n\n", 0, row), row - TABLE)
-        found = self._table.search(text, max(0, top), row)
+        floor = max(0, scope.start - TABLE)
+        row = text.rfind("\n", floor, scope.start) + 1
+        top = max(text.rfind("\n\n", floor, row), floor)
+        found = self._table.search(text, top, row)
         if found is None:
             return None
-        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        start, end = text.rfind("\n", floor, found.start()) + 1, text.find("\n", found.end())
         at = replace(scope.quantity, span=Span(end, end))
         heading = Span(start, end)
         pseudo = Scope(at, "money", heading, heading, Span(end, end), None, None)
@@ -145,8 +147,14 @@ class FigureReader:
         """A quantity whose worth the next one tells holds when that holds."""
         if following.scope.before != index or told.period or not following.period:
             return told
-        linked = self._of_value.match(text, told.scope.end)
-        return replace(told, period=following.period) if linked else told
+        if self._of_value.match(text, told.scope.end):
+            return replace(told, period=following.period)
+        reached = self._reaching.search(text[told.scope.end : following.scope.start])
+        if told.indicator != "growth" or not reached or following.measured != told.measured:
+            return told
+        over_year = self._periods.compares_with_year_before(text, told.scope)
+        base = year_earlier(following.period) if over_year else told.base
+        return replace(told, period=following.period, base=base)
 
     def _with_period(self, reading: Reading, told: Told, previous: Told | None, before: Told | None) -> Told:
         own, compared = self._periods.dates(reading, told.scope)
@@ -159,10 +167,13 @@ class FigureReader:
         if told.indicator == "growth":
             if both:
                 return replace(told, base=both[0], period=both[1])
-            return replace(told, period=period, base=self._base(reading, told, period, compared, before, own))
-        if both and previous and starts_change(reading.text, previous.scope, told.scope):
-            period = both[1]
-        return replace(told, period=period)
+            base = self._base(reading, told, period, compared, before, own)
+            return replace(told, period=period, base=base or (before.since if before else None))
+        since = None
+        if previous and self._scopes.starts_change(reading.text, previous.scope, told.scope):
+            since = both[0] if both else previous.period
+            period = both[1] if both else period
+        return replace(told, period=period, since=since)
 
     def _own_period(self, reading: Reading, told: Told, own: Sequence[DateExpression]) -> str | None:
         date, scope = own[0], told.scope
@@ -175,7 +186,7 @@ class FigureReader:
         scope, text = told.scope, reading.text
         if before is None or told.indicator in TIMELESS:
             return None
-        if self._is_compared(text, scope):
+        if self._scopes.is_compared(text, scope):
             return year_earlier(before.period) if self._periods.tells_previous_year(text, scope) else None
         return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period
 
@@ -217,10 +228,10 @@ class FigureReader:
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:
             return replace(told, pair=own, root=own)
-        if (
-            before.scope.start < scope.sentence.start and before.scope.start == before.scope.end
-        ):  # a table's row
-            pair = Pair(before.pair.area, own.area) if before.pair.counterpart is None else own
+        if before.scope.start == before.scope.end:  # a table's heading names one, its rows the other
+            partner = before.pair.counterpart or before.pair.area
+            one_named = None in before.pair and own.counterpart is None
+            pair = Pair(own.area, partner) if one_named else own
             return replace(told, pair=pair, root=pair)
         pair = narrowed(own, before.root)
         return replace(told, pair=pair, root=own if pair == own else before.root)
@@ -229,20 +240,26 @@ class FigureReader:
         if told.indicator not in OF_PROJECT:
             return None
         span = told.scope.sentence
-        names = list(reading.names_in(span, "project"))
+        names = [name for name in within(reading.names, span) if name.kind == "project"]
         if names:
             ahead = [name for name in names if name.span.end <= told.scope.start]
             return (ahead[-1] if ahead else names[0]).entity
         return before.of if before else None
 
 
-def figures(reading: Reading, reader: FigureReader) -> tuple[Figure, ...]:
+@cache
+def figure_reader(language: str) -> FigureReader:
+    """The reader with a language's pack. Raises PackError where there is none."""
+    return FigureReader(load_section(language, FigureCues), load_section(language, NumberWords))
+
+
+def figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of a document, in order of place; spans count code points of the working text."""
-    return reader.figures(reading)
+    return figure_reader(reading.language).figures(reading)
 
 
 def _without_names(reading: Reading) -> str:
-    """The folded text without the names of organisations and the like: an Export-Import Bank exports nothing."""
+    """The folded text without names of organisations: an Export-Import Bank exports nothing."""
     letters = list(fold(reading.text))
     for name in reading.names:
         if name.kind in ("organisation", "person", "instrument", "mechanism"):

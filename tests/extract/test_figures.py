@@ -1,0 +1,303 @@
+"""Figures in French: what a quantity measures, for whom, when, and since when."""
+# ruff: noqa: E501 - a sentence reads better in one piece
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+from dragoman.extract.dates import find_dates
+from dragoman.extract.figures import FigureReader
+from dragoman.extract.quantities import find_quantities
+from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.model.document import Block
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Figure
+from dragoman.model.reading import Name, Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.dates import DateWords
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.language import load_section
+from dragoman.packs.quantities import NumberWords
+
+READER = FigureReader(load_section("fr", FigureCues), load_section("fr", NumberWords))
+DATES = load_section("fr", DateWords)
+EXIM = Entity("china-exim-bank", "China Exim Bank")
+CKU = Entity("cku", "China–Kyrgyzstan–Uzbekistan railway")
+NAMES: dict[str, tuple[str, Party]] = {
+    "Chine": ("country", "CN"),
+    "Kazakhstan": ("country", "KZ"),
+    "Kirghizistan": ("country", "KG"),
+    "Ouzbékistan": ("country", "UZ"),
+    "Tadjikistan": ("country", "TJ"),
+    "Turkménistan": ("country", "TM"),
+    "Asie centrale": ("region", "central-asia"),
+    "Exim Bank de Chine": ("organisation", EXIM),
+    "chemin de fer CKU": ("project", CKU),
+}
+ADJECTIVES = {
+    r"chinoise?s?": "CN", r"kazakhe?s?": "KZ", r"kirghizes?": "KG", r"ouzbeks?|ouzbèkes?": "UZ", r"sino": "CN",
+    r"turkmènes?": "TM",
+}  # fmt: skip
+
+
+class Want(NamedTuple):
+    """What a test expects of one figure."""
+
+    value: float
+    indicator: str
+    period: str | None = None
+    parties: tuple[str, ...] = ()
+    base: str | None = None
+
+
+def reading(text: str) -> Reading:
+    """A reading as analysis and resolution would leave it, for a document of 10 June 2025."""
+    names: list[Name] = []
+    for form in sorted(NAMES, key=len, reverse=True):
+        kind, party = NAMES[form]
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if not any(name.span.overlaps(match.span()) for name in names):
+                names.append(Name(Span(*match.span()), kind, party))
+    adjectives = [
+        Name(Span(*match.span()), "country", code, "adjective")
+        for pattern, code in ADJECTIVES.items()
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+    ]
+    sentences = [
+        Sentence(Span(match.start(), match.end()), 0)
+        for match in re.finditer(r"\S[^\n]*?(?:\.(?= [A-ZÀ-Þ])|\.?$|(?=\n))", text)
+    ]
+    return Reading(
+        document="d",
+        text=text,
+        language="fr",
+        blocks=(Block(Span(0, len(text))),),
+        sentences=tuple(sentences),
+        names=tuple(sorted(names, key=lambda name: name.span)),
+        adjectives=tuple(sorted(adjectives, key=lambda name: name.span)),
+        dates=find_dates(text, DATES, "2025-06-10"),
+        quantities=find_quantities(text, quantity_lexicon("fr")),
+        anchor="2025-06-10",
+    )
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    return READER.figures(reading(text))
+
+
+def told(figure: Figure) -> Want:
+    parties = (figure.area, figure.counterpart)
+    names = tuple(one.id or "" if isinstance(one, Entity) else one for one in parties if one)
+    return Want(figure.value, figure.indicator, figure.period, names, figure.base_period)
+
+
+BN = 1e9
+CASES: list[tuple[str, list[Want]]] = [
+    # trade
+    (
+        "Le commerce entre la Chine et l'Asie centrale a atteint 674 milliards de yuans (environ 94 milliards de "
+        "dollars) en 2024, en hausse de 116 % par rapport à celui de 2013.",
+        [
+            Want(674 * BN, "trade", "2024", ("CN", "central-asia")),
+            Want(94 * BN, "trade", "2024", ("CN", "central-asia")),
+            Want(116, "growth", "2024", ("CN", "central-asia"), "2013"),
+        ],
+    ),
+    (
+        "Le commerce entre la Chine et le Tadjikistan est passé de 2 milliards de dollars en 2020 à 4 milliards de "
+        "dollars en 2023, soit une augmentation de 100 %.",
+        [
+            Want(2 * BN, "trade", "2020", ("CN", "TJ")),
+            Want(4 * BN, "trade", "2023", ("CN", "TJ")),
+            Want(100, "growth", "2023", ("CN", "TJ"), "2020"),
+        ],
+    ),
+    (
+        "Le commerce de la Chine avec l'Asie centrale a atteint 70 milliards de dollars l'an dernier, le Kazakhstan "
+        "étant en tête avec 31 milliards de dollars.",
+        [
+            Want(70 * BN, "trade", "2024", ("CN", "central-asia")),
+            Want(31 * BN, "trade", "2024", ("CN", "KZ")),
+        ],
+    ),
+    (
+        "Les échanges sino-ouzbeks ont progressé de 12 % pour atteindre 13,8 milliards de dollars en 2024.",
+        [Want(12, "growth", "2024", ("CN", "UZ")), Want(13.8 * BN, "trade", "2024", ("CN", "UZ"))],
+    ),
+    (
+        "En 2024, les échanges entre la Chine et le Kazakhstan se sont élevés à 44 milliards de dollars, contre 41 "
+        "milliards de dollars en 2023.",
+        [Want(44 * BN, "trade", "2024", ("CN", "KZ")), Want(41 * BN, "trade", "2023", ("CN", "KZ"))],
+    ),
+    (
+        "Le commerce entre la Chine et le Kazakhstan a atteint 44 milliards de dollars en 2024. En un an, la hausse "
+        "est de 3 milliards de dollars, soit 7 %.",
+        [
+            Want(44 * BN, "trade", "2024", ("CN", "KZ")),
+            Want(3 * BN, "growth", "2024", ("CN", "KZ"), "2023"),
+            Want(7, "growth", "2024", ("CN", "KZ"), "2023"),
+        ],
+    ),
+    (
+        "La Chine a reçu une délégation du Kazakhstan. Les échanges bilatéraux ont atteint 44 milliards de dollars "
+        "en 2024.",
+        [Want(44 * BN, "trade", "2024", ("CN", "KZ"))],
+    ),
+    (
+        "En juillet 2024, la Chine et le Kazakhstan sont convenus de porter leurs échanges à 80 milliards de dollars.",
+        [Want(80 * BN, "trade", None, ("CN", "KZ"))],
+    ),
+    (
+        "La Chine et le Kazakhstan entendent porter leurs échanges à 100 milliards de dollars d'ici 2030.",
+        [Want(100 * BN, "trade", "2030", ("CN", "KZ"))],
+    ),
+    (
+        "Échanges avec la Chine en 2023, en milliards de dollars\nOuzbékistan 14,0 +45 %\nTadjikistan 3,9 +54 %",
+        [
+            Want(14 * BN, "trade", "2023", ("UZ", "CN")),
+            Want(45, "growth", "2023", ("UZ", "CN")),
+            Want(3.9 * BN, "trade", "2023", ("TJ", "CN")),
+            Want(54, "growth", "2023", ("TJ", "CN")),
+        ],
+    ),
+    # exports and imports
+    (
+        "Les exportations kazakhes vers la Chine ont atteint 15 milliards de dollars en 2023.",
+        [Want(15 * BN, "exports", "2023", ("KZ", "CN"))],
+    ),
+    (
+        "Les importations chinoises en provenance d'Ouzbékistan ont reculé de 7 % sur un an au premier trimestre 2024.",
+        [Want(-7, "growth", "2024-01/2024-03", ("CN", "UZ"), "2023-01/2023-03")],
+    ),
+    (
+        "La Chine a importé pour 9,3 milliards de dollars de gaz turkmène en 2022.",
+        [Want(9.3 * BN, "imports", "2022", ("CN", "TM"))],
+    ),
+    (
+        "Le Kirghizistan a exporté vers la Chine pour 80 millions de dollars de marchandises.",
+        [Want(80e6, "exports", None, ("KG", "CN"))],
+    ),
+    # investment, loans, grants, debt
+    (
+        "Les investissements directs chinois au Kazakhstan ont atteint 25 milliards de dollars à la fin de 2023.",
+        [Want(25 * BN, "fdi", "2023-12", ("CN", "KZ"))],
+    ),
+    (
+        "L'Asie centrale grandit. Les investissements directs chinois cumulés dans cinq pays de la région se sont "
+        "élevés à 15 milliards de dollars en 2020.",
+        [Want(15 * BN, "fdi", "2020", ("CN", "central-asia"))],
+    ),
+    (
+        "L'Exim Bank de Chine a prêté 386 millions de dollars au Kirghizistan.",
+        [Want(386e6, "loan", None, ("KG", "china-exim-bank"))],
+    ),
+    (
+        "Le Tadjikistan a reçu de la Chine un prêt de 204 millions de dollars sur 20 ans à un taux de 2 %.",
+        [Want(204e6, "loan", None, ("TJ", "CN")), Want(20, "duration"), Want(2, "other")],
+    ),
+    (
+        "La Chine a offert 26 milliards de yuans d'aide aux pays d'Asie centrale.",
+        [Want(26 * BN, "grant", None, ("CN", "central-asia"))],
+    ),
+    (
+        "La dette du Kirghizistan envers l'Exim Bank de Chine s'élevait à 1,7 milliard de dollars fin 2022.",
+        [Want(1.7 * BN, "debt", "2022-12", ("KG", "china-exim-bank"))],
+    ),
+    (
+        "Au 1er janvier 2024, la dette extérieure du Tadjikistan atteignait 3,2 milliards de dollars.",
+        [Want(3.2 * BN, "debt", "2024-01", ("TJ",))],
+    ),
+    # the economy
+    (
+        "Le PIB du Kazakhstan a atteint 288 milliards de dollars en 2024.",
+        [Want(288 * BN, "gdp", "2024", ("KZ",))],
+    ),
+    ("Le prix du gaz est de 185 dollars les 1 000 mètres cubes.", [Want(185, "price")]),
+    ("Le pays compte 37 millions d'habitants.", [Want(37e6, "population")]),
+    # shares
+    (
+        "La société est détenue à 51 % par la Chine et à 49 % par le Kazakhstan.",
+        [Want(51, "share", None, ("CN",)), Want(49, "share", None, ("KZ",))],
+    ),
+    (
+        "La Chine détient 51 %, le Kirghizistan et l'Ouzbékistan en possédant chacun 24,5 %.",
+        [
+            Want(51, "share", None, ("CN",)),
+            Want(24.5, "share", None, ("KG",)),
+            Want(24.5, "share", None, ("UZ",)),
+        ],
+    ),
+    (
+        "La part du yuan est passée de 5 % en 2021 à 30 % en 2024.",
+        [Want(5, "share", "2021"), Want(30, "share", "2024")],
+    ),
+    # growth
+    (
+        "Entre 2013 et 2023, le commerce entre la Chine et l'Asie centrale a augmenté de 120 %.",
+        [Want(120, "growth", "2023", ("CN", "central-asia"), "2013")],
+    ),
+    (
+        "Les échanges entre la Chine et le Kazakhstan ont crû de 30 % par rapport à l'année précédente, à 41 "
+        "milliards de dollars en 2023.",
+        [Want(30, "growth", "2023", ("CN", "KZ"), "2022"), Want(41 * BN, "trade", "2023", ("CN", "KZ"))],
+    ),
+    (
+        "Le Kazakhstan a exporté 1,2 million de tonnes de blé vers la Chine en 2024, soit 15 % de plus qu'en 2023.",
+        [Want(1.2e6, "volume", "2024", ("KZ", "CN")), Want(15, "growth", "2024", ("KZ", "CN"), "2023")],
+    ),
+    # things
+    ("La ligne, ouverte en 2020, est longue de 320 km.", [Want(320, "length")]),
+    ("Le tunnel est à 2 000 mètres d'altitude.", [Want(2000, "other")]),
+    ("Le site couvre 120 hectares.", [Want(120, "area")]),
+    ("Le gazoduc a une capacité annuelle de 55 milliards de mètres cubes.", [Want(55 * BN, "capacity")]),
+    ("Il emporterait 30 milliards de mètres cubes par an.", [Want(30 * BN, "capacity")]),
+    (
+        "Le Turkménistan a livré 40 milliards de mètres cubes de gaz à la Chine en 2022.",
+        [Want(40 * BN, "volume", "2022", ("TM", "CN"))],
+    ),
+    ("La mine produit 2 millions de tonnes par an.", [Want(2e6, "production")]),
+    ("Une centrale solaire de 300 MW sera bâtie.", [Want(300, "capacity")]),
+    ("Elle fournira 800 millions de kWh par an.", [Want(800e6, "production")]),
+    ("Le port a traité 370 000 EVP en 2024.", [Want(370000, "volume", "2024")]),
+    ("Plus de 10 000 étudiants kazakhs sont inscrits.", [Want(10000, "count", None, ("KZ",))]),
+    (
+        "Quelque 64 projets d'une valeur de 10 milliards de dollars ont été lancés en 2024.",
+        [Want(64, "count", "2024"), Want(10 * BN, "other", "2024")],
+    ),
+    (
+        "C'est le 30e anniversaire des relations entre la Chine et le Kirghizistan.",
+        [Want(30, "duration", None, ("CN", "KG"))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_a_figure_has_its_indicator_its_period_and_its_parties(text: str, expected: list[Want]) -> None:
+    found = [told(figure) for figure in figures_of(text)]
+    assert [one._replace(value=0) for one in found] == [want._replace(value=0) for want in expected]
+    assert [one.value for one in found] == pytest.approx([want.value for want in expected])
+
+
+def test_what_is_told_of_a_project_names_it() -> None:
+    found = figures_of("Le chemin de fer CKU, long de 523 km, coûtera 8 milliards de dollars.")
+    assert [(figure.indicator, figure.of) for figure in found] == [("length", CKU), ("cost", CKU)]
+
+
+def test_nothing_is_told_of_whom_and_when_where_the_text_does_not_say() -> None:
+    (found,) = figures_of("La Chine avance. Il a été question de 20 milliards de dollars.")
+    assert (found.indicator, found.period, found.area, found.counterpart) == ("other", None, None, None)
+
+
+def test_the_name_of_a_bank_measures_nothing() -> None:
+    (found,) = figures_of("L'Exim Bank de Chine a 20 milliards de dollars.")
+    assert found.indicator == "other"
+
+
+def test_evidence_holds_the_quantity_and_stays_in_its_sentence() -> None:
+    text = "Rien avant. Le commerce a atteint 20 milliards de dollars en 2024. Rien après."
+    (found,) = figures_of(text)
+    assert found.evidence[0].of(text) == "Le commerce a atteint 20 milliards de dollars en 2024."
+    assert found.spans[0].of(text) == "20 milliards de dollars"
