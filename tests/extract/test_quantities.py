@@ -91,6 +91,8 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Il a reculé de 3,4 %.", [("3,4 %", -3.4, "percent")]),
     ("Une diminution annuelle de près de 8 % est prévue.", [("8 %", -8, "percent")]),
     ("Le solde est de -3,2 %.", [("-3,2 %", -3.2, "percent")]),
+    ("Il pèse 25 % de moins.", [("25 %", -25, "percent")]),
+    ("Elle a coûté 200 M USD.", [("200 M USD", 200e6, "USD")]),
     ("Il a baissé à 12 %.", [("12 %", 12, "percent")]),
     ("Il a gagné 2,3 points de pourcentage.", [("2,3 points de pourcentage", 2.3, "percentage point")]),
     ("Elle raccourcit de 900 kilomètres la route.", [("900 kilomètres", -900, "km")]),

@@ -35,6 +35,7 @@ class Bearings:
         self._fall_by = re.compile(rf"{verb}{self.hedge} ?$")
         shorten = either(decline.transitive)
         self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
+        self._fall_after = re.compile(rf" (?i:{either(decline.after)})(?!\w)")
         self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
         change = either(words.change)
         self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
@@ -57,14 +58,16 @@ class Bearings:
                 return name
         return "exact"
 
-    def falls(self, text: str, start: int, kind: str) -> bool:
+    def falls(self, text: str, start: int, end: int, kind: str) -> bool:
         """Whether a word of decrease leads to the quantity.
 
         Shares and durations may stand behind the object of the verb ("réduire le trajet de huit jours"),
         shares also right behind the verb ("a reculé 3 %", in translations).
         """
         before = text[max(0, start - REACH) : start]
-        if self._fall.search(before) or (kind == "percent" and self._fall_by.search(before)):
+        if self._fall_after.match(text, end) or self._fall.search(before):
+            return True
+        if kind == "percent" and self._fall_by.search(before):
             return True
         return kind in ("percent", "duration") and bool(self._shorten.search(before))
 
@@ -101,7 +104,7 @@ class Bearings:
 
 
 def hedge(words: NumberWords, folded: bool = False) -> str:
-    """A pattern for the qualifier that may stand between a word and its quantity; `folded`: in folded text."""
+    """A pattern for the qualifier between a word and its quantity; `folded`: in folded text."""
     phrases = (phrase for around in words.qualifiers.values() for phrase in around.before)
     return rf"(?: ?(?i:{either(map(fold, phrases) if folded else phrases)})(?!\w))?(?: de| d'| les)?"
 

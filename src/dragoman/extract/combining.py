@@ -60,7 +60,7 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
         elif low.unit.code != high.unit.code or low.qualifier or not (between or "à" in gap):
             continue
         rises = low.number.value < times(high.number.value, high.unit.factor)
-        falls = rises and lexicon.bearings.falls(text, low.start, high.unit.kind)
+        falls = rises and lexicon.bearings.falls(text, low.start, high.end, high.unit.kind)
         changes = "à" in gap and lexicon.bearings.changes(text, low.start) and not falls
         if rises and not changes:
             low, high = replace(low, qualifier="at-least"), replace(high, qualifier="at-most")

@@ -153,6 +153,7 @@ class PartyReader:
             counted = [name for name in counted if name.span.start == scope.end + 1]
             if indicator == "count" and counted:
                 return Pair(counted[0].entity)
+            owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
             sure = len(owners) == 1 or (indicator == "gdp" and bool(owners))
             return Pair(owners[0].party if sure else None)
         between = [one.party for one in placed if one.role == "between"]
@@ -203,8 +204,7 @@ class PartyReader:
         gives = self._gives.search(text, scope.sentence.start, scope.tail.end)
         takes = self._takes.search(text, scope.sentence.start, scope.tail.end)
         if banks:
-            debtors = [party for party in countries if party not in banks]
-            return Pair(debtors[0] if len(debtors) == 1 else None, banks[0])
+            return Pair(countries[0] if len(countries) == 1 else None, banks[0])
         if takes and not gives and subjects:
             return Pair(subjects[0], (goals + lenders + owners)[0] if goals or lenders or owners else None)
         if gives and subjects and goals:
@@ -240,11 +240,13 @@ class PartyReader:
     def holder(self, reading: Reading, scope: Scope) -> list[Party]:
         """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
         near = self.placed(reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)))
-        behind = [one.party for one in near if one.role in ("to", "by") and isinstance(one.party, str)]
+        behind: list[Party] = [
+            one.party for one in near if one.role in ("to", "by") and isinstance(one.party, str)
+        ]
         if behind:
             return behind[:1]
         ahead = [one for one in self.placed(reading, scope.lead) if isinstance(one.party, str)]
-        holders = [one.party for one in ahead if one.role in ("subject", "of", "to")]
+        holders: list[Party] = [one.party for one in ahead if one.role in ("subject", "of", "to")]
         if self.each(reading.text, scope):
             return holders[-2:]
         if not holders:

@@ -38,11 +38,15 @@ class Told:
     since: str | None = None
     sure: bool = False
 
-    @property
-    def kind(self) -> str:
-        """The family of units of what is measured: money, though growth is told in percent."""
+    def tells_like(self, scope: Scope) -> bool:
+        """Whether a quantity without words of its own measures the same: of counted things the same things.
+
+        What grows by percent may be money.
+        """
         percent = self.scope.family == "percent" and self.measured in MONEY
-        return "money" if percent else self.scope.family
+        family = "money" if percent else self.scope.family
+        same = scope.family != "counted" or self.scope.quantity.unit == scope.quantity.unit
+        return same and family == scope.family
 
 
 def begins_range(scope: Scope, following: Scope) -> bool:

@@ -93,7 +93,7 @@ class FigureReader:
         if indicator is None and before:
             if scope.family == "percent":
                 indicator = before.indicator if before.indicator in ("growth", "share") else None
-            elif before.indicator != "price" and before.kind == scope.family:
+            elif before.indicator != "price" and before.tells_like(scope):
                 indicator = before.measured
         if scope.quantity.qualifier == "ordinal" and scope.family == "counted":
             indicator = "count"

@@ -119,7 +119,7 @@ def _quantity(
     if unit.kind in ("percent", "measure") and (minus := bearings.minus(text, start)) is not None:
         start, value = minus, -value
     elif value > 0 and not number.ordinal and not _is_start(text, candidate, following):
-        value = -value if bearings.falls(text, start, unit.kind) else value
+        value = -value if bearings.falls(text, start, end, unit.kind) else value
     qualifier = candidate.qualifier or ("ordinal" if number.ordinal else bearings.qualifier(text, start, end))
     if qualifier == "exact" and number.approximate:
         qualifier = "approximate"

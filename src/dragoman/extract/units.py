@@ -83,7 +83,9 @@ def _behind_letter(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound
         return None
     factor, end = letter
     begin = _linked(text, end) or (end + 1 if text.startswith(" ", end) else None)
-    money = _sign(text, end, lexicon) or (unit_name(text, begin, lexicon) if begin else None)
+    money = _sign(text, end, lexicon)
+    if money is None and begin:
+        money = _sign(text, begin, lexicon) or unit_name(text, begin, lexicon)
     return money._replace(factor=factor) if money and money.kind == "money" else None
 
 

@@ -25,6 +25,7 @@ class Decline(Knowledge):
 
     nouns: tuple[str, ...]
     verbs: tuple[str, ...]
+    after: tuple[str, ...]
     transitive: tuple[str, ...]
 
 
