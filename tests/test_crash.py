@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.run.readers import contents, sources
 
+from dragoman.model.errors import RecordError
 from dragoman.store import Record
 
 DOCUMENTS = 300
@@ -73,13 +74,50 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_one_finishes(
         assert contents(one) == contents(other)
 
 
-def test_two_runs_at_once_write_one_record(tmp_path: Path) -> None:
+def test_the_real_job_survives_being_killed(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i in range(700):
+        said = f"{i}. La Chine et le Kazakhstan ont signé un accord. Servez chaud.\n"
+        (folder / f"{i:03}.txt").write_text(said, encoding="utf-8")
+
+    def read(place: Path) -> list[str]:
+        return [*DRAGOMAN, "read", str(folder), "--record", str(place), "--processes", "2"]
+
+    chance = random.Random(7)
+    disturbed, undisturbed = tmp_path / "disturbed.db", tmp_path / "undisturbed.db"
+    held = 0
+    for _ in range(3):
+        run = subprocess.Popen(read(disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while run.poll() is None and documents_in(disturbed) <= held:
+            time.sleep(0.1)
+        time.sleep(chance.uniform(0, 0.5))
+        run.kill()
+        run.wait()
+        held = len(facts_by_document(disturbed))
+    for place in (disturbed, undisturbed):
+        subprocess.run(read(place), check=True, stdout=subprocess.DEVNULL)
+    with Record.open(undisturbed) as one, Record.open(disturbed) as other:
+        assert len(list(one.documents())) == 700
+        assert contents(one) == contents(other)
+
+
+def documents_in(path: Path) -> int:
+    """How many documents a record has that may not be there yet."""
+    try:
+        with Record.open(path, create=False) as record:
+            return record.counts().documents
+    except RecordError:
+        return 0
+
+
+def test_three_runs_at_once_write_one_record(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     runs = [
         subprocess.Popen(
             [*READING, str(path), str(DOCUMENTS), "1"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
         )
-        for _ in range(2)
+        for _ in range(3)
     ]
     for run in runs:
         _, complaints = run.communicate(timeout=60)

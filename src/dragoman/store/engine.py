@@ -158,7 +158,7 @@ def _is_archived(path: Path) -> bool:
 
 
 def _engine(path: Path, options: str, patience: float) -> Engine:
-    def open_file() -> sqlite3.Connection:
+    def _open() -> sqlite3.Connection:
         # Transactions are begun by `_begin`, not guessed by the driver: isolation_level None.
         return sqlite3.connect(
             f"file:{quote(str(path.absolute()))}{options}",
@@ -168,7 +168,7 @@ def _engine(path: Path, options: str, patience: float) -> Engine:
             check_same_thread=False,
         )
 
-    return create_engine(URL.create("sqlite", database=str(path)), creator=open_file)
+    return create_engine(URL.create("sqlite", database=str(path)), creator=_open)
 
 
 def _prepare(connection: sqlite3.Connection, patience: float) -> None:

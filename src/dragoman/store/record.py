@@ -7,7 +7,7 @@ id), each checked against its text as it comes. Finding the facts is left to the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,11 +63,10 @@ class Record:
         url = locate(place)
         with explained(url):
             record = cls(url, connect(url, create=create, patience=patience))
-            try:
+            with ExitStack() as on_failure:
+                on_failure.callback(record.close)
                 record._bring_up(create)
-            except BaseException:
-                record.close()
-                raise
+                on_failure.pop_all()
         return record
 
     @property

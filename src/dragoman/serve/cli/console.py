@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,6 +49,17 @@ def messages() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+@contextmanager
+def until_unread() -> Iterator[None]:
+    """End quietly where the reader of our output has gone (`dragoman facts | head`): nothing is wrong."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from error
+
+
 def visible(name: str) -> str:
     """A name on one line: control, formatting and separating characters as escapes (`\\n`, `\\x1b`)."""
     return "".join(_escape(char) if _unseen(char) else char for char in name)
@@ -62,8 +75,9 @@ def shortened(words: str, longest: int) -> str:
     line = visible(" ".join(words.split()))
     if len(line) <= longest:
         return line
-    tail = longest // 3
-    return f"{line[: longest - tail - 3].rstrip()} … {line[-tail:].lstrip()}"
+    tail = (longest - 1) // 3
+    head = longest - tail - 1
+    return f"{line[:head].rstrip()}…{line[-tail:].lstrip()}"
 
 
 def _unseen(char: str) -> bool:

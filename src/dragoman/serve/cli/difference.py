@@ -46,7 +46,7 @@ def fact_difference(old: Sequence[StoredFact], new: Sequence[StoredFact]) -> tup
 
 
 def _line(fact: StoredFact) -> str:
-    return f"{fact.type}: {shortened(phrase(fact), 200)} | {shortened(words(fact), 200)}"
+    return f"{fact.type}: {shortened(phrase(fact), 120)} | {shortened(words(fact), 120)}"
 
 
 def _parts(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -74,6 +74,10 @@ def _by_word(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _context(said: str, first: bool, last: bool) -> str:
-    """What is shown of an unchanged stretch: its ends, next to the changes."""
-    before, after = ("" if first else said[:AROUND]), ("" if last else said[-AROUND:])
-    return said if len(said) <= len(before) + len(after) else f"{before} […] {after}".strip(" ")
+    """What is shown of an unchanged stretch: whole words at its ends, next to the changes."""
+    before = "" if first else re.match(rf".{{0,{AROUND}}}(?!\S)", said, re.DOTALL)
+    after = "" if last else re.search(rf"(?<!\S).{{0,{AROUND}}}\Z", said, re.DOTALL)
+    head, tail = (found.group() if isinstance(found, re.Match) else "" for found in (before, after))
+    if len(head) + len(tail) >= len(said):
+        return said
+    return f"{head} […] {tail}" if head and tail else f"{head} […]" if head else f"[…] {tail}"

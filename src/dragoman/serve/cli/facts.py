@@ -17,6 +17,7 @@ from dragoman.serve.cli.console import (
     messages,
     output,
     shortened,
+    until_unread,
     visible,
 )
 
@@ -35,6 +36,12 @@ EXAMPLES = examples(
 
 AT_ONCE = 200
 """Rows of a table that are laid out together."""
+
+NARROW = (19, 11, 6)
+"""Columns that a document, a type and a confidence take, with the space behind them."""
+
+LINES = 3
+"""Lines of words that are shown of a fact."""
 
 
 class Format(StrEnum):
@@ -64,7 +71,7 @@ def command(
     types = checked_types(type or [])
     if not types and format is Format.TABLE:
         types = list(WITHOUT_MENTIONS)
-    with Record.open(record, create=False) as opened:
+    with until_unread(), Record.open(record, create=False) as opened:
         keys = _keys(opened, about) if about is not None else None
         found = opened.facts(types=types, about=keys, document=_document(opened, document))
         if format is Format.JSONL:
@@ -73,6 +80,8 @@ def command(
             _print_csv(found)
         else:
             _print_table(found)
+            if not type:
+                messages().print("Mentions and dates are not shown: --type mention --type date", style="dim")
 
 
 def checked_types(types: list[str]) -> list[str]:
@@ -101,7 +110,6 @@ def _print_lines(found: Iterable[StoredFact]) -> None:
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     for fact in found:
         sys.stdout.write(fact.line + "\n")
-    sys.stdout.flush()
 
 
 def _print_csv(found: Iterable[StoredFact]) -> None:
@@ -113,7 +121,6 @@ def _print_csv(found: Iterable[StoredFact]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(HEADER)
     writer.writerows(row(fact) for fact in found)
-    sys.stdout.flush()
 
 
 def _print_table(found: Iterator[StoredFact]) -> None:
@@ -132,17 +139,17 @@ def _table(some: list[StoredFact], width: int, header: bool) -> Table:
     from dragoman.serve.cli.phrase import phrase, words
 
     # The columns are of fixed width, so that a long table can be printed piece by piece.
-    left = max(width - 4 - 11 - 10, 45)
-    widths = (left // 5, 11, (left - left // 5) // 2, (left - left // 5) // 2, 4)
+    left = max(width - sum(NARROW), 40)
+    widths = (*NARROW[:2], left * 2 // 5, left - left * 2 // 5, NARROW[2] - 1)
     table = Table(box=None, show_header=header, header_style="bold", padding=(0, 1, 0, 0))
     for name, columns in zip(("Document", "Type", "What", "Words", "Conf"), widths, strict=True):
-        table.add_column(name, width=columns, overflow="fold")
+        table.add_column(name, width=columns - 1, overflow="fold")
     for fact in some:
         cells = (
-            shortened(fact.document, 2 * widths[0]),
+            shortened(visible(fact.document), widths[0] - 1),
             fact.type,
             visible(phrase(fact)),
-            shortened(words(fact), 5 * widths[3]),
+            shortened(words(fact), LINES * (widths[3] - 4)),
             f"{fact.confidence:.2f}",
         )
         table.add_row(*cells, style=STYLES.get(fact.type, ""))

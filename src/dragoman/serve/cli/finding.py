@@ -26,19 +26,25 @@ def find_document(record: Record, wanted: str) -> str:
     Raises:
         RecordError: the record has none, or several.
     """
-    if record.known([wanted]):
-        return wanted
-    path = PurePosixPath(wanted)
-    for part in dict.fromkeys((wanted, str(path.parent / path.stem), path.stem)):
-        found = list(islice(record.documents(part), MOST_SHOWN)) if part else []
-        ends = [name for name in found if name.endswith(part)]
-        if len(found) == 1 or len(ends) == 1:
-            return (ends or found)[0]
-        if found:
-            raise RecordError(f"{wanted!r} may be {', '.join(map(repr, found))}; say more of the id")
+    for name in (wanted, *_as_path(wanted)):
+        if record.known([name]):
+            return name
+    found = list(islice(record.documents(wanted), MOST_SHOWN)) if wanted else []
+    ends = [name for name in found if name.endswith(wanted)]
+    if len(found) == 1 or len(ends) == 1:
+        return (ends or found)[0]
+    if found:
+        raise RecordError(f"{wanted!r} may be {', '.join(map(repr, found))}; say more of the id")
     near = difflib.get_close_matches(wanted, islice(record.documents(), SEARCHED), n=3)
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise RecordError(f"{record.place}: no document {wanted!r}{hint}")
+
+
+def _as_path(wanted: str) -> list[str]:
+    """The ids that a file may have: its path without the ending, below any of the folders that it is in."""
+    path = PurePosixPath(wanted)
+    parts = path.with_suffix("").parts if path.suffix else ()
+    return ["/".join(parts[i:]) for i in range(len(parts))]
 
 
 def find_keys(record: Record, name: str) -> list[str]:

@@ -6,7 +6,6 @@ understood; 130 interrupted.
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -57,10 +56,6 @@ def main() -> None:
     except DragomanError as error:
         messages().print(f"dragoman: {error}", style="red")
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has gone (`dragoman facts | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 if __name__ == "__main__":

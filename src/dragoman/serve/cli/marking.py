@@ -62,8 +62,8 @@ def marked(text: str, facts: Sequence[StoredFact]) -> Text:
             if one.span.start == start:
                 result.append(f"[{one.label}|", Style.parse(one.style) + Style(bold=True))
                 open_now.append(one)
-        here = [style for span, style in styled if span.start <= start < span.end]
-        result.append(shown[start:end], Style.combine(map(Style.parse, here)))
+        here = [Style.parse(style) for span, style in styled if span.start <= start < span.end]
+        result.append(shown[start:end], Style.combine([Style.null(), *here]))
     return result
 
 

@@ -64,7 +64,7 @@ def show_pack(
 def check_packs(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME|PATH]…", help="Frameworks; all built-in ones if none."),
+        typer.Argument(metavar="NAME|PATH", help="Frameworks; all built-in ones if none."),
     ] = None,
 ) -> None:
     """Check that every file of a framework is right; say file, line and what is accepted where it is not."""

@@ -14,6 +14,9 @@ from dragoman.store import StoredFact
 WITHOUT_MENTIONS = tuple(name for name in TYPES if name not in {"mention", "date"})
 """The types that tables show unless others are asked for: mentions and dates are too many to be read."""
 
+SIGNS = {"percent": "%", "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours"}
+"""How units are said whose codes (UCUM) are for machines."""
+
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -42,15 +45,15 @@ def amount(value: float, unit: str) -> str:
     for scale, name in SCALES:
         if abs(value) >= scale:
             return f"{value / scale:.10g} {name} {unit}"
-    return f"{value:,.10g} {'%' if unit == 'percent' else unit}"
+    return f"{value:,.10g} {SIGNS.get(unit, unit)}"
 
 
 def _document(data: dict[str, Any]) -> str:
     said = [data["language"] or "language unknown", "relevant" if data["relevant"] else "not relevant"]
-    said += [str(data[name]) for name in ("published", "publisher") if data[name]]
+    said += [f"{how} {data[name]}" for how, name in (("of", "published"), ("by", "publisher")) if data[name]]
     said += [name.replace("_", " ") for name in ("machine_translated", "generator_prompt") if data[name]]
     if data["boilerplate"]:
-        said.append(f"{len(data['boilerplate'])} passages of boilerplate")
+        said.append(f"boilerplate in {len(data['boilerplate'])} places")
     return ", ".join(said)
 
 
@@ -71,8 +74,9 @@ def _meeting(data: dict[str, Any]) -> str:
 
 
 def _statement(data: dict[str, Any]) -> str:
-    how = "" if data["polarity"] == "asserted" else f", {data['polarity']}"
-    return f"{party(data['speaker'])} ({data['mode']}{how})"
+    polarity = data["polarity"] if data["polarity"] != "asserted" else None
+    cue = f"“{data['cue']}”" if data["cue"] else None
+    return f"{party(data['speaker'])} ({_joined(data['mode'], polarity, cue)})"
 
 
 def _figure(data: dict[str, Any]) -> str:

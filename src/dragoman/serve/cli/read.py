@@ -34,7 +34,7 @@ EXAMPLES = examples(
 
 def command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, addresses, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, addresses, or - for standard input.")
     ],
     record: RecordOption = DEFAULT_RECORD,
     framework: Annotated[
@@ -103,7 +103,7 @@ def _print(summary: Summary, counts: Counts, place: str) -> None:
     if summary.quarantined:
         parts.append(f"{summary.quarantined} in quarantine")
     console.print(f"{summary.documents} documents in {summary.seconds:.1f} s: {', '.join(parts) or 'none'}")
-    if counts.facts:
+    if summary.facts:
         table = Table(box=None, padding=(0, 2), header_style="bold")
         table.add_column("Facts")
         table.add_column("this time", justify="right")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, output, shortened, visible
+from dragoman.serve.cli.console import (
+    DEFAULT_RECORD,
+    RecordOption,
+    examples,
+    output,
+    shortened,
+    until_unread,
+    visible,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,7 +43,7 @@ def command(
 
     types = checked_types(type or [])
     console = output()
-    with Record.open(record, create=False) as opened:
+    with until_unread(), Record.open(record, create=False) as opened:
         versions = opened.versions(find_document(opened, document))
         _print_head(console, versions)
         if diff:

@@ -1,0 +1,76 @@
+"""Help, versions, packs and doctor."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.serve.conftest import Run
+from typer.testing import CliRunner
+
+from dragoman import __version__
+from dragoman.serve.cli.main import app
+
+COMMANDS = ["read", "facts", "show", "quarantine", "doctor", "packs list", "packs show", "packs check"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(command: str) -> None:
+    shown = CliRunner().invoke(app, [*command.split(), "--help"]).stdout
+    assert "Examples:" in shown
+    assert f"dragoman {command.split()[0]}" in shown.split("Examples:")[1]
+
+
+def test_help_is_quick_because_it_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['dragoman', '--help']\n"
+        "from dragoman.serve.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'spacy', 'sqlalchemy', 'alembic', 'babel', 'yaml', 'pydantic'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_is_printed() -> None:
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"dragoman {__version__}\n"
+
+
+def test_what_is_set_aside_is_listed(run: Run) -> None:
+    assert "binary" in run("quarantine").stdout
+    assert '"origin": "in/c\\nd.txt"' in run("quarantine", "--format", "jsonl").stdout
+
+
+def test_packs_are_listed_shown_and_checked() -> None:
+    runner = CliRunner()
+    assert "framework china-central-asia" in runner.invoke(app, ["packs", "list"]).stdout
+    assert "language fr" in runner.invoke(app, ["packs", "list"]).stdout
+    assert "person" in runner.invoke(app, ["packs", "show", "china-central-asia"]).stdout
+    assert "习近平" in runner.invoke(app, ["packs", "show", "china-central-asia", "xi-jinping"]).stdout
+    assert runner.invoke(app, ["packs", "check"]).exit_code == 0
+
+
+def test_a_pack_that_is_wrong_is_told_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: x\nnonsense: 1\n")
+    done = CliRunner().invoke(app, ["packs", "check", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "pack.yaml:2: nonsense" in done.stdout.replace("\n", "")
+
+
+def test_the_doctor_finds_everything_in_place(run: Run) -> None:
+    done = run("doctor")
+    assert done.exit_code == 0, done.stdout
+    assert "✗" not in done.stdout
+    assert "its integrity: ok" in done.stdout
+
+
+def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("notes " * 100)
+    done = CliRunner().invoke(app, ["doctor", "--record", str(path)])
+    assert done.exit_code == 1
+    assert "✗" in done.stdout
+    assert "not a record" in done.stdout
