@@ -78,7 +78,7 @@ def test_the_real_job_survives_being_killed(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for i in range(700):
-        said = f"{i}. La Chine et le Kazakhstan ont signé un accord. Servez chaud.\n"
+        said = f"{i}. Faites fondre le beurre, ajoutez la farine. Servez chaud.\n"  # read fast: off topic
         (folder / f"{i:03}.txt").write_text(said, encoding="utf-8")
 
     def read(place: Path) -> list[str]:
@@ -87,7 +87,7 @@ def test_the_real_job_survives_being_killed(tmp_path: Path) -> None:
     chance = random.Random(7)
     disturbed, undisturbed = tmp_path / "disturbed.db", tmp_path / "undisturbed.db"
     held = 0
-    for _ in range(3):
+    for _ in range(2):
         run = subprocess.Popen(read(disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while run.poll() is None and documents_in(disturbed) <= held:
             time.sleep(0.1)
