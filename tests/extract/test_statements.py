@@ -24,8 +24,13 @@ PEOPLE = {
     "Lin Wei": ("M. Lin",),
     "Claire Bonnard": ("Mme Bonnard", "Bonnard"),
 }
-BODIES = {"Banque des Steppes": "organisation", "agence Saryarka": "organisation", "Xinhua": "organisation",
-          "ministère kazakh des Transports": "organisation", "Ceinture et la Route": "initiative"}
+BODIES = {
+    "Banque des Steppes": "organisation",
+    "agence Saryarka": "organisation",
+    "Xinhua": "organisation",
+    "ministère kazakh des Transports": "organisation",
+    "Ceinture et la Route": "initiative",
+}
 STATES = {"Kazakhstan": "KZ", "Chine": "CN", "Ouzbékistan": "UZ"}
 
 
@@ -46,7 +51,11 @@ def names(text: str) -> Iterator[Name]:
 
 
 def reading(
-    text: str, *, references: tuple[tuple[str, Party], ...] = (), offices: tuple[Office, ...] = (), heading: bool = False
+    text: str,
+    *,
+    references: tuple[tuple[str, Party], ...] = (),
+    offices: tuple[Office, ...] = (),
+    heading: bool = False,
 ) -> Reading:
     """A reading whose every sentence with a trigger is parsed; paragraphs are lines."""
     blocks = []
@@ -60,14 +69,29 @@ def reading(
     parses = Parser("fr").parse(text, [span for span, _ in spans])
     wanted = [fold(trigger).strip() for trigger in CUES.triggers()]
     sentences = tuple(
-        Sentence(span, i, tokens if any(word in fold(span.of(text)) for word in wanted) or '"' in text or "«" in text else ())
+        Sentence(
+            span,
+            i,
+            tokens
+            if any(word in fold(span.of(text)) for word in wanted) or '"' in text or "«" in text
+            else (),
+        )
         for (span, i), tokens in zip(spans, parses, strict=True)
     )
     stand_for = tuple(
-        Reference(Span(text.index(words), text.index(words) + len(words)), (party,)) for words, party in references
+        Reference(Span(text.index(words), text.index(words) + len(words)), (party,))
+        for words, party in references
     )
-    return Reading(document="t", text=text, language="fr", blocks=tuple(blocks), sentences=sentences,
-                   names=tuple(names(text)), references=stand_for, offices=offices)
+    return Reading(
+        document="t",
+        text=text,
+        language="fr",
+        blocks=tuple(blocks),
+        sentences=sentences,
+        names=tuple(names(text)),
+        references=stand_for,
+        offices=offices,
+    )
 
 
 def found(one: Reading) -> list[tuple[str, str, str]]:
@@ -85,16 +109,38 @@ DANA, TIMOUR, LIN, CLAIRE = PEOPLE
 CLAUSES = [
     ("Dana Akhmetova a déclaré que la route serait ouverte en mai.", DANA, "la route serait ouverte en mai"),
     ("Mme Akhmetova déclare que la route est ouverte.", DANA, "la route est ouverte"),
-    ("Dana Akhmetova avait indiqué lundi à Almaty, devant la presse, que la route serait ouverte.", DANA,
-     "la route serait ouverte"),
-    ("La ministre kazakhe des Transports, Dana Akhmetova, a affirmé que le pont tiendrait.", DANA, "le pont tiendrait"),
+    (
+        "Dana Akhmetova avait indiqué lundi à Almaty, devant la presse, que la route serait ouverte.",
+        DANA,
+        "la route serait ouverte",
+    ),
+    (
+        "La ministre kazakhe des Transports, Dana Akhmetova, a affirmé que le pont tiendrait.",
+        DANA,
+        "le pont tiendrait",
+    ),
     ("Dana Akhmetova, ministre des Transports, a estimé que le pont tiendrait.", DANA, "le pont tiendrait"),
     ("Dana Akhmetova, qui présidait la séance, a assuré que le pont tiendrait.", DANA, "le pont tiendrait"),
-    ("Le porte-parole du président Timour Salimov, Lin Wei, a précisé que la visite durerait deux jours.", LIN,
-     "la visite durerait deux jours"),
-    ("En outre, M. Salimov a rappelé que les travaux avaient commencé.", TIMOUR, "les travaux avaient commencé"),
-    ("Prenant l'exemple du pont, M. Salimov a souligné que les travaux avançaient.", TIMOUR, "les travaux avançaient"),
-    ("Lors de la réunion, M. Salimov a fait savoir que les travaux avançaient.", TIMOUR, "les travaux avançaient"),
+    (
+        "Le porte-parole du président Timour Salimov, Lin Wei, a précisé que la visite durerait deux jours.",
+        LIN,
+        "la visite durerait deux jours",
+    ),
+    (
+        "En outre, M. Salimov a rappelé que les travaux avaient commencé.",
+        TIMOUR,
+        "les travaux avaient commencé",
+    ),
+    (
+        "Prenant l'exemple du pont, M. Salimov a souligné que les travaux avançaient.",
+        TIMOUR,
+        "les travaux avançaient",
+    ),
+    (
+        "Lors de la réunion, M. Salimov a fait savoir que les travaux avançaient.",
+        TIMOUR,
+        "les travaux avançaient",
+    ),
     ("M. Salimov a également fait remarquer que les travaux avançaient.", TIMOUR, "les travaux avançaient"),
     ("M. Salimov a tenu à souligner que les travaux avançaient.", TIMOUR, "les travaux avançaient"),
     ("M. Salimov n'a cessé de répéter que les travaux avançaient.", TIMOUR, "les travaux avançaient"),
@@ -106,77 +152,181 @@ CLAUSES = [
     ("M. Salimov a quant à lui déclaré que le délai serait court.", TIMOUR, "le délai serait court"),
     ("M. Salimov a, pour sa part, noté que le délai serait court.", TIMOUR, "le délai serait court"),
     ("Le Kazakhstan soutient que le tracé est définitif.", "KZ", "le tracé est définitif"),
-    ("La Chine et le Kazakhstan ont annoncé qu'ils ouvriraient un poste.", "CN + KZ", "ils ouvriraient un poste"),
-    ("Dana Akhmetova et Lin Wei ont convenu de se revoir et ont noté que le trafic croissait.", f"{DANA} + {LIN}",
-     "le trafic croissait"),
-    ("La ministre, Dana Akhmetova, et son homologue chinois, Lin Wei, ont indiqué que le poste ouvrirait.",
-     f"{DANA} + {LIN}", "le poste ouvrirait"),
-    ("La Banque des Steppes prévoit que la croissance atteindra 5 %.", "Banque des Steppes", "la croissance atteindra 5 %"),
-    ("Le ministère kazakh des Transports a indiqué que le pont serait fermé.", "ministère kazakh des Transports",
-     "le pont serait fermé"),
-    ("Un responsable local a reconnu que le pont était fragile.", "responsable local", "le pont était fragile"),
+    (
+        "La Chine et le Kazakhstan ont annoncé qu'ils ouvriraient un poste.",
+        "CN + KZ",
+        "ils ouvriraient un poste",
+    ),
+    (
+        "Dana Akhmetova et Lin Wei ont convenu de se revoir et ont noté que le trafic croissait.",
+        f"{DANA} + {LIN}",
+        "le trafic croissait",
+    ),
+    (
+        "La ministre, Dana Akhmetova, et son homologue chinois, Lin Wei, ont indiqué que le poste ouvrirait.",
+        f"{DANA} + {LIN}",
+        "le poste ouvrirait",
+    ),
+    (
+        "La Banque des Steppes prévoit que la croissance atteindra 5 %.",
+        "Banque des Steppes",
+        "la croissance atteindra 5 %",
+    ),
+    (
+        "Le ministère kazakh des Transports a indiqué que le pont serait fermé.",
+        "ministère kazakh des Transports",
+        "le pont serait fermé",
+    ),
+    (
+        "Un responsable local a reconnu que le pont était fragile.",
+        "responsable local",
+        "le pont était fragile",
+    ),
     ("Plusieurs observateurs jugent que le pont est fragile.", "observateurs", "le pont est fragile"),
     ("Le rapport souligne que la dette reste élevée.", "rapport", "la dette reste élevée"),
     ("Dana Akhmetova, qui a affirmé que le pont était sûr, a visité le chantier.", DANA, "le pont était sûr"),
-    ("Après avoir déclaré que le pont était sûr, Dana Akhmetova a visité le chantier.", DANA, "le pont était sûr"),
+    (
+        "Après avoir déclaré que le pont était sûr, Dana Akhmetova a visité le chantier.",
+        DANA,
+        "le pont était sûr",
+    ),
     ("Dana Akhmetova a dit vouloir renforcer la ligne.", DANA, "vouloir renforcer la ligne"),
     ("Dana Akhmetova a affirmé ne pas connaître ce contrat.", DANA, "ne pas connaître ce contrat"),
     ("Dana Akhmetova a déclaré : le pont sera prêt en mai.", DANA, "le pont sera prêt en mai"),
-    ("Dana Akhmetova a indiqué que la ligne ouvrirait et qu'elle serait gratuite.", DANA,
-     "la ligne ouvrirait et qu'elle serait gratuite"),
-    ("Dana Akhmetova a confirmé que le pont serait payant, selon l'agence Saryarka.", DANA, "le pont serait payant"),
+    (
+        "Dana Akhmetova a indiqué que la ligne ouvrirait et qu'elle serait gratuite.",
+        DANA,
+        "la ligne ouvrirait et qu'elle serait gratuite",
+    ),
+    (
+        "Dana Akhmetova a confirmé que le pont serait payant, selon l'agence Saryarka.",
+        DANA,
+        "le pont serait payant",
+    ),
 ]
 
 AROUND = [
     ("Le pont sera prêt en mai, a déclaré Dana Akhmetova.", DANA, "Le pont sera prêt en mai"),
-    ("Le pont sera prêt en mai, a déclaré mardi à la presse la ministre Dana Akhmetova.", DANA, "Le pont sera prêt en mai"),
-    ("Le pont sera prêt en mai, déclare Dana Akhmetova, ministre des Transports.", DANA, "Le pont sera prêt en mai"),
-    ("Le pont sera prêt en mai, a noté Mme Akhmetova lors d'une visite du chantier.", DANA, "Le pont sera prêt en mai"),
-    ("Le pont sera prêt en mai, a lancé en coupant le ruban la ministre Dana Akhmetova.", DANA, "Le pont sera prêt en mai"),
+    (
+        "Le pont sera prêt en mai, a déclaré mardi à la presse la ministre Dana Akhmetova.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
+    (
+        "Le pont sera prêt en mai, déclare Dana Akhmetova, ministre des Transports.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
+    (
+        "Le pont sera prêt en mai, a noté Mme Akhmetova lors d'une visite du chantier.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
+    (
+        "Le pont sera prêt en mai, a lancé en coupant le ruban la ministre Dana Akhmetova.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
     ("Le pont sera prêt en mai, Dana Akhmetova a déclaré.", DANA, "Le pont sera prêt en mai"),
     ("Le pont sera prêt en mai, said Dana Akhmetova.", DANA, "Le pont sera prêt en mai"),
-    ("Le chantier n'avance pas, regrette un diplomate européen en poste à Almaty.", "diplomate européen",
-     "Le chantier n'avance pas"),
-    ("Le pont, a déclaré Dana Akhmetova, sera prêt en mai.", DANA, "Le pont, a déclaré Dana Akhmetova, sera prêt en mai"),
-    ("La Chine, a notamment dit M. Lin, importera du blé.", LIN, "La Chine, a notamment dit M. Lin, importera du blé"),
-    ("ALMATY, 4 mars (Xinhua) -- Le pont sera prêt en mai, a déclaré Dana Akhmetova.", DANA, "Le pont sera prêt en mai"),
+    (
+        "Le chantier n'avance pas, regrette un diplomate européen en poste à Almaty.",
+        "diplomate européen",
+        "Le chantier n'avance pas",
+    ),
+    (
+        "Le pont, a déclaré Dana Akhmetova, sera prêt en mai.",
+        DANA,
+        "Le pont, a déclaré Dana Akhmetova, sera prêt en mai",
+    ),
+    (
+        "La Chine, a notamment dit M. Lin, importera du blé.",
+        LIN,
+        "La Chine, a notamment dit M. Lin, importera du blé",
+    ),
+    (
+        "ALMATY, 4 mars (Xinhua) -- Le pont sera prêt en mai, a déclaré Dana Akhmetova.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
     ("Comme l'a rappelé Dana Akhmetova, le pont date de 1960.", DANA, "le pont date de 1960"),
     ("Le pont date de 1960, comme l'a rappelé Dana Akhmetova.", DANA, "Le pont date de 1960"),
     ("Selon Dana Akhmetova, le pont sera prêt en mai.", DANA, "le pont sera prêt en mai"),
     ("D'après l'agence Saryarka, le pont sera prêt en mai.", "agence Saryarka", "le pont sera prêt en mai"),
-    ("Le pont sera prêt en mai, selon la Banque des Steppes.", "Banque des Steppes", "Le pont sera prêt en mai"),
+    (
+        "Le pont sera prêt en mai, selon la Banque des Steppes.",
+        "Banque des Steppes",
+        "Le pont sera prêt en mai",
+    ),
     ("Le pont, selon Xinhua, sera prêt en mai.", "Xinhua", "Le pont, selon Xinhua, sera prêt en mai"),
     ("Aux yeux de Claire Bonnard, le pont est un symbole.", CLAIRE, "le pont est un symbole"),
     ("À en croire Claire Bonnard, le pont est un symbole.", CLAIRE, "le pont est un symbole"),
     ("Pour l'économiste Claire Bonnard, le pont est un symbole.", CLAIRE, "le pont est un symbole"),
-    ("Selon les données de la Banque des Steppes, le trafic a doublé.", "Banque des Steppes", "le trafic a doublé"),
-    ("Selon un responsable du chantier, le pont sera prêt en mai.", "responsable du chantier", "le pont sera prêt en mai"),
+    (
+        "Selon les données de la Banque des Steppes, le trafic a doublé.",
+        "Banque des Steppes",
+        "le trafic a doublé",
+    ),
+    (
+        "Selon un responsable du chantier, le pont sera prêt en mai.",
+        "responsable du chantier",
+        "le pont sera prêt en mai",
+    ),
 ]
 
 OBJECTS = [
     ("M. Lin a souligné l'importance du corridor.", LIN, "l'importance du corridor"),
-    ("M. Lin a exprimé l'espoir d'une ouverture rapide du poste.", LIN, "l'espoir d'une ouverture rapide du poste"),
+    (
+        "M. Lin a exprimé l'espoir d'une ouverture rapide du poste.",
+        LIN,
+        "l'espoir d'une ouverture rapide du poste",
+    ),
     ("M. Lin a réaffirmé le soutien de la Chine au projet.", LIN, "le soutien de la Chine au projet"),
     ("M. Lin a mis l'accent sur la confiance mutuelle.", LIN, "la confiance mutuelle"),
     ("M. Lin a fait part de son inquiétude.", LIN, "son inquiétude"),
     ("M. Lin a appelé à renforcer les échanges.", LIN, "renforcer les échanges"),
-    ("M. Lin a appelé les deux pays à renforcer leurs échanges.", LIN, "les deux pays à renforcer leurs échanges"),
+    (
+        "M. Lin a appelé les deux pays à renforcer leurs échanges.",
+        LIN,
+        "les deux pays à renforcer leurs échanges",
+    ),
     ("M. Lin a plaidé pour une ouverture rapide du poste.", LIN, "une ouverture rapide du poste"),
 ]
 
 QUOTED = [
     ("« Le pont sera prêt », a déclaré Dana Akhmetova.", DANA, "Le pont sera prêt"),
-    ('"Le pont sera prêt. Il sera gratuit", a déclaré Dana Akhmetova.', DANA, "Le pont sera prêt. Il sera gratuit"),
+    (
+        '"Le pont sera prêt. Il sera gratuit", a déclaré Dana Akhmetova.',
+        DANA,
+        "Le pont sera prêt. Il sera gratuit",
+    ),
     ("“Le pont sera prêt”, sourit Dana Akhmetova.", DANA, "Le pont sera prêt"),
     ("Dana Akhmetova a déclaré : « Le pont sera prêt. »", DANA, "Le pont sera prêt."),
-    ("Interrogée par la presse, Dana Akhmetova a répondu : « Le pont sera prêt. »", DANA, "Le pont sera prêt."),
-    ("« Le pont, a insisté Dana Akhmetova, sera prêt en mai. »", DANA, "Le pont, a insisté Dana Akhmetova, sera prêt en mai"),
-    ("« Le pont », a dit Dana Akhmetova, « sera prêt en mai ».", DANA,
-     "Le pont », a dit Dana Akhmetova, « sera prêt en mai"),
-    ('"L\'accord sur "la Ceinture et la Route" nous aidera", a dit M. Salimov.', TIMOUR,
-     'L\'accord sur "la Ceinture et la Route" nous aidera'),
-    ("Claire Bonnard n'y va pas par quatre chemins : « La dette va exploser cette année. »", CLAIRE,
-     "La dette va exploser cette année."),
+    (
+        "Interrogée par la presse, Dana Akhmetova a répondu : « Le pont sera prêt. »",
+        DANA,
+        "Le pont sera prêt.",
+    ),
+    (
+        "« Le pont, a insisté Dana Akhmetova, sera prêt en mai. »",
+        DANA,
+        "Le pont, a insisté Dana Akhmetova, sera prêt en mai",
+    ),
+    (
+        "« Le pont », a dit Dana Akhmetova, « sera prêt en mai ».",
+        DANA,
+        "Le pont », a dit Dana Akhmetova, « sera prêt en mai",
+    ),
+    (
+        '"L\'accord sur "la Ceinture et la Route" nous aidera", a dit M. Salimov.',
+        TIMOUR,
+        'L\'accord sur "la Ceinture et la Route" nous aidera',
+    ),
+    (
+        "Claire Bonnard n'y va pas par quatre chemins : « La dette va exploser cette année. »",
+        CLAIRE,
+        "La dette va exploser cette année.",
+    ),
     ("Claire Bonnard : « La dette va exploser »", CLAIRE, "La dette va exploser"),
     ("« La dette va exploser » – Claire Bonnard", CLAIRE, "La dette va exploser"),
     ("« La dette va exploser », selon Claire Bonnard.", CLAIRE, "La dette va exploser"),
@@ -184,12 +334,21 @@ QUOTED = [
 ]
 
 MIXED = [
-    ("M. Salimov a déclaré que la Chine avait pris des mesures « tout à fait nécessaires ».", TIMOUR,
-     "la Chine avait pris des mesures « tout à fait nécessaires »"),
-    ("Les livraisons « ont été bien plus stables » que prévu, a noté M. Salimov.", TIMOUR,
-     "Les livraisons « ont été bien plus stables » que prévu"),
-    ("M. Salimov a qualifié le gaz de « pierre angulaire » de la relation.", TIMOUR,
-     "le gaz de « pierre angulaire » de la relation"),
+    (
+        "M. Salimov a déclaré que la Chine avait pris des mesures « tout à fait nécessaires ».",
+        TIMOUR,
+        "la Chine avait pris des mesures « tout à fait nécessaires »",
+    ),
+    (
+        "Les livraisons « ont été bien plus stables » que prévu, a noté M. Salimov.",
+        TIMOUR,
+        "Les livraisons « ont été bien plus stables » que prévu",
+    ),
+    (
+        "M. Salimov a qualifié le gaz de « pierre angulaire » de la relation.",
+        TIMOUR,
+        "le gaz de « pierre angulaire » de la relation",
+    ),
     ("M. Salimov parle d'un « tournant pour la région ».", TIMOUR, "un « tournant pour la région »"),
 ]
 
@@ -271,30 +430,54 @@ def test_what_nobody_is_reported_to_say_is_no_statement(text: str) -> None:
 
 
 SEVERAL = [
-    ("Le pont est sûr, a noté M. Salimov, ajoutant que le trafic croissait.",
-     [(TIMOUR, "Le pont est sûr"), (TIMOUR, "le trafic croissait")]),
-    ("M. Salimov a noté que le pont était sûr, ajoutant que le trafic croissait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")]),
-    ("M. Salimov a noté que le pont était sûr, tout en soulignant que le trafic croissait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")]),
-    ("M. Salimov a noté que le pont était sûr et a souligné que le trafic croissait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")]),
-    ("M. Salimov a rappelé que le pont était sûr et assuré que le trafic croissait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")]),
-    ("M. Salimov a rappelé que le pont était sûr, avant d'ajouter que le trafic croissait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")]),
-    ("Soulignant que le pont était sûr, M. Salimov a promis que le trafic croîtrait.",
-     [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croîtrait")]),
-    ("M. Lin affirme que le pont est sûr, tandis que Mme Bonnard juge que la dette est lourde.",
-     [(LIN, "le pont est sûr"), (CLAIRE, "la dette est lourde")]),
-    ("M. Salimov a indiqué que Dana Akhmetova avait déclaré que le pont était sûr.",
-     [(TIMOUR, "Dana Akhmetova avait déclaré que le pont était sûr"), (DANA, "le pont était sûr")]),
-    ("D'après l'agence Saryarka, M. Salimov a indiqué que le pont était sûr.",
-     [("agence Saryarka", "M. Salimov a indiqué que le pont était sûr"), (TIMOUR, "le pont était sûr")]),
-    ("« Le pont sera sûr, a expliqué M. Salimov. Il sera gratuit. »",
-     [(TIMOUR, "Le pont sera sûr"), (TIMOUR, "Il sera gratuit")]),
-    ("« Le pont sera sûr », a expliqué M. Salimov. « Il sera gratuit pour tous. »",
-     [(TIMOUR, "Le pont sera sûr"), (TIMOUR, "Il sera gratuit pour tous.")]),
+    (
+        "Le pont est sûr, a noté M. Salimov, ajoutant que le trafic croissait.",
+        [(TIMOUR, "Le pont est sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "M. Salimov a noté que le pont était sûr, ajoutant que le trafic croissait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "M. Salimov a noté que le pont était sûr, tout en soulignant que le trafic croissait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "M. Salimov a noté que le pont était sûr et a souligné que le trafic croissait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "M. Salimov a rappelé que le pont était sûr et assuré que le trafic croissait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "M. Salimov a rappelé que le pont était sûr, avant d'ajouter que le trafic croissait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croissait")],
+    ),
+    (
+        "Soulignant que le pont était sûr, M. Salimov a promis que le trafic croîtrait.",
+        [(TIMOUR, "le pont était sûr"), (TIMOUR, "le trafic croîtrait")],
+    ),
+    (
+        "M. Lin affirme que le pont est sûr, tandis que Mme Bonnard juge que la dette est lourde.",
+        [(LIN, "le pont est sûr"), (CLAIRE, "la dette est lourde")],
+    ),
+    (
+        "M. Salimov a indiqué que Dana Akhmetova avait déclaré que le pont était sûr.",
+        [(TIMOUR, "Dana Akhmetova avait déclaré que le pont était sûr"), (DANA, "le pont était sûr")],
+    ),
+    (
+        "D'après l'agence Saryarka, M. Salimov a indiqué que le pont était sûr.",
+        [("agence Saryarka", "M. Salimov a indiqué que le pont était sûr"), (TIMOUR, "le pont était sûr")],
+    ),
+    (
+        "« Le pont sera sûr, a expliqué M. Salimov. Il sera gratuit. »",
+        [(TIMOUR, "Le pont sera sûr"), (TIMOUR, "Il sera gratuit")],
+    ),
+    (
+        "« Le pont sera sûr », a expliqué M. Salimov. « Il sera gratuit pour tous. »",
+        [(TIMOUR, "Le pont sera sûr"), (TIMOUR, "Il sera gratuit pour tous.")],
+    ),
 ]
 
 
@@ -303,16 +486,25 @@ def test_one_statement_a_reporting_verb(text: str, expected: list[tuple[str, str
     assert [(who, content) for who, _, content in found(reading(text))] == expected
 
 
-@pytest.mark.parametrize(("verb", "content"), [
-    ("a démenti que", "le pont soit fermé"), ("a nié que", "le pont soit fermé"), ("niait que", "le pont soit fermé"),
-])
+@pytest.mark.parametrize(
+    ("verb", "content"),
+    [
+        ("a démenti que", "le pont soit fermé"),
+        ("a nié que", "le pont soit fermé"),
+        ("niait que", "le pont soit fermé"),
+    ],
+)
 def test_what_somebody_denies_has_that_polarity(verb: str, content: str) -> None:
     one = reading(f"Dana Akhmetova {verb} {content}.")
-    assert [(fact.polarity, fact.content.of(one.text)) for fact in statements(one, CUES)] == [("denied", content)]
+    assert [(fact.polarity, fact.content.of(one.text)) for fact in statements(one, CUES)] == [
+        ("denied", content)
+    ]
 
 
 def test_a_pronoun_is_whoever_spoke_last() -> None:
-    one = reading("Le pont sera sûr, a dit Lin Wei. La dette, a-t-il ajouté, baisse.\nIl a noté que le trafic croissait.")
+    one = reading(
+        "Le pont sera sûr, a dit Lin Wei. La dette, a-t-il ajouté, baisse.\nIl a noté que l'eau montait."
+    )
     assert [who for who, _, _ in found(one)] == [LIN, LIN, LIN]
 
 
@@ -343,8 +535,10 @@ def test_a_bare_office_is_the_one_who_spoke_last() -> None:
 
 
 def test_an_anonymous_speaker_is_whom_resolution_finds() -> None:
-    one = reading("Le pont sera sûr, a déclaré un porte-parole du ministère.\nLin Wei a fait ces remarques lundi.",
-                  references=(("un porte-parole du ministère", Entity(None, LIN)),))
+    one = reading(
+        "Le pont sera sûr, a déclaré un porte-parole du ministère.\nLin Wei a fait ces remarques lundi.",
+        references=(("un porte-parole du ministère", Entity(None, LIN)),),
+    )
     assert found(one) == [(LIN, "indirect", "Le pont sera sûr")]
 
 
@@ -359,34 +553,51 @@ def test_a_mark_that_never_closes_ends_with_its_paragraph() -> None:
 
 
 def test_the_answers_of_an_interview_are_statements_and_its_questions_are_not() -> None:
-    one = reading("Entretien avec Claire Bonnard\nQ : Le pont est-il sûr ?\nR : Oui. Il est neuf.\nIl est large.\n"
-                  "Q : Et la dette ?\nR : Elle a dit adieu au marché.")
-    assert found(one) == [(CLAIRE, "direct", "Oui. Il est neuf.\nIl est large."),
-                          (CLAIRE, "direct", "Elle a dit adieu au marché.")]
+    one = reading(
+        "Entretien avec Claire Bonnard\nQ : Le pont est-il sûr ?\nR : Oui. Il est neuf.\nIl est large.\n"
+        "Q : Et la dette ?\nR : Elle a dit adieu au marché."
+    )
+    assert found(one) == [
+        (CLAIRE, "direct", "Oui. Il est neuf.\nIl est large."),
+        (CLAIRE, "direct", "Elle a dit adieu au marché."),
+    ]
 
 
 def test_initials_in_a_transcript_are_the_person_with_these_initials() -> None:
-    one = reading("Claire Bonnard suit la région.\nRevue Rail : Le pont est-il sûr ?\nC. B. : Oui, il est neuf.\n"
-                  "R. R. : Et la dette ?\nC. B. : Elle est lourde.")
+    one = reading(
+        "Claire Bonnard suit la région.\nRevue Rail : Le pont est-il sûr ?\nC. B. : Oui, il est neuf.\n"
+        "R. R. : Et la dette ?\nC. B. : Elle est lourde."
+    )
     assert [who for who, _, _ in found(one)] == [CLAIRE, CLAIRE]
 
 
+def test_a_list_with_colons_is_no_transcript() -> None:
+    one = reading("Lin Wei : 5 voix.\nClaire Bonnard : 7 voix.\nDana Akhmetova : 8 voix.\nTimour Salimov : 9 voix.")
+    assert found(one) == []
+
+
 def test_a_heading_that_the_text_repeats_is_reported_once() -> None:
-    one = reading("Dana Akhmetova affirme que le pont sera prêt\nLe pont sera prêt en mai, a affirmé Dana Akhmetova.",
-                  heading=True)
+    one = reading(
+        "Dana Akhmetova affirme que le pont sera prêt\nLe pont sera prêt en mai, a affirmé Dana Akhmetova.",
+        heading=True,
+    )
     assert found(one) == [(DANA, "indirect", "Le pont sera prêt en mai")]
 
 
 def test_the_present_tense_of_a_joint_text_reports_nobody() -> None:
-    one = reading("Les Parties soulignent que le pont est utile.\nLes Parties notent que le trafic croît.\n"
-                  "Le Kazakhstan réaffirme que le tracé est définitif.")
+    one = reading(
+        "Les Parties soulignent que le pont est utile.\nLes Parties notent que le trafic croît.\n"
+        "Le Kazakhstan réaffirme que le tracé est définitif."
+    )
     assert found(one) == []
 
 
 def test_evidence_holds_content_cue_and_speaker() -> None:
     one = reading("Le pont sera prêt en mai, a déclaré mardi Dana Akhmetova à la presse.")
     (fact,) = statements(one, CUES)
-    assert [span.of(one.text) for span in fact.evidence] == ["Le pont sera prêt en mai, a déclaré mardi Dana Akhmetova"]
+    assert [span.of(one.text) for span in fact.evidence] == [
+        "Le pont sera prêt en mai, a déclaré mardi Dana Akhmetova"
+    ]
     assert fact.cue == "a déclaré"
 
 

@@ -11,7 +11,7 @@ from dragoman.extract.line import Line
 from dragoman.extract.noun_phrases import Phrase, phrase_at
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import Quotation
-from dragoman.extract.reported_speech import EDGES, Report
+from dragoman.extract.report import EDGES, Report
 from dragoman.extract.speakers import SpeakerFinder
 from dragoman.model.entity import Party
 from dragoman.model.span import Span
@@ -61,8 +61,16 @@ class Frames:
         content, mode, quotes = placed
         if len(content.of(line.text).split()) < LEAST:
             return None
-        return Report(parties, content, mode or self._quotes.mode(content), line.span(k, start), frame,
-                      pronoun=pronoun, quotes=quotes, confidence=0.6 if people else 0.85)
+        return Report(
+            parties,
+            content,
+            mode or self._quotes.mode(content),
+            line.span(k, start),
+            frame,
+            pronoun=pronoun,
+            quotes=quotes,
+            confidence=0.6 if people else 0.85,
+        )
 
     def _source(self, line: Line, start: int) -> tuple[tuple[Party, ...], int, bool] | None:
         """Who is named behind the frame, where the words end, and whether they are a pronoun."""
@@ -80,8 +88,10 @@ class Frames:
     def _aside_told(self, line: Line, phrase: Phrase) -> int:
         """Where the source ends: behind an aside that tells who it is, not behind a subject that follows."""
         k = phrase.end + 1
-        if phrase.stop > k and line.pos(k) == "DET" and not any(
-            self._finder.role(line, i) for i in range(k, min(k + 3, phrase.stop))
+        if (
+            phrase.stop > k
+            and line.pos(k) == "DET"
+            and not any(self._finder.role(line, i) for i in range(k, min(k + 3, phrase.stop)))
         ):
             return phrase.end
         return phrase.stop
@@ -118,9 +128,7 @@ class Frames:
             line.word(k) in views or line.word(k).removesuffix("s") in views for k in range(start, stop)
         )
 
-    def _placed(
-        self, line: Line, k: int, stop: int, frame: Span, found: Sequence[Report]
-    ) -> Placed | None:
+    def _placed(self, line: Line, k: int, stop: int, frame: Span, found: Sequence[Report]) -> Placed | None:
         text = line.text
         if quote := self._quotes.ending_at(text, frame.start):
             start = self._quotes.utterance_start(quote)
@@ -132,12 +140,17 @@ class Frames:
         before = Span(first, max(first, frame.start)).stripped(text, EDGES)
         after = Span(min(frame.end, last), last).stripped(text, EDGES)
         if self._opens(line, k, before):
-            if opened := self._quotes.opening_at(after.start):
-                if not text[opened.outer.end : last].strip(" .,"):
-                    return opened.inner, "direct", (opened,)
+            opened = self._quotes.opening_at(after.start)
+            if opened and not text[opened.outer.end : last].strip(" .,"):
+                return opened.inner, "direct", (opened,)
             return (after, None, ()) if after.start < after.end else None
         rest = line.word(stop + 1)
-        goes_on = line.any_finite(stop, len(line)) or rest in (*self._cues.grammar.genitives, "à", "au", "aux")
+        goes_on = line.any_finite(stop, len(line)) or rest in (
+            *self._cues.grammar.genitives,
+            "à",
+            "au",
+            "aux",
+        )
         if line.word(stop) == "," and goes_on and after.start < after.end:
             return Span(before.start, after.end), None, ()
         return (before, None, ()) if before.start < before.end else None

@@ -61,15 +61,19 @@ class Attribution:
     def behind(self, cue: Cue) -> Voice | None:
         """The subject behind an inverted verb: ", a déclaré hier le ministre"."""
         line, grammar = cue.line, self._grammar
-        opened = cue.first == 0 or line.word(cue.first - 1) in OPENERS or line.precedes(cue.first, grammar.as_said)
+        opened = (
+            cue.first == 0 or line.word(cue.first - 1) in OPENERS or line.precedes(cue.first, grammar.as_said)
+        )
         if not opened or line.word(cue.last) in (*grammar.complementisers, ":"):
             return None
         if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
             return None
-        if not cue.takes("quote") or cue.takes("noun") and not self._can_be_inverted(cue):
+        if not cue.takes("quote") or (cue.takes("noun") and not self._can_be_inverted(cue)):
             return None
         phrase = self._subject_behind(line, cue.last)
-        if phrase is None or line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end:
+        if phrase is None or (
+            line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end
+        ):
             return None
         parties = self._finder.parties(phrase)
         return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
@@ -88,10 +92,16 @@ class Attribution:
             if word in grammar.prepositions and word not in grammar.articles:
                 k = self._behind_adverbial(line, k)
                 continue
-            if word in grammar.times or line.pos(k) in ("ADV", "PUNCT", "NUM") and not line.tokens[k].text[:1].isupper():
+            if word in grammar.times or (
+                line.pos(k) in ("ADV", "PUNCT", "NUM") and not line.tokens[k].text[:1].isupper()
+            ):
                 k += 1
                 continue
-            if word == "le" and (line.pos(k + 1) == "NUM" or line.word(k + 1) in grammar.times or line.word(k + 1)[:1].isdigit()):
+            if word == "le" and (
+                line.pos(k + 1) == "NUM"
+                or line.word(k + 1) in grammar.times
+                or line.word(k + 1)[:1].isdigit()
+            ):
                 k += 2
                 continue
             phrase = phrase_at(line, k, grammar)
@@ -106,7 +116,12 @@ class Attribution:
         while k < len(line):
             word, pos = line.word(k), line.pos(k)
             fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
-            if seen and fresh and line.word(k - 1) not in self._grammar.prepositions and line.pos(k - 1) != "PROPN":
+            if (
+                seen
+                and fresh
+                and line.word(k - 1) not in self._grammar.prepositions
+                and line.pos(k - 1) != "PROPN"
+            ):
                 return k
             if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
                 seen = False
@@ -124,7 +139,9 @@ class Attribution:
         while line.pos(j - 1) == "ADV" and not line.tokens[j - 1].text[:1].isupper() and j > 1:
             j -= 1
         word = line.word(j - 1)
-        if word in grammar.coordinators or line.word(j - 1) == "," and line.word(j - 2) in grammar.coordinators:
+        if word in grammar.coordinators or (
+            line.word(j - 1) == "," and line.word(j - 2) in grammar.coordinators
+        ):
             return self._shared(cue, earlier)
         if (start := self._pronoun_start(line, j)) is not None:
             return Voice(self._finder.pronoun(line, start), start, j, pronoun=True)
@@ -132,11 +149,11 @@ class Attribution:
             return self._of_relative(line, j - 1)
         phrase = phrase_before(line, j, grammar)
         parties = self._finder.parties(phrase) if phrase else ()
-        if phrase and parties and self._agrees(cue, parties, phrase):
+        if phrase and parties and self._agrees(parties, phrase):
             return Voice(parties, phrase.start, phrase.stop)
         return self._by_parse(cue) or (self._shared(cue, earlier) if word == "," else None)
 
-    def _agrees(self, cue: Cue, parties: tuple[Party, ...], phrase: Phrase) -> bool:
+    def _agrees(self, parties: tuple[Party, ...], phrase: Phrase) -> bool:
         """Not two speakers for a verb in the singular, unless the phrase joins them itself."""
         if len(parties) < 2:
             return True
@@ -188,7 +205,10 @@ class Attribution:
             token = line.tokens[k]
             if token.head == cue.verb and token.relation.startswith("nsubj"):
                 start = k
-                while line.pos(start - 1) in ("DET", "ADJ", "NUM") or line.word(start - 1).rstrip(".") in self._grammar.titles:
+                while (
+                    line.pos(start - 1) in ("DET", "ADJ", "NUM")
+                    or line.word(start - 1).rstrip(".") in self._grammar.titles
+                ):
                     start -= 1
                 phrase = phrase_at(line, start, self._grammar)
                 parties = self._finder.parties(phrase) if phrase else ()
@@ -208,7 +228,7 @@ class Attribution:
         return self._main_subject(cue)
 
     def _main_subject(self, cue: Cue) -> Voice | None:
-        """The subject of the sentence's verb: of the first before the gerund, or, at the beginning, behind it."""
+        """The subject of the first verb before the gerund, or, where that opens the sentence, behind it."""
         line, grammar = cue.line, self._grammar
         for k in range(cue.first):
             if line.finite(k):
@@ -241,7 +261,11 @@ class Attribution:
                 first = k
                 break
         for k in range(first, cue.doer):
-            if line.word(k).startswith("-") and line.word(k) in self._grammar.inverted and line.word(k) != "-t":
+            if (
+                line.word(k).startswith("-")
+                and line.word(k) in self._grammar.inverted
+                and line.word(k) != "-t"
+            ):
                 return Voice(self._finder.pronoun(line, k), first, cue.last, inverted=True, pronoun=True)
         while line.word(first - 1) in self._grammar.clitics or line.word(first - 1) in ("ne", "n'"):
             first -= 1

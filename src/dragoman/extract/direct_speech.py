@@ -1,4 +1,4 @@
-"""Quotations beside which no verb stands: whoever spoke before goes on, or a colon or a dash names who speaks.
+"""Quotations beside which no verb stands: the last speaker goes on, or a colon or dash names who speaks.
 
 In: the reports that verbs and frames make, and the quotations. Out: more `Report`s, and those within whose
 marks an attribution stands, divided at it.
@@ -15,7 +15,7 @@ from dragoman.extract.line import Line
 from dragoman.extract.noun_phrases import phrase_at
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import Quotation
-from dragoman.extract.reported_speech import EDGES, Report
+from dragoman.extract.report import EDGES, Report
 from dragoman.extract.speakers import SpeakerFinder
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -29,7 +29,9 @@ SIGNED = 60  # characters of a name behind a dash
 class DirectSpeech:
     """Finds who says the quotations that no verb claims."""
 
-    def __init__(self, reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues) -> None:
+    def __init__(
+        self, reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues
+    ) -> None:
         self._reading = reading
         self._finder = finder
         self._quotes = quotes
@@ -44,9 +46,17 @@ class DirectSpeech:
         ends = [one.content.end for one in known]
         for quote in self._quotes.all():
             inside = quote.outer.start in taken or self._covered(quote, known, ends)
-            if inside or self._quotes.is_name(quote) or len(quote.inner.of(self._reading.text).split()) < LEAST:
+            if (
+                inside
+                or self._quotes.is_name(quote)
+                or len(quote.inner.of(self._reading.text).split()) < LEAST
+            ):
                 continue
-            if report := self._signed(quote) or self._introduced(quote) or self._continued(quote, known, ends):
+            if (
+                report := self._signed(quote)
+                or self._introduced(quote)
+                or self._continued(quote, known, ends)
+            ):
                 yield report
                 i = bisect_right(ends, report.content.end)
                 known.insert(i, report)
@@ -93,7 +103,7 @@ class DirectSpeech:
         return None
 
     def _continued(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
-        """A quotation of whole sentences right behind another statement of its paragraph, or of the one before."""
+        """Whole sentences right behind another statement of their paragraph or the one before."""
         text = self._reading.text
         if self._quotes.utterance_start(quote) < quote.outer.start or not self._whole(quote):
             return None
@@ -119,8 +129,17 @@ class DirectSpeech:
         return inner[:1].isupper() and ended
 
     def _made(self, quote: Quotation, voice: Voice, where: Span, confidence: float) -> Report:
-        return Report(voice.parties, quote.inner, "direct", where, where, pronoun=voice.pronoun,
-                      quotes=(quote,), confidence=confidence, cued=False)
+        return Report(
+            voice.parties,
+            quote.inner,
+            "direct",
+            where,
+            where,
+            pronoun=voice.pronoun,
+            quotes=(quote,),
+            confidence=confidence,
+            cued=False,
+        )
 
 
 def divided(reports: Iterable[Report], text: str) -> Iterator[Report]:
@@ -152,6 +171,6 @@ def _parts(group: Sequence[Report], text: str) -> Iterator[Report]:
             continue
         yield replace(report, content=Span(start, report.content.end).stripped(text, EDGES))
         start = report.resume
-        rest = Span(start, max(start, limit)).stripped(text, EDGES + "»\"”")
+        rest = Span(start, max(start, limit)).stripped(text, EDGES + '»"”')
         if last and len(rest.of(text).split()) >= LEAST_REST:
             yield replace(report, content=rest, cued=False)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dragoman.extract.reported_speech import Report
+from dragoman.extract.report import Report
 from dragoman.extract.speakers import key
 from dragoman.model.reading import Reading
 from dragoman.packs.folding import fold
@@ -32,9 +32,7 @@ def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> li
 
 
 def _repeated(head: Report, said: set[str], body: Sequence[tuple[Report, set[str]]]) -> bool:
-    return any(
-        _keys(head) & _keys(one) and len(said & words) >= REPEATED * len(said) for one, words in body
-    )
+    return any(_keys(head) & _keys(one) and len(said & words) >= REPEATED * len(said) for one, words in body)
 
 
 def _keys(report: Report) -> set[str]:

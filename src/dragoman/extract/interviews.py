@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.reported_speech import Report
+from dragoman.extract.report import Report
 from dragoman.extract.speakers import SpeakerFinder
 from dragoman.model.document import Block
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Interviews
 
 LABEL = re.compile(r"(?:[-–—•] ?)?([^\s:.!?«»\"][^:!?«»\"\n]{0,60}?)[ ]?(?::|\.\s?[-–—]| [-–—])\s+(?=\S)")
 INITIALS = re.compile(r"(?:[A-ZÉ]\. ?-?){1,4}$|[A-ZÉ]{2,3}$")
+PERSON = re.compile(r"[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+){1,3}$")
 LEAD = 1500  # characters of the lead in which an interview is announced
 LEAST_TURNS = 2
 LONGEST_LABEL = 6  # words
@@ -44,14 +45,17 @@ class Transcript:
         self._finder = finder
         self._cues = cues
         self._text = reading.text
-        self._known = {name.span.of(self._text): name.entity for name in reading.names if name.kind == "person"}
+        self._known: dict[str, Party] = {
+            name.span.of(self._text): name.entity for name in reading.names if name.kind == "person"
+        }
 
     def reports(self) -> tuple[Report, ...]:
         """The answers, in order; none where the text is no transcript."""
         turns = self._labelled() or self._asked()
         return tuple(
             Report(turn.parties, turn.words, "direct", turn.label, turn.label, confidence=0.85, cued=False)
-            for turn in turns if not turn.asks and turn.parties
+            for turn in turns
+            if not turn.asks and turn.parties
         )
 
     def _labelled(self) -> list[Turn]:
@@ -60,7 +64,8 @@ class Transcript:
         kinds = {label.of(self._text).casefold().strip(" .") for label in known}
         if len(known) < 2 * LEAST_TURNS or len(kinds) < 2 or len(kinds) > max(6, len(known) * 2 // 3):
             return []
-        return list(self._turns(labels))
+        turns = list(self._turns(labels))
+        return turns if any(turn.asks for turn in turns) else []
 
     def _label(self, block: Block) -> Span | None:
         """The label that opens a paragraph, if it is one: Q, R, initials, a person, whoever asks."""
@@ -75,7 +80,7 @@ class Transcript:
         if len(words.split()) > LONGEST_LABEL:
             return None
         named = [name for name in self._finder.names(span) if name.kind in ("person", "organisation")]
-        if words in self._known:
+        if words in self._known or PERSON.match(words):
             return span
         covered = sum(name.span.end - name.span.start for name in named)
         asks = words[:1].isupper() and self._text[block.span.start : block.span.end].rstrip()[-1:] == "?"
@@ -91,9 +96,12 @@ class Transcript:
                 continue
             behind = LABEL.match(self._text, blocks[i].span.start)
             start = behind.end() if behind else label.end
-            words = Span(start, self._last(i, after)).stripped(self._text, " \n\t«»\"“”")
+            words = Span(start, self._last(i, after)).stripped(self._text, ' \n\t«»"“”')
             folded = label.of(self._text).casefold().strip(" .")
             asks = folded in self._cues.questions or words.of(self._text).endswith("?")
+            named = label.of(self._text)
+            if not asks and PERSON.match(named) and not self._finder.names(label):
+                self._known.setdefault(named, Entity(None, named))
             yield Turn(label, words, asks, self._who(label, folded, guest))
 
     def _last(self, i: int, after: int) -> int:
@@ -110,10 +118,9 @@ class Transcript:
         words = label.of(self._text)
         if INITIALS.match(words):
             letters = [letter for letter in words if letter.isalpha()]
-            for name in self._reading.names:
-                parts = re.split(r"[\s-]+", name.span.of(self._text))
-                if name.kind == "person" and [part[:1] for part in parts] == letters:
-                    return (name.entity,)
+            for name, person in self._known.items():
+                if [part[:1] for part in re.split(r"[\s-]+", name)] == letters:
+                    return (person,)
             return ()
         persons = [name.entity for name in self._finder.names(label) if name.kind == "person"]
         if persons or (persons := [self._known[words]] if words in self._known else []):
@@ -136,11 +143,14 @@ class Transcript:
         return (different[0],) if len(different) == 1 else ()
 
     def _asked(self) -> list[Turn]:
-        """Questions without labels, each a paragraph that ends with a question mark, and what follows each."""
+        """Questions without labels, each a paragraph with a question mark at its end, and what follows."""
         blocks = self._reading.blocks
         text = self._text
-        asked = [i for i, block in enumerate(blocks) if text[block.span.end - 1] == "?" and
-                 text[block.span.start] not in "«\"“"]
+        asked = [
+            i
+            for i, block in enumerate(blocks)
+            if text[block.span.end - 1] == "?" and text[block.span.start] not in '«"“'
+        ]
         lead = text[: min(LEAD, len(text))].casefold() + text[-400:].casefold()
         if len(asked) < LEAST_TURNS or not any(phrase in lead for phrase in self._cues.announced):
             return []
@@ -149,6 +159,6 @@ class Transcript:
         for i, after in zip(asked, [*asked[1:], len(blocks)], strict=True):
             if i + 1 >= after:
                 continue
-            words = Span(blocks[i + 1].span.start, self._last(i + 1, after)).stripped(text, " \n\t«»\"“”")
+            words = Span(blocks[i + 1].span.start, self._last(i + 1, after)).stripped(text, ' \n\t«»"“”')
             turns.append(Turn(blocks[i].span, words, False, guest))
         return turns

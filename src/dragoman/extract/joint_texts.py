@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.reported_speech import Report
+from dragoman.extract.report import Report
 from dragoman.model.reading import Reading
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.folding import fold
@@ -24,8 +24,10 @@ def without_joint_voice(reading: Reading, reports: Sequence[Report], cues: Repor
     if len(joint) < THROUGHOUT:
         return [one for one in reports if one not in joint]
     return [
-        one for one in reports
-        if one not in joint and not (one.present and (_of_states(one) or _subject(reading, one).startswith(sides)))
+        one
+        for one in reports
+        if one not in joint
+        and not (one.present and (_of_states(one) or _subject(reading, one).startswith(sides)))
     ]
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.reported_speech import Report
+from dragoman.extract.report import Report
 from dragoman.extract.speakers import key
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
@@ -58,8 +58,8 @@ class Discourse:
     def _of_pronoun(self, report: Report, before: Sequence[Report]) -> Report:
         words = report.where.of(self._reading.text).lower()
         if any(words.startswith(latter) for latter in self._cues.grammar.latter):
-            last = before[-1].parties if before and self._adjacent(before[-1], report) else ()
-            spoke = {key(party) for party in last}
+            beside = before[-1].parties if before and self._adjacent(before[-1], report) else ()
+            spoke = {key(party) for party in beside}
             named = report.parties if {key(party) for party in report.parties} != spoke else ()
             named = named or self._named_last(report.where, spoke)
             return replace(report, parties=named, confidence=0.7)
@@ -74,7 +74,7 @@ class Discourse:
 
     def _feminine_body(self, report: Report, words: str) -> tuple[Party, ...]:
         """For "elle": the organisation or state with which the sentence before begins ("La Banque …")."""
-        if not _WORD.findall(words.replace("-", " "))[-1:] == ["elle"]:
+        if _WORD.findall(words.replace("-", " "))[-1:] != ["elle"]:
             return ()
         sentences = self._reading.sentences
         i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 2
@@ -125,7 +125,11 @@ class Discourse:
         """Whether no other sentence stands between the two."""
         sentences = self._reading.sentences
         i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 1
-        return i <= 0 or last.where.end > sentences[i - 1].span.start or last.content.end > sentences[i - 1].span.start
+        return (
+            i <= 0
+            or last.where.end > sentences[i - 1].span.start
+            or last.content.end > sentences[i - 1].span.start
+        )
 
     def _named_last(self, place: Span, spoke: set[str]) -> tuple[Party, ...]:
         """The person named last who is not the one that spoke last."""
@@ -160,14 +164,21 @@ class Discourse:
         at = words.find(label)
         if not words or label.split()[0].removesuffix("s") not in self._people:
             return None
-        definite = at > 0 and words[:at].rstrip(" '").split(" ")[-1].split("'")[-1] in ("le", "la", "l", "les")
+        definite = at > 0 and words[:at].rstrip(" '").split(" ")[-1].split("'")[-1] in (
+            "le",
+            "la",
+            "l",
+            "les",
+        )
         return party if definite else None
 
     def _of_office(self, report: Report, unnamed: Entity, before: Sequence[Report]) -> Report:
         """Whoever holds an office of that name and country; without a country, whoever of them spoke last."""
         wanted = set(_WORD.findall(fold(unnamed.label)))
         adjectives = self._adjectives(report.where)
-        wanted -= {word for name in adjectives for word in _WORD.findall(fold(name.span.of(self._reading.text)))}
+        wanted -= {
+            word for name in adjectives for word in _WORD.findall(fold(name.span.of(self._reading.text)))
+        }
         codes = {name.entity for name in adjectives}
         if fold(unnamed.label).startswith(("deux ", "copresident")) and (two := self._two(report.where)):
             return replace(report, parties=two, confidence=0.7)
@@ -176,10 +187,14 @@ class Discourse:
             fitting = [party for party in holders if codes & self._states[key(party)]]
             return replace(report, parties=tuple(fitting), confidence=0.75) if len(fitting) == 1 else report
         for one in reversed(before[-6:]):
-            if report.where.start - one.where.end > NEAR or len(one.parties) != 1 or one.content.contains(report.where):
+            if (
+                report.where.start - one.where.end > NEAR
+                or len(one.parties) != 1
+                or one.content.contains(report.where)
+            ):
                 continue
             held = self._offices.get(key(one.parties[0]), set())
-            if wanted <= held or len(wanted) == 1 and held & set(self._cues.grammar.counterparts):
+            if wanted <= held or (len(wanted) == 1 and held & set(self._cues.grammar.counterparts)):
                 return replace(report, parties=one.parties, confidence=0.75)
         return replace(report, parties=tuple(holders), confidence=0.75) if len(holders) == 1 else report
 

@@ -16,7 +16,7 @@ LONGEST = 60  # tokens that a subject with its asides may cover
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: tokens `[start, end)`, `stop` behind the asides (", ministre de …,") that belong to it."""
+    """A noun phrase: tokens `[start, end)`; `stop` is behind its asides (", ministre de …,")."""
 
     line: Line
     start: int
@@ -28,7 +28,9 @@ class Phrase:
         """The first noun, name or pronoun."""
         line = self.line
         for i in range(self.start, self.end):
-            if line.pos(i) in NOMINAL or line.pos(i) == "PRON" and line.word(i + 1) not in ("de", "des", "d'"):
+            if line.pos(i) in NOMINAL or (
+                line.pos(i) == "PRON" and line.word(i + 1) not in ("de", "des", "d'")
+            ):
                 return i
         return self.end - 1
 
@@ -53,7 +55,7 @@ def _aside_ends(line: Line, i: int, grammar: Grammar) -> bool:
 
 
 def _over_post(line: Line, i: int, grammar: Grammar) -> int:
-    """The comma behind where somebody serves ("ambassadeur … en Chine, …"), if a name follows it, else `i`."""
+    """The comma behind where somebody serves ("ambassadeur … en Chine, …") if a name follows, else `i`."""
     k = i
     if line.word(k) not in grammar.prepositions or line.word(k) in grammar.genitives:
         return i
@@ -69,11 +71,14 @@ def _right_edge(line: Line, i: int, grammar: Grammar) -> int:
         if word in grammar.times or line.finite(k):
             break
         partitive = pos == "PRON" and line.word(k + 1) in grammar.genitives
-        if pos in INNER or partitive or word in grammar.subjects or word.rstrip(".") in grammar.titles:
-            k += 1
-        elif word in grammar.genitives and k > i:
-            k += 1
-        elif word in grammar.coordinators and _goes_on(line, k + 1, grammar):
+        if (
+            pos in INNER
+            or partitive
+            or word in grammar.subjects
+            or word.rstrip(".") in grammar.titles
+            or (word in grammar.genitives and k > i)
+            or (word in grammar.coordinators and _goes_on(line, k + 1, grammar))
+        ):
             k += 1
         elif word == "(" and (close := _bracket(line, k)):
             k = close
@@ -136,21 +141,30 @@ def _name_in(line: Line, i: int) -> bool:
 
 
 def _in_bracket(line: Line, i: int) -> bool:
-    return any(line.word(k) == "(" for k in range(i, max(i - 6, -1), -1)) and \
-        any(line.word(k) == ")" for k in range(i, min(i + 6, len(line))))
+    return any(line.word(k) == "(" for k in range(i, max(i - 6, -1), -1)) and any(
+        line.word(k) == ")" for k in range(i, min(i + 6, len(line)))
+    )
 
 
 def _noun_start(line: Line, start: int, end: int, grammar: Grammar) -> int:
-    """Where the subject begins in a run of words that may open with an adverbial ("lors de la visite le …")."""
+    """Where the subject begins in words that may open with an adverbial ("lors de la visite le …")."""
     while start < end and line.word(start) in grammar.coordinators:
         start += 1
     if start < end and line.word(start) in grammar.prepositions and line.word(start) not in grammar.articles:
         for k in range(start + 1, end):
             fresh = line.pos(k) == "DET" or line.word(k).rstrip(".") in grammar.titles
-            if fresh and line.word(k - 1) not in grammar.prepositions and line.pos(k - 1) in NOMINAL | {"ADJ", "NUM"}:
+            if (
+                fresh
+                and line.word(k - 1) not in grammar.prepositions
+                and line.pos(k - 1) in NOMINAL | {"ADJ", "NUM"}
+            ):
                 return k
         for k in range(end - 1, start, -1):  # "lors du sommet Wang Yi a dit"
-            if line.pos(k - 1) != "PROPN" and line.pos(k) == "PROPN" and line.word(k - 1) not in grammar.prepositions:
+            if (
+                line.pos(k - 1) != "PROPN"
+                and line.pos(k) == "PROPN"
+                and line.word(k - 1) not in grammar.prepositions
+            ):
                 return k
         return end
     return start
@@ -163,7 +177,9 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
     limit = max(j - LONGEST, 0)
     while k >= limit:
         word = line.word(k)
-        if word in (":", ";", "«", "»", '"', "“", "”") or word in grammar.complementisers and line.pos(k) == "SCONJ":
+        if word in (":", ";", "«", "»", '"', "“", "”") or (
+            word in grammar.complementisers and line.pos(k) == "SCONJ"
+        ):
             break
         if line.finite(k) and not _name_in(line, k):
             relative = _relative_before(line, k, grammar)
@@ -180,8 +196,12 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
         while line.word(start) in grammar.coordinators:
             start += 1
         first = line.word(start)
-        if start < right and first not in grammar.openings and first not in grammar.prepositions \
-                and line.pos(start) in INNER | {"PRON"} or _name_in(line, start):
+        if (
+            start < right
+            and first not in grammar.openings
+            and first not in grammar.prepositions
+            and line.pos(start) in INNER | {"PRON"}
+        ) or _name_in(line, start):
             end = _right_edge(line, start, grammar)
             if end > start and line.word(end) not in grammar.times:
                 return Phrase(line, start, end, j - 1)

@@ -59,12 +59,12 @@ class QuotationIndex:
         return None if text[offset : self._starts[i]].strip(" ,:") else self._found[i]
 
     def utterance_start(self, quote: Quotation) -> int:
-        """Where the words that a quotation ends begin: at its mark, or with the sentence that it is a part of."""
+        """Where the words that a quotation ends begin: at its mark, or with the sentence it is part of."""
         sentence = self._reading.sentence_at(quote.outer.start)
         if sentence is None:
             return quote.outer.start
         before = self._reading.text[sentence.span.start : quote.outer.start]
-        if not before.strip(" \n-–—»”\".,") or before.rstrip().endswith((":", ")")):
+        if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")")):
             return quote.outer.start
         return sentence.span.start
 
@@ -93,7 +93,9 @@ class QuotationIndex:
         text = self._reading.text
         words = quote.inner.of(text).split()
         covered = 0
-        for k in range(bisect_left(self._names, quote.inner.start), bisect_left(self._names, quote.inner.end)):
+        for k in range(
+            bisect_left(self._names, quote.inner.start), bisect_left(self._names, quote.inner.end)
+        ):
             span = self._reading.names[k].span
             covered += min(span.end, quote.inner.end) - span.start
         length = quote.inner.end - quote.inner.start
@@ -104,7 +106,9 @@ class QuotationIndex:
         if last.split("'")[-1] in self._grammar.names_in_quotes and len(words) <= 2 * LONGEST_NAME:
             return True
         capital = sum(word[:1].isupper() for word in words)
-        return len(words) <= LONGEST_NAME and capital >= max(1, (len(words) + 1) // 2) and words[0][:1].isupper()
+        return (
+            len(words) <= LONGEST_NAME and capital >= max(1, (len(words) + 1) // 2) and words[0][:1].isupper()
+        )
 
     def _reading_name_over(self, span: Span) -> bool:
         i = bisect_right(self._names, span.start) - 1

@@ -1,4 +1,4 @@
-"""The reporting verbs of a sentence: which words are one, in which form, and whether the text says it happened.
+"""The reporting verbs of a sentence: which words are one, in which form, and whether the text asserts it.
 
 In: a parsed sentence and the cues of its language. Out: `Cue`s in order. What is negated, to come, or in the
 conditional of rumour is no cue. Who speaks is left to `attribution.py`, what is said to `reported_speech.py`.
@@ -6,8 +6,7 @@ conditional of rumour is no cue. Who speaks is left to `attribution.py`, what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.line import VERBAL, Line
 from dragoman.model.span import Span
@@ -25,6 +24,7 @@ class Cue:
     itself. `groups` are the constructions it may take. `kind`: finite, gerund, infinitive, or elliptic (a
     participle that shares the auxiliary of the verb before it). `clitic` is the subject pronoun behind an
     inverted verb. `doer`: the governing verb of an infinitive, where its subject is to be sought.
+    `simple`: the verb has no auxiliary.
     """
 
     line: Line
@@ -36,6 +36,7 @@ class Cue:
     kind: str
     clitic: int | None = None
     doer: int | None = None
+    simple: bool = False
 
     @property
     def span(self) -> Span:
@@ -57,7 +58,9 @@ def reporting_cues(line: Line, cues: ReportingCues) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def _cue(line: Line, i: int, readings: tuple[Form, ...], cues: ReportingCues, before: list[Cue]) -> Cue | None:
+def _cue(
+    line: Line, i: int, readings: tuple[Form, ...], cues: ReportingCues, before: list[Cue]
+) -> Cue | None:
     tenses = {form.tense for form in readings}
     if "participle" in tenses and (cue := _compound(line, i, readings, cues.grammar, before)):
         return cue
@@ -77,7 +80,11 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
     before = line.word(i - 1)
     if before in grammar.articles and before not in grammar.clitics:
         return False
-    if line.word(i + 1) in grammar.complementisers or line.word(i - 1) in grammar.subjects or before in grammar.relatives:
+    if (
+        line.word(i + 1) in grammar.complementisers
+        or line.word(i - 1) in grammar.subjects
+        or before in grammar.relatives
+    ):
         return True
     return line.pos(i) in VERBAL and "VerbForm=Part" not in line.tokens[i].features
 
@@ -87,10 +94,13 @@ def _simple(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) ->
     kept = tuple(form for form in readings if form.tense in FACTS)
     if _negated(line, first, i, i + 3, grammar) or _others(line, first, i, grammar):
         return None
-    return _made(line, first, i, kept, "finite", grammar)
+    found = _made(line, first, i, kept, "finite", grammar)
+    return replace(found, simple=True) if found else None
 
 
-def _compound(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar, before: list[Cue]) -> Cue | None:
+def _compound(
+    line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar, before: list[Cue]
+) -> Cue | None:
     """A participle with its auxiliary, or with that of a verb that it is coordinated with."""
     kept = tuple(form for form in readings if form.tense == "participle")
     aux = _auxiliary(line, i, grammar)
@@ -153,8 +163,7 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
     if doer is not None and _hypothetical(line, doer, grammar):
         return None
     made = _made(line, start, i, readings, "infinitive", grammar)
-    return Cue(line, made.first, made.verb, made.last, made.lemma, made.groups, "infinitive", None, doer) \
-        if made else None
+    return replace(made, clitic=None, doer=doer) if made else None
 
 
 def _doer(line: Line, i: int) -> int | None:
@@ -175,7 +184,9 @@ def _hypothetical(line: Line, doer: int, grammar: Grammar) -> bool:
     return "Mood=Cnd" in line.tokens[doer].features
 
 
-def _made(line: Line, first: int, i: int, readings: tuple[Form, ...], kind: str, grammar: Grammar) -> Cue | None:
+def _made(
+    line: Line, first: int, i: int, readings: tuple[Form, ...], kind: str, grammar: Grammar
+) -> Cue | None:
     """The cue, with the words that belong to it, or none where the verb needs others than stand here."""
     reflexive = any(line.word(k) in grammar.reflexives for k in range(max(first - 1, 0), i + 1))
     clitic, last = _inverted(line, first, i, grammar)
@@ -218,7 +229,9 @@ def _negated(line: Line, first: int, start: int, end: int, grammar: Grammar) -> 
     """Whether "ne … pas" encloses the verb; "ne" alone ("ne cesse de") does too."""
     if any(line.word(k) in ("ne", "n'") for k in range(max(first - 2, 0), start + 1)):
         return True
-    return any(line.word(k) in grammar.negations and line.pos(k) == "ADV" for k in range(start, min(end, start + 3)))
+    return any(
+        line.word(k) in grammar.negations and line.pos(k) == "ADV" for k in range(start, min(end, start + 3))
+    )
 
 
 def _others(line: Line, first: int, start: int, grammar: Grammar) -> bool:
@@ -229,5 +242,3 @@ def _others(line: Line, first: int, start: int, grammar: Grammar) -> bool:
     if line.word(start + 1) == "-t" and line.word(start + 2) == "-on":
         return True
     return line.word(first - 1) in grammar.others
-
-

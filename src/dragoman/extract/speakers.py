@@ -104,17 +104,22 @@ class SpeakerFinder:
         while end < phrase.stop and line.tokens[end].text[:1].isupper():
             end += 1
         known = self.names(line.span(comma + 1, phrase.stop))
-        if known or end == comma + 1 or end < phrase.stop and line.word(end) != ",":
+        if known or end == comma + 1 or (end < phrase.stop and line.word(end) != ","):
             return None
         return Entity(None, line.span(comma + 1, end).of(line.text))
 
     def _joins(self, phrase: Phrase) -> bool:
         """Whether the asides of the phrase hold one more subject ("…, X, et son homologue, Y, ont")."""
         line = phrase.line
-        return any(
-            line.word(k) == "et" and (line.word(k - 1) == "," or self.name_over(line.tokens[k - 1].span.start))
-            and line.pos(k + 1) in ("DET", "PROPN", "NOUN") for k in range(phrase.end, phrase.stop)
-        ) and "Number=Plur" in line.tokens[min(phrase.stop + 1, len(line) - 1)].features
+        return (
+            any(
+                line.word(k) == "et"
+                and (line.word(k - 1) == "," or self.name_over(line.tokens[k - 1].span.start))
+                and line.pos(k + 1) in ("DET", "PROPN", "NOUN")
+                for k in range(phrase.end, phrase.stop)
+            )
+            and "Number=Plur" in line.tokens[min(phrase.stop + 1, len(line) - 1)].features
+        )
 
     def _after_comma(self, line: Line, name: Name) -> bool:
         at = line.at(name.span.start)
@@ -126,7 +131,9 @@ class SpeakerFinder:
         """Whether the name at token `i` depends on a noun before it ("du président X", "de X")."""
         k = i
         while k > start and (
-            line.word(k - 1).rstrip(".") in self._grammar.titles or line.pos(k - 1) == "ADJ" or self.role(line, k - 1)
+            line.word(k - 1).rstrip(".") in self._grammar.titles
+            or line.pos(k - 1) == "ADJ"
+            or self.role(line, k - 1)
         ):
             k -= 1
         return k > start and line.word(k - 1) in self._grammar.prepositions
@@ -146,8 +153,11 @@ class SpeakerFinder:
 
     def _kind(self, line: Line, i: int) -> str | None:
         forms = _singular(line, i)
-        for kind, nouns in (("person", self._speakers.people), ("body", self._speakers.bodies),
-                            ("text", self._speakers.texts)):
+        for kind, nouns in (
+            ("person", self._speakers.people),
+            ("body", self._speakers.bodies),
+            ("text", self._speakers.texts),
+        ):
             if any(form in nouns for form in forms):
                 return kind
         return None
@@ -165,8 +175,10 @@ class SpeakerFinder:
         if found is None or found.kind not in BODY_KINDS:
             return ()
         more = [
-            name for name in self.names(line.span(phrase.start, phrase.end))
-            if name.kind == found.kind and name.span.start > found.span.start
+            name
+            for name in self.names(line.span(phrase.start, phrase.end))
+            if name.kind == found.kind
+            and name.span.start > found.span.start
             and not self._governed(line, line.at(name.span.start), phrase.start)
         ]
         return self._joint([found, *more])
@@ -192,7 +204,9 @@ class SpeakerFinder:
 
 def _anonymous(parties: tuple[Party, ...]) -> bool:
     """Whether a reference leads only to words like "porte-parole", of which the phrase itself says more."""
-    return all(isinstance(party, Entity) and party.id is None and party.label[:1].islower() for party in parties)
+    return all(
+        isinstance(party, Entity) and party.id is None and party.label[:1].islower() for party in parties
+    )
 
 
 def _singular(line: Line, i: int) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from dragoman.extract.last_speaker import Discourse
 from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import quotations
-from dragoman.extract.reported_speech import Report, ReportedSpeech
+from dragoman.extract.report import Report
+from dragoman.extract.reported_speech import ReportedSpeech
 from dragoman.extract.speakers import SpeakerFinder, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Statement
 from dragoman.model.reading import Reading
@@ -109,5 +110,3 @@ def _evidence(report: Report) -> tuple[Span, ...]:
         return (whole,)
     parts = sorted({report.where, report.content})
     return tuple(Span(part.start, min(part.end, part.start + LONGEST_EVIDENCE)) for part in parts)
-
-

@@ -8,7 +8,6 @@ sentence worth a parse. How a report is recognised is left to `extract/`.
 from __future__ import annotations
 
 from functools import cached_property
-from os.path import commonprefix
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
@@ -19,7 +18,14 @@ from dragoman.packs.knowledge import Knowledge
 Text = Annotated[str, StringConstraints(min_length=1)]
 Construction = Literal["clause", "quote", "noun", "infinitive", "adjective"]
 Tense = Literal[
-    "present", "imperfect", "past", "future", "conditional", "participle", "gerund", "infinitive",
+    "present",
+    "imperfect",
+    "past",
+    "future",
+    "conditional",
+    "participle",
+    "gerund",
+    "infinitive",
 ]
 
 WEAK_ENDINGS = frozenset({"present", "future", "conditional"})
@@ -110,8 +116,12 @@ class Grammar(Knowledge):
     before_gerund: tuple[Text, ...]
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
     conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
-    names_in_quotes: tuple[Text, ...] = Field(description="Nouns after which marks enclose a name, not words said.")
-    times: tuple[Text, ...] = Field(description="Words of time that may stand between a verb and its subject.")
+    names_in_quotes: tuple[Text, ...] = Field(
+        description="Nouns after which marks enclose a name, not words said."
+    )
+    times: tuple[Text, ...] = Field(
+        description="Words of time that may stand between a verb and its subject."
+    )
     willing: tuple[Text, ...] = Field(description="Adjectives of readiness: a commitment, not a statement.")
     occasions: tuple[Text, ...] = Field(description="Words that begin where or when somebody said it.")
     openings: tuple[Text, ...] = Field(description="Words that begin an aside after a speaker's name.")
@@ -135,7 +145,9 @@ class ReportingCues(Knowledge):
     file = "cues.yaml"
     paradigms: dict[Text, dict[Tense, tuple[str, ...]]]
     strong: dict[Text, Text] = Field(default_factory=dict)
-    loans: dict[Text, Tense] = Field(default_factory=dict, description="Forms left untranslated in damaged text.")
+    loans: dict[Text, Tense] = Field(
+        default_factory=dict, description="Forms left untranslated in damaged text."
+    )
     verbs: tuple[Verbs, ...]
     frames: Frames
     speakers: Speakers
@@ -175,19 +187,29 @@ class ReportingCues(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Folded strings of which one stands in every sentence that may hold a report.
 
-        A leading blank means the beginning of a word. A verb with fixed words is found by these.
+        A leading blank means the beginning of a word. A verb is found by its fixed words if they are long.
         """
         found: set[str] = set()
         for group in self.verbs:
-            if group.tails:
+            rare = group.tails and all(len(tail) >= LONG_STEM for tail in group.tails)
+            if rare:
                 found |= {" " + fold(tail) for tail in group.tails}
-                continue
-            for lemma in group.lemmas:
+            for lemma in () if rare else group.lemmas:
                 forms = {fold(form) for _, form in self.conjugated(lemma)}
-                stem = commonprefix(sorted(forms))
+                stem = _common(min(forms), max(forms))
                 found |= {stem} if len(stem) >= LONG_STEM else {" " + form for form in forms}
         found |= {" " + fold(form) for form in self.loans} | {fold(frame) for frame in self.frames.always}
-        for article in ("", "le ", "la ", "l'"):
-            found |= {f"{fold(frame)} {article}{fold(noun)}" for frame in self.frames.people
-                      for noun in self.speakers.people + self.grammar.titles}
-        return tuple(sorted(found))
+        for article in ("", *(f"{article} " for article in self.grammar.articles)):
+            opening = article.replace("' ", "'")
+            found |= {
+                f"{frame} {opening}{view}" for frame in self.frames.people for view in self.frames.views
+            }
+        return tuple(sorted({fold(words) for words in found}))
+
+
+def _common(one: str, other: str) -> str:
+    """The beginning that two words share."""
+    length = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one[:length]
