@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,27 @@ def test_no_two_facts_of_a_text_have_one_id(found: Found) -> None:
 def test_an_article_that_is_off_the_subject_has_a_document_fact_only(found: Found) -> None:
     (facts,) = (facts for source, facts in found.items() if source.id == "football-u20-shenzhen")
     assert [fact.type for fact in facts] == ["document"]
+
+
+EXAMPLES = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"), re.S)
+
+
+@pytest.mark.parametrize("example", map(json.loads, EXAMPLES), ids=lambda example: str(example["type"]))
+def test_an_example_of_the_documentation_is_what_is_found(example: dict[str, Any], found: Found) -> None:
+    (facts,) = (facts for source, facts in found.items() if source.id == "depeche-lancement-cku")
+    for fact in facts:
+        given = fact.to_json("depeche-lancement-cku")
+        if (given["type"], given["evidence"]) == (example["type"], example["evidence"]):
+            assert _without_names(example) == _without_names({name: given[name] for name in example})
+            return
+    pytest.fail(f"no {example['type']} at {example['evidence']}")
+
+
+def _without_names(fact: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {one: value[one] for one in value if one != "labels"} if isinstance(value, dict) else value
+        for name, value in fact.items()
+    }
 
 
 @pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
