@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +40,7 @@ def test_sentences_end_where_a_reader_ends_them(text: str, number: int) -> None:
 @given(st.text(alphabet="aA. «»\"!?\n,", max_size=200))
 def test_sentences_lie_in_order_and_lose_no_word(text: str) -> None:
     spans = list(sentence_spans(text, Span(0, len(text))))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
 
 

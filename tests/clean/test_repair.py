@@ -151,3 +151,19 @@ def test_an_insertion_keeps_its_place_between_edits() -> None:
     draft = draft.revised([Edit(2, 2, ","), Edit(3, 7, "trois")])
     assert draft.text == "un, trois"
     assert draft.offsets.origin((4, 9)).of(draft.source) == "deux"
+
+
+@pytest.mark.parametrize(
+    ("torn", "mended"),
+    [
+        ('Il a appelé les États à\n"résister aux ingérences"\n.', 'Il a appelé les États à "résister aux ingérences".'),
+        ('Il espère porter\n« la coopération plus haut »\n, selon elle.',
+         'Il espère porter « la coopération plus haut », selon elle.'),
+        ('Il a dit oui.\n"Nous y allons", a-t-il ajouté.', 'Il a dit oui.\n"Nous y allons", a-t-il ajouté.'),
+        ("Un titre sans point\nLe texte commence.", "Un titre sans point\nLe texte commence."),
+    ],
+)
+def test_a_quotation_on_a_line_of_its_own_goes_back_into_its_sentence(
+    tables: CleaningKnowledge, torn: str, mended: str
+) -> None:
+    assert repair(torn, tables).text == mended

@@ -47,7 +47,7 @@ def test_a_wrong_file_is_refused_with_line_and_key(tmp_path: Path, text: str, sa
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="none.yaml"):
+    with pytest.raises(PackError, match=r"none\.yaml"):
         load_knowledge(tmp_path / "none.yaml", Words)
 
 

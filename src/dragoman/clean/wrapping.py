@@ -19,6 +19,10 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
 _HYPHEN = re.compile(rf"(?P<head>[{_LETTER}]{{2,30}})[-\u2010]\n(?P<tail>[{_LETTER}]{{2,30}})")
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪◦►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ'])")
+_TORN = re.compile(  # before a mark that begins no line; between a small word or a comma and a quotation
+    r"\n(?=[.,;)](?:\s|$))|(?<=[a-zà-ÿ,])\n(?=[\"«“][^\n]{3,}[\"»”]$)|(?<=[\"»”])\n(?=[a-zà-ÿ]{2,} )",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"\w+")
 _WIDTHS = range(40, 141)
 _FEWEST_LINES = 3
@@ -30,7 +34,15 @@ _LONGEST_WORD = 32
 def mend_lines(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
     """The draft with broken words and wrapped lines joined and glued sentences parted."""
     draft = draft.revised([*_hyphenated(draft.text, lexicon), *_wrapped(draft.text)])
+    draft = draft.revised(_torn(draft.text))
     return draft.revised(_glued(draft.text, damage))
+
+
+def _torn(text: str) -> Iterator[Edit]:
+    """Breaks around a quotation that a page set in an element of its own, within a sentence."""
+    for match in _TORN.finditer(text):
+        closes = text[match.end()] in ".,;:)"
+        yield Edit(match.start(), match.end(), "" if closes else " ")
 
 
 def _hyphenated(text: str, lexicon: Lexicon) -> Iterator[Edit]:

@@ -27,6 +27,11 @@ _FIELD = re.compile(  # what an expert is expert in, before the institution: "de
     r"(?:en|des|de la|du|de l'|de|sur la|sur l'|sur les|sur le|aux) ?[a-z' ]{3,40}?"
     r"(?= (?:a l'|a la |au |de l'|du |de la |chez |pour )|,)"
 )
+_PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transformation"
+    r"[A-ZÀ-Þ][\w-]+(?: (?:d'|de |des |du )?[a-zà-ÿ][\wà-ÿ-]+){0,2}"
+    r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
+)
+_COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | d'| [A-ZÀ-Þ])")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
 
@@ -121,6 +126,10 @@ class OfficeGrammar:
         if not preposition:
             return None
         at = preposition.end()
+        if noun.of == "portfolio" and not places.named(at):
+            other = _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)
+            if other:
+                return other.end(), None, None
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
             return name.span.end, name.entity, None
@@ -177,6 +186,11 @@ class _Places:
         self.organisations = _starts(reading.names, "organisation", "mechanism")
         self.places = _starts(reading.names, "place")
         self.people = _starts(reading.names, "person")
+
+    def named(self, at: int) -> bool:
+        """Whether some name begins at a place."""
+        tables = (self.adjectives, self.countries, self.organisations, self.places, self.people)
+        return any(at in table for table in tables)
 
 
 def _starts(names: Iterable[Name], *kinds: str) -> dict[int, Name]:

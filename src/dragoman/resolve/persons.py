@@ -148,17 +148,18 @@ class PersonFinder:
                 if any(set(fold(name).split()) == words for name in entry.every_name())]
 
     def office_of(self, person: Party, phrase: OfficePhrase) -> Party | None:
-        """What an office is of, where the text leaves it to the reader: the registry's entry says it."""
-        if phrase.of is not None or not isinstance(person, Entity) or person.id not in self._people:
+        """What an office is of; where the text leaves it to the reader, the registry says it."""
+        told = isinstance(phrase.of, str) or (phrase.of is not None and phrase.of.id is not None)
+        if told or not isinstance(person, Entity) or person.id not in self._people:
             return phrase.of
         held = {office.of for office in self._people[person.id].offices if office.role == phrase.role}
         if len(held) != 1:
-            return None
+            return phrase.of
         of = held.pop()
         if of in self._framework.countries:
             return of
         entry = self._framework.entries.get(of)
-        return self._framework.entity(entry) if entry else None
+        return self._framework.entity(entry) if entry else phrase.of
 
     def gender(self, person: Party) -> str | None:
         """f or m where the registry knows it."""
