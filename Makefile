@@ -11,8 +11,8 @@ SAMPLES := build/samples.db
 JOBS ?= 2
 ARGS ?=
 
-LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(CURDIR)/$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help run test accept lint lock bench clean
@@ -32,15 +32,15 @@ run: $(VENV)/run.stamp
 	@echo "$$ dragoman read samples/articles"
 	@$(BIN)/dragoman read samples/articles --record $(SAMPLES)
 	@echo
-	@echo "$$ dragoman facts --document depeche-lancement-cku"
-	@$(BIN)/dragoman facts --document depeche-lancement-cku --record $(SAMPLES)
+	@echo "$$ dragoman facts --about Turkménistan"
+	@$(BIN)/dragoman facts --about Turkménistan --record $(SAMPLES)
 	@echo
 	@echo "To try next:"
 	@echo "  . $(BIN)/activate && export DRAGOMAN_RECORD=$(SAMPLES)"
 	@echo "  dragoman show depeche-lancement-cku          the article with its facts marked"
-	@echo "  dragoman facts --about Kazakhstan            what concerns a country, person or project"
+	@echo "  dragoman facts --about \"Xi Jinping\"          what concerns a person, country or project"
 	@echo "  dragoman facts --type figure --format csv    for a spreadsheet"
-	@echo "  dragoman read --record mine.db FOLDER        articles of your own"
+	@echo "  dragoman read --record mine.db FOLDER        French articles of your own"
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
@@ -60,7 +60,7 @@ bench: $(VENV)/run.stamp
 
 lock: $(VENV)/dev.stamp
 	$(LOCK) --build-deps-for editable --upgrade --output-file requirements/run.lock pyproject.toml
-	cd requirements && $(subst $(BIN),../$(BIN),$(LOCK)) --upgrade --output-file dev.lock dev.in
+	cd requirements && $(LOCK) --upgrade --output-file dev.lock dev.in
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -119,3 +119,33 @@ def lower_than_accepted(name: str, figures: Figures) -> list[str]:
         for measure, least in measures.items()
         if figures[kind][measure] < least
     ]
+
+
+TABLED = (ROOT / "README.md", ROOT / "docs" / "measurements.md")
+"""The pages that show the figures."""
+
+MARKS = ("<!-- figures: written by make accept -->\n", "<!-- end of figures -->\n")
+
+
+def table(held: dict[str, Figures]) -> str:
+    """The accepted figures as a table in Markdown."""
+    lines = [
+        "| texts | found | precision | recall | F1 | F1, all fields right |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name in ("seeds", "samples"):
+        for kind, figures in held[name].items():
+            lines.append(
+                f"| {name} | {kind} | " + " | ".join(f"{figures[one]:.2f}" for one in MEASURES) + " |"
+            )
+    lines += [
+        f"| test cases | {name} | | | {figures['f1']:.2f} | |" for name, figures in held["specs"].items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write_table(page: Path, held: dict[str, Figures]) -> None:
+    """Put the table between its marks."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
+    after = rest.partition(MARKS[1])[2]
+    page.write_text(before + MARKS[0] + table(held) + MARKS[1] + after, encoding="utf-8", newline="\n")

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 import typer
 from pydantic import BaseModel
+from tests.measuring import MARKS, TABLED, accepted, table
 
 from dragoman import packs
 from dragoman.model.fact import TYPES
@@ -154,6 +155,11 @@ def test_a_link_leads_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     inner = [link for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) if "://" not in link]
     assert [link for link in inner if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", TABLED, ids=lambda page: page.name)
+def test_the_figures_shown_are_those_that_tests_hold_to(page: Path) -> None:
+    assert MARKS[0] + table(accepted()) + MARKS[1] in page.read_text(encoding="utf-8"), "run `make accept`"
 
 
 def test_the_readme_names_every_page() -> None:
