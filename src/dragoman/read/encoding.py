@@ -46,18 +46,12 @@ _CONTROLS = bytes(one for one in range(32) if one not in b"\b\t\n\v\f\r\x1b") + 
 _MOST_CONTROLS = 0.01
 
 _SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_FOREIGN_SHARE = 0.25  # of the bytes that are not ASCII; French has about 4 %, Russian over 70 %
-_CANDIDATES = [
-    "cp1251",
-    "koi8_r",
-    "cp866",
-    "mac_cyrillic",
-    "gb18030",
-    "big5",
-    "cp1253",
-    "cp1256",
-    "shift_jis",
-]
+_WORDS = re.compile(rb"[A-Za-z\x80-\xff]+")
+_FOREIGN_WORD = (
+    3  # bytes; shorter runs that are not ASCII are French too: "à", a quotation mark and its space
+)
+_MOSTLY = 0.6  # of the bytes are not ASCII in Big5, whose second bytes may be letters
+_CANDIDATES = ["cp1251", "koi8_r", "cp866", "iso8859_5", "gb18030", "big5", "cp1253", "cp1256"]
 
 
 def decode(data: bytes) -> str:
@@ -124,13 +118,29 @@ def _utf_16(data: bytes) -> str | None:
 
 def _other(data: bytes) -> str:
     sample = data[:SAMPLE]
-    high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
+    high = _high(sample)
     good = sum(len(found) for found in _SEQUENCES.findall(sample))
     if good > 0.8 * high:
         return mixed(data)
-    if high > _FOREIGN_SHARE * len(sample) and (text := _foreign(data)) is not None:
+    if _is_foreign(sample, high) and (text := _foreign(data)) is not None:
         return text
     return data.decode("cp1252", "replace")
+
+
+def _high(data: bytes) -> int:
+    return len(data) - len(data.translate(None, bytes(range(128, 256))))
+
+
+def _is_foreign(sample: bytes, high: int) -> bool:
+    """Whether the words are of another script: without ASCII letters, which French words do not lack."""
+    pure = mixed = 0
+    for word in _WORDS.findall(sample):
+        own = _high(word)
+        if own == len(word) >= _FOREIGN_WORD:
+            pure += own
+        elif own < len(word):
+            mixed += own
+    return pure > mixed or (high >= 20 and high > _MOSTLY * len(sample))
 
 
 def _foreign(data: bytes) -> str | None:

@@ -12,7 +12,7 @@ import logging
 import re
 from dataclasses import asdict
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, tostring  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 from trafilatura.core import bare_extraction
@@ -33,6 +33,8 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]{0,100}\bencoding\s*=\s*["']([\w.:-]+)["']""")
 _WHOLE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
+_MOST_ELEMENTS = 100_000  # 5 seconds' work; the longest articles of encyclopedias have 60,000
+_ALIKE = 1.2  # times the length of the one text, the other still has no more than the same article
 _HEAD = 2000  # characters in which a page shows itself as one
 
 
@@ -79,6 +81,8 @@ def read_page(id: str, page: str, origin: str, known: Metadata | None = None) ->
         page = f"<html><body>{page}</body></html>"
     try:
         said, text = _taken_apart(page)
+    except ReadError:
+        raise
     except Exception as error:  # the boundary of a document: no page may end the run
         raise ReadError(f"the page cannot be taken apart: {type(error).__name__}: {error}") from error
     if not text:
@@ -90,12 +94,20 @@ def read_page(id: str, page: str, origin: str, known: Metadata | None = None) ->
 def _taken_apart(page: str) -> tuple[Metadata, str]:
     tree = load_html(page)
     if tree is None:
-        return Metadata(), _plain(page)
+        return Metadata(), ""
+    elements = sum(1 for _ in tree.iter())
+    if elements > _MOST_ELEMENTS:
+        raise ReadError(f"too large: the page has {elements} elements; accepted: {_MOST_ELEMENTS}")
     said = page_metadata(tree, page)
     _keep_line_ends(tree)
     extracted = bare_extraction(tree, fast=True, include_comments=False)
     text = render(extracted.body, said.title) if isinstance(extracted, Document) else ""
-    return said, text or _plain(page)
+    if "\n" not in text:
+        # Of pages that it understands little of, it gives the words without the paragraphs.
+        plain = _plain(tree, page)
+        if not text or ("\n" in plain and len(plain) <= _ALIKE * len(text)):
+            return said, plain
+    return said, text
 
 
 def _keep_line_ends(tree: HtmlElement) -> None:
@@ -125,13 +137,12 @@ def _broken(element: HtmlElement, text: str, *, inside: bool) -> None:
         parent[at:at] = breaks
 
 
-def _plain(page: str) -> str:
+def _plain(tree: HtmlElement, page: str) -> str:
     """The text of a page in which trafilatura finds no article."""
-    for main in (True, False):
-        text = extract_plain_text(
-            page, preserve_formatting=True, main_content=main, alt_texts=False, list_bullets=True
-        )
-        lines = [line.strip() for line in text.split("\n")]
+    # What is main is sought in the parsed tree, whose depth is bounded: the search is quadratic in it.
+    for source, main in ((tostring(tree, encoding="unicode"), True), (page, False)):
+        text = extract_plain_text(source, preserve_formatting=True, main_content=main, alt_texts=False)
         if any(char.isalnum() for char in text):
-            return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+            lines = "\n".join(line.strip() for line in text.split("\n"))
+            return re.sub(r"\n{3,}", "\n\n", lines).strip()
     return ""
