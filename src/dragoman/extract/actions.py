@@ -1,0 +1,243 @@
+"""What is undertaken: where the words of an action begin and end, and which actions are several.
+
+In: a passage and the word with which an action begins. Out: its span, or the spans of the actions that are
+coordinated in it ("à regrouper … et à poursuivre …"). Who undertakes it is left to `actors.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from dragoman.extract.clauses import Passage
+from dragoman.extract.line import Line
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords
+
+INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
+NO_INFINITIVES = frozenset("entre contre outre autre notre votre leur hier premier dernier cahier janvier fevrier mer fer hiver".split())
+CLITICS = frozenset("le la l' les lui leur y en se s' nous ne n' pas plus".split())
+OPEN, CLOSE = frozenset('«“'), frozenset('»”')
+RELATIVES = frozenset(("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce"))
+SUBORDINATORS = frozenset(("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or"))
+PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
+SHORTEST = 3  # words that an action has at least, its verb counted
+
+
+class ActionReader:
+    """Reads the actions of one sentence."""
+
+    def __init__(self, passage: Passage, line: Line, words: CommitmentWords) -> None:
+        self._passage = passage
+        self._line = line
+        self._words = words
+
+    def infinitive(self, i: int) -> int | None:
+        """The index of the infinitive that begins at word `i`, over pronouns and adverbs, or None."""
+        words = self._passage.words
+        for k in range(i, min(i + 5, len(words))):
+            if self.is_infinitive(k):
+                return k
+            if words[k].fold not in CLITICS and not self.is_adverb(k):
+                return None
+        return None
+
+    def is_infinitive(self, k: int) -> bool:
+        """Whether a word is an infinitive: by the parse, or where it says verb or nothing by its ending."""
+        word = self._passage.words[k]
+        if not INFINITIVE.match(word.fold) or word.fold in NO_INFINITIVES:
+            return False
+        if not len(self._line):
+            return True
+        token = self._line.tokens[min(self._line.at(word.span.start), len(self._line) - 1)]
+        return "VerbForm=Inf" in token.features or (token.pos in ("VERB", "ADJ", "X") and not word.finite and token.text.islower())
+
+    def is_adverb(self, k: int) -> bool:
+        """Whether a word may stand between a verb and what depends on it."""
+        word = self._passage.words[k]
+        return word.fold.endswith("ment") and len(word.fold) > 6 or word.fold in self._adverbs or word.fold == ","
+
+    def lemma(self, k: int) -> str:
+        """The infinitive at word `k`, as it stands."""
+        return self._passage.words[k].form
+
+    def end(self, start: int, verb: int) -> int:
+        """The index behind the last word of the action that begins at `start` and whose verb is at `verb`."""
+        words, passage = self._passage.words, self._passage
+        own = passage.clause_at(verb)
+        depth = quotes = 0
+        for k in range(verb + 1, len(words)):
+            word = words[k].fold
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                if not depth:
+                    return k
+                depth -= 1
+            elif word in OPEN:
+                quotes += 1
+            elif word in CLOSE:
+                if not quotes:
+                    return k
+                quotes -= 1
+            elif word == '"':
+                if quotes == 0 and not self._opens(k):
+                    return k
+                quotes = 1 - quotes
+            elif word in (";", ":", "?", "!", "–", "—") and not depth and not self._in_name(k):
+                return k
+            elif word == "," and not depth and not self._in_number(k) and self._stops(k, own):
+                return k
+            elif words[k].finite and not self._within(k, own):
+                return self._back(k, verb)
+        return len(words)
+
+    def _in_name(self, k: int) -> bool:
+        """Whether a dash joins two names ("la route Barskoon – Aksou")."""
+        text, words = self._passage.text, self._passage.words
+        return words[k].fold in ("–", "—") and k + 1 < len(words) and words[k + 1].span.of(text)[:1].isupper() \
+            and words[k - 1].span.of(text)[:1].isupper()
+
+    def _in_number(self, k: int) -> bool:
+        """Whether a comma is that of a decimal."""
+        text, span = self._passage.text, self._passage.words[k].span
+        return text[span.start - 1 : span.start].isdigit() and text[span.end : span.end + 1].isdigit()
+
+    def _opens(self, k: int) -> bool:
+        text, span = self._passage.text, self._passage.words[k].span
+        return text[span.start - 1 : span.start] in (" ", "(", "'") and text[span.end : span.end + 1].isalnum()
+
+    def _stops(self, k: int, own: int) -> bool:
+        """Whether what follows the comma at word `k` is no part of the action."""
+        words = self._passage.words
+        after = words[k + 1 : k + 5]
+        if not after:
+            return True
+        first = after[0].fold
+        if first in RELATIVES | SUBORDINATORS:
+            return True
+        if first in PRONOUNS or after[0].finite:
+            return True
+        if self._gerund(k + 1):
+            return True
+        if len(after) > 1 and first in CLITICS | {"a"} and after[1].finite:
+            return True
+        number = self._passage.clause_at(k + 1)
+        return number != own and not self._below(number, own)
+
+    def _gerund(self, k: int) -> bool:
+        word = self._passage.words[k].fold
+        return len(word) > 5 and word.endswith("ant") and not self._passage.words[k].nominal
+
+    def _within(self, k: int, own: int) -> bool:
+        """Whether a finite verb belongs to a clause that stands inside the action."""
+        number = self._passage.clause_at(k)
+        return number != own and self._below(number, own)
+
+    def _below(self, number: int, own: int) -> bool:
+        clause = self._passage.clauses[number]
+        return own in self._passage.above(number) and clause.opener not in ("", "si", "car", "comme", "puisque")
+
+    def _back(self, k: int, verb: int) -> int:
+        """The last "et" or comma before a verb that belongs to another clause."""
+        words = self._passage.words
+        for i in range(k - 1, verb, -1):
+            if words[i].fold in ("et", ",", "mais", "que", "qu'", "qui"):
+                return i - 1 if words[i - 1].fold == "," and words[i].fold == "et" else i
+        return k
+
+    def whole(self, start: int, verb: int, clause: bool) -> Span | None:
+        """The span of a clause, or of a noun phrase, that is undertaken as a whole."""
+        if not clause:
+            return self._trimmed(start, self.end(start, verb))
+        words, number = self._passage.words, self._passage.clause_at(verb)
+        finite = next((k for k in range(verb, len(words)) if words[k].finite), verb)
+        end = self.end(start, max(verb, finite if self._passage.clause_at(finite) == number else verb))
+        for k in range(start + 1, end):
+            if words[k].fold in self._purposes and k > verb and verb > start and self.infinitive(k + 1) is not None:
+                end = k
+                break
+        return self._trimmed(start, end)
+
+    def actions(self, start: int, verb: int, linkers: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
+        """The actions from word `start` on, with the word of the verb of each; coordinated ones apart."""
+        end = self.end(start, verb)
+        while True:
+            nxt = self._next(verb, end, linkers)
+            span = self._trimmed(start, nxt[0] if nxt else end)
+            if span is not None:
+                yield verb, span
+            if nxt is None:
+                return
+            start, verb = nxt[1], nxt[2]
+
+    def _next(self, verb: int, end: int, linkers: tuple[str, ...]) -> tuple[int, int, int] | None:
+        """Where the words before the next coordinated action end, where it begins, and its verb."""
+        words = self._passage.words
+        for k in range(verb + 1, end - 1):
+            if words[k].fold not in (",", "et", "puis", "ou") or words[k + 1].fold in ("et", "puis"):
+                continue
+            for linker in linkers:
+                after = self._over_linker(k + 1, linker)
+                found = self.infinitive(after) if after is not None and after < end else None
+                if found is None or self._inner(verb, k, linker):
+                    continue
+                stop = k - 1 if words[k].fold in ("et", "puis") and words[k - 1].fold == "," else k
+                return stop, after if after is not None else k + 1, found
+        return None
+
+    def _over_linker(self, k: int, linker: str) -> int | None:
+        words = self._passage.words
+        if not linker:
+            return k
+        if k < len(words) and words[k].fold in (fold(linker), "d'" if linker == "de" else ""):
+            return k + 1
+        return None
+
+    def _inner(self, verb: int, k: int, linker: str) -> bool:
+        """Whether an infinitive within the action already takes the linker: the next "et à" goes with that one."""
+        words = self._passage.words
+        for i in range(verb + 1, k):
+            if not linker and words[i].fold in self._purposes and self.infinitive(i + 1) is not None:
+                return True
+            if linker and words[i].fold in (fold(linker), "d'" if linker == "de" else fold(linker)):
+                if self.infinitive(i + 1) is not None:
+                    return True
+        return False
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        """The span of words `[start, end)` without what only frames the action."""
+        words, passage = self._passage.words, self._passage
+        while end > start and (not words[end - 1].fold[-1:].isalnum() and words[end - 1].fold not in CLOSE | {")", '"', "%", "$", "€"}
+                               or words[end - 1].fold in ("et", "de", "d'", "a", "que", "qu'", "ou")):
+            end -= 1
+        while end > start and words[end - 1].fold in CLOSE | {'"'} and not self._balanced(start, end):
+            end -= 1
+        if end - start < SHORTEST and not (end - start == 2 and len(words[start].fold) > 3):
+            return None
+        span = Span(words[start].span.start, words[end - 1].span.end)
+        low = span.of(passage.folded)
+        for phrase in self._ends:
+            at = low.find(phrase, 10)
+            if at > 0:
+                span, low = Span(span.start, span.start + at), low[:at]
+        return span.stripped(passage.text).stripped(passage.text, " ,;") if len(low.split()) >= 2 else None
+
+    def _balanced(self, start: int, end: int) -> bool:
+        marks = [self._passage.words[k].fold for k in range(start, end)]
+        straight = marks.count('"')
+        return sum(m in OPEN for m in marks) == sum(m in CLOSE for m in marks) and straight % 2 == 0
+
+    @cached_property
+    def _adverbs(self) -> frozenset[str]:
+        return frozenset(part for phrase in self._words.adverbs for part in re.split(r"(?<=')|\s", fold(phrase)) if part)
+
+    @cached_property
+    def _purposes(self) -> frozenset[str]:
+        return frozenset(fold(word).split()[0] for word in self._words.purposes)
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(fold(phrase) for phrase in self._words.ends)

@@ -1,0 +1,262 @@
+"""Who undertakes something: the states, governments and organisations that a subject stands for.
+
+In: a reading, a framework and the place of a subject. Out: country codes and organisations. Whoever speaks
+for a state stands for it: a president, a minister, "nous" in his words. "Les parties", "les cinq pays" stand
+for those whom the text speaks of at that place. Words that name nobody of these give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from dragoman.extract.subjects import Subject
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Statement
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Mechanism, Organisation, Person
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import CommitmentWords
+
+OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
+SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
+PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
+NEAR = 600  # code points back within which parties named together are still spoken of
+JOINED = re.compile(r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*", re.I)
+
+
+class ActorFinder:
+    """Finds actors in one reading; `statements` tell who says "nous"."""
+
+    def __init__(
+        self, reading: Reading, framework: Framework, words: CommitmentWords, statements: Sequence[Statement]
+    ) -> None:
+        self._reading = reading
+        self._framework = framework
+        self._words = words
+        self._statements = statements
+        self._folded = fold(reading.text)
+        self._regions = {region.id: region.members for region in framework.card.regions}
+        self._last: tuple[Span, tuple[Party, ...], bool] | None = None
+
+    def actors(self, subject: Subject) -> tuple[Party, ...]:
+        """Whom a subject stands for; () where the words can undertake nothing or nobody knows who is meant."""
+        found = self._pronoun(subject) if subject.pronoun else self._phrase(subject)
+        if found and not subject.pronoun:
+            self._last = (subject.span, found, self._feminine(subject))
+        return tuple(dict.fromkeys(found))
+
+    def remember(self, subject: Subject | None) -> None:
+        """Keep in mind a subject of a verb that binds nobody: "La Chine est … Elle est prête à"."""
+        if subject is not None and not subject.pronoun and (found := self._phrase(subject)):
+            self._last = (subject.span, found, self._feminine(subject))
+
+    def speaker(self, span: Span) -> tuple[Party, ...]:
+        """The states of whoever is reported to say the words at `span`; the innermost report counts."""
+        around = [one for one in self._statements if one.content.contains(span)]
+        if not around:
+            return ()
+        nearest = min(around, key=lambda one: one.content.end - one.content.start)
+        speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
+        return self._states(speakers)
+
+    def reported(self, span: Span) -> bool:
+        """Whether somebody is reported to say the words at `span`."""
+        return any(one.content.contains(span) for one in self._statements)
+
+    def group(self, at: int, number: int | None = None) -> tuple[str, ...]:
+        """The parties that the text speaks of at a place: those named together last, `number` of them if given."""
+        if number is not None:
+            for members in (*self._regions.values(), self._framework.card.members):
+                if len(members) == number:
+                    return tuple(members)
+        for _, states in reversed([one for one in self._together if one[0] <= at]):
+            if number is None or len(states) == number:
+                return states
+        after = [states for place, states in self._together if place > at and number in (None, len(states))]
+        if after and at < NEAR:
+            return after[0]
+        counted = Counter(
+            name.entity for name in (*self._reading.names, *self._reading.adjectives)
+            if name.kind == "country" and isinstance(name.entity, str)
+        ).most_common(3)
+        if number in (None, 2) and len(counted) == 2:
+            return (counted[0][0], counted[1][0])
+        return ()
+
+    def _pronoun(self, subject: Subject) -> tuple[Party, ...]:
+        word = subject.span.of(self._folded)
+        if word in SPEAKERS:
+            return self.speaker(subject.span) or (
+                self.group(subject.span.start) if word.endswith("nous") and not self.reported(subject.span) else ()
+            )
+        if self._last is not None and subject.span.start - self._last[0].end < NEAR:
+            _, found, feminine = self._last
+            if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(("elle", "celle")):
+                return found
+        for reference in self._reading.references:
+            if reference.span.overlaps(subject.span):
+                return self._states(reference.entities)
+        return ()
+
+    def _feminine(self, subject: Subject) -> bool:
+        words = subject.span.of(self._folded)
+        plural = re.match(r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?(?:parties|capitales|nations|delegations|puissances)\b", words)
+        return bool(plural) or words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words
+
+    def _phrase(self, subject: Subject) -> tuple[Party, ...]:
+        reading, span = self._reading, subject.span
+        text = span.of(self._folded)
+        if OWN_COUNTRY.match(text):
+            return self.speaker(span)
+        head = subject.head.of(self._folded)
+        named = next((name for name in reading.names if name.span.overlaps(subject.head)), None)
+        before = self._folded[span.start : subject.head.start]
+        if named is not None and named.kind == "person":
+            return self._states(self._persons(span) or (named.entity,))
+        if named is not None and named.kind in ("country", "region", "organisation"):
+            return self._joined(span, named)
+        reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
+        if reference is not None and (found := self._states(reference.entities)):
+            return tuple(dict.fromkeys((*found, *self._countries(Span(reference.span.end, max(span.end, reference.span.end))))))
+        return self._by_noun(span, head, before)
+
+    def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
+        words = self._words
+        person = head in self._set("people")
+        if person and (persons := self._persons(span)):
+            return self._states(persons)
+        if head in self._set("parties") or head in self._set("sides") or person:
+            countries = self._countries(span)
+            if countries:
+                return countries
+            number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
+            plural = head.endswith(("s", "x")) and before.strip().endswith(("les", "ces", "tous", *words.numbers))
+            return self.group(span.start, number) if plural or number else ()
+        if head in self._set("bodies"):
+            if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
+                return self._states(found[:1])
+            return self._company(span, head)
+        return ()
+
+    def _company(self, span: Span, head: str) -> tuple[Party, ...]:
+        """A company by its name, or the one named last with the same noun ("la société")."""
+        text, name = self._reading.text, ""
+        pattern = rf"\b{span.of(text)[span.of(self._folded).index(head) :][: len(head)]}s? (?:[a-zà-ÿ]+ )?((?:[A-ZÀ-Þ][\w'&.-]*|de|du|d')(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
+        if (match := re.match(rf".*?{pattern}", span.of(text))) and match[1][:1].isupper():
+            return (Entity(None, match[1], (match[1], span.of(text))),)
+        for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
+            if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
+                name = named[0]
+        if name:
+            return (Entity(None, name, (name, span.of(text))),)
+        countries = self._countries(span)
+        return countries
+
+    def _joined(self, span: Span, named: Name) -> tuple[Party, ...]:
+        """A state or organisation and those joined to it: names that "de" governs are not ("le sommet de X")."""
+        found: list[Party] = []
+        for name in self._reading.names_in(span, "country", "region", "organisation"):
+            if name is named or name.span.start >= named.span.start:
+                found.append(name.entity)
+        if named.kind == "organisation":
+            return self._states([named.entity])
+        return self._states(found or [named.entity])
+
+    def _persons(self, span: Span) -> tuple[Party, ...]:
+        return tuple(name.entity for name in self._reading.names_in(span, "person"))
+
+    def _countries(self, span: Span) -> tuple[Party, ...]:
+        names = [
+            name for name in (*self._reading.names_in(span, "country", "region"), *self._adjectives(span))
+        ]
+        return self._states([name.entity for name in sorted(names, key=lambda name: name.span)])
+
+    def _adjectives(self, span: Span) -> Iterable[Name]:
+        return (name for name in self._reading.adjectives if span.contains(name.span))
+
+    def _states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """The states for which some parties stand: regions by their members, persons by their office."""
+        found: list[Party] = []
+        for party in parties:
+            if isinstance(party, str):
+                found += self._regions.get(party, (party,))
+            else:
+                found += self._of_entity(party)
+        return tuple(dict.fromkeys(found))
+
+    def _of_entity(self, party: Entity) -> tuple[Party, ...]:
+        entry = self._framework.entries.get(party.id or "")
+        if isinstance(entry, Organisation):
+            state = entry.class_ in OF_A_STATE and entry.country
+            return (state,) if state else (party,)
+        offices = [one.of for one in self._reading.offices if _same(one.person, party) and not one.former]
+        for of in offices:
+            return (of,) if isinstance(of, str) else self._of_entity(of) if not _same(of, party) else ()
+        if isinstance(entry, Person):
+            return self._of_person(entry)
+        return (party,) if _is_organisation(self._reading, party) else self._of_words(party)
+
+    def _of_person(self, entry: Person) -> tuple[Party, ...]:
+        day = self._reading.anchor or "9999"
+        held = [one for one in entry.offices if (one.from_ or "") <= day and (one.to or "9999") >= day[:4]]
+        for office in held or entry.offices:
+            of = self._framework.entries.get(office.of)
+            if len(office.of) == 2 and office.of.isupper():
+                return (office.of,)
+            if isinstance(of, Organisation):
+                return self._of_entity(self._framework.entity(of))
+        return ()
+
+    def _of_words(self, party: Entity) -> tuple[Party, ...]:
+        """The state in the words for somebody unnamed: "ministre kazakh", "porte-parole du gouvernement chinois"."""
+        label = fold(party.label)
+        for name in (*self._reading.adjectives, *self._reading.names):
+            if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
+                return (name.entity,)
+        return ()
+
+    def _set(self, name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in getattr(self._words, name))
+
+    @cached_property
+    def _together(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Where two states or more are named together, or a mechanism that they have: places and states."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        run: list[Name] = []
+        names = sorted(
+            (name for name in (*self._reading.names, *self._reading.adjectives)
+             if name.kind in ("country", "region", "mechanism", "instrument")),
+            key=lambda name: name.span,
+        )
+        for name in names:
+            if name.kind in ("mechanism", "instrument"):
+                entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+                states = tuple(one for one in entry.participants if len(one) == 2) if isinstance(entry, Mechanism) else ()
+                if len(states) > 1:
+                    found.append((name.span.start, states))
+                run = []
+                continue
+            between = self._folded[run[-1].span.end : name.span.start] if run else ""
+            run = [*run, name] if run and JOINED.fullmatch(between) else [name]
+            states = tuple(str(one) for one in self._states([one.entity for one in run]))
+            if len(states) > 1 and len(run) > 1:
+                if found and found[-1][0] == run[0].span.start:
+                    found.pop()
+                found.append((run[0].span.start, states))
+        return tuple(found)
+
+
+def _same(one: Party, other: Party) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return one.id == other.id if one.id and other.id else fold(one.label) == fold(other.label)
+
+
+def _is_organisation(reading: Reading, party: Entity) -> bool:
+    return any(name.kind == "organisation" and _same(name.entity, party) for name in reading.names)

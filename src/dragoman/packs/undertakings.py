@@ -1,0 +1,122 @@
+"""How a language speaks of undertakings: the models of `commitments.yaml` and `projects.yaml`.
+
+In: those files. Out: checked, frozen models, the tables of forms that the extractors look words up in, and
+the triggers that make a sentence worth a parse. What the words do in a sentence is left to `extract/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from dragoman.packs.entries import ProjectStatus, Sector
+from dragoman.packs.events import AssertionWords, Form, Tense, Text, Words
+from dragoman.packs.folding import fold
+from dragoman.packs.knowledge import Knowledge
+
+Modality = Literal["pledge", "agreement", "willingness", "proposal", "plan"]
+REFLEXIVE = ("se ", "s'")
+
+
+def conjugations(
+    lemmas: Iterable[str],
+    words: AssertionWords,
+    irregular: dict[str, dict[Tense, Words]],
+) -> dict[str, tuple[Form, ...]]:
+    """Every form of some verbs in the third person, and the first of the future; irregular ones as given.
+
+    A reflexive pronoun before a lemma is left out of its forms and kept in the lemma's name.
+    """
+    table: dict[str, list[Form]] = {}
+    for lemma in lemmas:
+        bare = without_reflexive(lemma)
+        if bare in irregular:
+            forms: list[tuple[Tense, str]] = [("infinitive", bare)]
+            forms += [(tense, form) for tense, found in irregular[bare].items() for form in found]
+        else:
+            forms = list(words.conjugated(bare))
+        forms += [("future", form[:-1] + "s") for tense, form in forms if tense == "future" and form.endswith("ront")]
+        for tense, form in forms:
+            for spelt in dict.fromkeys((form, fold(form))):
+                table.setdefault(spelt, []).append(Form(lemma, tense))
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in table.items()}
+
+
+def without_reflexive(lemma: str) -> str:
+    """A lemma without its reflexive pronoun: "s'engager" is "engager"."""
+    for pronoun in REFLEXIVE:
+        lemma = lemma.removeprefix(pronoun)
+    return lemma
+
+
+class Cue(Knowledge):
+    """Verbs that bind their subject to what follows.
+
+    `tails`: words one of which has to follow the verb (`*`: any ending); `linkers`: what stands before the
+    infinitive, "" for nothing, "que" for a clause. `noun`: a noun of `CommitmentWords.deeds` may be what is
+    undertaken. `modality` is the contract's. `tenses`: those of the verb that count.
+    """
+
+    verbs: Words
+    tails: Words = ()
+    linkers: tuple[str, ...]
+    modality: Modality
+    noun: bool = False
+    tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
+    group: bool = Field(default=False, description="Only where several parties do it together.")
+
+
+class CommitmentWords(Knowledge):
+    """Everything that `commitments.yaml` says: the file's comments tell what each key is for."""
+
+    file = "commitments.yaml"
+    irregular: dict[Text, dict[Tense, Words]]
+    cues: tuple[Cue, ...]
+    agreed: Words
+    adverbs: Words
+    reporting: Words
+    pledging: Words
+    makers: Words
+    hosts: Words
+    jointly: Words
+    made: Words
+    appear: Words
+    never: Words
+    speech: Words
+    meet: Words
+    attend: Words
+    events: Words
+    regular: Words
+    deeds: Words
+    parties: Words
+    sides: Words
+    people: Words
+    bodies: Words
+    numbers: dict[Text, int]
+    ends: Words
+    purposes: Words
+    not_deadlines: Words
+    sectors: dict[Text, Words]
+
+    @property
+    def cue_lemmas(self) -> tuple[str, ...]:
+        """Every verb of a cue, once."""
+        return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
+
+    def triggers(self, words: AssertionWords) -> tuple[str, ...]:
+        """Folded strings of which one stands in every sentence that may hold a commitment."""
+        found: set[str] = set()
+        for cue in self.cues:
+            if cue.tails:
+                found |= {" " + fold(tail).rstrip("*") for tail in cue.tails}
+                continue
+            table = conjugations(cue.verbs, words, self.irregular)
+            found |= {" " + form for form in table}
+        for lemma in (*self.makers, *self.hosts, *self.made):
+            for form, readings in conjugations([lemma], words, self.irregular).items():
+                if any(reading.tense in ("future", "infinitive", "conditional") for reading in readings):
+                    found.add(" " + fold(form))
+        return tuple(sorted({fold(one) for one in found}))
