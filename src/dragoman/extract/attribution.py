@@ -111,24 +111,24 @@ class Attribution:
     def _behind_adverbial(self, line: Line, k: int) -> int:
         """The index behind "à la presse", "lors d'une réunion": up to the next phrase of its own."""
         start = k
+        doing: int | None = None  # what follows "en souriant": its object, or else the subject
         k += 1
         seen = False
         while k < len(line):
             word, pos = line.word(k), line.pos(k)
             fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
-            if (
-                seen
-                and fresh
-                and line.word(k - 1) not in self._grammar.prepositions
-                and line.pos(k - 1) != "PROPN"
-            ):
+            ended = self._finder.name_ends(line.tokens[k - 1].span.end, "organisation")
+            apart = line.word(k - 1) not in self._grammar.prepositions and (
+                line.pos(k - 1) != "PROPN" or ended
+            )
+            if seen and ((fresh and apart) or self._finder.person_from(line.tokens[k].span.start)):
                 return k
             if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
-                seen = False
+                doing = k + 1
                 k += 1
                 continue
             if pos in ("PUNCT", *VERBAL) or word in self._grammar.times:
-                return k
+                return doing if doing is not None and doing < k else k
             if pos in ("NOUN", "PROPN", "PRON", "NUM"):
                 seen = True
             k += 1

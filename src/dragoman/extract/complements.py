@@ -133,8 +133,16 @@ class Complements:
                 if line.pos(k) not in ("ADJ", "VERB") or line.word(k) in self._grammar.willing:
                     continue
                 return made(self._quotes, cue, voice, group, self._extent.content(cue, start, later, limit))
-            while line.pos(k) in ("DET", "ADJ", "NUM") or line.word(k) in ("«", '"', "“"):
+            if not group.states and all(isinstance(party, str) for party in voice.parties):
+                continue
+            while (
+                line.pos(k) in ("DET", "ADJ", "NUM")
+                or (k > start and line.pos(k) == "ADV")
+                or line.word(k) in ("«", '"', "“")
+            ):
                 k += 1
+            if line.pos(k) == "ADP" and k > start + 1 and line.pos(k - 1) == "ADJ":
+                k -= 1  # the parser takes the noun for an adjective
             if (not group.tails and k == start) or line.pos(k) not in ("NOUN", "PROPN", "ADJ", "VERB"):
                 continue
             if (

@@ -45,18 +45,12 @@ class DirectSpeech:
         known = sorted(found, key=lambda one: one.content.end)
         ends = [one.content.end for one in known]
         for quote in self._quotes.all():
-            inside = quote.outer.start in taken or self._covered(quote, known, ends)
-            if (
-                inside
-                or self._quotes.is_name(quote)
-                or len(quote.inner.of(self._reading.text).split()) < LEAST
-            ):
+            if quote.outer.start in taken or self._covered(quote, known, ends) or self._quotes.is_name(quote):
                 continue
-            if (
-                report := self._signed(quote)
-                or self._introduced(quote)
-                or self._continued(quote, known, ends)
-            ):
+            report = self._introduced(quote)
+            if report is None and len(quote.inner.of(self._reading.text).split()) >= LEAST:
+                report = self._signed(quote) or self._continued(quote, known, ends)
+            if report:
                 yield report
                 i = bisect_right(ends, report.content.end)
                 known.insert(i, report)

@@ -98,7 +98,7 @@ class Interruptions:
             return False
         first, last = line.at(before.start), line.at(before.end - 1) + 1
         word = line.word(k + 1)
-        if not line.any_finite(first, last):
+        if not line.any_finite(first, last) or line.finite(last - 1):
             return (
                 len(line) - k > LEAST_REST and word not in self._grammar.openings and not word.endswith("ant")
             )

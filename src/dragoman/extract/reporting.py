@@ -84,9 +84,13 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
         line.word(i + 1) in grammar.complementisers
         or line.word(i - 1) in grammar.subjects
         or before in grammar.relatives
+        or before in grammar.reflexives
     ):
         return True
-    return line.pos(i) in VERBAL and "VerbForm=Part" not in line.tokens[i].features
+    if before in (",", "»", "”", '"') and line.pos(i + 1) in ("DET", "PROPN"):
+        return True
+    opened = before in (",", "»", "”", '"') and line.word(i + 1) not in ("«", "“", '"')
+    return line.pos(i) in VERBAL and (opened or "VerbForm=Part" not in line.tokens[i].features)
 
 
 def _simple(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:

@@ -60,6 +60,16 @@ class SpeakerFinder:
             return self._reading.names[i]
         return None
 
+    def person_from(self, offset: int) -> bool:
+        """Whether a person's name begins at an offset."""
+        name = self.name_over(offset)
+        return name is not None and name.kind == "person" and name.span.start == offset
+
+    def name_ends(self, offset: int, kind: str) -> bool:
+        """Whether a name of this kind ends at an offset."""
+        name = self.name_over(offset - 1)
+        return name is not None and name.kind == kind and name.span.end == offset
+
     def parties(self, phrase: Phrase) -> tuple[Party, ...]:
         """Who is named by a phrase as the speaker; empty where it can be none."""
         line, head = phrase.line, phrase.head

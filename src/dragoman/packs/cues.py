@@ -39,7 +39,7 @@ class Verbs(Knowledge):
     noun that tells what was said (only one of `nouns`, if they are given); `infinitive`: after one of
     `linkers` ("" for none); `adjective`: "s'est dit convaincu que". `reflexive`: counts only with a
     reflexive pronoun. `tails`: words that must follow the verb ("faire savoir"). `polarity` is that of the
-    content. `moods`: adjectives after which a clause is a report.
+    content. `states`: whether a noun behind it is something said where a state is the subject.
     """
 
     lemmas: tuple[Text, ...]
@@ -48,6 +48,7 @@ class Verbs(Knowledge):
     tails: tuple[Text, ...] = ()
     nouns: tuple[Text, ...] = ()
     linkers: tuple[str, ...] = ("",)
+    states: bool = True
     polarity: Literal["asserted", "denied"] = "asserted"
 
 
@@ -102,7 +103,6 @@ class Grammar(Knowledge):
     latter: tuple[Text, ...] = Field(description="Pronouns for the one who was named last.")
     plurals: tuple[Text, ...]
     counterparts: tuple[Text, ...] = Field(description="Offices that stand for the office of the other side.")
-    impersonal: tuple[Text, ...]
     negations: tuple[Text, ...]
     complementisers: tuple[Text, ...]
     relatives: tuple[Text, ...]
