@@ -33,6 +33,7 @@ class Complements:
         self._grammar = grammar
 
     def clause(self, cue: Cue, voice: Voice, later: Sequence[Spoken], limit: int) -> Report | None:
+        """The clause behind "que": "a déclaré que …", "s'est dit convaincu que …"."""
         groups = cue.takes("clause") + cue.takes("adjective")
         if not groups:
             return None
@@ -86,6 +87,7 @@ class Complements:
         )
 
     def infinitive(self, cue: Cue, voice: Voice, later: Sequence[Spoken], limit: int) -> Report | None:
+        """An infinitive that tells what was said: "a dit vouloir …", "a appelé à …"."""
         line, grammar = cue.line, self._grammar
         for group in cue.takes("infinitive"):
             if "" in group.linkers:
@@ -123,6 +125,7 @@ class Complements:
         return None
 
     def noun(self, cue: Cue, voice: Voice, later: Sequence[Spoken], limit: int) -> Report | None:
+        """A noun or adjective that tells it: "a souligné l'importance de …", "s'est dit favorable à …"."""
         line = cue.line
         for group in cue.takes("noun") + cue.takes("adjective"):
             k = cue.last

@@ -51,6 +51,7 @@ class Extent:
         return self._quotes.unmarked(span.stripped(line.text, EDGES))
 
     def end(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> int:
+        """The offset where a content that begins at token `start` ends, `limit` at the latest."""
         line = cue.line
         for other, voice in later:
             if other.first <= start or self._nested(cue, start, other, voice):

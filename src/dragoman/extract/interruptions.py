@@ -52,6 +52,7 @@ class Interruptions:
     def around(
         self, cue: Cue, voice: Voice, first: int, earlier: Sequence[Spoken], later: Sequence[Spoken]
     ) -> Report | None:
+        """The report of a verb that stands behind or within what was said; `first` is where its words begin."""
         line, text = cue.line, cue.line.text
         groups = cue.takes("quote") or cue.takes("clause")
         if not groups:

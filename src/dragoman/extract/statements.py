@@ -42,7 +42,7 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     found = [one for one in discourse.identified(found) if not _is_turn(one, answers)]
     found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)
     kept = without_repeated_headings(reading, found)
-    return tuple(_fact(reading, one) for one in kept if one.parties)
+    return tuple(_fact(reading, one) for one in kept if one.parties and one.content.start < one.content.end)
 
 
 def _spoken(
