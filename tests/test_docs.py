@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +10,14 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 import typer
 from pydantic import BaseModel
+from scripts.document_packs import keys, models, rows
 from tests.measuring import MARKS, TABLED, accepted, table
 
-from dragoman import packs
 from dragoman.model.fact import TYPES
 from dragoman.packs.entries import Entry
-from dragoman.packs.framework import FILES, load_framework, shared_names
-from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.framework import load_framework, shared_names
 from dragoman.serve.cli.main import app
+from scripts import document_packs
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -88,32 +86,6 @@ def test_no_option_is_documented_that_is_not_there(name: str, command: Any) -> N
 # --- packs ----------------------------------------------------------------------------------------------
 
 
-def models() -> Iterator[tuple[str, type[Knowledge]]]:
-    """Every file of a pack and its model."""
-    for module in pkgutil.iter_modules(packs.__path__):
-        importlib.import_module(f"dragoman.packs.{module.name}")
-    waiting = list(Knowledge.__subclasses__())
-    for model in waiting:
-        waiting += model.__subclasses__()
-        if model.file and not issubclass(model, Entry):
-            yield model.file, model
-    for stem, entry in FILES.items():
-        yield f"{stem}.yaml", entry
-
-
-def keys(annotation: Any, place: str = "") -> Iterator[str]:
-    """The keys that a value of this type has, those of what it holds included: `offices[].role`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for name, field in annotation.model_fields.items():
-            key = f"{place}.{field.alias or name}".removeprefix(".")
-            yield key
-            yield from keys(field.annotation, key)
-        return
-    inside = {tuple: "[]", list: "[]", frozenset: "[]", dict: ".NAME"}.get(get_origin(annotation), "")
-    for part in get_args(annotation):
-        yield from keys(part, place + inside)
-
-
 def choices(annotation: Any) -> set[str]:
     """The values that are accepted where a type lists them."""
     if get_origin(annotation) is Literal:
@@ -128,12 +100,13 @@ MODELS = dict(models())
 
 @pytest.mark.parametrize("file", sorted(MODELS))
 def test_every_key_of_a_pack_file_is_documented_and_no_other(file: str) -> None:
-    told = sections("packs.md").get(file)
-    assert told is not None, f"docs/packs.md has no heading with `{file}`"
-    if issubclass(MODELS[file], Entry):
-        told += sections("packs.md")["Every entry"]
-    documented = set(re.findall(r"^\| `([^`]+)`", told, re.M))
-    assert documented ^ set(keys(MODELS[file])) == set()
+    page = document_packs.parts((DOCS / "packs.md").read_text(encoding="utf-8"))
+    assert file in page, f"docs/packs.md has no heading with `{file}`"
+    told = rows(page[file]) | (rows(page["Every entry"]) if issubclass(MODELS[file], Entry) else {})
+    wrong = told.keys() ^ {key for key, _ in keys(MODELS[file])} | {
+        key for key in told if not told[key].strip()
+    }
+    assert wrong == set(), "describe the keys and run scripts/document_packs.py"
 
 
 @pytest.mark.parametrize("file", sorted(MODELS))
