@@ -23,7 +23,8 @@ from tests.measuring import Figures
 
 from dragoman.model.document import Source
 from dragoman.model.fact import Fact
-from dragoman.run.pipeline import Options, Pipeline
+from dragoman.run.options import Options
+from dragoman.run.pipeline import Pipeline
 
 
 def main() -> int:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dragoman.model.document import Source
 from dragoman.model.reading import Reading
-from dragoman.run.pipeline import Options, Pipeline
+from dragoman.run.options import Options
+
+if TYPE_CHECKING:
+    from dragoman.run.pipeline import Pipeline
 
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
     """The pipeline of the default framework, which reads every text, on cooperation or not."""
+    from dragoman.run.pipeline import Pipeline  # here, so that a test of the store needs no extractor
+
     return Pipeline.load(Options(gate=False))
 
 

@@ -21,7 +21,8 @@ from tests.measuring import (
 
 from dragoman.model.document import Source
 from dragoman.model.fact import Fact
-from dragoman.run.pipeline import Options, Pipeline
+from dragoman.run.options import Options
+from dragoman.run.pipeline import Pipeline
 
 ARTICLES, GOLD = ROOT / "samples" / "articles", ROOT / "samples" / "gold"
 

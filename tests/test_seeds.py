@@ -19,7 +19,8 @@ from tests.measuring import (
     write_lines,
 )
 
-from dragoman.run.pipeline import Options, Pipeline
+from dragoman.run.options import Options
+from dragoman.run.pipeline import Pipeline
 
 pytestmark = needs_shared
 

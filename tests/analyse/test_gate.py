@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.model.document import Source
 from dragoman.model.fact import DocumentFact
-from dragoman.run.pipeline import Options, Pipeline
+from dragoman.run.options import Options
+from dragoman.run.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import spacy
-
 from dragoman.model.errors import PackError
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
@@ -34,6 +32,8 @@ def load_model(language: str) -> Language:
     """
     if language not in MODELS:
         raise PackError(f"no parser for the language {language!r}; there are {sorted(MODELS)}")
+    import spacy  # seconds: only texts that pass the gate pay for it
+
     try:
         return spacy.load(MODELS[language], exclude=["senter"])
     except OSError as error:
@@ -44,21 +44,23 @@ class Parser:
     """The pipeline of one language."""
 
     def __init__(self, language: str) -> None:
-        self._nlp = load_model(language)
-        self._pipes: list[Any] = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
-        self._recogniser: Any = self._nlp.get_pipe("ner")
+        self._language = language
 
     def parse(self, text: str, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
         """The tokens of each sentence, white space left out, offsets into `text`."""
-        docs: Iterable[Doc] = [self._nlp.make_doc(span.of(text)) for span in sentences]
-        for pipe in self._pipes:
+        model = load_model(self._language)
+        docs: Iterable[Doc] = [model.make_doc(span.of(text)) for span in sentences]
+        pipes: list[Any] = [pipe for name, pipe in model.pipeline if name != "ner"]
+        for pipe in pipes:
             docs = list(pipe.pipe(docs))
         return [_tokens(doc, span.start) for doc, span in zip(docs, sentences, strict=True)]
 
     def persons(self, text: str, sentences: Sequence[Span]) -> Iterator[Span]:
         """The spans in `text` that the entity recogniser takes for persons, in some sentences."""
-        docs = [self._nlp.make_doc(span.of(text)) for span in sentences]
-        for doc, span in zip(self._recogniser.pipe(docs), sentences, strict=True):
+        model = load_model(self._language)
+        recogniser: Any = model.get_pipe("ner")
+        docs = [model.make_doc(span.of(text)) for span in sentences]
+        for doc, span in zip(recogniser.pipe(docs), sentences, strict=True):
             for found in doc.ents:
                 if found.label_ == "PER":
                     yield Span(span.start + found.start_char, span.start + found.end_char)

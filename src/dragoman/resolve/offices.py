@@ -146,7 +146,7 @@ class OfficeGrammar:
         self, text: str, folded: str, places: _Places, noun: OfficeNoun, at: int
     ) -> tuple[int, Party | None, str | None] | None:
         """An organisation at `at`, one of the registry or one that its own words name."""
-        if noun.of in ("portfolio", "party"):
+        if noun.of == "portfolio":
             return None
         role = _HEADS_OF_ORGANISATIONS.get(noun.role) if noun.of == "state" else None
         if name := places.organisations.get(at):
@@ -167,7 +167,7 @@ class OfficeGrammar:
             if text[end:start].strip(" ") or start in places.people:
                 break
             said = folded[start : at + word.end()].strip(".")
-            if said in self._stops:
+            if said in self._stops or self._heads.match(folded, start):
                 break
             end = at + word.end() - (text[at + word.end() - 1] == ".")
             if said not in self._connectors:

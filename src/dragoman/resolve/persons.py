@@ -200,7 +200,7 @@ class PersonFinder:
         if span is None or (match["comma"] and " " not in span.of(text)):
             return None
         before = text[max(0, phrase.span.start - 2) : phrase.span.start]
-        fronted = not phrase.article and before.strip(" .") == ""
+        fronted = not phrase.article and before.strip(" .\n") == ""
         if match["comma"] and not (fronted or at in taken or self._closing.match(text, span.end)):
             return None
         return span

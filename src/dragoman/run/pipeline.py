@@ -6,12 +6,9 @@ version alone: the same bytes every time, in any process, in any order. The stor
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from dragoman import __version__
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
@@ -28,22 +25,15 @@ from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
 from dragoman.packs.figures import FigureCues
-from dragoman.packs.framework import Framework, digest, load_framework
+from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
-from dragoman.packs.language import BUILT_IN, load_section
+from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
 from dragoman.resolve.resolution import Resolver
+from dragoman.run.options import Options
 
 LANGUAGE = "fr"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a reading depends on besides the text: a framework's name or folder, and whether to gate."""
-
-    framework: str | Path = "china-central-asia"
-    gate: bool = True
 
 
 class Pipeline:
@@ -52,7 +42,7 @@ class Pipeline:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.framework: Framework = load_framework(options.framework)
-        self.version = _version(self.framework, options)
+        self.version = options.version()
         self._cleaning = load_cleaning(LANGUAGE)
         self._cues = load_section(LANGUAGE, ReportingCues)
         self._dates = load_section(LANGUAGE, DateWords)
@@ -134,12 +124,3 @@ def _grounded(facts: Iterator[Fact], cleaned: Cleaned) -> Iterator[Fact]:
         if identity not in seen:
             seen.add(identity)
             yield grounded
-
-
-def _version(framework: Framework, options: Options) -> str:
-    """A digest of the program's code, the packs and the options: what a cached reading is valid for."""
-    code = Path(__file__).parent.parent
-    total = hashlib.sha256(f"{__version__} {options.gate} {digest([framework.path, BUILT_IN])}".encode())
-    for file in sorted(code.rglob("*.py")):
-        total.update(file.read_bytes())
-    return total.hexdigest()[:16]

@@ -16,6 +16,7 @@ from typing import Protocol, TypeAlias
 from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import DragomanError, ReadError
 from dragoman.model.fact import Fact
+from dragoman.run.options import Options
 from dragoman.store import Entry
 
 
@@ -35,6 +36,13 @@ Load: TypeAlias = Callable[[], Reader]
 
 Answer: TypeAlias = Entry | Unreadable
 """What reading a document came to."""
+
+
+def load_pipeline(options: Options) -> Reader:
+    """The pipeline, imported only where something is to be read: its stages take seconds to load."""
+    from dragoman.run.pipeline import Pipeline
+
+    return Pipeline.load(options)
 
 
 def read_one(reader: Reader, source: Source) -> Answer:

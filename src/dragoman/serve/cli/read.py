@@ -55,10 +55,10 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
     """Read documents into the record. What was read before and has not changed is not read again."""
-    from dragoman.packs.framework import load_framework
     from dragoman.read import documents
     from dragoman.run.local import read_all
-    from dragoman.run.pipeline import Options, Pipeline, _version
+    from dragoman.run.options import Options
+    from dragoman.run.reader import load_pipeline
     from dragoman.store import Record
 
     options = Options(framework=pack or framework, gate=gate)
@@ -67,8 +67,8 @@ def command(
             summary = read_all(
                 documents(paths, allow_web=allow_web),
                 opened,
-                partial(Pipeline.load, options),
-                _version(load_framework(options.framework), options),
+                partial(load_pipeline, options),
+                options.version(),
                 processes=processes,
                 on_progress=advance,
             )
