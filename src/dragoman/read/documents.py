@@ -83,8 +83,6 @@ def _named(given: str, web: bool, stdin: BinaryIO | None, limits: Limits) -> Ite
         return iter([_unreadable(given, given, error)])
     except OSError as error:
         return iter([_unreadable(given, given, unreadable(error))])
-    except ValueError as error:  # a NUL within a path
-        return iter([_unreadable(given, given, error)])
     return _file(path, (path.name,), split(path.name)[1] or Kind.TEXT, limits)
 
 

@@ -44,6 +44,7 @@ _SIGNATURES = (
 
 _CONTROLS = bytes(one for one in range(32) if one not in b"\b\t\n\v\f\r\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.01
+_CONTROLS_OF_UTF_16 = 0.25  # at least: Latin letters have zeros beside them, Cyrillic ones U+0004
 
 _SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WORDS = re.compile(rb"[A-Za-z\x80-\xff]+")
@@ -84,7 +85,7 @@ def _decoded(data: bytes) -> str:
             return _mended(data[len(mark) :], encoding)
     if (text := _utf_16(data)) is not None:
         return text
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+    controls = _controls(data)
     if controls > _MOST_CONTROLS * len(data):
         raise ReadError(f"not text: {controls} of {len(data)} bytes are control characters")
     try:
@@ -103,6 +104,8 @@ def _utf_16(data: bytes) -> str | None:
     sample = data[: SAMPLE - SAMPLE % 2]
     if b"\0" not in sample or len(data) % 2:
         return None
+    if _controls(sample) < _CONTROLS_OF_UTF_16 * len(sample) and _is_utf_8(sample):
+        return None  # a text with a few zeros in it
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     few, many = sorted((even, odd))
     if many * 200 < len(sample) or few * 20 > many:
@@ -114,6 +117,19 @@ def _utf_16(data: bytes) -> str | None:
     seen = text[:SAMPLE]
     shown = sum(char.isprintable() or char.isspace() for char in seen)
     return text if shown >= 0.98 * len(seen) else None
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether some bytes are UTF-8, but for a last character that may be cut off."""
+    try:
+        codecs.utf_8_decode(data, "strict", False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _other(data: bytes) -> str:
@@ -154,10 +170,10 @@ def _foreign(data: bytes) -> str | None:
 def mixed(data: bytes) -> str:
     """UTF-8 with bytes of Windows-1252 in between, as pages pasted together have it.
 
-    A sequence that is cut off by the end of the text, and a byte that has no meaning in either, become
-    U+FFFD.
+    A sequence that is cut off by the end of a text otherwise in order, and a byte that has no meaning in
+    either encoding, become U+FFFD.
     """
-    view, at, parts = memoryview(data), 0, []
+    view, at, parts, seen = memoryview(data), 0, [], False
     read: Callable[[memoryview, str, bool], tuple[str, int]] = codecs.utf_8_decode
     while at < len(data):
         try:
@@ -166,7 +182,8 @@ def mixed(data: bytes) -> str:
         except UnicodeDecodeError as error:
             parts.append(str(view[at : at + error.start], "utf-8"))
             odd = bytes(view[at + error.start : at + error.end])
-            cut = error.reason == "unexpected end of data"
+            cut = error.reason == "unexpected end of data" and not seen
             parts.append("�" if cut else odd.decode("cp1252", "replace"))
+            seen = True
             at += error.end
     return "".join(parts)

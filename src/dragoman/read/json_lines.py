@@ -16,7 +16,7 @@ from dataclasses import asdict
 from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import ReadError
 from dragoman.read import names
-from dragoman.read.encoding import decode
+from dragoman.read.encoding import check_signature, decode
 from dragoman.read.limits import Limits, megabytes
 from dragoman.read.metadata import Metadata, whole_characters
 
@@ -53,7 +53,8 @@ def read_lines(
 
 def _lines(stream: io.BufferedReader, limits: Limits) -> Iterator[tuple[int, str | ReadError]]:
     """The lines with their numbers, or why one cannot be had."""
-    head = stream.peek(4)
+    head = stream.peek(16)
+    check_signature(head)
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if not wide and b"\0" in head:
         raise ReadError("not text: a NUL character at its beginning")
@@ -86,7 +87,7 @@ def _object(line: str) -> dict[str, object]:
     try:
         said = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ReadError(f"not JSON: {error.msg} at column {error.colno}") from error
+        raise ReadError(f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from error
     except (ValueError, RecursionError) as error:  # a number of 5000 digits; a thousand brackets
         raise ReadError(f"not JSON that can be read: {error}") from error
     if not isinstance(said, dict):
