@@ -128,6 +128,25 @@ class AssertionReader:
                     return found
         return None
 
+    def told(self, passage: Passage, number: int) -> Truth | None:
+        """What a clause makes of the frame of what it tells ("lors de la visite, …"): by its verb's tense.
+
+        A negation does not touch the frame. None where the clause has no finite verb, or is no report of facts.
+        """
+        for one in (number, *passage.above(number)):
+            for start, end in passage.clauses[one].parts:
+                for i in range(start, end):
+                    word = passage.words[i]
+                    if not word.finite:
+                        continue
+                    if (truth := self.context(passage, i)) and truth != "announced":
+                        return truth
+                    modal = re.match(r"(?:doi|devr)", word.fold)
+                    if word.tense == "future" or modal:
+                        return "announced"
+                    return "rumoured" if word.tense == "conditional" else "asserted"
+        return None
+
     def _reported(self, passage: Passage, clause: Clause) -> Truth | None:
         """What the words that govern a "que" make of its clause."""
         if clause.opener not in ("que", "si") or clause.parent is None:

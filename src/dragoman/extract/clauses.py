@@ -26,13 +26,17 @@ _MODAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark: its place, form (lower case) and folded form, and what the parse takes it for."""
+    """A word or mark: its place, form (lower case) and folded form, and what the parse takes it for.
+
+    `tense` is that of a finite verb, or "".
+    """
 
     span: Span
     form: str
     fold: str
     finite: bool
     nominal: bool
+    tense: str = ""
 
 
 @dataclass(slots=True)
@@ -134,12 +138,23 @@ def _words(text: str, folded: str, sentence: Sentence, grammar: AssertionWords) 
         token = tokens.get(match.start())
         finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
         nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
-        found.append(Word(Span(*match.span()), form, low, finite, nominal))
+        tense = _tense(token, form, grammar) if finite else ""
+        found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
     return tuple(found)
 
 
 def _finite(token: Token, form: str) -> bool:
     return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.features and form != "dont"
+
+
+def _tense(token: Token | None, form: str, grammar: AssertionWords) -> str:
+    if form in grammar.auxiliaries:
+        return grammar.auxiliaries[form][1]
+    if re.search(r"r(?:ait|aient)$", form) and (token is None or "Mood=Cnd" in token.features):
+        return "conditional"
+    if re.search(r"r(?:a|ont)$", form) and (token is None or "Tense=Fut" in token.features):
+        return "future"
+    return "present" if token is None or "Tense=Pres" in token.features else "past"
 
 
 def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, ...]:
@@ -209,6 +224,8 @@ def _is_relative(words: tuple[Word, ...], i: int) -> bool:
 
 def _that(words: tuple[Word, ...], i: int, grammar: AssertionWords) -> str:
     """ "que" opens a clause if a finite verb follows before the next strong mark; a comparison does not."""
+    if i and words[i - 1].fold in ("tel", "tels", "telle", "telles"):
+        return ""
     for word in words[i + 1 : i + 40]:
         if word.fold in _STRONG:
             break

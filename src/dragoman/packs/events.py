@@ -125,3 +125,82 @@ def _common(first: str, last: str) -> str:
     while end < min(len(first), len(last)) and first[end] == last[end]:
         end += 1
     return first[:end]
+
+
+class CircumstanceWords(Knowledge):
+    """`circumstances.yaml`: which dates, places and parties of a clause belong to what it tells."""
+
+    file = "circumstances.yaml"
+    absent: Words
+    village: Words
+    capital: Words
+    near: Words
+    not_its_date: Words
+    dates_of_texts: Words
+    same_day: Words
+    day_before: Words
+    day_after: Words
+    delegations: Words
+    locatives: Words
+    groups: Words
+    numbers: dict[Text, int]
+    here: Words
+
+
+class MeetingCues(Knowledge):
+    """`meetings.yaml`: how meetings are named, told and announced; the file's comments tell what each key is for."""
+
+    file = "meetings.yaml"
+    ordinals: dict[int, Words]
+    numbered_endings: Words
+    nouns: dict[Text, Words]
+    sessions: Words
+    session_links: Words
+    bodies: Words
+    proper: Words
+    take_place: Words
+    scheduled: Words
+    called_off: Words
+    put_off: Words
+    host: Words
+    attend: Words
+    frames: Words
+    holding: Words
+    encounters: dict[Text, Words]
+    talk_with: Words
+    by_phone: Words
+    online: Words
+    hybrid: Words
+    in_person: Words
+    travel: Words
+    visiting: Words
+    visit_of: Words
+    invite: Words
+    invited_to: Words
+    ceremony_verbs: Words
+    ceremony_nouns: Words
+    ceremony_doers: Words
+    ranks: dict[Text, Words]
+    summit_ranks: Words
+    next: Words
+    past: Words
+    chair_cues: Words
+    organiser_cues: Words
+    theme_cues: Words
+    possessives: Words
+    definite: Words
+
+    @property
+    def verbs(self) -> Words:
+        """Every verb that tells of a meeting."""
+        groups = (self.take_place, self.scheduled, self.called_off, self.put_off, self.host, self.attend, self.travel,
+                  self.invite, self.invited_to, self.ceremony_verbs, self.ceremony_doers, *self.encounters.values())
+        return tuple(dict.fromkeys(verb for group in groups for verb in group))
+
+    def triggers(self) -> tuple[str, ...]:
+        """Folded beginnings of words of which one stands in every sentence that may tell of a meeting."""
+        nouns = [noun for found in self.nouns.values() for noun in found] + [*self.bodies, *self.ceremony_nouns]
+        words = {" " + fold(noun).split()[0] for noun in [*nouns, *self.sessions]}
+        stems = {"rencontr", "entreten", "entretien", "recu", "recoit", "recev", "accueil", "reunis", "reuni", "retrouv",
+                 "inaugur", "invite", "visit", "rendu", "rendra", "arrive"}
+        return tuple(sorted(words | stems))

@@ -1,0 +1,253 @@
+"""Whether a sentence tells that a meeting which it names took place, will, or was put off; and in which words.
+
+In: a passage and a `Head`. Out: what is `Told`, with the spans in which date and place are to be looked for.
+Who met is left to `named_meetings.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.assertion import AssertionReader, Predicate
+from dragoman.extract.clauses import Passage
+from dragoman.extract.meeting_heads import Head
+from dragoman.extract.occasions import STATUS, MeetingLexicon
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.events import Truth
+
+_LINKS = frozenset(
+    "a au aux en dans le la les l' de du d' des , ( ) ville capitale province region nord sud est ouest centre "
+    "village \" » « et entre pres".split()
+)
+_MARKS = frozenset(', » " ” ) ('.split())
+REACH = 9  # words between a meeting and the verb that tells of it
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""
+
+    truth: Truth | None
+    role: str
+    scope: tuple[Span, ...]
+    at: int
+    verb: Predicate | None = None
+
+
+class MeetingTelling:
+    """Reads what a passage tells of the meetings that it names."""
+
+    def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
+        self._lexicon = lexicon
+        self._reading = reading
+        self._reader = reader
+        cues = lexicon.cues
+        self._events = frozenset(cues.take_place)
+        self._hosts = frozenset((*cues.host, *cues.attend))
+        self._planned = frozenset(cues.scheduled)
+        self._off: dict[str, Truth] = {verb: "cancelled" for verb in cues.called_off}
+        self._off |= {verb: "postponed" for verb in cues.put_off}
+
+    def told(self, passage: Passage, head: Head) -> Told | None:
+        """Whether and how the sentence tells of the meeting; None where it denies or doubts it."""
+        around = self._reader.noun(passage, head.start, head.end)
+        if around in ("denied", "rumoured", "hoped", "hypothetical", "asked"):
+            return None
+        told = (
+            self._participle(passage, head) or self._relative(passage, head) or self._subject(passage, head)
+            or self._object(passage, head) or self._framed(passage, head)
+        )
+        if told is None:
+            return None
+        truth = told.truth
+        if truth == "asserted" and (head.next or around in ("announced", "proposed", "cancelled", "postponed")) \
+                and told.role not in ("relative", "participle"):
+            truth = around or "announced"
+        return Told(truth, told.role, told.scope, told.at, told.verb) if truth in STATUS else None
+
+    def _predicate(self, passage: Passage, i: int) -> Predicate | None:
+        forms = self._lexicon.forms.get(passage.words[i].form)
+        return self._reader.verb(passage, i, forms) if forms else None
+
+    def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
+        """The truth of the event that a verb tells: what is planned is announced, what is put off is put off."""
+        lemma = verb.verb.lemma
+        if verb.truth == "asserted" and lemma in self._off:
+            return self._off[lemma]
+        if lemma in self._planned:
+            if verb.truth != "asserted" or verb.tense == "imperfect":
+                return None
+            return "proposed" if lemma in ("proposer", "envisager") else "announced"
+        return verb.truth if lemmas is None or lemma in lemmas else None
+
+    def _participle(self, passage: Passage, head: Head) -> Told | None:
+        """ "la réunion, tenue en ligne en novembre 2021"; "le sommet prévu en juin"."""
+        i = self._past_marks(passage, head.end)
+        for k in range(i, min(i + 4, len(passage.words))):
+            word = passage.words[k]
+            if word.finite or word.fold in (".", ";", ":") or word.fold in self._reader.words.auxiliaries:
+                return None
+            verb = self._predicate(passage, k)
+            if verb and verb.voice == "attributive":
+                truth = self._truth(verb, self._events | self._hosts)
+                if truth is None:
+                    return None
+                end = self._stop(passage, k)
+                return Told(truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb)
+        return None
+
+    def _stop(self, passage: Passage, k: int) -> int:
+        """The index behind the words that belong to a participle: up to a comma that no date or place follows."""
+        for i in range(k + 1, len(passage.words)):
+            word = passage.words[i]
+            if word.finite or word.fold in (".", ";", ":") or word.fold == "," and not self._goes_on(passage, i + 1):
+                return i
+        return len(passage.words)
+
+    def _goes_on(self, passage: Passage, i: int) -> bool:
+        return i < len(passage.words) and passage.words[i].fold in ("en", "a", "au", "dans", "dit", "sous")
+
+    def _past_marks(self, passage: Passage, i: int) -> int:
+        while i < len(passage.words) and passage.words[i].fold in _MARKS:
+            i += 1
+        return i
+
+    def _relative(self, passage: Passage, head: Head) -> Told | None:
+        """ "le sommet, qui aura lieu au Kazakhstan en 2025"."""
+        start = self._past_marks(passage, self._adjacent_end(passage, head.end))
+        for k in range(head.end, min(start + 4, len(passage.words))):
+            if passage.words[k].fold == "qui":
+                return self._verb_after(passage, k, "relative")
+            if passage.words[k].finite:
+                return None
+        return None
+
+    def _subject(self, passage: Passage, head: Head) -> Told | None:
+        before = passage.words[head.first - 1].fold if head.first else ""
+        determiner = passage.words[head.first].fold if head.first < head.start else ""
+        if before in ("de", "d'", "du", "des", "a", "au", "avec", "pour", "sur", "par", "dans", "depuis", "lors") \
+                or determiner in ("du", "des", "au", "aux"):
+            return None
+        return self._verb_after(passage, head.end - 1, "subject")
+
+    def _verb_after(self, passage: Passage, i: int, role: str) -> Told | None:
+        """The first verb of the same clause behind word `i`."""
+        number = passage.clause_at(i)
+        for start, end in passage.clauses[number].parts:
+            for k in range(max(start, i + 1), end):
+                verb = self._predicate(passage, k)
+                if verb is None or verb.voice == "attributive" and not self._lost(passage, k):
+                    if passage.words[k].finite and not self._auxiliary(passage, k):
+                        return self._other_verb(passage, k, number, role)
+                    continue
+                truth = self._truth(verb)
+                if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(passage, k, verb):
+                    truth = None
+                return Told(truth, role, passage.spans(number), k, verb) if truth else None
+        return None
+
+    def _lost(self, passage: Passage, k: int) -> bool:
+        return passage.words[k].finite
+
+    def _auxiliary(self, passage: Passage, k: int) -> bool:
+        """Whether a verb of the lexicon follows an auxiliary or modal."""
+        for i in range(k + 1, min(k + REACH, len(passage.words))):
+            if passage.words[i].form in self._lexicon.forms:
+                return True
+            if passage.words[i].fold in (",", ".", ";"):
+                return False
+        return False
+
+    def _other_verb(self, passage: Passage, k: int, number: int, role: str) -> Told | None:
+        """A past tense of any verb tells that the meeting of which it is told took place; a present does not."""
+        word = passage.words[k]
+        context = self._reader.context(passage, k)
+        if context not in (None, "asserted") or word.tense not in ("present", "past") or word.fold in ("est", "sont"):
+            return None
+        compound = word.form in self._reader.words.auxiliaries
+        if word.tense == "past" and not compound or compound and self._is_past(passage, k):
+            return Told("asserted", role, passage.spans(number), k)
+        return None
+
+    def _is_past(self, passage: Passage, k: int) -> bool:
+        """Whether a participle follows an auxiliary, and no negation that could mean that nothing took place."""
+        after = [word.fold for word in passage.words[k + 1 : k + 4]]
+        return passage.words[k].fold in ("a", "ont") and not ({"pas", "jamais"} & set(after)) and any(
+            re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
+        )
+
+    def _takes_place(self, passage: Passage, k: int, verb: Predicate) -> bool:
+        """ "a lieu", "s'est tenu", "a été organisé", "a réuni"; not "a pris acte"."""
+        after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
+        if verb.verb.lemma == "avoir":
+            return after == "lieu"
+        if verb.verb.lemma == "prendre":
+            return after == "fin"
+        return True
+
+    def _object(self, passage: Passage, head: Head) -> Told | None:
+        """ "Achgabat a accueilli la sixième réunion"; "participera au sommet"; "l'ouverture du sommet"."""
+        number = passage.clause_at(head.start)
+        for k in range(head.first - 1, max(head.first - 1 - REACH, -1), -1):
+            word = passage.words[k]
+            if word.fold in (".", ";", ":") or passage.clause_at(k) != number:
+                return None
+            verb = self._predicate(passage, k)
+            if verb is None:
+                continue
+            lemma = verb.verb.lemma
+            truth = self._truth(verb, self._hosts)
+            if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
+                return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
+            if truth is None or lemma in self._events and lemma not in self._hosts:
+                return None
+            return Told(truth, "object", passage.spans(number), k, verb)
+        return None
+
+    def _framed(self, passage: Passage, head: Head) -> Told | None:
+        """ "lors du sommet", "à l'issue de la réunion": it took place if what is told of it did."""
+        start = max(passage.span.start, passage.words[head.first].span.start - 50)
+        before = passage.folded[start : passage.words[head.start].span.start]
+        before = self._without_modifiers(passage, head, before)
+        number = passage.clause_at(head.start)
+        truth: Truth | None
+        if re.search(r"depuis (?:le |la |l')?$", before):
+            truth = "asserted"
+        elif self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
+            truth = self._reader.told(passage, number)
+        else:
+            return None
+        near = (Span(passage.words[head.start].span.start, self._adjacent(passage, head.end)),)
+        return Told(truth, "frame", near, head.start) if truth else None
+
+    def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
+        """The words before the meeting without its ordinal and adjectives."""
+        if head.first < head.start:
+            first = passage.words[head.first]
+            lead = passage.folded[max(passage.span.start, first.span.start - 50) : first.span.start]
+            return lead + first.fold + ("" if first.fold.endswith("'") else " ")
+        return before
+
+    def _adjacent(self, passage: Passage, i: int) -> int:
+        """The offset behind the places and dates that stand right behind a meeting."""
+        end = self._adjacent_end(passage, i)
+        return passage.words[end - 1].span.end
+
+    def _adjacent_end(self, passage: Passage, i: int) -> int:
+        """The index behind the run of places, dates and the words that join them, from word `i`."""
+        end = i
+        for k in range(i, len(passage.words)):
+            word = passage.words[k]
+            if self._circumstance(word.span):
+                end = k + 1
+            elif word.fold not in _LINKS:
+                break
+        return end
+
+    def _circumstance(self, span: Span) -> bool:
+        kinds = ("place", "country")
+        return any(one.span.contains(span) for one in self._reading.dates) or any(
+            name.span.contains(span) for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
+        )

@@ -1,0 +1,56 @@
+"""Meetings: one fact a meeting, past or to come, that a document tells of.
+
+In: a resolved reading, and `MeetingReader` with the words of its language and the framework. Out: `Meeting`
+facts in the order of the text. What the text denies, doubts or only hopes for yields none. A mechanism's
+participants are the registry's, as identification; dates, places and status are the text's alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.assertion import AssertionReader
+from dragoman.extract.circumstances import CircumstanceLexicon, Circumstances
+from dragoman.extract.clauses import Passage, folded_text
+from dragoman.extract.encounters import Encounters
+from dragoman.extract.meeting_merging import merged
+from dragoman.extract.named_meetings import NamedMeetings
+from dragoman.extract.occasions import MeetingLexicon, Occasion
+from dragoman.model.fact import Meeting
+from dragoman.model.reading import Reading
+from dragoman.packs.events import CircumstanceWords, MeetingCues
+from dragoman.packs.framework import Framework
+
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+class MeetingReader:
+    """Reads the meetings of documents in one language with one framework."""
+
+    def __init__(
+        self, cues: MeetingCues, circumstances: CircumstanceWords, reader: AssertionReader, framework: Framework
+    ) -> None:
+        self._reader = reader
+        self._lexicon = MeetingLexicon(cues, reader, framework)
+        self._circumstances = CircumstanceLexicon(circumstances, framework)
+
+    def meetings(self, reading: Reading) -> Iterator[Meeting]:
+        """The meetings that a document tells of; spans count code points of `reading.text`."""
+        yield from merged(list(self.occasions(reading)), reading)
+
+    def occasions(self, reading: Reading) -> Iterator[Occasion]:
+        """Every mention of a meeting, in the order of the text."""
+        folded = folded_text(reading)
+        here = Circumstances(reading, folded, self._circumstances)
+        named = NamedMeetings(self._lexicon, self._reader, reading, here)
+        encounters = Encounters(self._lexicon, self._reader, reading, here)
+        last: str | None = None
+        for sentence in reading.sentences:
+            passage = Passage.of(reading, sentence, self._reader.words, folded)
+            heading = reading.blocks[sentence.block].kind == "heading"
+            found = [*named.occasions(passage, last, heading), *encounters.occasions(passage, last, heading)]
+            yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
+            days = [date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)]
+            days += [one.date for one in found if one.date and _DAY.match(one.date)]
+            last = days[-1] if days else last

@@ -1,0 +1,188 @@
+"""Visits: somebody in office goes, went or is invited to another country.
+
+In: the passages of a document and its circumstances. Out: `Occasion`s of kind visit: the visitor as `people`,
+both countries as participants. A visit within the visitor's own country, or by nobody who is named, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.assertion import AssertionReader
+from dragoman.extract.circumstances import Circumstances, Spot, key
+from dragoman.extract.clauses import Passage
+from dragoman.extract.meeting_heads import Head, HeadFinder
+from dragoman.extract.meeting_telling import MeetingTelling
+from dragoman.extract.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.sides import Side, Sides
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+_OF = re.compile(r"^(?: [\w'-]+){0,6}? (?:de |du |d'|de la |des )")
+DESTINATION = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
+REACH = 160  # code points behind "visite" in which visitor and destination stand
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Finds the visits that a passage tells of."""
+
+    lexicon: MeetingLexicon
+    reader: AssertionReader
+    reading: Reading
+    here: Circumstances
+
+    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
+        """Every visit of a passage, by noun or verb; `last` is the day that the text told of before."""
+        told: set[int] = set()
+        for head in HeadFinder(self.lexicon).heads(self.reading, passage):
+            if head.kind == "visit":
+                found = self._invited(passage, head.start) or self._by_noun(passage, head, last)
+                told.add(passage.clause_at(head.start))
+                if found is not None:
+                    yield self._marked(found, heading)
+        for i, word in enumerate(passage.words):
+            if passage.clause_at(i) in told or word.form not in self.lexicon.forms:
+                continue
+            found = self._by_verb(passage, i, last)
+            if found is not None:
+                told.add(passage.clause_at(i))
+                yield self._marked(found, heading)
+
+    def _marked(self, found: Occasion, heading: bool) -> Occasion:
+        from dataclasses import replace
+
+        return replace(found, heading=heading)
+
+    def _by_noun(self, passage: Passage, head: Head, last: str | None) -> Occasion | None:
+        """ "la visite du président X en Chine", "a effectué une visite d'État en Chine", "en visite à Pékin"."""
+        telling = MeetingTelling(self.lexicon, self.reader, self.reading)
+        told = telling.told(passage, head)
+        visiting = self.lexicon.visiting.search(
+            passage.folded, max(passage.span.start, passage.words[head.start].span.start - 4), passage.words[head.end - 1].span.end
+        )
+        truth = told.truth if told else self.reader.told(passage, passage.clause_at(head.start)) if visiting else None
+        if truth not in STATUS:
+            return None
+        number = passage.clause_at(head.start)
+        start = passage.words[head.start].span.start
+        behind = [span for span in Sides(passage, self.here).spans_after(head.end, REACH)]
+        spot = self._destination(behind, start)
+        visitor = self._possessor(passage, head) if not visiting else None
+        framed = told is not None and told.role == "frame"
+        if not visitor:
+            sides = Sides(passage, self.here)
+            at = told.verb.first if told and told.verb and told.role == "object" else head.first
+            visitor = sides.before(at) or (sides.after(head.end, 300) if visiting and at - passage.at(passage.span.start) < 3 else Side())
+        scope = behind if framed or visiting or told and told.role == "frame" else list(passage.spans(number))
+        if told and told.role in ("participle", "relative"):
+            scope = [*behind, *told.scope]
+        return self._occasion(passage, visitor, spot, truth or "asserted", scope, start, last)
+
+    def _possessor(self, passage: Passage, head: Head) -> Side | None:
+        """Whose visit it is: "la visite à Tachkent du Premier ministre chinois Li Keqiang"."""
+        end = passage.words[head.end - 1].span.end
+        window = Span(end, min(end + REACH, passage.span.end))
+        people = self.here.people([window])
+        if not people:
+            return None
+        first = people[0]
+        starts = [office.span.start for office in self.reading.offices if office.span.contains(first.span)]
+        lead = passage.folded[end : min([first.span.start, *starts])]
+        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(r"[;:.]| (?:a|ont|qui|que) ", lead):
+            return None
+        state = self.here.state_of(first.party)
+        return Side((first.party,) if isinstance(first.party, Entity) else (), (state,) if state else ())
+
+    def _destination(self, spans: list[Span], near: int) -> Spot | None:
+        """The place or country that "à", "au", "en" leads to, the first behind the noun or verb."""
+        spots: list[Spot] = []
+        for span in spans:
+            for name in self.reading.names_in(span, "place", "country"):
+                if DESTINATION.search(self.here.folded[max(span.start, name.span.start - 12) : name.span.start]) or \
+                        self.here.folded[max(0, name.span.start - 5) : name.span.start].endswith((" a le ", " en ")):
+                    place = None if isinstance(name.entity, str) else name.entity
+                    country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
+                    spots.append(Spot(name.span, place, country))
+        return min(spots, key=lambda spot: abs(spot.span.start - near), default=None)
+
+    def _invited(self, passage: Passage, i: int) -> Occasion | None:
+        """ "a invité son homologue chinois à effectuer une visite officielle en Ouzbékistan": proposed."""
+        for k in range(i - 1, max(i - 24, -1), -1):
+            forms = self.lexicon.forms.get(passage.words[k].form, ())
+            if not any(form.lemma in self.lexicon.cues.invite for form in forms):
+                continue
+            verb = self.reader.verb(passage, k, forms)
+            if verb.truth != "asserted" or verb.voice == "attributive":
+                return None
+            stop = passage.words[i].span.start
+            guest = self._guest(passage, k, verb.voice, stop)
+            spot = self._destination(Sides(passage, self.here).spans_after(i, REACH), stop)
+            return self._occasion(passage, guest, spot, "proposed", Sides(passage, self.here).spans_after(i, REACH), stop, None)
+        return None
+
+    def _guest(self, passage: Passage, k: int, voice: str, stop: int) -> Side:
+        if voice == "passive":
+            return Sides(passage, self.here).before(k)
+        window = Span(passage.words[k].span.end, stop)
+        people = [one.party for one in self.here.people([window]) if isinstance(one.party, Entity)]
+        states = [state for person in people if (state := self.here.state_of(person))]
+        return Side(tuple(people), tuple(states))
+
+    def _by_verb(self, passage: Passage, i: int, last: str | None) -> Occasion | None:
+        """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan"."""
+        forms = self.lexicon.forms[passage.words[i].form]
+        lemma = next((form.lemma for form in forms if form.lemma in ("rendre", "arriver", "visiter")), None)
+        if lemma is None:
+            return None
+        if (invited := self._invited(passage, i)) is not None:
+            return invited
+        verb = self.reader.verb(passage, i, forms)
+        if verb.truth not in STATUS or verb.voice == "attributive" or lemma == "rendre" and not verb.reflexive:
+            return None
+        sides = Sides(passage, self.here)
+        visitor = sides.before(verb.first)
+        behind = sides.spans_after(verb.last, 60)
+        at = passage.words[i].span.start
+        spot = self._visited(behind) if lemma == "visiter" else self._destination(behind, at)
+        if not visitor.people:
+            return None
+        scope = list(passage.spans(passage.clause_at(i)))
+        return self._occasion(passage, visitor, spot, verb.truth, scope, at, last)
+
+    def _visited(self, spans: list[Span]) -> Spot | None:
+        for name in self.reading.names_in(spans[0], "country") if spans else ():
+            if name.span.start - spans[0].start < 8 and isinstance(name.entity, str):
+                return Spot(name.span, None, name.entity)
+        return None
+
+    def _occasion(
+        self, passage: Passage, visitor: Side, spot: Spot | None, truth: str, scope: list[Span], at: int, last: str | None
+    ) -> Occasion | None:
+        """The visit, if its visitor goes to another country than the one that he stands for."""
+        if spot is None or spot.country is None or not visitor.parties or not visitor.people:
+            return None
+        states = [self.here.state_of(person) for person in visitor.people]
+        guests = [person for person, state in zip(visitor.people, states, strict=True) if state and state != spot.country]
+        if not guests:
+            return None
+        home = [state for state in states if state and state != spot.country]
+        parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
+        dates = [span for span in scope]
+        number = passage.clause_at(passage.at(at))
+        clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
+        return Occasion(
+            span=clause.stripped(passage.text, " ,;:.\n"),
+            kind="visit",
+            noun="visite",
+            status=STATUS[truth],
+            date=self.here.when(dates, at, last) if truth != "proposed" else None,
+            place=spot.place,
+            country=spot.country,
+            participants=tuple(parties.values()),
+            people=tuple(guests[:1]),
+            confidence=0.85,
+        )
