@@ -135,7 +135,10 @@ class PersonFinder:
         for person in known:
             if any(words <= set(fold(label).split()) for label in (person.label, *person.labels)):
                 return person.named(surface)
-        candidates = self._families.get(fold(surface), []) if " " not in surface else self._full(words)
+        parts = fold(surface).split()
+        candidates = self._families.get(parts[0], []) if len(parts) == 1 else self._full(words)
+        if len(parts) > 1 and not candidates and phrase is not None:
+            candidates = self._alike(parts)
         if phrase is not None:
             fitting = [entry for entry in candidates if _fits(entry, phrase)]
             candidates = fitting or (candidates if phrase.of is None else [])
@@ -146,6 +149,22 @@ class PersonFinder:
     def _full(self, words: set[str]) -> list[Person]:
         return [entry for entry in self._people.values()
                 if any(set(fold(name).split()) == words for name in entry.every_name())]
+
+    def _alike(self, parts: list[str]) -> list[Person]:
+        """Persons of that family name whose other names begin alike: "Gourbangouli" for "Gurbanguly"."""
+        found = []
+        for family, others in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+            for entry in self._families.get(family, []):
+                given = {word[0] for word in fold(entry.best_name()).split() if word != family}
+                if given & {word[0] for word in others}:
+                    found.append(entry)
+        return found
+
+    def role_in(self, person: Party, state: Party | None) -> str | None:
+        """The one role that the registry gives a person in a state, if it is one."""
+        entry = self._people.get(person.id or "") if isinstance(person, Entity) else None
+        roles = {office.role for office in entry.offices if office.of == state} if entry else set()
+        return roles.pop() if len(roles) == 1 else None
 
     def office_of(self, person: Party, phrase: OfficePhrase) -> Party | None:
         """What an office is of; where the text leaves it to the reader, the registry says it."""
@@ -259,8 +278,11 @@ def offices(
         if one.phrase.kind == "party" and one.person in weighty:
             continue
         person = entities[one.person]
+        role: str | None = one.phrase.role
+        if one.phrase.kind == "counterpart" and role == "other":  # of nobody that the text gives an office
+            role = finder.role_in(person, one.phrase.of)
         of = finder.office_of(person, one.phrase)
-        if of is not None:
+        if of is not None and role is not None:
             place, holder = one.phrase.span, one.person
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
-            yield Office(span, person, one.phrase.role, place.of(reading.text), of, one.phrase.former)
+            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former)
