@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-_SPACES = re.compile(r"[ \t\r\n\f]+")  # not the no-break ones, which are part of the text
+_SPACES = re.compile(r"[^\S\v]+")
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "row", "quote", "code", "div", "ab", "figure"})
 _CLOSE = frozenset({"item", "row"})  # lines that stand together
 

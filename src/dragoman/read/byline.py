@@ -30,14 +30,16 @@ def find_published(text: str, title: str | None) -> str | None:
 def _day(plain: str) -> str | None:
     for opening, day, months in _forms():
         for match in opening.finditer(plain):
-            if found := day.match(plain, match.end()):
-                if found["month"]:
-                    said = f"{found['y']}-{months[found['month']]:02}-{int(found['d']):02}"
-                else:
-                    said = found["iso"] or "-".join(reversed(re.split(r"\D", found["numbers"])))
-                if edtf := to_edtf(said):
-                    return edtf
+            if (found := day.match(plain, match.end())) and (edtf := to_edtf(_iso(found, months))):
+                return edtf
     return None
+
+
+def _iso(found: re.Match[str], months: dict[str, int]) -> str:
+    if month := found["month"] or found["first"]:
+        return f"{found['y'] or found['year']}-{months[month]:02}-{int(found['d'] or found['day']):02}"
+    # Numbers follow the language of the words before them: day, month, year.
+    return found["iso"] or "-".join(reversed(re.split(r"\D", found["numbers"])))
 
 
 @cache
@@ -49,6 +51,7 @@ def _forms() -> list[tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]]:
         months = "|".join(sorted(tables.months, key=len, reverse=True))
         day = (
             rf"(?:[a-z]+,? )?(?:(?P<d>\d{{1,2}})(?:er)? (?P<month>{months})\.?,? (?P<y>(?:19|20)\d\d)"
+            rf"|(?P<first>{months})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)"
             r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
             r"|(?P<numbers>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d))(?!\d)"
         )

@@ -55,6 +55,7 @@ class _Unpacking(io.RawIOBase):
         return True
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill a buffer with what is unpacked next; 0 at the end. Raises ReadError as `unpacked` says."""
         view = memoryview(buffer).cast("B")
         try:
             data = self._file.read1(len(view))

@@ -58,6 +58,7 @@ class _Ids:
         self._first: dict[str, tuple[str, str | None]] = {}
 
     def checked(self, one: Source | Unreadable) -> Source | Unreadable:
+        """What was read, or why not where its id is another's."""
         if isinstance(one, Unreadable):
             return one
         digest = one.digest[:16]

@@ -1,8 +1,8 @@
 """Web pages: the main text of a page, and what the page says of itself.
 
-In: a page, as bytes or decoded. Out: a `Source` whose text is the extracted one ("what was read"): a block
-a paragraph, parted by blank lines, `- ` before list items, table cells parted by ` | `. Navigation, notices,
-teasers and comments are left out by trafilatura; what it leaves in is judged later, by `clean`.
+In: a page, as bytes or decoded. Out: a `Source` whose text is the extracted one ("what was read"): blocks
+parted by blank lines, white space made plain, `- ` before list items, ` | ` between table cells. Navigation,
+notices, teasers and comments are left out by trafilatura; what it leaves in is judged later, by `clean`.
 """
 
 from __future__ import annotations

@@ -46,7 +46,6 @@ _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_pu
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author")
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", "_")
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)|/((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[/_.-]|$)")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ASIDE = frozenset({"aside", "nav", "footer", "li"})
 _LONGEST_LINE = 200  # characters; what is longer is no line of date and author
 _LONGEST_NAME = 200
@@ -70,7 +69,7 @@ def page_metadata(tree: HtmlElement, page: str) -> Metadata:
         publisher=publisher,
         author=_first(_name, [*_of(metas, _AUTHORS), linked_data.name(node.get("author")), *_signed(tree)]),
         language=_first(
-            language, [tree.get("lang"), tree.get(_XML_LANG), *_of(metas, ("content-language",))]
+            language, [tree.get("lang"), tree.get("xml:lang"), *_of(metas, ("content-language",))]
         ),
     )
 

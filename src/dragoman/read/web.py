@@ -81,7 +81,7 @@ def read_address(address: str, limits: Limits, access: Access | None = None) -> 
         return
     page = decode_page(whole(unpacked(stream, limits), limits), answer.charset)
     source = read_page(id, page, address)
-    yield replace(source, url=source.url or str(answer.url))
+    yield replace(source, url=source.url or str(answer.url.copy_with(fragment=None)))
 
 
 def _kind(answer: _Answer) -> Kind:
@@ -124,7 +124,7 @@ def _fetched(address: str, limits: Limits, access: Access) -> _Answer:
 def _checked(url: httpx.URL) -> httpx.URL:
     if url.scheme == "http":
         raise ReadError(f"http is refused, as what it brings may be changed on the way; try https: {url}")
-    if url.scheme != "https" or not url.host:
+    if url.scheme != "https" or not url.host or not 0 < (url.port or 443) < 65536:
         raise ReadError(f"not an https address: {url}")
     if url.userinfo:
         raise ReadError("an address with a user name or password is refused: it would stand in the record")
