@@ -192,6 +192,13 @@ CLAUSES = [
     ),
     ("Dana Akhmetova a dit vouloir renforcer la ligne.", DANA, "vouloir renforcer la ligne"),
     ("Dana Akhmetova a affirmé ne pas connaître ce contrat.", DANA, "ne pas connaître ce contrat"),
+    ("Dana Akhmetova a dit espérer que le pont tiendrait.", DANA, "espérer que le pont tiendrait"),
+    ("Dana Akhmetova a remercié Lin Wei et déclaré que le pont tiendrait.", DANA, "le pont tiendrait"),
+    (
+        "La directrice de l'institut, Claire Bonnard, et le ministre Lin Wei ont noté que le pont tiendrait.",
+        f"{CLAIRE} + {LIN}",
+        "le pont tiendrait",
+    ),
     ("Dana Akhmetova a déclaré : le pont sera prêt en mai.", DANA, "le pont sera prêt en mai"),
     (
         "Dana Akhmetova a indiqué que la ligne ouvrirait et qu'elle serait gratuite.",
@@ -572,7 +579,9 @@ def test_initials_in_a_transcript_are_the_person_with_these_initials() -> None:
 
 
 def test_a_list_with_colons_is_no_transcript() -> None:
-    one = reading("Lin Wei : 5 voix.\nClaire Bonnard : 7 voix.\nDana Akhmetova : 8 voix.\nTimour Salimov : 9 voix.")
+    one = reading(
+        "Lin Wei : 5 voix.\nClaire Bonnard : 7 voix.\nDana Akhmetova : 8 voix.\nTimour Salimov : 9 voix."
+    )
     assert found(one) == []
 
 
@@ -582,6 +591,15 @@ def test_a_heading_that_the_text_repeats_is_reported_once() -> None:
         heading=True,
     )
     assert found(one) == [(DANA, "indirect", "Le pont sera prêt en mai")]
+
+
+def test_a_name_and_a_colon_in_a_heading_report() -> None:
+    one = reading("Dana Akhmetova : le pont sera prêt en mai\nLe chantier avance.", heading=True)
+    assert found(one) == [(DANA, "indirect", "le pont sera prêt en mai")]
+
+
+def test_a_topic_and_a_colon_in_a_heading_report_nothing() -> None:
+    assert found(reading("Kazakhstan : le pont sera prêt en mai\nLe chantier avance.", heading=True)) == []
 
 
 def test_the_present_tense_of_a_joint_text_reports_nobody() -> None:

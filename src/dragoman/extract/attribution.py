@@ -47,7 +47,7 @@ class Attribution:
             found = self._finder.pronoun(cue.line, cue.clitic) or self._finder.references(cue.span)
             return Voice(found, cue.first, cue.last, inverted=True, pronoun=True)
         if cue.kind == "elliptic":
-            return _same(earlier[-1][1]) if earlier else None
+            return _same(earlier[-1][1]) if earlier else self._shared(cue, ())
         if cue.kind == "gerund":
             return self._of_gerund(cue, earlier)
         if cue.kind == "infinitive":

@@ -50,19 +50,11 @@ class Complements:
         for k in range(cue.last, stop):
             word = line.word(k)
             if word in grammar.complementisers:
-                if bare or line.word(k - 1) in (
-                    "ce",
-                    "afin",
-                    "alors",
-                    "tandis",
-                    "lors",
-                    "ainsi",
-                    "tel",
-                    "plus",
-                    "moins",
-                ):
+                if bare or line.word(k - 1) in grammar.before_que:
                     return None
                 return k + 1 if k + 1 < len(line) else None
+            if k == cue.last and "VerbForm=Inf" in line.tokens[k].features:
+                return None
             if word in (":", ";", "«", '"', "“") or word in grammar.relatives or line.finite(k):
                 return None
         return None

@@ -1,22 +1,41 @@
-"""What a heading says and the text repeats is reported once, from the text.
+"""Headings: "Nom : ce qu'il dit"; what a heading says and the text repeats is reported once, from the text.
 
-In: the reports of a document. Out: those without the headings' that the text repeats.
+In: the reports of a document. Out: those of headings with a colon; those without what the text repeats.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dragoman.extract.report import Report
-from dragoman.extract.speakers import key
+from dragoman.extract.quotation_index import QuotationIndex
+from dragoman.extract.report import EDGES, Report
+from dragoman.extract.speakers import SpeakerFinder, key
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 
 REPEATED = 0.5  # share of a heading's words that a statement of the same speaker has
+LEAST = 4  # words behind the colon
 LONG = 4  # letters from which on a word tells something
 _WORD = re.compile(r"\w+")
+
+
+def titled_reports(reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex) -> Iterator[Report]:
+    """The reports of headings in which a person's name stands before a colon and no quotation behind it."""
+    for block in reading.blocks:
+        if block.kind != "heading":
+            continue
+        head, colon, rest = block.span.of(reading.text).partition(":")
+        label = Span(block.span.start, block.span.start + len(head.rstrip()))
+        content = Span(block.span.end - len(rest), block.span.end).stripped(reading.text, EDGES)
+        names = finder.names(label)
+        whole = len(names) == 1 and names[0].kind == "person" and names[0].span == label
+        if colon and whole and len(rest.split()) >= LEAST and quotes.opening_at(content.start) is None:
+            yield Report(
+                (names[0].entity,), content, quotes.mode(content), label, label, confidence=0.6, cued=False
+            )
 
 
 def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> list[Report]:

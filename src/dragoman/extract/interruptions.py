@@ -52,7 +52,7 @@ class Interruptions:
     def around(
         self, cue: Cue, voice: Voice, first: int, earlier: Sequence[Spoken], later: Sequence[Spoken]
     ) -> Report | None:
-        """The report of a verb that stands behind or within what was said; `first` is where its words begin."""
+        """The report of a verb behind or within what was said; `first` is where its words begin."""
         line, text = cue.line, cue.line.text
         groups = cue.takes("quote") or cue.takes("clause")
         if not groups:
@@ -100,6 +100,9 @@ class Interruptions:
         first, last = line.at(before.start), line.at(before.end - 1) + 1
         word = line.word(k + 1)
         if not line.any_finite(first, last) or line.finite(last - 1):
+            while word in self._grammar.openings or word.endswith("ant"):  # ", a dit X, qui …, est"
+                k = next((i for i in range(k + 1, len(line)) if line.word(i) == ","), len(line))
+                word = line.word(k + 1)
             return (
                 len(line) - k > LEAST_REST and word not in self._grammar.openings and not word.endswith("ant")
             )

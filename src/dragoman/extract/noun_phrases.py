@@ -70,6 +70,8 @@ def _right_edge(line: Line, i: int, grammar: Grammar) -> int:
         word, pos = line.word(k), line.pos(k)
         if word in grammar.times or line.finite(k):
             break
+        if pos == "DET" and k > i and line.pos(k - 1) in NOMINAL:
+            break  # "selon M. Wang la Chine est prête"
         partitive = pos == "PRON" and line.word(k + 1) in grammar.genitives
         if (
             pos in INNER
@@ -117,6 +119,10 @@ def phrase_before(line: Line, j: int, grammar: Grammar) -> Phrase | None:
     if line.word(j - 1) == ",":
         return _over_asides(line, j, grammar)
     start = _left_edge(line, j, grammar)
+    if start < j and line.word(start - 1) in grammar.coordinators and line.word(start - 2) == ",":
+        first = _over_asides(line, start - 1, grammar)  # "…, X, et le ministre Y ont dit"
+        if first:
+            return Phrase(line, first.start, first.end, j)
     return Phrase(line, start, j, j) if start < j else None
 
 

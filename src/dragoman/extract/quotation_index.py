@@ -71,9 +71,9 @@ class QuotationIndex:
     def unmarked(self, content: Span) -> Span:
         """A content without the marks that enclose all of it, or a mark that opens it and never closes."""
         text = self._reading.text
-        if text[content.start : content.start + 1] not in PAIRS:
-            return content
         quote = self.opening_at(content.start)
+        if quote is None and text[content.start : content.start + 1] not in PAIRS:
+            return content
         if quote and quote.outer.end < content.end:
             return content
         end = quote.inner.end if quote else content.end

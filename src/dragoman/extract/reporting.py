@@ -147,7 +147,7 @@ def _elliptic(line: Line, i: int, kept: tuple[Form, ...], grammar: Grammar, befo
     start = i
     while line.pos(start - 1) == "ADV":
         start -= 1
-    if not before or before[-1].kind not in ("finite", "elliptic") or before[-1].last == before[-1].first + 1:
+    if not _shares_auxiliary(line, start, grammar, before):
         return None
     if line.word(start - 1) not in (*grammar.coordinators, ","):
         return None
@@ -155,6 +155,18 @@ def _elliptic(line: Line, i: int, kept: tuple[Form, ...], grammar: Grammar, befo
         return None
     made = _made(line, i, i, kept, "elliptic", grammar)
     return made if made and line.pos(i) in VERBAL else None
+
+
+def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -> bool:
+    """Whether a compound tense stands before, whose auxiliary a participle at `i` can share."""
+    if before and before[-1].kind in ("finite", "elliptic"):
+        return not before[-1].simple
+    for k in range(i - 1, 0, -1):
+        if line.word(k - 1) in grammar.have and "VerbForm=Part" in line.tokens[k].features:
+            return True
+        if line.finite(k) or line.word(k) in (":", ";", *grammar.complementisers, *grammar.relatives):
+            return False
+    return False
 
 
 def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:

@@ -74,12 +74,21 @@ class SpeakerFinder:
         """Who is named by a phrase as the speaker; empty where it can be none."""
         line, head = phrase.line, phrase.head
         persons = self._persons(line, phrase.start, phrase.end)
+        if persons and self._joins(phrase):
+            more = self._persons(line, phrase.end, phrase.stop)
+            persons += [name for name in more if self._added(line, name)]
         if persons:
             return self._joint(persons)
         if phrase.stop > phrase.end and self._kind(line, head) == "person":
             apposed = self._persons(line, phrase.end, phrase.stop)
-            if named := [name for name in apposed if self._after_comma(line, name)]:
-                return self._joint(named if self._joins(phrase) else named[:1])
+            joins = self._joins(phrase)
+            named = [
+                name
+                for name in apposed
+                if self._after_comma(line, name) or (joins and self._added(line, name))
+            ]
+            if named:
+                return self._joint(named if joins else named[:1])
             if unknown := self._unknown_aside(phrase):
                 return (unknown,)
         if self.named(line.tokens[head].span, "organisation") and (bodies := self._bodies(phrase)):
@@ -121,21 +130,29 @@ class SpeakerFinder:
     def _joins(self, phrase: Phrase) -> bool:
         """Whether the asides of the phrase hold one more subject ("…, X, et son homologue, Y, ont")."""
         line = phrase.line
-        return (
-            any(
-                line.word(k) == "et"
-                and (line.word(k - 1) == "," or self.name_over(line.tokens[k - 1].span.start))
-                and line.pos(k + 1) in ("DET", "PROPN", "NOUN")
-                for k in range(phrase.end, phrase.stop)
-            )
-            and "Number=Plur" in line.tokens[min(phrase.stop + 1, len(line) - 1)].features
-        )
+        return any(
+            line.word(k) == "et"
+            and (line.word(k - 1) == "," or self.name_over(line.tokens[k - 1].span.start))
+            and line.pos(k + 1) in ("DET", "PROPN", "NOUN")
+            for k in range(phrase.end, phrase.stop - 1)
+        ) and any("Number=Plur" in token.features for token in line.tokens[phrase.stop : phrase.stop + 2])
 
     def _after_comma(self, line: Line, name: Name) -> bool:
         at = line.at(name.span.start)
         while line.word(at - 1).rstrip(".") in self._grammar.titles:
             at -= 1
         return line.word(at - 1) == ","
+
+    def _added(self, line: Line, name: Name) -> bool:
+        """Whether "et" joins a name, with an office before it ("et le ministre Y")."""
+        at = line.at(name.span.start)
+        while (
+            at
+            and line.word(at - 1) != "et"
+            and (line.pos(at - 1) in ("DET", "ADJ") or self.role(line, at - 1))
+        ):
+            at -= 1
+        return line.word(at - 1) == "et"
 
     def _governed(self, line: Line, i: int, start: int) -> bool:
         """Whether the name at token `i` depends on a noun before it ("du président X", "de X")."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.according_to import Frames
 from dragoman.extract.direct_speech import DirectSpeech, divided
-from dragoman.extract.headings import without_repeated_headings
+from dragoman.extract.headings import titled_reports, without_repeated_headings
 from dragoman.extract.interviews import Transcript
 from dragoman.extract.joint_texts import without_joint_voice
 from dragoman.extract.last_speaker import Discourse
@@ -38,6 +38,7 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     discourse = Discourse(reading, cues)
     found = sorted(discourse.identified(found), key=_place)
     found = sorted([*found, *DirectSpeech(reading, finder, quotes, cues).reports(found)], key=_place)
+    found += titled_reports(reading, finder, quotes)
     answers = Transcript(reading, finder, cues.interviews).reports()
     found = [one for one in discourse.identified(found) if not _is_turn(one, answers)]
     found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)

@@ -106,6 +106,9 @@ class Grammar(Knowledge):
     negations: tuple[Text, ...]
     complementisers: tuple[Text, ...]
     relatives: tuple[Text, ...]
+    before_que: tuple[Text, ...] = Field(
+        description="Words that make the conjunction behind them another one."
+    )
     coordinators: tuple[Text, ...]
     contrasts: tuple[Text, ...]
     genitives: tuple[Text, ...]
