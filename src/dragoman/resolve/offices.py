@@ -217,5 +217,5 @@ def _with_shared_state(phrases: list[OfficePhrase], folded: str) -> Iterable[Off
 def coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
     """Whether two phrases stand side by side as offices of one person: "X et Y", "X, Y"."""
     first, second = sorted((a.span, b.span))
-    between = folded[first.end : second.start].strip()
+    between = re.sub(r"\([^()]*\)", "", folded[first.end : second.start]).strip()
     return between in ("et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")

@@ -278,11 +278,17 @@ def offices(
         if one.phrase.kind == "party" and one.person in weighty:
             continue
         person = entities[one.person]
-        role: str | None = one.phrase.role
-        if one.phrase.kind == "counterpart" and role == "other":  # of nobody that the text gives an office
-            role = finder.role_in(person, one.phrase.of)
+        role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
         of = finder.office_of(person, one.phrase)
         if of is not None and role is not None:
             place, holder = one.phrase.span, one.person
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
             yield Office(span, person, role, place.of(reading.text), of, one.phrase.former)
+
+
+def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | None:
+    """The role of a phrase; `known` is the one that the registry gives its holder in that state, if any."""
+    if phrase.kind == "counterpart" and phrase.role == "other":  # of nobody to whom the text gives an office
+        return known
+    without_portfolio = phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2
+    return "foreign-minister" if without_portfolio and known == "foreign-minister" else phrase.role
