@@ -204,3 +204,34 @@ class MeetingCues(Knowledge):
         stems = {"rencontr", "entreten", "entretien", "recu", "recoit", "recev", "accueil", "reunis", "reuni", "retrouv",
                  "inaugur", "invite", "visit", "rendu", "rendra", "arrive"}
         return tuple(sorted(words | stems))
+
+
+class AgreementCues(Knowledge):
+    """`agreements.yaml`: instruments and what becomes of them; the file's comments tell what each key is for."""
+
+    file = "agreements.yaml"
+    nouns: dict[Text, Words]
+    weak: Words
+    not_before: Words
+    not_after: Words
+    phrases_not: Words
+    verbs: dict[Text, Words]
+    acts: dict[Text, Words]
+    force: Words
+    not_force: Words
+    leads: Words
+    after_act: Words
+    at_meeting: Words
+    all_sides: Words
+    between: Words
+    with_: Words = Field(alias="with")
+    companies: Words
+    list_heads: Words
+    done_at: Words
+    subjects: Words
+    mutual: Words
+
+    def triggers(self) -> tuple[str, ...]:
+        """Folded beginnings of words of which one stands in every sentence that may tell of an agreement."""
+        nouns = {fold(noun).split()[0].rstrip("s") for nouns in self.nouns.values() for noun in nouns}
+        return tuple(sorted({" " + noun for noun in nouns if len(noun) > 3} | {" mou", "en vigueur", "'accord"}))

@@ -1,0 +1,179 @@
+"""Between whom an instrument is: from its own words, from the verb's subject, from the meeting it came of.
+
+In: a passage, an instrument, what became of it, and the document's circumstances. Out: parties, one set an
+instrument ("de la Chine avec le Kazakhstan et l'Ouzbékistan" are two).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.agreement_acts import Act
+from dragoman.extract.circumstances import Circumstances, Member, key
+from dragoman.extract.clauses import Passage
+from dragoman.extract.instruments import Instrument, InstrumentLexicon
+from dragoman.extract.sides import Sides
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Meeting
+from dragoman.model.span import Span
+from dragoman.packs.entries import Country, Organisation
+
+_BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
+_WITH = re.compile(r"(?<!\w)avec ")
+_BY = re.compile(r"(?<!\w)par ")
+_NUMBER = re.compile(r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) (?:etats|pays|parties|gouvernements|capitales)")
+_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementParties:
+    """Finds the parties of the instruments of one document."""
+
+    lexicon: InstrumentLexicon
+    here: Circumstances
+
+    def sets(self, passage: Passage, one: Instrument, act: Act | None, meeting: Meeting | None) -> list[tuple[Party, ...]]:
+        """The sets of parties: one for each instrument that the words name."""
+        own = self._own(passage, one)
+        if own and len(own) > 1:
+            return own
+        parties = list(own[0]) if own else []
+        if len(parties) < 2 and one.entry is not None:
+            parties = [self._party(code) for code in one.entry.parties]
+        if len(parties) < 2 and act is not None:
+            parties = _union(parties, self._of_act(passage, one, act))
+        if len(parties) < 2 and act is not None and meeting is not None and self._is_tied(passage, one, meeting):
+            parties = _union(parties, list(meeting.participants or ()))
+        return [tuple(parties)]
+
+    def _party(self, one: str) -> Party:
+        entry = self.lexicon.framework.entries.get(one)
+        return self.lexicon.framework.entity(entry) if entry and not isinstance(entry, Country) else one
+
+    def _own(self, passage: Passage, one: Instrument) -> list[tuple[Party, ...]]:
+        """The parties that the description names: "entre A et B", "de A avec B", "sino-kazakh"."""
+        span = Span(passage.words[one.end - 1].span.end, passage.words[min(one.stop, len(passage.words)) - 1].span.end)
+        if span.end <= span.start:
+            return []
+        span = self._over_relative(passage, span)
+        folded = passage.folded
+        between = _BETWEEN.search(folded, *span)
+        with_ = _WITH.search(folded, *span)
+        if between:
+            found = [member.party for member in self._named(Span(between.end(), span.end))]
+            return [tuple(found)] if len(found) >= 2 else []
+        adjectives = [
+            name for name in self.here.reading.adjectives
+            if span.contains(name.span) and name.span.start < span.start + 60
+        ]
+        if with_:
+            of = [member.party for member in self._named(Span(span.start, with_.start()))]
+            others = [member.party for member in self._named(Span(with_.end(), span.end))]
+            if of and others:
+                if one.plural and len(others) > 1 and len(of) == 1:
+                    return [(of[0], other) for other in others]
+                return [tuple(_union(of, others))]
+            return [tuple(others)] if others else []
+        codes = {str(name.entity): name.entity for name in adjectives}
+        return [tuple(codes.values())] if len(codes) >= 2 else []
+
+    def _over_relative(self, passage: Passage, span: Span) -> Span:
+        return span
+
+    def _named(self, span: Span) -> list[Member]:
+        """The states and bodies named in a stretch; a ministry or government stands for its state."""
+        states = self.here.parties([span], adjectives=True)
+        bodies: list[Member] = []
+        for member in self.here.organisations([span]):
+            body = self.lexicon.framework.entries.get((member.party.id if isinstance(member.party, Entity) else None) or "")
+            if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
+                bodies.append(member)
+        for match in self.lexicon.companies.finditer(self.here.reading.text, *span):
+            place = Span(*match.span(1))
+            if not any(member.span.overlaps(place) for member in bodies):
+                bodies.append(Member(place, Entity(None, match[1])))
+        kept = [one for one in states if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)]
+        return sorted([*kept, *bodies], key=lambda member: member.span)
+
+    def _within(self, body: Member, state: Member) -> bool:
+        """Whether a state is only the company's home: "la société chinoise X"."""
+        return 0 <= body.span.start - state.span.end < 4
+
+    def _of_act(self, passage: Passage, one: Instrument, act: Act) -> list[Party]:
+        """The verb's subject and those with whom it signs."""
+        sides = Sides(passage, self.here)
+        found: list[Party] = []
+        if act.voice in ("active", "nominal"):
+            found = self._subject(passage, act, sides)
+        clause = passage.spans(passage.clause_at(act.at))
+        for span in clause:
+            start = passage.words[act.last - 1].span.end if act.last else span.start
+            rest = Span(max(span.start, start), span.end)
+            if rest.end <= rest.start:
+                continue
+            for pattern in (_WITH, *([_BY] if act.voice != "active" else []), _BETWEEN):
+                if match := pattern.search(passage.folded, *rest):
+                    found = _union(found, [m.party for m in self._named(Span(match.end(), rest.end))])
+            if counted := self._counted(passage, rest):
+                found = _union(found, counted)
+        return found
+
+    def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
+        number = passage.clause_at(act.first)
+        end = passage.words[act.first].span.start
+        for tied in passage.tied(number):
+            spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
+            named = [member.party for span in spans for member in self._named(span)]
+            companies = [party for party in named if isinstance(party, Entity)]
+            if companies:
+                return companies
+            side = sides.before(act.first)
+            if side.parties:
+                return list(side.parties)
+            if counted := [party for span in spans for party in self._counted(passage, span)]:
+                return counted
+        side = sides.before(act.first)
+        clause = passage.clauses[number]
+        if clause.opener == "qui":
+            start = passage.words[clause.start].span.start
+            before = self._named(Span(max(passage.span.start, start - 70), start))
+            companies = [member.party for member in before if isinstance(member.party, Entity)]
+            if companies:
+                return companies[-1:]
+        return list(side.parties)
+
+    def _counted(self, passage: Passage, span: Span) -> list[Party]:
+        """ "les trois États": those that the text named together, if it names just so many."""
+        match = _NUMBER.search(passage.folded, *span)
+        if match is None:
+            return []
+        count = _COUNT[match[1]]
+        named = [
+            name.entity for name in self.here.reading.names
+            if name.kind == "country" and name.span.start < span.start and isinstance(name.entity, str)
+        ]
+        seen: dict[str, int] = {}
+        for code in named:
+            seen[code] = seen.get(code, 0) + 1
+        if len(seen) == count:
+            return list(seen)
+        often = [code for code, times in seen.items() if times > 1]
+        return list(often) if len(often) == count else []
+
+    def _is_tied(self, passage: Passage, one: Instrument, meeting: Meeting) -> bool:
+        """Whether the sentence says that the instrument came of the meeting, or its subject is those who met."""
+        if any(span.overlaps(passage.span) for span in meeting.evidence):
+            return True
+        lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
+        whole = passage.span.of(passage.folded)
+        return bool(self.lexicon.at_meeting.search(whole) or self.lexicon.all_sides.search(lead))
+
+    def tied(self, passage: Passage, one: Instrument, meeting: Meeting | None) -> bool:
+        """Whether what a meeting says of its day holds for an instrument."""
+        return meeting is not None and self._is_tied(passage, one, meeting)
+
+
+def _union(first: list[Party], second: list[Party]) -> list[Party]:
+    return list({key(party): party for party in (*first, *second)}.values())

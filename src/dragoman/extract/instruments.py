@@ -1,0 +1,162 @@
+"""Where a sentence names an instrument: its kind, its title, how far its description reaches, its parties.
+
+In: a passage and the words of a language. Out: `Instrument`s. What became of them is left to
+`agreement_acts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.assertion import AssertionReader, either
+from dragoman.extract.clauses import Passage
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Instrument as Entry
+from dragoman.packs.events import AgreementCues
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+
+LONGEST = 45  # words that an instrument's description may cover
+PARTNERSHIP = "partnership"
+_TITLE = re.compile(r"^[A-ZÀ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument named at words `[start, end)`, described up to word `stop`. `first`: its determiner.
+
+    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed.
+    """
+
+    kind: str
+    first: int
+    start: int
+    end: int
+    stop: int
+    title: Entity | None = None
+    entry: Entry | None = None
+    plural: bool = False
+    definite: bool = False
+    weak: bool = False
+
+
+class InstrumentLexicon:
+    """The words of one language that tell of instruments, ready for matching."""
+
+    def __init__(self, cues: AgreementCues, reader: AssertionReader, framework: Framework) -> None:
+        self.cues = cues
+        self.framework = framework
+        self.reader = reader
+        self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
+        self.weak = frozenset(map(fold, cues.weak))
+        self.noun = _words(tuple(self.kinds))
+        self.none = _words(cues.phrases_not)
+        self.not_after = re.compile(rf" {either(cues.not_after)}(?!\w)")
+        self.status = {verb: status for status, verbs in cues.verbs.items() for verb in verbs}
+        self.forms = reader.words.forms(self.status)
+        self.act = re.compile(rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$")
+        self.force = _words(cues.force)
+        self.leads = _words(cues.leads)
+        self.after_act = re.compile(either(cues.after_act))
+        self.at_meeting = _words(cues.at_meeting)
+        self.all_sides = _words(cues.all_sides)
+        self.companies = re.compile(
+            rf"(?i:(?<!\w){either(cues.companies)})(?: (?:chinoise?|kazakhe?|ouzb[eè]ke?|d'État))?(?:,| de projet,)? (?:la |le |l'|les )?((?:[A-ZÀ-Þ][\w&'-]+)(?:[ -](?:of|and|de|d'|du|&|[A-ZÀ-Þ][\w&'-]+))*)"
+        )
+        self.list_head = _words(cues.list_heads)
+        self.done_at = _words(cues.done_at)
+        self.subject = re.compile(rf"(?<!\w){either(cues.subjects)} ?(?:la |le |l'|les )?")
+
+    def _acts(self) -> Iterator[str]:
+        for nouns in self.cues.acts.values():
+            yield from nouns
+
+    def act_status(self, words: str) -> str:
+        """The status that a noun of an act tells."""
+        return next(status for status, nouns in self.cues.acts.items() if words in map(fold, nouns))
+
+
+class InstrumentFinder:
+    """Finds the instruments of a passage."""
+
+    def __init__(self, lexicon: InstrumentLexicon) -> None:
+        self._lexicon = lexicon
+
+    def instruments(self, reading: Reading, passage: Passage) -> Iterator[Instrument]:
+        """The instruments that a passage names, in the order of the text."""
+        taken = [Span(*match.span()) for match in self._lexicon.none.finditer(passage.folded, *passage.span)]
+        found = []
+        for name in reading.names_in(passage.span, "instrument"):
+            entry = self._lexicon.framework.entries.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
+            taken.append(name.span)
+            if isinstance(entry, Entry) and isinstance(name.entity, Entity) and not entry.id.startswith(PARTNERSHIP):
+                found.append(self._at(passage, name.span, entry.kind, name.entity, entry))
+        for match in self._lexicon.noun.finditer(passage.folded, *passage.span):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or self._lexicon.not_after.match(passage.folded, span.end):
+                continue
+            if self._in_name(reading, span):
+                continue
+            found.append(self._at(passage, span, self._lexicon.kinds[match[0]], None, None))
+            taken.append(span)
+        return iter(sorted(found, key=lambda one: one.start))
+
+    def _in_name(self, reading: Reading, span: Span) -> bool:
+        return any(name.span.contains(span) for name in reading.names_in((span.start - 120, span.end + 120)))
+
+    def _at(self, passage: Passage, span: Span, kind: str, title: Entity | None, entry: Entry | None) -> Instrument:
+        words = passage.words
+        start, end = passage.at(span.start), passage.at(span.end - 1) + 1
+        first = start
+        while first > 0 and words[first - 1].fold in _DETERMINERS and start - first < 4:
+            first -= 1
+        determiners = {word.fold for word in words[first:start]}
+        noun = span.of(passage.folded)
+        stop = self._stop(passage, end)
+        if title is None and _TITLE.match(passage.text[span.start]) and start > 0 and words[start - 1].fold not in (":", ".", "•", "-", "–", "*"):
+            if not passage.text[span.start : span.end].isupper():
+                title = Entity(None, self._label(passage, start, stop))
+        return Instrument(
+            kind, first, start, end, stop, title, entry,
+            plural=words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None,
+            definite=bool(determiners & {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}),
+            weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
+        )
+
+    def _stop(self, passage: Passage, end: int) -> int:
+        """The index behind the noun's complements: up to a verb, a relative, a mark, or the next instrument."""
+        words = passage.words
+        for k in range(end, min(end + LONGEST, len(words))):
+            word = words[k]
+            if word.finite or word.fold in _STOPS or word.form in self._lexicon.forms:
+                return k
+            if word.fold == "," or word.fold == "et" and self._instrument_follows(passage, k + 1):
+                return k
+        return min(end + LONGEST, len(words))
+
+    def _instrument_follows(self, passage: Passage, k: int) -> bool:
+        for word in passage.words[k : k + 4]:
+            if word.fold in self._lexicon.kinds:
+                return True
+        return False
+
+    def _label(self, passage: Passage, start: int, stop: int) -> str:
+        last = stop
+        while last > start + 1 and passage.words[last - 1].fold in ("le", "la", "a", "en", "et", "l'", "de"):
+            last -= 1
+        return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace("\n", " ")
+
+
+_DETERMINERS = frozenset(
+    "le la l' les un une des du de d' ce cet cette ces leur leurs son sa plusieurs deux trois quatre cinq six sept huit "
+    "nouvel nouveau nouveaux nouvelle nouvelles premier premiere grand important au autre jointe".split()
+)
+_STOPS = frozenset([".", ";", ":", "qui", "que", "qu'", "dont", "(", "»", "”", "lors", "apres", "pendant", "tandis", "mais", "ainsi", "—", "–"])
+
+
+def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
