@@ -57,7 +57,15 @@ class ActionReader:
     def is_adverb(self, k: int) -> bool:
         """Whether a word may stand between a verb and what depends on it."""
         word = self._passage.words[k]
-        return word.fold.endswith("ment") and len(word.fold) > 6 or word.fold in self._adverbs or word.fold == ","
+        if word.fold.endswith("ment") and len(word.fold) > 6 or word.fold == "," or (word.fold,) in self._adverbs:
+            return True
+        words = self._passage.words
+        for phrase in self._phrases.get(word.fold, ()):
+            for at, part in enumerate(phrase):
+                begin = k - at
+                if part == word.fold and begin >= 0 and tuple(w.fold for w in words[begin : begin + len(phrase)]) == phrase:
+                    return True
+        return False
 
     def lemma(self, k: int) -> str:
         """The infinitive at word `k`, as it stands."""
@@ -90,7 +98,7 @@ class ActionReader:
                 return k
             elif word == "," and not depth and not self._in_number(k) and self._stops(k, own):
                 return k
-            elif words[k].finite and not self._within(k, own):
+            elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
                 return self._back(k, verb)
         return len(words)
 
@@ -231,8 +239,18 @@ class ActionReader:
         return sum(m in OPEN for m in marks) == sum(m in CLOSE for m in marks) and straight % 2 == 0
 
     @cached_property
-    def _adverbs(self) -> frozenset[str]:
-        return frozenset(part for phrase in self._words.adverbs for part in re.split(r"(?<=')|\s", fold(phrase)) if part)
+    def _adverbs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(part for part in re.split(r"(?<=')|\s", fold(phrase)) if part) for phrase in self._words.adverbs)
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """The adverbial phrases by each of their words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self._adverbs:
+            if len(phrase) > 1:
+                for part in phrase:
+                    found.setdefault(part, []).append(phrase)
+        return found
 
     @cached_property
     def _purposes(self) -> frozenset[str]:

@@ -26,6 +26,7 @@ OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
+AND = re.compile(r",? ?(?:et|,) (?:le |la |les |l'|m\. |mme )?")
 NEAR = 600  # code points back within which parties named together are still spoken of
 JOINED = re.compile(r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*", re.I)
 
@@ -64,6 +65,19 @@ class ActorFinder:
         nearest = min(around, key=lambda one: one.content.end - one.content.start)
         speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
         return self._states(speakers)
+
+    def foretold(self, span: Span) -> bool:
+        """Whether the words at `span` are reported of a person who speaks for no state: what he foretells."""
+        around = [one for one in self._statements if one.content.contains(span)]
+        if not around:
+            return False
+        nearest = min(around, key=lambda one: one.content.end - one.content.start).speaker
+        speakers = nearest if isinstance(nearest, tuple) else (nearest,)
+        return any(
+            isinstance(one, Entity) and one.id is None and not _is_organisation(self._reading, one)
+            and not set(fold(one.label).split()) & self._set("texts")
+            for one in speakers
+        )
 
     def reported(self, span: Span) -> bool:
         """Whether somebody is reported to say the words at `span`."""
@@ -110,7 +124,7 @@ class ActorFinder:
         return bool(plural) or words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words
 
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
-        reading, span = self._reading, subject.span
+        reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
         if OWN_COUNTRY.match(text):
             return self.speaker(span)
@@ -123,8 +137,25 @@ class ActorFinder:
             return self._joined(span, named)
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._states(reference.entities)):
-            return tuple(dict.fromkeys((*found, *self._countries(Span(reference.span.end, max(span.end, reference.span.end))))))
+            rest = Span(reference.span.end, max(span.end, reference.span.end))
+            return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
+        if named is not None and named.kind == "place" and (not before.strip() or before.strip().endswith((" et", ","))):
+            return tuple(dict.fromkeys(self._capitals(span)))
         return self._by_noun(span, head, before)
+
+    def _with_joined(self, span: Span) -> Span:
+        """A subject with the names that "et" joins to it, where the parse has lost them."""
+        for name in self._reading.names_in((span.end, span.end + 80), "person", "country"):
+            if not AND.fullmatch(self._folded, span.end, name.span.start):
+                break
+            span = Span(span.start, name.span.end)
+        before = self._folded[max(0, span.start - 60) : span.start]
+        if match := re.search(r"(?:^|[\s'])et (?:(?:m|mm|mme)\. )?$", before):
+            end = span.start - len(match[0].lstrip(" '")) - 1
+            for name in self._reading.names_in((max(0, span.start - 60), span.start), "person", "country", "place"):
+                if end - 1 <= name.span.end <= end + 1:
+                    return Span(name.span.start, span.end)
+        return span
 
     def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
         words = self._words
@@ -176,6 +207,14 @@ class ActorFinder:
             name for name in (*self._reading.names_in(span, "country", "region"), *self._adjectives(span))
         ]
         return self._states([name.entity for name in sorted(names, key=lambda name: name.span)])
+
+    def _capitals(self, span: Span) -> Iterable[str]:
+        """The states whose capitals stand for them in a span ("Astana et Pékin")."""
+        for name in self._reading.names_in(span, "place"):
+            low = name.span.of(self._folded)
+            for country in self._framework.countries.values():
+                if any(fold(one) == low for names in country.metonyms.values() for one in names):
+                    yield country.code
 
     def _adjectives(self, span: Span) -> Iterable[Name]:
         return (name for name in self._reading.adjectives if span.contains(name.span))

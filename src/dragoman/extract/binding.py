@@ -20,7 +20,6 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
 
 GOOD = frozenset(("asserted", "announced"))
-FUTURES = frozenset(("future",))
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
     "a au aux avec en le ce cette lundi mardi mercredi jeudi vendredi samedi dimanche hier lors devant aupres , entre".split()
@@ -53,7 +52,6 @@ class Binding:
     whole: bool = False
     noun: bool = False
     group: bool = False
-    rumour: bool = False
 
     def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
         """The actions that it introduces."""
@@ -131,8 +129,6 @@ class Bindings:
         if predicate.tense not in cue.tenses and not (
             predicate.tense in ("present", "past", "imperfect") and "participle" in cue.tenses
         ):
-            return False
-        if "participle" not in cue.tenses and predicate.last - predicate.first > 1 and words[i].form not in _simple(forms, cue):
             return False
         return predicate.truth in GOOD
 
@@ -236,7 +232,6 @@ class Bindings:
                 predicate.first, predicate.last, _start(passage, predicate), i, "plan" if host else "pledge", ("",),
                 confidence=BARE, bare=True,
                 shares=passage.clauses[passage.clause_at(i)].shared,
-                rumour=False,
             )
 
     def _promised(self, passage: Passage, i: int) -> bool:
@@ -245,7 +240,8 @@ class Bindings:
         clause = passage.clauses[number]
         if clause.opener != "que":
             return False
-        before = [word.form for word in passage.words[max(0, clause.start - 8) : clause.start]]
+        that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
+        before = [word.form for word in passage.words[max(0, that - 8) : that]]
         forms = {form for form, found in self._reporting.items()
                  if any(one.lemma in self._words.pledging or one.lemma in ("déclarer", "indiquer", "préciser", "confirmer") for one in found)}
         truth = self._reader.context(passage, i)
@@ -289,10 +285,6 @@ class Bindings:
                 yield replace(base, start=after, verb=after, whole=True)
             elif (after := _after(passage, last, "de")) is not None and (verb := actions.infinitive(after)) is not None:
                 yield replace(base, start=after, verb=verb)
-
-
-def _simple(forms: tuple[Form, ...], cue: Cue) -> frozenset[str]:
-    return frozenset()
 
 
 def _future(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:

@@ -16,7 +16,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
 
-_WORD = re.compile(r"[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 _STRONG = frozenset(";:—–-")
 _CLOSING = frozenset('»”"')
 _MODAL = re.compile(

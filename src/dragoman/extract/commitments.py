@@ -88,17 +88,22 @@ class CommitmentReader:
             for i in range(1, binding.first):
                 if scene.passage.words[i].finite:
                     actors.remember(scene.subjects.subject(i, i + 1))
-        return actors.actors(subject), subject.span
+        who = actors.actors(subject)
+        for narrow in (False, True):
+            if not who and not subject.pronoun:
+                subject = scene.subjects.by_words(binding.first, narrow=narrow) or subject
+                who = actors.actors(subject)
+        return who, subject.span
 
     def _credible(self, scene: _Scene, binding: Binding, who: tuple[Party, ...], actors: ActorFinder) -> bool:
         """Whether a bare future is the party's own word, and not what somebody else foretells."""
         if not binding.bare:
             return True
         span = scene.span(binding)
-        speakers = actors.speaker(span)
-        if speakers:
+        if speakers := actors.speaker(span):
             return bool(set(map(_key, speakers)) & set(map(_key, who)))
-        return not binding.rumour
+        conditional = any(clause.opener == "si" for clause in scene.passage.clauses)
+        return not conditional and not actors.foretold(span)
 
     def _fact(
         self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span

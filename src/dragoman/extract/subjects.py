@@ -47,7 +47,7 @@ class SubjectFinder:
         if pronoun := self._pronoun(first, last):
             return pronoun
         by_parse = self._by_parse(first, last, loose)
-        return by_parse or self._by_words(first)
+        return by_parse or self.by_words(first)
 
     def _pronoun(self, first: int, last: int) -> Subject | None:
         words = self._passage.words
@@ -109,7 +109,11 @@ class SubjectFinder:
             stop -= 1
         return Subject(line.span(start, stop), line.tokens[head].span)
 
-    def _by_words(self, first: int) -> Subject | None:
+    def by_words(self, first: int, *, narrow: bool = False) -> Subject | None:
+        """The words of the clause before the verb at word `first`, from the last comma that is none of a list.
+
+        `narrow`: from the last comma, whatever it is.
+        """
         passage = self._passage
         words = passage.words
         number = passage.clause_at(first)
@@ -121,16 +125,32 @@ class SubjectFinder:
         while start < first and (words[start].fold in ("et", "mais", "que", "qu'", ",", "-", "–") or not words[start].fold):
             start += 1
         stops = [k for k in range(start, first) if words[k].fold == ","]
-        begin = start if not stops or _listed(passage, stops[-1] + 1, first) else stops[-1] + 1
+        begin = start if not stops or not narrow and _listed(passage, stops[-1] + 1, first) else stops[-1] + 1
         if begin == first and stops:
             begin = stops[-2] + 1 if len(stops) > 1 else start
             first = stops[-1]
         while begin < first and not (words[begin].nominal or _determiner(words[begin].fold)):
             begin += 1
         if begin >= first:
-            return None
-        head = next((k for k in range(begin, first) if words[k].nominal), begin)
-        return Subject(Span(words[begin].span.start, words[first - 1].span.end), words[head].span)
+            return self._over_aside(first)
+        return self._of_words(begin, first)
+
+    def _of_words(self, begin: int, end: int) -> Subject:
+        words = self._passage.words
+        head = next((k for k in range(begin, end) if words[k].nominal), begin)
+        return Subject(Span(words[begin].span.start, words[end - 1].span.end), words[head].span)
+
+    def _over_aside(self, first: int) -> Subject | None:
+        """The subject before an attribution that parts it from its verb: "La Chine, a dit X, poursuivra"."""
+        words = self._passage.words
+        commas = [k for k in range(max(0, first - REACH), first) if words[k].fold == ","]
+        for left in reversed(commas[:-1]):
+            if words[left + 1].finite or words[left + 2].finite:
+                number = self._passage.clause_at(left)
+                starts = [start for start, end in self._passage.clauses[number].parts if start < left]
+                start = max(starts, default=0)
+                return self._of_words(start, left) if start < left else None
+        return None
 
 
 def _listed(passage: Passage, start: int, end: int) -> bool:

@@ -95,6 +95,7 @@ class CommitmentWords(Knowledge):
     sides: Words
     people: Words
     bodies: Words
+    texts: Words
     numbers: dict[Text, int]
     ends: Words
     purposes: Words
