@@ -44,7 +44,10 @@ class StateWords:
                 yield Reference(name.span, (code,))
         every = [name for name in (*reading.adjectives, *reading.names) if name.kind == "country"]
         states = {name.span.start: name for name in every}
+        named = [name.span for name in reading.names if name.kind == "organisation"]
         for match in self._sides.finditer(folded):
+            if any(span.overlaps(match.span()) for span in named):
+                continue
             if state := states.get(match.end()):
                 yield Reference(Span(match.start(), state.span.end), (state.entity,))
         counted = Counter(name.entity for name in every if isinstance(name.entity, str)).most_common(3)
