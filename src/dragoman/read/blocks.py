@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.etree import _Element  # type: ignore[import-untyped]
+from lxml.etree import _Element
 
 _SPACES = re.compile(r"[^\S\v]+")
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "row", "quote", "code", "div", "ab", "figure"})

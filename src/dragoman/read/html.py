@@ -12,7 +12,7 @@ import logging
 import re
 from dataclasses import asdict
 
-from lxml.html import HtmlElement, tostring  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, tostring
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 from trafilatura.core import bare_extraction
