@@ -39,7 +39,8 @@ def folders() -> list[Path]:
     """The folders that texts are taken from: the samples, and the seeds where there are any."""
     shared = os.environ.get("DRAGOMAN_SHARED")
     seeds = [ROOT / shared / "seeds"] if shared else []
-    return [ROOT / "samples" / "articles", *seeds]
+    samples = ROOT / "samples"
+    return [samples / "articles", samples / "second" / "articles", *seeds]
 
 
 def on_topic(pipeline: Pipeline) -> list[Source]:

@@ -63,25 +63,22 @@ def measure(folder: Path) -> dict[str, Figures]:
     gated, ungated = Pipeline.load(Options()), Pipeline.load(Options(gate=False))
     root = measuring.shared()
     seeds = measuring.extract(gated, measuring.read_folder(root / "seeds"))
-    samples = measuring.extract(gated, measuring.read_folder(measuring.ROOT / "samples" / "articles"))
     specs: Figures = {}
     for name in measuring.SPECS:
         found = measuring.extract(ungated, measuring.read_folder(root / "specs" / f"{name}.jsonl"))
         specs[name] = {
             "f1": measuring.score_spec(name, measuring.write_lines(found, folder / f"{name}.jsonl"))
         }
-    return {
-        "seeds": _scored(seeds, root / "gold" / "seeds", folder / "seeds"),
-        "samples": _scored(samples, measuring.ROOT / "samples" / "gold", folder / "samples"),
-        "specs": specs,
-    }
+    figures = {"seeds": _scored(seeds, root / "gold" / "seeds", folder / "seeds")}
+    for name, path in measuring.SAMPLES.items():
+        found = measuring.extract(gated, measuring.read_folder(path / "articles"))
+        figures[name] = _scored(found, path / "gold", folder / name)
+    return figures | {"specs": specs}
 
 
 def _scored(found: dict[Source, tuple[Fact, ...]], gold: Path, folder: Path) -> Figures:
-    folder.mkdir()
-    for source in found:
-        (folder / f"{source.id}.txt").write_bytes(source.text.encode("utf-8"))
-    figures = measuring.score(gold, measuring.write_lines(found, folder / "facts.jsonl"), folder)
+    texts = measuring.write_texts(found, folder)
+    figures = measuring.score(gold, measuring.write_lines(found, folder / "facts.jsonl"), texts)
     for line in figures["forbidden"]:
         print(line)
     return measuring.by_type(figures)

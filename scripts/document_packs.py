@@ -45,7 +45,7 @@ def models() -> Iterator[tuple[str, type[Knowledge]]]:
     waiting = list(Knowledge.__subclasses__())
     for model in waiting:
         waiting += model.__subclasses__()
-        if model.file and not issubclass(model, Entry):
+        if model.file and model.__module__.startswith(packs.__name__) and not issubclass(model, Entry):
             yield model.file, model
     for stem, entry in FILES.items():
         yield f"{stem}.yaml", entry

@@ -31,6 +31,9 @@ needs_shared = pytest.mark.skipif(
     SHARED is None, reason="DRAGOMAN_SHARED is not set: the texts and the score are not in the checkout"
 )
 
+SAMPLES = {"samples": ROOT / "samples", "second": ROOT / "samples" / "second"}
+"""The sets of sample articles, each with its `articles` and `gold`."""
+
 TYPES = ("document", "position", "statement", "figure")
 """The types that are built and scored. Of the contract's others, nothing is extracted yet."""
 
@@ -74,6 +77,14 @@ def _say(*command: str | Path) -> str:
     done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def write_texts(found: Iterable[Source], folder: Path) -> Path:
+    """A folder with the text that each document's offsets go into, a page's as the reader extracts it."""
+    folder.mkdir()
+    for source in found:
+        (folder / f"{source.id}.txt").write_bytes(source.text.encode("utf-8"))
+    return folder
 
 
 def score(gold: Path, facts: Path, texts: Path) -> dict[str, Any]:
@@ -133,7 +144,7 @@ def table(held: dict[str, Figures]) -> str:
         "| texts | found | precision | recall | F1 | F1, all fields right |",
         "|---|---|---|---|---|---|",
     ]
-    for name in ("seeds", "samples"):
+    for name in ("seeds", *SAMPLES):
         for kind, figures in held[name].items():
             lines.append(
                 f"| {name} | {kind} | " + " | ".join(f"{figures[one]:.2f}" for one in MEASURES) + " |"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.measuring import (
     ROOT,
+    SAMPLES,
     by_type,
     extract,
     lower_than_accepted,
@@ -17,6 +18,7 @@ from tests.measuring import (
     read_folder,
     score,
     write_lines,
+    write_texts,
 )
 
 from dragoman.model.document import Source
@@ -24,32 +26,32 @@ from dragoman.model.fact import Fact
 from dragoman.run.options import Options
 from dragoman.run.pipeline import Pipeline
 
-ARTICLES, GOLD = ROOT / "samples" / "articles", ROOT / "samples" / "gold"
-
 Found = dict[Source, tuple[Fact, ...]]
 
 
 @pytest.fixture(scope="module")
-def found() -> Found:
-    """Every sample and its facts, read as by default."""
-    return extract(Pipeline.load(Options()), read_folder(ARTICLES))
+def everything() -> dict[str, Found]:
+    """Every sample and its facts, read as by default, by set."""
+    pipeline = Pipeline.load(Options())
+    return {name: extract(pipeline, read_folder(path / "articles")) for name, path in SAMPLES.items()}
 
 
-def texts(found: Found, folder: Path) -> Path:
-    """A folder with the text that each sample's offsets go into, a page's as the reader extracts it."""
-    folder.mkdir()
-    for source in found:
-        (folder / f"{source.id}.txt").write_bytes(source.text.encode("utf-8"))
-    return folder
+@pytest.fixture(scope="module")
+def found(everything: dict[str, Found]) -> Found:
+    """The same in one."""
+    return {source: facts for found in everything.values() for source, facts in found.items()}
 
 
 @needs_shared
-def test_the_samples_are_read_as_well_as_before(found: Found, tmp_path: Path) -> None:
-    facts = write_lines(found, tmp_path / "facts.jsonl")
-    figures = score(GOLD, facts, texts(found, tmp_path / "texts"))
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_samples_are_read_as_well_as_before(
+    name: str, everything: dict[str, Found], tmp_path: Path
+) -> None:
+    facts = write_lines(everything[name], tmp_path / "facts.jsonl")
+    figures = score(SAMPLES[name] / "gold", facts, write_texts(everything[name], tmp_path / "texts"))
     assert figures["forbidden"] == []
     assert figures["ungrounded"] == 0
-    assert lower_than_accepted("samples", by_type(figures)) == []
+    assert lower_than_accepted(name, by_type(figures)) == []
 
 
 def test_a_fact_rests_on_words_of_its_text(found: Found) -> None:
@@ -70,10 +72,11 @@ def test_an_article_that_is_off_the_subject_has_a_document_fact_only(found: Foun
     assert [fact.type for fact in facts] == ["document"]
 
 
-EXAMPLES = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"), re.S)
+PAGE = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+EXAMPLES = [json.loads(one) for one in re.findall(r"```json\n(.*?)```", PAGE, re.S)]
 
 
-@pytest.mark.parametrize("example", map(json.loads, EXAMPLES), ids=lambda example: str(example["type"]))
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["type"]))
 def test_an_example_of_the_documentation_is_what_is_found(example: dict[str, Any], found: Found) -> None:
     (facts,) = (facts for source, facts in found.items() if source.id == "depeche-lancement-cku")
     for fact in facts:
@@ -91,7 +94,11 @@ def _without_names(fact: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(one for path in SAMPLES.values() for one in path.glob("gold/*.json")),
+    ids=lambda path: path.stem,
+)
 def test_the_gold_of_a_sample_points_into_its_text(path: Path, found: Found) -> None:
     (source,) = (source for source in found if source.id == path.stem)
     gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
