@@ -90,16 +90,15 @@ class AgreementParties:
             body = self.lexicon.framework.entries.get((member.party.id if isinstance(member.party, Entity) else None) or "")
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
                 bodies.append(member)
-        for match in self.lexicon.companies.finditer(self.here.reading.text, *span):
-            place = Span(*match.span(1))
+        for place in self.lexicon.companies(self.here.reading.text, self.here.folded, span):
             if not any(member.span.overlaps(place) for member in bodies):
-                bodies.append(Member(place, Entity(None, match[1])))
+                bodies.append(Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " "))))
         kept = [one for one in states if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)]
         return sorted([*kept, *bodies], key=lambda member: member.span)
 
     def _within(self, body: Member, state: Member) -> bool:
         """Whether a state is only the company's home: "la société chinoise X"."""
-        return 0 <= body.span.start - state.span.end < 4
+        return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
 
     def _of_act(self, passage: Passage, one: Instrument, act: Act) -> list[Party]:
         """The verb's subject and those with whom it signs."""
@@ -122,6 +121,8 @@ class AgreementParties:
 
     def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
         number = passage.clause_at(act.first)
+        if companies := self._antecedent(passage, number):
+            return companies
         end = passage.words[act.first].span.start
         for tied in passage.tied(number):
             spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
@@ -134,15 +135,16 @@ class AgreementParties:
                 return list(side.parties)
             if counted := [party for span in spans for party in self._counted(passage, span)]:
                 return counted
-        side = sides.before(act.first)
+        return list(sides.before(act.first).parties)
+
+    def _antecedent(self, passage: Passage, number: int) -> list[Party]:
+        """The company that a relative clause hangs on: "la société X, qui avait signé"."""
         clause = passage.clauses[number]
-        if clause.opener == "qui":
-            start = passage.words[clause.start].span.start
-            before = self._named(Span(max(passage.span.start, start - 70), start))
-            companies = [member.party for member in before if isinstance(member.party, Entity)]
-            if companies:
-                return companies[-1:]
-        return list(side.parties)
+        if clause.opener != "qui":
+            return []
+        start = passage.words[clause.start].span.start
+        before = self._named(Span(max(passage.span.start, start - 70), start))
+        return [member.party for member in before if isinstance(member.party, Entity)][-1:]
 
     def _counted(self, passage: Passage, span: Span) -> list[Party]:
         """ "les trois États": those that the text named together, if it names just so many."""

@@ -80,9 +80,15 @@ class AgreementReader:
             for which in parties.sets(passage, one, act, meeting):
                 if date is None and act.status in ("signed", "adopted", "published") and meeting and parties.tied(passage, one, meeting):
                     date = meeting.date if meeting.status == "held" else None
-                if one.weak and len(which) < 2 or self._press(one, act, which):
+                if date is None and act.status == "planned" and meeting and meeting.status == "planned" and parties.tied(passage, one, meeting):
+                    date = meeting.date
+                if one.weak and len(which) < 2 or self._press(one, act, which) or self._vague(one, act, date):
                     continue
                 yield self._fact(reading, passage, one, act, which, date)
+
+    def _vague(self, one: Instrument, act: Act, date: str | None) -> bool:
+        """ "les accords conclus": what is only recalled, without day or parties of its own."""
+        return act.voice == "attributive" and one.plural and one.definite and date is None and one.stop == one.end
 
     def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
         """Whether a text that is published is a press release and no instrument."""
@@ -163,6 +169,8 @@ def _merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
 
 def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
     if a.status != b.status or a.kind != b.kind or a.date and b.date and a.date != b.date:
+        return False
+    if bool(a.title) != bool(b.title) and not points_back:
         return False
     if a.title and b.title:
         return (a.title.id or a.title.label.casefold()) == (b.title.id or b.title.label.casefold())

@@ -42,6 +42,10 @@ FINITE: Mapping[Tense, Truth] = {
 }
 
 
+MODAL = re.compile(r"(?:doi|devr|devai|peu[tv]|pourr|va$|vont$)")
+_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert|ait|eint|oint)e?s?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb with its auxiliaries: words `[first, last)` of the passage, and what the text makes of it.
@@ -145,6 +149,22 @@ class AssertionReader:
                     if word.tense == "future" or modal:
                         return "announced"
                     return "rumoured" if word.tense == "conditional" else "asserted"
+        return None
+
+    def reaches(self, passage: Passage, k: int) -> int | None:
+        """The participle or infinitive that an auxiliary or modal at word `k` leads to, if any."""
+        words = passage.words
+        if words[k].form not in self.words.auxiliaries and not MODAL.match(words[k].fold):
+            return None
+        for i in range(k + 1, min(k + 1 + REACH, len(words))):
+            word = words[i]
+            if _PARTICIPLE.search(word.form) and word.fold not in self._between and not word.finite:
+                return i
+            if MODAL.match(words[k].fold) and word.form.endswith(("er", "ir", "re", "oir")):
+                return i
+            inner = word.fold in self._between | self._clitics | frozenset(self.words.been)
+            if not (inner or word.fold.endswith("ment") or word.fold.isdigit() or word.fold == ","):
+                return None
         return None
 
     def _reported(self, passage: Passage, clause: Clause) -> Truth | None:

@@ -186,13 +186,40 @@ class Circumstances:
                         return (dt.date.fromisoformat(last) + dt.timedelta(days=days)).isoformat()
         dated = [one for one in self.dates(spans, of_text=of_text) if one.value and "/.." not in one.value and not one.value.startswith("..")]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
-        return best.value if best else None
+        return self._with_next_day(best, dated) if best else None
+
+    def _with_next_day(self, best: DateExpression, dated: Sequence[DateExpression]) -> str | None:
+        """ "jeudi et vendredi" are one event's two days."""
+        days = [
+            one for one in (best, *dated)
+            if one is best or self._joined(best.span, one.span) and _DAY.match(one.value or "")
+        ]
+        values = sorted({one.value for one in days if one.value})
+        if len(values) == 2 and _DAY.match(values[0]) and _follows(values[0], values[1]):
+            return f"{values[0]}/{values[1]}"
+        return best.value
+
+    def _joined(self, a: Span, b: Span) -> bool:
+        first, second = sorted((a, b))
+        return self.folded[first.end : second.start].strip() == "et"
+
+    def dateline(self) -> Spot | None:
+        """The place of the dateline, for "ici"."""
+        for block in self.reading.blocks[:4]:
+            for name in self.reading.names_in((block.span.start, block.span.start + 40), "place"):
+                after = self.folded[name.span.end : name.span.end + 40]
+                if name.span.start == block.span.start and re.match(r"\s+ |[ ,(]", after) and isinstance(name.entity, Entity):
+                    return Spot(name.span, name.entity, self.country_of(name.entity))
+        return None
 
     def where(self, spans: Sequence[tuple[int, int]], near: int) -> Spot | None:
         """The place in which the clause says that something happens; the one next to `near` if there are several."""
         spots = [spot for span in spans for spot in self._spots(Span(*span))]
         exact = [spot for spot in spots if spot.place and not spot.near]
-        best = min(exact or [spot for spot in spots if spot.place] or spots, key=lambda one: _distance(one.span, near), default=None)
+        known = exact or [spot for spot in spots if spot.place] or spots
+        best = min(known, key=lambda one: _distance(one.span, near), default=None)
+        if best is None and any(self.lexicon.here.search(self.folded, *span) for span in spans):
+            return self.dateline()
         return best
 
     def _spots(self, span: Span) -> Iterator[Spot]:
@@ -237,6 +264,10 @@ def _once(members: Iterable[Member]) -> list[Member]:
 def _fine(date: str) -> int:
     """How fine a date is: a day 2, a month 1, a year 0."""
     return date.split("/")[0].count("-")
+
+
+def _follows(first: str, second: str) -> bool:
+    return dt.date.fromisoformat(second) - dt.date.fromisoformat(first) == dt.timedelta(days=1)
 
 
 def _distance(span: Span, offset: int) -> int:

@@ -17,6 +17,7 @@ from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
 
 _WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
 _STRONG = frozenset(";:—–-")
 _CLOSING = frozenset('»”"')
 _MODAL = re.compile(
@@ -80,7 +81,8 @@ class Passage:
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, folded: str) -> Passage:
         """The passage of a sentence; `folded` is `fold(reading.text)`, made once a document."""
-        words = _words(reading.text, folded, sentence, grammar)
+        places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
+        words = _words(reading.text, folded, sentence, grammar, places)
         return cls(reading.text, folded, sentence.span, words, _clauses(words, grammar))
 
     def at(self, offset: int) -> int:
@@ -115,8 +117,13 @@ class Passage:
     def tied(self, number: int) -> tuple[int, ...]:
         """The clauses whose frame ("Lundi, …") holds for a clause: it, and those it shares a subject with."""
         found = [number]
-        while self.clauses[found[-1]].shared and found[-1] > 0:
-            found.append(found[-1] - 1)
+        clause = self.clauses[number]
+        if clause.opener in WHILE and clause.parent is not None:
+            found.append(clause.parent)
+        number = found[0]
+        while self.clauses[number].shared and number > 0:
+            number -= 1
+            found.append(number)
         return tuple(found)
 
     def above(self, number: int) -> tuple[int, ...]:
@@ -129,7 +136,9 @@ class Passage:
         return tuple(found)
 
 
-def _words(text: str, folded: str, sentence: Sentence, grammar: AssertionWords) -> tuple[Word, ...]:
+def _words(
+    text: str, folded: str, sentence: Sentence, grammar: AssertionWords, places: frozenset[int]
+) -> tuple[Word, ...]:
     tokens = {token.span.start: token for token in sentence.tokens}
     found = []
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
@@ -138,9 +147,16 @@ def _words(text: str, folded: str, sentence: Sentence, grammar: AssertionWords) 
         token = tokens.get(match.start())
         finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
         nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
+        if form == "a" and _is_preposition(text, match.end(), places):
+            form, finite = "à", False
         tense = _tense(token, form, grammar) if finite else ""
         found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
     return tuple(found)
+
+
+def _is_preposition(text: str, end: int, places: frozenset[int]) -> bool:
+    """Whether an "a" that ends at `end` lost its accent: a place follows, or an infinitive's reading does."""
+    return end + 1 in places
 
 
 def _finite(token: Token, form: str) -> bool:

@@ -22,6 +22,8 @@ from dragoman.packs.framework import Framework
 
 LONGEST = 45  # words that an instrument's description may cover
 PARTNERSHIP = "partnership"
+_NAME = re.compile(r"[A-ZÀ-Þ][\w&'-]+(?:[ -](?:(?:of|and|de|du|&) )?[A-ZÀ-Þ][\w&'-]+)*")
+_LOWER = re.compile(r"[a-zà-ÿ]+s?(?=[ ,.;])")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 
 
@@ -64,12 +66,22 @@ class InstrumentLexicon:
         self.after_act = re.compile(either(cues.after_act))
         self.at_meeting = _words(cues.at_meeting)
         self.all_sides = _words(cues.all_sides)
-        self.companies = re.compile(
-            rf"(?i:(?<!\w){either(cues.companies)})(?: (?:chinoise?|kazakhe?|ouzb[eè]ke?|d'État))?(?:,| de projet,)? (?:la |le |l'|les )?((?:[A-ZÀ-Þ][\w&'-]+)(?:[ -](?:of|and|de|d'|du|&|[A-ZÀ-Þ][\w&'-]+))*)"
-        )
+        self._company = re.compile(rf"(?<!\w){either(cues.companies)}(?: [\w']+)?,? (?:la |le |l'|les )?")
+        self._state_body = re.compile(rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?")
         self.list_head = _words(cues.list_heads)
         self.done_at = _words(cues.done_at)
         self.subject = re.compile(rf"(?<!\w){either(cues.subjects)} ?(?:la |le |l'|les )?")
+
+    def companies(self, text: str, folded: str, span: Span) -> Iterator[Span]:
+        """Companies that no pack knows, by the noun before their name, or by a state's name behind one."""
+        for match in self._company.finditer(folded, *span):
+            name = _NAME.match(text, match.end(), span.end)
+            if name:
+                yield Span(*name.span())
+        for match in self._state_body.finditer(folded, *span):
+            name = _NAME.match(text, match.end(), span.end) or _LOWER.match(text, match.end(), span.end)
+            if name and text[match.start()].isupper():
+                yield Span(match.start(), name.end())
 
     def _acts(self) -> Iterator[str]:
         for nouns in self.cues.acts.values():

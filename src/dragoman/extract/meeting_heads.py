@@ -56,16 +56,26 @@ class HeadFinder:
                 taken.append(Span(passage.words[head.start].span.start, name.span.end))
             else:
                 taken.append(name.span)
+        for span, label in self._bodies(reading, passage):
+            if not any(span.overlaps(other) for other in taken):
+                found.append(self._of_body(passage, span, label))
+                taken.append(span)
+        taken += self._own_sessions(passage, found)
         for match in self._lexicon.noun.finditer(passage.folded, passage.span.start, passage.span.end):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):
                 continue
             found.append(self._of_noun(reading, passage, span))
             taken.append(span)
-        for span, label in self._bodies(reading, passage):
-            if not any(span.overlaps(other) for other in taken):
-                found.append(self._of_body(passage, span, label))
         return iter(sorted(found, key=lambda head: head.start))
+
+    def _own_sessions(self, passage: Passage, heads: list[Head]) -> Iterator[Span]:
+        """Where the session of a body is named: "… avait tenu sa neuvième session"."""
+        for head in heads:
+            start = passage.words[head.end - 1].span.end
+            own = self._lexicon.own_session.search(passage.folded, start, min(start + 80, passage.span.end))
+            if head.body and own:
+                yield Span(*own.span())
 
     def _inside_name(self, reading: Reading, span: Span) -> bool:
         return any(name.span.contains(span) for name in reading.names_in((span.start - 80, span.end + 80)))

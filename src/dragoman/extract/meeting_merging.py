@@ -32,8 +32,10 @@ def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
         best = next((i for i in range(len(groups) - 1, -1, -1) if _same(whole[i], occasion, groups[i])), None)
         if best is not None:
             groups[best].append(occasion)
-        elif not occasion.bare:
-            groups.append([_with_recalled_mechanism(occasion, groups)])
+        else:
+            recalled = _with_recalled_mechanism(occasion, groups)
+            if not occasion.bare or recalled.mechanism is not None and (occasion.ordinal or occasion.following):
+                groups.append([recalled])
     for group in sorted(groups, key=lambda group: min(one.span for one in group)):
         whole = _joined(group)
         if _is_fact(whole):
@@ -59,7 +61,7 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
         return _key(one.mechanism) == _key(whole.mechanism)
     near = abs(one.span.start - group[-1].span.end) < NEXT_DOOR
     if one.mechanism is None and _points_back(one, whole):
-        return near or one.bare or one.ordinal is not None
+        return True
     if {one.kind, whole.kind} <= LARGE:
         a, b = {key(p) for p in one.participants}, {key(p) for p in whole.participants}
         return near and bool(a) and (a <= b or b <= a)

@@ -69,7 +69,9 @@ class MeetingTelling:
 
     def _predicate(self, passage: Passage, i: int) -> Predicate | None:
         forms = self._lexicon.forms.get(passage.words[i].form)
-        return self._reader.verb(passage, i, forms) if forms else None
+        if not forms or self._reader.reaches(passage, i) is not None:
+            return None
+        return self._reader.verb(passage, i, forms)
 
     def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
         """The truth of the event that a verb tells: what is planned is announced, what is put off is put off."""
@@ -152,13 +154,9 @@ class MeetingTelling:
         return passage.words[k].finite
 
     def _auxiliary(self, passage: Passage, k: int) -> bool:
-        """Whether a verb of the lexicon follows an auxiliary or modal."""
-        for i in range(k + 1, min(k + REACH, len(passage.words))):
-            if passage.words[i].form in self._lexicon.forms:
-                return True
-            if passage.words[i].fold in (",", ".", ";"):
-                return False
-        return False
+        """Whether an auxiliary or modal leads to a verb of the lexicon."""
+        reached = self._reader.reaches(passage, k)
+        return reached is not None and passage.words[reached].form in self._lexicon.forms
 
     def _other_verb(self, passage: Passage, k: int, number: int, role: str) -> Told | None:
         """A past tense of any verb tells that the meeting of which it is told took place; a present does not."""

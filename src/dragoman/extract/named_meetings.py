@@ -169,7 +169,7 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
-        if told.role == "frame":
+        if told.role == "frame" or head.kind == "ceremony" and not people:
             return False
         if len(parties) >= 2 or head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2:
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances import Circumstances, Member, key
-from dragoman.extract.clauses import Passage
+from dragoman.extract.clauses import WHILE, Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 
@@ -41,6 +41,19 @@ class Sides:
         clause = self._passage.clauses[number]
         if clause.opener in ("qui", "dont") and clause.parent is not None:
             return self._antecedent(clause.start)
+        if clause.opener in WHILE and clause.parent is not None:
+            return self._subject_above(clause.parent, first)
+        return Side()
+
+    def _subject_above(self, parent: int, first: int) -> Side:
+        """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit": his, if one person is."""
+        start = self._passage.words[first].span.start
+        for span in self._passage.spans(parent):
+            side = self._side([span]) if span.start > start else Side()
+            if side.people:
+                person = side.people[0]
+                state = self._here.state_of(person)
+                return Side((person,), (state,) if state else ())
         return Side()
 
     def frame(self, first: int) -> Side:

@@ -78,14 +78,21 @@ def _item(
     )
 
 
+def _title(reading: Reading, block: Span) -> Span:
+    """A title, which may go on in the next block with a small letter, without what stands in brackets."""
+    follows = [one.span for one in reading.blocks if one.span.start >= block.end][:1]
+    end = follows[0].end if follows and reading.text[follows[0].start].islower() else block.end
+    bracket = reading.text.find("(", block.start, end)
+    return Span(block.start, bracket if bracket > 0 else end).stripped(reading.text)
+
+
 def _joint_text(reading: Reading, lexicon: InstrumentLexicon, here: Circumstances) -> Iterator[Agreement]:
     """A text that is itself a joint declaration: its title opens it, its parties stand in it."""
     for block in reading.blocks[:OPENING]:
         noun = lexicon.noun.match(here.folded, block.span.start)
         if noun is None or lexicon.kinds[noun[0]] not in ("declaration", "communique", "treaty", "memorandum", "agreement"):
             continue
-        end = reading.text.find("(", block.span.start, block.span.end)
-        span = Span(block.span.start, end if end > 0 else block.span.end).stripped(reading.text)
+        span = _title(reading, block.span)
         parties = tuple(one.party for one in here.parties([span], adjectives=True))
         if len(parties) < 2 or re.search(r"[.!?]", span.of(reading.text)):
             continue

@@ -92,7 +92,7 @@ class Visits:
         first = people[0]
         starts = [office.span.start for office in self.reading.offices if office.span.contains(first.span)]
         lead = passage.folded[end : min([first.span.start, *starts])]
-        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(r"[;:.]| (?:a|ont|qui|que) ", lead):
+        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(r"[;:.]| (?:ont|qui|que) ", lead):
             return None
         state = self.here.state_of(first.party)
         return Side((first.party,) if isinstance(first.party, Entity) else (), (state,) if state else ())

@@ -226,6 +226,7 @@ class AgreementCues(Knowledge):
     between: Words
     with_: Words = Field(alias="with")
     companies: Words
+    state_companies: Words
     list_heads: Words
     done_at: Words
     subjects: Words
