@@ -55,6 +55,10 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         ("Wang Yi, membre du Bureau politique du Comité central du Parti communiste chinois (PCC) et ministre des Affaires étrangères, a parlé.",
          [("wang-yi", "foreign-minister", "CN")]),
         ("Le ministre chinois Qin Gang a présidé.", [("qin-gang", "foreign-minister", "CN")]),
+        ("Au Kirghizstan, l'atelier a ouvert en présence du ministre de l'Énergie, Taalaï Ibrahimov.",
+         [("Taalaï Ibrahimov", "minister", "KG")]),
+        ("Hu Feng, qui dirige la Commission nationale du blé, a répondu.",
+         [("Hu Feng", "head-of-organisation", "Commission nationale du blé")]),
         ("Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
          [("Sun Mei", "expert", "Université de Lanzhou")]),
         ("a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
@@ -75,6 +79,7 @@ def test_an_office_is_read_with_its_holder(read: Read, text: str, expected: list
         "Les ministres des Affaires étrangères se réuniront à Almaty.",
         "Le président kazakh, Pékin et Moscou sont d'accord.",
         "Le nouveau ministre a été reçu à Astana.",
+        "En visite en Chine, le ministre de l'Énergie Taalaï Ibrahimov a parlé.",
     ],
 )
 def test_no_office_is_given_to_whom_the_text_gives_none(read: Read, text: str) -> None:

@@ -15,6 +15,7 @@ class OfficeNoun(Knowledge):
 
     forms: tuple[str, ...] = Field(description="The noun in its forms; case and accents do not matter.")
     role: Role
+    clause: bool = Field(default=False, description="Whether it is a clause: `qui dirige`, with an object.")
     of: Literal["state", "portfolio", "organisation", "sender", "party", "counterpart"] = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
         "organisation; the sending state; `party`, an honour that goes with another office; `counterpart`, "

@@ -7,7 +7,7 @@ In: a reading with its registry names. Out: every phrase with role and of what. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model.entity import Entity, Party
@@ -32,6 +32,8 @@ _PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transf
     r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
 )
 _COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | d'| [A-ZÀ-Þ])")
+_FRAME = re.compile(r"(?:au|en|aux) ")
+_OBJECT = re.compile(r"(?:la |le |les |l'|une? )")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
 
@@ -80,7 +82,21 @@ class OfficeGrammar:
                 phrase = self._complete(reading.text, folded, places, match)
                 found.append(phrase)
                 end = phrase.span.end
-        return tuple(_with_shared_state(found, folded))
+        return tuple(self._at_home(reading, folded, _with_shared_state(found, folded)))
+
+    def _at_home(
+        self, reading: Reading, folded: str, phrases: Iterable[OfficePhrase]
+    ) -> Iterator[OfficePhrase]:
+        """Ministers of the state with which their sentence begins: "Au Kirghizistan, … le ministre"."""
+        countries = _starts(reading.names, "country")
+        for phrase in phrases:
+            sentence = reading.sentence_at(phrase.span.start)
+            if phrase.of is None and phrase.kind == "portfolio" and sentence is not None:
+                frame = _FRAME.match(folded, sentence.span.start)
+                state = countries.get(frame.end()) if frame else None
+                if state and folded[state.span.end : state.span.end + 1] == ",":
+                    phrase = replace(phrase, of=state.entity)
+            yield phrase
 
     def _complete(self, text: str, folded: str, places: _Places, match: re.Match[str]) -> OfficePhrase:
         noun = self._nouns[match[1]]
@@ -122,7 +138,7 @@ class OfficeGrammar:
         if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
             return portfolio.end(), None, "foreign-minister" if foreign else None
-        preposition = self._preposition.match(folded, at)
+        preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None
         at = preposition.end()
