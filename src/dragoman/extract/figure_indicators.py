@@ -44,6 +44,11 @@ class IndicatorReader:
         self._share = re.compile(rf" {_folded(cues.share_after)}")
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
+        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:de |d')"
+        self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)} {article}{hedge} ?$")
+        self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
+        self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
+        self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
         self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
 
     def indicator(self, text: str, scope: Scope, starts_change: bool) -> str | None:
@@ -103,6 +108,8 @@ class IndicatorReader:
         behind = self._first(text, "percent", scope.end, min(scope.tail.end, scope.end + BEHIND))
         if behind:
             return behind
+        if self._is_ahead(text, scope) and self._grow.search(text, scope.end, self._reach(scope)):
+            return "growth"
         if text[scope.start - 1 : scope.start] == "(":
             return "share"
         wide = self._last(text, "percent", scope.sentence.start, scope.start)
@@ -113,6 +120,11 @@ class IndicatorReader:
             text, scope.start, scope.end
         ):
             return "population"
+        near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
+        if scope.family == "money" and self._cost_of.search(near):
+            return "cost"
+        if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
+            return "other"  # how far away something lies
         behind = self._behind.match(text, scope.end, scope.tail.end)
         if behind:
             for name, pattern in self._cues.get(scope.family, {}).items():
@@ -125,7 +137,16 @@ class IndicatorReader:
         yearly = scope.family == "mass" and "/" in scope.quantity.unit
         if yearly and self._possible.search(text, scope.lead.start, scope.start):
             return "capacity"  # what could be carried in a year
-        return self._first(text, scope.family, scope.end, min(scope.tail.end, scope.end + BEHIND))
+        until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
+        return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
+
+    def _is_ahead(self, text: str, scope: Scope) -> bool:
+        """Whether what is measured stands behind the comma: "Estimé à 281 millions, le coût …"."""
+        return bool(self._ahead.search(text, scope.lead.start, scope.start))
+
+    @staticmethod
+    def _reach(scope: Scope) -> int:
+        return min(scope.sentence.end, scope.end + BEHIND)
 
     def _last(self, text: str, family: str, start: int, end: int) -> tuple[str, int] | None:
         """The cue nearest before `end`, with its end; of two that overlap, the longer."""

@@ -32,6 +32,12 @@ class PeriodReader:
         self._year_before = re.compile(rf"(?<!\w)(?i:{either(cues.year_before)})(?!\w)")
         self._previous = re.compile(rf"(?<!\w)(?i:{either(cues.previous_year)})(?!\w)")
         self._stock_date = re.compile(rf"(?<!\w)(?i:{either(cues.stock_date)})(?!\w)")
+        told, lead_in = either(cues.told), r"(?: [^\W\d_]+){0,2} ?$"
+        self._told = re.compile(rf"(?<!\w)(?i:{told}) (?:que |qu'|avoir |vouloir )")
+        self._told_then = re.compile(rf"(?<!\w)(?i:{told}){lead_in}")
+        event = rf"(?<!\w)(?i:{either(cues.events)}){lead_in}"
+        another = rf"(?<!\w)(?i:{either(cues.other_event)})(?: |(?<='))[^.,;:()]{{1,90}}$"
+        self._event = re.compile(rf"{event}|{another}")
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
         self._flows = frozenset(cues.flows)
         self._timeless = frozenset(cues.timeless)
@@ -44,9 +50,19 @@ class PeriodReader:
         behind = [d for d in inside if scope.tail.contains(d.span)]
         ahead = [d for d in reversed(inside) if scope.lead.contains(d.span)]
         for date in (*behind, *ahead):
-            compared = self.is_base(reading.text, date)
-            (base if compared else own).append(date)
+            if self.is_base(reading.text, date):
+                base.append(date)
+            elif not self.is_elsewhere(reading.text, date, scope):
+                own.append(date)
         return own, base
+
+    def is_elsewhere(self, text: str, date: DateExpression, scope: Scope) -> bool:
+        """Whether the date is that of another event: when it was told, what a relative clause tells."""
+        if date.span.start >= scope.end:
+            return bool(self._event.search(text, scope.end, date.span.start))
+        before = scope.sentence.start, date.span.start
+        told = self._told_then.search(text, *before) or self._told.search(text, date.span.end, scope.start)
+        return bool(told or self._event.search(text, *before))
 
     def is_base(self, text: str, date: DateExpression) -> bool:
         """Whether words before the date make it what another time is compared with."""

@@ -102,6 +102,7 @@ class ScopeReader:
         )
         self._compared = re.compile(rf"(?<!\w){either(cues.compared)}(?!\w)")
         self._break = re.compile(rf"[,;:()—–]| {either(cues.breaks)} ")
+        self._relative = re.compile(rf",? {either(cues.relative)} ")
 
     def scopes(self, reading: Reading) -> tuple[Scope, ...]:
         """A scope for every quantity that stands in a sentence of the article."""
@@ -119,7 +120,9 @@ class ScopeReader:
             lead = sentence.span.start
             if beside:
                 done = placed[i - 1][0].span.end
-                lead = self._cut(text, done, quantity.span.start)
+                lead = self._cut(reading, done, quantity.span.start)
+                if self._relative.match(text, lead):  # "40 % de la dette du pays, qui atteint 4 milliards"
+                    lead = done
             following = i + 1
             while following < len(placed) and self._is_twin(
                 text, placed[following - 1][0], placed[following][0]
@@ -128,7 +131,7 @@ class ScopeReader:
             tail_from = placed[following - 1][0].span.end
             tail_to = sentence.span.end
             if following < len(placed) and placed[following][1] is sentence:
-                tail_to = self._cut(text, tail_from, placed[following][0].span.start)
+                tail_to = self._cut(reading, tail_from, placed[following][0].span.start)
             yield Scope(
                 quantity,
                 family_of(quantity.unit),
@@ -141,13 +144,19 @@ class ScopeReader:
             if not twins[i]:
                 last = i
 
-    def _cut(self, text: str, start: int, end: int) -> int:
-        """Where the words of the first quantity end and those of the next begin."""
-        at = start
+    def _cut(self, reading: Reading, start: int, end: int) -> int:
+        """Where the words of the first quantity end and those of the next begin.
+
+        Dates and names stay whole: "entre janvier et août", "Chine – Kirghizstan – Ouzbékistan".
+        """
+        text, at = reading.text, start
         while at < end and text[at] == ")":
             at += 1
-        found = self._break.search(text, at, end)
-        return found.start() if found else end
+        whole = [one.span for items in (reading.dates, reading.names) for one in within(items, (start, end))]
+        for found in self._break.finditer(text, at, end):
+            if not any(span.start < found.start() < span.end for span in whole):
+                return found.start()
+        return end
 
     def _is_twin(self, text: str, first: Quantity, second: Quantity) -> bool:
         """Whether the second amount is the first in another currency: "674 yuans (94 dollars)"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.figure_parties import NOBODY, Pair
+from dragoman.extract.figure_pairs import NOBODY, Pair, Placed
 from dragoman.extract.figure_scope import Scope
 from dragoman.model.entity import Party
 
@@ -34,7 +34,7 @@ class Told:
     pair: Pair = NOBODY
     root: Pair = NOBODY
     of: Party | None = None
-    holders: tuple[Party, ...] = ()
+    holders: tuple[Placed, ...] = ()
     since: str | None = None
     sure: bool = False
 

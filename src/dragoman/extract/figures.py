@@ -14,16 +14,17 @@ from functools import cache
 
 from dragoman.extract.bearings import either, hedge
 from dragoman.extract.figure_indicators import IndicatorReader
-from dragoman.extract.figure_parties import NOBODY, Pair, PartyReader
+from dragoman.extract.figure_pairs import NOBODY, Pair
+from dragoman.extract.figure_parties import PartyReader
 from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
 from dragoman.extract.figure_scope import Scope, ScopeReader, within
 from dragoman.extract.figure_told import Told, begins_range, narrowed
+from dragoman.extract.figure_words import Words
 from dragoman.model.entity import Party
 from dragoman.model.fact import LONGEST_EVIDENCE, Figure
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
-from dragoman.packs.folding import fold
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 
@@ -41,6 +42,7 @@ class FigureReader:
     """Reads figures with one language's cues. Immutable after construction."""
 
     def __init__(self, cues: FigureCues, numbers: NumberWords) -> None:
+        self._words = Words(cues)
         self._scopes = ScopeReader(cues)
         self._indicators = IndicatorReader(cues, hedge(numbers, folded=True))
         self._periods = PeriodReader(cues)
@@ -53,7 +55,7 @@ class FigureReader:
     def figures(self, reading: Reading) -> tuple[Figure, ...]:
         """The figures of a document, in order of place; spans count code points of the working text."""
         scopes = self._scopes.scopes(reading)
-        folded = _without_names(reading)
+        folded = self._words.of(reading)
         told: list[Told] = []
         for i, scope in enumerate(scopes):
             following = scopes[i + 1] if i + 1 < len(scopes) else None
@@ -211,8 +213,7 @@ class FigureReader:
     def _with_parties(self, reading: Reading, told: Told, before: Told | None) -> Told:
         scope = told.scope
         if told.indicator == "share":
-            holders = tuple(dict.fromkeys(self._parties.holder(reading, scope)))
-            return replace(told, holders=holders, root=before.root if before else NOBODY)
+            return replace(told, holders=tuple(self._parties.holders(reading, scope)), root=before.root if before else NOBODY)
         measured = told.measured if told.measured != "growth" else "trade"
         start = scope.lead.start
         own = self._parties.pair(reading, scope, measured, start)
@@ -258,31 +259,24 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
     return figure_reader(reading.language).figures(reading)
 
 
-def _without_names(reading: Reading) -> str:
-    """The folded text without names of organisations: an Export-Import Bank exports nothing."""
-    letters = list(fold(reading.text))
-    for name in reading.names:
-        if name.kind in ("organisation", "person", "instrument", "mechanism"):
-            letters[name.span.start : name.span.end] = "\0" * (name.span.end - name.span.start)
-    return "".join(letters)
-
-
 def _figure(reading: Reading, told: Told) -> Iterator[Figure]:
     quantity, scope = told.scope.quantity, told.scope
     start = scope.sentence.start
     end = max(scope.end, min(scope.tail.end, scope.sentence.end))
     if end - start > LONGEST_EVIDENCE // 2:
         start, end = max(start, scope.start - 300), min(end, scope.end + 150)
+    several = len(told.holders) > 1
     for holder in told.holders or (None,):
+        begin = holder.span.start if holder and several else start  # so that each has an id of its own
         yield Figure(
-            evidence=(Span(start, end).stripped(reading.text),),
+            evidence=(Span(begin, end).stripped(reading.text),),
             spans=(quantity.span,),
             value=quantity.value,
             unit=quantity.unit,
             indicator=told.indicator,
             period=told.period,
             base_period=told.base,
-            area=holder or told.pair.area,
+            area=holder.party if holder else told.pair.area,
             counterpart=None if holder else told.pair.counterpart,
             of=told.of,
             qualifier=quantity.qualifier,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.quantities import Around
 
 
 class Growth(Knowledge):
@@ -17,6 +18,13 @@ class Growth(Knowledge):
     after: tuple[str, ...]
     direct: tuple[str, ...]
     families: tuple[str, ...]
+
+
+class Thing(Knowledge):
+    """A kind of project: the words of its names, and the nouns by which a text goes on about it."""
+
+    names: tuple[str, ...] = ()
+    nouns: tuple[str, ...]
 
 
 class FigureCues(Knowledge):
@@ -42,6 +50,22 @@ class FigureCues(Knowledge):
     timeless: tuple[str, ...]
     aims: tuple[str, ...]
     breaks: tuple[str, ...]
+    relative: tuple[str, ...]
+    idle: tuple[str, ...]
+    modal: tuple[str, ...]
+    told: tuple[str, ...]
+    events: tuple[str, ...]
+    other_event: tuple[str, ...]
+    distance: Around
+    cost_of: tuple[str, ...]
+    ahead: tuple[str, ...]
+    lenders: tuple[str, ...]
+    lending: tuple[str, ...]
+    according: tuple[str, ...]
+    shared: tuple[str, ...]
+    singular: tuple[str, ...]
+    one_state: tuple[str, ...]
+    things: dict[str, Thing]
     roles: dict[str, tuple[str, ...]]
     determiners: tuple[str, ...]
     groups: tuple[str, ...]
