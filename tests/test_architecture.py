@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,11 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager", "stuff"}
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
 
-LINT = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"]
+LINT = [
+    sys.executable,
+    "-c",
+    "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())",
+]
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -83,6 +89,29 @@ def _faults(tree: ast.AST) -> list[str]:
         elif isinstance(node, ast.Global):
             faults.append(f"line {node.lineno} changes a global")
     return faults
+
+
+def test_what_is_imported_is_declared_as_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_plain(re.split(r"[<>=]", one)[0]) for one in project["dependencies"]}
+    distributions = packages_distributions()
+    foreign = {name for path in MODULES for name in _imported(path)} - {*sys.stdlib_module_names, "dragoman"}
+    missing = {name for name in foreign if not {_plain(one) for one in distributions[name]} & declared}
+    assert missing == set()
+
+
+def _imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name.split(".")[0] for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found - {"_typeshed"}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name)
