@@ -59,6 +59,8 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
          [("Taalaï Ibrahimov", "minister", "KG")]),
         ("Hu Feng, qui dirige la Commission nationale du blé, a répondu.",
          [("Hu Feng", "head-of-organisation", "Commission nationale du blé")]),
+        ("Ding Xuexiang, vice-Premier ministre du Conseil des affaires d'État, a parlé.",
+         [("ding-xuexiang", "deputy-head-of-government", "CN")]),
         ("Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
          [("Sun Mei", "expert", "Université de Lanzhou")]),
         ("a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",

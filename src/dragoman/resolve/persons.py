@@ -15,7 +15,7 @@ from itertools import pairwise
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Office, Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Person
+from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
@@ -168,7 +168,11 @@ class PersonFinder:
 
     def office_of(self, person: Party, phrase: OfficePhrase) -> Party | None:
         """What an office is of; where the text leaves it to the reader, the registry says it."""
-        told = isinstance(phrase.of, str) or (phrase.of is not None and phrase.of.id is not None)
+        body = self._framework.entries.get(phrase.of.id or "") if isinstance(phrase.of, Entity) else None
+        of_state = phrase.kind == "state" and phrase.role != "head-of-organisation"
+        if of_state and isinstance(body, Organisation) and body.country:
+            return body.country  # "vice-Premier ministre du Conseil des affaires d'Etat" is China's
+        told = isinstance(phrase.of, str) or body is not None
         if told or not isinstance(person, Entity) or person.id not in self._people:
             return phrase.of
         held = {office.of for office in self._people[person.id].offices if office.role == phrase.role}
