@@ -31,7 +31,7 @@ class Roles(Knowledge):
     portfolios: tuple[str, ...] = Field(description="Nouns that a ministry is named by, without article.")
     foreign: tuple[str, ...] = Field(description="The portfolios that make a minister a foreign minister.")
     modifiers: tuple[str, ...] = Field(description="Words that may stand between an office and its complement.")
-    former: tuple[str, ...] = Field(description="Words before an office that say that it is no longer held.")
+    former: tuple[str, ...] = Field(description="Words before an office that say that it is not held, no longer or not yet.")
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
     persons: dict[str, Literal["f", "m"]] = Field(

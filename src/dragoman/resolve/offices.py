@@ -32,7 +32,15 @@ _PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transf
     r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
 )
 _COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | d'| [A-ZÀ-Þ])")
+_PERSON_BEHIND = re.compile(  # two names behind the one that a small word leads in
+    r"(?:(?<=\sde )|(?<=\sdu )|(?<=\sd'))[A-ZÀ-Þ][\w'-]+((?: [A-ZÀ-Þ][\w'-]+){2})$"
+)
 _FRAME = re.compile(r"(?:au|en|aux) ")
+_TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
+    r"(?:aupres d(?:e la |e l'|u |es |e )|pour l(?:a |e |es |')|chargee? d(?:e la |e l'|u |es |e |'))"
+    r"[^,.;:()«»\"\n]{2,60}(?=,)"
+)
+_NO_LONGER = re.compile(r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b")
 _OBJECT = re.compile(r"(?:la |le |les |l'|une? )")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
@@ -120,7 +128,7 @@ class OfficeGrammar:
             role=role,
             of=of,
             article="" if not article else "un" if article[3] else "les" if article[2] else "le",
-            former=bool(former),
+            former=bool(former or _NO_LONGER.match(folded, end)),
             plural=bool(match[2]) or bool(article and article[2]),
             feminine=bool(article and re.search(r"\b(la|une|cette) ", article[0])),
         )
@@ -138,6 +146,8 @@ class OfficeGrammar:
         if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
             return portfolio.end(), None, "foreign-minister" if foreign else None
+        if of is not None and (tail := _TAIL.match(folded, at)):
+            return tail.end(), None, None
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None
@@ -190,7 +200,8 @@ class OfficeGrammar:
                 last = end
             if text[at + word.end() - 1] == ".":
                 break
-        return last
+        behind = _PERSON_BEHIND.search(text[at:last])  # "la région de Jetyssou Beibit Issabaïev"
+        return last - len(behind[1]) if behind else last
 
 
 class _Places:
@@ -234,4 +245,4 @@ def coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
     """Whether two phrases stand side by side as offices of one person: "X et Y", "X, Y"."""
     first, second = sorted((a.span, b.span))
     between = re.sub(r"\([^()]*\)", "", folded[first.end : second.start]).strip()
-    return between in ("et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")
+    return between in ("", "et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")

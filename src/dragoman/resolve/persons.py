@@ -24,7 +24,8 @@ from dragoman.resolve.offices import OfficePhrase, coordinated
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{_WORD}){{0,3}}")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
-_AFTER = re.compile(r"(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
+_ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
+_AFTER = re.compile(rf"{_ACRONYM}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 
 
 @dataclass(frozen=True, slots=True)
