@@ -39,14 +39,15 @@ SHARED = "Every entry"
 
 
 def models() -> Iterator[tuple[str, type[Knowledge]]]:
-    """Every file of a pack and its model."""
+    """Every file of a pack and its model; `languages/FILE` where a framework has one so called, too."""
     for module in pkgutil.iter_modules(packs.__path__):
         importlib.import_module(f"dragoman.packs.{module.name}")
     waiting = list(Knowledge.__subclasses__())
     for model in waiting:
         waiting += model.__subclasses__()
         if model.file and model.__module__.startswith(packs.__name__) and not issubclass(model, Entry):
-            yield model.file, model
+            clashes = model.file.removesuffix(".yaml") in FILES
+            yield f"languages/{model.file}" if clashes else model.file, model
     for stem, entry in FILES.items():
         yield f"{stem}.yaml", entry
 
@@ -85,7 +86,7 @@ def main() -> int:
     """Write the page anew."""
     page = PAGE.read_text(encoding="utf-8")
     missing = []
-    for file, model in sorted(models()):
+    for file, model in sorted(models(), key=lambda one: one[0]):
         held = parts(page)
         shared = rows(held[SHARED]) if issubclass(model, Entry) else {}
         told = rows(held.get(file, ""))
@@ -110,7 +111,7 @@ def _described(said: str) -> str:
 
 def _comment(file: str, key: str) -> str:
     """The comment lines right above a key in the French file, on one line."""
-    path = FRENCH / file
+    path = FRENCH / file.rpartition("/")[2]
     last = key.rpartition(".")[2]
     indent = "" if last == key else r"[ -]+"
     said: list[str] = []
