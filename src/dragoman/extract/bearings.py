@@ -41,6 +41,7 @@ class Bearings:
         self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
         self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
+        self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|,){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
@@ -87,6 +88,10 @@ class Bearings:
     def counts_nothing(self, text: str, end: int) -> bool:
         """Whether what stands behind a number shows that no noun is counted: "2,3 milliards restants"."""
         return bool(self._alone.match(text[end : end + 30]))
+
+    def amounts(self, text: str, start: int) -> bool:
+        """Whether a word of money leads to the number: "un crédit de 2,3 milliards"."""
+        return bool(self._amount.search(text[max(0, start - REACH) : start]))
 
     def reaches(self, text: str, start: int, end: int) -> bool:
         """Whether a verb of reaching leads to a number that counts no noun: "le nombre … a atteint 1 200"."""

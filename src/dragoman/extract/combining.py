@@ -109,7 +109,9 @@ def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
         elif last and last.unit and not number.ordinal and not number.approximate:
             gap = text[last.end : number.start]
             bearings = lexicon.bearings
-            scaled = number.factor >= 1e6 and bearings.counts_nothing(text, number.end) and gap != ". "
+            alone = bearings.counts_nothing(text, number.end)
+            money = last.unit.kind == "money" and bearings.amounts(text, number.start)
+            scaled = number.factor >= 1e6 and (alone or money) and gap != ". "
             listed = not SENTENCE_END.search(gap) and not _is_year(number, "") and not number.words
             listed = listed and bearings.listed(text, number.start, number.end)
             if len(gap) < ELLIPSIS and "\n" not in gap and (scaled or listed):

@@ -30,8 +30,9 @@ NOBODY = Pair()
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A party of a sentence and its role: between, with, from, to, by, of, adjective, subject, giver, speaker,
-    joined.
+    """A party of a sentence and its role.
+
+    Roles: between, with, from, to, by, of, adjective, subject, giver, speaker, joined.
 
     A giver is an adjective of whoever lends or owes ("des banques chinoises"), a speaker that of whoever
     tells ("l'agence kazakhe"); joined is a part of a compound ("Chine-Europe").

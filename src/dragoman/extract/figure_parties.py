@@ -12,7 +12,7 @@ from dragoman.extract.bearings import either
 from dragoman.extract.figure_pairs import NOBODY, Pair, Placed, both, directed, distinct, lent, parties
 from dragoman.extract.figure_roles import RoleReader
 from dragoman.extract.figure_scope import Scope, within
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
@@ -39,14 +39,19 @@ class PartyReader:
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
+        self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
         self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
+        self._whole = re.compile(rf" {either(cues.share_after)}")
+        self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
         self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
     def pair(self, reading: Reading, scope: Scope, indicator: str, start: int) -> Pair:
         """Area and counterpart as the words from `start` to the end of the scope tell them."""
         ahead = self._roles.placed(reading, Span(start, scope.start))
-        every = distinct(ahead + self._roles.placed(reading, scope.tail))
-        placed = [one for one in every if one.role not in ("speaker", "joined")]
+        source = self._source.search(reading.text, *scope.tail)
+        tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
+        every = distinct(ahead + self._roles.placed(reading, tail))
+        placed = [one for one in every if one.role not in ("speaker", "joined", "via")]
         if indicator in LOANS:
             sentence = scope.sentence.start, scope.tail.end
             gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
@@ -120,6 +125,8 @@ class PartyReader:
         if self._shared.search(text, scope.lead.start, scope.tail.end):
             return []  # what two hold together is no share of one
         near = self._states(reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by")
+        if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
+            near = [one for one in near if self._held.search(text, scope.end, one.span.start)]
         if near:
             return near[:1]
         found = self._states(reading, scope.lead, "subject", "of", "to")

@@ -20,7 +20,7 @@ YEARLY = frozenset({"trade", "exports", "imports", "gdp", "production", "growth"
 """What is told of a whole year, though the words may say "fin 2024"."""
 STOCKS = frozenset({"debt", "population"})
 """What is counted at a moment, told by its month."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
 
 
 class PeriodReader:
@@ -36,8 +36,9 @@ class PeriodReader:
         self._told = re.compile(rf"(?<!\w)(?i:{told}) (?:que |qu'|avoir |vouloir )")
         self._told_then = re.compile(rf"(?<!\w)(?i:{told}){lead_in}")
         event = rf"(?<!\w)(?i:{either(cues.events)}){lead_in}"
-        another = rf"(?<!\w)(?i:{either(cues.other_event)})(?: |(?<='))[^.,;:()]{{1,90}}$"
-        self._event = re.compile(rf"{event}|{another}")
+        reach = r"(?: |(?<='))[^.,;:()]{1,90}$"
+        self._event = re.compile(rf"{event}|(?<!\w)(?i:{either(cues.other_event)}){reach}")
+        self._clause = re.compile(rf"(?<!\w)(?i:{either(cues.clauses)}){reach}")
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
         self._flows = frozenset(cues.flows)
         self._timeless = frozenset(cues.timeless)
@@ -58,11 +59,15 @@ class PeriodReader:
 
     def is_elsewhere(self, text: str, date: DateExpression, scope: Scope) -> bool:
         """Whether the date is that of another event: when it was told, what a relative clause tells."""
-        if date.span.start >= scope.end:
-            return bool(self._event.search(text, scope.end, date.span.start))
-        before = scope.sentence.start, date.span.start
-        told = self._told_then.search(text, *before) or self._told.search(text, date.span.end, scope.start)
-        return bool(told or self._event.search(text, *before))
+        start, end = date.span
+        if start >= scope.end:
+            gap = scope.end, start
+            return bool(self._event.search(text, *gap) or self._clause.search(text, *gap))
+        before = scope.sentence.start, start
+        if self._told_then.search(text, *before) or self._event.search(text, *before):
+            return True
+        day = DAY.search(date.value or "")
+        return bool(day and self._told.search(text, end, scope.start))
 
     def is_base(self, text: str, date: DateExpression) -> bool:
         """Whether words before the date make it what another time is compared with."""

@@ -26,6 +26,8 @@ ACT_REACH = 60
 REGION_REACH = 2000
 """Code points before "la région" in which the region is named."""
 PARTIES = frozenset({"country", "region", "organisation"})
+EXTENTS = frozenset({"length", "surface", "power"})
+"""Families of units of things that have no owner: "la section kirghize" is no party's."""
 JOINED_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+ ?[-–—] ?$")
 JOINED_BEHIND = re.compile(r" ?[-–—] ?[A-ZÀ-Þ]")
 
@@ -45,7 +47,8 @@ class RoleReader:
         speaker = rf"(?<!\w)(?i:{either(cues.speakers)})"
         self._speaker = re.compile(rf"{speaker}(?: [^\W\d_]+){{0,4}}? (?:de |du |des |d'|de la |de l')$")
         self._speaking = re.compile(rf"{speaker}(?: [^\W\d_]+)? $")
-        words = [word for table in cues.indicators.values() for listed in table.values() for word in listed]
+        tables = [table for family, table in cues.indicators.items() if family not in EXTENTS]
+        words = [word for table in tables for listed in table.values() for word in listed]
         self._measured = re.compile(rf"(?<!\w)(?i:{either([*words, *cues.goods])})(?!\w)")
         acts = rf"(?i:{either([*cues.gives, *cues.takes])})(?!\w)"
         self._acts = re.compile(rf"[^.,;:]{{0,{ACT_REACH}}}?(?<!\w){acts}")

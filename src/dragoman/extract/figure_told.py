@@ -23,7 +23,7 @@ class Told:
     """What was decided of a quantity, and what it measures beneath growth (`trade` for "en hausse de 6 %").
 
     `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
-    changed to this quantity was measured.
+    changed to this quantity was measured; `grown` are period and base of the last growth in the same list.
     """
 
     scope: Scope
@@ -36,6 +36,7 @@ class Told:
     of: Party | None = None
     holders: tuple[Placed, ...] = ()
     since: str | None = None
+    grown: tuple[str | None, str] | None = None
     sure: bool = False
 
     def tells_like(self, scope: Scope) -> bool:

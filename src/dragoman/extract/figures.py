@@ -8,20 +8,22 @@ clause unless the text ties the two: an amount in brackets, a list, growth behin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from dragoman.extract.bearings import either, hedge
+from dragoman.extract.figure_facts import facts, without_repeated_headings
 from dragoman.extract.figure_indicators import IndicatorReader
 from dragoman.extract.figure_pairs import NOBODY, Pair
 from dragoman.extract.figure_parties import PartyReader
 from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
-from dragoman.extract.figure_scope import Scope, ScopeReader, within
+from dragoman.extract.figure_projects import ProjectReader
+from dragoman.extract.figure_scope import Scope, ScopeReader
 from dragoman.extract.figure_told import Told, begins_range, narrowed
 from dragoman.extract.figure_words import Words
 from dragoman.model.entity import Party
-from dragoman.model.fact import LONGEST_EVIDENCE, Figure
+from dragoman.model.fact import Figure
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
@@ -47,6 +49,8 @@ class FigureReader:
         self._indicators = IndicatorReader(cues, hedge(numbers, folded=True))
         self._periods = PeriodReader(cues)
         self._parties = PartyReader(cues)
+        self._projects = ProjectReader(cues)
+        self._parts = frozenset(cues.parts)
         numbers_of = rf"{either(numbers.table)} ?{either(numbers.scales)} (?:de |d')"
         self._table = re.compile(rf"(?<!\w){numbers_of}", re.IGNORECASE)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,2}} ?$")
@@ -66,7 +70,7 @@ class FigureReader:
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         paid = [0, *(self._indicators.denominator(folded, scope) for scope in scopes)]
         kept = [one for one, until in zip(told, paid, strict=False) if one.scope.start >= until]
-        return tuple(figure for one in kept for figure in _figure(reading, one))
+        return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
     def _tell(
         self, reading: Reading, folded: str, scope: Scope, following: Scope | None, told: Sequence[Told]
@@ -86,6 +90,8 @@ class FigureReader:
         found = Told(scope, *self._named(folded, scope, indicator, before), sure=indicator is not None)
         found = self._with_period(reading, found, previous, before)
         found = self._with_parties(reading, found, before)
+        grown = (found.period, found.base) if found.base and found.indicator == "growth" else None
+        found = replace(found, grown=grown or (before.grown if before else None))
         return replace(found, of=self._project(reading, found, before))
 
     def _named(
@@ -170,7 +176,8 @@ class FigureReader:
             if both:
                 return replace(told, base=both[0], period=both[1])
             base = self._base(reading, told, period, compared, before, own)
-            return replace(told, period=period, base=base or (before.since if before else None))
+            base = base or (before.since if before else None)
+            return replace(told, period=period, base=base or self._same_base(period, before, own))
         since = None
         if previous and self._scopes.starts_change(reading.text, previous.scope, told.scope):
             since = both[0] if both else previous.period
@@ -210,10 +217,20 @@ class FigureReader:
             return year_earlier(period) if compared[0].relative else None
         return before.base if before and not own else None
 
+    @staticmethod
+    def _same_base(period: str | None, before: Told | None, own: Sequence[DateExpression]) -> str | None:
+        """The base of the growth before, where a list goes on: "(22 milliards, +2,9), l'autre (13 …"."""
+        same = before and before.grown and period == before.grown[0] and not own
+        return before.grown[1] if before and before.grown and same else None
+
     def _with_parties(self, reading: Reading, told: Told, before: Told | None) -> Told:
         scope = told.scope
         if told.indicator == "share":
-            return replace(told, holders=tuple(self._parties.holders(reading, scope)), root=before.root if before else NOBODY)
+            return replace(
+                told,
+                holders=tuple(self._parties.holders(reading, scope)),
+                root=before.root if before else NOBODY,
+            )
         measured = told.measured if told.measured != "growth" else "trade"
         start = scope.lead.start
         own = self._parties.pair(reading, scope, measured, start)
@@ -240,12 +257,9 @@ class FigureReader:
     def _project(self, reading: Reading, told: Told, before: Told | None) -> Party | None:
         if told.indicator not in OF_PROJECT:
             return None
-        span = told.scope.sentence
-        names = [name for name in within(reading.names, span) if name.kind == "project"]
-        if names:
-            ahead = [name for name in names if name.span.end <= told.scope.start]
-            return (ahead[-1] if ahead else names[0]).entity
-        return before.of if before else None
+        if told.indicator == "count" and told.scope.quantity.unit not in self._parts:
+            return None
+        return self._projects.project(reading, told.scope) or (before.of if before else None)
 
 
 @cache
@@ -257,28 +271,3 @@ def figure_reader(language: str) -> FigureReader:
 def figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of a document, in order of place; spans count code points of the working text."""
     return figure_reader(reading.language).figures(reading)
-
-
-def _figure(reading: Reading, told: Told) -> Iterator[Figure]:
-    quantity, scope = told.scope.quantity, told.scope
-    start = scope.sentence.start
-    end = max(scope.end, min(scope.tail.end, scope.sentence.end))
-    if end - start > LONGEST_EVIDENCE // 2:
-        start, end = max(start, scope.start - 300), min(end, scope.end + 150)
-    several = len(told.holders) > 1
-    for holder in told.holders or (None,):
-        begin = holder.span.start if holder and several else start  # so that each has an id of its own
-        yield Figure(
-            evidence=(Span(begin, end).stripped(reading.text),),
-            spans=(quantity.span,),
-            value=quantity.value,
-            unit=quantity.unit,
-            indicator=told.indicator,
-            period=told.period,
-            base_period=told.base,
-            area=holder.party if holder else told.pair.area,
-            counterpart=None if holder else told.pair.counterpart,
-            of=told.of,
-            qualifier=quantity.qualifier,
-            confidence=0.9 if told.sure else 0.75,
-        )

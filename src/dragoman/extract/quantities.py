@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.combining import Candidate, elliptic, headless, in_ranges, in_tables, with_cents
+from dragoman.extract.fractions import fractions
 from dragoman.extract.numbers import Number, times
 from dragoman.extract.quantity_lexicon import QuantityLexicon
 from dragoman.extract.units import UnitFound, unit_of
@@ -37,7 +38,9 @@ def find_quantities(text: str, lexicon: QuantityLexicon) -> tuple[Quantity, ...]
     candidates = elliptic(text, candidates, lexicon)
     candidates = with_cents(text, candidates, lexicon)
     pairs = zip(candidates, (*candidates[1:], None), strict=False)
-    return tuple(found for one, following in pairs for found in _quantity(text, one, following, lexicon))
+    found = [quantity for one, following in pairs for quantity in _quantity(text, one, following, lexicon)]
+    shares = (one for one in fractions(text, lexicon) if not any(one.span.overlaps(q.span) for q in found))
+    return tuple(sorted((*found, *shares), key=lambda one: one.span))
 
 
 def _candidates(text: str, lexicon: QuantityLexicon) -> Iterator[Candidate]:

@@ -48,6 +48,7 @@ class QuantityLexicon:
     displaced: re.Pattern[str]
     table: re.Pattern[str]
     counting: re.Pattern[str]
+    fraction: re.Pattern[str]
     rate_after: re.Pattern[str]
     rate_later: re.Pattern[str]
     rate_before: re.Pattern[str]
@@ -88,6 +89,11 @@ class QuantityLexicon:
                 rf"(?<!\w){either(knowledge.numbers.table)} ?"
                 rf"(?P<scale>(?i:{either(knowledge.numbers.scales)}))"
                 r" (?:de |d')(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
+            ),
+            fraction=re.compile(
+                rf"(?<![\w-])(?P<fraction>(?i:{either(knowledge.numbers.fractions)}))"
+                rf" {either(knowledge.numbers.of_whole)} ?(?:(?!de |d')[^\W\d_]+ )??"
+                rf"(?i:{either(knowledge.numbers.wholes)})(?!\w)"
             ),
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
