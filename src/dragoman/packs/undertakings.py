@@ -121,3 +121,51 @@ class CommitmentWords(Knowledge):
                 if any(reading.tense in ("future", "infinitive", "conditional") for reading in readings):
                     found.add(" " + fold(form))
         return tuple(sorted({fold(one) for one in found}))
+
+
+ProjectEvent = Literal[
+    "begin", "build", "finish", "open", "progress", "survey", "finance", "suspend", "cancel", "propose", "agree", "plan",
+]
+
+
+class ThingType(Knowledge):
+    """Nouns for one type of thing that is built or run.
+
+    `weight`: a `work` is a project wherever it is named; a `place` only where the text says that it is built,
+    changed or opened; a `route` only with both its ends.
+    """
+
+    nouns: Words
+    sector: Sector
+    weight: Literal["work", "place", "route"] = "work"
+
+
+class ProjectWords(Knowledge):
+    """Everything that `projects.yaml` says: the file's comments tell what each key is for."""
+
+    file = "projects.yaml"
+    irregular: dict[Text, dict[Tense, Words]] = Field(default_factory=dict)
+    types: tuple[ThingType, ...]
+    qualities: Words
+    never: Words
+    verbs: dict[ProjectEvent, Words]
+    nouns: dict[ProjectEvent, Words]
+    works: Words
+    containers: Words
+    attributes: dict[ProjectStatus, Words]
+    phrases: dict[ProjectStatus, Words]
+    open_verbs: Words
+    signing: Words
+    loans: Words
+    instruments: Words
+    again: Words
+    sites: Words
+    openers: Words
+    site_sectors: dict[Text, Sector]
+    aside: Words
+
+    def triggers(self) -> tuple[str, ...]:
+        """Folded strings of which one stands in every sentence that may tell of a project."""
+        found = {fold(noun) for one in self.types for noun in one.nouns}
+        found |= {" " + fold(noun) for noun in (*self.works, *self.again)}
+        return tuple(sorted(found))
