@@ -47,9 +47,12 @@ class ActReader:
         around = self._reader.noun(passage, one.start, one.end)
         if around in DOUBTED or around == "cancelled":
             return
-        found = self._before(passage, one) or self._nominal(passage, one) or self._behind(passage, one)
+        found = self._before(passage, one) or self._nominal(passage, one)
+        behind = self._relative(passage, one) or self._behind(passage, one)
         if found is not None:
             yield self._planned(found, around)
+        if behind is not None and (found is None or found.status != behind.status):
+            yield behind
         if force := self._in_force(passage, one):
             yield force
 
@@ -158,6 +161,20 @@ class ActReader:
                 return None
             status = self._status(verb, passage)
             return Act(status, scope, i, one.first, verb.last, verb.voice) if status else None
+        return None
+
+    def _relative(self, passage: Passage, one: Instrument) -> Act | None:
+        """ "un mémorandum que les deux ministères ont signé le 18 mai"."""
+        if one.stop >= len(passage.words) or passage.words[one.stop].fold not in ("que", "qu'"):
+            return None
+        number = passage.clause_at(one.stop)
+        for start, end in passage.clauses[number].parts:
+            for i in range(max(start, one.stop), end):
+                verb = self._predicate(passage, i)
+                if verb is None or self._reader.reaches(passage, i) is not None:
+                    continue
+                status = self._status(verb, passage) if verb.voice == "active" else None
+                return Act(status, passage.spans(number), i, verb.first, verb.last, "active") if status else None
         return None
 
     def _auxiliary(self, passage: Passage, i: int) -> bool:

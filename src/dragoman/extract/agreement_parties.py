@@ -104,7 +104,7 @@ class AgreementParties:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)
         found: list[Party] = []
-        if act.voice in ("active", "nominal"):
+        if act.voice in ("active", "nominal") and act.status not in ("ratified", "in-force"):
             found = self._subject(passage, act, sides)
         clause = passage.spans(passage.clause_at(act.at))
         for span in clause:

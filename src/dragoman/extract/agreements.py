@@ -74,10 +74,12 @@ class AgreementReader:
             if existing := self._existing(passage, one, parties):
                 yield from existing
             return
+        every = [parties.sets(passage, one, act, None) for act in acts]
+        known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
         for act in acts:
             near = passage.words[act.at].span.start
             date = here.when(act.scope, near, last, of_text=True) if act.status != "in-force" else _first(reading, act.scope[0])
-            for which in parties.sets(passage, one, act, meeting):
+            for which in known[0] if known else parties.sets(passage, one, act, meeting):
                 if date is None and act.status in ("signed", "adopted", "published") and meeting and parties.tied(passage, one, meeting):
                     date = meeting.date if meeting.status == "held" else None
                 if date is None and act.status == "planned" and meeting and meeting.status == "planned" and parties.tied(passage, one, meeting):
@@ -177,7 +179,8 @@ def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
     first, second = {key(one) for one in a.parties or ()}, {key(one) for one in b.parties or ()}
     if first and second and first != second:
         return False
-    return points_back or a.kind in ("declaration", "communique", "visa-exemption") and (a.subject == b.subject or not b.subject)
+    alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
+    return points_back or alike and (a.subject == b.subject or not b.subject)
 
 
 def _joined(a: Agreement, b: Agreement) -> Agreement:

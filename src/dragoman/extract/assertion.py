@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.clauses import Clause, Passage, Word
@@ -42,8 +42,9 @@ FINITE: Mapping[Tense, Truth] = {
 }
 
 
+_ADDRESSED = re.compile(r"(?:propos|demand|recommand|sugger|promi|permi|offr|offert|conseill)\w*((?: a| au| aux)(?: [\w']+){1,5})(?= (?:de |d')$)")
 MODAL = re.compile(r"(?:doi|devr|devai|peu[tv]|pourr|va$|vont$)")
-_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert|ait|eint|oint)e?s?$")
+_PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,13 @@ class AssertionReader:
     def verb(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
         """What the text makes of the verb at word `i`, whose `forms` are what its letters allow."""
         predicate = self._group(passage, i, forms)
+        if predicate.truth == "rumoured" and self._future_in_the_past(passage, predicate):
+            predicate = replace(predicate, truth="announced")
         if predicate.truth in ("denied", "rumoured"):
             return predicate
         truth = self.context(passage, i) or predicate.truth
+        if truth == "asserted" and self._first_time_to_come(passage, i):
+            truth = "announced"
         if predicate.truth in SETTLED and truth in ("asserted", "announced"):
             truth = predicate.truth
         return Predicate(
@@ -100,6 +105,29 @@ class AssertionReader:
             predicate.voice,
             predicate.reflexive,
         )
+
+    def _first_time_to_come(self, passage: Passage, i: int) -> bool:
+        """ "ce sera la première fois que les dirigeants se retrouvent"."""
+        clause = passage.clauses[passage.clause_at(i)]
+        before = passage.words[clause.start - 1].fold if clause.start else ""
+        if clause.opener != "que" or clause.parent is None or before != "fois":
+            return False
+        above = [passage.words[k] for start, end in passage.clauses[clause.parent].parts for k in range(start, end)]
+        return any(word.tense == "future" for word in above if word.span.start < passage.words[clause.start].span.start)
+
+    def _future_in_the_past(self, passage: Passage, predicate: Predicate) -> bool:
+        """ "a fait savoir qu'ils effectueraient une visite": the conditional of what was said then to come."""
+        number = passage.clause_at(predicate.last - 1)
+        clause = passage.clauses[number]
+        compound = predicate.verb.tense == "participle" and predicate.voice == "active"
+        if clause.opener != "que" or clause.parent is None or compound:
+            return False
+        if self._reported(passage, clause) is not None:
+            return False
+        above = [passage.words[k] for start, end in passage.clauses[clause.parent].parts for k in range(start, end)]
+        finite = [word for word in above if word.finite and word.span.start < passage.words[clause.start].span.start]
+        said = bool(finite) and (finite[-1].tense in ("past", "imperfect") or finite[-1].form in self.words.auxiliaries)
+        return said and finite[-1].tense != "conditional"
 
     def noun(self, passage: Passage, start: int, end: int) -> Truth | None:
         """What the words around a noun phrase at words `[start, end)` make of it; None where it stays open."""
@@ -251,6 +279,8 @@ class AssertionReader:
         first = self._left(words, i, self._clitics | self._between - {"a", "et", "de", "d'"})
         before = passage.between(max(0, first - 9), first) + " "
         negated = words[first].fold in ("ne", "n'") if first < len(words) else False
+        if addressed := _ADDRESSED.search(before):
+            before = before[: addressed.start(1)] + before[addressed.end(1) :]
         best: tuple[int, Truth] | None = None
         for truth, pattern in self._governors.items():
             match = pattern.search(before)

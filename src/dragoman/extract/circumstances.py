@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -62,9 +63,8 @@ class CircumstanceLexicon:
         self.capital = re.compile(rf"(?<!\w){either(words.capital)} $")
         self.village = re.compile(rf"(?<!\w){either(words.village)}$")
         self.unknown = re.compile(rf"(?i:(?<!\w)(?:dans|à|a|au) (?:le |la |l'|un |une )?{either(words.village)}){_UNKNOWN}")
-        group = rf"(?:(?P<number>{either(tuple(words.numbers))}) )?(?:{either(words.groups)})"
-        self.group = re.compile(rf"(?:les|des|aux|ces|nos) {group} ?(?:de |d')?(?:la |l')?(?P<region>region|centrasiatiques?)?$")
-        self.all_of = re.compile(rf"(?<!\w)(?:les|des|aux|ces) (?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)")
+        self.numbers = {fold(word): number for word, number in words.numbers.items()}
+        self.all_of = re.compile(rf"(?<!\w)(?:les|des|aux|ces|nos|leurs) (?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)")
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
         self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
@@ -126,6 +126,10 @@ class Circumstances:
                 Member(one.span, entity) for one in self.reading.references if Span(*span).contains(one.span)
                 for entity in one.entities if isinstance(entity, Entity) and entity.label[:1].isupper()
             ]
+            every += [
+                Member(office.span, office.person) for office in self.reading.offices
+                if span[0] <= office.span.start < span[1] < office.span.end
+            ]
             for member in sorted(every, key=lambda one: one.span):
                 if not self._absent(member.span, span[0]) and isinstance(member.party, Entity):
                     found.setdefault(key(member.party), member)
@@ -149,7 +153,45 @@ class Circumstances:
                 Member(one.span, entity) for one in self.reading.references if Span(*span).contains(one.span)
                 for entity in one.entities if isinstance(entity, str)
             ]
+            found += self._groups(Span(*span))
         return _once(sorted(found, key=lambda one: one.span))
+
+    def _groups(self, span: Span) -> Iterator[Member]:
+        """ "des deux pays": the pair that the text is about; "les six pays": the framework's members, if so many."""
+        for match in self.lexicon.all_of.finditer(self.folded, *span):
+            if any(one.span.overlaps(match.span()) for one in self.reading.references):
+                continue
+            number = self.lexicon.numbers[match["number"]]
+            for party in self._named_by_number(number):
+                yield Member(Span(*match.span()), party)
+
+    def _named_by_number(self, number: int) -> tuple[Party, ...]:
+        members = self.lexicon.framework.card.members
+        if number == 2:
+            return self.pair
+        if number == len(members) and set(members) <= self.told:
+            return members
+        return next((states for states in self.lexicon.regions.values() if len(states) == number and set(states) <= self.told), ())
+
+    @cached_property
+    def told(self) -> set[str]:
+        """Every state that the text names, by itself or by its region or mechanism."""
+        found: set[str] = set()
+        for name in (*self.reading.names, *self.reading.adjectives):
+            if isinstance(name.entity, str):
+                found |= set(map(str, self._members(name.entity)))
+            entry = self.lexicon.framework.entries.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
+            found |= set(getattr(entry, "participants", ()))
+        return found
+
+    @cached_property
+    def pair(self) -> tuple[Party, ...]:
+        """The two states that the text is about, if there are just two, or two stand out."""
+        every = [one.entity for one in (*self.reading.names, *self.reading.adjectives) if one.kind == "country"]
+        counted = Counter(one for one in every if isinstance(one, str)).most_common(3)
+        if len(counted) == 2 or len(counted) == 3 and counted[1][1] > 2 * counted[2][1]:
+            return counted[0][0], counted[1][0]
+        return ()
 
     def organisations(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
         """The international organisations and companies named in some spans."""

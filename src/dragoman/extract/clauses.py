@@ -295,8 +295,11 @@ def _group(words: tuple[Word, ...], i: int) -> bool:
 
 
 def _in_name(words: tuple[Word, ...], i: int) -> bool:
-    """Whether a dash or colon joins words of a name and bounds nothing."""
-    return words[i].fold == "-" and 0 < i < len(words) - 1 and not any(w.finite for w in words)
+    """Whether a dash joins words of a name and bounds nothing ("Tachkent–Andijan")."""
+    if not (words[i].fold in ("-", "–", "—") and 0 < i < len(words) - 1):
+        return False
+    joined = words[i - 1].span.end == words[i].span.start and words[i].span.end == words[i + 1].span.start
+    return joined or words[i].fold == "-" and not any(w.finite for w in words)
 
 
 def folded_text(reading: Reading) -> str:

@@ -68,10 +68,19 @@ class Encounters:
         return bool(self.lexicon.ceremony.search(after))
 
     def _ceremonial(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
+        if verb.voice == "passive":
+            return self._attended(passage, verb)
         if verb.voice != "active":
             return None
         subject = Sides(passage, self.here).before(verb.first)
         return (subject, Side()) if subject.people or len(subject.parties) >= 2 else None
+
+    def _attended(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
+        """ "a été inauguré en présence de": those who were there."""
+        sides = Sides(passage, self.here)
+        words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
+        there = sides.after(verb.last)
+        return (there, Side()) if self.lexicon.presence.search(words) and there.people else None
 
     def _sides(self, passage: Passage, verb: Predicate, kind: str) -> tuple[Side, Side] | None:
         """Who met whom, or None where the words do not tell it."""
@@ -84,7 +93,7 @@ class Encounters:
         if kind == "talk":
             return self._talked(passage, verb, subject, sides)
         if verb.voice == "attributive":
-            return None
+            return self._received_first(passage, verb, sides) if kind == "receive" else None
         if verb.reflexive:
             return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
         if verb.voice == "passive":
@@ -101,9 +110,11 @@ class Encounters:
             whole = sides.after(verb.last)
             plural = passage.words[verb.last - 1].form.endswith("s") and verb.first - passage.span.start < SEVERAL
             return (whole, Side()) if plural and len(whole.parties) >= 2 else None
-        if not verb.reflexive:
-            return None
         other = sides.after(verb.last)
+        if not verb.reflexive:  # "la Chine réunira les chefs d'État des cinq pays"
+            words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last, 120))
+            led = verb.voice == "active" and self.lexicon.rank(words) and passage.words[verb.last - 1].form.startswith("réun")
+            return (subject, other) if led and subject and len(other.parties) >= 2 else None
         total = {key(party) for party in (*subject.parties, *other.parties)}
         return (subject, other) if len(total) >= 2 and subject else None
 
@@ -125,6 +136,13 @@ class Encounters:
         spans = sides.spans_after(verb.last)
         at = passage.folded.find("par ", spans[0].start, spans[-1].end) if spans else -1
         return (subject, sides.after(passage.at(at) + 1)) if at >= 0 and subject.people else None
+
+    def _received_first(self, passage: Passage, verb: Predicate, sides: Sides) -> tuple[Side, Side] | None:
+        """ "Reçu par le président kazakh, Xi Jinping …": host and guest both stand behind."""
+        if verb.first - passage.at(passage.span.start) > 2 or passage.words[min(verb.last, len(passage.words) - 1)].fold != "par":
+            return None
+        both = sides.after(verb.last)
+        return (both, Side()) if len(both.people) == 2 else None
 
     def _object_near(self, passage: Passage, last: int) -> bool:
         """Whether a person, or a delegation, is what the verb meets or receives, and no thing."""

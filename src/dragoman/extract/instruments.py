@@ -128,7 +128,8 @@ class InstrumentFinder:
             first -= 1
         determiners = {word.fold for word in words[first:start]}
         noun = span.of(passage.folded)
-        stop = self._stop(passage, end)
+        capital = bool(_TITLE.match(passage.text[span.start])) and start > 0
+        stop = self._stop(passage, end, capital)
         if title is None and _TITLE.match(passage.text[span.start]) and start > 0 and words[start - 1].fold not in (":", ".", "•", "-", "–", "*"):
             if not passage.text[span.start : span.end].isupper():
                 title = Entity(None, self._label(passage, start, stop))
@@ -139,13 +140,15 @@ class InstrumentFinder:
             weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
         )
 
-    def _stop(self, passage: Passage, end: int) -> int:
+    def _stop(self, passage: Passage, end: int, title: bool = False) -> int:
         """The index behind the noun's complements: up to a verb, a relative, a mark, or the next instrument."""
         words = passage.words
         for k in range(end, min(end + LONGEST, len(words))):
             word = words[k]
             if word.finite or word.fold in _STOPS or word.form in self._lexicon.forms:
                 return k
+            if word.fold == "," and k + 1 < len(words) and words[k + 1].fold in ("d'", "de", "du") and title:
+                continue
             if word.fold == "," or word.fold == "et" and self._instrument_follows(passage, k + 1):
                 return k
         return min(end + LONGEST, len(words))

@@ -67,7 +67,17 @@ class HeadFinder:
                 continue
             found.append(self._of_noun(reading, passage, span))
             taken.append(span)
+        found += self._elliptic(passage)
         return iter(sorted(found, key=lambda head: head.start))
+
+    def _elliptic(self, passage: Passage) -> Iterator[Head]:
+        """ "La quatrième s'est tenue le 27 avril": an ordinal alone, right before what happened."""
+        for k in range(len(passage.words) - 2):
+            words = passage.words
+            number = self._lexicon.ordinal(words[k + 1].fold) if words[k].fold in ("la", "le") else None
+            opens = k == 0 or words[k - 1].fold in (",", ";", "et", "que", "-", "–")
+            if number and opens and (words[k + 2].fold in ("s'", "se") or words[k + 2].finite):
+                yield Head("reunion", "meeting", k, k + 1, k + 2, ordinal=number, definite=True)
 
     def _own_sessions(self, passage: Passage, heads: list[Head]) -> Iterator[Span]:
         """Where the session of a body is named: "… avait tenu sa neuvième session"."""

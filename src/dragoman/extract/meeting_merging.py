@@ -27,15 +27,14 @@ NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of
 def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
     """The meetings of a document."""
     groups: list[list[Occasion]] = []
-    for occasion in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
+    for told in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
+        occasion = _with_recalled_mechanism(told, groups) if told.ordinal or told.following else told
         whole = [_joined(group) for group in groups]
         best = next((i for i in range(len(groups) - 1, -1, -1) if _same(whole[i], occasion, groups[i])), None)
         if best is not None:
             groups[best].append(occasion)
-        else:
-            recalled = _with_recalled_mechanism(occasion, groups)
-            if not occasion.bare or recalled.mechanism is not None and (occasion.ordinal or occasion.following):
-                groups.append([recalled])
+        elif not occasion.bare or occasion.mechanism is not None:
+            groups.append([occasion])
     for group in sorted(groups, key=lambda group: min(one.span for one in group)):
         whole = _joined(group)
         if _is_fact(whole):
@@ -49,7 +48,7 @@ def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -
     for group in reversed(groups):
         one = _joined(group)
         if one.mechanism is not None and _noun_fits(occasion, one):
-            return replace(occasion, mechanism=one.mechanism, kind=one.kind, participants=occasion.participants or one.participants)
+            return replace(occasion, mechanism=one.mechanism, kind=one.kind, participants=one.participants)
     return occasion
 
 
@@ -58,7 +57,7 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
     if _clash(whole, one):
         return False
     if one.mechanism is not None and whole.mechanism is not None:
-        return _key(one.mechanism) == _key(whole.mechanism)
+        return _same_mechanism(one.mechanism, whole.mechanism)
     near = abs(one.span.start - group[-1].span.end) < NEXT_DOOR
     if one.mechanism is None and _points_back(one, whole):
         return True
@@ -66,7 +65,8 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
         a, b = {key(p) for p in one.participants}, {key(p) for p in whole.participants}
         return near and bool(a) and (a <= b or b <= a)
     if one.kind == whole.kind and one.kind in PERSONAL:
-        return _same_people(one, whole)
+        numbered = one.ordinal is not None and one.ordinal == whole.ordinal
+        return _same_people(one, whole) or numbered and set(map(key, one.participants)) == set(map(key, whole.participants))
     return False
 
 
@@ -100,9 +100,16 @@ def _clash(a: Occasion, b: Occasion) -> bool:
         return True
     if a.place and b.place and _key(a.place) != _key(b.place) and not (a.near or b.near) and a.kind != "visit":
         return True
-    if a.mechanism is not None and b.mechanism is not None and _key(a.mechanism) != _key(b.mechanism):
+    if a.mechanism is not None and b.mechanism is not None and not _same_mechanism(a.mechanism, b.mechanism):
         return True
     return not _dates_fit(a.date, b.date)
+
+
+def _same_mechanism(a: Entity, b: Entity) -> bool:
+    """The same entry, or of two without one the same words at the beginning ("Dialogue stratégique …")."""
+    if a.id or b.id:
+        return a.id == b.id
+    return a.label.casefold().split()[:2] == b.label.casefold().split()[:2]
 
 
 def _dates_fit(a: str | None, b: str | None) -> bool:

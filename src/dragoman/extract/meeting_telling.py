@@ -22,6 +22,7 @@ _LINKS = frozenset(
     "village \" » « et entre pres".split()
 )
 _MARKS = frozenset(', » " ” ) ('.split())
+OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 REACH = 9  # words between a meeting and the verb that tells of it
 
 
@@ -57,7 +58,7 @@ class MeetingTelling:
             return None
         told = (
             self._participle(passage, head) or self._relative(passage, head) or self._subject(passage, head)
-            or self._object(passage, head) or self._framed(passage, head)
+            or self._object(passage, head) or self._framed(passage, head) or self._dated(passage, head)
         )
         if told is None:
             return None
@@ -188,9 +189,9 @@ class MeetingTelling:
     def _object(self, passage: Passage, head: Head) -> Told | None:
         """ "Achgabat a accueilli la sixième réunion"; "participera au sommet"; "l'ouverture du sommet"."""
         number = passage.clause_at(head.start)
-        for k in range(head.first - 1, max(head.first - 1 - REACH, -1), -1):
+        for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
             word = passage.words[k]
-            if word.fold in (".", ";", ":") or passage.clause_at(k) != number:
+            if word.fold in (".", ";", ":") or passage.clause_at(k) != number or word.finite and not self._known(word.form):
                 return None
             verb = self._predicate(passage, k)
             if verb is None:
@@ -203,6 +204,9 @@ class MeetingTelling:
                 return None
             return Told(truth, "object", passage.spans(number), k, verb)
         return None
+
+    def _known(self, form: str) -> bool:
+        return form in self._lexicon.forms or form in self._reader.words.auxiliaries
 
     def _framed(self, passage: Passage, head: Head) -> Told | None:
         """ "lors du sommet", "à l'issue de la réunion": it took place if what is told of it did."""
@@ -218,7 +222,28 @@ class MeetingTelling:
         else:
             return None
         near = (Span(passage.words[head.start].span.start, self._adjacent(passage, head.end)),)
+        dated = any(near[0].contains(date.span) for date in self._reading.dates)
+        if truth == "asserted" and not dated and self._lexicon.during.search(before):
+            near += tuple(
+                date.span for span in passage.spans(number) for date in self._reading.dates if span.contains(date.span)
+            )
         return Told(truth, "frame", near, head.start) if truth else None
+
+    def _dated(self, passage: Passage, head: Head) -> Told | None:
+        """A mechanism with its date right behind it, "(mai 2023)", or a headline, "DEMAIN, SOMMET DE L'OCS"."""
+        anchor = self._reading.anchor
+        if head.mechanism is None or anchor is None:
+            return None
+        span = Span(passage.words[head.start].span.start, self._adjacent(passage, head.end))
+        if not any(word.finite for word in passage.words):
+            span = passage.span
+        value = next((one.value for one in self._reading.dates if span.contains(one.span) and one.value), None)
+        if value is None or not value[:4].isdigit():
+            return None
+        truth: Truth = "announced" if value[:10] > anchor[: len(value[:10])] else "asserted"
+        if truth == "asserted" and (span == passage.span or value[: len(anchor)] == anchor):
+            return None
+        return Told(truth, "participle", (span,), head.start)
 
     def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
         """The words before the meeting without its ordinal and adjectives."""
@@ -240,6 +265,8 @@ class MeetingTelling:
             word = passage.words[k]
             if self._circumstance(word.span):
                 end = k + 1
+            elif word.fold == ")" and end > i:
+                return k + 1
             elif word.fold not in _LINKS:
                 break
         return end

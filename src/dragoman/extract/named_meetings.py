@@ -81,10 +81,20 @@ class NamedMeetings:
         if told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object":
             if found := self._host(passage, told):
                 return found
+        if found := self._gone_to(passage, head):
+            return found
         if spot := self.here.where(told.scope, self._near(passage, told, start)):
             return spot
         if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
             return self._named_for(passage, head)
+        return None
+
+    def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
+        """ "à Xi'an pour le sommet": where those who went there went."""
+        start = passage.words[head.first].span.start
+        for name in self.reading.names_in((max(passage.span.start, start - 40), start), "place"):
+            if passage.folded[name.span.end : start] == " pour " and isinstance(name.entity, Entity):
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
         return None
 
     def _named_for(self, passage: Passage, head: Head) -> Spot | None:
@@ -112,11 +122,21 @@ class NamedMeetings:
     def _mechanism(self, passage: Passage, head: Head) -> Mechanism | None:
         entry = self.lexicon.framework.entries.get((head.mechanism.id if head.mechanism else None) or "")
         if not isinstance(entry, Mechanism):
-            return None
+            return self._described(passage, head) if head.mechanism is None else None
         if entry.meeting_kind == "other":
             rank = "head-of-state" if head.kind == "summit" else self.lexicon.rank(passage.span.of(passage.folded))
             return self.lexicon.sibling(entry, rank) or entry
         return entry
+
+    def _described(self, passage: Passage, head: Head) -> Mechanism | None:
+        """A mechanism told by its members: "la troisième réunion des ministres des Affaires étrangères des six pays"."""
+        if head.kind not in ("meeting", "summit"):
+            return None
+        end = passage.words[head.end - 1].span.end
+        behind = Span(end, min(end + 200, passage.spans(passage.clause_at(head.start))[-1].end))
+        rank = self.lexicon.rank(behind.of(passage.folded)[:80])
+        members = {str(member.party) for member in self.here.parties([behind])}
+        return self.lexicon.of_members(members, rank) if len(members) > 2 and rank else None
 
     def _people(self, passage: Passage, head: Head, told: Told) -> tuple[Entity, ...]:
         """Those whom the clause names as meeting: its subject, its object, "en présence de"."""

@@ -70,8 +70,10 @@ class MeetingLexicon:
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
         self.frame = re.compile(rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
+        self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
         self.by_phone = _words(cues.by_phone)
         self.formats = {"hybrid": _words(cues.hybrid), "online": _words(cues.online), "in-person": _words(cues.in_person)}
+        self.presence = _words(cues.presence)
         self.visiting = _words(cues.visiting)
         self.ceremony = _words(cues.ceremony_nouns)
         self.ranks = {rank: _words(words) for rank, words in cues.ranks.items()}
@@ -101,10 +103,14 @@ class MeetingLexicon:
 
     def sibling(self, mechanism: Mechanism, rank: str | None) -> Mechanism | None:
         """The meeting of a format at some rank: that of its foreign ministers, of its heads of state."""
+        return self.of_members(set(mechanism.participants), rank)
+
+    def of_members(self, members: set[str], rank: str | None) -> Mechanism | None:
+        """The one mechanism of some members at some rank."""
         same = [
             one for one in self.framework.of_kind(Mechanism)
             if one.meeting_kind in ("summit", "ministerial") and one.participants
-            and set(one.participants) == set(mechanism.participants) and one.level == rank
+            and set(one.participants) == members and one.level == rank
         ]
         return same[0] if len(same) == 1 else None
 

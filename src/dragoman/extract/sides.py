@@ -35,23 +35,33 @@ class Sides:
     def before(self, first: int) -> Side:
         """The subject of the verb that begins at word `first`."""
         number = self._passage.clause_at(first)
+        clause = self._passage.clauses[number]
+        if clause.opener in WHILE and clause.parent is not None and self._pronoun_alone(clause.start, first):
+            if side := self._subject_above(clause.parent, first):
+                return side
         for one in self._passage.tied(number):
             if side := self._side(self._parts_before(one, first)):
                 return side
-        clause = self._passage.clauses[number]
         if clause.opener in ("qui", "dont") and clause.parent is not None:
             return self._antecedent(clause.start)
-        if clause.opener in WHILE and clause.parent is not None:
-            return self._subject_above(clause.parent, first)
         return Side()
+
+    def _pronoun_alone(self, start: int, first: int) -> bool:
+        """Whether the subject of a subordinate clause is "il": it may point forward."""
+        return any(word.fold in ("il", "elle", "ils", "elles") for word in self._passage.words[start : first + 1])
 
     def _subject_above(self, parent: int, first: int) -> Side:
         """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit": his, if one person is."""
         start = self._passage.words[first].span.start
-        for span in self._passage.spans(parent):
-            side = self._side([span]) if span.start > start else Side()
+        for begin, end in self._passage.clauses[parent].parts:
+            if self._passage.words[begin].span.start < start:
+                continue
+            verb = next((k for k in range(begin, end) if self._passage.words[k].finite), end)
+            if verb == begin:
+                continue
+            side = self._side([Span(self._passage.words[begin].span.start, self._passage.words[verb - 1].span.end)])
             if side.people:
-                person = side.people[0]
+                person = side.people[-1]
                 state = self._here.state_of(person)
                 return Side((person,), (state,) if state else ())
         return Side()

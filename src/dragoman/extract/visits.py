@@ -71,16 +71,31 @@ class Visits:
         start = passage.words[head.start].span.start
         behind = [span for span in Sides(passage, self.here).spans_after(head.end, REACH)]
         spot = self._destination(behind, start)
-        visitor = self._possessor(passage, head) if not visiting else None
+        clause = list(passage.spans(number))
         framed = told is not None and told.role == "frame"
+        if framed and (comma := self._comma_before(passage, head)):
+            clause = list(passage.spans(passage.clause_at(comma - 1)))
+        visitor = self._possessor(passage, head) if not visiting else None
         if not visitor:
             sides = Sides(passage, self.here)
             at = told.verb.first if told and told.verb and told.role == "object" else head.first
             visitor = sides.before(at) or (sides.after(head.end, 300) if visiting and at - passage.at(passage.span.start) < 3 else Side())
-        scope = behind if framed or visiting or told and told.role == "frame" else list(passage.spans(number))
+        during = framed and self.lexicon.during.search(passage.folded[passage.span.start : passage.words[head.start].span.start])
+        if spot is None and framed:
+            spot = self.here.where(clause, start)
+        scope = behind if visiting or framed and not during else clause
+        if during and self.here.when(behind, start) is not None:
+            scope = behind
         if told and told.role in ("participle", "relative"):
             scope = [*behind, *told.scope]
         return self._occasion(passage, visitor, spot, truth or "asserted", scope, start, last)
+
+    def _comma_before(self, passage: Passage, head: Head) -> int | None:
+        """The comma behind the clause that a frame follows: "…, pendant la visite d'État"."""
+        for k in range(head.first - 1, max(head.first - 5, 0), -1):
+            if passage.words[k].fold == ",":
+                return k
+        return None
 
     def _possessor(self, passage: Passage, head: Head) -> Side | None:
         """Whose visit it is: "la visite à Tachkent du Premier ministre chinois Li Keqiang"."""
@@ -170,6 +185,7 @@ class Visits:
         if not guests:
             return None
         home = [state for state in states if state and state != spot.country]
+        guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
         parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
         dates = [span for span in scope]
         number = passage.clause_at(passage.at(at))
@@ -183,6 +199,6 @@ class Visits:
             place=spot.place,
             country=spot.country,
             participants=tuple(parties.values()),
-            people=tuple(guests[:1]),
+            people=tuple(guests),
             confidence=0.85,
         )

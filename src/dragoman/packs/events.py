@@ -175,6 +175,9 @@ class MeetingCues(Knowledge):
     travel: Words
     visiting: Words
     visit_of: Words
+    presence: Words
+    during: Words
+    eve: Words
     invite: Words
     invited_to: Words
     ceremony_verbs: Words
