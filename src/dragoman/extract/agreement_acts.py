@@ -197,14 +197,15 @@ class ActReader:
     def _in_force(self, passage: Passage, one: Instrument) -> Act | None:
         """ "est en vigueur depuis", "est entré en vigueur le"; a future or a negation yields nothing."""
         start = passage.words[one.stop - 1].span.end
-        match = self._lexicon.force.search(passage.folded, start, min(start + 160, passage.span.end))
+        match = self._lexicon.force.search(passage.folded, start, min(start + 260, passage.span.end))
         if match is None or not self._is_subject(passage, one):
             return None
         k = passage.at(match.start())
-        between = passage.words[one.stop : k]
+        number = passage.clause_at(one.start)
+        between = [passage.words[i] for i in range(one.stop, k) if passage.clause_at(i) == number]
         finite = [word for word in between if word.finite]
         words = {word.fold for word in between}
-        if not finite or len(finite) > 2 or words & {"ne", "n'", "pas", "que", "si", "loi", "regles", ";"}:
+        if passage.clause_at(k) != number or not finite or len(finite) > 2 or words & {"ne", "n'", "pas", "que", "si", "loi", "regles", ";"}:
             return None
         if finite[-1].tense in ("future", "conditional") or words & {"doit", "devrait", "entrera", "entreront", "pourrait", "doivent"}:
             return None

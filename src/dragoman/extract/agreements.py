@@ -24,6 +24,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import AgreementCues, CircumstanceWords
 from dragoman.packs.framework import Framework
 
+MONEY = frozenset({"loan-agreement", "contract"})
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 
 
@@ -52,7 +53,7 @@ class AgreementReader:
                 if self._nested(reading, passage, one):
                     continue
                 for agreement in self._facts(reading, passage, one, here, parties, meeting, last):
-                    found.append((agreement, one.definite and one.title is None, heading))
+                    found.append((agreement, one.definite and (one.title is None or one.title.id is None), heading))
             days = [date.value for date in here.dates([sentence.span]) if date.value and date.value.count("-") == 2]
             last = days[-1] if days else last
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
@@ -85,6 +86,8 @@ class AgreementReader:
                 if date is None and act.status == "planned" and meeting and meeting.status == "planned" and parties.tied(passage, one, meeting):
                     date = meeting.date
                 if one.weak and len(which) < 2 or self._press(one, act, which) or self._vague(one, act, date):
+                    continue
+                if not which and one.title is None and one.kind not in MONEY:
                     continue
                 yield self._fact(reading, passage, one, act, which, date)
 
@@ -174,13 +177,21 @@ def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
         return False
     if bool(a.title) != bool(b.title) and not points_back:
         return False
-    if a.title and b.title:
-        return (a.title.id or a.title.label.casefold()) == (b.title.id or b.title.label.casefold())
+    if a.title and b.title and not _one_title(a.title, b.title):
+        return False
     first, second = {key(one) for one in a.parties or ()}, {key(one) for one in b.parties or ()}
     if first and second and first != second:
         return False
     alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
     return points_back or alike and (a.subject == b.subject or not b.subject)
+
+
+def _one_title(a: Entity, b: Entity) -> bool:
+    """Whether two titles are of one instrument: one entry, or the words of one begin the other's."""
+    if a.id or b.id:
+        return a.id == b.id
+    first, second = sorted((a.label.casefold(), b.label.casefold()), key=len)
+    return second.startswith(first)
 
 
 def _joined(a: Agreement, b: Agreement) -> Agreement:

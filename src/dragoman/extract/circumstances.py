@@ -109,6 +109,14 @@ class Circumstances:
                     return body.country or self.lexicon.framework.entity(body)
         return None
 
+    def role_of(self, person: Entity) -> str | None:
+        """The first role that the text, or else the pack, gives to somebody."""
+        for office in self.reading.offices:
+            if key(office.person) == key(person):
+                return office.role
+        entry = self.lexicon.framework.entries.get(person.id or "")
+        return entry.offices[-1].role if isinstance(entry, Person) and entry.offices else None
+
     def _represented(self, of: Party, role: str) -> Party | None:
         if isinstance(of, str):
             return of if _STATE.match(of) else None

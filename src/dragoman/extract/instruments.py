@@ -66,6 +66,7 @@ class InstrumentLexicon:
         self.after_act = re.compile(either(cues.after_act))
         self.at_meeting = _words(cues.at_meeting)
         self.all_sides = _words(cues.all_sides)
+        self.firms = frozenset(map(fold, cues.companies))
         self._company = re.compile(rf"(?<!\w){either(cues.companies)}(?: [\w']+)?,? (?:la |le |l'|les )?")
         self._state_body = re.compile(rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?")
         self.list_head = _words(cues.list_heads)
@@ -133,6 +134,8 @@ class InstrumentFinder:
         if title is None and _TITLE.match(passage.text[span.start]) and start > 0 and words[start - 1].fold not in (":", ".", "•", "-", "–", "*"):
             if not passage.text[span.start : span.end].isupper():
                 title = Entity(None, self._label(passage, start, stop))
+        if title is None and entry is None:
+            title = self._described(passage, start, end, stop, determiners)
         return Instrument(
             kind, first, start, end, stop, title, entry,
             plural=words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None,
@@ -149,6 +152,8 @@ class InstrumentFinder:
                 return k
             if word.fold == "," and k + 1 < len(words) and words[k + 1].fold in ("d'", "de", "du") and title:
                 continue
+            if word.fold == "," and words[k - 1].fold in self._lexicon.firms:
+                continue
             if word.fold == "," or word.fold == "et" and self._instrument_follows(passage, k + 1):
                 return k
         return min(end + LONGEST, len(words))
@@ -158,6 +163,17 @@ class InstrumentFinder:
             if word.fold in self._lexicon.kinds:
                 return True
         return False
+
+    def _described(self, passage: Passage, start: int, end: int, stop: int, determiners: set[str]) -> Entity | None:
+        """An instrument that is told by what it is about ("l'accord sur le transit"), as a title."""
+        span = Span(passage.words[end - 1].span.end, passage.words[stop - 1].span.end)
+        about = self._lexicon.subject.search(passage.folded, *span)
+        definite = determiners & {"le", "la", "l'"}
+        if stop - end < 2 or not (about or definite) or passage.words[start].fold.endswith("s"):
+            return None
+        label = self._label(passage, start, stop)
+        cuts = [label[: match.start()].strip() for match in re.finditer(r" (?:entre|avec|sur|relatif|portant|visant) ", label)]
+        return Entity(None, label, tuple(cut for cut in reversed(cuts) if " " in cut))
 
     def _label(self, passage: Passage, start: int, stop: int) -> str:
         last = stop

@@ -30,7 +30,8 @@ def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
     for told in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
         occasion = _with_recalled_mechanism(told, groups) if told.ordinal or told.following else told
         whole = [_joined(group) for group in groups]
-        best = next((i for i in range(len(groups) - 1, -1, -1) if _same(whole[i], occasion, groups[i])), None)
+        order = sorted(range(len(groups)), key=lambda i: (not all(one.aside for one in groups[i]), i), reverse=True)
+        best = next((i for i in order if _same(whole[i], occasion, groups[i])), None)
         if best is not None:
             groups[best].append(occasion)
         elif not occasion.bare or occasion.mechanism is not None:
@@ -58,7 +59,7 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
         return False
     if one.mechanism is not None and whole.mechanism is not None:
         return _same_mechanism(one.mechanism, whole.mechanism)
-    near = abs(one.span.start - group[-1].span.end) < NEXT_DOOR
+    near = min(abs(one.span.start - other.span.end) for other in group) < NEXT_DOOR
     if one.mechanism is None and _points_back(one, whole):
         return True
     if {one.kind, whole.kind} <= LARGE:

@@ -70,6 +70,7 @@ class NamedMeetings:
             following=head.next,
             bare=mechanism is None and not self._stands(head, told, participants, people, spot, date),
             heading=heading,
+            aside=told.role in ("participle", "relative"),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
 

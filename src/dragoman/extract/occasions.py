@@ -28,7 +28,7 @@ STATUS = {
 class Occasion:
     """One mention of a meeting. `noun` is the head noun, `definite` whether it may point back to another mention.
 
-    `bare`: it says nothing of its own ("la réunion"), and stands only where it points back. `own`: what the
+    `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own ("la réunion"), and stands only where it points back. `own`: what the
     meeting rests on besides (verb, place, parties), so that it stands by itself.
     """
 
@@ -52,6 +52,7 @@ class Occasion:
     following: bool = False
     bare: bool = False
     heading: bool = False
+    aside: bool = False
     confidence: float = 0.8
 
 

@@ -145,6 +145,10 @@ class Visits:
         window = Span(passage.words[k].span.end, stop)
         people = [one.party for one in self.here.people([window]) if isinstance(one.party, Entity)]
         states = [state for person in people if (state := self.here.state_of(person))]
+        if "homologue" in window.of(passage.folded) and people:
+            host = Sides(passage, self.here).before(k).people
+            if host and self.here.role_of(host[0]) != self.here.role_of(people[0]):
+                return Side((), tuple(states))
         return Side(tuple(people), tuple(states))
 
     def _by_verb(self, passage: Passage, i: int, last: str | None) -> Occasion | None:
@@ -178,13 +182,13 @@ class Visits:
         self, passage: Passage, visitor: Side, spot: Spot | None, truth: str, scope: list[Span], at: int, last: str | None
     ) -> Occasion | None:
         """The visit, if its visitor goes to another country than the one that he stands for."""
-        if spot is None or spot.country is None or not visitor.parties or not visitor.people:
+        if spot is None or spot.country is None or not visitor.parties or truth != "proposed" and not visitor.people:
             return None
         states = [self.here.state_of(person) for person in visitor.people]
         guests = [person for person, state in zip(visitor.people, states, strict=True) if state and state != spot.country]
-        if not guests:
+        home = [state for state in (states or visitor.parties) if state and state != spot.country]
+        if not home:
             return None
-        home = [state for state in states if state and state != spot.country]
         guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
         parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
         dates = [span for span in scope]
