@@ -23,6 +23,9 @@ _PROPER = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
 _NAME = rf"{_PROPER}(?: (?:de |du |des |d')?(?:{_PROPER}|\d+))*(?:-\d+)?"
 _DASH = r"(?: ?[-–—] ?)"
 _NEAR = r"(?:(?:la |le |les |l'|un |une )?(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs) (?:de |du |d'|des ))?"
+_PLACE_BEFORE = re.compile(
+    r" (?:dans (?:la |le |l'|les )?(?:(?:région|province|ville|district|vallée|banlieue) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
+)
 ALIKE = 0.8
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
 COMMON = frozenset("de du des d la le les l un une et en a au aux entre vers pour".split())
@@ -128,12 +131,14 @@ class ProjectFinder:
         at = qualities.end() if qualities else noun.end
         ends = self._ends.match(text, at)
         match = ends or (None if kind.weight == "route" else self._quoted.match(text, at) or self._tail.match(text, at))
+        before = folded[max(0, noun.start - 30) : noun.start]
+        indefinite = bool(re.search(r"\b(?:une?|plusieurs|des|deux|trois) (?:[a-z]+ )?$", before))
+        if match is None and indefinite and kind.weight != "route":
+            return self._placed(reading, Span(noun.start, at), kind)
         if match is None or "\n\n" in match[0]:
             return None
         span = Span(noun.start, match.end())
         names = [group for group in match.groups() if group]
-        before = folded[max(0, noun.start - 30) : noun.start]
-        indefinite = bool(re.search(r"\b(?:une?|plusieurs|des|deux|trois) (?:[a-z]+ )?$", before))
         countries = tuple(dict.fromkeys(self._countries(reading, span)))
         place = self._is_country(reading, Span(match.start(), match.end()))
         definite = re.search(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$", before)
@@ -149,6 +154,22 @@ class ProjectFinder:
             span, Entity(None, label, (label,)), kind.sector, countries, kind.weight, indefinite=indefinite or place,
             place_like=kind.weight == "place",
         )
+
+    def _placed(self, reading: Reading, phrase: Span, kind: ThingType) -> ProjectMention | None:
+        """A new thing whose place stands behind its verb: "un parc éolien … sera construit à Jambyl"."""
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None:
+            return None
+        for name in reading.names_in((phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"):
+            between = reading.text[phrase.end : name.span.start]
+            if not _PLACE_BEFORE.search(between):
+                continue
+            where = _PLACE_BEFORE.search(between)
+            thing = reading.text[phrase.start : phrase.end].strip()
+            label = f"{thing} {where[0].strip() if where else ''} {name.span.of(reading.text)}".replace("' ", "'")
+            countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
+            return ProjectMention(phrase, Entity(None, label, (label, thing)), kind.sector, countries, kind.weight, indefinite=True)
+        return None
 
     def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
         wide = Span(max(0, span.start - 2), span.end + 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.clauses import Passage
@@ -17,11 +17,13 @@ from dragoman.extract.project_mentions import ProjectMention
 from dragoman.model.span import Span
 from dragoman.packs.events import Form, Tense
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.undertakings import ProjectWords, conjugations
 
 VERBS = frozenset(("VERB", "AUX"))
 NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X"))
 REACH = 30
+BEFORE = frozenset("a au aux en dans par pour sur avec de du des d' lors depuis pres vers entre et chez sous".split())
+BESIDE = frozenset("pres via vers par depuis contre sans grace proximite".split())
 DONE = {
     "begin": "under-construction", "finish": "completed", "open": "operational", "progress": "advancing",
     "survey": "surveying", "finance": "financed", "suspend": "suspended", "cancel": "cancelled",
@@ -33,12 +35,16 @@ IDEAS = {"begin": "proposed", "build": "proposed", "open": "proposed", "finance"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A status, the clause of the passage that says so, and the words that do."""
+    """A status, the clause of the passage that says so, and the words that do.
+
+    `within`: where its date may stand, if only a part of the clause tells of it.
+    """
 
     status: str
     clause: int
     words: Span
     weak: bool = False
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class _Verb:
     tense: str
     last: int
     purpose: bool = False
+    ongoing: bool = False
+    works: bool = True
 
 
 class StatusReader:
@@ -71,9 +79,14 @@ class StatusReader:
             (status, re.compile(rf" ?{_pattern(one)}(?!\w)")) for status, found in words.attributes.items() for one in found
         ]
         self._works = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.works) + r")\b")
+        self._labour = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.labour) + r")\b")
         self._loans = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.loans) + r")\b")
         self._instruments = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.instruments) + r")\b")
         self._aside = re.compile(r", (?:" + "|".join(_pattern(one) for one in words.aside) + r") [^,;.]{0,90}$")
+        lemmas = tuple(dict.fromkeys(verb for _, verb, _ in self._events))
+        self._forms = conjugations(lemmas, reader.words, words.irregular)
+        self._containers = frozenset(fold(one) for one in words.containers)
+        self._times = frozenset(fold(one) for one in reader.words.times)
         self._open_verbs = frozenset(words.open_verbs)
         self._signing = frozenset(words.signing)
 
@@ -104,7 +117,10 @@ class StatusReader:
         denied = self._reader.noun(passage, number, max(end, number + 1))
         if denied in ("denied", "rumoured", "hoped", "cancelled", "postponed", "asked", "hypothetical"):
             return
-        status = self._status(text, strong, bool(self._works.search(text)) or "build" in nouns, verb, denied)
+        works = bool(self._works.search(text)) or "build" in nouns
+        if verb is not None and not self._labour.search(text):
+            verb = replace(verb, works=False)
+        status = self._status(text, strong, works, verb, denied)
         if status:
             yield Claim(status, clause, place, weak=status == "planned")
 
@@ -137,9 +153,9 @@ class StatusReader:
         if nouns and event in ("begin", "progress", "build"):
             return DONE.get(nouns[0])
         if event == "progress":
-            return "under-construction" if works else "advancing"
+            return "under-construction" if works and verb.works else "advancing"
         if event == "build":
-            return "under-construction" if verb.tense in ("present", "imperfect", "gerund") or works else "completed"
+            return "under-construction" if verb.ongoing or works else "completed"
         if event == "open" and works:
             return "under-construction"
         return DONE.get(event)
@@ -185,24 +201,26 @@ class StatusReader:
         return k + 1 < len(passage.words) and passage.words[k + 1].fold in ("du", "de", "d'", "des")
 
     def _theme(self, passage: Passage, line: Line, k: int, start: int) -> bool:
-        """Whether what stands between a verb and a mention leaves the mention its object."""
-        between = passage.words[k + 1 : start]
-        depth = 0
-        bare = 0
-        previous = ""
-        for word in between:
-            token = self._token(line, word.span)
+        """Whether what stands between a verb and a mention leaves the mention its object.
+
+        A noun without a preposition takes that place ("a construit une école près du tunnel"), unless it tells
+        of an event or of a part of the project; so does a preposition of place before the mention.
+        """
+        previous = passage.words[k].fold
+        aside = False
+        for i in range(k + 1, start):
+            word = passage.words[i].fold
+            token = self._token(line, passage.words[i].span)
             pos = token.pos if token else ""
-            if word.fold == ",":
-                depth = 1 - depth
-            elif pos == "NOUN" and not depth:
-                if word.fold not in {fold(one) for one in self._words.containers} and not self._status_word(word.fold):
-                    bare += previous not in ("a", "au", "aux", "en", "dans", "par", "pour", "sur", "avec", "le") or False
-                    if previous in ("de", "du", "des", "d'"):
-                        bare += 0
+            if word == ",":
+                aside = not aside
+            elif pos in ("NOUN", "PROPN") and not aside and previous not in BEFORE and word not in self._times:
+                if word not in self._containers and not self._status_word(word):
+                    return False
             if pos not in ("DET", "ADJ", "NUM"):
-                previous = word.fold
-        return bare <= 1
+                previous = word
+        near = [word.fold for word in passage.words[max(k + 1, start - 3) : start]]
+        return not set(near) & BESIDE
 
     def _status_word(self, word: str) -> bool:
         return any(pattern.search(word) for _, pattern in self._nouns) or bool(self._instruments.search(word)) or bool(self._loans.search(word))
@@ -237,7 +255,10 @@ class StatusReader:
     def _verb(self, passage: Passage, line: Line, k: int) -> _Verb:
         token = self._token(line, passage.words[k].span)
         lemma, tense = (token.lemma, _tense(token.features)) if token else ("", "present")
-        lemma = self._lemma(passage.words[k].form, lemma)
+        form = passage.words[k].form
+        lemma = self._lemma(form, lemma)
+        if form in self._forms and all(one.tense == "participle" for one in self._forms[form]):
+            tense = "participle"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = str(predicate.truth)
         if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
@@ -246,16 +267,17 @@ class StatusReader:
             event = self._event_at(passage, line, k)
             return _Verb(k, "agree" if event in ("build", "begin", "open") else event, lemma, "asserted", predicate.tense, k + 1)
         purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
-        return _Verb(k, self._event_at(passage, line, k), lemma, truth, predicate.tense, k + 1, purpose)
+        been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
+        simple = predicate.verb.tense != "participle" or predicate.voice == "passive" and not been
+        ongoing = simple and predicate.tense in ("present", "imperfect", "gerund")
+        return _Verb(k, self._event_at(passage, line, k), lemma, truth, predicate.tense, k + 1, purpose, ongoing)
 
     def _lemma(self, form: str, lemma: str) -> str:
-        """The infinitive among the known ones that a form begins like, where the parse has another."""
-        low = fold(form)
-        for _, verb, _ in self._events:
-            stem = fold(verb)[:-2]
-            if len(stem) > 3 and low.startswith(stem):
-                return verb
-        return lemma
+        """The infinitive among the known ones that has a form, where the parse gives another."""
+        known = self._forms.get(form, ())
+        if not known or any(one.lemma == lemma for one in known):
+            return lemma
+        return known[0].lemma
 
     def _event_at(self, passage: Passage, line: Line, k: int) -> str | None:
         """The event that the verb at word `k` tells of, with the words that must follow it."""
@@ -282,7 +304,9 @@ class StatusReader:
             verb = self._verb(passage, line, k)
             status = self._by_event(verb, [], False, None) if verb.truth == "asserted" else None
             if status and verb.event != "progress":
-                yield Claim(status, passage.clause_at(k), Span(mention.span.start, words[k].span.end))
+                comma = next((i for i in range(k + 1, len(words)) if words[i].fold == "," or words[i].finite), len(words))
+                within = Span(words[k].span.start, words[comma - 1].span.end)
+                yield Claim(status, passage.clause_at(k), Span(mention.span.start, words[k].span.end), within=within)
         if k < len(words) and words[k].fold in ("qui", "dont"):
             yield from self._relative(passage, line, mention, k)
         for i in range(end, min(end + 12, len(words))):
@@ -328,7 +352,8 @@ class StatusReader:
             return
         verb = self._verb(passage, line, 0)
         if verb.tense == "participle" and verb.truth == "asserted" and (status := self._by_event(verb, [], False, None)):
-            yield Claim(status, passage.clause_at(0), Span(passage.span.start, mention.span.end))
+            within = Span(passage.span.start, passage.words[comma].span.start)
+            yield Claim(status, passage.clause_at(0), Span(passage.span.start, mention.span.end), within=within)
 
     def _is_verb(self, line: Line, span: Span) -> bool:
         token = self._token(line, span)

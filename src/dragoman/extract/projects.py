@@ -64,7 +64,7 @@ class ProjectReader:
                         told[key][claim.status] = fact
         for key, mention in first.items():
             if key in told:
-                yield from _without_weak(told[key])
+                yield from told[key].values()
             elif not (mention.place_like or mention.indefinite):
                 yield _mentioned(mention)
 
@@ -73,10 +73,6 @@ def _strongest(claims: list[Claim]) -> list[Claim]:
     """Without plans where the sentence says that the project is further on."""
     firm = [one for one in claims if not one.weak]
     return firm or claims
-
-
-def _without_weak(found: dict[str, Project]) -> Iterator[Project]:
-    yield from found.values()
 
 
 def _claimed(reading: Reading, passage: Passage, mention: ProjectMention, claim: Claim) -> Project:
@@ -110,7 +106,8 @@ def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
         return None
     inside = [
         one for one in reading.dates
-        if one.value is not None and not one.value.startswith(BY) and passage.holds(claim.clause, one.span)
+        if one.value is not None and not one.value.startswith(BY) and (claim.within or passage.span).contains(one.span)
+        and (claim.within is not None or passage.holds(claim.clause, one.span))
     ]
     if not inside:
         return None

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from dragoman.packs.entries import ProjectStatus, Sector
-from dragoman.packs.events import AssertionWords, Form, Tense, Text, Words
+from dragoman.packs.events import SHORT_STEM, AssertionWords, Form, Tense, Text, Words
 from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
 
@@ -151,6 +151,7 @@ class ProjectWords(Knowledge):
     verbs: dict[ProjectEvent, Words]
     nouns: dict[ProjectEvent, Words]
     works: Words
+    labour: Words
     containers: Words
     attributes: dict[ProjectStatus, Words]
     phrases: dict[ProjectStatus, Words]
@@ -167,5 +168,6 @@ class ProjectWords(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Folded strings of which one stands in every sentence that may tell of a project."""
         found = {fold(noun) for one in self.types for noun in one.nouns}
-        found |= {" " + fold(noun) for noun in (*self.works, *self.again)}
+        found |= {fold(noun) for noun in (*self.works, *self.again) if len(noun) > SHORT_STEM}
+        found |= {" " + fold(opener) + " " for opener in self.openers}
         return tuple(sorted(found))

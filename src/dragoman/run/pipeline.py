@@ -12,9 +12,11 @@ from dataclasses import replace
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
+from dragoman.extract.commitments import CommitmentReader
 from dragoman.extract.dates import find_dates
 from dragoman.extract.figures import FigureReader
 from dragoman.extract.positions import positions
+from dragoman.extract.projects import ProjectReader
 from dragoman.extract.quantities import find_quantities
 from dragoman.extract.quantity_lexicon import quantity_lexicon
 from dragoman.extract.statements import statements
@@ -24,12 +26,14 @@ from dragoman.model.reading import Reading
 from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
+from dragoman.packs.events import AssertionWords
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
+from dragoman.packs.undertakings import CommitmentWords, ProjectWords
 from dragoman.resolve.resolution import Resolver
 from dragoman.run.options import Options
 
@@ -50,7 +54,12 @@ class Pipeline:
         numbers = load_section(LANGUAGE, NumberWords)
         self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers)
         gate = load_section(LANGUAGE, GateCues)
-        self._analyser = Analyser(self.framework, LANGUAGE, gate, self._cues.triggers())
+        assertion = load_section(LANGUAGE, AssertionWords)
+        commitments, projects = load_section(LANGUAGE, CommitmentWords), load_section(LANGUAGE, ProjectWords)
+        self._commitments = CommitmentReader(commitments, assertion, self.framework)
+        self._projects = ProjectReader(projects, assertion, self.framework)
+        triggers = (*self._cues.triggers(), *commitments.triggers(assertion), *projects.triggers())
+        self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
 
     @classmethod
@@ -97,7 +106,10 @@ class Pipeline:
         for date in reading.dates:
             yield DateFact(evidence=(date.span,), value=date.value, relative=date.relative, confidence=0.9)
         yield from positions(reading)
-        yield from statements(reading, self._cues)
+        told = tuple(statements(reading, self._cues))
+        yield from told
+        yield from self._commitments.commitments(reading, told)
+        yield from self._projects.projects(reading)
         yield from self._figures.figures(reading)
 
 
