@@ -186,6 +186,8 @@ class AssertionReader:
             return None
         for i in range(k + 1, min(k + 1 + REACH, len(words))):
             word = words[i]
+            if word.fold in self.words.been:
+                continue
             if _PARTICIPLE.search(word.form) and word.fold not in self._between and not word.finite:
                 return i
             if MODAL.match(words[k].fold) and word.form.endswith(("er", "ir", "re", "oir")):

@@ -162,7 +162,20 @@ class Circumstances:
                 for entity in one.entities if isinstance(entity, str)
             ]
             found += self._groups(Span(*span))
+            found += self._unnamed(Span(*span))
         return _once(sorted(found, key=lambda one: one.span))
+
+    def _unnamed(self, span: Span) -> Iterator[Member]:
+        """The state of somebody in office whom the text does not name: "le président kazakh"."""
+        for reference in self.reading.references:
+            if not span.contains(reference.span) or len(reference.entities) != 1:
+                continue
+            person = reference.entities[0]
+            if isinstance(person, Entity) and not person.label[:1].isupper():
+                inside = [one for one in (*self.reading.adjectives, *self.reading.names_in(reference.span, "country"))
+                          if reference.span.contains(one.span) and isinstance(one.entity, str)]
+                if inside:
+                    yield Member(reference.span, inside[0].entity)
 
     def _groups(self, span: Span) -> Iterator[Member]:
         """ "des deux pays": the pair that the text is about; "les six pays": the framework's members, if so many."""

@@ -299,7 +299,8 @@ def _in_name(words: tuple[Word, ...], i: int) -> bool:
     if not (words[i].fold in ("-", "–", "—") and 0 < i < len(words) - 1):
         return False
     joined = words[i - 1].span.end == words[i].span.start and words[i].span.end == words[i + 1].span.start
-    return joined or words[i].fold == "-" and not any(w.finite for w in words)
+    named = words[i - 1].nominal and words[i + 1].nominal
+    return joined or named or (words[i].fold == "-" and not any(word.finite for word in words))
 
 
 def folded_text(reading: Reading) -> str:

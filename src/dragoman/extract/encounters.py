@@ -47,11 +47,17 @@ class Encounters:
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
-            if verb.truth not in STATUS or heading and verb.voice == "attributive":
+            if verb.truth not in STATUS or heading and verb.voice == "attributive" or self._is_noun(passage, verb, i):
                 continue
             sides = self._ceremonial(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if sides is not None:
                 yield from self._occasion(passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading)
+
+    def _is_noun(self, passage: Passage, verb: Predicate, i: int) -> bool:
+        """ "une rencontre": a form that is a noun too, and that the parse takes for one."""
+        return verb.tense == "present" and verb.voice == "active" and verb.verb.tense == "present" and (
+            not passage.words[i].finite
+        )
 
     def _ceremony(self, passage: Passage, i: int) -> bool:
         """Whether a verb inaugurates, or is "donner le coup d'envoi", "poser la première pierre"."""
@@ -173,9 +179,9 @@ class Encounters:
         if len(parties) < 2 and not (kind == "ceremony" and people) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
-        scope = [span for one in passage.tied(number) for span in passage.spans(one)]
+        scope = [self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)]
         at = passage.words[verb.first].span.start
-        spot = self.here.where(scope, at) or self._stated_here(passage)
+        spot = self.here.where(scope, at)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         yield Occasion(
@@ -194,8 +200,11 @@ class Encounters:
             confidence=0.9,
         )
 
-    def _stated_here(self, passage: Passage) -> None:
-        return None
+    def _behind_frame(self, passage: Passage, span: Span) -> Span:
+        """A clause without what comes before or after the event: "Après le sommet de Tianjin, …"."""
+        match = self.lexicon.other_time.match(passage.folded, span.start, span.end)
+        comma = passage.folded.find(", ", span.start, span.end) if match else -1
+        return Span(comma, span.end) if comma > 0 else span
 
     def _kind(self, kind: str, parties: tuple[Party, ...], around: str) -> str:
         if kind == "ceremony":

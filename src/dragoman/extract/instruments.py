@@ -23,6 +23,7 @@ from dragoman.packs.framework import Framework
 LONGEST = 45  # words that an instrument's description may cover
 PARTNERSHIP = "partnership"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&'-]+(?:[ -](?:(?:of|and|de|du|&) )?[A-ZÀ-Þ][\w&'-]+)*")
+_ADJECTIVE = re.compile(r"(?: [a-zà-ÿ']+)?,? (?:(?:la|le|les) |l')?")
 _LOWER = re.compile(r"[a-zà-ÿ]+s?(?=[ ,.;])")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 
@@ -67,7 +68,7 @@ class InstrumentLexicon:
         self.at_meeting = _words(cues.at_meeting)
         self.all_sides = _words(cues.all_sides)
         self.firms = frozenset(map(fold, cues.companies))
-        self._company = re.compile(rf"(?<!\w){either(cues.companies)}(?: [\w']+)?,? (?:la |le |l'|les )?")
+        self._company = re.compile(rf"(?<!\w){either(cues.companies)}")
         self._state_body = re.compile(rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?")
         self.list_head = _words(cues.list_heads)
         self.done_at = _words(cues.done_at)
@@ -76,7 +77,8 @@ class InstrumentLexicon:
     def companies(self, text: str, folded: str, span: Span) -> Iterator[Span]:
         """Companies that no pack knows, by the noun before their name, or by a state's name behind one."""
         for match in self._company.finditer(folded, *span):
-            name = _NAME.match(text, match.end(), span.end)
+            lead = _ADJECTIVE.match(text, match.end(), span.end)
+            name = _NAME.match(text, lead.end() if lead else match.end(), span.end)
             if name:
                 yield Span(*name.span())
         for match in self._state_body.finditer(folded, *span):

@@ -21,7 +21,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Mechanism
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
-NO_PEOPLE = frozenset({"frame"})
+LARGE = frozenset({"summit", "forum", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class NamedMeetings:
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,
-            participants=participants,
+            participants=participants if len(participants) > 1 or head.kind not in LARGE else (),
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
@@ -141,17 +141,27 @@ class NamedMeetings:
 
     def _people(self, passage: Passage, head: Head, told: Told) -> tuple[Entity, ...]:
         """Those whom the clause names as meeting: its subject, its object, "en présence de"."""
-        if told.role in ("relative", "participle") or told.truth != "asserted":
-            return self._possessors(passage, head)
+        recalled = told.role in ("relative", "participle") and head.kind != "press-conference"
+        if recalled or told.truth != "asserted":
+            return ()
         spans = passage.spans(passage.clause_at(head.start))
         if told.role == "frame":
-            start = passage.words[head.start].span.start
-            spans = tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
+            spans = self._attending(passage, head, spans)
         found = [member.party for member in self.here.people(spans) if isinstance(member.party, Entity)]
         return tuple(found)
 
-    def _possessors(self, passage: Passage, head: Head) -> tuple[Entity, ...]:
-        return ()
+    def _attending(self, passage: Passage, head: Head, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Where those stand who attend a meeting that is a frame: before it, or behind "avec"; after it, nobody."""
+        start, end = passage.words[head.start].span.start, passage.words[head.end - 1].span.end
+        met = passage.folded.startswith(" avec ", end) and head.kind in ("bilateral", "call", "meeting")
+        if met:
+            return spans
+        lead = passage.folded[max(passage.span.start, start - 40) : start]
+        if not self.lexicon.during.search(lead) and head.kind != "press-conference":
+            return ()
+        if head.kind == "press-conference":
+            return spans
+        return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
 
     def _participants(
         self, passage: Passage, head: Head, told: Told, entry: Mechanism | None, people: tuple[Entity, ...]
@@ -165,8 +175,18 @@ class NamedMeetings:
         if told.role == "frame":
             spans = ()
         states = [member.party for member in self.here.parties(spans)]
+        states += [member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)]
         states += [state for person in people if (state := self.here.state_of(person))]
         return tuple({key(state): state for state in states}.values())
+
+    def _noun_phrase(self, passage: Passage, head: Head) -> Span:
+        """The noun with what is joined to it: "la troisième session de la commission sino-tadjike"."""
+        end = head.end
+        while end < len(passage.words) and not passage.words[end].finite and passage.words[end].fold not in (
+            ",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "(",
+        ):
+            end += 1
+        return Span(passage.words[head.start].span.start, passage.words[end - 1].span.end)
 
     def _party(self, one: str) -> Party:
         entry = self.lexicon.framework.entries.get(one)
@@ -190,9 +210,13 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
-        if told.role == "frame" or head.kind == "ceremony" and not people:
+        if told.role == "frame":
+            return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
+        if head.kind == "ceremony" and not people:
             return False
         if len(parties) >= 2 or head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2:
+            return True
+        if head.kind == "summit" and spot is not None and told.role == "subject":
             return True
         return head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
 

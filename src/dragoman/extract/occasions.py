@@ -72,6 +72,7 @@ class MeetingLexicon:
         self.frame = re.compile(rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
+        self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
         self.formats = {"hybrid": _words(cues.hybrid), "online": _words(cues.online), "in-person": _words(cues.in_person)}
         self.presence = _words(cues.presence)

@@ -52,8 +52,8 @@ def _lines(reading: Reading) -> list[Span]:
 
 
 def _last(meetings: Sequence[Meeting], line: Span) -> Meeting | None:
-    before = [one for one in meetings if one.status == "held" and one.evidence[0].start < line.start]
-    return max(before, key=lambda one: max(e.start for e in one.evidence if e.start < line.start), default=None)
+    before = [one for one in meetings if one.status == "held" and one.evidence[0].start < line.end]
+    return max(before, key=lambda one: max(e.start for e in one.evidence if e.start < line.end), default=None)
 
 
 def _item(

@@ -41,8 +41,8 @@ class Visits:
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             if head.kind == "visit":
                 found = self._invited(passage, head.start) or self._by_noun(passage, head, last)
-                told.add(passage.clause_at(head.start))
                 if found is not None:
+                    told.add(passage.clause_at(head.start))
                     yield self._marked(found, heading)
         for i, word in enumerate(passage.words):
             if passage.clause_at(i) in told or word.form not in self.lexicon.forms:
@@ -79,7 +79,9 @@ class Visits:
         if not visitor:
             sides = Sides(passage, self.here)
             at = told.verb.first if told and told.verb and told.role == "object" else head.first
-            visitor = sides.before(at) or (sides.after(head.end, 300) if visiting and at - passage.at(passage.span.start) < 3 else Side())
+            visitor = sides.before(at)
+            if not visitor and visiting and at - passage.at(passage.span.start) < 3:
+                visitor = self._first(sides.after(head.end, 300))
         during = framed and self.lexicon.during.search(passage.folded[passage.span.start : passage.words[head.start].span.start])
         if spot is None and framed:
             spot = self.here.where(clause, start)
@@ -89,6 +91,11 @@ class Visits:
         if told and told.role in ("participle", "relative"):
             scope = [*behind, *told.scope]
         return self._occasion(passage, visitor, spot, truth or "asserted", scope, start, last)
+
+    def _first(self, side: Side) -> Side:
+        """The first person of a side alone: "En visite à Tachkent, M. Wang a rencontré …"."""
+        state = self.here.state_of(side.people[0]) if side.people else None
+        return Side(side.people[:1], (state,)) if state else side
 
     def _comma_before(self, passage: Passage, head: Head) -> int | None:
         """The comma behind the clause that a frame follows: "…, pendant la visite d'État"."""

@@ -178,6 +178,7 @@ class MeetingCues(Knowledge):
     presence: Words
     during: Words
     eve: Words
+    other_time: Words
     invite: Words
     invited_to: Words
     ceremony_verbs: Words
