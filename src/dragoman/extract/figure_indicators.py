@@ -16,6 +16,8 @@ from dragoman.packs.folding import fold
 
 NEAR = 110
 """Code points before a percentage in which its growth word stands."""
+NEXT = 24
+"""Code points behind "de son" in which what grows is named."""
 BEHIND = 120
 """Code points behind a quantity in which a cue still tells of it, if nothing before does."""
 
@@ -81,6 +83,15 @@ class IndicatorReader:
         """What a quantity without a cue measures."""
         return self._default.get(scope.family, "other")
 
+    def cue_behind(self, text: str, family: str, scope: Scope) -> str | None:
+        """The cue right behind a quantity: "une hausse de 92 % de son commerce extérieur"."""
+        behind = self._share.match(text, scope.end)
+        return (
+            self._first(text, family, behind.end(), min(behind.end() + NEXT, scope.tail.end))
+            if behind
+            else None
+        )
+
     def cue_in(self, text: str, family: str, start: int, end: int) -> str | None:
         """The last cue of a family in a stretch of text."""
         found = self._last(text, family, start, end)
@@ -88,6 +99,9 @@ class IndicatorReader:
 
     def _is_growth(self, text: str, scope: Scope, starts_change: bool) -> bool:
         start = scope.start
+        told = self.cue_in(text, scope.family, scope.lead.start, start)
+        if scope.quantity.value < 0 and text[start] == "-" and told == "other":
+            return False  # a balance of minus 1,7 billion
         if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
             return True
         if starts_change:
@@ -137,6 +151,8 @@ class IndicatorReader:
         yearly = scope.family == "mass" and "/" in scope.quantity.unit
         if yearly and self._possible.search(text, scope.lead.start, scope.start):
             return "capacity"  # what could be carried in a year
+        if scope.family == "counted":
+            return None
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
 

@@ -6,7 +6,7 @@ leave a doubt, nothing is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,17 +47,23 @@ class Placed:
         return Placed(self.party, role, self.span)
 
 
+RANK: Mapping[str, int] = {"between": 1}
+"""For who trades with whom, "entre" tells most."""
+DIRECTIONS: Mapping[str, int] = {"to": 1, "from": 1}
+"""For who gives and who receives, "vers" tells more than "entre"."""
+
+
 def parties(placed: Iterable[Placed], *roles: str) -> list[Party]:
     """The parties that have one of the roles."""
     return [one.party for one in placed if one.role in roles]
 
 
-def distinct(placed: Iterable[Placed]) -> list[Placed]:
+def distinct(placed: Iterable[Placed], rank: Mapping[str, int] = RANK) -> list[Placed]:
     """Each party once, with the role that says most: "entre" says more than standing at the head."""
     seen: dict[object, Placed] = {}
     for one in placed:
         key = one.party.label if isinstance(one.party, Entity) else one.party
-        if key not in seen or (one.role == "between" and seen[key].role != "between"):
+        if key not in seen or rank.get(one.role, 0) > rank.get(seen[key].role, 0):
             seen[key] = one
     return list(seen.values())
 
@@ -83,17 +89,22 @@ def both(placed: list[Placed]) -> Pair:
 
 def directed(placed: list[Placed], indicator: str) -> Pair:
     """From whom to whom; what is imported comes from the counterpart."""
+    between = parties(placed, "between")
+    if len(between) == 2 and len(placed) == 2:
+        return Pair(between[0], between[1])
     sources = parties(placed, "of", "adjective", "subject", "by")
     goals = parties(placed, "to", "with")
     origins = parties(placed, "from")
     if indicator == "imports":
-        takers = sources or goals
+        takers = sources or goals or between[:1]
         partner = origins or sources[1:] or (goals if sources else [])
         return Pair(takers[0] if takers else None, partner[0] if partner else None)
     if len(sources) >= 2 and not goals:
         goals = sources[1:]
     area = sources[0] if sources else (origins[0] if origins else None)
-    return Pair(area, goals[0] if goals else None)
+    sure = len(goals) == 1 or len(sources) >= 2
+    partner = goals[0] if goals and sure else None
+    return Pair(area or (between[0] if partner and len(between) == 1 else None), partner)
 
 
 def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:

@@ -9,7 +9,18 @@ import re
 from bisect import bisect_left
 
 from dragoman.extract.bearings import either
-from dragoman.extract.figure_pairs import NOBODY, Pair, Placed, both, directed, distinct, lent, parties
+from dragoman.extract.figure_pairs import (
+    DIRECTIONS,
+    NOBODY,
+    RANK,
+    Pair,
+    Placed,
+    both,
+    directed,
+    distinct,
+    lent,
+    parties,
+)
 from dragoman.extract.figure_roles import RoleReader
 from dragoman.extract.figure_scope import Scope, within
 from dragoman.model.entity import Party
@@ -40,6 +51,9 @@ class PartyReader:
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
+        self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
+        self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
+        self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
         self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
         self._whole = re.compile(rf" {either(cues.share_after)}")
         self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
@@ -47,11 +61,12 @@ class PartyReader:
 
     def pair(self, reading: Reading, scope: Scope, indicator: str, start: int) -> Pair:
         """Area and counterpart as the words from `start` to the end of the scope tell them."""
-        ahead = self._roles.placed(reading, Span(start, scope.start))
         source = self._source.search(reading.text, *scope.tail)
         tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
-        every = distinct(ahead + self._roles.placed(reading, tail))
-        placed = [one for one in every if one.role not in ("speaker", "joined", "via")]
+        every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
+        every = self._telling(reading.text, every, scope)
+        rank = DIRECTIONS if indicator in DIRECTED else RANK
+        placed = distinct((one for one in every if one.role not in ("speaker", "joined", "via")), rank)
         if indicator in LOANS:
             sentence = scope.sentence.start, scope.tail.end
             gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
@@ -62,6 +77,8 @@ class PartyReader:
             joined = [one.party for one in every if one.role == "joined" and isinstance(one.party, str)]
             found = Pair(joined[0], joined[1]) if len(joined) == 2 and not placed else both(placed)
             return self._completed(reading, scope, found, every)
+        if self._respective.search(reading.text, *scope.sentence):
+            return NOBODY
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             return self._completed(reading, scope, directed(placed, indicator), every)
@@ -69,6 +86,16 @@ class PartyReader:
             return self._owner(reading, scope, indicator, placed)
         between = parties(placed, "between")
         return Pair(between[0], between[1]) if indicator == "duration" and len(between) == 2 else NOBODY
+
+    def _telling(self, text: str, placed: list[Placed], scope: Scope) -> list[Placed]:
+        """Whoever stands before "a annoncé que" tells of it."""
+        told = self._told.search(text, scope.lead.start, scope.start)
+        if told is None:
+            return placed
+        tells = [one.role in ("subject", "giver") and one.span.end <= told.start() for one in placed]
+        return [
+            one.playing("speaker") if telling else one for one, telling in zip(placed, tells, strict=True)
+        ]
 
     def _lends(self, party: Party) -> bool:
         """Whether a party may be one of a loan: a state, or an organisation whose name is a bank's."""
@@ -124,15 +151,19 @@ class PartyReader:
         text = reading.text
         if self._shared.search(text, scope.lead.start, scope.tail.end):
             return []  # what two hold together is no share of one
-        near = self._states(reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by")
+        near = self._states(
+            reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
+        )
         if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
-            near = [one for one in near if self._held.search(text, scope.end, one.span.start)]
+            near = [o for o in near if o.role == "from" or self._held.search(text, scope.end, o.span.start)]
         if near:
             return near[:1]
-        found = self._states(reading, scope.lead, "subject", "of", "to")
+        anew = self._anew.search(text, scope.lead.start, scope.start)
+        lead = Span(anew.end() if anew else scope.lead.start, scope.start)
+        found = self._states(reading, lead, "subject", "of", "to")
         if self._each.search(text, scope.lead.start, scope.tail.end):
             return found[-2:]
-        if not found:
+        if not found and not anew:
             found = self._states(reading, Span(scope.sentence.start, scope.start), "subject")
         return found[-1:]
 

@@ -39,6 +39,7 @@ class PeriodReader:
         reach = r"(?: |(?<='))[^.,;:()]{1,90}$"
         self._event = re.compile(rf"{event}|(?<!\w)(?i:{either(cues.other_event)}){reach}")
         self._clause = re.compile(rf"(?<!\w)(?i:{either(cues.clauses)}){reach}")
+        self._aside = re.compile(rf", (?i:{either(cues.asides)}) [^.;:()]{{1,90}}$")
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
         self._flows = frozenset(cues.flows)
         self._timeless = frozenset(cues.timeless)
@@ -65,6 +66,8 @@ class PeriodReader:
             return bool(self._event.search(text, *gap) or self._clause.search(text, *gap))
         before = scope.sentence.start, start
         if self._told_then.search(text, *before) or self._event.search(text, *before):
+            return True
+        if "," in text[end : scope.start] and self._aside.search(text, *before):
             return True
         day = DAY.search(date.value or "")
         return bool(day and self._told.search(text, end, scope.start))

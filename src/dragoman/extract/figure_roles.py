@@ -43,7 +43,9 @@ class RoleReader:
             role: re.compile(rf"(?:^|[\s(,'])(?i:{either(words)}) ?{determiner}{number}{group}$")
             for role, words in cues.roles.items()
         }
-        self._and = re.compile(rf"^ (?:et|,) (?:avec )?(?:les |ses )?{determiner}{number}{group}$")
+        self._and = re.compile(
+            rf"^(?: et|,) (?:avec |du |de |d'|des )?(?:les |ses )?{determiner}{number}{group}$"
+        )
         speaker = rf"(?<!\w)(?i:{either(cues.speakers)})"
         self._speaker = re.compile(rf"{speaker}(?: [^\W\d_]+){{0,4}}? (?:de |du |des |d'|de la |de l')$")
         self._speaking = re.compile(rf"{speaker}(?: [^\W\d_]+)? $")

@@ -56,12 +56,19 @@ def begins_range(scope: Scope, following: Scope) -> bool:
     return ends_of_one and following.start - scope.end <= RANGE_GAP and scope.family == following.family
 
 
-def narrowed(own: Pair, before: Pair) -> Pair:
-    """One country after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan"."""
+def narrowed(own: Pair, before: Pair, directed: bool) -> Pair:
+    """One country after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan".
+
+    `directed`: the figures tell who gives and who receives, so that a new giver has the same receiver.
+    """
     new = [party for party in own if party and party not in before]
     if len(new) != 1 or not (before.area and before.counterpart) or (all(own) and not set(own) & set(before)):
         return own if new else before
     for region, other in ((before.counterpart, before.area), (before.area, before.counterpart)):
         if isinstance(region, str) and region.islower() and other not in own:
             return Pair(other, new[0])
+    if own.area is None:
+        return Pair(before.area, own.counterpart)  # "16 milliards avec la Chine et 4 avec la Russie"
+    if own.counterpart is None and directed:
+        return Pair(own.area, before.counterpart)  # "a exporté 9 milliards vers la Chine, la Russie 8"
     return own

@@ -86,7 +86,9 @@ class FigureReader:
             previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))
         before = heading or previous or self._tied(reading, folded, scope, indicator, told)
         if indicator is None and before is None and self._indicators.goes_on(folded, scope, False):
-            indicator = self._cue_before(reading, folded, scope)
+            sentence = self._sentence_before(reading, scope)
+            indicator = self._cue_before(folded, scope, sentence)
+            before = self._said_before(reading, scope, sentence, indicator)
         found = Told(scope, *self._named(folded, scope, indicator, before), sure=indicator is not None)
         found = self._with_period(reading, found, previous, before)
         found = self._with_parties(reading, found, before)
@@ -109,14 +111,30 @@ class FigureReader:
         if indicator not in ("growth", "share"):
             return indicator, indicator
         own = self._indicators.cue_in(folded, "money", scope.lead.start, scope.start)
+        own = own or self._indicators.cue_behind(folded, "money", scope)
         return indicator, own or (before.measured if before else indicator)
 
-    def _cue_before(self, reading: Reading, folded: str, scope: Scope) -> str | None:
-        """What the sentence before tells of: "Le coût reste débattu. Il atteindrait …"."""
+    @staticmethod
+    def _sentence_before(reading: Reading, scope: Scope) -> Span | None:
         sentence = reading.sentence_at(max(0, scope.sentence.start - 2))
-        if sentence is None or sentence.span.end > scope.sentence.start:
+        return sentence.span if sentence and sentence.span.end <= scope.sentence.start else None
+
+    def _cue_before(self, folded: str, scope: Scope, sentence: Span | None) -> str | None:
+        """What the sentence before tells of: "Le coût reste débattu. Il atteindrait …"."""
+        return self._indicators.cue_in(folded, scope.family, *sentence) if sentence else None
+
+    def _said_before(
+        self, reading: Reading, scope: Scope, sentence: Span | None, indicator: str | None
+    ) -> Told | None:
+        """Whom and when the sentence before tells of: "Le commerce de … croît en 2024. Il atteint …"."""
+        if sentence is None or indicator is None:
             return None
-        return self._indicators.cue_in(folded, scope.family, sentence.span.start, sentence.span.end)
+        at = Span(sentence.end, sentence.end)
+        pseudo = replace(
+            scope, quantity=replace(scope.quantity, span=at), sentence=sentence, lead=sentence, tail=at
+        )
+        told = self._with_period(reading, Told(pseudo, indicator, indicator), None, None)
+        return self._with_parties(reading, told, None)
 
     def _tied(
         self, reading: Reading, folded: str, scope: Scope, indicator: str | None, told: Sequence[Told]
@@ -251,7 +269,8 @@ class FigureReader:
             one_named = None in before.pair and own.counterpart is None
             pair = Pair(own.area, partner) if one_named else own
             return replace(told, pair=pair, root=pair)
-        pair = narrowed(own, before.root)
+        directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
+        pair = narrowed(own, before.root, directed)
         return replace(told, pair=pair, root=own if pair == own else before.root)
 
     def _project(self, reading: Reading, told: Told, before: Told | None) -> Party | None:

@@ -57,6 +57,9 @@ class FigureCues(Knowledge):
     events: tuple[str, ...]
     other_event: tuple[str, ...]
     clauses: tuple[str, ...]
+    asides: tuple[str, ...]
+    respective: tuple[str, ...]
+    anew: tuple[str, ...]
     distance: Around
     cost_of: tuple[str, ...]
     ahead: tuple[str, ...]
