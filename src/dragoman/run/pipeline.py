@@ -20,6 +20,7 @@ from dragoman.extract.projects import ProjectReader
 from dragoman.extract.quantities import find_quantities
 from dragoman.extract.quantity_lexicon import quantity_lexicon
 from dragoman.extract.statements import statements
+from dragoman.extract.tables import TableReader, find_tables
 from dragoman.model.document import Cleaned, Source
 from dragoman.model.fact import DateFact, DocumentFact, Fact, Mention
 from dragoman.model.reading import Reading
@@ -33,6 +34,7 @@ from dragoman.packs.gate import GateCues
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
+from dragoman.packs.tables import Tables
 from dragoman.packs.undertakings import CommitmentWords, ProjectWords
 from dragoman.resolve.resolution import Resolver
 from dragoman.run.options import Options
@@ -53,6 +55,7 @@ class Pipeline:
         self._quantities = quantity_lexicon(LANGUAGE)
         numbers = load_section(LANGUAGE, NumberWords)
         self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers)
+        self._tables = TableReader(load_section(LANGUAGE, Tables), self._quantities)
         gate = load_section(LANGUAGE, GateCues)
         assertion = load_section(LANGUAGE, AssertionWords)
         commitments, projects = load_section(LANGUAGE, CommitmentWords), load_section(LANGUAGE, ProjectWords)
@@ -94,10 +97,14 @@ class Pipeline:
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
         dates = find_dates(reading.text, self._dates, reading.anchor)
         quantities = find_quantities(reading.text, self._quantities)
+        tables = [table.span for table in find_tables(reading)]
         return replace(
             reading,
             dates=tuple(one for one in dates if reading.holds(one.span)),
-            quantities=tuple(one for one in quantities if reading.holds(one.span)),
+            quantities=tuple(
+                one for one in quantities
+                if reading.holds(one.span) and not any(table.contains(one.span) for table in tables)
+            ),
         )
 
     def _extracted(self, reading: Reading) -> Iterator[Fact]:
@@ -111,6 +118,7 @@ class Pipeline:
         yield from self._commitments.commitments(reading, told)
         yield from self._projects.projects(reading)
         yield from self._figures.figures(reading)
+        yield from self._tables.figures(reading, find_tables(reading))
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:

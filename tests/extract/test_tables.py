@@ -1,0 +1,60 @@
+"""Figures from tables: what the heading and the caption say of a cell, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.document import Source
+from dragoman.model.fact import Figure
+from dragoman.run.pipeline import Pipeline
+
+TRADE = """ÉCHANGES DE LA CHINE AVEC SES VOISINS, 2022
+(en millions de dollars)
+
+Pays | Total | Évolution* | Ventes de la Chine | Part
+Kazakhstan | 31 170 | +23,6 % | 16 350 | 44 %
+Kirghizistan | 15 500 | -2,5 % | 15 420 | n. d.
+Total | 46 670 | n. d. | 31 770 | 100 %
+* par rapport à 2021
+"""
+
+
+def figures(pipeline: Pipeline, text: str) -> list[tuple[object, ...]]:
+    facts = pipeline.facts(Source("text", text, language="fr"))
+    return [
+        (one.value, one.unit, one.indicator, one.period, one.area, one.counterpart, one.base_period)
+        for one in facts if isinstance(one, Figure)
+    ]
+
+
+def test_a_cell_takes_unit_period_and_parties_from_caption_heading_and_row(pipeline: Pipeline) -> None:
+    assert sorted(figures(pipeline, TRADE), key=str) == sorted(
+        [
+            (31_170e6, "USD", "trade", "2022", "CN", "KZ", None),
+            (23.6, "percent", "growth", "2022", "CN", "KZ", "2021"),
+            (16_350e6, "USD", "exports", "2022", "CN", "KZ", None),
+            (44.0, "percent", "share", "2022", "CN", "KZ", None),
+            (15_500e6, "USD", "trade", "2022", "CN", "KG", None),
+            (-2.5, "percent", "growth", "2022", "CN", "KG", "2021"),
+            (15_420e6, "USD", "exports", "2022", "CN", "KG", None),
+        ],
+        key=str,
+    )
+
+
+def test_columns_of_years_date_their_cells(pipeline: Pipeline) -> None:
+    text = "Pays | Exportations 2022 (en Md$) | Exportations 2023 (en Md$)\n|---|---|---|\nKazakhstan | 13,2 | 14,7\nOuzbékistan | 2,5 | 3,1\n"
+    assert (13.2e9, "USD", "exports", "2022", "KZ", None, None) in figures(pipeline, text)
+    assert (3.1e9, "USD", "exports", "2023", "UZ", None, None) in figures(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accueil | Économie | Carte 2024\nContact | Emploi | Page 12\nAide | Plan | 300\n",  # a menu
+        "Pays | Total\nKazakhstan | 31\nOuzbékistan | 9\n",  # no unit
+        "Pays | Remarque\nKazakhstan | 31 170\nOuzbékistan | 9 800\n",  # nobody says what
+    ],
+)
+def test_what_no_heading_explains_is_no_figure(pipeline: Pipeline, text: str) -> None:
+    assert figures(pipeline, text) == []
