@@ -125,13 +125,15 @@ class ActReader:
         if truth is None:
             before = passage.folded[passage.spans(number)[0].start : offset]
             after = passage.folded[passage.words[one.stop - 1].span.end : passage.span.end]
-            leads = self._lexicon.leads.search(before) or self._lexicon.after_act.search(after)
-            truth = self._reader.told(passage, number) if leads else None
+            if self._lexicon.planned_act.search(after):
+                truth = "announced" if self._reader.context(passage, k) in (None, "announced") else None
+            leads = status == "negotiated" or self._lexicon.leads.search(before) or self._lexicon.after_act.search(after)
+            truth = truth or (self._reader.told(passage, number) if leads else None)
         if truth in ("announced", "proposed") and status in (*PLANNABLE, "negotiated"):
             status = "planned" if truth == "announced" else "proposed"
         elif truth != "asserted" or status == "in-force":
             return None
-        if status == "negotiated":
+        elif status == "negotiated":
             status = "planned"
         return Act(status, passage.spans(number), k, k, one.stop, "nominal")
 

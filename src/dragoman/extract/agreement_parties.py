@@ -24,6 +24,8 @@ _WITH = re.compile(r"(?<!\w)avec ")
 _BY = re.compile(r"(?<!\w)par ")
 _NUMBER = re.compile(r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) (?:etats|pays|parties|gouvernements|capitales)")
 _COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
+_ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 
 
@@ -84,8 +86,8 @@ class AgreementParties:
 
     def _named(self, span: Span) -> list[Member]:
         """The states and bodies named in a stretch; a ministry or government stands for its state."""
-        states = self.here.parties([span], adjectives=True)
-        bodies: list[Member] = []
+        states = [*self.here.parties([span]), *self._by_adjective(span)]
+        bodies: list[Member] = list(self._foreign(span))
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get((member.party.id if isinstance(member.party, Entity) else None) or "")
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
@@ -96,6 +98,28 @@ class AgreementParties:
         kept = [one for one in states if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)]
         return sorted([*kept, *bodies], key=lambda member: member.span)
 
+    def _by_adjective(self, span: Span) -> list[Member]:
+        """The states whose side, government or minister an adjective tells: "le ministère kazakh", "sino-kazakh"."""
+        found = []
+        for name in self.here.reading.adjectives:
+            before = self.here.folded[max(span.start, name.span.start - 44) : name.span.start]
+            joined = before.endswith("-") or self.here.reading.text[name.span.end : name.span.end + 1] == "-"
+            if span.contains(name.span) and (joined or self.lexicon.sides.search(before)):
+                found.append(Member(name.span, name.entity))
+        return found
+
+    def _foreign(self, span: Span) -> list[Member]:
+        """A state's name that begins a company's: "China Railway", with no article before it."""
+        found = []
+        for name in self.here.reading.names_in(span, "country"):
+            before = self.here.folded[max(span.start, name.span.start - 4) : name.span.start]
+            rest = _CAPITALS.match(self.here.reading.text, name.span.end, span.end)
+            people = any(one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person")
+            if rest and not people and not _ARTICLE.search(before):
+                place = Span(name.span.start, rest.end())
+                found.append(Member(place, Entity(None, place.of(self.here.reading.text))))
+        return found
+
     def _within(self, body: Member, state: Member) -> bool:
         """Whether a state is only the company's home: "la société chinoise X"."""
         return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
@@ -104,7 +128,9 @@ class AgreementParties:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)
         found: list[Party] = []
-        if act.voice in ("active", "nominal") and act.status not in ("ratified", "in-force"):
+        if act.status == "ratified":
+            found = self._ratifier(passage, act)
+        elif act.voice in ("active", "nominal") and act.status not in ("ratified", "in-force"):
             found = self._subject(passage, act, sides)
         clause = passage.spans(passage.clause_at(act.at))
         for span in clause:
@@ -118,6 +144,12 @@ class AgreementParties:
             if counted := self._counted(passage, rest):
                 found = _union(found, counted)
         return found
+
+    def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
+        """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
+        end = passage.words[act.first].span.start
+        spans = [Span(span.start, min(span.end, end)) for span in passage.spans(passage.clause_at(act.first)) if span.start < end]
+        return [member.party for member in self.here.parties(spans, adjectives=True)][:1]
 
     def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
         number = passage.clause_at(act.first)

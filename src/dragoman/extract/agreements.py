@@ -7,6 +7,7 @@ signed or is hoped for yields none; a bundle without names ("12 documents") is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,8 @@ from dragoman.model.span import Span
 from dragoman.packs.events import AgreementCues, CircumstanceWords
 from dragoman.packs.framework import Framework
 
-MONEY = frozenset({"loan-agreement", "contract"})
+LONG = 400  # code points up to which the evidence takes in the rest of its clause
+_WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 
 
@@ -87,7 +89,9 @@ class AgreementReader:
                     date = meeting.date
                 if one.weak and len(which) < 2 or self._press(one, act, which) or self._vague(one, act, date):
                     continue
-                if not which and one.title is None and one.kind not in MONEY:
+                if not which and one.title is None and one.kind != "loan-agreement":
+                    continue
+                if one.kind == "contract" and len(which) < 2 and all(isinstance(party, str) for party in which):
                     continue
                 yield self._fact(reading, passage, one, act, which, date)
 
@@ -117,8 +121,9 @@ class AgreementReader:
         words = passage.words
         start = min(words[one.first].span.start, words[act.first].span.start)
         end = max(words[one.stop - 1].span.end, words[min(act.last, len(words)) - 1].span.end)
+        end = max([end, *(span.end for span in act.scope if span.start <= end <= span.end and span.end - start < LONG)])
         return Agreement(
-            evidence=(Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(reading.text, " ,;:\n"),),
+            evidence=(Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(reading.text, " ,;:.\n"),),
             confidence=0.9 if len(parties) >= 2 else 0.75,
             kind=self._kind(passage, one),
             title=one.title,
@@ -142,6 +147,7 @@ class AgreementReader:
         span = Span(passage.words[one.end].span.start, passage.words[one.stop - 1].span.end)
         match = self._lexicon.subject.search(passage.folded, *span)
         words = passage.text[match.end() : span.end].strip() if match else ""
+        words = _WITH.split(words)[0]
         return words.replace("\n", " ") or None
 
 

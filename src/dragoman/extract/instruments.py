@@ -70,6 +70,8 @@ class InstrumentLexicon:
         self.firms = frozenset(map(fold, cues.companies))
         self._company = re.compile(rf"(?<!\w){either(cues.companies)}")
         self._state_body = re.compile(rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?")
+        self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
+        self.planned_act = re.compile(either(cues.planned_act))
         self.list_head = _words(cues.list_heads)
         self.done_at = _words(cues.done_at)
         self.subject = re.compile(rf"(?<!\w){either(cues.subjects)} ?(?:la |le |l'|les )?")
@@ -109,21 +111,23 @@ class InstrumentFinder:
             entry = self._lexicon.framework.entries.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
             taken.append(name.span)
             if isinstance(entry, Entry) and isinstance(name.entity, Entity) and not entry.id.startswith(PARTNERSHIP):
-                found.append(self._at(passage, name.span, entry.kind, name.entity, entry))
+                found.append(self._at(reading, passage, name.span, entry.kind, name.entity, entry))
         for match in self._lexicon.noun.finditer(passage.folded, *passage.span):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._lexicon.not_after.match(passage.folded, span.end):
                 continue
             if self._in_name(reading, span):
                 continue
-            found.append(self._at(passage, span, self._lexicon.kinds[match[0]], None, None))
+            found.append(self._at(reading, passage, span, self._lexicon.kinds[match[0]], None, None))
             taken.append(span)
         return iter(sorted(found, key=lambda one: one.start))
 
     def _in_name(self, reading: Reading, span: Span) -> bool:
         return any(name.span.contains(span) for name in reading.names_in((span.start - 120, span.end + 120)))
 
-    def _at(self, passage: Passage, span: Span, kind: str, title: Entity | None, entry: Entry | None) -> Instrument:
+    def _at(
+        self, reading: Reading, passage: Passage, span: Span, kind: str, title: Entity | None, entry: Entry | None
+    ) -> Instrument:
         words = passage.words
         start, end = passage.at(span.start), passage.at(span.end - 1) + 1
         first = start
@@ -132,7 +136,7 @@ class InstrumentFinder:
         determiners = {word.fold for word in words[first:start]}
         noun = span.of(passage.folded)
         capital = bool(_TITLE.match(passage.text[span.start])) and start > 0
-        stop = self._stop(passage, end, capital)
+        stop = self._before_date(reading, passage, end, self._stop(passage, end, capital))
         if title is None and _TITLE.match(passage.text[span.start]) and start > 0 and words[start - 1].fold not in (":", ".", "•", "-", "–", "*"):
             if not passage.text[span.start : span.end].isupper():
                 title = Entity(None, self._label(passage, start, stop))
@@ -159,6 +163,16 @@ class InstrumentFinder:
             if word.fold == "," or word.fold == "et" and self._instrument_follows(passage, k + 1):
                 return k
         return min(end + LONGEST, len(words))
+
+    def _before_date(self, reading: Reading, passage: Passage, end: int, stop: int) -> int:
+        """The stop, or the first day or month behind the noun: "un accord sur le tourisme [en mai]"."""
+        for date in reading.dates:
+            k = passage.at(date.span.start)
+            if end <= k < stop and passage.words[k].span.start == date.span.start and "-" in (date.value or "-"):
+                while k > end and passage.words[k - 1].fold in ("en", "le", "du", "a", "au"):
+                    k -= 1
+                return k if passage.words[k].fold != "pour" else stop
+        return stop
 
     def _instrument_follows(self, passage: Passage, k: int) -> bool:
         for word in passage.words[k : k + 4]:

@@ -21,6 +21,10 @@ _LINKS = frozenset(
     "a au aux en dans le la les l' de du d' des , ( ) ville capitale province region nord sud est ouest centre "
     "village \" » « et entre pres".split()
 )
+_PREPOSITIONS = frozenset(
+    "de d' du des a au aux avec pour sur par dans depuis lors apres avant pendant durant selon malgre vers contre entre "
+    "sous en issue suite marge".split()
+)
 _MARKS = frozenset(', » " ” ) ('.split())
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 REACH = 9  # words between a meeting and the verb that tells of it
@@ -57,7 +61,7 @@ class MeetingTelling:
         if around in ("denied", "rumoured", "hoped", "hypothetical", "asked"):
             return None
         told = (
-            self._participle(passage, head) or self._relative(passage, head) or self._subject(passage, head)
+            self._called_off(passage, head) or self._participle(passage, head) or self._relative(passage, head) or self._subject(passage, head)
             or self._object(passage, head) or self._framed(passage, head) or self._dated(passage, head)
         )
         if told is None:
@@ -101,6 +105,11 @@ class MeetingTelling:
                 return Told(truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb)
         return None
 
+    def _called_off(self, passage: Passage, head: Head) -> Told | None:
+        """ "la réunion, prévue en mai, a été annulée"; what was planned and denied is no longer told."""
+        told = self._subject(passage, head)
+        return told if told is not None and told.truth in ("cancelled", "postponed") else None
+
     def _stop(self, passage: Passage, k: int) -> int:
         """The index behind the words that belong to a participle: up to a comma that no date or place follows."""
         for i in range(k + 1, len(passage.words)):
@@ -130,8 +139,7 @@ class MeetingTelling:
     def _subject(self, passage: Passage, head: Head) -> Told | None:
         before = passage.words[head.first - 1].fold if head.first else ""
         determiner = passage.words[head.first].fold if head.first < head.start else ""
-        if before in ("de", "d'", "du", "des", "a", "au", "avec", "pour", "sur", "par", "dans", "depuis", "lors") \
-                or determiner in ("du", "des", "au", "aux"):
+        if before in _PREPOSITIONS or determiner in ("du", "des", "au", "aux"):
             return None
         return self._verb_after(passage, head.end - 1, "subject")
 

@@ -225,6 +225,8 @@ class AgreementCues(Knowledge):
     not_force: Words
     leads: Words
     after_act: Words
+    planned_act: Words
+    sides: Words
     at_meeting: Words
     all_sides: Words
     between: Words
