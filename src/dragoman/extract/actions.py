@@ -23,16 +23,20 @@ OPEN, CLOSE = frozenset('«“'), frozenset('»”')
 RELATIVES = frozenset(("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce"))
 SUBORDINATORS = frozenset(("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or"))
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
+ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
 SHORTEST = 3  # words that an action has at least, its verb counted
 
 
 class ActionReader:
-    """Reads the actions of one sentence."""
+    """Reads the actions of one sentence; `verbs` are forms that begin a clause where "et" stands before them."""
 
-    def __init__(self, passage: Passage, line: Line, words: CommitmentWords) -> None:
+    def __init__(
+        self, passage: Passage, line: Line, words: CommitmentWords, verbs: frozenset[str] = frozenset()
+    ) -> None:
         self._passage = passage
         self._line = line
         self._words = words
+        self._verbs = verbs
 
     def infinitive(self, i: int) -> int | None:
         """The index of the infinitive that begins at word `i`, over pronouns and adverbs, or None."""
@@ -97,6 +101,8 @@ class ActionReader:
             elif word in (";", ":", "?", "!", "–", "—") and not depth and not self._in_name(k):
                 return k
             elif word == "," and not depth and not self._in_number(k) and self._stops(k, own):
+                return k
+            elif word == "et" and k + 1 < len(words) and words[k + 1].form in self._verbs:
                 return k
             elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
                 return self._back(k, verb)
@@ -193,7 +199,10 @@ class ActionReader:
                 if found is None or self._inner(verb, k, linker):
                     continue
                 stop = k - 1 if words[k].fold in ("et", "puis") and words[k - 1].fold == "," else k
-                return stop, after if after is not None else k + 1, found
+                begin = after if after is not None else k + 1
+                while begin < found and words[begin].fold in ALSO:
+                    begin += 1
+                return stop, begin, found
         return None
 
     def _over_linker(self, k: int, linker: str) -> int | None:

@@ -26,7 +26,7 @@ OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
-AND = re.compile(r",? ?(?:et|,) (?:le |la |les |l'|m\. |mme )?")
+AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 NEAR = 600  # code points back within which parties named together are still spoken of
 JOINED = re.compile(r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*", re.I)
 
@@ -134,7 +134,7 @@ class ActorFinder:
         if named is not None and named.kind == "person":
             return self._states(self._persons(span) or (named.entity,))
         if named is not None and named.kind in ("country", "region", "organisation"):
-            return self._joined(span, named)
+            return self._joined(span, named, subject.span)
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
@@ -145,16 +145,15 @@ class ActorFinder:
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
-        for name in self._reading.names_in((span.end, span.end + 80), "person", "country"):
-            if not AND.fullmatch(self._folded, span.end, name.span.start):
-                break
-            span = Span(span.start, name.span.end)
-        before = self._folded[max(0, span.start - 60) : span.start]
-        if match := re.search(r"(?:^|[\s'])et (?:(?:m|mm|mme)\. )?$", before):
-            end = span.start - len(match[0].lstrip(" '")) - 1
-            for name in self._reading.names_in((max(0, span.start - 60), span.start), "person", "country", "place"):
-                if end - 1 <= name.span.end <= end + 1:
-                    return Span(name.span.start, span.end)
+        names = list(self._reading.names_in((span.start - 80, span.end + 80), "person", "country", "place"))
+        for name in names:
+            if name.span.overlaps(span):
+                span = Span(min(span.start, name.span.start), max(span.end, name.span.end))
+            elif name.span.start >= span.end and AND.fullmatch(self._folded, span.end, name.span.start):
+                span = Span(span.start, name.span.end)
+        for name in reversed(names):
+            if name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start):
+                span = Span(name.span.start, span.end)
         return span
 
     def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
@@ -166,6 +165,8 @@ class ActorFinder:
             countries = self._countries(span)
             if countries:
                 return countries
+            if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
+                return self._states(bodies[:1])
             number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
             plural = head.endswith(("s", "x")) and before.strip().endswith(("les", "ces", "tous", *words.numbers))
             return self.group(span.start, number) if plural or number else ()
@@ -189,11 +190,11 @@ class ActorFinder:
         countries = self._countries(span)
         return countries
 
-    def _joined(self, span: Span, named: Name) -> tuple[Party, ...]:
+    def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
         """A state or organisation and those joined to it: names that "de" governs are not ("le sommet de X")."""
         found: list[Party] = []
         for name in self._reading.names_in(span, "country", "region", "organisation"):
-            if name is named or name.span.start >= named.span.start:
+            if name.span.start >= named.span.start or name.span.end <= words.start:
                 found.append(name.entity)
         if named.kind == "organisation":
             return self._states([named.entity])

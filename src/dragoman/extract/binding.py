@@ -34,7 +34,8 @@ class Binding:
 
     `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
-    is undertaken is a clause or a noun phrase, taken whole.
+    is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that only
+    reports; `group`: an agreement if several do it.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Binding:
     whole: bool = False
     noun: bool = False
     group: bool = False
+    weak: bool = False
 
     def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
         """The actions that it introduces."""
@@ -78,7 +80,8 @@ class Bindings:
         self._jointly = frozenset(fold(one) for one in words.jointly)
         self._deeds = frozenset(fold(one) for one in words.deeds)
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
-        self._been = frozenset(assertion.been)
+        present = (form for form, found in self._forms.items() if any(one.tense == "present" for one in found))
+        self.verbs = frozenset(form for form in present if form not in ("a", "ont", "est", "sont", "suis", "va"))
 
     def of(self, passage: Passage, line: Line, actions: ActionReader) -> Iterator[Binding]:
         """The bindings of a sentence, in order."""
@@ -163,7 +166,7 @@ class Bindings:
         loose = predicate.tense in ("gerund", "infinitive")
         base = Binding(
             predicate.first, last, last, last, cue.modality, tuple(one for one in cue.linkers if "que" not in one),
-            loose=loose, group=cue.group,
+            loose=loose, group=cue.group, bare=predicate.tense == "future",
             shares=passage.clauses[passage.clause_at(predicate.first)].shared or loose,
         )
         k = last
@@ -225,27 +228,28 @@ class Bindings:
         """The bare future of a verb of doing, or the conditional that reports one."""
         bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
         predicate = self._reader.verb(passage, i, bare)
-        in_past = predicate.tense == "conditional" and self._promised(passage, i)
-        if predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive or in_past:
+        promised = self._promised(passage, i) if predicate.tense == "conditional" else None
+        if predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive or promised:
             host = any(form.lemma in self._hosts for form in forms)
             yield Binding(
                 predicate.first, predicate.last, _start(passage, predicate), i, "plan" if host else "pledge", ("",),
-                confidence=BARE, bare=True,
+                confidence=BARE, bare=True, weak=promised == "reported",
                 shares=passage.clauses[passage.clause_at(i)].shared,
             )
 
-    def _promised(self, passage: Passage, i: int) -> bool:
-        """Whether a clause with "que" behind a verb of promise in the past holds word `i`."""
-        number = passage.clause_at(i)
-        clause = passage.clauses[number]
-        if clause.opener != "que":
-            return False
+    def _promised(self, passage: Passage, i: int) -> str | None:
+        """ "promised" or "reported" where a clause with "que" behind such a verb in the past holds word `i`."""
+        if passage.clauses[passage.clause_at(i)].opener != "que" or self._reader.context(passage, i) is not None:
+            return None
         that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
-        before = [word.form for word in passage.words[max(0, that - 8) : that]]
-        forms = {form for form, found in self._reporting.items()
-                 if any(one.lemma in self._words.pledging or one.lemma in ("déclarer", "indiquer", "préciser", "confirmer") for one in found)}
-        truth = self._reader.context(passage, i)
-        return truth is None and any(word in forms for word in before)
+        lemmas = {
+            one.lemma
+            for word in passage.words[max(0, that - 8) : that]
+            for one in self._reporting.get(word.form, ())
+        }
+        if lemmas & set(self._words.pledging):
+            return "promised"
+        return "reported" if lemmas else None
 
     def _joint_future(self, passage: Passage, i: int) -> Iterator[Binding]:
         """A future of any other verb of doing, where its subject is said to act together."""

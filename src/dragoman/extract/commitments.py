@@ -9,7 +9,7 @@ text denies or only rumours. Rules: `record.md`, type `commitment`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.actions import ActionReader
 from dragoman.extract.actors import ActorFinder
@@ -49,7 +49,7 @@ class CommitmentReader:
         for sentence in reading.sentences:
             if len(sentence.tokens) > LONGEST_LINE:
                 continue
-            scene = _Scene.of(reading, sentence, self._assertion, self._words, folded)
+            scene = _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
             before = [one for one in found if _just_before(reading, sentence, one)]
             found += self._of_sentence(scene, actors, before)
         return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
@@ -61,7 +61,9 @@ class CommitmentReader:
             actors.remember(scene.main_subject())
         for binding in bindings:
             who, where = self._who(scene, binding, actors, [*before, *found])
-            if not who or binding.group and len(who) < 2 or not self._credible(scene, binding, who, actors):
+            if binding.group and len(who) == 1:
+                binding = replace(binding, modality="plan")
+            if not who or not self._credible(scene, binding, who, actors):
                 continue
             for verb, span in binding.actions(scene.actions):
                 if any(span.overlaps(one.action) for one in found) or not self._undertaken.counts(
@@ -78,8 +80,9 @@ class CommitmentReader:
         if binding.nobody:
             return actors.group(scene.passage.words[binding.first].span.start), scene.span(binding)
         if binding.passive:
-            who = actors.speaker(scene.span(binding)) or (before[-1].actors if before else ())
-            return who, scene.span(binding)
+            where = scene.span(binding)
+            joint = before and len(before[-1].actors) > 1 and not actors.reported(where)
+            return actors.speaker(where) or (before[-1].actors if joint else ()), where
         subject = scene.subjects.subject(binding.first, binding.last, loose=binding.loose)
         if subject is None:
             same = [one for one in before if scene.passage.span.contains(one.action)]
@@ -102,6 +105,8 @@ class CommitmentReader:
         span = scene.span(binding)
         if speakers := actors.speaker(span):
             return bool(set(map(_key, speakers)) & set(map(_key, who)))
+        if binding.weak:
+            return False
         conditional = any(clause.opener == "si" for clause in scene.passage.clauses)
         return not conditional and not actors.foretold(span)
 
@@ -135,11 +140,17 @@ class _Scene:
 
     @classmethod
     def of(
-        cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, words: CommitmentWords, folded: str
+        cls,
+        reading: Reading,
+        sentence: Sentence,
+        grammar: AssertionWords,
+        words: CommitmentWords,
+        folded: str,
+        verbs: frozenset[str] = frozenset(),
     ) -> _Scene:
         passage = Passage.of(reading, sentence, grammar, folded)
         line = Line.of(reading.text, sentence)
-        return cls(reading, passage, line, ActionReader(passage, line, words), SubjectFinder(passage, line))
+        return cls(reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line))
 
     def span(self, binding: Binding) -> Span:
         words = self.passage.words

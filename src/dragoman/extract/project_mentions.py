@@ -137,10 +137,10 @@ class ProjectFinder:
             return self._placed(reading, Span(noun.start, at), kind)
         if match is None or "\n\n" in match[0]:
             return None
-        span = Span(noun.start, match.end())
+        span = Span(noun.start, _whole_name(reading, match.end()))
         names = [group for group in match.groups() if group]
         countries = tuple(dict.fromkeys(self._countries(reading, span)))
-        place = self._is_country(reading, Span(match.start(), match.end()))
+        place = self._is_country(reading, Span(match.start(), span.end))
         definite = re.search(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$", before)
         if place and not ends and not (indefinite or definite):
             return None
@@ -252,6 +252,11 @@ def _inside_name(reading: Reading, at: int) -> bool:
         name.span.start <= at < name.span.end and name.kind != "project"
         for name in reading.names
     )
+
+
+def _whole_name(reading: Reading, end: int) -> int:
+    """The end of the name that a place within it belongs to ("Asie | centrale")."""
+    return next((name.span.end for name in reading.names if name.span.start < end < name.span.end), end)
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

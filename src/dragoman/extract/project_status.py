@@ -80,6 +80,7 @@ class StatusReader:
         ]
         self._works = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.works) + r")\b")
         self._labour = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.labour) + r")\b")
+        self._unreal = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.unreal) + r")\b")
         self._loans = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.loans) + r")\b")
         self._instruments = re.compile(r"\b(?:" + "|".join(_pattern(one) for one in words.instruments) + r")\b")
         self._aside = re.compile(r", (?:" + "|".join(_pattern(one) for one in words.aside) + r") [^,;.]{0,90}$")
@@ -90,14 +91,16 @@ class StatusReader:
         self._open_verbs = frozenset(words.open_verbs)
         self._signing = frozenset(words.signing)
 
-    def claims(self, passage: Passage, line: Line, mention: ProjectMention) -> Iterator[Claim]:
-        """What the sentence says of the project at a mention."""
+    def claims(
+        self, passage: Passage, line: Line, mention: ProjectMention, barrier: int = 0
+    ) -> Iterator[Claim]:
+        """What the sentence says of the project at a mention; words before `barrier` are said of another."""
         if not len(line) or passage.words[-1].fold == "?":
             return
         start, end = passage.at(mention.span.start), passage.at(mention.span.end - 1) + 1
         while start < end and passage.words[start].fold in ("le", "la", "les", "l'", "ce", "cet", "cette", "ces"):
             start += 1
-        chain, verb = self._governor(passage, line, start, end)
+        chain, verb = self._governor(passage, line, start, end, barrier)
         yield from self._of_chain(passage, mention, start, end, chain, verb)
         yield from self._behind(passage, line, mention, start, end)
         yield from self._before(passage, line, mention, start)
@@ -110,6 +113,8 @@ class StatusReader:
         if mention.recalled or any(pattern.match(surface) for _, pattern in self._nouns):
             text += surface
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
+        if self._unreal.search(text):
+            return
         clause = passage.clause_at(verb.at if verb else start)
         nouns = [event for event, pattern in self._nouns if pattern.search(text)]
         strong = [event for event in nouns if event != "build"]
@@ -160,7 +165,9 @@ class StatusReader:
             return "under-construction"
         return DONE.get(event)
 
-    def _governor(self, passage: Passage, line: Line, start: int, end: int) -> tuple[Span | None, _Verb | None]:
+    def _governor(
+        self, passage: Passage, line: Line, start: int, end: int, barrier: int
+    ) -> tuple[Span | None, _Verb | None]:
         """The words between the verb that governs a mention and the mention, and that verb."""
         words = passage.words
         number = passage.clause_at(start)
@@ -170,6 +177,8 @@ class StatusReader:
         k = start - 1
         while k >= 0 and start - k < REACH:
             word = words[k]
+            if word.span.end <= barrier:
+                return None, None
             if word.fold in (";", ":", "«", "»") or word.fold in ("qui", "dont") or k == passage.clauses[number].start and passage.clauses[number].opener:
                 break
             if self._is_verb(line, word.span) and not self._attributive(passage, line, k):
@@ -259,13 +268,15 @@ class StatusReader:
         lemma = self._lemma(form, lemma)
         if form in self._forms and all(one.tense == "participle" for one in self._forms[form]):
             tense = "participle"
+        elif known := [one.tense for one in self._forms.get(form, ()) if one.lemma == lemma]:
+            tense = tense if tense in known else known[0]
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = str(predicate.truth)
         if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
             truth = "hypothetical"
         if truth == "announced" and re.search(r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)):
             event = self._event_at(passage, line, k)
-            return _Verb(k, "agree" if event in ("build", "begin", "open") else event, lemma, "asserted", predicate.tense, k + 1)
+            return _Verb(k, "agree" if event in ("build", "begin", "open", "finance") else event, lemma, "asserted", predicate.tense, k + 1)
         purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
         been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
         simple = predicate.verb.tense != "participle" or predicate.voice == "passive" and not been

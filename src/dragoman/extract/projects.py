@@ -53,8 +53,10 @@ class ProjectReader:
                 key = mention.project.id or mention.project.label.lower()
                 if not mention.recalled:
                     first.setdefault(key, mention)
-                claims = _strongest(list(self._statuses.claims(passage, line, mention)))
-                if not claims and before is not None and JOINED.fullmatch(folded, before[0].span.end, mention.span.start):
+                joined = before is not None and JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
+                barrier = 0 if before is None or joined else before[0].span.end
+                claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
+                if not claims and before is not None and joined:
                     claims = before[1]
                 before = (mention, claims)
                 for claim in claims:

@@ -33,6 +33,7 @@ class Undertaken:
         self._attend = _folded(words.attend)
         self._hosts = _folded(words.hosts)
         self._events = _any(words.events)
+        self._guests = _any(words.guests)
         self._regular = _any(words.regular)
         self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
         self._not_deadlines = tuple(f" {fold(one)} " for one in words.not_deadlines)
@@ -57,7 +58,7 @@ class Undertaken:
         event = self._events.search(object_text)
         hosts = any(_stem(lemma) == _stem(host) for host in self._hosts)
         if hosts:
-            return True
+            return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
         if event and (lemma in self._attend or stem in {_stem(one) for one in self._attend}):
             return bool(self._regular.search(text))
         return True

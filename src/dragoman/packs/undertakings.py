@@ -66,7 +66,7 @@ class Cue(Knowledge):
     modality: Modality
     noun: bool = False
     tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
-    group: bool = Field(default=False, description="Only where several parties do it together.")
+    group: bool = Field(default=False, description="The modality where several parties do it; a single one plans it.")
 
 
 class CommitmentWords(Knowledge):
@@ -97,6 +97,7 @@ class CommitmentWords(Knowledge):
     bodies: Words
     texts: Words
     numbers: dict[Text, int]
+    guests: Words
     ends: Words
     purposes: Words
     not_deadlines: Words
@@ -164,6 +165,7 @@ class ProjectWords(Knowledge):
     openers: Words
     site_sectors: dict[Text, Sector]
     aside: Words
+    unreal: Words
 
     def triggers(self) -> tuple[str, ...]:
         """Folded strings of which one stands in every sentence that may tell of a project."""
