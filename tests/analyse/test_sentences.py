@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -47,3 +48,11 @@ def test_sentences_lie_in_order_and_lose_no_word(text: str) -> None:
 def test_a_million_characters_without_a_full_stop_are_cut() -> None:
     spans = list(sentence_spans("mot, " * 200_000, Span(0, 1_000_000)))
     assert max(span.end - span.start for span in spans) <= LONGEST
+
+
+@pytest.mark.parametrize("run", [".", "…", " ", "\n", '"', "»", "«", ". ", "! ", " » "])
+def test_long_runs_of_a_mark_take_no_longer_than_other_text(run: str) -> None:
+    text = f"Le pont est ouvert.{run * 100_000}Il est long."
+    begun = time.process_time()
+    list(sentence_spans(text, Span(0, len(text))))
+    assert time.process_time() - begun < 5

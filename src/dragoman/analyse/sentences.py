@@ -19,11 +19,13 @@ _ABBREVIATIONS = (
     r"no|nos|n°|p|pp|par|réf|sq|suiv|t|tél|vol|vs|[Jj]anv|[Ff]évr?|avr|[Jj]uil|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]éc|"
     r"Mr|Mrs|Ms|Inc|Ltd|Co|Corp|U\.S|[A-ZÉ])"
 )
+# A run of marks or of spaces is tried once and whole (`++`, nothing of it before): else a line of a million
+# dots would take hours.
 _END = re.compile(
-    r"(?:[.!?…]+|[。！？])"  # the mark …
+    r"(?:(?<![.!?…])[.!?…]++|[。！？])"  # the mark …
     r"[»”\"’')\]]*"  # … what closes with it …
-    r"(?:\s+(?=[«“\"‘'(\[—–-]*\s*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9«“\"\u4e00-\u9fff])|\s*\n|\s*$|(?<=[。！？]))"
-    r"|\s+»\s+(?=[A-ZÀ-ÖØ-Þ])(?<=[.!?…]\s»\s)"
+    r"(?:\s++(?=[«“\"‘'(\[—–-]*\s*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9«“\"\u4e00-\u9fff])|\s*\n|\s*$|(?<=[。！？]))"
+    r"|(?<=[.!?…])\s»\s(?=[A-ZÀ-ÖØ-Þ])"
 )
 _ABBREVIATED = re.compile(_ABBREVIATIONS + r"\.$")
 _SOFT = re.compile(r"[;:,\s]\s*")
