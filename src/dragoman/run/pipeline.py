@@ -12,9 +12,12 @@ from dataclasses import replace
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
+from dragoman.extract.agreements import AgreementReader
+from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.commitments import CommitmentReader
 from dragoman.extract.dates import find_dates
 from dragoman.extract.figures import FigureReader
+from dragoman.extract.meetings import MeetingReader
 from dragoman.extract.positions import positions
 from dragoman.extract.projects import ProjectReader
 from dragoman.extract.quantities import find_quantities
@@ -27,7 +30,7 @@ from dragoman.model.reading import Reading
 from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
-from dragoman.packs.events import AssertionWords
+from dragoman.packs.events import AgreementCues, AssertionWords, CircumstanceWords, MeetingCues
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
@@ -61,7 +64,14 @@ class Pipeline:
         commitments, projects = load_section(LANGUAGE, CommitmentWords), load_section(LANGUAGE, ProjectWords)
         self._commitments = CommitmentReader(commitments, assertion, self.framework)
         self._projects = ProjectReader(projects, assertion, self.framework)
-        triggers = (*self._cues.triggers(), *commitments.triggers(assertion), *projects.triggers())
+        meetings, agreements = load_section(LANGUAGE, MeetingCues), load_section(LANGUAGE, AgreementCues)
+        around = load_section(LANGUAGE, CircumstanceWords)
+        self._meetings = MeetingReader(meetings, around, AssertionReader(assertion), self.framework)
+        self._agreements = AgreementReader(agreements, around, AssertionReader(assertion), self.framework)
+        triggers = (
+            *self._cues.triggers(), *commitments.triggers(assertion), *projects.triggers(),
+            *meetings.triggers(), *agreements.triggers(),
+        )
         self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
 
@@ -117,6 +127,9 @@ class Pipeline:
         yield from told
         yield from self._commitments.commitments(reading, told)
         yield from self._projects.projects(reading)
+        met = tuple(self._meetings.meetings(reading))
+        yield from met
+        yield from self._agreements.agreements(reading, met)
         yield from self._figures.figures(reading)
         yield from self._tables.figures(reading, find_tables(reading))
 
