@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from tests.clean.conftest import Clean
 from tests.clean.test_boilerplate import BODY, MORE
 
+from dragoman.clean.document import clean
+from dragoman.model.document import Source
 from dragoman.model.span import Span
+from dragoman.packs.cleaning import load_cleaning
 
 PUBLISHED = [
     ("Publié le 12 mars 2024 à 10h32", "2024-03-12"),
@@ -138,3 +141,9 @@ def test_a_million_characters_take_seconds(cleaned: Clean, name: str) -> None:
     started = time.process_time()
     cleaned(LARGE[name])
     assert time.process_time() - started < 20  # about a second on an idle machine; quadratic takes hours
+
+
+def test_a_line_of_names_has_the_language_of_its_text() -> None:
+    lines = "Le commerce entre la Chine et ses voisins a progressé cette année, selon les douanes.\n\nKazakhstan | 18 250 | +26,8 %\nTachkent – Andijan – Och – Irkeshtam – Kachgar – Ouroumtsi\n"
+    cleaned = clean(Source("a", lines), load_cleaning("fr"), lambda text: "fr" if "commerce" in text else "uz")
+    assert {block.language for block in cleaned.blocks} == {"fr"}

@@ -18,8 +18,9 @@ _MARKED = re.compile(r"(?:#{1,6} +|\*\*|__)(?:\*\*)?(\w.*?|[«“\"(].*?)(?:\*\*
 _ROW = re.compile(r"\S(?: {3,}|\t)\S|\S +\|")  # of a table
 _ENDED = re.compile(r"[.!?…;,:][»\"”')\]]*$")
 _LONGEST_HEADING = 25  # words
-_TOO_SHORT = 40  # code points, to tell a language by
+_TOO_SHORT = 30  # letters, to tell a language by
 _ENOUGH = 300
+_TOLD_APART = frozenset({"en", "fr", "ru", "zh"})  # a short line of names is not taken for one of these
 _SETTLES = 4  # different function words
 
 
@@ -80,7 +81,8 @@ def tell_languages(
     for block in blocks:
         words = block.span.of(text)
         told = None
-        if len(words) >= (_ENOUGH if declared else _TOO_SHORT):
+        letters = sum(character.isalpha() for character in words[:_ENOUGH])  # a table's row has few
+        if letters >= _TOO_SHORT and (len(words) >= _ENOUGH or not declared):
             settled = len(settling.intersection(words[:_ENOUGH].lower().split())) >= _SETTLES
             told = language if settled else detect(words[:_ENOUGH])
         own.append(told)
@@ -90,5 +92,11 @@ def tell_languages(
         weight[declared or detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH])] = 1
     main = max(weight, key=lambda code: (weight[code], code)) if weight else None
     return tuple(
-        Block(block.span, block.kind, told or main) for block, told in zip(blocks, own, strict=True)
+        Block(block.span, block.kind, main if told is None or _is_doubtful(block, told) else told)
+        for block, told in zip(blocks, own, strict=True)
     ), main
+
+
+def _is_doubtful(block: Block, told: str) -> bool:
+    """Whether a language was told from a line of names: "Tachkent – Andijan – Och" is no Uzbek."""
+    return told not in _TOLD_APART and block.span.end - block.span.start < _ENOUGH
