@@ -40,6 +40,9 @@ class Bearings:
         change = either(words.change)
         self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
+        self._respectively = re.compile(
+            rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
+        )
         self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
@@ -84,6 +87,10 @@ class Bearings:
     def between(self, text: str, start: int) -> bool:
         """Whether "entre" stands before the quantity."""
         return bool(self._between.search(text[max(0, start - REACH) : start]))
+
+    def respectively(self, text: str, start: int) -> bool:
+        """Whether the quantity is the first of several told in the order of those named."""
+        return bool(self._respectively.search(text[max(0, start - REACH) : start]))
 
     def counts_nothing(self, text: str, end: int) -> bool:
         """Whether what stands behind a number shows that no noun is counted: "2,3 milliards restants"."""

@@ -51,6 +51,9 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
         if len(gap) > 8 or not LINK.fullmatch(gap):
             continue
         between = "et" in gap and lexicon.bearings.between(text, low.start)
+        if low.unit is None and "et" in gap and lexicon.bearings.respectively(text, low.start):
+            found[i] = _sharing(low, high)
+            continue
         if low.unit is None:
             if ("et" in gap and not between) or _is_year(low.number, gap):
                 continue

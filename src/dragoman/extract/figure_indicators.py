@@ -47,7 +47,9 @@ class IndicatorReader:
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:de |d')"
-        self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)} {article}{hedge} ?$")
+        value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
+        self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
+        self._could = _whole(cues.possible)
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
@@ -147,14 +149,19 @@ class IndicatorReader:
         wide = () if scope.family == "counted" else (scope.sentence.start,)
         for start in (scope.lead.start, *wide):
             if found := self._last(text, scope.family, start, scope.start):
-                return found[0]
-        yearly = scope.family == "mass" and "/" in scope.quantity.unit
-        if yearly and self._possible.search(text, scope.lead.start, scope.start):
-            return "capacity"  # what could be carried in a year
+                return "capacity" if found[0] == "volume" and self._could_be(text, scope) else found[0]
+        if self._could_be(text, scope):
+            return "capacity"
         if scope.family == "counted":
             return None
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
+
+    def _could_be(self, text: str, scope: Scope) -> bool:
+        """Whether a yearly amount could be carried, and is not told to have been."""
+        lead = scope.lead.start, scope.start
+        yearly = scope.family == "mass" and "/" in scope.quantity.unit
+        return yearly and bool(self._could.search(text, *lead) or self._possible.search(text, *lead))
 
     def _is_ahead(self, text: str, scope: Scope) -> bool:
         """Whether what is measured stands behind the comma: "Estimé à 281 millions, le coût …"."""

@@ -72,13 +72,13 @@ class PartyReader:
             gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
             return lent([one for one in placed if self._lends(one.party)], gives, takes)
         placed = [one for one in placed if isinstance(one.party, str)]
+        if self._respective.search(reading.text, *scope.sentence):
+            return NOBODY  # whose is whose is not worked out
         if indicator in EXCHANGED:
             placed = [one for one in placed if one.role != "giver"]
             joined = [one.party for one in every if one.role == "joined" and isinstance(one.party, str)]
             found = Pair(joined[0], joined[1]) if len(joined) == 2 and not placed else both(placed)
             return self._completed(reading, scope, found, every)
-        if self._respective.search(reading.text, *scope.sentence):
-            return NOBODY
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             return self._completed(reading, scope, directed(placed, indicator), every)
@@ -89,13 +89,11 @@ class PartyReader:
 
     def _telling(self, text: str, placed: list[Placed], scope: Scope) -> list[Placed]:
         """Whoever stands before "a annoncé que" tells of it."""
-        told = self._told.search(text, scope.lead.start, scope.start)
-        if told is None:
-            return placed
-        tells = [one.role in ("subject", "giver") and one.span.end <= told.start() for one in placed]
-        return [
-            one.playing("speaker") if telling else one for one, telling in zip(placed, tells, strict=True)
-        ]
+        return [one.playing("speaker") if self._tells(text, one, scope) else one for one in placed]
+
+    def _tells(self, text: str, one: Placed, scope: Scope) -> bool:
+        subject = one.role in ("subject", "giver") and one.span.end <= scope.start
+        return subject and bool(self._told.search(text, one.span.end, scope.start))
 
     def _lends(self, party: Party) -> bool:
         """Whether a party may be one of a loan: a state, or an organisation whose name is a bank's."""
@@ -110,7 +108,8 @@ class PartyReader:
         mutual = self._last_pair(reading, scope)
         if not any(found) or any(party in mutual for party in found if party):
             return mutual if any(mutual) else found
-        tellers = list(dict.fromkeys(parties(every, "speaker")))
+        told = self._roles.placed(reading, scope.tail)
+        tellers = list(dict.fromkeys(parties((*every, *told), "speaker")))
         if found.area is None and len(tellers) == 1 and tellers[0] != found.counterpart:
             return Pair(tellers[0], found.counterpart)
         return found
@@ -164,7 +163,9 @@ class PartyReader:
         if self._each.search(text, scope.lead.start, scope.tail.end):
             return found[-2:]
         if not found and not anew:
-            found = self._states(reading, Span(scope.sentence.start, scope.start), "subject")
+            wide = Span(scope.sentence.start, scope.start)
+            found = self._states(reading, wide, "subject")
+            found = [one for one in found if not self._tells(text, one, scope)]
         return found[-1:]
 
     def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:

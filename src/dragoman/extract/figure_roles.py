@@ -102,12 +102,18 @@ class RoleReader:
             return None  # "ce pays pauvre d'Asie centrale"
         if JOINED_BEFORE.search(before) or JOINED_BEHIND.match(text, name.span.end):
             return "joined"
-        if last and self._and.match(text[last.span.end : name.span.start]) and last.role != "adjective":
+        if last and last.role != "adjective" and self._joins(text, last.span, name.span):
             return last.role
         for role, pattern in self._roles.items():
             if pattern.search(before):
                 return role
         return "subject"
+
+    def _joins(self, text: str, last: Span, name: Span) -> bool:
+        """Whether two names are of one list; behind a comma alone the list goes on: "X, Y et Z"."""
+        gap = text[last.end : name.start]
+        listed = not gap.startswith(",") or text.startswith((",", " et "), name.end)
+        return listed and bool(self._and.match(gap))
 
     def _adjective(self, text: str, name: Name, last: Placed | None) -> str | None:
         """An adjective counts right behind what is measured: "exportations kazakhes", "sino-kazakhs"."""

@@ -20,6 +20,7 @@ from dragoman.extract.figure_parties import PartyReader
 from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
 from dragoman.extract.figure_projects import ProjectReader
 from dragoman.extract.figure_scope import Scope, ScopeReader
+from dragoman.extract.figure_tables import TableReader
 from dragoman.extract.figure_told import Told, begins_range, narrowed
 from dragoman.extract.figure_words import Words
 from dragoman.model.entity import Party
@@ -30,8 +31,6 @@ from dragoman.packs.figures import FigureCues
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 
-TABLE = 1200
-"""Code points above a row in which the heading of its table stands."""
 OF_PROJECT = frozenset(
     {"length", "area", "cost", "capacity", "duration", "count", "share", "loan", "volume", "investment"}
 )
@@ -51,8 +50,7 @@ class FigureReader:
         self._parties = PartyReader(cues)
         self._projects = ProjectReader(cues)
         self._parts = frozenset(cues.parts)
-        numbers_of = rf"{either(numbers.table)} ?{either(numbers.scales)} (?:de |d')"
-        self._table = re.compile(rf"(?<!\w){numbers_of}", re.IGNORECASE)
+        self._tables = TableReader(numbers)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,2}} ?$")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
@@ -149,23 +147,19 @@ class FigureReader:
         return last if not gap.strip() else None
 
     def _heading(self, reading: Reading, folded: str, scope: Scope) -> Told | None:
-        """What the heading of a table tells of the numbers in its rows."""
+        """What the heading of a table or list tells of the numbers in its rows."""
         text = reading.text
-        floor = max(0, scope.start - TABLE)
-        row = text.rfind("\n", floor, scope.start) + 1
-        top = max(text.rfind("\n\n", floor, row), floor)
-        found = self._table.search(text, top, row)
+        found = self._tables.heading(text, scope.start)
         if found is None:
             return None
-        start, end = text.rfind("\n", floor, found.start()) + 1, text.find("\n", found.end())
-        at = replace(scope.quantity, span=Span(end, end))
-        heading = Span(start, end)
-        pseudo = Scope(at, "money", heading, heading, Span(end, end), None, None)
+        heading, row = found
+        at = replace(scope.quantity, span=Span(heading.end, heading.end))
+        pseudo = Scope(at, "money", heading, heading, at.span, None, None)
         told = Told(
             pseudo, *self._named(folded, pseudo, self._indicators.indicator(folded, pseudo, False), None)
         )
         told = self._with_parties(reading, self._with_period(reading, told, None, None), None)
-        rows = replace(pseudo, lead=Span(start, end), tail=Span(end, row))
+        rows = replace(pseudo, tail=Span(heading.end, row))
         base = year_earlier(told.period) if self._periods.compares_with_year_before(text, rows) else None
         return replace(told, base=base)
 
@@ -184,6 +178,8 @@ class FigureReader:
 
     def _with_period(self, reading: Reading, told: Told, previous: Told | None, before: Told | None) -> Told:
         own, compared = self._periods.dates(reading, told.scope)
+        if self._periods.tells_previous_year(reading.text, told.scope):
+            own = [date for date in own if date.value]
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
             own = [date for date in own if date.span.start >= told.scope.end]
         period = (

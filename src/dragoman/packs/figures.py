@@ -62,6 +62,8 @@ class FigureCues(Knowledge):
     anew: tuple[str, ...]
     distance: Around
     cost_of: tuple[str, ...]
+    valued: tuple[str, ...]
+    possible: tuple[str, ...]
     ahead: tuple[str, ...]
     lenders: tuple[str, ...]
     lending: tuple[str, ...]

@@ -57,6 +57,7 @@ class NumberWords(Knowledge):
     between: tuple[str, ...]
     alone_before: tuple[str, ...]
     amount_before: tuple[str, ...]
+    respectively: tuple[str, ...]
     counting: tuple[str, ...]
     reach: tuple[str, ...]
     list_before: tuple[str, ...]
