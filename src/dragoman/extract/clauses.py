@@ -147,16 +147,17 @@ def _words(
         token = tokens.get(match.start())
         finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
         nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
-        if form == "a" and _is_preposition(text, match.end(), places):
+        if form == "a" and _is_preposition(text, match, places):
             form, finite = "à", False
         tense = _tense(token, form, grammar) if finite else ""
         found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
     return tuple(found)
 
 
-def _is_preposition(text: str, end: int, places: frozenset[int]) -> bool:
-    """Whether an "a" that ends at `end` lost its accent: a place follows, or an infinitive's reading does."""
-    return end + 1 in places
+def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> bool:
+    """Whether an "a" lost its accent: a place follows, or it is the capital that begins a sentence ("A la …")."""
+    opens = match[0] == "A" and text[match.end() : match.end() + 2].lstrip().islower()
+    return match.end() + 1 in places or opens
 
 
 def _finite(token: Token, form: str) -> bool:

@@ -106,7 +106,7 @@ class Encounters:
             return self._received(passage, verb, subject, sides)
         if not self._object_near(passage, verb.last):
             return None
-        return subject, sides.after(verb.last)
+        return subject, sides.after(verb.last, stop=self.lexicon.apart)
 
     def _gathered(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
@@ -133,7 +133,7 @@ class Encounters:
         if found:
             spans = sides.spans_after(verb.last)
             at = passage.folded.find("avec ", spans[0].start)
-            behind = sides.after(passage.at(at) + 1)
+            behind = sides.after(passage.at(at) + 1, stop=self.lexicon.apart)
             return (subject, behind) if subject or behind else None
         return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
 

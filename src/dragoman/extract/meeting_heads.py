@@ -17,6 +17,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 from dragoman.packs.folding import fold
 
+_OF_NAME = re.compile(r" (?:du |de la |des |de l'|de |d')([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*)")
 _PROPER_END = re.compile(r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au |en (?:\d|présence))")
 
 
@@ -127,11 +128,24 @@ class HeadFinder:
     def _proper(self, reading: Reading, passage: Passage, span: Span) -> str | None:
         """The proper name that a noun with a capital begins: "Dialogue stratégique sino-kazakh"."""
         text = passage.text
+        if body := self._of_body_named(reading, passage, span):
+            return body
         if not self._lexicon.proper.match(passage.folded, span.start) or not text[span.start].isupper():
             return None
         if span.start == passage.span.start or text[span.start : span.end].isupper():
             return None
         return self._name_from(reading, passage, span)
+
+    def _of_body_named(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        """ "le sommet du G20", "le Forum de Boao": a summit or forum of something with a name that no pack knows."""
+        match = _OF_NAME.match(passage.text, span.end, passage.span.end)
+        kinds = ("place", "country", "region", "person")
+        known = match and any(
+            name.span.overlaps(match.span(1)) for name in reading.names if name.kind in kinds
+        )
+        if match is None or known or span.of(passage.folded) not in ("sommet", "forum", "conference"):
+            return None
+        return passage.text[span.start : match.end()].replace("\n", " ")
 
     def _name_from(self, reading: Reading, passage: Passage, span: Span) -> str | None:
         stop = _PROPER_END.search(passage.text, span.end, passage.span.end)

@@ -210,7 +210,10 @@ class MeetingTelling:
                 return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
             if truth is None or lemma in self._events and lemma not in self._hosts:
                 return None
-            return Told(truth, "object", passage.spans(number), k, verb)
+            scope = passage.spans(number)
+            if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
+                scope = (Span(passage.words[head.start].span.start, self._adjacent(passage, head.end)),)
+            return Told(truth, "object", scope, k, verb)
         return None
 
     def _known(self, form: str) -> bool:
@@ -223,7 +226,9 @@ class MeetingTelling:
         before = self._without_modifiers(passage, head, before)
         number = passage.clause_at(head.start)
         truth: Truth | None
-        if re.search(r"depuis (?:le |la |l')?$", before):
+        if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
+            truth = self._reader.told(passage, number)
+        elif re.search(r"depuis (?:le |la |l')?$", before):
             truth = "asserted"
         elif self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
             truth = self._reader.told(passage, number)

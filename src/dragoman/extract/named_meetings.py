@@ -21,7 +21,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Mechanism
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
-LARGE = frozenset({"summit", "forum", "meeting"})
+LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class NamedMeetings:
         """The meetings that a passage names; `last` is the day that the text told of before."""
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
-            told = telling.told(passage, head)
+            told = telling.told(passage, head) if head.kind != "visit" else None
             if told is not None:
                 yield self._occasion(passage, head, told, last, heading)
 
@@ -62,7 +62,7 @@ class NamedMeetings:
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,
-            participants=participants if len(participants) > 1 or head.kind not in LARGE else (),
+            participants=participants if entry or len(participants) >= LARGE.get(head.kind, 0) else (),
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
@@ -141,7 +141,9 @@ class NamedMeetings:
 
     def _people(self, passage: Passage, head: Head, told: Told) -> tuple[Entity, ...]:
         """Those whom the clause names as meeting: its subject, its object, "en présence de"."""
-        recalled = told.role in ("relative", "participle") and head.kind != "press-conference"
+        indefinite = passage.words[head.first].fold in ("une", "un", "d'une", "d'un") or not head.definite
+        with_ = told.role == "participle" and indefinite and " avec " in passage.span.of(passage.folded)
+        recalled = told.role in ("relative", "participle") and head.kind != "press-conference" and not with_
         if recalled or told.truth != "asserted":
             return ()
         spans = passage.spans(passage.clause_at(head.start))
@@ -157,6 +159,8 @@ class NamedMeetings:
         if met:
             return spans
         lead = passage.folded[max(passage.span.start, start - 40) : start]
+        if passage.words[head.first].fold in ("leur", "leurs") and head.kind in ("bilateral", "call", "meeting"):
+            return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
         if not self.lexicon.during.search(lead) and head.kind != "press-conference":
             return ()
         if head.kind == "press-conference":
@@ -210,6 +214,8 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
+        if told.role in ("frame", "participle") and head.kind in ("bilateral", "call", "meeting"):
+            return len(people) == 2 and len(parties) == 2
         if told.role == "frame":
             return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
         if head.kind == "ceremony" and not people:

@@ -70,6 +70,7 @@ class MeetingLexicon:
         self.body = re.compile(rf"(?<!\w){either(cues.bodies)}(?!\w)")
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
         self.frame = re.compile(rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$")
+        self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")

@@ -6,6 +6,7 @@ the subject is what it hangs on; a clause without a subject has that of the clau
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances import Circumstances, Member, key
@@ -74,9 +75,15 @@ class Sides:
                 return side
         return Side()
 
-    def after(self, last: int, reach: int = 400) -> Side:
-        """The object and complements of the verb that ends before word `last`, within its clause."""
-        return self._side(self.spans_after(last, reach))
+    def after(self, last: int, reach: int = 400, stop: re.Pattern[str] | None = None) -> Side:
+        """The object and complements of the verb that ends before word `last`, within its clause, up to `stop`."""
+        spans = self.spans_after(last, reach)
+        if stop is not None:
+            for i, span in enumerate(spans):
+                if match := stop.search(self._passage.folded, *span):
+                    spans = [*spans[:i], Span(span.start, match.start())]
+                    break
+        return self._side([span for span in spans if span.start < span.end])
 
     def spans_after(self, last: int, reach: int = 400) -> list[Span]:
         """The parts of a clause behind word `last`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.circumstances import Circumstances, Spot, key
@@ -22,6 +22,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 _OF = re.compile(r"^(?: [\w'-]+){0,6}? (?:de |du |d'|de la |des )")
+_AND = re.compile(r"(?:,| et|, puis|, et) (?:au|aux|en|a la) $")
+_FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur )(?:[\w']+ ){0,2}$")
 DESTINATION = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
 REACH = 160  # code points behind "visite" in which visitor and destination stand
 
@@ -47,14 +49,11 @@ class Visits:
         for i, word in enumerate(passage.words):
             if passage.clause_at(i) in told or word.form not in self.lexicon.forms:
                 continue
-            found = self._by_verb(passage, i, last)
-            if found is not None:
+            for found in self._by_verb(passage, i, last):
                 told.add(passage.clause_at(i))
                 yield self._marked(found, heading)
 
     def _marked(self, found: Occasion, heading: bool) -> Occasion:
-        from dataclasses import replace
-
         return replace(found, heading=heading)
 
     def _by_noun(self, passage: Passage, head: Head, last: str | None) -> Occasion | None:
@@ -64,12 +63,13 @@ class Visits:
         visiting = self.lexicon.visiting.search(
             passage.folded, max(passage.span.start, passage.words[head.start].span.start - 4), passage.words[head.end - 1].span.end
         )
-        truth = told.truth if told else self.reader.told(passage, passage.clause_at(head.start)) if visiting else None
+        recalled = bool(visiting) or self._recalled(passage, head)
+        truth = told.truth if told else self.reader.told(passage, passage.clause_at(head.start)) if recalled else None
         if truth not in STATUS:
             return None
         number = passage.clause_at(head.start)
         start = passage.words[head.start].span.start
-        behind = [span for span in Sides(passage, self.here).spans_after(head.end, REACH)]
+        behind = self._near(passage, Sides(passage, self.here).spans_after(head.end, REACH), bool(visiting))
         spot = self._destination(behind, start)
         clause = list(passage.spans(number))
         framed = told is not None and told.role == "frame"
@@ -85,6 +85,11 @@ class Visits:
         during = framed and self.lexicon.during.search(passage.folded[passage.span.start : passage.words[head.start].span.start])
         if spot is None and framed:
             spot = self.here.where(clause, start)
+        going = bool(_FOR.search(passage.folded[passage.span.start : start]))
+        if going and spot is not None and spot.place is None:
+            nearer = self.here.where(clause, start)
+            spot = nearer if nearer is not None and nearer.country == spot.country else spot
+        during = during or going
         scope = behind if visiting or framed and not during else clause
         if during and self.here.when(behind, start) is not None:
             scope = behind
@@ -96,6 +101,24 @@ class Visits:
         """The first person of a side alone: "En visite à Tachkent, M. Wang a rencontré …"."""
         state = self.here.state_of(side.people[0]) if side.people else None
         return Side(side.people[:1], (state,)) if state else side
+
+    def _near(self, passage: Passage, spans: list[Span], visiting: bool) -> list[Span]:
+        """What belongs to "en visite …": up to the comma or verb behind it."""
+        if not visiting or not spans:
+            return spans
+        first = passage.at(spans[0].start)
+        for k in range(first, len(passage.words)):
+            if passage.words[k].finite or passage.words[k].fold in (",", "pour"):
+                return [Span(spans[0].start, passage.words[k].span.start)] if k > first else []
+        return spans
+
+    def _recalled(self, passage: Passage, head: Head) -> bool:
+        """ "a rappelé sa visite en Ouzbékistan en septembre dernier": one with its own day past."""
+        end = passage.words[head.end - 1].span.end
+        near = [one for one in self.reading.dates if end <= one.span.start < end + 60]
+        own = passage.words[head.first].fold in ("sa", "son", "la", "leur") and head.first < head.start
+        anchor = self.reading.anchor
+        return own and any(one.value and anchor and one.value[:10] < anchor[: len(one.value[:10])] for one in near)
 
     def _comma_before(self, passage: Passage, head: Head) -> int | None:
         """The comma behind the clause that a frame follows: "…, pendant la visite d'État"."""
@@ -158,26 +181,41 @@ class Visits:
                 return Side((), tuple(states))
         return Side(tuple(people), tuple(states))
 
-    def _by_verb(self, passage: Passage, i: int, last: str | None) -> Occasion | None:
+    def _by_verb(self, passage: Passage, i: int, last: str | None) -> list[Occasion]:
         """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan"."""
         forms = self.lexicon.forms[passage.words[i].form]
         lemma = next((form.lemma for form in forms if form.lemma in ("rendre", "arriver", "visiter")), None)
         if lemma is None:
-            return None
+            return []
         if (invited := self._invited(passage, i)) is not None:
-            return invited
+            return [invited]
         verb = self.reader.verb(passage, i, forms)
         if verb.truth not in STATUS or verb.voice == "attributive" or lemma == "rendre" and not verb.reflexive:
-            return None
+            return []
         sides = Sides(passage, self.here)
         visitor = sides.before(verb.first)
         behind = sides.spans_after(verb.last, 60)
         at = passage.words[i].span.start
-        spot = self._visited(behind) if lemma == "visiter" else self._destination(behind, at)
         if not visitor.people:
-            return None
+            return []
         scope = list(passage.spans(passage.clause_at(i)))
-        return self._occasion(passage, visitor, spot, verb.truth, scope, at, last)
+        spots = [self._visited(behind)] if lemma == "visiter" else self._route(sides.spans_after(verb.last, REACH), at)
+        found = [self._occasion(passage, visitor, spot, verb.truth, scope, at, last) for spot in spots]
+        return [one for one in found if one is not None]
+
+    def _route(self, spans: list[Span], at: int) -> list[Spot | None]:
+        """The countries that a journey goes to: "au Turkménistan, au Kazakhstan et en Ouzbékistan"."""
+        first = self._destination([Span(span.start, min(span.end, span.start + 60)) for span in spans], at)
+        if first is None or first.place is not None:
+            return [first]
+        found: list[Spot | None] = [first]
+        end = first.span.end
+        for span in spans:
+            for name in self.reading.names_in((end, span.end), "country"):
+                if isinstance(name.entity, str) and _AND.match(self.here.folded[end : name.span.start]):
+                    found.append(Spot(name.span, None, name.entity))
+                    end = name.span.end
+        return found
 
     def _visited(self, spans: list[Span]) -> Spot | None:
         for name in self.reading.names_in(spans[0], "country") if spans else ():

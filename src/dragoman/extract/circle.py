@@ -1,0 +1,97 @@
+"""The parties that a text speaks of at a place: whom "les parties", "les cinq pays", "nous" stand for there.
+
+In: a reading and its framework. Out: country codes: those that were named together last, the members of a
+region or mechanism, or the two states that the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from dragoman.model.entity import Party
+from dragoman.model.reading import Name, Reading
+from dragoman.packs.entries import Mechanism
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+
+NEAR = 600  # code points within which parties that are named later may be meant
+JOINED = re.compile(
+    r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*"
+    r"(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*"
+)
+
+
+class Circle:
+    """Answers for one reading."""
+
+    def __init__(self, reading: Reading, framework: Framework) -> None:
+        self._reading = reading
+        self._framework = framework
+        self._folded = fold(reading.text)
+        self._regions = {region.id: region.members for region in framework.card.regions}
+
+    def members(self, party: str) -> tuple[str, ...]:
+        """A region's members; a country is its own."""
+        return self._regions.get(party, (party,))
+
+    def group(self, at: int, number: int | None = None) -> tuple[str, ...]:
+        """The parties that the text speaks of at a place, `number` of them if given: those named together last."""
+        if number is not None:
+            for members in (*self._regions.values(), self._framework.card.members):
+                if len(members) == number:
+                    return tuple(members)
+        for _, states in reversed([one for one in self._together if one[0] <= at]):
+            if number is None or len(states) == number:
+                return states
+        after = [states for place, states in self._together if place > at and number in (None, len(states))]
+        if after and at < NEAR:
+            return after[0]
+        counted = Counter(
+            name.entity
+            for name in (*self._reading.names, *self._reading.adjectives)
+            if name.kind == "country" and isinstance(name.entity, str)
+        ).most_common(3)
+        if number in (None, 2) and len(counted) == 2:
+            return (counted[0][0], counted[1][0])
+        return ()
+
+    def _states(self, parties: Iterable[Party]) -> tuple[str, ...]:
+        codes = (code for party in parties if isinstance(party, str) for code in self.members(party))
+        return tuple(dict.fromkeys(codes))
+
+    @cached_property
+    def _together(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Where two states or more are named together, or a mechanism that they have: places and states."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        run: list[Name] = []
+        names = sorted(
+            (
+                name
+                for name in (*self._reading.names, *self._reading.adjectives)
+                if name.kind in ("country", "region", "mechanism", "instrument")
+            ),
+            key=lambda name: name.span,
+        )
+        for name in names:
+            if name.kind in ("mechanism", "instrument"):
+                entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+                states = (
+                    tuple(one for one in entry.participants if len(one) == 2)
+                    if isinstance(entry, Mechanism)
+                    else ()
+                )
+                if len(states) > 1:
+                    found.append((name.span.start, states))
+                run = []
+                continue
+            between = self._folded[run[-1].span.end : name.span.start] if run else ""
+            run = [*run, name] if run and JOINED.fullmatch(between) else [name]
+            states = self._states(one.entity for one in run)
+            if len(states) > 1 and len(run) > 1:
+                if found and found[-1][0] == run[0].span.start:
+                    found.pop()
+                found.append((run[0].span.start, states))
+        return tuple(found)
