@@ -6,77 +6,40 @@ coordinated in it ("à regrouper … et à poursuivre …"). Who undertakes it i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from dragoman.extract.clauses import Passage
+from dragoman.extract.infinitives import CLITICS, InfinitiveReader
 from dragoman.extract.line import Line
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
-INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
-NO_INFINITIVES = frozenset("entre contre outre autre notre votre leur hier premier dernier cahier janvier fevrier mer fer hiver".split())
-CLITICS = frozenset("le la l' les lui leur y en se s' nous ne n' pas plus".split())
-OPEN, CLOSE = frozenset('«“'), frozenset('»”')
-RELATIVES = frozenset(("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce"))
-SUBORDINATORS = frozenset(("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or"))
+OPEN, CLOSE = frozenset("«“"), frozenset("»”")
+RELATIVES = frozenset(
+    ("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce")
+)
+SUBORDINATORS = frozenset(
+    ("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or")
+)
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
+MARKS = frozenset(";:?!–—")
 SHORTEST = 3  # words that an action has at least, its verb counted
 
 
-class ActionReader:
-    """Reads the actions of one sentence; `verbs` are forms that begin a clause where "et" stands before them."""
+class ActionReader(InfinitiveReader):
+    """Reads the actions of one sentence; `verbs` begin a clause where "et" stands before them."""
 
     def __init__(
         self, passage: Passage, line: Line, words: CommitmentWords, verbs: frozenset[str] = frozenset()
     ) -> None:
-        self._passage = passage
-        self._line = line
-        self._words = words
+        super().__init__(passage, line, words)
         self._verbs = verbs
 
-    def infinitive(self, i: int) -> int | None:
-        """The index of the infinitive that begins at word `i`, over pronouns and adverbs, or None."""
-        words = self._passage.words
-        for k in range(i, min(i + 5, len(words))):
-            if self.is_infinitive(k):
-                return k
-            if words[k].fold not in CLITICS and not self.is_adverb(k):
-                return None
-        return None
-
-    def is_infinitive(self, k: int) -> bool:
-        """Whether a word is an infinitive: by the parse, or where it says verb or nothing by its ending."""
-        word = self._passage.words[k]
-        if not INFINITIVE.match(word.fold) or word.fold in NO_INFINITIVES:
-            return False
-        if not len(self._line):
-            return True
-        token = self._line.tokens[min(self._line.at(word.span.start), len(self._line) - 1)]
-        return "VerbForm=Inf" in token.features or (token.pos in ("VERB", "ADJ", "X") and not word.finite and token.text.islower())
-
-    def is_adverb(self, k: int) -> bool:
-        """Whether a word may stand between a verb and what depends on it."""
-        word = self._passage.words[k]
-        if word.fold.endswith("ment") and len(word.fold) > 6 or word.fold == "," or (word.fold,) in self._adverbs:
-            return True
-        words = self._passage.words
-        for phrase in self._phrases.get(word.fold, ()):
-            for at, part in enumerate(phrase):
-                begin = k - at
-                if part == word.fold and begin >= 0 and tuple(w.fold for w in words[begin : begin + len(phrase)]) == phrase:
-                    return True
-        return False
-
-    def lemma(self, k: int) -> str:
-        """The infinitive at word `k`, as it stands."""
-        return self._passage.words[k].form
-
-    def end(self, start: int, verb: int) -> int:
-        """The index behind the last word of the action that begins at `start` and whose verb is at `verb`."""
+    def end(self, verb: int) -> int:
+        """The index behind the last word of the action whose verb is at word `verb`."""
         words, passage = self._passage.words, self._passage
         own = passage.clause_at(verb)
         depth = quotes = 0
@@ -98,21 +61,31 @@ class ActionReader:
                 if quotes == 0 and not self._opens(k):
                     return k
                 quotes = 1 - quotes
-            elif word in (";", ":", "?", "!", "–", "—") and not depth and not self._in_name(k):
-                return k
-            elif word == "," and not depth and not self._in_number(k) and self._stops(k, own):
-                return k
-            elif word == "et" and k + 1 < len(words) and words[k + 1].form in self._verbs:
+            elif not depth and self._bounds(k, own):
                 return k
             elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
                 return self._back(k, verb)
         return len(words)
 
+    def _bounds(self, k: int, own: int) -> bool:
+        """Whether a mark, or an "et" before another verb, bounds the action."""
+        words = self._passage.words
+        word = words[k].fold
+        if word in MARKS:
+            return not self._in_name(k)
+        if word == ",":
+            return not self._in_number(k) and self._stops(k, own)
+        return word == "et" and k + 1 < len(words) and words[k + 1].form in self._verbs
+
     def _in_name(self, k: int) -> bool:
         """Whether a dash joins two names ("la route Barskoon – Aksou")."""
         text, words = self._passage.text, self._passage.words
-        return words[k].fold in ("–", "—") and k + 1 < len(words) and words[k + 1].span.of(text)[:1].isupper() \
+        return (
+            words[k].fold in ("–", "—")
+            and k + 1 < len(words)
+            and words[k + 1].span.of(text)[:1].isupper()
             and words[k - 1].span.of(text)[:1].isupper()
+        )
 
     def _in_number(self, k: int) -> bool:
         """Whether a comma is that of a decimal."""
@@ -121,7 +94,9 @@ class ActionReader:
 
     def _opens(self, k: int) -> bool:
         text, span = self._passage.text, self._passage.words[k].span
-        return text[span.start - 1 : span.start] in (" ", "(", "'") and text[span.end : span.end + 1].isalnum()
+        return (
+            text[span.start - 1 : span.start] in (" ", "(", "'") and text[span.end : span.end + 1].isalnum()
+        )
 
     def _stops(self, k: int, own: int) -> bool:
         """Whether what follows the comma at word `k` is no part of the action."""
@@ -152,7 +127,13 @@ class ActionReader:
 
     def _below(self, number: int, own: int) -> bool:
         clause = self._passage.clauses[number]
-        return own in self._passage.above(number) and clause.opener not in ("", "si", "car", "comme", "puisque")
+        return own in self._passage.above(number) and clause.opener not in (
+            "",
+            "si",
+            "car",
+            "comme",
+            "puisque",
+        )
 
     def _back(self, k: int, verb: int) -> int:
         """The last "et" or comma before a verb that belongs to another clause."""
@@ -165,19 +146,24 @@ class ActionReader:
     def whole(self, start: int, verb: int, clause: bool) -> Span | None:
         """The span of a clause, or of a noun phrase, that is undertaken as a whole."""
         if not clause:
-            return self._trimmed(start, self.end(start, verb))
+            return self._trimmed(start, self.end(verb))
         words, number = self._passage.words, self._passage.clause_at(verb)
         finite = next((k for k in range(verb, len(words)) if words[k].finite), verb)
-        end = self.end(start, max(verb, finite if self._passage.clause_at(finite) == number else verb))
+        end = self.end(max(verb, finite if self._passage.clause_at(finite) == number else verb))
         for k in range(start + 1, end):
-            if words[k].fold in self._purposes and k > verb and verb > start and self.infinitive(k + 1) is not None:
+            if (
+                words[k].fold in self._purposes
+                and k > verb
+                and verb > start
+                and self.infinitive(k + 1) is not None
+            ):
                 end = k
                 break
         return self._trimmed(start, end)
 
     def actions(self, start: int, verb: int, linkers: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
         """The actions from word `start` on, with the word of the verb of each; coordinated ones apart."""
-        end = self.end(start, verb)
+        end = self.end(verb)
         while True:
             nxt = self._next(verb, end, linkers)
             span = self._trimmed(start, nxt[0] if nxt else end)
@@ -214,21 +200,26 @@ class ActionReader:
         return None
 
     def _inner(self, verb: int, k: int, linker: str) -> bool:
-        """Whether an infinitive within the action already takes the linker: the next "et à" goes with that one."""
+        """Whether an infinitive within the action already takes the linker; "et à" goes with that one."""
         words = self._passage.words
         for i in range(verb + 1, k):
             if not linker and words[i].fold in self._purposes and self.infinitive(i + 1) is not None:
                 return True
-            if linker and words[i].fold in (fold(linker), "d'" if linker == "de" else fold(linker)):
-                if self.infinitive(i + 1) is not None:
-                    return True
+            taken = linker and words[i].fold in (fold(linker), "d'" if linker == "de" else fold(linker))
+            if taken and self.infinitive(i + 1) is not None:
+                return True
         return False
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """The span of words `[start, end)` without what only frames the action."""
         words, passage = self._passage.words, self._passage
-        while end > start and (not words[end - 1].fold[-1:].isalnum() and words[end - 1].fold not in CLOSE | {")", '"', "%", "$", "€"}
-                               or words[end - 1].fold in ("et", "de", "d'", "a", "que", "qu'", "ou")):
+        while end > start and (
+            (
+                not words[end - 1].fold[-1:].isalnum()
+                and words[end - 1].fold not in CLOSE | {")", '"', "%", "$", "€"}
+            )
+            or words[end - 1].fold in ("et", "de", "d'", "a", "que", "qu'", "ou")
+        ):
             end -= 1
         while end > start and words[end - 1].fold in CLOSE | {'"'} and not self._balanced(start, end):
             end -= 1
@@ -246,20 +237,6 @@ class ActionReader:
         marks = [self._passage.words[k].fold for k in range(start, end)]
         straight = marks.count('"')
         return sum(m in OPEN for m in marks) == sum(m in CLOSE for m in marks) and straight % 2 == 0
-
-    @cached_property
-    def _adverbs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(part for part in re.split(r"(?<=')|\s", fold(phrase)) if part) for phrase in self._words.adverbs)
-
-    @cached_property
-    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
-        """The adverbial phrases by each of their words."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in self._adverbs:
-            if len(phrase) > 1:
-                for part in phrase:
-                    found.setdefault(part, []).append(phrase)
-        return found
 
     @cached_property
     def _purposes(self) -> frozenset[str]:

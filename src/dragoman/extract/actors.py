@@ -8,16 +8,15 @@ for those whom the text speaks of at that place. Words that name nobody of these
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
+from dragoman.extract.circle import Circle
 from dragoman.extract.subjects import Subject
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Mechanism, Organisation, Person
+from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
@@ -25,10 +24,10 @@ from dragoman.packs.undertakings import CommitmentWords
 OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+COMPANY = re.compile(r"s? (?:[a-zà-ÿ]+ )?([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
-NEAR = 600  # code points back within which parties named together are still spoken of
-JOINED = re.compile(r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*", re.I)
+NEAR = 600  # code points back to which a pronoun reaches
 
 
 class ActorFinder:
@@ -42,11 +41,11 @@ class ActorFinder:
         self._words = words
         self._statements = statements
         self._folded = fold(reading.text)
-        self._regions = {region.id: region.members for region in framework.card.regions}
+        self._circle = Circle(reading, framework)
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
-        """Whom a subject stands for; () where the words can undertake nothing or nobody knows who is meant."""
+        """Whom a subject stands for; () where the words name nobody who can undertake something."""
         found = self._pronoun(subject) if subject.pronoun else self._phrase(subject)
         if found and not subject.pronoun:
             self._last = (subject.span, found, self._feminine(subject))
@@ -74,7 +73,9 @@ class ActorFinder:
         nearest = min(around, key=lambda one: one.content.end - one.content.start).speaker
         speakers = nearest if isinstance(nearest, tuple) else (nearest,)
         return any(
-            isinstance(one, Entity) and one.id is None and not _is_organisation(self._reading, one)
+            isinstance(one, Entity)
+            and one.id is None
+            and not _is_organisation(self._reading, one)
             and not set(fold(one.label).split()) & self._set("texts")
             for one in speakers
         )
@@ -83,35 +84,23 @@ class ActorFinder:
         """Whether somebody is reported to say the words at `span`."""
         return any(one.content.contains(span) for one in self._statements)
 
-    def group(self, at: int, number: int | None = None) -> tuple[str, ...]:
-        """The parties that the text speaks of at a place: those named together last, `number` of them if given."""
-        if number is not None:
-            for members in (*self._regions.values(), self._framework.card.members):
-                if len(members) == number:
-                    return tuple(members)
-        for _, states in reversed([one for one in self._together if one[0] <= at]):
-            if number is None or len(states) == number:
-                return states
-        after = [states for place, states in self._together if place > at and number in (None, len(states))]
-        if after and at < NEAR:
-            return after[0]
-        counted = Counter(
-            name.entity for name in (*self._reading.names, *self._reading.adjectives)
-            if name.kind == "country" and isinstance(name.entity, str)
-        ).most_common(3)
-        if number in (None, 2) and len(counted) == 2:
-            return (counted[0][0], counted[1][0])
-        return ()
+    def group(self, at: int) -> tuple[str, ...]:
+        """The parties that the text speaks of at a place."""
+        return self._circle.group(at)
 
     def _pronoun(self, subject: Subject) -> tuple[Party, ...]:
         word = subject.span.of(self._folded)
         if word in SPEAKERS:
             return self.speaker(subject.span) or (
-                self.group(subject.span.start) if word.endswith("nous") and not self.reported(subject.span) else ()
+                self._circle.group(subject.span.start)
+                if word.endswith("nous") and not self.reported(subject.span)
+                else ()
             )
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             _, found, feminine = self._last
-            if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(("elle", "celle")):
+            if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(
+                ("elle", "celle")
+            ):
                 return found
         for reference in self._reading.references:
             if reference.span.overlaps(subject.span):
@@ -120,8 +109,12 @@ class ActorFinder:
 
     def _feminine(self, subject: Subject) -> bool:
         words = subject.span.of(self._folded)
-        plural = re.match(r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?(?:parties|capitales|nations|delegations|puissances)\b", words)
-        return bool(plural) or words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words
+        plural = re.match(
+            r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
+            r"(?:parties|capitales|nations|delegations|puissances)\b",
+            words,
+        )
+        return bool(plural) or (words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words)
 
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
         reading, span = self._reading, self._with_joined(subject.span)
@@ -139,7 +132,11 @@ class ActorFinder:
         if reference is not None and (found := self._states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
-        if named is not None and named.kind == "place" and (not before.strip() or before.strip().endswith((" et", ","))):
+        if (
+            named is not None
+            and named.kind == "place"
+            and (not before.strip() or before.strip().endswith((" et", ",")))
+        ):
             return tuple(dict.fromkeys(self._capitals(span)))
         return self._by_noun(span, head, before)
 
@@ -168,8 +165,10 @@ class ActorFinder:
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
                 return self._states(bodies[:1])
             number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
-            plural = head.endswith(("s", "x")) and before.strip().endswith(("les", "ces", "tous", *words.numbers))
-            return self.group(span.start, number) if plural or number else ()
+            plural = head.endswith(("s", "x")) and before.strip().endswith(
+                ("les", "ces", "tous", *words.numbers)
+            )
+            return self._circle.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
                 return self._states(found[:1])
@@ -179,19 +178,18 @@ class ActorFinder:
     def _company(self, span: Span, head: str) -> tuple[Party, ...]:
         """A company by its name, or the one named last with the same noun ("la société")."""
         text, name = self._reading.text, ""
-        pattern = rf"\b{span.of(text)[span.of(self._folded).index(head) :][: len(head)]}s? (?:[a-zà-ÿ]+ )?((?:[A-ZÀ-Þ][\w'&.-]*|de|du|d')(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
-        if (match := re.match(rf".*?{pattern}", span.of(text))) and match[1][:1].isupper():
+        at = span.start + span.of(self._folded).index(head) + len(head)
+        if match := COMPANY.match(text, at, span.end):
             return (Entity(None, match[1], (match[1], span.of(text))),)
         for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
             if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
                 name = named[0]
         if name:
             return (Entity(None, name, (name, span.of(text))),)
-        countries = self._countries(span)
-        return countries
+        return self._countries(span)
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
-        """A state or organisation and those joined to it: names that "de" governs are not ("le sommet de X")."""
+        """A state or organisation and those joined to it, not those that "de" governs."""
         found: list[Party] = []
         for name in self._reading.names_in(span, "country", "region", "organisation"):
             if name.span.start >= named.span.start or name.span.end <= words.start:
@@ -204,9 +202,7 @@ class ActorFinder:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))
 
     def _countries(self, span: Span) -> tuple[Party, ...]:
-        names = [
-            name for name in (*self._reading.names_in(span, "country", "region"), *self._adjectives(span))
-        ]
+        names = [*self._reading.names_in(span, "country", "region"), *self._adjectives(span)]
         return self._states([name.entity for name in sorted(names, key=lambda name: name.span)])
 
     def _capitals(self, span: Span) -> Iterable[str]:
@@ -225,7 +221,7 @@ class ActorFinder:
         found: list[Party] = []
         for party in parties:
             if isinstance(party, str):
-                found += self._regions.get(party, (party,))
+                found += self._circle.members(party)
             else:
                 found += self._of_entity(party)
         return tuple(dict.fromkeys(found))
@@ -254,7 +250,7 @@ class ActorFinder:
         return ()
 
     def _of_words(self, party: Entity) -> tuple[Party, ...]:
-        """The state in the words for somebody unnamed: "ministre kazakh", "porte-parole du gouvernement chinois"."""
+        """The state in the words for somebody unnamed: "ministre kazakh"."""
         label = fold(party.label)
         for name in (*self._reading.adjectives, *self._reading.names):
             if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
@@ -263,33 +259,6 @@ class ActorFinder:
 
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in getattr(self._words, name))
-
-    @cached_property
-    def _together(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """Where two states or more are named together, or a mechanism that they have: places and states."""
-        found: list[tuple[int, tuple[str, ...]]] = []
-        run: list[Name] = []
-        names = sorted(
-            (name for name in (*self._reading.names, *self._reading.adjectives)
-             if name.kind in ("country", "region", "mechanism", "instrument")),
-            key=lambda name: name.span,
-        )
-        for name in names:
-            if name.kind in ("mechanism", "instrument"):
-                entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-                states = tuple(one for one in entry.participants if len(one) == 2) if isinstance(entry, Mechanism) else ()
-                if len(states) > 1:
-                    found.append((name.span.start, states))
-                run = []
-                continue
-            between = self._folded[run[-1].span.end : name.span.start] if run else ""
-            run = [*run, name] if run and JOINED.fullmatch(between) else [name]
-            states = tuple(str(one) for one in self._states([one.entity for one in run]))
-            if len(states) > 1 and len(run) > 1:
-                if found and found[-1][0] == run[0].span.start:
-                    found.pop()
-                found.append((run[0].span.start, states))
-        return tuple(found)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -1,31 +1,20 @@
-"""The words that bind a party: "s'engage à", "sont convenus de", "est prête à", a future of its own.
+"""What binds a party, and where what it undertakes begins.
 
-In: a sentence. Out: `Binding`s: which words they are, with what modality, and where what is undertaken
-begins. Cues that the text denies, rumours or makes a condition are none. Who is bound is left to `actors.py`.
+A `Binding` comes from a cue ("s'engage à": `cues_of_binding.py`) or a future (`futures.py`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.extract.actions import ActionReader
-from dragoman.extract.assertion import AssertionReader, Predicate
 from dragoman.extract.clauses import Passage
-from dragoman.extract.line import Line
 from dragoman.model.span import Span
-from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
 
-GOOD = frozenset(("asserted", "announced"))
-SELF = frozenset(("se", "s'", "nous", "me", "m'"))
-BETWEEN = frozenset(
-    "a au aux avec en le ce cette lundi mardi mercredi jeudi vendredi samedi dimanche hier lors devant aupres , entre".split()
-)
-GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 EXPLICIT, NOMINAL, BARE, PASSIVE = 0.88, 0.7, 0.75, 0.55
+"""Confidence by how the text says it: a word of promise, a noun, a future alone, an agentless passive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +23,8 @@ class Binding:
 
     `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
-    is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that only
-    reports; `group`: an agreement if several do it.
+    is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
+    only reports; `group`: an agreement if several do it.
     """
 
     first: int
@@ -58,250 +47,13 @@ class Binding:
     def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
         """The actions that it introduces."""
         if self.whole or self.noun:
-            return iter(((self.verb, span),) if (span := reader.whole(self.start, self.verb, self.whole)) else ())
+            return iter(
+                ((self.verb, span),) if (span := reader.whole(self.start, self.verb, self.whole)) else ()
+            )
         return reader.actions(self.start, self.verb, self.linkers)
 
 
-class Bindings:
-    """Finds bindings in one language."""
-
-    def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
-        self._words = words
-        self._reader = reader
-        self._forms = conjugations(words.cue_lemmas, assertion, words.irregular)
-        own = tuple(dict.fromkeys((*words.makers, *words.hosts)))
-        self._futures = _future(conjugations(own, assertion, words.irregular))
-        self._made = conjugations(words.made, assertion, words.irregular)
-        self._reporting = conjugations(words.reporting, assertion, words.irregular)
-        self._hosts = frozenset(words.hosts)
-        self._never = frozenset(words.never)
-        self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
-        self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
-        self._jointly = frozenset(fold(one) for one in words.jointly)
-        self._deeds = frozenset(fold(one) for one in words.deeds)
-        self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
-        present = (form for form, found in self._forms.items() if any(one.tense == "present" for one in found))
-        self.verbs = frozenset(form for form in present if form not in ("a", "ont", "est", "sont", "suis", "va"))
-
-    def of(self, passage: Passage, line: Line, actions: ActionReader) -> Iterator[Binding]:
-        """The bindings of a sentence, in order."""
-        words = passage.words
-        if words and words[-1].fold == "?":
-            return
-        found: list[Binding] = []
-        for i, word in enumerate(words):
-            if forms := self._forms.get(word.form):
-                found += self._cues(passage, i, forms, actions)
-            if forms := self._futures.get(word.form):
-                found += self._future(passage, line, i, forms)
-            elif "Tense=Fut" in _features(line, word.span) or word.form.endswith(("eront", "era")):
-                found += self._joint_future(passage, i)
-            if forms := self._made.get(word.form):
-                found += self._passive(passage, i, forms)
-        found += self._impersonal(passage, actions)
-        found += self._appearing(passage)
-        yield from sorted(found, key=lambda one: (one.first, -one.confidence))
-
-    def _cues(self, passage: Passage, i: int, forms: tuple[Form, ...], actions: ActionReader) -> Iterator[Binding]:
-        for cue in self._words.cues:
-            mine = tuple(form for form in forms if form.lemma in cue.verbs and form.tense in (*cue.tenses, "infinitive"))
-            if not mine:
-                continue
-            bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in mine)
-            predicate = self._reader.verb(passage, i, bare)
-            if not self._holds(passage, i, predicate, cue, mine):
-                continue
-            last = self._tail(passage, predicate.last, cue, actions)
-            if last is None:
-                continue
-            if binding := self._led(passage, predicate, last, cue, actions):
-                yield binding
-                return
-
-    def _holds(self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]) -> bool:
-        """Whether the verb says that its subject is bound, in a form that counts."""
-        words = passage.words
-        reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
-        wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)
-        if wants and not reflexive or not wants and reflexive and words[i - 1].form in ("se", "s'"):
-            return False
-        if predicate.tense == "infinitive":
-            return self._said_to(passage, predicate.first) and predicate.truth != "denied"
-        if predicate.tense == "participle" and predicate.voice == "attributive":
-            return False
-        if predicate.tense not in cue.tenses and not (
-            predicate.tense in ("present", "past", "imperfect") and "participle" in cue.tenses
-        ):
-            return False
-        return predicate.truth in GOOD
-
-    def _said_to(self, passage: Passage, first: int) -> bool:
-        """Whether an infinitive follows a verb of reporting ("a dit vouloir renforcer")."""
-        words = passage.words
-        k = first - 1
-        while k >= 0 and (words[k].fold.endswith("ment") or words[k].fold in ("se", "s'", "ne", "aussi", "egalement")):
-            k -= 1
-        return k >= 0 and words[k].form in self._reporting
-
-    def _tail(self, passage: Passage, last: int, cue: Cue, actions: ActionReader) -> int | None:
-        """The index behind the words that have to follow the verb, or None where they do not."""
-        words = passage.words
-        if not cue.tails:
-            return last
-        k = last
-        while k < len(words) and k < last + GAP and (actions.is_adverb(k) or words[k].form.startswith(("il", "elle"))):
-            if words[k].fold == ",":
-                break
-            k += 1
-        for at in dict.fromkeys((last, k)):
-            if at < len(words) and (match := self._tails[cue].match(passage.folded, words[at].span.start)):
-                return passage.at(match.end() - 1) + 1
-        return None
-
-    def _led(
-        self, passage: Passage, predicate: Predicate, last: int, cue: Cue, actions: ActionReader
-    ) -> Binding | None:
-        """The binding with what the cue leads to: an infinitive, a clause or a noun."""
-        words = passage.words
-        loose = predicate.tense in ("gerund", "infinitive")
-        base = Binding(
-            predicate.first, last, last, last, cue.modality, tuple(one for one in cue.linkers if "que" not in one),
-            loose=loose, group=cue.group, bare=predicate.tense == "future",
-            shares=passage.clauses[passage.clause_at(predicate.first)].shared or loose,
-        )
-        k = last
-        while k < min(last + GAP, len(words)) and actions.is_adverb(k):
-            k += 1
-        for start in dict.fromkeys((last, k, *self._over_object(passage, k))):
-            for linker in cue.linkers:
-                after = _after(passage, start, linker)
-                if after is None or after >= len(words):
-                    continue
-                if linker.endswith("que"):
-                    if self._binds_clause(passage, after):
-                        return replace(base, start=after, verb=after, whole=True)
-                    continue
-                verb = actions.infinitive(after)
-                if verb is not None:
-                    return replace(base, last=start, start=after, verb=verb)
-        return self._led_to_noun(passage, base, k, cue, actions) if cue.noun else None
-
-    def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
-        """Where an indirect object before the linker ends ("promis à la Chine de", "ce jour, à Pékin, de")."""
-        words = passage.words
-        if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
-            for i in range(k + 1, min(k + GAP, len(words))):
-                if words[i].fold in ("de", "d'", "a") and i > k + 1:
-                    yield i
-                if words[i].finite or words[i].fold in (".", ";", ":"):
-                    return
-
-    def _led_to_noun(
-        self, passage: Passage, base: Binding, k: int, cue: Cue, actions: ActionReader
-    ) -> Binding | None:
-        """A noun for a deed behind the verb: "ont promis à la Chine leur soutien"."""
-        words = passage.words
-        if k < len(words) and words[k].fold in ("a", "au", "aux"):
-            k += 1
-            while k < len(words) and not _determiner(passage, k):
-                k += 1
-            if k < len(words) and words[k].fold in ("la", "le", "les", "l'") and k < len(words) - 1:
-                nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if _determiner(passage, i)), None)
-                k = nxt if nxt is not None else k
-        for i in range(k, min(k + 4, len(words))):
-            if words[i].fold in self._deeds and i > k and _determiner(passage, k):
-                return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
-            if words[i].finite or words[i].fold in (",", "."):
-                return None
-        return None
-
-    def _binds_clause(self, passage: Passage, k: int) -> bool:
-        """Whether the clause of a "que" tells what is to be: a future, a conditional of what was to come, "devoir"."""
-        number = passage.clause_at(k)
-        for i in range(k, min(k + 30, len(passage.words))):
-            word = passage.words[i]
-            if word.finite and passage.clause_at(i) == number:
-                return word.fold.endswith(("ra", "ront", "rait", "raient"))
-        return False
-
-    def _future(self, passage: Passage, line: Line, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
-        """The bare future of a verb of doing, or the conditional that reports one."""
-        bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
-        predicate = self._reader.verb(passage, i, bare)
-        promised = self._promised(passage, i) if predicate.tense == "conditional" else None
-        if predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive or promised:
-            host = any(form.lemma in self._hosts for form in forms)
-            yield Binding(
-                predicate.first, predicate.last, _start(passage, predicate), i, "plan" if host else "pledge", ("",),
-                confidence=BARE, bare=True, weak=promised == "reported",
-                shares=passage.clauses[passage.clause_at(i)].shared,
-            )
-
-    def _promised(self, passage: Passage, i: int) -> str | None:
-        """ "promised" or "reported" where a clause with "que" behind such a verb in the past holds word `i`."""
-        if passage.clauses[passage.clause_at(i)].opener != "que" or self._reader.context(passage, i) is not None:
-            return None
-        that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
-        lemmas = {
-            one.lemma
-            for word in passage.words[max(0, that - 8) : that]
-            for one in self._reporting.get(word.form, ())
-        }
-        if lemmas & set(self._words.pledging):
-            return "promised"
-        return "reported" if lemmas else None
-
-    def _joint_future(self, passage: Passage, i: int) -> Iterator[Binding]:
-        """A future of any other verb of doing, where its subject is said to act together."""
-        words = passage.words
-        near = {word.fold for word in words[i + 1 : i + 3]}
-        if not words[i].finite or not words[i].fold.endswith(("ra", "ront", "rons")) or not near & self._jointly:
-            return
-        if self._reader.context(passage, i) is None and not any(w.fold in ("ne", "n'") for w in words[max(i - 3, 0) : i]):
-            yield Binding(i, i + 1, i, i, "pledge", ("",), confidence=BARE, bare=True)
-
-    def _passive(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
-        """ "Des centres seront créés": the whole clause is what is undertaken."""
-        if not any(form.tense == "participle" for form in forms):
-            return
-        predicate = self._reader.verb(passage, i, forms)
-        if predicate.tense == "future" and predicate.truth == "announced" and predicate.voice == "passive":
-            start = _clause_start(passage, predicate.first)
-            if start < predicate.first:
-                yield Binding(predicate.first, predicate.last, start, i, "pledge", confidence=PASSIVE, passive=True, whole=True)
-
-    def _appearing(self, passage: Passage) -> Iterator[Binding]:
-        if match := self._appear.search(passage.folded, passage.span.start, passage.span.end):
-            first, last = passage.at(match.start()), passage.at(match.end() - 1)
-            start = _clause_start(passage, first)
-            if start < first and self._reader.context(passage, first) is None:
-                yield Binding(first, last + 1, start, last, "pledge", confidence=PASSIVE, passive=True, whole=True)
-
-    def _impersonal(self, passage: Passage, actions: ActionReader) -> Iterator[Binding]:
-        """ "Il a été convenu que …", "il a été décidé de …"."""
-        for match in self._agreed.finditer(passage.folded, passage.span.start, passage.span.end):
-            first, last = passage.at(match.start()), passage.at(match.end() - 1) + 1
-            if self._reader.context(passage, first) is not None or last >= len(passage.words):
-                continue
-            base = Binding(first, last, last, last, "agreement", ("de",), nobody=True, confidence=NOMINAL)
-            after = _after(passage, last, "que")
-            if after is not None:
-                yield replace(base, start=after, verb=after, whole=True)
-            elif (after := _after(passage, last, "de")) is not None and (verb := actions.infinitive(after)) is not None:
-                yield replace(base, start=after, verb=verb)
-
-
-def _future(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
-    kept = {form: tuple(one for one in found if one.tense in ("future", "conditional")) for form, found in table.items()}
-    return {form: found for form, found in kept.items() if found}
-
-
-def _tails(cue: Cue) -> re.Pattern[str]:
-    ordered = sorted({fold(tail) for tail in cue.tails}, key=lambda tail: (-len(tail), tail))
-    return re.compile("(?:" + "|".join(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r")(?!\w)")
-
-
-def _after(passage: Passage, k: int, linker: str) -> int | None:
+def after(passage: Passage, k: int, linker: str) -> int | None:
     """The index behind a linker that stands at word `k`."""
     if not linker:
         return k
@@ -313,32 +65,3 @@ def _after(passage: Passage, k: int, linker: str) -> int | None:
             return None
         k += 1
     return k
-
-
-def _start(passage: Passage, predicate: Predicate) -> int:
-    """Where a finite action begins: at its verb, or the pronoun object before it."""
-    start = predicate.first
-    while start < predicate.last - 1 and passage.words[start].fold in ("nous", "y", "en"):
-        start += 1
-    return start
-
-
-def _clause_start(passage: Passage, first: int) -> int:
-    """The first word of the clause before a verb, over what frames it."""
-    number = passage.clause_at(first)
-    starts = [start for start, end in passage.clauses[number].parts if start <= first]
-    start = starts[-1] if starts else first
-    while start < first and passage.words[start].fold in ("et", ",", "que", "qu'", "en", "outre", "-", "–", "mais"):
-        start += 1
-    return start
-
-
-def _determiner(passage: Passage, k: int) -> bool:
-    word = passage.words[k].fold
-    return word in {"le", "la", "les", "l'", "un", "une", "des", "leur", "son", "sa", "ses", "leurs", "du", "de", "d'", "plusieurs", "trois", "deux"} \
-        or word.isdigit()
-
-
-def _features(line: Line, span: Span) -> str:
-    k = line.at(span.start)
-    return line.tokens[k].features if k < len(line) else ""

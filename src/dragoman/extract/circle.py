@@ -38,7 +38,7 @@ class Circle:
         return self._regions.get(party, (party,))
 
     def group(self, at: int, number: int | None = None) -> tuple[str, ...]:
-        """The parties that the text speaks of at a place, `number` of them if given: those named together last."""
+        """The parties that the text speaks of at a place, `number` of them if it is given."""
         if number is not None:
             for members in (*self._regions.values(), self._framework.card.members):
                 if len(members) == number:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actions import ActionReader
 from dragoman.extract.actors import ActorFinder
 from dragoman.extract.assertion import AssertionReader
-from dragoman.extract.binding import Binding, Bindings
+from dragoman.extract.binding import Binding
 from dragoman.extract.clauses import Passage, folded_text
 from dragoman.extract.line import Line
+from dragoman.extract.promises import Bindings
 from dragoman.extract.subjects import Subject, SubjectFinder
 from dragoman.extract.undertaken import Undertaken
 from dragoman.model.entity import Party
@@ -54,7 +55,9 @@ class CommitmentReader:
             found += self._of_sentence(scene, actors, before)
         return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
 
-    def _of_sentence(self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]) -> list[Commitment]:
+    def _of_sentence(
+        self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]
+    ) -> list[Commitment]:
         found: list[Commitment] = []
         bindings = list(self._bindings.of(scene.passage, scene.line, scene.actions))
         if not bindings:
@@ -121,7 +124,7 @@ class CommitmentReader:
             confidence=binding.confidence,
             actors=who,
             action=span,
-            modality=undertaken.modality(scene.passage, span, binding),
+            modality=undertaken.modality(scene.passage, binding),
             sector=undertaken.sector(scene.passage, span),
             beneficiary=undertaken.beneficiary(scene.reading, span, who),
             deadline=undertaken.deadline(scene.reading, scene.passage, span),
@@ -150,7 +153,9 @@ class _Scene:
     ) -> _Scene:
         passage = Passage.of(reading, sentence, grammar, folded)
         line = Line.of(reading.text, sentence)
-        return cls(reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line))
+        return cls(
+            reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line)
+        )
 
     def span(self, binding: Binding) -> Span:
         words = self.passage.words
@@ -175,9 +180,12 @@ def _without_repeats(reading: Reading, found: Sequence[Commitment]) -> Iterator[
     for i, one in enumerate(found):
         block = next((b for b in reading.blocks if b.span.contains(one.action)), None)
         words = set(one.action.of(reading.text).lower().split())
-        heading = block is not None and not block.span.of(reading.text).rstrip().endswith((".", "!", "»", '"', "”", ";", ":"))
+        heading = block is not None and not block.span.of(reading.text).rstrip().endswith(
+            (".", "!", "»", '"', "”", ";", ":")
+        )
         later = [
-            other for other in found[i + 1 :]
+            other
+            for other in found[i + 1 :]
             if set(map(_key, other.actors)) & set(map(_key, one.actors))
             and len(words & set(other.action.of(reading.text).lower().split())) >= 0.6 * len(words)
         ]

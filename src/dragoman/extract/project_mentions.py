@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from dragoman.extract.project_recall import ProjectMention, Recaller
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -22,31 +22,14 @@ from dragoman.packs.undertakings import ProjectWords, ThingType
 _PROPER = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
 _NAME = rf"{_PROPER}(?: (?:de |du |des |d')?(?:{_PROPER}|\d+))*(?:-\d+)?"
 _DASH = r"(?: ?[-–—] ?)"
-_NEAR = r"(?:(?:la |le |les |l'|un |une )?(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs) (?:de |du |d'|des ))?"
+_AREA = r"(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs)"
+_NEAR = rf"(?:(?:la |le |les |l'|un |une )?{_AREA} (?:de |du |d'|des ))?"
+_ART = r"(?:la |le |les |l')?"
 _PLACE_BEFORE = re.compile(
-    r" (?:dans (?:la |le |l'|les )?(?:(?:région|province|ville|district|vallée|banlieue) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
+    rf" (?:dans {_ART}(?:{_AREA} (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
 )
 ALIKE = 0.8
-MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
-COMMON = frozenset("de du des d la le les l un une et en a au aux entre vers pour".split())
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectMention:
-    """A project at a place. `head` is where its first word stands (an article left out).
-
-    `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
-    `indefinite`: introduced as a new one ("un parc éolien").
-    """
-
-    span: Span
-    project: Entity
-    sector: str
-    countries: tuple[str, ...]
-    weight: str = "work"
-    recalled: bool = False
-    indefinite: bool = False
-    place_like: bool = False
+COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 
 
 class ProjectFinder:
@@ -55,40 +38,46 @@ class ProjectFinder:
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         self._words = words
         self._framework = framework
+        self._recaller = Recaller(words)
         self._types = sorted(
             ((fold(noun), one) for one in words.types for noun in one.nouns), key=lambda pair: -len(pair[0])
         )
-        nouns = "|".join(re.escape(noun) + ("" if noun.endswith(("s", "x")) else "s?") for noun, _ in self._types)
+        nouns = "|".join(
+            re.escape(noun) + ("" if noun.endswith(("s", "x")) else "s?") for noun, _ in self._types
+        )
         self._noun = re.compile(rf"\b(?:{nouns})\b")
         quality = "|".join(_quality(one) for one in words.qualities)
         self._qualities = re.compile(rf"(?:(?: {quality})(?=[ ,«\"]))*")
-        self._tail = re.compile(
-            rf" (?:de |du |d'|de la |de l'|des |à |au |aux |en |dans |près de )?{_NEAR}(?:(?:la |le |les |l'|l’)?)({_NAME}(?:{_DASH}{_NAME})*)"
-        )
+        before = r"(?:de |du |d'|de la |de l'|des |à |au |aux |en |dans |près de )?"
+        self._tail = re.compile(rf" {before}{_NEAR}{_ART}({_NAME}(?:{_DASH}{_NAME})*)")
         self._ends = re.compile(
-            rf" (?:entre (?:la |le |l')?({_NAME}) et (?:la |le |l')?({_NAME})|reliant (?:la |le |l')?({_NAME}) (?:à|au|et|avec) (?:la |le |l')?({_NAME})"
-            rf"|(?:de |d')({_NAME}) (?:à|au|vers) (?:la |le )?({_NAME})|(?:de |du )?({_NAME}){_DASH}({_NAME})(?:{_DASH}{_NAME})*)"
+            rf" (?:entre {_ART}({_NAME}) et {_ART}({_NAME})"
+            rf"|reliant {_ART}({_NAME}) (?:à|au|et|avec) {_ART}({_NAME})"
+            rf"|(?:de |d')({_NAME}) (?:à|au|vers) (?:la |le )?({_NAME})"
+            rf"|(?:de |du )?({_NAME}){_DASH}({_NAME})(?:{_DASH}{_NAME})*)"
         )
         self._quoted = re.compile(r" ?[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{1,40}?) ?[»”\"]")
         self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{quality}))* ({_NAME})")
-        again = "|".join(re.escape(fold(one)) for one in words.again)
-        sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
-        self._again = re.compile(
-            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')(?:(?:{sites})|(?:{again})s?)\b(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
-        )
-        forms = "|".join(re.escape(fold(one)) for one in words.openers)
-        self._opening = re.compile(rf"(?:{forms}) [^.;:]{{2,80}}?, (ils?|elles?)\b")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
-        self._index = [(entry, [_tokens(name) for name in entry.every_name()]) for entry in framework.of_kind(Undertaking)]
+        self._index = [
+            (entry, [_tokens(name) for name in entry.every_name()])
+            for entry in framework.of_kind(Undertaking)
+        ]
 
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
         """Every mention, in order, none overlapping."""
         folded = fold(reading.text)
         found = list(self._registered(reading))
         taken = [one.span for one in found]
-        found += [one for one in self._described(reading, folded) if not any(one.span.overlaps(span) for span in taken)]
+        found += [
+            one
+            for one in self._described(reading, folded)
+            if not any(one.span.overlaps(span) for span in taken)
+        ]
         found.sort(key=lambda one: one.span)
-        return tuple(sorted([*found, *self._recalled(reading, folded, found)], key=lambda one: one.span))
+        return tuple(
+            sorted([*found, *self._recaller.recalled(reading, folded, found)], key=lambda one: one.span)
+        )
 
     def _registered(self, reading: Reading) -> Iterator[ProjectMention]:
         for name in reading.names:
@@ -98,14 +87,20 @@ class ProjectFinder:
                 first = self._noun.match(fold(surface))
                 kind = self._type(first[0]) if first else None
                 yield ProjectMention(
-                    name.span, name.entity.named(surface), entry.sector, entry.countries,
+                    name.span,
+                    name.entity.named(surface),
+                    entry.sector,
+                    entry.countries,
                     place_like=kind is not None and kind.weight == "place",
                 )
 
     def _described(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
         end = 0
         for match in self._noun.finditer(folded):
-            if match.start() < end or self._never.search(folded, match.start() - 6, match.end() + 20) and self._excluded(folded, match):
+            if match.start() < end or (
+                self._never.search(folded, match.start() - 6, match.end() + 20)
+                and self._excluded(folded, match)
+            ):
                 continue
             if not any(block.span.contains(match.span()) for block in reading.blocks):
                 continue
@@ -123,14 +118,21 @@ class ProjectFinder:
                 yield ProjectMention(Span(*match.span()), Entity(None, name, (match[0],)), "other", ())
 
     def _excluded(self, folded: str, match: re.Match[str]) -> bool:
-        return any(hit.start() <= match.start() < hit.end() for hit in self._never.finditer(folded, max(0, match.start() - 6), match.end() + 24))
+        return any(
+            hit.start() <= match.start() < hit.end()
+            for hit in self._never.finditer(folded, max(0, match.start() - 6), match.end() + 24)
+        )
 
-    def _named_thing(self, reading: Reading, folded: str, noun: Span, kind: ThingType) -> ProjectMention | None:
+    def _named_thing(
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType
+    ) -> ProjectMention | None:
         text = reading.text
         qualities = self._qualities.match(folded, noun.end)
         at = qualities.end() if qualities else noun.end
         ends = self._ends.match(text, at)
-        match = ends or (None if kind.weight == "route" else self._quoted.match(text, at) or self._tail.match(text, at))
+        match = ends or (
+            None if kind.weight == "route" else self._quoted.match(text, at) or self._tail.match(text, at)
+        )
         before = folded[max(0, noun.start - 30) : noun.start]
         indefinite = bool(re.search(r"\b(?:une?|plusieurs|des|deux|trois) (?:[a-z]+ )?$", before))
         if match is None and indefinite and kind.weight != "route":
@@ -149,9 +151,16 @@ class ProjectFinder:
         label = text[span.start : span.end].replace("\n", " ")
         entry = self._entry(names, kind)
         if entry is not None:
-            return ProjectMention(span, self._framework.entity(entry).named(label), entry.sector, entry.countries, kind.weight)
+            return ProjectMention(
+                span, self._framework.entity(entry).named(label), entry.sector, entry.countries, kind.weight
+            )
         return ProjectMention(
-            span, Entity(None, label, (label,)), kind.sector, countries, kind.weight, indefinite=indefinite or place,
+            span,
+            Entity(None, label, (label,)),
+            kind.sector,
+            countries,
+            kind.weight,
+            indefinite=indefinite or place,
             place_like=kind.weight == "place",
         )
 
@@ -160,20 +169,34 @@ class ProjectFinder:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             return None
-        for name in reading.names_in((phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"):
+        for name in reading.names_in(
+            (phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"
+        ):
             between = reading.text[phrase.end : name.span.start]
             if not _PLACE_BEFORE.search(between):
                 continue
             where = _PLACE_BEFORE.search(between)
             thing = reading.text[phrase.start : phrase.end].strip()
-            label = f"{thing} {where[0].strip() if where else ''} {name.span.of(reading.text)}".replace("' ", "'")
+            label = f"{thing} {where[0].strip() if where else ''} {name.span.of(reading.text)}".replace(
+                "' ", "'"
+            )
             countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
-            return ProjectMention(phrase, Entity(None, label, (label, thing)), kind.sector, countries, kind.weight, indefinite=True)
+            return ProjectMention(
+                phrase,
+                Entity(None, label, (label, thing)),
+                kind.sector,
+                countries,
+                kind.weight,
+                indefinite=True,
+            )
         return None
 
     def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
         wide = Span(max(0, span.start - 2), span.end + 2)
-        for name in (*reading.names_in(wide, "country", "place"), *(a for a in reading.adjectives if wide.contains(a.span))):
+        for name in (
+            *reading.names_in(wide, "country", "place"),
+            *(a for a in reading.adjectives if wide.contains(a.span)),
+        ):
             if name.kind == "country" and isinstance(name.entity, str):
                 yield name.entity
             entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
@@ -182,7 +205,9 @@ class ProjectFinder:
 
     def _is_country(self, reading: Reading, span: Span) -> bool:
         found = list(reading.names_in(span, "country", "region"))
-        return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (span.end - span.start)
+        return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
+            span.end - span.start
+        )
 
     def _entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
         """The entry of the registry whose proper names are spelt like these, where there is one."""
@@ -205,32 +230,6 @@ class ProjectFinder:
                 return kind
         return None
 
-    def _recalled(self, reading: Reading, folded: str, named: list[ProjectMention]) -> Iterator[ProjectMention]:
-        starts = [sentence.span.start for sentence in reading.sentences]
-        for match in self._again.finditer(folded):
-            span = Span(*match.span())
-            if any(span.overlaps(one.span) for one in named) or self._never.search(folded, span.start, span.end + 20):
-                continue
-            words = span.of(folded)
-            sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
-            if one := _last(named, span, starts, sector):
-                yield replace(one, span=span, recalled=True, indefinite=False)
-        for sentence in reading.sentences:
-            match = self._opening.match(folded, sentence.span.start, sentence.span.end)
-            if match and (one := _last(named, Span(sentence.span.start, match.end()), starts, None)):
-                yield replace(one, span=Span(*match.span(1)), recalled=True, indefinite=False)
-
-
-def _last(named: list[ProjectMention], span: Span, starts: list[int], sector: str | None) -> ProjectMention | None:
-    """The project named last before a place, of a sector if one is given, if it still is in mind."""
-    here = sum(start <= span.start for start in starts)
-    for one in reversed([one for one in named if one.span.end <= span.start]):
-        if here - sum(start <= one.span.start for start in starts) > MEMORY:
-            return None
-        if sector is None or sector == one.sector or one.sector == "other":
-            return one
-    return None
-
 
 def _quality(phrase: str) -> str:
     return re.escape(fold(phrase)).replace(r"\*", r"[\w,.]*")
@@ -247,11 +246,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _inside_name(reading: Reading, at: int) -> bool:
-    """Whether a place lies within a name that is no project ("Route de la soie", "ministère des Chemins de fer")."""
-    return any(
-        name.span.start <= at < name.span.end and name.kind != "project"
-        for name in reading.names
-    )
+    """Whether a place lies within a name that is no project ("Route de la soie")."""
+    return any(name.span.start <= at < name.span.end and name.kind != "project" for name in reading.names)
 
 
 def _whole_name(reading: Reading, end: int) -> int:
@@ -260,7 +256,7 @@ def _whole_name(reading: Reading, end: int) -> int:
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether a noun stands in a heading in capitals, or is a part of a name ("China Railway Tunnel Group")."""
+    """Whether a noun stands in a heading in capitals, or is a part of a name ("Tunnel Group")."""
     if text[start:end].isupper():
         return True
     before = re.search(r"([\w'’-]+) $", text[max(0, start - 30) : start])

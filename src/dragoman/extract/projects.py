@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.clauses import Passage, folded_text
 from dragoman.extract.line import Line
-from dragoman.extract.project_mentions import ProjectFinder, ProjectMention
+from dragoman.extract.project_mentions import ProjectFinder
+from dragoman.extract.project_recall import ProjectMention
 from dragoman.extract.project_status import Claim, StatusReader
 from dragoman.model.fact import LONGEST_EVIDENCE, Project
 from dragoman.model.reading import Reading
@@ -25,7 +26,9 @@ from dragoman.packs.undertakings import ProjectWords
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
-JOINED = re.compile(r" ?,? ?(?:et|ainsi que|,) (?:(?:du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*(?:[a-z]+ )?")
+JOINED = re.compile(
+    r" ?,? ?(?:et|ainsi que|,) (?:(?:du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*(?:[a-z]+ )?"
+)
 
 
 class ProjectReader:
@@ -53,7 +56,9 @@ class ProjectReader:
                 key = mention.project.id or mention.project.label.lower()
                 if not mention.recalled:
                     first.setdefault(key, mention)
-                joined = before is not None and JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
+                joined = before is not None and JOINED.fullmatch(
+                    folded, before[0].span.end, mention.span.start
+                )
                 barrier = 0 if before is None or joined else before[0].span.end
                 claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
                 if not claims and before is not None and joined:
@@ -62,7 +67,7 @@ class ProjectReader:
                 for claim in claims:
                     fact = _claimed(reading, passage, mention, claim)
                     kept = told.setdefault(key, {}).get(claim.status)
-                    if kept is None or kept.date is None and fact.date is not None:
+                    if kept is None or (kept.date is None and fact.date is not None):
                         told[key][claim.status] = fact
         for key, mention in first.items():
             if key in told:
@@ -107,11 +112,16 @@ def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
     if claim.status in ("mentioned", "proposed", "planned"):
         return None
     inside = [
-        one for one in reading.dates
-        if one.value is not None and not one.value.startswith(BY) and (claim.within or passage.span).contains(one.span)
+        one
+        for one in reading.dates
+        if one.value is not None
+        and not one.value.startswith(BY)
+        and (claim.within or passage.span).contains(one.span)
         and (claim.within is not None or passage.holds(claim.clause, one.span))
     ]
     if not inside:
         return None
-    nearest = min(inside, key=lambda one: max(claim.words.start - one.span.end, one.span.start - claim.words.end, 0))
+    nearest = min(
+        inside, key=lambda one: max(claim.words.start - one.span.end, one.span.start - claim.words.end, 0)
+    )
     return nearest.value

@@ -13,8 +13,23 @@ from dragoman.extract.clauses import Passage
 from dragoman.extract.line import Line
 from dragoman.model.span import Span
 
+INVERTED = ("-je", "-nous", "-il", "-elle", "-ils", "-elles")
 PRONOUNS = frozenset(
-    "je j' nous il elle ils elles on celui-ci celle-ci ceux-ci celles-ci -je -nous -il -elle -ils -elles".split()
+    (
+        "je",
+        "j'",
+        "nous",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        *INVERTED,
+    )
 )
 CLIMBED = ("conj", "xcomp", "cop", "aux", "ccomp")
 CLIMBED_LOOSELY = (*CLIMBED, "advcl", "acl", "obl", "dep")
@@ -25,7 +40,7 @@ REACH = 40  # words before a verb in which its subject begins
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`span`: the words of the subject; `head`: its first noun, name or pronoun; `behind`: it follows the verb."""
+    """`span`: the words of the subject; `head`: its first noun, name or pronoun."""
 
     span: Span
     head: Span
@@ -55,7 +70,7 @@ class SubjectFinder:
         while start > 0 and words[start].fold in ("ne", "n'"):
             start -= 1
         for k in range(start, min(last, len(words))):
-            if words[k].form in PRONOUNS and not (words[k].fold in ("la", "le")):
+            if words[k].form in PRONOUNS and words[k].fold not in ("la", "le"):
                 return Subject(words[k].span, words[k].span, pronoun=True)
         return None
 
@@ -110,7 +125,7 @@ class SubjectFinder:
         return Subject(line.span(start, stop), line.tokens[head].span)
 
     def by_words(self, first: int, *, narrow: bool = False) -> Subject | None:
-        """The words of the clause before the verb at word `first`, from the last comma that is none of a list.
+        """The words of the clause before the verb at word `first`, from the last comma outside a list.
 
         `narrow`: from the last comma, whatever it is.
         """
@@ -122,10 +137,14 @@ class SubjectFinder:
             return None
         starts = [start for start, end in clause.parts if start <= first]
         start = max([*starts[-1:], first - REACH, 0])
-        while start < first and (words[start].fold in ("et", "mais", "que", "qu'", ",", "-", "–") or not words[start].fold):
+        while start < first and (
+            words[start].fold in ("et", "mais", "que", "qu'", ",", "-", "–") or not words[start].fold
+        ):
             start += 1
         stops = [k for k in range(start, first) if words[k].fold == ","]
-        begin = start if not stops or not narrow and _listed(passage, stops[-1] + 1, first) else stops[-1] + 1
+        begin = (
+            start if not stops or (not narrow and _listed(passage, stops[-1] + 1, first)) else stops[-1] + 1
+        )
         if begin == first and stops:
             begin = stops[-2] + 1 if len(stops) > 1 else start
             first = stops[-1]
@@ -159,4 +178,19 @@ def _listed(passage: Passage, start: int, end: int) -> bool:
 
 
 def _determiner(word: str) -> bool:
-    return word in {"le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "leur", "notre"}
+    return word in {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "leur",
+        "notre",
+    }

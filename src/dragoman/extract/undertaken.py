@@ -19,7 +19,10 @@ from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
-FOR = re.compile(r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'|\baider (?:le |la |les |l')?|\bsoutenir (?:le |la |les |l')?)$")
+FOR = re.compile(
+    r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'"
+    r"|\b(?:aider|soutenir) (?:le |la |les |l')?)$"
+)
 
 
 class Undertaken:
@@ -52,7 +55,7 @@ class Undertaken:
         name = ("se " if reflexive and before == "se" else "s'" if reflexive else "") + lemma
         if lemma in self._speech or stem in {_stem(one) for one in self._speech}:
             return False
-        if lemma in self._never or name in self._meet or not reflexive and lemma in self._meet:
+        if lemma in self._never or name in self._meet or (not reflexive and lemma in self._meet):
             return False
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
         event = self._events.search(object_text)
@@ -65,10 +68,14 @@ class Undertaken:
 
     def _starts_with_event(self, text: str) -> bool:
         return bool(self._events.search(" ".join(text.split()[:4]))) or bool(
-            re.match(r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)", text)
+            re.match(
+                r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?"
+                r"(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)",
+                text,
+            )
         )
 
-    def modality(self, passage: Passage, span: Span, binding: Binding) -> str:
+    def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
         lemma = passage.words[binding.verb].fold
         if binding.modality == "pledge" and any(_stem(lemma) == _stem(host) for host in self._hosts):

@@ -7,7 +7,6 @@ the triggers that make a sentence worth a parse. What the words do in a sentence
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -38,7 +37,11 @@ def conjugations(
             forms += [(tense, form) for tense, found in irregular[bare].items() for form in found]
         else:
             forms = list(words.conjugated(bare))
-        forms += [("future", form[:-1] + "s") for tense, form in forms if tense == "future" and form.endswith("ront")]
+        forms += [
+            ("future", form[:-1] + "s")
+            for tense, form in forms
+            if tense == "future" and form.endswith("ront")
+        ]
         for tense, form in forms:
             for spelt in dict.fromkeys((form, fold(form))):
                 table.setdefault(spelt, []).append(Form(lemma, tense))
@@ -66,7 +69,9 @@ class Cue(Knowledge):
     modality: Modality
     noun: bool = False
     tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
-    group: bool = Field(default=False, description="The modality where several parties do it; a single one plans it.")
+    group: bool = Field(
+        default=False, description="The modality where several parties do it; a single one plans it."
+    )
 
 
 class CommitmentWords(Knowledge):
@@ -125,7 +130,18 @@ class CommitmentWords(Knowledge):
 
 
 ProjectEvent = Literal[
-    "begin", "build", "finish", "open", "progress", "survey", "finance", "suspend", "cancel", "propose", "agree", "plan",
+    "begin",
+    "build",
+    "finish",
+    "open",
+    "progress",
+    "survey",
+    "finance",
+    "suspend",
+    "cancel",
+    "propose",
+    "agree",
+    "plan",
 ]
 
 

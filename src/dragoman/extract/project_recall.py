@@ -1,0 +1,85 @@
+"""A project at a place of a text, and the words that bring back the one that was named last.
+
+In: the mentions by name, and the words of a language ("ce projet", "les travaux", "Ouvert en 2024, il"). Out:
+mentions that recall. Only a project named within the last sentences is recalled, of a fitting sector.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import ProjectWords
+
+MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """A project at a place, without its article.
+
+    `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
+    `indefinite`: introduced as a new one ("un parc éolien").
+    """
+
+    span: Span
+    project: Entity
+    sector: str
+    countries: tuple[str, ...]
+    weight: str = "work"
+    recalled: bool = False
+    indefinite: bool = False
+    place_like: bool = False
+
+
+class Recaller:
+    """Finds words that recall a project, in one language."""
+
+    def __init__(self, words: ProjectWords) -> None:
+        self._words = words
+        again = "|".join(re.escape(fold(one)) for one in words.again)
+        sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
+        self._again = re.compile(
+            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')(?:(?:{sites})|(?:{again})s?)\b"
+            r"(?![^.,;:]{0,40}? (?:de |du |des |d'))"
+        )
+        forms = "|".join(re.escape(fold(one)) for one in words.openers)
+        self._opening = re.compile(rf"(?:{forms}) [^.;:]{{2,80}}?, (ils?|elles?)\b")
+        self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
+
+    def recalled(
+        self, reading: Reading, folded: str, named: list[ProjectMention]
+    ) -> Iterator[ProjectMention]:
+        starts = [sentence.span.start for sentence in reading.sentences]
+        for match in self._again.finditer(folded):
+            span = Span(*match.span())
+            if any(span.overlaps(one.span) for one in named) or self._never.search(
+                folded, span.start, span.end + 20
+            ):
+                continue
+            words = span.of(folded)
+            sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
+            if one := _last(named, span, starts, sector):
+                yield replace(one, span=span, recalled=True, indefinite=False)
+        for sentence in reading.sentences:
+            opening = self._opening.match(folded, sentence.span.start, sentence.span.end)
+            if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
+                yield replace(one, span=Span(*opening.span(1)), recalled=True, indefinite=False)
+
+
+def _last(
+    named: list[ProjectMention], span: Span, starts: list[int], sector: str | None
+) -> ProjectMention | None:
+    """The project named last before a place, of a sector if one is given, if it still is in mind."""
+    here = sum(start <= span.start for start in starts)
+    for one in reversed([one for one in named if one.span.end <= span.start]):
+        if here - sum(start <= one.span.start for start in starts) > MEMORY:
+            return None
+        if sector is None or sector == one.sector or one.sector == "other":
+            return one
+    return None
