@@ -63,13 +63,17 @@ class ActReader:
     def _status(self, verb: Predicate, passage: Passage) -> str | None:
         """The status that a verb gives the instrument, or None."""
         status = self._lexicon.status[verb.verb.lemma]
-        if verb.verb.lemma == "rendre" and not any(w.fold.startswith("publi") for w in passage.words[verb.last : verb.last + 3]):
+        if verb.verb.lemma == "rendre" and not any(
+            w.fold.startswith("publi") for w in passage.words[verb.last : verb.last + 3]
+        ):
             return None
         if verb.truth == "asserted":
             return "planned" if status == "negotiated" else status
         if verb.truth == "announced" and status in ("signed", "adopted", "negotiated"):
             return "planned"
-        return "proposed" if verb.truth == "proposed" and status in ("signed", "adopted", "negotiated") else None
+        return (
+            "proposed" if verb.truth == "proposed" and status in ("signed", "adopted", "negotiated") else None
+        )
 
     def _predicate(self, passage: Passage, k: int) -> Predicate | None:
         forms = self._lexicon.forms.get(passage.words[k].form)
@@ -91,8 +95,12 @@ class ActReader:
             if not same:
                 return None
             opening = verb.voice == "attributive" and k <= 1
-            inverted = verb.voice == "passive" and words[one.first - 1].fold in (":", "notamment", words[k].fold)
-            if verb.voice == "attributive" and not opening or verb.voice == "passive" and not inverted:
+            inverted = verb.voice == "passive" and words[one.first - 1].fold in (
+                ":",
+                "notamment",
+                words[k].fold,
+            )
+            if (verb.voice == "attributive" and not opening) or (verb.voice == "passive" and not inverted):
                 return None
             if self._other_object(passage, verb.last, one):
                 return None
@@ -105,7 +113,17 @@ class ActReader:
         """Whether a preposition makes the instrument part of something else: "ont signé en vertu de l'accord"."""
         before = passage.words[one.first - 1].fold if one.first else ""
         first = passage.words[one.first].fold
-        if first in ("du", "d'", "au") or before in ("sur", "selon", "dans", "sous", "par", "avec", "pour", "vertu", "cadre"):
+        if first in ("du", "d'", "au") or before in (
+            "sur",
+            "selon",
+            "dans",
+            "sous",
+            "par",
+            "avec",
+            "pour",
+            "vertu",
+            "cadre",
+        ):
             return passage.words[last - 1].fold != "negociations"
         gap = [word.fold for word in passage.words[last : one.first]]
         return "," not in gap and any(word in ("sur", "concernant", "contre") for word in gap[:6])
@@ -127,7 +145,11 @@ class ActReader:
             after = passage.folded[passage.words[one.stop - 1].span.end : passage.span.end]
             if self._lexicon.planned_act.search(after):
                 truth = "announced" if self._reader.context(passage, k) in (None, "announced") else None
-            leads = status == "negotiated" or self._lexicon.leads.search(before) or self._lexicon.after_act.search(after)
+            leads = (
+                status == "negotiated"
+                or self._lexicon.leads.search(before)
+                or self._lexicon.after_act.search(after)
+            )
             truth = truth or (self._reader.told(passage, number) if leads else None)
         if truth in ("announced", "proposed") and status in (*PLANNABLE, "negotiated"):
             status = "planned" if truth == "announced" else "proposed"
@@ -176,12 +198,16 @@ class ActReader:
                 if verb is None or self._reader.reaches(passage, i) is not None:
                     continue
                 status = self._status(verb, passage) if verb.voice == "active" else None
-                return Act(status, passage.spans(number), i, verb.first, verb.last, "active") if status else None
+                return (
+                    Act(status, passage.spans(number), i, verb.first, verb.last, "active") if status else None
+                )
         return None
 
     def _auxiliary(self, passage: Passage, i: int) -> bool:
         word = passage.words[i]
-        return word.form in self._reader.words.auxiliaries or word.fold.startswith(("do", "dev", "peu", "pour", "va", "vo"))
+        return word.form in self._reader.words.auxiliaries or word.fold.startswith(
+            ("do", "dev", "peu", "pour", "va", "vo")
+        )
 
     def _from(self, passage: Passage, i: int) -> Span:
         """From a participle to the end of what belongs to it."""
@@ -194,7 +220,16 @@ class ActReader:
     def _is_subject(self, passage: Passage, one: Instrument) -> bool:
         first = passage.words[one.first].fold if one.first < one.start else ""
         before = passage.words[one.first - 1].fold if one.first else ""
-        return first not in ("du", "d'", "au") and before not in ("de", "sur", "par", "avec", "selon", "dans", "pour", "a")
+        return first not in ("du", "d'", "au") and before not in (
+            "de",
+            "sur",
+            "par",
+            "avec",
+            "selon",
+            "dans",
+            "pour",
+            "a",
+        )
 
     def _in_force(self, passage: Passage, one: Instrument) -> Act | None:
         """ "est en vigueur depuis", "est entré en vigueur le"; a future or a negation yields nothing."""
@@ -207,9 +242,21 @@ class ActReader:
         between = [passage.words[i] for i in range(one.stop, k) if passage.clause_at(i) == number]
         finite = [word for word in between if word.finite]
         words = {word.fold for word in between}
-        if passage.clause_at(k) != number or not finite or len(finite) > 2 or words & {"ne", "n'", "pas", "que", "si", "loi", "regles", ";"}:
+        if (
+            passage.clause_at(k) != number
+            or not finite
+            or len(finite) > 2
+            or words & {"ne", "n'", "pas", "que", "si", "loi", "regles", ";"}
+        ):
             return None
-        if finite[-1].tense in ("future", "conditional") or words & {"doit", "devrait", "entrera", "entreront", "pourrait", "doivent"}:
+        if finite[-1].tense in ("future", "conditional") or words & {
+            "doit",
+            "devrait",
+            "entrera",
+            "entreront",
+            "pourrait",
+            "doivent",
+        }:
             return None
         if self._reader.context(passage, k) not in (None, "asserted"):
             return None

@@ -22,7 +22,9 @@ from dragoman.packs.entries import Country, Organisation
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _WITH = re.compile(r"(?<!\w)avec ")
 _BY = re.compile(r"(?<!\w)par ")
-_NUMBER = re.compile(r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) (?:etats|pays|parties|gouvernements|capitales)")
+_NUMBER = re.compile(
+    r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) (?:etats|pays|parties|gouvernements|capitales)"
+)
 _COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
@@ -36,7 +38,9 @@ class AgreementParties:
     lexicon: InstrumentLexicon
     here: Circumstances
 
-    def sets(self, passage: Passage, one: Instrument, act: Act | None, meeting: Meeting | None) -> list[tuple[Party, ...]]:
+    def sets(
+        self, passage: Passage, one: Instrument, act: Act | None, meeting: Meeting | None
+    ) -> list[tuple[Party, ...]]:
         """The sets of parties: one for each instrument that the words name."""
         own = self._own(passage, one)
         if own and len(own) > 1:
@@ -46,7 +50,12 @@ class AgreementParties:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
             parties = _union(parties, self._of_act(passage, one, act))
-        if len(parties) < 2 and act is not None and meeting is not None and self._is_tied(passage, one, meeting):
+        if (
+            len(parties) < 2
+            and act is not None
+            and meeting is not None
+            and self._is_tied(passage, one, meeting)
+        ):
             parties = _union(parties, list(meeting.participants or ()))
         return [tuple(parties)]
 
@@ -56,7 +65,9 @@ class AgreementParties:
 
     def _own(self, passage: Passage, one: Instrument) -> list[tuple[Party, ...]]:
         """The parties that the description names: "entre A et B", "de A avec B", "sino-kazakh"."""
-        span = Span(passage.words[one.end - 1].span.end, passage.words[min(one.stop, len(passage.words)) - 1].span.end)
+        span = Span(
+            passage.words[one.end - 1].span.end, passage.words[min(one.stop, len(passage.words)) - 1].span.end
+        )
         if span.end <= span.start:
             return []
         span = self._over_relative(passage, span)
@@ -67,7 +78,8 @@ class AgreementParties:
             found = [member.party for member in self._named(Span(between.end(), span.end))]
             return [tuple(found)] if len(found) >= 2 else []
         adjectives = [
-            name for name in self.here.reading.adjectives
+            name
+            for name in self.here.reading.adjectives
             if span.contains(name.span) and name.span.start < span.start + 60
         ]
         if with_:
@@ -89,13 +101,21 @@ class AgreementParties:
         states = [*self.here.parties([span]), *self._by_adjective(span)]
         bodies: list[Member] = list(self._foreign(span))
         for member in self.here.organisations([span]):
-            body = self.lexicon.framework.entries.get((member.party.id if isinstance(member.party, Entity) else None) or "")
+            body = self.lexicon.framework.entries.get(
+                (member.party.id if isinstance(member.party, Entity) else None) or ""
+            )
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
                 bodies.append(member)
         for place in self.lexicon.companies(self.here.reading.text, self.here.folded, span):
             if not any(member.span.overlaps(place) for member in bodies):
-                bodies.append(Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " "))))
-        kept = [one for one in states if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)]
+                bodies.append(
+                    Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " ")))
+                )
+        kept = [
+            one
+            for one in states
+            if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
+        ]
         return sorted([*kept, *bodies], key=lambda member: member.span)
 
     def _by_adjective(self, span: Span) -> list[Member]:
@@ -114,7 +134,9 @@ class AgreementParties:
         for name in self.here.reading.names_in(span, "country"):
             before = self.here.folded[max(span.start, name.span.start - 4) : name.span.start]
             rest = _CAPITALS.match(self.here.reading.text, name.span.end, span.end)
-            people = any(one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person")
+            people = any(
+                one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person"
+            )
             if rest and not people and not _ARTICLE.search(before):
                 place = Span(name.span.start, rest.end())
                 found.append(Member(place, Entity(None, place.of(self.here.reading.text))))
@@ -148,7 +170,11 @@ class AgreementParties:
     def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
         """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
         end = passage.words[act.first].span.start
-        spans = [Span(span.start, min(span.end, end)) for span in passage.spans(passage.clause_at(act.first)) if span.start < end]
+        spans = [
+            Span(span.start, min(span.end, end))
+            for span in passage.spans(passage.clause_at(act.first))
+            if span.start < end
+        ]
         return [member.party for member in self.here.parties(spans, adjectives=True)][:1]
 
     def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
@@ -185,7 +211,8 @@ class AgreementParties:
             return []
         count = _COUNT[match[1]]
         named = [
-            name.entity for name in self.here.reading.names
+            name.entity
+            for name in self.here.reading.names
             if name.kind == "country" and name.span.start < span.start and isinstance(name.entity, str)
         ]
         seen: dict[str, int] = {}

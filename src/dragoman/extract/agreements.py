@@ -34,7 +34,11 @@ class AgreementReader:
     """Reads the agreements of documents in one language with one framework."""
 
     def __init__(
-        self, cues: AgreementCues, circumstances: CircumstanceWords, reader: AssertionReader, framework: Framework
+        self,
+        cues: AgreementCues,
+        circumstances: CircumstanceWords,
+        reader: AssertionReader,
+        framework: Framework,
     ) -> None:
         self._lexicon = InstrumentLexicon(cues, reader, framework)
         self._acts = ActReader(self._lexicon)
@@ -55,8 +59,14 @@ class AgreementReader:
                 if self._nested(reading, passage, one):
                     continue
                 for agreement in self._facts(reading, passage, one, here, parties, meeting, last):
-                    found.append((agreement, one.definite and (one.title is None or one.title.id is None), heading))
-            days = [date.value for date in here.dates([sentence.span]) if date.value and date.value.count("-") == 2]
+                    found.append(
+                        (agreement, one.definite and (one.title is None or one.title.id is None), heading)
+                    )
+            days = [
+                date.value
+                for date in here.dates([sentence.span])
+                if date.value and date.value.count("-") == 2
+            ]
             last = days[-1] if days else last
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
         yield from _merged(found)
@@ -69,8 +79,14 @@ class AgreementReader:
         )
 
     def _facts(
-        self, reading: Reading, passage: Passage, one: Instrument, here: Circumstances, parties: AgreementParties,
-        meeting: Meeting | None, last: str | None,
+        self,
+        reading: Reading,
+        passage: Passage,
+        one: Instrument,
+        here: Circumstances,
+        parties: AgreementParties,
+        meeting: Meeting | None,
+        last: str | None,
     ) -> Iterator[Agreement]:
         acts: list[Act] = list(self._acts.acts(passage, one))
         if not acts:
@@ -81,23 +97,52 @@ class AgreementReader:
         known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
         for act in acts:
             near = passage.words[act.at].span.start
-            date = here.when(act.scope, near, last, of_text=True) if act.status != "in-force" else _first(reading, act.scope[0])
+            date = (
+                here.when(act.scope, near, last, of_text=True)
+                if act.status != "in-force"
+                else _first(reading, act.scope[0])
+            )
             for which in known[0] if known else parties.sets(passage, one, act, meeting):
-                if date is None and act.status in ("signed", "adopted", "published") and meeting and parties.tied(passage, one, meeting):
+                if (
+                    date is None
+                    and act.status in ("signed", "adopted", "published")
+                    and meeting
+                    and parties.tied(passage, one, meeting)
+                ):
                     date = meeting.date if meeting.status == "held" else None
-                if date is None and act.status == "planned" and meeting and meeting.status == "planned" and parties.tied(passage, one, meeting):
+                if (
+                    date is None
+                    and act.status == "planned"
+                    and meeting
+                    and meeting.status == "planned"
+                    and parties.tied(passage, one, meeting)
+                ):
                     date = meeting.date
-                if one.weak and len(which) < 2 or self._press(one, act, which) or self._vague(one, act, date):
+                if (
+                    (one.weak and len(which) < 2)
+                    or self._press(one, act, which)
+                    or self._vague(one, act, date)
+                ):
                     continue
                 if not which and one.title is None and one.kind != "loan-agreement":
                     continue
-                if one.kind == "contract" and len(which) < 2 and all(isinstance(party, str) for party in which):
+                if (
+                    one.kind == "contract"
+                    and len(which) < 2
+                    and all(isinstance(party, str) for party in which)
+                ):
                     continue
                 yield self._fact(reading, passage, one, act, which, date)
 
     def _vague(self, one: Instrument, act: Act, date: str | None) -> bool:
         """ "les accords conclus": what is only recalled, without day or parties of its own."""
-        return act.voice == "attributive" and one.plural and one.definite and date is None and one.stop == one.end
+        return (
+            act.voice == "attributive"
+            and one.plural
+            and one.definite
+            and date is None
+            and one.stop == one.end
+        )
 
     def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
         """Whether a text that is published is a press release and no instrument."""
@@ -107,21 +152,45 @@ class AgreementReader:
         """An instrument with its parties of which no more is said than that there is one."""
         around = self._lexicon.reader.noun(passage, one.start, one.end)
         context = self._lexicon.reader.context(passage, one.start)
-        if one.kind not in EXISTING or not one.definite or around is not None or context not in (None, "asserted"):
+        if (
+            one.kind not in EXISTING
+            or not one.definite
+            or around is not None
+            or context not in (None, "asserted")
+        ):
             return []
         sets = parties.sets(passage, one, None, None)
         if self._lexicon.reader.told(passage, passage.clause_at(one.start)) != "asserted":
             return []
         act = Act(None, (), one.start, one.first, one.stop)
-        return [self._fact(parties.here.reading, passage, one, act, which, None) for which in sets if len(which) >= 2]
+        return [
+            self._fact(parties.here.reading, passage, one, act, which, None)
+            for which in sets
+            if len(which) >= 2
+        ]
 
     def _fact(
-        self, reading: Reading, passage: Passage, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None
+        self,
+        reading: Reading,
+        passage: Passage,
+        one: Instrument,
+        act: Act,
+        parties: tuple[Party, ...],
+        date: str | None,
     ) -> Agreement:
         words = passage.words
         start = min(words[one.first].span.start, words[act.first].span.start)
         end = max(words[one.stop - 1].span.end, words[min(act.last, len(words)) - 1].span.end)
-        end = max([end, *(span.end for span in act.scope if span.start <= end <= span.end and span.end - start < LONG)])
+        end = max(
+            [
+                end,
+                *(
+                    span.end
+                    for span in act.scope
+                    if span.start <= end <= span.end and span.end - start < LONG
+                ),
+            ]
+        )
         return Agreement(
             evidence=(Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(reading.text, " ,;:.\n"),),
             confidence=0.9 if len(parties) >= 2 else 0.75,
@@ -138,7 +207,9 @@ class AgreementReader:
         words = {word.fold for word in passage.words}
         lends = words & {"prete", "pret", "prets", "credit", "preter", "empruntera", "emprunt"}
         bank = words & {"bank", "banque", "eximbank"}
-        return "loan-agreement" if one.kind == "agreement" and lends and bank and one.title is None else one.kind
+        return (
+            "loan-agreement" if one.kind == "agreement" and lends and bank and one.title is None else one.kind
+        )
 
     def _subject(self, passage: Passage, one: Instrument) -> str | None:
         """What the instrument is about, in the text's words."""
@@ -179,7 +250,7 @@ def _merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
 
 
 def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
-    if a.status != b.status or a.kind != b.kind or a.date and b.date and a.date != b.date:
+    if a.status != b.status or a.kind != b.kind or (a.date and b.date and a.date != b.date):
         return False
     if bool(a.title) != bool(b.title) and not points_back:
         return False
@@ -189,7 +260,7 @@ def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
     if first and second and first != second:
         return False
     alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
-    return points_back or alike and (a.subject == b.subject or not b.subject)
+    return points_back or (alike and (a.subject == b.subject or not b.subject))
 
 
 def _one_title(a: Entity, b: Entity) -> bool:
@@ -203,6 +274,10 @@ def _one_title(a: Entity, b: Entity) -> bool:
 def _joined(a: Agreement, b: Agreement) -> Agreement:
     title: Entity | None = a.title or b.title
     return replace(
-        a, evidence=tuple(sorted({*a.evidence, *b.evidence})), title=title, parties=a.parties or b.parties,
-        date=a.date or b.date, subject=a.subject or b.subject,
+        a,
+        evidence=tuple(sorted({*a.evidence, *b.evidence})),
+        title=title,
+        parties=a.parties or b.parties,
+        date=a.date or b.date,
+        subject=a.subject or b.subject,
     )

@@ -1,7 +1,7 @@
 """Whether a text says that something happened: verbs and nouns in their clause.
 
-In: a `Passage` and the word that is a cue (a verb's form, or a noun like "signature"). Out: a `Predicate` or
-an `Assertion`. `truth` is one of
+In: a `Passage` and the word that is a cue (a verb's form, or a noun like "signature"). Out: for a verb a
+`Predicate`, for a noun its truth. A truth is one of
 
 - asserted: past or present indicative ("ont signé", "signent"), also "après avoir signé", "vient de signer";
 - announced: future, "doit", "devrait", "prévu", "prochain"; proposed: "a proposé de", "a invité à";
@@ -15,78 +15,33 @@ signs, which noun is a meeting) is left to the extractors, which give the cue.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from dragoman.extract.clauses import Clause, Passage, Word
-from dragoman.packs.events import AssertionWords, Form, Tense, Truth
+from dragoman.extract.verb_groups import Predicate, VerbGroups, either, ending, within
+from dragoman.packs.events import AssertionWords, Form, Truth
 from dragoman.packs.folding import fold
 
-Voice = Literal["active", "passive", "attributive"]
+__all__ = ["AssertionReader", "Predicate", "either"]
 
-REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 NOUN_REACH = 4  # words between a noun and an adjective that decides on it
 SETTLED: tuple[Truth, ...] = ("denied", "asked", "rumoured", "hypothetical", "hoped", "proposed")
-FINITE: Mapping[Tense, Truth] = {
-    "present": "asserted",
-    "imperfect": "asserted",
-    "past": "asserted",
-    "future": "announced",
-    "conditional": "rumoured",
-    "subjunctive": "hypothetical",
-    "gerund": "asserted",
-    "participle": "asserted",
-    "infinitive": "hypothetical",
-}
 
 
-_ADDRESSED = re.compile(r"(?:propos|demand|recommand|sugger|promi|permi|offr|offert|conseill)\w*((?: a| au| aux)(?: [\w']+){1,5})(?= (?:de |d')$)")
-MODAL = re.compile(r"(?:doi|devr|devai|peu[tv]|pourr|va$|vont$)")
-_PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A verb with its auxiliaries: words `[first, last)` of the passage, and what the text makes of it.
-
-    `voice`: attributive is a participle without an auxiliary ("l'accord signé"); with *être* it is passive,
-    which only the caller can tell from "est arrivé" and "s'est tenu" (`reflexive`).
-    """
-
-    first: int
-    last: int
-    verb: Form
-    tense: Tense
-    truth: Truth
-    voice: Voice = "active"
-    reflexive: bool = False
-
-    @property
-    def asserted(self) -> bool:
-        """Whether the text says that it happened."""
-        return self.truth == "asserted"
-
-
-class AssertionReader:
+class AssertionReader(VerbGroups):
     """Reads what the text makes of verbs and nouns, in one language."""
 
     def __init__(self, words: AssertionWords) -> None:
-        self.words = words
-        self._between = frozenset(fold(word) for word in words.between) | frozenset(map(fold, words.times))
-        self._clitics = frozenset(fold(word) for word in words.clitics)
-        self._governors = {truth: _ending(found) for truth, found in words.governors.items()}
-        self._none = _ending(words.none)
-        self._nobody = frozenset(map(fold, words.nobody))
-        self._reports = {truth: _within(found) for truth, found in words.reports.items()}
-        self._phrases = {truth: _within(found) for truth, found in words.phrases.items()}
+        super().__init__(words)
+        self._none = ending(words.none)
+        self._reports = {truth: within(found) for truth, found in words.reports.items()}
+        self._phrases = {truth: within(found) for truth, found in words.phrases.items()}
         self._openers = {fold(one): truth for truth, found in words.openers.items() for one in found}
-        self._nouns = {truth: _within(found) for truth, found in words.nouns.items()}
+        self._nouns = {truth: within(found) for truth, found in words.nouns.items()}
 
     def verb(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
         """What the text makes of the verb at word `i`, whose `forms` are what its letters allow."""
-        predicate = self._group(passage, i, forms)
+        predicate = self.group(passage, i, forms)
         if predicate.truth == "rumoured" and self._future_in_the_past(passage, predicate):
             predicate = replace(predicate, truth="announced")
         if predicate.truth in ("denied", "rumoured"):
@@ -96,15 +51,7 @@ class AssertionReader:
             truth = "announced"
         if predicate.truth in SETTLED and truth in ("asserted", "announced"):
             truth = predicate.truth
-        return Predicate(
-            predicate.first,
-            predicate.last,
-            predicate.verb,
-            predicate.tense,
-            truth,
-            predicate.voice,
-            predicate.reflexive,
-        )
+        return replace(predicate, truth=truth)
 
     def _first_time_to_come(self, passage: Passage, i: int) -> bool:
         """ "ce sera la première fois que les dirigeants se retrouvent"."""
@@ -112,8 +59,7 @@ class AssertionReader:
         before = passage.words[clause.start - 1].fold if clause.start else ""
         if clause.opener != "que" or clause.parent is None or before != "fois":
             return False
-        above = [passage.words[k] for start, end in passage.clauses[clause.parent].parts for k in range(start, end)]
-        return any(word.tense == "future" for word in above if word.span.start < passage.words[clause.start].span.start)
+        return any(word.tense == "future" for word in _above(passage, clause))
 
     def _future_in_the_past(self, passage: Passage, predicate: Predicate) -> bool:
         """ "a fait savoir qu'ils effectueraient une visite": the conditional of what was said then to come."""
@@ -124,9 +70,10 @@ class AssertionReader:
             return False
         if self._reported(passage, clause) is not None:
             return False
-        above = [passage.words[k] for start, end in passage.clauses[clause.parent].parts for k in range(start, end)]
-        finite = [word for word in above if word.finite and word.span.start < passage.words[clause.start].span.start]
-        said = bool(finite) and (finite[-1].tense in ("past", "imperfect") or finite[-1].form in self.words.auxiliaries)
+        finite = [word for word in _above(passage, clause) if word.finite]
+        said = bool(finite) and (
+            finite[-1].tense in ("past", "imperfect") or finite[-1].form in self.words.auxiliaries
+        )
         return said and finite[-1].tense != "conditional"
 
     def noun(self, passage: Passage, start: int, end: int) -> Truth | None:
@@ -173,28 +120,9 @@ class AssertionReader:
                         continue
                     if (truth := self.context(passage, i)) and truth != "announced":
                         return truth
-                    modal = re.match(r"(?:doi|devr)", word.fold)
-                    if word.tense == "future" or modal:
+                    if word.tense == "future" or word.fold.startswith(("doi", "devr")):
                         return "announced"
                     return "rumoured" if word.tense == "conditional" else "asserted"
-        return None
-
-    def reaches(self, passage: Passage, k: int) -> int | None:
-        """The participle or infinitive that an auxiliary or modal at word `k` leads to, if any."""
-        words = passage.words
-        if words[k].form not in self.words.auxiliaries and not MODAL.match(words[k].fold):
-            return None
-        for i in range(k + 1, min(k + 1 + REACH, len(words))):
-            word = words[i]
-            if word.fold in self.words.been:
-                continue
-            if _PARTICIPLE.search(word.form) and word.fold not in self._between and not word.finite:
-                return i
-            if MODAL.match(words[k].fold) and word.form.endswith(("er", "ir", "re", "oir")):
-                return i
-            inner = word.fold in self._between | self._clitics | frozenset(self.words.been)
-            if not (inner or word.fold.endswith("ment") or word.fold.isdigit() or word.fold == ","):
-                return None
         return None
 
     def _reported(self, passage: Passage, clause: Clause) -> Truth | None:
@@ -210,157 +138,8 @@ class AssertionReader:
                 return truth
         return None
 
-    def _group(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
-        words = passage.words
-        tenses = {form.tense for form in forms}
-        auxiliary = self._auxiliary(words, i)
-        if auxiliary is not None and ("participle" in tenses):
-            return self._compound(passage, i, auxiliary, _of(forms, "participle"))
-        if (
-            tenses <= {"participle"}
-            or ("participle" in tenses
-            and not words[i].finite
-            and _after_noun(words, i))
-        ):
-            form = _of(forms, "participle")
-            truth: Truth = "denied" if self._denied_noun(passage, i) else "asserted"
-            if i and words[i - 1].fold == "fois" and i > 1 and words[i - 2].fold == "une":
-                truth = "hypothetical"
-            return Predicate(i, i + 1, form, "participle", truth, "attributive")
-        if "infinitive" in tenses:
-            first, truth = self.infinitive(passage, i)
-            return Predicate(
-                first, i + 1, _of(forms, "infinitive"), "infinitive", truth, reflexive=_reflexive(words, i)
-            )
-        form = next((one for one in forms if one.tense not in ("participle", "infinitive")), forms[0])
-        first = self._left(words, i, self._clitics)
-        denied = self._negated(words, first, i + 1)
-        truth = "denied" if denied else FINITE[form.tense]
-        return Predicate(first, i + 1, form, form.tense, truth, reflexive=_reflexive(words, i))
 
-    def _auxiliary(self, words: tuple[Word, ...], i: int) -> int | None:
-        """The auxiliary of a participle at `i`, over adverbs and the like."""
-        for k in range(i - 1, max(i - 1 - REACH, -1), -1):
-            if words[k].form in self.words.auxiliaries and not (
-                words[k].fold == "a" and words[k].form == "à"
-            ):
-                return k
-            if words[k].fold in self.words.been:
-                continue
-            word = words[k].fold
-            if not (word in self._between or word.endswith("ment") or word.isdigit() or word == ","):
-                return None
-        return None
-
-    def _compound(self, passage: Passage, i: int, auxiliary: int, form: Form) -> Predicate:
-        words = passage.words
-        kind, tense = self.words.auxiliaries[words[auxiliary].form]
-        been = any(words[k].fold in self.words.been for k in range(auxiliary + 1, i))
-        voice: Voice = "passive" if been or kind == "be" else "active"
-        first = self._left(words, auxiliary, self._clitics)
-        reflexive = _reflexive(words, auxiliary)
-        if tense == "infinitive":
-            truth = self.infinitive(passage, auxiliary)[1]
-            if truth == "hypothetical" and kind == "have":
-                truth = (
-                    "asserted"
-                    if re.search(r"\b(?:apres|pour|d') $", passage.between(max(0, first - 1), first) + " ")
-                    else truth
-                )
-        else:
-            truth = FINITE[tense]
-        if self._negated(words, first, i) or self._denied_subject(passage, first):
-            truth = "denied"
-        if words[first].fold in ("n'", "ne") and self._only(words, i):
-            truth = FINITE[tense]
-        return Predicate(first, i + 1, form, tense, truth, voice, reflexive)
-
-    def infinitive(self, passage: Passage, i: int) -> tuple[int, Truth]:
-        """Where the words that govern an infinitive at `i` end, and what they make of it."""
-        words = passage.words
-        first = self._left(words, i, self._clitics | self._between - {"a", "et", "de", "d'"})
-        before = passage.between(max(0, first - 9), first) + " "
-        negated = words[first].fold in ("ne", "n'") if first < len(words) else False
-        if addressed := _ADDRESSED.search(before):
-            before = before[: addressed.start(1)] + before[addressed.end(1) :]
-        best: tuple[int, Truth] | None = None
-        for truth, pattern in self._governors.items():
-            match = pattern.search(before)
-            if match and (best is None or len(match[0]) > best[0]):
-                best = (len(match[0]), truth)
-        if best is None:
-            return first, "denied" if negated else "hypothetical"
-        governor = passage.at(words[first].span.start - best[0])
-        left = self._left(words, governor, self._clitics | frozenset(self.words.auxiliaries) | self._between)
-        if negated or (self._negated(words, left, first) and best[1] != "denied"):
-            return first, "denied"
-        return first, best[1]
-
-    def _left(self, words: tuple[Word, ...], i: int, over: frozenset[str]) -> int:
-        """The index of the first of the clitics and negations right before word `i`."""
-        k = i
-        while k > 0 and (words[k - 1].fold in over or words[k - 1].fold in self.words.not_) and i - k < REACH:
-            k -= 1
-        return k
-
-    def _negated(self, words: tuple[Word, ...], first: int, last: int) -> bool:
-        """Whether "ne", or "pas" where it was lost, stands in a verb group, and no "seulement" undoes it."""
-        group = [word.fold for word in words[first:last]]
-        never = [fold(word) for word in self.words.never]
-        if not any(word in self.words.not_ for word in group):
-            return any(word == "pas" for word in group)
-        after = [word.fold for word in words[last : last + 2]]
-        lost = any(
-            word in ("seulement", "uniquement", "simplement", "cesse", "manque")
-            for word in (*group, *after[:1])
-        )
-        return not lost and (
-            any(word in never for word in (*group, *after)) or not self._only(words, last - 1)
-        )
-
-    def _only(self, words: tuple[Word, ...], i: int) -> bool:
-        """Whether "que" restricts what follows ("n'ont signé qu'un accord")."""
-        for word in words[i + 1 : i + 5]:
-            if word.fold in ("que", "qu'"):
-                return True
-            if word.fold in (",", ".") or word.finite:
-                return False
-        return False
-
-    def _denied_subject(self, passage: Passage, first: int) -> bool:
-        """Whether the subject before a verb is nobody or nothing ("aucun accord n'a été signé")."""
-        number = passage.clause_at(first)
-        start = min((a for a, b in passage.clauses[number].parts if a <= first), default=0)
-        here = [word.fold for word in passage.words[max(start, first - 12) : first]]
-        return any(word in ("aucun", "aucune", "nul", "nulle", "personne", "rien") for word in here)
-
-    def _denied_noun(self, passage: Passage, i: int) -> bool:
-        before = [word.fold for word in passage.words[max(0, i - 5) : i]]
-        return any(word in ("aucun", "aucune", "sans", "nul", "nulle") for word in before)
-
-
-def _reflexive(words: tuple[Word, ...], i: int) -> bool:
-    return any(word.fold in ("se", "s'") for word in words[max(0, i - 3) : i])
-
-
-def _after_noun(words: tuple[Word, ...], i: int) -> bool:
-    return i == 0 or words[i - 1].nominal or words[i - 1].fold == ","
-
-
-def _of(forms: tuple[Form, ...], tense: Tense) -> Form:
-    return next((form for form in forms if form.tense == tense), forms[0])
-
-
-def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for folded text that ends with one of the phrases and a blank or apostrophe."""
-    return re.compile(rf"(?:^|(?<=[\s'(\",«])){either(phrases)} ?$")
-
-
-def _within(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
-
-
-def either(phrases: tuple[str, ...]) -> str:
-    """A pattern for folded text: any of the phrases, the longest first; `*` stands for the rest of a word."""
-    ordered = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"[^\W\d_]*") for phrase in ordered) + ")"
+def _above(passage: Passage, clause: Clause) -> list[Word]:
+    """The words of the clause that a clause stands in, before it."""
+    parts = passage.clauses[clause.parent].parts if clause.parent is not None else ()
+    return [passage.words[k] for start, end in parts for k in range(start, end) if k < clause.start]

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from dragoman.model.reading import Reading, Sentence, Token
+from dragoman.extract.words import Word, words_of
+from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
@@ -20,24 +21,6 @@ _WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
 _STRONG = frozenset(";:—–-")
 _CLOSING = frozenset('»”"')
-_MODAL = re.compile(
-    r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark: its place, form (lower case) and folded form, and what the parse takes it for.
-
-    `tense` is that of a finite verb, or "".
-    """
-
-    span: Span
-    form: str
-    fold: str
-    finite: bool
-    nominal: bool
-    tense: str = ""
 
 
 @dataclass(slots=True)
@@ -82,7 +65,7 @@ class Passage:
     def of(cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, folded: str) -> Passage:
         """The passage of a sentence; `folded` is `fold(reading.text)`, made once a document."""
         places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
-        words = _words(reading.text, folded, sentence, grammar, places)
+        words = words_of(reading.text, folded, sentence, grammar, places)
         return cls(reading.text, folded, sentence.span, words, _clauses(words, grammar))
 
     def at(self, offset: int) -> int:
@@ -136,44 +119,6 @@ class Passage:
         return tuple(found)
 
 
-def _words(
-    text: str, folded: str, sentence: Sentence, grammar: AssertionWords, places: frozenset[int]
-) -> tuple[Word, ...]:
-    tokens = {token.span.start: token for token in sentence.tokens}
-    found = []
-    for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
-        form = match[0].lower()
-        low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
-        token = tokens.get(match.start())
-        finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
-        nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
-        if form == "a" and _is_preposition(text, match, places):
-            form, finite = "à", False
-        tense = _tense(token, form, grammar) if finite else ""
-        found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
-    return tuple(found)
-
-
-def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> bool:
-    """Whether an "a" lost its accent: a place follows, or it is the capital that begins a sentence ("A la …")."""
-    opens = match[0] == "A" and text[match.end() : match.end() + 2].lstrip().islower()
-    return match.end() + 1 in places or opens
-
-
-def _finite(token: Token, form: str) -> bool:
-    return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.features and form != "dont"
-
-
-def _tense(token: Token | None, form: str, grammar: AssertionWords) -> str:
-    if form in grammar.auxiliaries:
-        return grammar.auxiliaries[form][1]
-    if re.search(r"r(?:ait|aient)$", form) and (token is None or "Mood=Cnd" in token.features):
-        return "conditional"
-    if re.search(r"r(?:a|ont)$", form) and (token is None or "Tense=Fut" in token.features):
-        return "future"
-    return "present" if token is None or "Tense=Pres" in token.features else "past"
-
-
 def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, ...]:
     stack = [0]
     every = [_Open("", 0, None)]
@@ -184,11 +129,8 @@ def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, 
             comma = i > 0 and words[i - 1].fold == ","
             every.append(_Open(opened, i, stack[-1], comma=comma))
             stack.append(len(every) - 1)
-        elif (
-            (word.fold in _STRONG
-            and not _in_name(words, i))
-            or (word.fold in grammar.coordinators
-            and _new(words, i, now))
+        elif (word.fold in _STRONG and not _in_name(words, i)) or (
+            word.fold in grammar.coordinators and _new(words, i, now)
         ):
             shared = word.fold in grammar.coordinators and _next_is_verb(words, i + 1)
             parent = now.parent if word.fold in grammar.coordinators else None
@@ -263,8 +205,7 @@ def _new(words: tuple[Word, ...], i: int, now: _Open) -> bool:
         if (
             word.fold in _STRONG
             or word.fold in (",", "qui", "que", "qu'", "dont")
-            or (k > i + 1
-            and word.fold in ("et", "mais"))
+            or (k > i + 1 and word.fold in ("et", "mais"))
         ):
             return False
     return False

@@ -16,7 +16,7 @@ from dragoman.extract.clauses import Passage
 from dragoman.extract.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.sides import Side, Sides
 from dragoman.extract.visits import Visits
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
@@ -42,21 +42,32 @@ class Encounters:
             forms = self.lexicon.forms.get(word.form)
             if not forms:
                 continue
-            kind = next((name for name, verbs in lemmas.items() if any(form.lemma in verbs for form in forms)), None)
+            kind = next(
+                (name for name, verbs in lemmas.items() if any(form.lemma in verbs for form in forms)), None
+            )
             ceremony = self._ceremony(passage, i)
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
-            if verb.truth not in STATUS or heading and verb.voice == "attributive" or self._is_noun(passage, verb, i):
+            if (
+                verb.truth not in STATUS
+                or (heading and verb.voice == "attributive")
+                or self._is_noun(passage, verb, i)
+            ):
                 continue
             sides = self._ceremonial(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if sides is not None:
-                yield from self._occasion(passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading)
+                yield from self._occasion(
+                    passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading
+                )
 
     def _is_noun(self, passage: Passage, verb: Predicate, i: int) -> bool:
         """ "une rencontre": a form that is a noun too, and that the parse takes for one."""
-        return verb.tense == "present" and verb.voice == "active" and verb.verb.tense == "present" and (
-            not passage.words[i].finite
+        return (
+            verb.tense == "present"
+            and verb.voice == "active"
+            and verb.verb.tense == "present"
+            and (not passage.words[i].finite)
         )
 
     def _ceremony(self, passage: Passage, i: int) -> bool:
@@ -68,9 +79,11 @@ class Encounters:
         if not any(form.lemma in self.lexicon.cues.ceremony_doers for form in forms):
             return False
         number = passage.clause_at(i)
-        after = " ".join(
-            span.of(passage.folded) for span in Sides(passage, self.here).spans_after(i + 1, 90)
-        ) if number is not None else ""
+        after = (
+            " ".join(span.of(passage.folded) for span in Sides(passage, self.here).spans_after(i + 1, 90))
+            if number is not None
+            else ""
+        )
         return bool(self.lexicon.ceremony.search(after))
 
     def _ceremonial(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
@@ -114,17 +127,25 @@ class Encounters:
         """ "les ministres … se sont réunis", "Réunis samedi à Almaty, les ministres …"."""
         if verb.voice == "attributive":
             whole = sides.after(verb.last)
-            plural = passage.words[verb.last - 1].form.endswith("s") and verb.first - passage.span.start < SEVERAL
+            plural = (
+                passage.words[verb.last - 1].form.endswith("s") and verb.first - passage.span.start < SEVERAL
+            )
             return (whole, Side()) if plural and len(whole.parties) >= 2 else None
         other = sides.after(verb.last)
         if not verb.reflexive:  # "la Chine réunira les chefs d'État des cinq pays"
             words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last, 120))
-            led = verb.voice == "active" and self.lexicon.rank(words) and passage.words[verb.last - 1].form.startswith("réun")
+            led = (
+                verb.voice == "active"
+                and self.lexicon.rank(words)
+                and passage.words[verb.last - 1].form.startswith("réun")
+            )
             return (subject, other) if led and subject and len(other.parties) >= 2 else None
         total = {key(party) for party in (*subject.parties, *other.parties)}
         return (subject, other) if len(total) >= 2 and subject else None
 
-    def _talked(self, passage: Passage, verb: Predicate, subject: Side, sides: Sides) -> tuple[Side, Side] | None:
+    def _talked(
+        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
+    ) -> tuple[Side, Side] | None:
         """ "s'est entretenu avec", "se sont entretenus", "l'entretien"."""
         if not verb.reflexive:
             return None
@@ -137,7 +158,9 @@ class Encounters:
             return (subject, behind) if subject or behind else None
         return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
 
-    def _received(self, passage: Passage, verb: Predicate, subject: Side, sides: Sides) -> tuple[Side, Side] | None:
+    def _received(
+        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
+    ) -> tuple[Side, Side] | None:
         """ "a été reçu par": the host behind "par"."""
         spans = sides.spans_after(verb.last)
         at = passage.folded.find("par ", spans[0].start, spans[-1].end) if spans else -1
@@ -145,7 +168,10 @@ class Encounters:
 
     def _received_first(self, passage: Passage, verb: Predicate, sides: Sides) -> tuple[Side, Side] | None:
         """ "Reçu par le président kazakh, Xi Jinping …": host and guest both stand behind."""
-        if verb.first - passage.at(passage.span.start) > 2 or passage.words[min(verb.last, len(passage.words) - 1)].fold != "par":
+        if (
+            verb.first - passage.at(passage.span.start) > 2
+            or passage.words[min(verb.last, len(passage.words) - 1)].fold != "par"
+        ):
             return None
         both = sides.after(verb.last)
         return (both, Side()) if len(both.people) == 2 else None
@@ -157,7 +183,9 @@ class Encounters:
         start = passage.words[last].span.start
         places = [one.span.start for one in self.reading.offices if one.span.start >= start]
         places += [one.span.start for one in self.reading.references if one.span.start >= start]
-        places += [one.span.start for one in self.reading.names if one.kind == "person" and one.span.start >= start]
+        places += [
+            one.span.start for one in self.reading.names if one.kind == "person" and one.span.start >= start
+        ]
         if not places:
             return False
         gap = Span(start, min(places))
@@ -171,15 +199,23 @@ class Encounters:
         return len(words) < OBJECT_REACH and not nouns
 
     def _occasion(
-        self, passage: Passage, verb: Predicate, kind: str, sides: tuple[Side, Side], last: str | None, heading: bool
+        self,
+        passage: Passage,
+        verb: Predicate,
+        kind: str,
+        sides: tuple[Side, Side],
+        last: str | None,
+        heading: bool,
     ) -> Iterator[Occasion]:
         subject, other = sides
         people = {key(person): person for person in (*subject.people, *other.people)}
         parties = {key(party): party for party in (*subject.parties, *other.parties)}
-        if len(parties) < 2 and not (kind == "ceremony" and people) or len(people) + len(parties) < 2:
+        if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
-        scope = [self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)]
+        scope = [
+            self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)
+        ]
         at = passage.words[verb.first].span.start
         spot = self.here.where(scope, at)
         around = " ".join(span.of(passage.folded) for span in scope)
@@ -215,5 +251,3 @@ class Encounters:
             return "bilateral"
         rank = self.lexicon.rank(around)
         return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
-
-

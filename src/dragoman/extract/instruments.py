@@ -61,7 +61,9 @@ class InstrumentLexicon:
         self.not_after = re.compile(rf" {either(cues.not_after)}(?!\w)")
         self.status = {verb: status for status, verbs in cues.verbs.items() for verb in verbs}
         self.forms = reader.words.forms(self.status)
-        self.act = re.compile(rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$")
+        self.act = re.compile(
+            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$"
+        )
         self.force = _words(cues.force)
         self.leads = _words(cues.leads)
         self.after_act = re.compile(either(cues.after_act))
@@ -69,7 +71,9 @@ class InstrumentLexicon:
         self.all_sides = _words(cues.all_sides)
         self.firms = frozenset(map(fold, cues.companies))
         self._company = re.compile(rf"(?<!\w){either(cues.companies)}")
-        self._state_body = re.compile(rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?")
+        self._state_body = re.compile(
+            rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?"
+        )
         self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
         self.planned_act = re.compile(either(cues.planned_act))
         self.list_head = _words(cues.list_heads)
@@ -108,13 +112,21 @@ class InstrumentFinder:
         taken = [Span(*match.span()) for match in self._lexicon.none.finditer(passage.folded, *passage.span)]
         found = []
         for name in reading.names_in(passage.span, "instrument"):
-            entry = self._lexicon.framework.entries.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
+            entry = self._lexicon.framework.entries.get(
+                (name.entity.id if isinstance(name.entity, Entity) else None) or ""
+            )
             taken.append(name.span)
-            if isinstance(entry, Entry) and isinstance(name.entity, Entity) and not entry.id.startswith(PARTNERSHIP):
+            if (
+                isinstance(entry, Entry)
+                and isinstance(name.entity, Entity)
+                and not entry.id.startswith(PARTNERSHIP)
+            ):
                 found.append(self._at(reading, passage, name.span, entry.kind, name.entity, entry))
         for match in self._lexicon.noun.finditer(passage.folded, *passage.span):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or self._lexicon.not_after.match(passage.folded, span.end):
+            if any(span.overlaps(other) for other in taken) or self._lexicon.not_after.match(
+                passage.folded, span.end
+            ):
                 continue
             if self._in_name(reading, span):
                 continue
@@ -126,7 +138,13 @@ class InstrumentFinder:
         return any(name.span.contains(span) for name in reading.names_in((span.start - 120, span.end + 120)))
 
     def _at(
-        self, reading: Reading, passage: Passage, span: Span, kind: str, title: Entity | None, entry: Entry | None
+        self,
+        reading: Reading,
+        passage: Passage,
+        span: Span,
+        kind: str,
+        title: Entity | None,
+        entry: Entry | None,
     ) -> Instrument:
         words = passage.words
         start, end = passage.at(span.start), passage.at(span.end - 1) + 1
@@ -137,13 +155,23 @@ class InstrumentFinder:
         noun = span.of(passage.folded)
         capital = bool(_TITLE.match(passage.text[span.start])) and start > 0
         stop = self._before_date(reading, passage, end, self._stop(passage, end, capital))
-        if title is None and _TITLE.match(passage.text[span.start]) and start > 0 and words[start - 1].fold not in (":", ".", "•", "-", "–", "*"):
-            if not passage.text[span.start : span.end].isupper():
-                title = Entity(None, self._label(passage, start, stop))
+        if (
+            title is None
+            and _TITLE.match(passage.text[span.start])
+            and start > 0
+            and words[start - 1].fold not in (":", ".", "•", "-", "–", "*")
+        ) and not passage.text[span.start : span.end].isupper():
+            title = Entity(None, self._label(passage, start, stop))
         if title is None and entry is None:
             title = self._described(passage, start, end, stop, determiners)
         return Instrument(
-            kind, first, start, end, stop, title, entry,
+            kind,
+            first,
+            start,
+            end,
+            stop,
+            title,
+            entry,
             plural=words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None,
             definite=bool(determiners & {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}),
             weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
@@ -160,7 +188,7 @@ class InstrumentFinder:
                 continue
             if word.fold == "," and words[k - 1].fold in self._lexicon.firms:
                 continue
-            if word.fold == "," or word.fold == "et" and self._instrument_follows(passage, k + 1):
+            if word.fold == "," or (word.fold == "et" and self._instrument_follows(passage, k + 1)):
                 return k
         return min(end + LONGEST, len(words))
 
@@ -168,19 +196,22 @@ class InstrumentFinder:
         """The stop, or the first day or month behind the noun: "un accord sur le tourisme [en mai]"."""
         for date in reading.dates:
             k = passage.at(date.span.start)
-            if end <= k < stop and passage.words[k].span.start == date.span.start and "-" in (date.value or "-"):
+            if (
+                end <= k < stop
+                and passage.words[k].span.start == date.span.start
+                and "-" in (date.value or "-")
+            ):
                 while k > end and passage.words[k - 1].fold in ("en", "le", "du", "a", "au"):
                     k -= 1
                 return k if passage.words[k].fold != "pour" else stop
         return stop
 
     def _instrument_follows(self, passage: Passage, k: int) -> bool:
-        for word in passage.words[k : k + 4]:
-            if word.fold in self._lexicon.kinds:
-                return True
-        return False
+        return any(word.fold in self._lexicon.kinds for word in passage.words[k : k + 4])
 
-    def _described(self, passage: Passage, start: int, end: int, stop: int, determiners: set[str]) -> Entity | None:
+    def _described(
+        self, passage: Passage, start: int, end: int, stop: int, determiners: set[str]
+    ) -> Entity | None:
         """An instrument that is told by what it is about ("l'accord sur le transit"), as a title."""
         span = Span(passage.words[end - 1].span.end, passage.words[stop - 1].span.end)
         about = self._lexicon.subject.search(passage.folded, *span)
@@ -188,21 +219,85 @@ class InstrumentFinder:
         if stop - end < 2 or not (about or definite) or passage.words[start].fold.endswith("s"):
             return None
         label = self._label(passage, start, stop)
-        cuts = [label[: match.start()].strip() for match in re.finditer(r" (?:entre|avec|sur|relatif|portant|visant) ", label)]
+        cuts = [
+            label[: match.start()].strip()
+            for match in re.finditer(r" (?:entre|avec|sur|relatif|portant|visant) ", label)
+        ]
         return Entity(None, label, tuple(cut for cut in reversed(cuts) if " " in cut))
 
     def _label(self, passage: Passage, start: int, stop: int) -> str:
         last = stop
         while last > start + 1 and passage.words[last - 1].fold in ("le", "la", "a", "en", "et", "l'", "de"):
             last -= 1
-        return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace("\n", " ")
+        return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace(
+            "\n", " "
+        )
 
 
 _DETERMINERS = frozenset(
-    "le la l' les un une des du de d' ce cet cette ces leur leurs son sa plusieurs deux trois quatre cinq six sept huit "
-    "nouvel nouveau nouveaux nouvelle nouvelles premier premiere grand important au autre jointe".split()
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "leur",
+        "leurs",
+        "son",
+        "sa",
+        "plusieurs",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "nouvel",
+        "nouveau",
+        "nouveaux",
+        "nouvelle",
+        "nouvelles",
+        "premier",
+        "premiere",
+        "grand",
+        "important",
+        "au",
+        "autre",
+        "jointe",
+    ]
 )
-_STOPS = frozenset([".", ";", ":", "qui", "que", "qu'", "dont", "(", "»", "”", "lors", "apres", "pendant", "tandis", "mais", "ainsi", "—", "–"])
+_STOPS = frozenset(
+    [
+        ".",
+        ";",
+        ":",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "(",
+        "»",
+        "”",
+        "lors",
+        "apres",
+        "pendant",
+        "tandis",
+        "mais",
+        "ainsi",
+        "—",
+        "–",
+    ]
+)
 
 
 def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -18,7 +18,9 @@ from dragoman.packs.entries import Mechanism
 from dragoman.packs.folding import fold
 
 _OF_NAME = re.compile(r" (?:du |de la |des |de l'|de |d')([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*)")
-_PROPER_END = re.compile(r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au |en (?:\d|présence))")
+_PROPER_END = re.compile(
+    r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au |en (?:\d|présence))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,18 @@ class HeadFinder:
         session = self._lexicon.session.search(before)
         if session:
             at = passage.at(name.span.start - len(session[0]))
-            return self._head(passage, passage.words[at].fold, self._kind_of(passage.words[at].fold), at, end, name)
+            return self._head(
+                passage, passage.words[at].fold, self._kind_of(passage.words[at].fold), at, end, name
+            )
         if noun and noun.end() <= name.span.end:
             return self._head(passage, noun[0], self._kind_of(noun[0]), start, end, name)
         after = passage.folded[name.span.end : min(name.span.end + 80, passage.span.end)]
         own = self._lexicon.own_session.search(after)
         if own and isinstance(entry, Mechanism):
             head = self._head(passage, "session", "meeting", start, end, name)
-            return replace(head, ordinal=self._lexicon.ordinal(own["ordinal"] or "") or head.ordinal, body=True)
+            return replace(
+                head, ordinal=self._lexicon.ordinal(own["ordinal"] or "") or head.ordinal, body=True
+            )
         return None
 
     def _entry(self, name: Name) -> object:
@@ -165,7 +171,9 @@ class HeadFinder:
                 continue
             end = match.start() + len(label)
             own = self._lexicon.own_session.search(passage.folded, end, min(end + 80, passage.span.end))
-            session = self._lexicon.session.search(passage.folded[max(passage.span.start, match.start() - 60) : match.start()])
+            session = self._lexicon.session.search(
+                passage.folded[max(passage.span.start, match.start() - 60) : match.start()]
+            )
             if own or session:
                 yield Span(match.start(), end), label
 
@@ -194,7 +202,17 @@ class HeadFinder:
                 coming = True
             elif word in self._lexicon.past:
                 past = True
-            elif word in ("grand", "grande", "grands", "importante", "nouvelle", "nouveau", "breve", "toute", "tout"):
+            elif word in (
+                "grand",
+                "grande",
+                "grands",
+                "importante",
+                "nouvelle",
+                "nouveau",
+                "breve",
+                "toute",
+                "tout",
+            ):
                 pass
             elif word in self._lexicon.definite:
                 definite, first = word not in ("des",), k

@@ -18,7 +18,19 @@ from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
-GENERIC = frozenset({"reunion", "rencontre", "session", "seance", "entretien", "entretiens", "pourparlers", "dialogue", "conference"})
+GENERIC = frozenset(
+    {
+        "reunion",
+        "rencontre",
+        "session",
+        "seance",
+        "entretien",
+        "entretiens",
+        "pourparlers",
+        "dialogue",
+        "conference",
+    }
+)
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
 NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
@@ -30,7 +42,9 @@ def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
     for told in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
         occasion = _with_recalled_mechanism(told, groups) if told.ordinal or told.following else told
         whole = [_joined(group) for group in groups]
-        order = sorted(range(len(groups)), key=lambda i: (not all(one.aside for one in groups[i]), i), reverse=True)
+        order = sorted(
+            range(len(groups)), key=lambda i: (not all(one.aside for one in groups[i]), i), reverse=True
+        )
         best = next((i for i in order if _same(whole[i], occasion, groups[i])), None)
         if best is not None:
             groups[best].append(occasion)
@@ -44,7 +58,7 @@ def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
 
 def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -> Occasion:
     """ "Le prochain sommet", "le premier sommet": of the mechanism that the text spoke of last."""
-    if occasion.mechanism is not None or not occasion.definite and occasion.ordinal is None:
+    if occasion.mechanism is not None or (not occasion.definite and occasion.ordinal is None):
         return occasion
     for group in reversed(groups):
         one = _joined(group)
@@ -67,18 +81,28 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
         return near and bool(a) and (a <= b or b <= a)
     if one.kind == whole.kind and one.kind in PERSONAL:
         numbered = one.ordinal is not None and one.ordinal == whole.ordinal
-        return _same_people(one, whole) or numbered and set(map(key, one.participants)) == set(map(key, whole.participants))
+        return _same_people(one, whole) or (
+            numbered and set(map(key, one.participants)) == set(map(key, whole.participants))
+        )
     return False
 
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:
-    return one.definite and not one.following and _noun_fits(one, whole) and (one.bare or not one.participants or
-        {key(p) for p in one.participants} <= {key(p) for p in whole.participants} | {""})
+    return (
+        one.definite
+        and not one.following
+        and _noun_fits(one, whole)
+        and (
+            one.bare
+            or not one.participants
+            or {key(p) for p in one.participants} <= {key(p) for p in whole.participants} | {""}
+        )
+    )
 
 
 def _noun_fits(one: Occasion, whole: Occasion) -> bool:
     """Whether a noun can stand for a meeting: "le sommet" for a summit, "la réunion" for any but a visit."""
-    if one.noun == whole.noun or one.kind == whole.kind and one.kind not in ("other", "bilateral"):
+    if one.noun == whole.noun or (one.kind == whole.kind and one.kind not in ("other", "bilateral")):
         return True
     if one.noun in GENERIC:
         return whole.kind in LARGE or whole.kind in ("bilateral", "call") or whole.mechanism is not None
@@ -89,7 +113,9 @@ def _same_people(one: Occasion, whole: Occasion) -> bool:
     a, b = {key(p) for p in one.people}, {key(p) for p in whole.people}
     if a and b:
         return a <= b or b <= a
-    return {key(p) for p in one.participants} == {key(p) for p in whole.participants} and one.kind == "ceremony"
+    return {key(p) for p in one.participants} == {
+        key(p) for p in whole.participants
+    } and one.kind == "ceremony"
 
 
 def _clash(a: Occasion, b: Occasion) -> bool:
@@ -99,7 +125,13 @@ def _clash(a: Occasion, b: Occasion) -> bool:
         return True
     if a.country and b.country and a.country != b.country:
         return True
-    if a.place and b.place and _key(a.place) != _key(b.place) and not (a.near or b.near) and a.kind != "visit":
+    if (
+        a.place
+        and b.place
+        and _key(a.place) != _key(b.place)
+        and not (a.near or b.near)
+        and a.kind != "visit"
+    ):
         return True
     if a.mechanism is not None and b.mechanism is not None and not _same_mechanism(a.mechanism, b.mechanism):
         return True
@@ -129,7 +161,9 @@ def _joined(group: list[Occasion]) -> Occasion:
     first = group[0]
     dates = [one.date for one in group if one.date]
     spots = sorted((one for one in group if one.place), key=lambda one: one.near)
-    country = next((one.country for one in spots if one.country), None) or next((one.country for one in group if one.country), None)
+    country = next((one.country for one in spots if one.country), None) or next(
+        (one.country for one in group if one.country), None
+    )
     people: dict[str, Entity] = {}
     for one in group:
         if one.status == "held":
@@ -139,7 +173,10 @@ def _joined(group: list[Occasion]) -> Occasion:
     mechanism = next((one.mechanism for one in group if one.mechanism and one.mechanism.id), None)
     return replace(
         first,
-        kind=next((one.kind for one in group if one.mechanism and one.kind != "other"), kinds[0] if kinds else "other"),
+        kind=next(
+            (one.kind for one in group if one.mechanism and one.kind != "other"),
+            kinds[0] if kinds else "other",
+        ),
         mechanism=mechanism or next((one.mechanism for one in group if one.mechanism), None),
         ordinal=next((one.ordinal for one in group if one.ordinal is not None), None),
         date=max(dates, key=lambda date: (date.split("/")[0].count("-"), "/" in date), default=None),
@@ -188,7 +225,9 @@ def _named(place: Entity | None, reading: Reading) -> Entity | None:
 
 
 def _evidence(group: list[Occasion]) -> tuple[Span, ...]:
-    spans = sorted({Span(one.span.start, min(one.span.end, one.span.start + LONGEST_EVIDENCE)) for one in group})
+    spans = sorted(
+        {Span(one.span.start, min(one.span.end, one.span.start + LONGEST_EVIDENCE)) for one in group}
+    )
     kept = spans[:1]
     for before, span in pairwise(spans):
         if not before.contains(span):

@@ -18,14 +18,74 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _LINKS = frozenset(
-    "a au aux en dans le la les l' de du d' des , ( ) ville capitale province region nord sud est ouest centre "
-    "village \" » « et entre pres".split()
+    [
+        "a",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "de",
+        "du",
+        "d'",
+        "des",
+        ",",
+        "(",
+        ")",
+        "ville",
+        "capitale",
+        "province",
+        "region",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "centre",
+        "village",
+        '"',
+        "»",
+        "«",
+        "et",
+        "entre",
+        "pres",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    "de d' du des a au aux avec pour sur par dans depuis lors apres avant pendant durant selon malgre vers contre entre "
-    "sous en issue suite marge".split()
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "pour",
+        "sur",
+        "par",
+        "dans",
+        "depuis",
+        "lors",
+        "apres",
+        "avant",
+        "pendant",
+        "durant",
+        "selon",
+        "malgre",
+        "vers",
+        "contre",
+        "entre",
+        "sous",
+        "en",
+        "issue",
+        "suite",
+        "marge",
+    ]
 )
-_MARKS = frozenset(', » " ” ) ('.split())
+_MARKS = frozenset([",", "»", '"', "”", ")", "("])
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 REACH = 9  # words between a meeting and the verb that tells of it
 
@@ -52,8 +112,8 @@ class MeetingTelling:
         self._events = frozenset(cues.take_place)
         self._hosts = frozenset((*cues.host, *cues.attend))
         self._planned = frozenset(cues.scheduled)
-        self._off: dict[str, Truth] = {verb: "cancelled" for verb in cues.called_off}
-        self._off |= {verb: "postponed" for verb in cues.put_off}
+        self._off: dict[str, Truth] = dict.fromkeys(cues.called_off, "cancelled")
+        self._off |= dict.fromkeys(cues.put_off, "postponed")
 
     def told(self, passage: Passage, head: Head) -> Told | None:
         """Whether and how the sentence tells of the meeting; None where it denies or doubts it."""
@@ -61,14 +121,22 @@ class MeetingTelling:
         if around in ("denied", "rumoured", "hoped", "hypothetical", "asked"):
             return None
         told = (
-            self._called_off(passage, head) or self._participle(passage, head) or self._relative(passage, head) or self._subject(passage, head)
-            or self._object(passage, head) or self._framed(passage, head) or self._dated(passage, head)
+            self._called_off(passage, head)
+            or self._participle(passage, head)
+            or self._relative(passage, head)
+            or self._subject(passage, head)
+            or self._object(passage, head)
+            or self._framed(passage, head)
+            or self._dated(passage, head)
         )
         if told is None:
             return None
         truth = told.truth
-        if truth == "asserted" and (head.next or around in ("announced", "proposed", "cancelled", "postponed")) \
-                and told.role not in ("relative", "participle"):
+        if (
+            truth == "asserted"
+            and (head.next or around in ("announced", "proposed", "cancelled", "postponed"))
+            and told.role not in ("relative", "participle")
+        ):
             truth = around or "announced"
         return Told(truth, told.role, told.scope, told.at, told.verb) if truth in STATUS else None
 
@@ -102,7 +170,9 @@ class MeetingTelling:
                 if truth is None:
                     return None
                 end = self._stop(passage, k)
-                return Told(truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb)
+                return Told(
+                    truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb
+                )
         return None
 
     def _called_off(self, passage: Passage, head: Head) -> Told | None:
@@ -114,7 +184,11 @@ class MeetingTelling:
         """The index behind the words that belong to a participle: up to a comma that no date or place follows."""
         for i in range(k + 1, len(passage.words)):
             word = passage.words[i]
-            if word.finite or word.fold in (".", ";", ":") or word.fold == "," and not self._goes_on(passage, i + 1):
+            if (
+                word.finite
+                or word.fold in (".", ";", ":")
+                or (word.fold == "," and not self._goes_on(passage, i + 1))
+            ):
                 return i
         return len(passage.words)
 
@@ -149,12 +223,14 @@ class MeetingTelling:
         for start, end in passage.clauses[number].parts:
             for k in range(max(start, i + 1), end):
                 verb = self._predicate(passage, k)
-                if verb is None or verb.voice == "attributive" and not self._lost(passage, k):
+                if verb is None or (verb.voice == "attributive" and not self._lost(passage, k)):
                     if passage.words[k].finite and not self._auxiliary(passage, k):
                         return self._other_verb(passage, k, number, role)
                     continue
                 truth = self._truth(verb)
-                if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(passage, k, verb):
+                if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(
+                    passage, k, verb
+                ):
                     truth = None
                 return Told(truth, role, passage.spans(number), k, verb) if truth else None
         return None
@@ -171,18 +247,26 @@ class MeetingTelling:
         """A past tense of any verb tells that the meeting of which it is told took place; a present does not."""
         word = passage.words[k]
         context = self._reader.context(passage, k)
-        if context not in (None, "asserted") or word.tense not in ("present", "past") or word.fold in ("est", "sont"):
+        if (
+            context not in (None, "asserted")
+            or word.tense not in ("present", "past")
+            or word.fold in ("est", "sont")
+        ):
             return None
         compound = word.form in self._reader.words.auxiliaries
-        if word.tense == "past" and not compound or compound and self._is_past(passage, k):
+        if (word.tense == "past" and not compound) or (compound and self._is_past(passage, k)):
             return Told("asserted", role, passage.spans(number), k)
         return None
 
     def _is_past(self, passage: Passage, k: int) -> bool:
         """Whether a participle follows an auxiliary, and no negation that could mean that nothing took place."""
         after = [word.fold for word in passage.words[k + 1 : k + 4]]
-        return passage.words[k].fold in ("a", "ont") and not ({"pas", "jamais"} & set(after)) and any(
-            re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
+        return (
+            passage.words[k].fold in ("a", "ont")
+            and not ({"pas", "jamais"} & set(after))
+            and any(
+                re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
+            )
         )
 
     def _takes_place(self, passage: Passage, k: int, verb: Predicate) -> bool:
@@ -199,7 +283,11 @@ class MeetingTelling:
         number = passage.clause_at(head.start)
         for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
             word = passage.words[k]
-            if word.fold in (".", ";", ":") or passage.clause_at(k) != number or word.finite and not self._known(word.form):
+            if (
+                word.fold in (".", ";", ":")
+                or passage.clause_at(k) != number
+                or (word.finite and not self._known(word.form))
+            ):
                 return None
             verb = self._predicate(passage, k)
             if verb is None:
@@ -208,7 +296,7 @@ class MeetingTelling:
             truth = self._truth(verb, self._hosts)
             if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
                 return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
-            if truth is None or lemma in self._events and lemma not in self._hosts:
+            if truth is None or (lemma in self._events and lemma not in self._hosts):
                 return None
             scope = passage.spans(number)
             if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
@@ -238,7 +326,10 @@ class MeetingTelling:
         dated = any(near[0].contains(date.span) for date in self._reading.dates)
         if truth == "asserted" and not dated and self._lexicon.during.search(before):
             near += tuple(
-                date.span for span in passage.spans(number) for date in self._reading.dates if span.contains(date.span)
+                date.span
+                for span in passage.spans(number)
+                for date in self._reading.dates
+                if span.contains(date.span)
             )
         return Told(truth, "frame", near, head.start) if truth else None
 
@@ -250,7 +341,9 @@ class MeetingTelling:
         span = Span(passage.words[head.start].span.start, self._adjacent(passage, head.end))
         if not any(word.finite for word in passage.words):
             span = passage.span
-        value = next((one.value for one in self._reading.dates if span.contains(one.span) and one.value), None)
+        value = next(
+            (one.value for one in self._reading.dates if span.contains(one.span) and one.value), None
+        )
         if value is None or not value[:4].isdigit():
             return None
         truth: Truth = "announced" if value[:10] > anchor[: len(value[:10])] else "asserted"
@@ -287,5 +380,6 @@ class MeetingTelling:
     def _circumstance(self, span: Span) -> bool:
         kinds = ("place", "country")
         return any(one.span.contains(span) for one in self._reading.dates) or any(
-            name.span.contains(span) for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
+            name.span.contains(span)
+            for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
         )

@@ -29,7 +29,11 @@ class MeetingReader:
     """Reads the meetings of documents in one language with one framework."""
 
     def __init__(
-        self, cues: MeetingCues, circumstances: CircumstanceWords, reader: AssertionReader, framework: Framework
+        self,
+        cues: MeetingCues,
+        circumstances: CircumstanceWords,
+        reader: AssertionReader,
+        framework: Framework,
     ) -> None:
         self._reader = reader
         self._lexicon = MeetingLexicon(cues, reader, framework)
@@ -51,6 +55,8 @@ class MeetingReader:
             heading = reading.blocks[sentence.block].kind == "heading"
             found = [*named.occasions(passage, last, heading), *encounters.occasions(passage, last, heading)]
             yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
-            days = [date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)]
+            days = [
+                date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)
+            ]
             days += [one.date for one in found if one.date and _DAY.match(one.date)]
             last = days[-1] if days else last

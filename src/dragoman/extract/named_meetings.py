@@ -41,14 +41,20 @@ class NamedMeetings:
             if told is not None:
                 yield self._occasion(passage, head, told, last, heading)
 
-    def _occasion(self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool) -> Occasion:
+    def _occasion(
+        self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool
+    ) -> Occasion:
         start = passage.words[head.start].span.start
         spot = self._spot(passage, head, told)
         entry = self._mechanism(passage, head)
         people = self._people(passage, head, told)
         participants = self._participants(passage, head, told, entry, people)
         around = passage.span.of(passage.folded)
-        date = None if told.role == "frame" and not told.scope else self.here.when(told.scope, self._near(passage, told, start), last)
+        date = (
+            None
+            if told.role == "frame" and not told.scope
+            else self.here.when(told.scope, self._near(passage, told, start), last)
+        )
         status = STATUS[told.truth or "asserted"]
         mechanism = self.lexicon.framework.entity(entry) if entry else head.mechanism
         return Occasion(
@@ -56,7 +62,9 @@ class NamedMeetings:
             kind=self._kind(passage, head, entry, participants),
             noun=head.noun,
             status=status,
-            mechanism=mechanism.named(passage.text[start : passage.words[head.end - 1].span.end]) if mechanism else None,
+            mechanism=mechanism.named(passage.text[start : passage.words[head.end - 1].span.end])
+            if mechanism
+            else None,
             ordinal=head.ordinal,
             date=date,
             place=spot.place if spot else None,
@@ -125,7 +133,11 @@ class NamedMeetings:
         if not isinstance(entry, Mechanism):
             return self._described(passage, head) if head.mechanism is None else None
         if entry.meeting_kind == "other":
-            rank = "head-of-state" if head.kind == "summit" else self.lexicon.rank(passage.span.of(passage.folded))
+            rank = (
+                "head-of-state"
+                if head.kind == "summit"
+                else self.lexicon.rank(passage.span.of(passage.folded))
+            )
             return self.lexicon.sibling(entry, rank) or entry
         return entry
 
@@ -159,7 +171,11 @@ class NamedMeetings:
         if met:
             return spans
         lead = passage.folded[max(passage.span.start, start - 40) : start]
-        if passage.words[head.first].fold in ("leur", "leurs") and head.kind in ("bilateral", "call", "meeting"):
+        if passage.words[head.first].fold in ("leur", "leurs") and head.kind in (
+            "bilateral",
+            "call",
+            "meeting",
+        ):
             return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
         if not self.lexicon.during.search(lead) and head.kind != "press-conference":
             return ()
@@ -175,19 +191,43 @@ class NamedMeetings:
         name = Span(passage.words[head.start].span.start, passage.words[head.end - 1].span.end)
         if head.mechanism is not None and (own := self.here.parties([name], adjectives=True)):
             return tuple(member.party for member in own)
-        spans = told.scope if told.role in ("subject", "object") else (Span(name.start, min(name.end + 120, passage.span.end)),)
+        spans = (
+            told.scope
+            if told.role in ("subject", "object")
+            else (Span(name.start, min(name.end + 120, passage.span.end)),)
+        )
         if told.role == "frame":
             spans = ()
         states = [member.party for member in self.here.parties(spans)]
-        states += [member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)]
+        states += [
+            member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
+        ]
         states += [state for person in people if (state := self.here.state_of(person))]
         return tuple({key(state): state for state in states}.values())
 
     def _noun_phrase(self, passage: Passage, head: Head) -> Span:
         """The noun with what is joined to it: "la troisième session de la commission sino-tadjike"."""
         end = head.end
-        while end < len(passage.words) and not passage.words[end].finite and passage.words[end].fold not in (
-            ",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "(",
+        while (
+            end < len(passage.words)
+            and not passage.words[end].finite
+            and passage.words[end].fold
+            not in (
+                ",",
+                ".",
+                ";",
+                ":",
+                "a",
+                "en",
+                "au",
+                "qui",
+                "que",
+                "avec",
+                "se",
+                "s'",
+                "le",
+                "(",
+            )
         ):
             end += 1
         return Span(passage.words[head.start].span.start, passage.words[end - 1].span.end)
@@ -209,7 +249,13 @@ class NamedMeetings:
         return "other"
 
     def _stands(
-        self, head: Head, told: Told, parties: tuple[Party, ...], people: tuple[Entity, ...], spot: Spot | None, date: str | None
+        self,
+        head: Head,
+        told: Told,
+        parties: tuple[Party, ...],
+        people: tuple[Entity, ...],
+        spot: Spot | None,
+        date: str | None,
     ) -> bool:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
@@ -220,18 +266,22 @@ class NamedMeetings:
             return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
         if head.kind == "ceremony" and not people:
             return False
-        if len(parties) >= 2 or head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2:
+        if len(parties) >= 2 or (head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2):
             return True
         if head.kind == "summit" and spot is not None and told.role == "subject":
             return True
-        return head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
+        return (
+            head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
+        )
 
     def _evidence(self, passage: Passage, head: Head, told: Told) -> Span:
         first, last = passage.words[head.first], passage.words[head.end - 1]
         start, end = first.span.start, last.span.end
         if told.role == "frame":
             lead = passage.folded[max(passage.span.start, start - 30) : start]
-            match = self.lexicon.frame.search(lead + passage.folded[start : passage.words[head.start].span.start])
+            match = self.lexicon.frame.search(
+                lead + passage.folded[start : passage.words[head.start].span.start]
+            )
             if match:
                 start = start - len(lead) + match.start()
             return Span(start, max(end, max((span.end for span in told.scope), default=end)))

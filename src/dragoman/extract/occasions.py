@@ -20,7 +20,11 @@ from dragoman.packs.framework import Framework
 _NUMBERED = re.compile(r"^(\d{1,2}|[ivx]{1,5})(?:e|eme|ieme|er|ere|nd|nde)$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 STATUS = {
-    "asserted": "held", "announced": "planned", "proposed": "proposed", "cancelled": "cancelled", "postponed": "postponed",
+    "asserted": "held",
+    "announced": "planned",
+    "proposed": "proposed",
+    "cancelled": "cancelled",
+    "postponed": "postponed",
 }
 
 
@@ -65,24 +69,36 @@ class MeetingLexicon:
         self.forms = reader.words.forms(cues.verbs)
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
         self.noun = re.compile(rf"(?<!\w){either(tuple(self.kinds))}(?!\w)")
-        self.session = re.compile(rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$")
-        self.own_session = re.compile(rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w']+) )?{either(cues.sessions)}(?!\w)")
+        self.session = re.compile(
+            rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"
+        )
+        self.own_session = re.compile(
+            rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w']+) )?{either(cues.sessions)}(?!\w)"
+        )
         self.body = re.compile(rf"(?<!\w){either(cues.bodies)}(?!\w)")
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
-        self.frame = re.compile(rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$")
+        self.frame = re.compile(
+            rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$"
+        )
         self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
-        self.formats = {"hybrid": _words(cues.hybrid), "online": _words(cues.online), "in-person": _words(cues.in_person)}
+        self.formats = {
+            "hybrid": _words(cues.hybrid),
+            "online": _words(cues.online),
+            "in-person": _words(cues.in_person),
+        }
         self.presence = _words(cues.presence)
         self.visiting = _words(cues.visiting)
         self.ceremony = _words(cues.ceremony_nouns)
         self.ranks = {rank: _words(words) for rank, words in cues.ranks.items()}
         self.chair = re.compile(rf"(?<!\w){either(cues.chair_cues)}(?!\w)")
         self.organiser = re.compile(rf"(?<!\w){either(cues.organiser_cues)}(?!\w)")
-        self.theme = re.compile(rf"(?<!\w){either(cues.theme_cues)} ?:? ?(?:de |d')?[«\"“] ?([^»\"”]{{5,200}}?) ?[»\"”]")
+        self.theme = re.compile(
+            rf"(?<!\w){either(cues.theme_cues)} ?:? ?(?:de |d')?[«\"“] ?([^»\"”]{{5,200}}?) ?[»\"”]"
+        )
         self.ordinals = {fold(word): number for number, words in cues.ordinals.items() for word in words}
         self.next = frozenset(map(fold, cues.next))
         self.past = frozenset(map(fold, cues.past))
@@ -111,9 +127,12 @@ class MeetingLexicon:
     def of_members(self, members: set[str], rank: str | None) -> Mechanism | None:
         """The one mechanism of some members at some rank."""
         same = [
-            one for one in self.framework.of_kind(Mechanism)
-            if one.meeting_kind in ("summit", "ministerial") and one.participants
-            and set(one.participants) == members and one.level == rank
+            one
+            for one in self.framework.of_kind(Mechanism)
+            if one.meeting_kind in ("summit", "ministerial")
+            and one.participants
+            and set(one.participants) == members
+            and one.level == rank
         ]
         return same[0] if len(same) == 1 else None
 

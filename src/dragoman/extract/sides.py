@@ -49,7 +49,9 @@ class Sides:
 
     def _pronoun_alone(self, start: int, first: int) -> bool:
         """Whether the subject of a subordinate clause is "il": it may point forward."""
-        return any(word.fold in ("il", "elle", "ils", "elles") for word in self._passage.words[start : first + 1])
+        return any(
+            word.fold in ("il", "elle", "ils", "elles") for word in self._passage.words[start : first + 1]
+        )
 
     def _subject_above(self, parent: int, first: int) -> Side:
         """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit": his, if one person is."""
@@ -60,7 +62,9 @@ class Sides:
             verb = next((k for k in range(begin, end) if self._passage.words[k].finite), end)
             if verb == begin:
                 continue
-            side = self._side([Span(self._passage.words[begin].span.start, self._passage.words[verb - 1].span.end)])
+            side = self._side(
+                [Span(self._passage.words[begin].span.start, self._passage.words[verb - 1].span.end)]
+            )
             if side.people:
                 person = side.people[-1]
                 state = self._here.state_of(person)
@@ -100,7 +104,9 @@ class Sides:
         return [span for span in spans if span.start < span.end]
 
     def _side(self, spans: list[Span]) -> Side:
-        people = tuple(member.party for member in self._here.people(spans) if isinstance(member.party, Entity))
+        people = tuple(
+            member.party for member in self._here.people(spans) if isinstance(member.party, Entity)
+        )
         parties = [member.party for member in self._here.parties(spans)]
         parties += [state for person in people if (state := self._here.state_of(person))]
         return Side(people, tuple({key(party): party for party in parties}.values()))

@@ -39,7 +39,9 @@ def listed(
             bullet = _BULLET.match(item.of(reading.text))
             if bullet is None:
                 break
-            yield from _item(reading, lexicon, here, Span(item.start + bullet.end(), item.end), line, date, meeting)
+            yield from _item(
+                reading, lexicon, here, Span(item.start + bullet.end(), item.end), line, date, meeting
+            )
 
 
 def _lines(reading: Reading) -> list[Span]:
@@ -57,7 +59,12 @@ def _last(meetings: Sequence[Meeting], line: Span) -> Meeting | None:
 
 
 def _item(
-    reading: Reading, lexicon: InstrumentLexicon, here: Circumstances, item: Span, line: Span, date: str | None,
+    reading: Reading,
+    lexicon: InstrumentLexicon,
+    here: Circumstances,
+    item: Span,
+    line: Span,
+    date: str | None,
     meeting: Meeting | None,
 ) -> Iterator[Agreement]:
     span = item.stripped(reading.text, " ;.,\n")
@@ -74,7 +81,13 @@ def _item(
         parties = meeting.participants
     entity = named.entity if named and isinstance(named.entity, Entity) else Entity(None, title)
     yield Agreement(
-        evidence=(line, span), confidence=0.85, kind=kind, title=entity, parties=parties or None, status="signed", date=date,
+        evidence=(line, span),
+        confidence=0.85,
+        kind=kind,
+        title=entity,
+        parties=parties or None,
+        status="signed",
+        date=date,
     )
 
 
@@ -90,7 +103,13 @@ def _joint_text(reading: Reading, lexicon: InstrumentLexicon, here: Circumstance
     """A text that is itself a joint declaration: its title opens it, its parties stand in it."""
     for block in reading.blocks[:OPENING]:
         noun = lexicon.noun.match(here.folded, block.span.start)
-        if noun is None or lexicon.kinds[noun[0]] not in ("declaration", "communique", "treaty", "memorandum", "agreement"):
+        if noun is None or lexicon.kinds[noun[0]] not in (
+            "declaration",
+            "communique",
+            "treaty",
+            "memorandum",
+            "agreement",
+        ):
             continue
         span = _title(reading, block.span)
         parties = tuple(one.party for one in here.parties([span], adjectives=True))
@@ -103,7 +122,12 @@ def _joint_text(reading: Reading, lexicon: InstrumentLexicon, here: Circumstance
         evidence = (span, Span(done.start(), dates[0].span.end))
         title = Entity(None, " ".join(span.of(reading.text).split()), (noun[0].capitalize(),))
         yield Agreement(
-            evidence=evidence, confidence=0.85, kind=lexicon.kinds[noun[0]], title=title, parties=parties,
-            status="signed", date=dates[0].value,
+            evidence=evidence,
+            confidence=0.85,
+            kind=lexicon.kinds[noun[0]],
+            title=title,
+            parties=parties,
+            status="signed",
+            date=dates[0].value,
         )
         return

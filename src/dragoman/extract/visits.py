@@ -61,10 +61,18 @@ class Visits:
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         told = telling.told(passage, head)
         visiting = self.lexicon.visiting.search(
-            passage.folded, max(passage.span.start, passage.words[head.start].span.start - 4), passage.words[head.end - 1].span.end
+            passage.folded,
+            max(passage.span.start, passage.words[head.start].span.start - 4),
+            passage.words[head.end - 1].span.end,
         )
         recalled = bool(visiting) or self._recalled(passage, head)
-        truth = told.truth if told else self.reader.told(passage, passage.clause_at(head.start)) if recalled else None
+        truth = (
+            told.truth
+            if told
+            else self.reader.told(passage, passage.clause_at(head.start))
+            if recalled
+            else None
+        )
         if truth not in STATUS:
             return None
         number = passage.clause_at(head.start)
@@ -82,7 +90,9 @@ class Visits:
             visitor = sides.before(at)
             if not visitor and visiting and at - passage.at(passage.span.start) < 3:
                 visitor = self._first(sides.after(head.end, 300))
-        during = framed and self.lexicon.during.search(passage.folded[passage.span.start : passage.words[head.start].span.start])
+        during = framed and self.lexicon.during.search(
+            passage.folded[passage.span.start : passage.words[head.start].span.start]
+        )
         if spot is None and framed:
             spot = self.here.where(clause, start)
         going = bool(_FOR.search(passage.folded[passage.span.start : start]))
@@ -90,7 +100,7 @@ class Visits:
             nearer = self.here.where(clause, start)
             spot = nearer if nearer is not None and nearer.country == spot.country else spot
         during = during or going
-        scope = behind if visiting or framed and not during else clause
+        scope = behind if visiting or (framed and not during) else clause
         if during and self.here.when(behind, start) is not None:
             scope = behind
         if told and told.role in ("participle", "relative"):
@@ -118,7 +128,9 @@ class Visits:
         near = [one for one in self.reading.dates if end <= one.span.start < end + 60]
         own = passage.words[head.first].fold in ("sa", "son", "la", "leur") and head.first < head.start
         anchor = self.reading.anchor
-        return own and any(one.value and anchor and one.value[:10] < anchor[: len(one.value[:10])] for one in near)
+        return own and any(
+            one.value and anchor and one.value[:10] < anchor[: len(one.value[:10])] for one in near
+        )
 
     def _comma_before(self, passage: Passage, head: Head) -> int | None:
         """The comma behind the clause that a frame follows: "…, pendant la visite d'État"."""
@@ -137,7 +149,9 @@ class Visits:
         first = people[0]
         starts = [office.span.start for office in self.reading.offices if office.span.contains(first.span)]
         lead = passage.folded[end : min([first.span.start, *starts])]
-        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(r"[;:.]| (?:ont|qui|que) ", lead):
+        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(
+            r"[;:.]| (?:ont|qui|que) ", lead
+        ):
             return None
         state = self.here.state_of(first.party)
         return Side((first.party,) if isinstance(first.party, Entity) else (), (state,) if state else ())
@@ -147,8 +161,11 @@ class Visits:
         spots: list[Spot] = []
         for span in spans:
             for name in self.reading.names_in(span, "place", "country"):
-                if DESTINATION.search(self.here.folded[max(span.start, name.span.start - 12) : name.span.start]) or \
-                        self.here.folded[max(0, name.span.start - 5) : name.span.start].endswith((" a le ", " en ")):
+                if DESTINATION.search(
+                    self.here.folded[max(span.start, name.span.start - 12) : name.span.start]
+                ) or self.here.folded[max(0, name.span.start - 5) : name.span.start].endswith(
+                    (" a le ", " en ")
+                ):
                     place = None if isinstance(name.entity, str) else name.entity
                     country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
                     spots.append(Spot(name.span, place, country))
@@ -166,7 +183,9 @@ class Visits:
             stop = passage.words[i].span.start
             guest = self._guest(passage, k, verb.voice, stop)
             spot = self._destination(Sides(passage, self.here).spans_after(i, REACH), stop)
-            return self._occasion(passage, guest, spot, "proposed", Sides(passage, self.here).spans_after(i, REACH), stop, None)
+            return self._occasion(
+                passage, guest, spot, "proposed", Sides(passage, self.here).spans_after(i, REACH), stop, None
+            )
         return None
 
     def _guest(self, passage: Passage, k: int, voice: str, stop: int) -> Side:
@@ -190,7 +209,11 @@ class Visits:
         if (invited := self._invited(passage, i)) is not None:
             return [invited]
         verb = self.reader.verb(passage, i, forms)
-        if verb.truth not in STATUS or verb.voice == "attributive" or lemma == "rendre" and not verb.reflexive:
+        if (
+            verb.truth not in STATUS
+            or verb.voice == "attributive"
+            or (lemma == "rendre" and not verb.reflexive)
+        ):
             return []
         sides = Sides(passage, self.here)
         visitor = sides.before(verb.first)
@@ -199,7 +222,11 @@ class Visits:
         if not visitor.people:
             return []
         scope = list(passage.spans(passage.clause_at(i)))
-        spots = [self._visited(behind)] if lemma == "visiter" else self._route(sides.spans_after(verb.last, REACH), at)
+        spots = (
+            [self._visited(behind)]
+            if lemma == "visiter"
+            else self._route(sides.spans_after(verb.last, REACH), at)
+        )
         found = [self._occasion(passage, visitor, spot, verb.truth, scope, at, last) for spot in spots]
         return [one for one in found if one is not None]
 
@@ -224,19 +251,35 @@ class Visits:
         return None
 
     def _occasion(
-        self, passage: Passage, visitor: Side, spot: Spot | None, truth: str, scope: list[Span], at: int, last: str | None
+        self,
+        passage: Passage,
+        visitor: Side,
+        spot: Spot | None,
+        truth: str,
+        scope: list[Span],
+        at: int,
+        last: str | None,
     ) -> Occasion | None:
         """The visit, if its visitor goes to another country than the one that he stands for."""
-        if spot is None or spot.country is None or not visitor.parties or truth != "proposed" and not visitor.people:
+        if (
+            spot is None
+            or spot.country is None
+            or not visitor.parties
+            or (truth != "proposed" and not visitor.people)
+        ):
             return None
         states = [self.here.state_of(person) for person in visitor.people]
-        guests = [person for person, state in zip(visitor.people, states, strict=True) if state and state != spot.country]
+        guests = [
+            person
+            for person, state in zip(visitor.people, states, strict=True)
+            if state and state != spot.country
+        ]
         home = [state for state in (states or visitor.parties) if state and state != spot.country]
         if not home:
             return None
         guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
         parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
-        dates = [span for span in scope]
+        dates = list(scope)
         number = passage.clause_at(passage.at(at))
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         return Occasion(

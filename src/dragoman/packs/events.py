@@ -62,7 +62,9 @@ class AssertionWords(Knowledge):
     clitics: Words
     not_: Words = Field(alias="not")
     never: Words
-    only: Words
+    lost: Words
+    modals: Words
+    addressed: Words
     none: Words
     nobody: Words
     governors: dict[Truth, Words]
@@ -197,16 +199,47 @@ class MeetingCues(Knowledge):
     @property
     def verbs(self) -> Words:
         """Every verb that tells of a meeting."""
-        groups = (self.take_place, self.scheduled, self.called_off, self.put_off, self.host, self.attend, self.travel,
-                  self.invite, self.invited_to, self.ceremony_verbs, self.ceremony_doers, *self.encounters.values())
+        groups = (
+            self.take_place,
+            self.scheduled,
+            self.called_off,
+            self.put_off,
+            self.host,
+            self.attend,
+            self.travel,
+            self.invite,
+            self.invited_to,
+            self.ceremony_verbs,
+            self.ceremony_doers,
+            *self.encounters.values(),
+        )
         return tuple(dict.fromkeys(verb for group in groups for verb in group))
 
     def triggers(self) -> tuple[str, ...]:
         """Folded beginnings of words of which one stands in every sentence that may tell of a meeting."""
-        nouns = [noun for found in self.nouns.values() for noun in found] + [*self.bodies, *self.ceremony_nouns]
+        nouns = [noun for found in self.nouns.values() for noun in found] + [
+            *self.bodies,
+            *self.ceremony_nouns,
+        ]
         words = {" " + fold(noun).split()[0] for noun in [*nouns, *self.sessions]}
-        stems = {"rencontr", "entreten", "entretien", "recu", "recoit", "recev", "accueil", "reunis", "reuni", "retrouv",
-                 "inaugur", "invite", "visit", "rendu", "rendra", "arrive"}
+        stems = {
+            "rencontr",
+            "entreten",
+            "entretien",
+            "recu",
+            "recoit",
+            "recev",
+            "accueil",
+            "reunis",
+            "reuni",
+            "retrouv",
+            "inaugur",
+            "invite",
+            "visit",
+            "rendu",
+            "rendra",
+            "arrive",
+        }
         return tuple(sorted(words | stems))
 
 
@@ -241,4 +274,6 @@ class AgreementCues(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Folded beginnings of words of which one stands in every sentence that may tell of an agreement."""
         nouns = {fold(noun).split()[0].rstrip("s") for nouns in self.nouns.values() for noun in nouns}
-        return tuple(sorted({" " + noun for noun in nouns if len(noun) > 3} | {" mou", "en vigueur", "'accord"}))
+        return tuple(
+            sorted({" " + noun for noun in nouns if len(noun) > 3} | {" mou", "en vigueur", "'accord"})
+        )

@@ -1,0 +1,72 @@
+"""The words of a sentence, parsed or not: form, folded form, and whether a finite verb or a noun.
+
+In: a text and a sentence of it. Out: `Word`s. An "a" that lost its accent is "à". Without a parse, finite
+verbs are those that closed lists know (auxiliaries, modals).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.model.reading import Sentence, Token
+from dragoman.model.span import Span
+from dragoman.packs.events import AssertionWords
+
+_WORD = re.compile(r"[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+_MODAL = re.compile(
+    r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: its place, form (lower case) and folded form, and what the parse takes it for.
+
+    `tense` is that of a finite verb, or "".
+    """
+
+    span: Span
+    form: str
+    fold: str
+    finite: bool
+    nominal: bool
+    tense: str = ""
+
+
+def words_of(
+    text: str, folded: str, sentence: Sentence, grammar: AssertionWords, places: frozenset[int]
+) -> tuple[Word, ...]:
+    tokens = {token.span.start: token for token in sentence.tokens}
+    found = []
+    for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
+        form = match[0].lower()
+        low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
+        token = tokens.get(match.start())
+        finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
+        nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
+        if form == "a" and _is_preposition(text, match, places):
+            form, finite = "à", False
+        tense = _tense(token, form, grammar) if finite else ""
+        found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
+    return tuple(found)
+
+
+def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> bool:
+    """Whether an "a" lost its accent: a place follows, or it is the capital that begins a sentence ("A la …")."""
+    opens = match[0] == "A" and text[match.end() : match.end() + 2].lstrip().islower()
+    return match.end() + 1 in places or opens
+
+
+def _finite(token: Token, form: str) -> bool:
+    return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.features and form != "dont"
+
+
+def _tense(token: Token | None, form: str, grammar: AssertionWords) -> str:
+    if form in grammar.auxiliaries:
+        return grammar.auxiliaries[form][1]
+    if re.search(r"r(?:ait|aient)$", form) and (token is None or "Mood=Cnd" in token.features):
+        return "conditional"
+    if re.search(r"r(?:a|ont)$", form) and (token is None or "Tense=Fut" in token.features):
+        return "future"
+    return "present" if token is None or "Tense=Pres" in token.features else "past"
