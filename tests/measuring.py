@@ -31,11 +31,17 @@ needs_shared = pytest.mark.skipif(
     SHARED is None, reason="DRAGOMAN_SHARED is not set: the texts and the score are not in the checkout"
 )
 
-SAMPLES = {"samples": ROOT / "samples", "second": ROOT / "samples" / "second"}
+SAMPLES = {
+    "samples": ROOT / "samples",
+    "second": ROOT / "samples" / "second",
+    "third": ROOT / "samples" / "third",
+}
 """The sets of sample articles, each with its `articles` and `gold`."""
 
-TYPES = ("document", "position", "statement", "figure")
-"""The types that are built and scored. Of the contract's others, nothing is extracted yet."""
+TYPES = (
+    "document", "position", "meeting", "statement", "figure", "agreement", "project", "commitment",
+)
+"""The types that are scored; names and dates have no gold."""
 
 MEASURES = ("precision", "recall", "f1", "full_f1")
 SPECS = ("currency-fr", "percent-fr", "dimension-fr", "date-fr")
