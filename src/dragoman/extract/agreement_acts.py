@@ -80,7 +80,7 @@ class ActReader:
         return self._reader.verb(passage, k, forms) if forms else None
 
     def _before(self, passage: Passage, one: Instrument) -> Act | None:
-        """ "ont signé un traité ainsi que la Déclaration"; "ont été signés : …"; "Signé à Chengdu, l'accord"."""
+        """ "ont signé un traité et la Déclaration"; "ont été signés : …"; "Signé à Chengdu, l'accord"."""
         words = passage.words
         number = passage.clause_at(one.start)
         for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
@@ -110,7 +110,7 @@ class ActReader:
         return None
 
     def _other_object(self, passage: Passage, last: int, one: Instrument) -> bool:
-        """Whether a preposition makes the instrument part of something else: "ont signé en vertu de l'accord"."""
+        """Whether a preposition makes an instrument part of another thing ("signé en vertu de l'accord")."""
         before = passage.words[one.first - 1].fold if one.first else ""
         first = passage.words[one.first].fold
         if first in ("du", "d'", "au") or before in (

@@ -23,7 +23,8 @@ _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _WITH = re.compile(r"(?<!\w)avec ")
 _BY = re.compile(r"(?<!\w)par ")
 _NUMBER = re.compile(
-    r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) (?:etats|pays|parties|gouvernements|capitales)"
+    r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) "
+    r"(?:etats|pays|parties|gouvernements|capitales)"
 )
 _COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
@@ -49,7 +50,7 @@ class AgreementParties:
         if len(parties) < 2 and one.entry is not None:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
-            parties = _union(parties, self._of_act(passage, one, act))
+            parties = _union(parties, self._of_act(passage, act))
         if (
             len(parties) < 2
             and act is not None
@@ -70,7 +71,6 @@ class AgreementParties:
         )
         if span.end <= span.start:
             return []
-        span = self._over_relative(passage, span)
         folded = passage.folded
         between = _BETWEEN.search(folded, *span)
         with_ = _WITH.search(folded, *span)
@@ -92,9 +92,6 @@ class AgreementParties:
             return [tuple(others)] if others else []
         codes = {str(name.entity): name.entity for name in adjectives}
         return [tuple(codes.values())] if len(codes) >= 2 else []
-
-    def _over_relative(self, passage: Passage, span: Span) -> Span:
-        return span
 
     def _named(self, span: Span) -> list[Member]:
         """The states and bodies named in a stretch; a ministry or government stands for its state."""
@@ -119,7 +116,7 @@ class AgreementParties:
         return sorted([*kept, *bodies], key=lambda member: member.span)
 
     def _by_adjective(self, span: Span) -> list[Member]:
-        """The states whose side, government or minister an adjective tells: "le ministère kazakh", "sino-kazakh"."""
+        """States whose side or government an adjective tells: "le ministère kazakh", "sino-kazakh"."""
         found = []
         for name in self.here.reading.adjectives:
             before = self.here.folded[max(span.start, name.span.start - 44) : name.span.start]
@@ -146,7 +143,7 @@ class AgreementParties:
         """Whether a state is only the company's home: "la société chinoise X"."""
         return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
 
-    def _of_act(self, passage: Passage, one: Instrument, act: Act) -> list[Party]:
+    def _of_act(self, passage: Passage, act: Act) -> list[Party]:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)
         found: list[Party] = []
@@ -202,7 +199,8 @@ class AgreementParties:
             return []
         start = passage.words[clause.start].span.start
         before = self._named(Span(max(passage.span.start, start - 70), start))
-        return [member.party for member in before if isinstance(member.party, Entity)][-1:]
+        found: list[Party] = [member.party for member in before if isinstance(member.party, Entity)]
+        return found[-1:]
 
     def _counted(self, passage: Passage, span: Span) -> list[Party]:
         """ "les trois États": those that the text named together, if it names just so many."""
@@ -224,7 +222,7 @@ class AgreementParties:
         return list(often) if len(often) == count else []
 
     def _is_tied(self, passage: Passage, one: Instrument, meeting: Meeting) -> bool:
-        """Whether the sentence says that the instrument came of the meeting, or its subject is those who met."""
+        """Whether a sentence says that the instrument came of the meeting, or its subject is who met."""
         if any(span.overlaps(passage.span) for span in meeting.evidence):
             return True
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.clauses import Clause, Passage, Word
+from dragoman.extract.clauses import Clause, Passage
 from dragoman.extract.verb_groups import Predicate, VerbGroups, either, ending, within
+from dragoman.extract.words import Word
 from dragoman.packs.events import AssertionWords, Form, Truth
 from dragoman.packs.folding import fold
 
@@ -62,7 +63,7 @@ class AssertionReader(VerbGroups):
         return any(word.tense == "future" for word in _above(passage, clause))
 
     def _future_in_the_past(self, passage: Passage, predicate: Predicate) -> bool:
-        """ "a fait savoir qu'ils effectueraient une visite": the conditional of what was said then to come."""
+        """ "a fait savoir qu'ils effectueraient une visite": the conditional of what was then to come."""
         number = passage.clause_at(predicate.last - 1)
         clause = passage.clauses[number]
         compound = predicate.verb.tense == "participle" and predicate.voice == "active"
@@ -77,7 +78,7 @@ class AssertionReader(VerbGroups):
         return said and finite[-1].tense != "conditional"
 
     def noun(self, passage: Passage, start: int, end: int) -> Truth | None:
-        """What the words around a noun phrase at words `[start, end)` make of it; None where it stays open."""
+        """What the words around a noun phrase at words `[start, end)` make of it; None where this is open."""
         before = passage.between(max(0, start - 6), start) + " "
         if self._none.search(before):
             return "denied"
@@ -110,7 +111,7 @@ class AssertionReader(VerbGroups):
     def told(self, passage: Passage, number: int) -> Truth | None:
         """What a clause makes of the frame of what it tells ("lors de la visite, …"): by its verb's tense.
 
-        A negation does not touch the frame. None where the clause has no finite verb, or is no report of facts.
+        A negation does not touch the frame. None where the clause has no finite verb, or reports no facts.
         """
         for one in (number, *passage.above(number)):
             for start, end in passage.clauses[one].parts:

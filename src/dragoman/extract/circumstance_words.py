@@ -38,7 +38,8 @@ class CircumstanceLexicon:
         )
         self.numbers = {fold(word): number for word, number in words.numbers.items()}
         self.all_of = re.compile(
-            rf"(?<!\w)(?:les|des|aux|ces|nos|leurs) (?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
+            r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "
+            rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
         )
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")

@@ -1,4 +1,4 @@
-"""Meetings that a verb tells: X a rencontré Y, s'est entretenu avec Y, a reçu Y, les ministres se sont réunis.
+"""Meetings that a verb tells: X a rencontré Y, s'est entretenu avec Y, a reçu Y, ils se sont réunis.
 
 In: the passages of a document and its circumstances. Out: `Occasion`s. Two states make a bilateral meeting,
 more a ministerial one or a summit; persons of one state who meet make none. Visits are left to `visits.py`.

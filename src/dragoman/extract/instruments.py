@@ -62,13 +62,16 @@ class InstrumentLexicon:
         self.status = {verb: status for status, verbs in cues.verbs.items() for verb in verbs}
         self.forms = reader.words.forms(self.status)
         self.act = re.compile(
-            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$"
+            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?"
+            r"(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$"
         )
         self.force = _words(cues.force)
         self.leads = _words(cues.leads)
         self.after_act = re.compile(either(cues.after_act))
         self.at_meeting = _words(cues.at_meeting)
         self.all_sides = _words(cues.all_sides)
+        self.determiners = frozenset(map(fold, cues.determiners))
+        self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
         self.firms = frozenset(map(fold, cues.companies))
         self._company = re.compile(rf"(?<!\w){either(cues.companies)}")
         self._state_body = re.compile(
@@ -149,7 +152,7 @@ class InstrumentFinder:
         words = passage.words
         start, end = passage.at(span.start), passage.at(span.end - 1) + 1
         first = start
-        while first > 0 and words[first - 1].fold in _DETERMINERS and start - first < 4:
+        while first > 0 and words[first - 1].fold in self._lexicon.determiners and start - first < 4:
             first -= 1
         determiners = {word.fold for word in words[first:start]}
         noun = span.of(passage.folded)
@@ -178,11 +181,11 @@ class InstrumentFinder:
         )
 
     def _stop(self, passage: Passage, end: int, title: bool = False) -> int:
-        """The index behind the noun's complements: up to a verb, a relative, a mark, or the next instrument."""
+        """The index behind the noun's complements: up to a verb, a relative, a mark, another instrument."""
         words = passage.words
         for k in range(end, min(end + LONGEST, len(words))):
             word = words[k]
-            if word.finite or word.fold in _STOPS or word.form in self._lexicon.forms:
+            if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.forms:
                 return k
             if word.fold == "," and k + 1 < len(words) and words[k + 1].fold in ("d'", "de", "du") and title:
                 continue
@@ -232,72 +235,6 @@ class InstrumentFinder:
         return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace(
             "\n", " "
         )
-
-
-_DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "leur",
-        "leurs",
-        "son",
-        "sa",
-        "plusieurs",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "nouvel",
-        "nouveau",
-        "nouveaux",
-        "nouvelle",
-        "nouvelles",
-        "premier",
-        "premiere",
-        "grand",
-        "important",
-        "au",
-        "autre",
-        "jointe",
-    ]
-)
-_STOPS = frozenset(
-    [
-        ".",
-        ";",
-        ":",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "(",
-        "»",
-        "”",
-        "lors",
-        "apres",
-        "pendant",
-        "tandis",
-        "mais",
-        "ainsi",
-        "—",
-        "–",
-    ]
-)
 
 
 def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -19,7 +19,8 @@ from dragoman.packs.folding import fold
 
 _OF_NAME = re.compile(r" (?:du |de la |des |de l'|de |d')([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*)")
 _PROPER_END = re.compile(
-    r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au |en (?:\d|présence))"
+    r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
+    r"|en (?:\d|présence))"
 )
 
 
@@ -143,7 +144,7 @@ class HeadFinder:
         return self._name_from(reading, passage, span)
 
     def _of_body_named(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        """ "le sommet du G20", "le Forum de Boao": a summit or forum of something with a name that no pack knows."""
+        """ "le sommet du G20", "le Forum de Boao": of something with a name that no pack knows."""
         match = _OF_NAME.match(passage.text, span.end, passage.span.end)
         kinds = ("place", "country", "region", "person")
         known = match and any(
@@ -162,7 +163,7 @@ class HeadFinder:
         return label if (parties or self._lexicon.body.match(fold(label))) and 12 < len(label) < 120 else None
 
     def _bodies(self, reading: Reading, passage: Passage) -> Iterator[tuple[Span, str]]:
-        """Bodies with a capital whose session the clause tells of: "le Sous-comité … a tenu sa neuvième session"."""
+        """Bodies with a capital whose session is told of: "le Sous-comité … a tenu sa neuvième session"."""
         for match in self._lexicon.body.finditer(passage.folded, passage.span.start, passage.span.end):
             if not passage.text[match.start()].isupper():
                 continue

@@ -15,7 +15,6 @@ from dragoman.extract.circumstances import key
 from dragoman.extract.occasions import Occasion
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
-from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 GENERIC = frozenset(
@@ -36,7 +35,7 @@ PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
 NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
 
 
-def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
+def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
     """The meetings of a document."""
     groups: list[list[Occasion]] = []
     for told in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
@@ -50,10 +49,10 @@ def merged(occasions: list[Occasion], reading: Reading) -> Iterator[Meeting]:
             groups[best].append(occasion)
         elif not occasion.bare or occasion.mechanism is not None:
             groups.append([occasion])
-    for group in sorted(groups, key=lambda group: min(one.span for one in group)):
-        whole = _joined(group)
-        if _is_fact(whole):
-            yield _fact(whole, group, reading)
+    for group in sorted(groups, key=lambda group: min(mention.span for mention in group)):
+        one = _joined(group)
+        if _is_fact(one):
+            yield _fact(one, group)
 
 
 def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -> Occasion:
@@ -157,7 +156,7 @@ def _dates_fit(a: str | None, b: str | None) -> bool:
 
 
 def _joined(group: list[Occasion]) -> Occasion:
-    """What the mentions of a meeting say together: the first that says something, the finest date and place."""
+    """What the mentions of a meeting say together: the finest date and place, everybody who met."""
     first = group[0]
     dates = [one.date for one in group if one.date]
     spots = sorted((one for one in group if one.place), key=lambda one: one.near)
@@ -200,7 +199,7 @@ def _is_fact(one: Occasion) -> bool:
     return bool(one.mechanism or one.country or one.date or one.people or len(one.participants) >= 2)
 
 
-def _fact(whole: Occasion, group: list[Occasion], reading: Reading) -> Meeting:
+def _fact(whole: Occasion, group: list[Occasion]) -> Meeting:
     return Meeting(
         evidence=_evidence(group),
         confidence=whole.confidence,
@@ -209,7 +208,7 @@ def _fact(whole: Occasion, group: list[Occasion], reading: Reading) -> Meeting:
         ordinal=whole.ordinal,
         status=whole.status,
         date=whole.date,
-        place=_named(whole.place, reading),
+        place=whole.place,
         country=whole.country,
         participants=whole.participants or None,
         people=whole.people,
@@ -218,10 +217,6 @@ def _fact(whole: Occasion, group: list[Occasion], reading: Reading) -> Meeting:
         theme=whole.theme,
         format=whole.format,
     )
-
-
-def _named(place: Entity | None, reading: Reading) -> Entity | None:
-    return place if reading else None
 
 
 def _evidence(group: list[Occasion]) -> tuple[Span, ...]:

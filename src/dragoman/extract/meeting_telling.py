@@ -1,4 +1,4 @@
-"""Whether a sentence tells that a meeting which it names took place, will, or was put off; and in which words.
+"""Whether a sentence tells that a meeting that it names took place, will, or was put off; in which words.
 
 In: a passage and a `Head`. Out: what is `Told`, with the spans in which date and place are to be looked for.
 Who met is left to `named_meetings.py`.
@@ -7,98 +7,20 @@ Who met is left to `named_meetings.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dragoman.extract.assertion import AssertionReader, Predicate
 from dragoman.extract.clauses import Passage
+from dragoman.extract.meeting_frames import MeetingFrames, Told
 from dragoman.extract.meeting_heads import Head
 from dragoman.extract.occasions import STATUS, MeetingLexicon
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth
+from dragoman.packs.folding import fold
 
-_LINKS = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "de",
-        "du",
-        "d'",
-        "des",
-        ",",
-        "(",
-        ")",
-        "ville",
-        "capitale",
-        "province",
-        "region",
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-        "centre",
-        "village",
-        '"',
-        "»",
-        "«",
-        "et",
-        "entre",
-        "pres",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "des",
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "pour",
-        "sur",
-        "par",
-        "dans",
-        "depuis",
-        "lors",
-        "apres",
-        "avant",
-        "pendant",
-        "durant",
-        "selon",
-        "malgre",
-        "vers",
-        "contre",
-        "entre",
-        "sous",
-        "en",
-        "issue",
-        "suite",
-        "marge",
-    ]
-)
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 REACH = 9  # words between a meeting and the verb that tells of it
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""
-
-    truth: Truth | None
-    role: str
-    scope: tuple[Span, ...]
-    at: int
-    verb: Predicate | None = None
 
 
 class MeetingTelling:
@@ -106,11 +28,12 @@ class MeetingTelling:
 
     def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
         self._lexicon = lexicon
-        self._reading = reading
+        self._frames = MeetingFrames(lexicon, reader, reading)
         self._reader = reader
         cues = lexicon.cues
         self._events = frozenset(cues.take_place)
         self._hosts = frozenset((*cues.host, *cues.attend))
+        self._prepositions = frozenset(map(fold, cues.prepositions))
         self._planned = frozenset(cues.scheduled)
         self._off: dict[str, Truth] = dict.fromkeys(cues.called_off, "cancelled")
         self._off |= dict.fromkeys(cues.put_off, "postponed")
@@ -126,8 +49,8 @@ class MeetingTelling:
             or self._relative(passage, head)
             or self._subject(passage, head)
             or self._object(passage, head)
-            or self._framed(passage, head)
-            or self._dated(passage, head)
+            or self._frames.framed(passage, head)
+            or self._frames.dated(passage, head)
         )
         if told is None:
             return None
@@ -147,7 +70,7 @@ class MeetingTelling:
         return self._reader.verb(passage, i, forms)
 
     def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
-        """The truth of the event that a verb tells: what is planned is announced, what is put off is put off."""
+        """The truth of the event that a verb tells: what is planned is announced."""
         lemma = verb.verb.lemma
         if verb.truth == "asserted" and lemma in self._off:
             return self._off[lemma]
@@ -181,7 +104,7 @@ class MeetingTelling:
         return told if told is not None and told.truth in ("cancelled", "postponed") else None
 
     def _stop(self, passage: Passage, k: int) -> int:
-        """The index behind the words that belong to a participle: up to a comma that no date or place follows."""
+        """The index behind what belongs to a participle: up to a comma that no date or place follows."""
         for i in range(k + 1, len(passage.words)):
             word = passage.words[i]
             if (
@@ -202,7 +125,7 @@ class MeetingTelling:
 
     def _relative(self, passage: Passage, head: Head) -> Told | None:
         """ "le sommet, qui aura lieu au Kazakhstan en 2025"."""
-        start = self._past_marks(passage, self._adjacent_end(passage, head.end))
+        start = self._past_marks(passage, self._frames.adjacent_end(passage, head.end))
         for k in range(head.end, min(start + 4, len(passage.words))):
             if passage.words[k].fold == "qui":
                 return self._verb_after(passage, k, "relative")
@@ -213,7 +136,7 @@ class MeetingTelling:
     def _subject(self, passage: Passage, head: Head) -> Told | None:
         before = passage.words[head.first - 1].fold if head.first else ""
         determiner = passage.words[head.first].fold if head.first < head.start else ""
-        if before in _PREPOSITIONS or determiner in ("du", "des", "au", "aux"):
+        if before in self._prepositions or determiner in ("du", "des", "au", "aux"):
             return None
         return self._verb_after(passage, head.end - 1, "subject")
 
@@ -244,7 +167,7 @@ class MeetingTelling:
         return reached is not None and passage.words[reached].form in self._lexicon.forms
 
     def _other_verb(self, passage: Passage, k: int, number: int, role: str) -> Told | None:
-        """A past tense of any verb tells that the meeting of which it is told took place; a present does not."""
+        """A past tense of any verb tells that the meeting that is its subject took place, a present not."""
         word = passage.words[k]
         context = self._reader.context(passage, k)
         if (
@@ -259,7 +182,7 @@ class MeetingTelling:
         return None
 
     def _is_past(self, passage: Passage, k: int) -> bool:
-        """Whether a participle follows an auxiliary, and no negation that could mean that nothing took place."""
+        """Whether a participle follows an auxiliary, and no negation, which leaves it open."""
         after = [word.fold for word in passage.words[k + 1 : k + 4]]
         return (
             passage.words[k].fold in ("a", "ont")
@@ -300,86 +223,13 @@ class MeetingTelling:
                 return None
             scope = passage.spans(number)
             if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
-                scope = (Span(passage.words[head.start].span.start, self._adjacent(passage, head.end)),)
+                start = passage.words[head.start].span.start
+                scope = (Span(start, self._frames.adjacent(passage, head.end)),)
             return Told(truth, "object", scope, k, verb)
         return None
 
     def _known(self, form: str) -> bool:
         return form in self._lexicon.forms or form in self._reader.words.auxiliaries
 
-    def _framed(self, passage: Passage, head: Head) -> Told | None:
-        """ "lors du sommet", "à l'issue de la réunion": it took place if what is told of it did."""
-        start = max(passage.span.start, passage.words[head.first].span.start - 50)
-        before = passage.folded[start : passage.words[head.start].span.start]
-        before = self._without_modifiers(passage, head, before)
-        number = passage.clause_at(head.start)
-        truth: Truth | None
-        if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
-            truth = self._reader.told(passage, number)
-        elif re.search(r"depuis (?:le |la |l')?$", before):
-            truth = "asserted"
-        elif self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
-            truth = self._reader.told(passage, number)
-        else:
-            return None
-        near = (Span(passage.words[head.start].span.start, self._adjacent(passage, head.end)),)
-        dated = any(near[0].contains(date.span) for date in self._reading.dates)
-        if truth == "asserted" and not dated and self._lexicon.during.search(before):
-            near += tuple(
-                date.span
-                for span in passage.spans(number)
-                for date in self._reading.dates
-                if span.contains(date.span)
-            )
-        return Told(truth, "frame", near, head.start) if truth else None
 
-    def _dated(self, passage: Passage, head: Head) -> Told | None:
-        """A mechanism with its date right behind it, "(mai 2023)", or a headline, "DEMAIN, SOMMET DE L'OCS"."""
-        anchor = self._reading.anchor
-        if head.mechanism is None or anchor is None:
-            return None
-        span = Span(passage.words[head.start].span.start, self._adjacent(passage, head.end))
-        if not any(word.finite for word in passage.words):
-            span = passage.span
-        value = next(
-            (one.value for one in self._reading.dates if span.contains(one.span) and one.value), None
-        )
-        if value is None or not value[:4].isdigit():
-            return None
-        truth: Truth = "announced" if value[:10] > anchor[: len(value[:10])] else "asserted"
-        if truth == "asserted" and (span == passage.span or value[: len(anchor)] == anchor):
-            return None
-        return Told(truth, "participle", (span,), head.start)
-
-    def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
-        """The words before the meeting without its ordinal and adjectives."""
-        if head.first < head.start:
-            first = passage.words[head.first]
-            lead = passage.folded[max(passage.span.start, first.span.start - 50) : first.span.start]
-            return lead + first.fold + ("" if first.fold.endswith("'") else " ")
-        return before
-
-    def _adjacent(self, passage: Passage, i: int) -> int:
-        """The offset behind the places and dates that stand right behind a meeting."""
-        end = self._adjacent_end(passage, i)
-        return passage.words[end - 1].span.end
-
-    def _adjacent_end(self, passage: Passage, i: int) -> int:
-        """The index behind the run of places, dates and the words that join them, from word `i`."""
-        end = i
-        for k in range(i, len(passage.words)):
-            word = passage.words[k]
-            if self._circumstance(word.span):
-                end = k + 1
-            elif word.fold == ")" and end > i:
-                return k + 1
-            elif word.fold not in _LINKS:
-                break
-        return end
-
-    def _circumstance(self, span: Span) -> bool:
-        kinds = ("place", "country")
-        return any(one.span.contains(span) for one in self._reading.dates) or any(
-            name.span.contains(span)
-            for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
-        )
+__all__ = ["MeetingTelling", "Told"]

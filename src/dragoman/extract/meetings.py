@@ -41,7 +41,7 @@ class MeetingReader:
 
     def meetings(self, reading: Reading) -> Iterator[Meeting]:
         """The meetings that a document tells of; spans count code points of `reading.text`."""
-        yield from merged(list(self.occasions(reading)), reading)
+        yield from merged(list(self.occasions(reading)))
 
     def occasions(self, reading: Reading) -> Iterator[Occasion]:
         """Every mention of a meeting, in the order of the text."""

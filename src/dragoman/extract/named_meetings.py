@@ -87,9 +87,9 @@ class NamedMeetings:
 
     def _spot(self, passage: Passage, head: Head, told: Told) -> Spot | None:
         start = passage.words[head.start].span.start
-        if told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object":
-            if found := self._host(passage, told):
-                return found
+        hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        if hosted and (found := self._host(passage, told)):
+            return found
         if found := self._gone_to(passage, head):
             return found
         if spot := self.here.where(told.scope, self._near(passage, told, start)):
@@ -142,7 +142,7 @@ class NamedMeetings:
         return entry
 
     def _described(self, passage: Passage, head: Head) -> Mechanism | None:
-        """A mechanism told by its members: "la troisième réunion des ministres des Affaires étrangères des six pays"."""
+        """A mechanism by its members: "la réunion des ministres des Affaires étrangères des six pays"."""
         if head.kind not in ("meeting", "summit"):
             return None
         end = passage.words[head.end - 1].span.end
@@ -165,7 +165,7 @@ class NamedMeetings:
         return tuple(found)
 
     def _attending(self, passage: Passage, head: Head, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Where those stand who attend a meeting that is a frame: before it, or behind "avec"; after it, nobody."""
+        """Where those stand who attend a meeting that is a frame: before it, or behind "avec"."""
         start, end = passage.words[head.start].span.start, passage.words[head.end - 1].span.end
         met = passage.folded.startswith(" avec ", end) and head.kind in ("bilateral", "call", "meeting")
         if met:

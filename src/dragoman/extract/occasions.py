@@ -30,10 +30,10 @@ STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One mention of a meeting. `noun` is the head noun, `definite` whether it may point back to another mention.
+    """One mention of a meeting. `noun` is the head noun, `definite` whether it may point back to another.
 
-    `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own ("la réunion"), and stands only where it points back. `own`: what the
-    meeting rests on besides (verb, place, parties), so that it stands by itself.
+    `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own
+    ("la réunion"), and stands only where it points back. `following`: "prochain".
     """
 
     span: Span

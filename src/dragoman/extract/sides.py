@@ -37,9 +37,9 @@ class Sides:
         """The subject of the verb that begins at word `first`."""
         number = self._passage.clause_at(first)
         clause = self._passage.clauses[number]
-        if clause.opener in WHILE and clause.parent is not None and self._pronoun_alone(clause.start, first):
-            if side := self._subject_above(clause.parent, first):
-                return side
+        forward = clause.opener in WHILE and self._pronoun_alone(clause.start, first)
+        if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
+            return side
         for one in self._passage.tied(number):
             if side := self._side(self._parts_before(one, first)):
                 return side
@@ -54,7 +54,7 @@ class Sides:
         )
 
     def _subject_above(self, parent: int, first: int) -> Side:
-        """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit": his, if one person is."""
+        """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit", if one is."""
         start = self._passage.words[first].span.start
         for begin, end in self._passage.clauses[parent].parts:
             if self._passage.words[begin].span.start < start:
@@ -80,7 +80,7 @@ class Sides:
         return Side()
 
     def after(self, last: int, reach: int = 400, stop: re.Pattern[str] | None = None) -> Side:
-        """The object and complements of the verb that ends before word `last`, within its clause, up to `stop`."""
+        """The object and complements of the verb that ends before word `last`, in its clause up to `stop`."""
         spans = self.spans_after(last, reach)
         if stop is not None:
             for i, span in enumerate(spans):

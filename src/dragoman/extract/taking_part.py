@@ -54,7 +54,7 @@ class TakingPart(Told):
         return found
 
     def state_of(self, person: Party) -> Party | None:
-        """The state, or international organisation, that a person stands for; the pack helps to identify it."""
+        """The state, or international organisation, that a person stands for; the pack may tell it."""
         if isinstance(person, str):
             return person
         if (known := self.offices.get(key(person))) is not None:
@@ -114,7 +114,7 @@ class TakingPart(Told):
         return bool(self.lexicon.absent.search(self.folded[max(floor, span.start - 90) : span.start]))
 
     def parties(self, spans: Iterable[tuple[int, int]], *, adjectives: bool = False) -> list[Member]:
-        """The states and organisations named in some spans as parties, not as places; regions as their members."""
+        """The states named in some spans as parties, not as places; regions as their members."""
         found: list[Member] = []
         for span in spans:
             names = [
@@ -154,7 +154,7 @@ class TakingPart(Told):
                     yield Member(reference.span, inside[0].entity)
 
     def _groups(self, span: Span) -> Iterator[Member]:
-        """ "des deux pays": the pair that the text is about; "les six pays": the framework's members, if so many."""
+        """ "des deux pays": the pair the text is about; "les six pays": the framework's, if so many."""
         for match in self.lexicon.all_of.finditer(self.folded, *span):
             if any(one.span.overlaps(match.span()) for one in self.reading.references):
                 continue

@@ -1,4 +1,4 @@
-"""A verb with what belongs to it: auxiliaries, negation, what governs an infinitive; and what they make of it.
+"""A verb with what belongs to it: auxiliaries, negation, what governs an infinitive; what they make of it.
 
 In: a `Passage`, the place of a verb's form and what its letters allow. Out: a `Predicate`. What the clause
 around it makes of it (hearsay, hope, a condition) is left to `assertion.py`.
@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.extract.clauses import Passage, Word
+from dragoman.extract.clauses import Passage
+from dragoman.extract.words import Word
 from dragoman.packs.events import AssertionWords, Form, Tense, Truth
 from dragoman.packs.folding import fold
 

@@ -57,7 +57,7 @@ class Visits:
         return replace(found, heading=heading)
 
     def _by_noun(self, passage: Passage, head: Head, last: str | None) -> Occasion | None:
-        """ "la visite du président X en Chine", "a effectué une visite d'État en Chine", "en visite à Pékin"."""
+        """ "la visite du président X en Chine", "a effectué une visite en Chine", "en visite à Pékin"."""
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         told = telling.told(passage, head)
         visiting = self.lexicon.visiting.search(
@@ -90,9 +90,8 @@ class Visits:
             visitor = sides.before(at)
             if not visitor and visiting and at - passage.at(passage.span.start) < 3:
                 visitor = self._first(sides.after(head.end, 300))
-        during = framed and self.lexicon.during.search(
-            passage.folded[passage.span.start : passage.words[head.start].span.start]
-        )
+        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
+        during = framed and bool(self.lexicon.during.search(lead))
         if spot is None and framed:
             spot = self.here.where(clause, start)
         going = bool(_FOR.search(passage.folded[passage.span.start : start]))

@@ -96,7 +96,7 @@ class WhenAndWhere(Told):
         return None
 
     def where(self, spans: Sequence[tuple[int, int]], near: int) -> Spot | None:
-        """The place in which the clause says that something happens; the one next to `near` if there are several."""
+        """The place in which the clause says that something happens; of several, the one next to `near`."""
         spots = [spot for span in spans for spot in self._spots(Span(*span))]
         exact = [spot for spot in spots if spot.place and not spot.near]
         known = exact or [spot for spot in spots if spot.place] or spots

@@ -53,7 +53,7 @@ def words_of(
 
 
 def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> bool:
-    """Whether an "a" lost its accent: a place follows, or it is the capital that begins a sentence ("A la …")."""
+    """Whether an "a" lost its accent: a place follows, or it begins a sentence as a capital ("A la …")."""
     opens = match[0] == "A" and text[match.end() : match.end() + 2].lstrip().islower()
     return match.end() + 1 in places or opens
 

@@ -150,7 +150,7 @@ class CircumstanceWords(Knowledge):
 
 
 class MeetingCues(Knowledge):
-    """`meetings.yaml`: how meetings are named, told and announced; the file's comments tell what each key is for."""
+    """`meetings.yaml`: how meetings are named and told; the file's comments tell what each key is for."""
 
     file = "meetings.yaml"
     ordinals: dict[int, Words]
@@ -181,6 +181,8 @@ class MeetingCues(Knowledge):
     during: Words
     eve: Words
     other_time: Words
+    links: Words
+    prepositions: Words
     invite: Words
     invited_to: Words
     ceremony_verbs: Words
@@ -244,7 +246,7 @@ class MeetingCues(Knowledge):
 
 
 class AgreementCues(Knowledge):
-    """`agreements.yaml`: instruments and what becomes of them; the file's comments tell what each key is for."""
+    """`agreements.yaml`: instruments and what becomes of them; the file's comments tell the keys."""
 
     file = "agreements.yaml"
     nouns: dict[Text, Words]
@@ -260,6 +262,8 @@ class AgreementCues(Knowledge):
     after_act: Words
     planned_act: Words
     sides: Words
+    determiners: Words
+    stops: Words
     at_meeting: Words
     all_sides: Words
     between: Words
