@@ -117,6 +117,28 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Il a traité 900 000 EVP.", [("900 000 EVP", 900000, "TEU")]),
     ("Il a traité 12 000 conteneurs.", [("12 000 conteneurs", 12000, "container")]),
     ("Il pompe 80 000 barils par jour.", [("80 000 barils par jour", 80000, "barrel/d")]),
+    # shares in words, before a whole
+    ("Elle porte un tiers de la dette.", [("un tiers", 100 / 3, "percent")]),
+    ("Il a pris les deux tiers des exportations.", [("les deux tiers", 200 / 3, "percent")]),
+    ("La moitié de son commerce va au sud.", [("La moitié", 50, "percent")]),
+    # one unit for several numbers
+    (
+        "Le flux passera de 20 000 camions par an à 130 000 d'ici 2040.",
+        [("20 000 camions par an", 20000, "truck/a"), ("130 000", 130000, "truck/a")],
+    ),
+    (
+        "Ils ont livré respectivement 3 et 2 millions de tonnes.",
+        [("3", 3e6, "t"), ("2 millions de tonnes", 2e6, "t")],
+    ),
+    (
+        "Le coût est de 4 milliards de dollars, dont un crédit de 2 milliards incombant à l'État.",
+        [("4 milliards de dollars", 4e9, "USD"), ("2 milliards", 2e9, "USD")],
+    ),
+    ("Le trajet dure 10-12 jours.", [("10", 10, "d"), ("12 jours", 12, "d")]),
+    (
+        "Il a traité 2 millions d'unités équivalentes vingt pieds.",
+        [("2 millions d'unités équivalentes vingt pieds", 2e6, "TEU")],
+    ),
     # counted things
     ("Ils ont signé 54 accords.", [("54 accords", 54, "agreement")]),
     ("Ils ont signé douze documents bilatéraux.", [("douze documents", 12, "document")]),
@@ -195,6 +217,10 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
 ]
 
 NONE = [
+    "Il a attendu un quart d'heure.",
+    "La moitié de l'année est passée.",
+    "Un tiers des participants sont partis.",
+    "Les échanges ont baissé de moitié.",
     "Le huitième forum s'est ouvert le 17 octobre 2023 à Lanzhou.",
     "Les cinq pays et les deux parties ont signé le texte.",
     "Les cinq Etats d'Asie centrale et la Chine se sont réunis.",

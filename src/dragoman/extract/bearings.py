@@ -37,8 +37,9 @@ class Bearings:
         self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
         self._fall_after = re.compile(rf" (?i:{either(decline.after)})(?!\w)")
         self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
-        change = either(words.change)
-        self._change = re.compile(rf"(?<!\w)(?i:{change})(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$")
+        by = rf"(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$"
+        self._change = re.compile(rf"(?<!\w)(?i:{either(words.change)}){by}")
+        self._change_share = re.compile(rf"(?<!\w)(?i:{either(words.change_share)}){by}")
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
         self._respectively = re.compile(
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
@@ -80,9 +81,10 @@ class Bearings:
         match = self._minus.search(text[max(0, start - 14) : start])
         return start - len(match[0]) if match else None
 
-    def changes(self, text: str, start: int) -> bool:
-        """Whether the quantity is what something changed from: "est passé de 7"."""
-        return bool(self._change.search(text[max(0, start - REACH) : start]))
+    def changes(self, text: str, start: int, share: bool = False) -> bool:
+        """Whether the quantity (a share or not) is what something changed from: "est passé de 7"."""
+        verb = self._change_share if share else self._change
+        return bool(verb.search(text[max(0, start - REACH) : start]))
 
     def between(self, text: str, start: int) -> bool:
         """Whether "entre" stands before the quantity."""

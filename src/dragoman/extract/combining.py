@@ -30,6 +30,8 @@ class Candidate:
     number: Number
     unit: UnitFound | None
     qualifier: str | None = None
+    begins: int | None = None
+    """Where the range begins of which this is the upper end."""
 
     @property
     def start(self) -> int:
@@ -45,6 +47,8 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
     found = list(candidates)
     for i in range(len(found) - 2, -1, -1):
         low, high = found[i], found[i + 1]
+        if high.unit is None and low.unit and not high.number.ordinal and _changes(text, low, high, lexicon):
+            found[i + 1] = high = _sharing(high, low)
         if high.unit is None or low.number.ordinal or high.number.ordinal or high.unit.kind == "anniversary":
             continue
         gap = text[low.end : high.start]
@@ -64,15 +68,28 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
             continue
         rises = low.number.value < times(high.number.value, high.unit.factor)
         falls = rises and lexicon.bearings.falls(text, low.start, high.end, high.unit.kind)
-        changes = "à" in gap and lexicon.bearings.changes(text, low.start) and not falls
+        changes = (
+            "à" in gap
+            and lexicon.bearings.changes(text, low.start, high.unit.kind == "percent")
+            and not falls
+        )
         if rises and not changes:
-            low, high = replace(low, qualifier="at-least"), replace(high, qualifier="at-most")
+            low = replace(low, qualifier="at-least")
+            high = replace(high, qualifier="at-most", begins=low.start)
             if falls:  # "réduit de sept à huit jours": both ends are differences downward
                 low, high = _negative(low), _negative(high)
         elif changes:
             low = replace(low, qualifier="exact")
         found[i], found[i + 1] = low, high
     return found
+
+
+def _changes(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexicon) -> bool:
+    """Whether a bare number is what the one before changes to: "de 20 000 camions par an à 130 000"."""
+    counted = low.unit is not None and low.unit.kind in ("counted", "measure") and not high.number.scaled
+    alone = counted and text[low.end : high.start] == " à " and not _is_year(high.number, "")
+    bearings = lexicon.bearings
+    return alone and bearings.changes(text, low.start) and bearings.counts_nothing(text, high.end)
 
 
 def _negative(one: Candidate) -> Candidate:
@@ -89,7 +106,7 @@ def _is_year(number: Number, gap: str) -> bool:
 def _sharing(low: Candidate, high: Candidate) -> Candidate:
     """The lower end of a range with the unit of the upper, and its scale where it has none of its own."""
     number, unit = low.number, high.unit
-    if unit is None or high.start < low.end:
+    if unit is None:
         return low
     if number.factor == 1.0 and high.number.factor > 1.0:
         value = times(number.value if number.grouped is None else number.grouped, high.number.factor)

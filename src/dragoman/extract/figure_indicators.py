@@ -36,7 +36,7 @@ class IndicatorReader:
         self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
         grow = _folded(cues.growth.before)
         copula, by = _folded(cues.copulas), _folded(cues.by)
-        of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})?(?: {by}| ?:)"
+        of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})? {by}"
         direct = _folded(cues.growth.direct)
         self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
         self._grow = _whole(cues.growth.before)
@@ -102,14 +102,15 @@ class IndicatorReader:
     def _is_growth(self, text: str, scope: Scope, starts_change: bool) -> bool:
         start = scope.start
         told = self.cue_in(text, scope.family, scope.lead.start, start)
-        if scope.quantity.value < 0 and text[start] == "-" and told == "other":
+        before = text[max(scope.sentence.start, start - NEAR) : start]
+        grows = bool(self._grows.search(before))
+        if scope.quantity.value < 0 and told == "other" and not grows:
             return False  # a balance of minus 1,7 billion
         if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
             return True
         if starts_change:
             return False
-        before = text[max(scope.sentence.start, start - NEAR) : start]
-        return bool(self._grows.search(before) or self._more.match(text, scope.end))
+        return grows or bool(self._more.match(text, scope.end))
 
     def _of_percent(self, text: str, scope: Scope, starts_change: bool) -> str | None:
         if self._share.match(text, scope.end):

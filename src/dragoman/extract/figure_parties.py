@@ -77,7 +77,8 @@ class PartyReader:
         if indicator in EXCHANGED:
             placed = [one for one in placed if one.role != "giver"]
             joined = [one.party for one in every if one.role == "joined" and isinstance(one.party, str)]
-            found = Pair(joined[0], joined[1]) if len(joined) == 2 and not placed else both(placed)
+            apart = len(joined) == 2 and joined[0] != joined[1]  # "Chine-Europe-Chine" names one
+            found = Pair(joined[0], joined[1]) if apart and not placed else both(placed)
             return self._completed(reading, scope, found, every)
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]

@@ -13,7 +13,7 @@ from dragoman.extract.figure_scope import Scope, within
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.packs.figures import FigureCues
 
-LOOK_BACK = 48
+LOOK_BACK = 90
 """Code points before a date in which stands what makes it the base of a comparison."""
 YEAR = re.compile(r"\d{4}")
 YEARLY = frozenset({"trade", "exports", "imports", "gdp", "production", "growth"})
@@ -29,6 +29,9 @@ class PeriodReader:
     def __init__(self, cues: FigureCues) -> None:
         links = either(cues.base_links)
         self._base = re.compile(rf"(?<!\w)(?i:{either(cues.base)})(?: ?{links})* ?$")
+        compared = rf"(?<!\w)(?i:{either(cues.base_far)})"
+        self._base_far = re.compile(rf"{compared} [^,;.()]{{1,60}}$")
+        self._same = re.compile(rf"(?<!\w)(?i:{either(cues.same_time)})(?!\w)[^,;.()]{{0,24}}$")
         self._year_before = re.compile(rf"(?<!\w)(?i:{either(cues.year_before)})(?!\w)")
         self._previous = re.compile(rf"(?<!\w)(?i:{either(cues.previous_year)})(?!\w)")
         self._stock_date = re.compile(rf"(?<!\w)(?i:{either(cues.stock_date)})(?!\w)")
@@ -74,7 +77,16 @@ class PeriodReader:
 
     def is_base(self, text: str, date: DateExpression) -> bool:
         """Whether words before the date make it what another time is compared with."""
-        return bool(self._base.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start]))
+        before = text[max(0, date.span.start - LOOK_BACK) : date.span.start]
+        return bool(self._base.search(before) or self._base_far.search(before))
+
+    def base(self, text: str, date: DateExpression, period: str | None) -> str | None:
+        """The time that growth is measured from; "la même période de 2012" is that of another year."""
+        value = (date.value or "").removeprefix("../").removesuffix("/..") or None
+        same = self._same.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
+        if value is None or not same or len(value) != len("2012") or period is None:
+            return value
+        return YEAR.sub(value, period) if period.count(period[:4]) == len(period.split("/")) else value
 
     def aims(self, text: str, start: int, end: int) -> bool:
         """Whether the words tell of an aim, whose date is not when it was set."""

@@ -57,6 +57,18 @@ class Scope:
         return self.quantity.span.end
 
 
+ASIDE = re.compile(r" \([^()\d]{1,40}\)")
+"""Words in brackets that hold no quantity: "13 milliards de mètres cubes (bcm) en juin"."""
+RANGE_GAP = 6
+"""Code points between the ends of a range."""
+
+
+def is_range(first: Quantity, second: Quantity) -> bool:
+    """Whether the two are ends of one range: "10 à 12 %"."""
+    ends = (first.qualifier, second.qualifier) == ("at-least", "at-most")
+    return ends and second.span.start - first.span.end <= RANGE_GAP
+
+
 class HasSpan(Protocol):
     """Anything with a place in a text."""
 
@@ -112,17 +124,21 @@ class ScopeReader:
         placed = [(q, s) for q in reading.quantities if (s := reading.sentence_at(q.span.start))]
         text = reading.text
         last = -1  # the last that is no twin
+        leads: list[int] = []
         twins = [False] * len(placed)
         for i, (quantity, sentence) in enumerate(placed):
             beside = i > 0 and placed[i - 1][1] is sentence
             twins[i] = beside and self._is_twin(text, placed[i - 1][0], quantity)
             before = last if last >= 0 and placed[last][1] is sentence else None
             lead = sentence.span.start
-            if beside:
+            if beside and is_range(placed[i - 1][0], quantity):
+                lead = leads[i - 1]
+            elif beside:
                 done = placed[i - 1][0].span.end
                 lead = self._cut(reading, done, quantity.span.start)
                 if self._relative.match(text, lead):  # "40 % de la dette du pays, qui atteint 4 milliards"
                     lead = done
+            leads.append(lead)
             following = i + 1
             while following < len(placed) and self._is_twin(
                 text, placed[following - 1][0], placed[following][0]
@@ -153,6 +169,7 @@ class ScopeReader:
         while at < end and text[at] == ")":
             at += 1
         whole = [one.span for items in (reading.dates, reading.names) for one in within(items, (start, end))]
+        whole += [Span(one.start() - 1, one.end()) for one in ASIDE.finditer(text, at, end)]
         for found in self._break.finditer(text, at, end):
             if not any(span.start < found.start() < span.end for span in whole):
                 return found.start()

@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.figure_pairs import NOBODY, Pair, Placed
-from dragoman.extract.figure_scope import Scope
+from dragoman.extract.figure_scope import Scope, is_range
 from dragoman.model.entity import Party
 
-RANGE_GAP = 6
-"""Code points between the ends of a range."""
 MONEY = frozenset(
     {"trade", "exports", "imports", "fdi", "investment", "grant", "loan", "debt", "cost", "gdp"}
 )
@@ -52,8 +50,7 @@ class Told:
 
 def begins_range(scope: Scope, following: Scope) -> bool:
     """Whether the two are ends of one range, of which the second has the words that tell of both."""
-    ends_of_one = (scope.quantity.qualifier, following.quantity.qualifier) == ("at-least", "at-most")
-    return ends_of_one and following.start - scope.end <= RANGE_GAP and scope.family == following.family
+    return is_range(scope.quantity, following.quantity) and scope.family == following.family
 
 
 def narrowed(own: Pair, before: Pair, directed: bool) -> Pair:

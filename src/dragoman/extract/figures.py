@@ -224,7 +224,7 @@ class FigureReader:
     ) -> str | None:
         """What growth is measured from."""
         if compared and compared[0].value:
-            return compared[0].value.removeprefix("../").removesuffix("/..")
+            return self._periods.base(reading.text, compared[0], period)
         if self._periods.compares_with_year_before(reading.text, told.scope):
             return year_earlier(period)
         if compared:

@@ -94,14 +94,16 @@ def _has(text: str, words: Iterable[str]) -> bool:
     return any(word in text for word in words)
 
 
-def _is_figure(text: str, number: Number, unit: UnitFound, lexicon: QuantityLexicon) -> bool:
+def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: QuantityLexicon) -> bool:
     """Whether a number with a unit tells a quantity."""
+    number = candidate.number
     if unit.kind == "anniversary":
         return number.ordinal
     if number.ordinal:
         return unit.kind == "counted" and number.value >= ORDINAL_FROM
     if unit.kind == "duration" and not unit.rate:
-        return lexicon.terms.tells(text, unit.start, unit.end, unit.code)
+        start = unit.start if candidate.begins is None else candidate.begins
+        return lexicon.terms.tells(text, start, unit.end, unit.code)
     if unit.kind == "counted" and number.words and number.value < SMALL:
         return number.value > 1 and not lexicon.bearings.definite(text, number.start)
     return True
@@ -112,7 +114,7 @@ def _quantity(
 ) -> Iterator[Quantity]:
     """The candidate as a quantity, if it is a figure."""
     unit, number = candidate.unit, candidate.number
-    if unit is None or not _is_figure(text, number, unit, lexicon):
+    if unit is None or not _is_figure(text, candidate, unit, lexicon):
         return
     start, end = candidate.start, candidate.end
     value = _value(number, unit)

@@ -42,6 +42,8 @@ class FigureCues(Knowledge):
     share_after: tuple[str, ...]
     base: tuple[str, ...]
     base_links: tuple[str, ...]
+    base_far: tuple[str, ...]
+    same_time: tuple[str, ...]
     year_before: tuple[str, ...]
     previous_year: tuple[str, ...]
     stock: tuple[str, ...]

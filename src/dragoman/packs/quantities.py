@@ -54,6 +54,7 @@ class NumberWords(Knowledge):
     qualifiers: dict[str, Around]
     decline: Decline
     change: tuple[str, ...]
+    change_share: tuple[str, ...]
     between: tuple[str, ...]
     alone_before: tuple[str, ...]
     amount_before: tuple[str, ...]
