@@ -84,3 +84,27 @@ def test_the_article_around_half_a_compound_is_not_broken(cleaned: Clean) -> Non
     result = cleaned(text)
     start = result.text.index("Kirghizistan")
     assert result.offsets.origin((start, start + len("Kirghizistan"))).of(text) == "Kirgyzstan"
+
+
+LITERAL = [
+    "En 2006 année, le pipeline est entré en service. Le volume accumulé est de 300 dix mille tonnes.",
+    "La sino-Kazakhstan coopération se renforce. Le pétrole brut pipeline traverse la frontière.",
+    "Selon l'introduction, ce port a reçu 20 millions tonnes de pétrole au cours de la période.",
+    "Les deux parties va ouvrir un bureau, a dit le Chine. Les travaux ont commencé dans la région.",
+    "Il est compris que le poste a été agrandi， et que les camions passent en une heure de moins.",
+]
+IDIOMATIC = [
+    "Il est entendu que le texte sera ratifié. Le Chine-Kirghizistan-Ouzbékistan avance, dit-on à Och.",
+    "La Kazakhstan Temir Joly a reçu 20 millions de tonnes, soit 300 000 de plus qu'en 2006, année creuse.",
+    "Les relations sino-kazakhes vont bien. Le mot 中亚 désigne la région, et les deux parties vont le dire.",
+]
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_chinese_word_for_word_is_told(cleaned: Clean, text: str) -> None:
+    assert cleaned(text).machine_translated
+
+
+@pytest.mark.parametrize("text", IDIOMATIC)
+def test_names_and_glosses_are_no_signs_of_a_machine(cleaned: Clean, text: str) -> None:
+    assert not cleaned(text).machine_translated

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.chronicle import own_days
+from dragoman.clean.imprint import month_here
 from dragoman.clean.layout import Line, sentence_around
 from dragoman.clean.matching import joined, possible
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
@@ -19,6 +21,7 @@ _LONGEST_NOTE = 300  # code points; a line longer than this is a paragraph
 _LONGEST_TEASER = 250
 _LONGEST_DATED = 120
 _LONGEST_TIME = 12  # what may follow a date: an hour
+_LONGEST_MONTH = 25
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
 _BAR = re.compile(r"[|·•]")
 _TOKEN = re.compile(r"[^\s|,•·/()]+")
@@ -30,8 +33,9 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     spans: list[Span] = []
     plain = "\n".join(line.plain for line in lines)
     passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
+    days = own_days(lines, tables)
     for line in lines:
-        if is_boilerplate(line, text, tables):
+        if line.span not in days and is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
             spans += _parts(line, passages, sentences, tables.captions)
@@ -70,6 +74,8 @@ def _is_dated_name(plain: str, tables: Boilerplate) -> bool:
     for match in joined(tables.published).finditer(plain):
         found = find_date(plain, tables.months, match.end(), here=True)
         if found and len(plain) - found[1] <= _LONGEST_TIME:
+            return True
+        if month_here(plain, match.end(), tables) and len(plain) - match.end() <= _LONGEST_MONTH:
             return True
     return False
 

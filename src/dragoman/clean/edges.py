@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.foot import find_foot
 from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
-from dragoman.clean.zones import find_foot, find_head, is_prose
+from dragoman.clean.zones import find_head, is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -40,8 +41,8 @@ def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: B
     gone = covered(lines, done)
     left = [line for line in lines if line.span not in gone]
     found = {*_names(left, tables), *_repeated(left), *_after(lines, tables)}
-    found |= set(find_head(lines, gone | found, tables))
-    found |= set(find_foot(lines, gone | found))
+    found |= set(find_head(text, lines, gone | found, tables))
+    found |= set(find_foot(text, lines, gone | found, tables))
     yield from found
     yield from _strays(text, lines, gone | found)
 

@@ -1,21 +1,29 @@
 """When and by whom an article was published, as far as its text says so.
 
-In: lines, which of them are boilerplate, the pack's tables. Out: an EDTF day and a label, or None.
+In: lines, which of them are boilerplate, the pack's tables. Out: an EDTF day (or month) and a label, or None.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.clean.edges import names_of_site
-from dragoman.clean.layout import Line, covered, touching
+from dragoman.clean.imprint import find_time, is_dateline, is_imprint, month_here
+from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
-from dragoman.clean.stamps import find_date, is_stamp
+from dragoman.clean.stamps import find_date, is_byline, is_stamp
+from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
 _FIRST_LINES = 8
+_LONGEST_NOTE = 300
+_DAY = len("2024-03-12")
+_YEAR = re.compile(r"\d{4}")
+_REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
+_SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
+_LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
     r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
@@ -24,22 +32,73 @@ _DASH = re.compile(r"\s*[-–—/:.]")
 
 
 def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
-    """The day of publication that a line of the site or a dateline with its year gives."""
+    """The day, or else the month, of publication that a line of the site or a whole dateline gives.
+
+    A line that says so goes before a stamp, a stamp before a dateline, any day before a month; the day of
+    publication before that of a revision.
+    """
+    whole = covered(lines, gone)
+    lines = lines[: _readers_part(lines, tables)]
+    notes = [line for line in lines if len(line.plain) <= _LONGEST_NOTE]
+    below = next((i for i in range(len(lines), 0, -1) if is_prose(lines[i - 1].plain)), len(lines))
+    foot = set(_stamped(text, lines[max(below, _FIRST_LINES) :], whole, tables))
+    found = [
+        *_announced(notes, whole, tables),
+        *_stamped(text, lines[:_FIRST_LINES], whole, tables),
+        *(day for line in lines[:_FIRST_LINES] if (day := _dated(text, line, tables))),
+        *(foot if len(foot) == 1 else ()),
+    ]
+    days = [one for one in found if len(one) == _DAY]
+    return next(iter(days or found), None)
+
+
+def _readers_part(lines: Sequence[Line], tables: Boilerplate) -> int:
+    """Where comments begin below the first paragraph, or the end."""
+    comments, told = joined(tables.comments), False
+    for i, line in enumerate(lines):
+        if told and comments.fullmatch(line.plain):
+            return i
+        told = told or is_prose(line.plain)
+    return len(lines)
+
+
+def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> list[str]:
+    """The days that lines of the site give after words such as "publié le", those of revisions last."""
     opening = joined(tables.published)
+    published: list[str] = []
+    revised: list[str] = []
     for line in lines:
-        if len(line.plain) > 300:
+        if line.span not in whole or not _YEAR.search(line.plain):
             continue
         for match in opening.finditer(line.plain):
-            found = find_date(line.plain, tables.months, match.end(), here=True)
-            if found and touching(line.span, gone):
-                return found[0]
-    for line in lines[:_FIRST_LINES]:
-        found = find_date(line.plain, tables.months)
-        if found and is_stamp(line.span.of(text), line.plain, tables):
-            return found[0]
-        if (dateline := _dateline(line.plain, tables)) and dateline[0]:
-            return dateline[0]
-    return None
+            day = find_date(line.plain, tables.months, match.end(), here=True)
+            found = day[0] if day else month_here(line.plain, match.end(), tables)
+            before = _SEPARATOR.split(line.plain[: match.start()])[-1]
+            if found and len(before.split()) <= _LEAD:
+                (revised if _REVISED.match(match[0]) else published).append(found)
+    return published + revised
+
+
+def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
+    """The days and months of stamps, bylines and imprints."""
+    for line in lines:
+        if line.span not in whole or len(line.plain) > _LONGEST_NOTE or not _YEAR.search(line.plain):
+            continue
+        words = line.span.of(text)
+        stamped = is_stamp(words, line.plain, tables) or is_byline(words, line.plain, tables)
+        if (stamped or is_imprint(words, line.plain, tables, signed=True)) and (
+            found := find_time(line.plain, tables)
+        ):
+            yield found
+
+
+def _dated(text: str, line: Line, tables: Boilerplate) -> str | None:
+    """The day that a dateline before a text or on a line of its own gives."""
+    words = line.span.of(text)
+    if len(words) <= _LONGEST_NOTE and is_dateline(words, line.plain, tables):
+        return find_time(line.plain, tables)
+    found = _dateline(line.plain, tables)
+    return found[0] if found else None
 
 
 def find_publisher(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:

@@ -32,6 +32,7 @@ def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(?:(?P<d1>\d{{1,2}})(?:er)? (?P<m1>{names})\.?,? (?P<y1>(?:19|20)\d\d)"
         rf"|(?P<m2>{names})\.? (?P<d2>\d{{1,2}}),? (?P<y2>(?:19|20)\d\d)"
+        r"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{1,2})月(?P<d5>\d{1,2})日"
         r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
         r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d))(?!\d)"
     )
@@ -48,7 +49,7 @@ def find_date(
     match = pattern.match(plain, start) if here else pattern.search(plain, start)
     if match is None:
         return None
-    one = next(number for number in "1234" if match[f"y{number}"])
+    one = next(number for number in "12345" if match[f"y{number}"])
     year, month, day = match[f"y{one}"], match[f"m{one}"], match[f"d{one}"]
     try:
         found = date(int(year), int(month) if month.isdigit() else months[month], int(day))
@@ -64,20 +65,20 @@ def is_stamp(words: str, plain: str, tables: Boilerplate) -> bool:
     """
     if len(plain) > _LONGEST_STAMP or not (_TIME.search(plain) or find_date(plain, tables.months)):
         return False
-    if _is_made_of(plain, tables):
+    if is_made_of(plain, tables):
         return True
     if _ENDED.search(plain):
         return False
     barred = _BAR.search(plain) is not None
     parts = [(match.start(), match[0]) for match in _PARTS.finditer(plain) if match[0].strip()]
-    odd = [words[at : at + len(part)].strip(" –—-") for at, part in parts if not _is_made_of(part, tables)]
+    odd = [words[at : at + len(part)].strip(" –—-") for at, part in parts if not is_made_of(part, tables)]
     if len(parts) < 2 or len(odd) > 1:
         return False
     # After a dash only a byline counts: "27 avril 2025 – Sommet d'Almaty" is a heading.
     return all(_is_name(part, tables) if barred else _is_signed(part, tables) for part in odd)
 
 
-def _is_made_of(plain: str, tables: Boilerplate) -> bool:
+def is_made_of(plain: str, tables: Boilerplate) -> bool:
     pattern, at = joined(tables.stamp), 0
     while at < len(plain):
         match = pattern.match(plain, at) or _BETWEEN.match(plain, at)
@@ -123,7 +124,7 @@ def is_byline(words: str, plain: str, tables: Boilerplate) -> bool:
     if name is None:
         return False
     rest = words[name.end() :]
-    if not rest.strip() or _AGENCY.fullmatch(rest):
+    if not rest.strip() or _AGENCY.fullmatch(rest) or joined(tables.authors).fullmatch(plain, name.end()):
         return True
     tail = _TAIL.match(rest)
     if tail is None:

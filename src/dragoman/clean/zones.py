@@ -1,7 +1,8 @@
-"""The head and the foot of a page: short lines above the title and below the last sentence of prose.
+"""The head of a page: what stands above the first paragraph besides the title.
 
 In: lines, which of them are boilerplate for sure, the pack's tables. Out: spans of the lines that are
-boilerplate because of where they stand. A title, a subtitle and a list's last items stay.
+boilerplate because of where they stand: outlet, section, issue and day. A title, a subtitle and the dateline
+of a letter stay.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.chronicle import own_days
+from dragoman.clean.imprint import is_imprint, is_outlet
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
 from dragoman.model.span import Span
@@ -16,10 +19,9 @@ from dragoman.packs.cleaning import Boilerplate
 
 _PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
 _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
-_STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
 _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
 _DASHES = re.compile(r"\s+[—–-]\s+")
-_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
+_PATH = re.compile(r"\s*[>›»]+\s*")
 _LONGEST_PROSE_LINE = 200
 _SHORTEST_PROSE_LINE = 60
 _PART = 6  # words
@@ -42,23 +44,35 @@ def is_bar(plain: str) -> bool:
     return bars >= 2 and len(parts) >= 2 and all(len(part.split()) <= _PART for part in parts)
 
 
-def find_head(lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
+def head_of(lines: Sequence[Line], gone: set[Span]) -> Sequence[Line]:
+    """The lines above the first paragraph; none where no paragraph is near."""
+    until = next((i for i, line in enumerate(lines[:_HEAD]) if _is_own_prose(line, gone)), 0)
+    return lines[:until]
+
+
+def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
     """What stands above the title: the site's name, its menu, the section, teasers between them."""
-    until = next((i for i, line in enumerate(lines[:_HEAD]) if _is_own_prose(line, gone)), None)
-    if not until:
-        return
-    head = lines[:until]
+    head = head_of(lines, gone)
     sure = [line.span in gone or is_bar(line.plain) for line in head]
-    if until > 1:
+    if len(head) > 1:
+        days = own_days(lines, tables)
         sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
+        sure = [
+            known or _is_path(line.plain) or (
+                line.span not in days and is_imprint(line.span.of(text), line.plain, tables)
+            )
+            for known, line in zip(sure, head, strict=True)
+        ]
     if not any(sure):
         return
-    title = _title(head, sure, tables)
+    named = [sure[i] or _is_named(text, line, tables) for i, line in enumerate(head)]
+    title = _title(head, sure, named)
+    top = next((i for i, known in enumerate(named) if not known), len(head))
+    last = max(i for i, known in enumerate(sure) if known)
     first = sure.index(True)
     for i, line in enumerate(head):
-        sandwiched = title is not None and first < i < title
-        above = title is not None and i < first and first < title and _is_masthead(line.plain, tables)
-        if sure[i] or sandwiched or above:
+        sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
+        if sure[i] or sandwiched or (title is not None and i < title and i < top):
             yield line.span
 
 
@@ -66,22 +80,29 @@ def _is_own_prose(line: Line, gone: set[Span]) -> bool:
     return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
 
 
-def _title(head: Sequence[Line], sure: Sequence[bool], tables: Boilerplate) -> int | None:
-    """The line of the head that is the title, if one is: right above the last stamp, or below it."""
+def _is_named(text: str, line: Line, tables: Boilerplate) -> bool:
+    """Whether a line may be the name of the site, or what it says of itself."""
+    return is_outlet(line.span.of(text), line.plain, tables) or _is_masthead(line.plain, tables)
+
+
+def _title(head: Sequence[Line], sure: Sequence[bool], named: Sequence[bool]) -> int | None:
+    """The line of the head that is the title, if one is: above the last stamp, else below it."""
     last = max(i for i, known in enumerate(sure) if known)
-    for i in (last - 1, last + 1):
-        if 0 <= i < len(head) and not sure[i] and len(head[i].plain.split()) >= _TITLE:
-            named = i < last < len(head) - 1 and joined(tables.mastheads).match(head[i].plain)
-            if not named:
-                return i
-    return None
+    words = [len(line.plain.split()) for line in head]
+    for i in range(last - 1, -1, -1):
+        if not named[i] and words[i] >= _TITLE:
+            return i
+    below = last + 1
+    if below < len(head) and words[below] >= (2 if all(named[:below]) else _TITLE):
+        return below
+    return next((i for i in range(last - 1, -1, -1) if not sure[i] and words[i] >= _TITLE), None)
 
 
 def _is_masthead(plain: str, tables: Boilerplate) -> bool:
     words = plain.split()
     if len(words) > _MASTHEAD or _ENDED.search(plain):
         return False
-    return len(words) <= _TITLE or joined(tables.mastheads).match(plain) is not None
+    return len(words) < _TITLE or joined(tables.mastheads).match(plain) is not None
 
 
 def _is_section(plain: str, tables: Boilerplate) -> bool:
@@ -89,25 +110,14 @@ def _is_section(plain: str, tables: Boilerplate) -> bool:
     parts = [part for part in _DASHES.split(plain) if part]
     if len(parts) == 1:
         return plain in tables.navigation or plain in tables.sections
-    return len(parts) <= 3 and all(len(part.split()) <= _PART for part in parts) and (
-        any(part.rstrip("s") in tables.sections or part in tables.sections for part in parts)
+    if len(parts) > 3 or any(len(part.split()) > _PART for part in parts):
+        return False
+    return any(part.rstrip("s") in tables.sections or part in tables.sections for part in parts) or (
+        joined(tables.slogans).match(parts[-1]) is not None
     )
 
 
-def find_foot(lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
-    """What stands below the last paragraph: rows of tools, titles of other articles."""
-    last = next((i for i in range(len(lines) - 1, -1, -1) if _is_own_prose(lines[i], gone)), None)
-    if last is None:
-        return
-    foot = [line for line in lines[last + 1 :] if line.span not in gone]
-    yield from (line.span for line in foot if is_bar(line.plain))
-    rest = [line for line in foot if not is_bar(line.plain)]
-    opens_list = lines[last].plain.endswith(":")
-    titles = [line for line in rest if not _STOPPED.search(line.plain) and not _ITEM.match(line.plain)]
-    if len(titles) >= 2 and len(titles) == len(rest) and not opens_list and _long_enough(titles):
-        yield from (line.span for line in titles)
-
-
-def _long_enough(titles: Sequence[Line]) -> bool:
-    """Whether lines read as titles do, not as rows of a table or names of signatories."""
-    return all(len(line.plain.split()) >= _TITLE and "  " not in line.plain for line in titles)
+def _is_path(plain: str) -> bool:
+    """Whether a line is the way to a page: "Guide pratique > Visas"."""
+    parts = _PATH.split(plain)
+    return len(parts) >= 2 and all(0 < len(part.split()) <= _TITLE for part in parts)

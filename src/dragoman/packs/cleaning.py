@@ -48,8 +48,13 @@ class Boilerplate(Knowledge):
     `captions` end a line that goes whole unless it holds a sentence; `rest` begins the part after the
     article that goes with its short lines, `comments` the part that goes to the end. `stamp` are the words
     that a line of date, place and agency is made of; `sources` begin a line that names a source and goes at
-    the edges of a text; `mastheads` begin the name of a site, `sections` are parts of one; `navigation` and
-    `buttons` are the words of menus and of rows of buttons, the `_marks` those that make one certain.
+    the edges of a text. `mastheads` begin the name of a site, `slogans` what it says of itself; `sections`
+    are its parts; `imprint` fills what says of which issue a text is; `occasions` stand in the name of an
+    event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
+    name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
+    begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
+    pattern a kind. `navigation` and `buttons` are the words of menus and of rows of buttons, the `_marks`
+    those that make one certain.
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
@@ -68,10 +73,20 @@ class Boilerplate(Knowledge):
     buttons: frozenset[str]
     button_marks: frozenset[str]
     bylines: frozenset[str]
+    authors: Patterns
     mastheads: Patterns
+    slogans: Patterns
     sections: frozenset[str]
+    imprint: Patterns
+    occasions: Patterns
+    countries: Patterns
+    about: Patterns
+    feet: Patterns
+    contacts: Patterns
     sources: Patterns
+    days: Patterns
     months: dict[str, int]
+    seasons: dict[str, int]
     sites: tuple[Site, ...]
 
     @cached_property
