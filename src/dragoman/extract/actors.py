@@ -24,7 +24,10 @@ from dragoman.packs.undertakings import CommitmentWords
 OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
-COMPANY = re.compile(r"s? (?:[a-zà-ÿ]+ )?([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)")
+COMPANY = re.compile(
+    r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
+)
+UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 NEAR = 600  # code points back to which a pronoun reaches
@@ -138,7 +141,7 @@ class ActorFinder:
             and (not before.strip() or before.strip().endswith((" et", ",")))
         ):
             return tuple(dict.fromkeys(self._capitals(span)))
-        return self._by_noun(span, head, before)
+        return self._by_noun(span, head, before) or self._unknown(span)
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
@@ -187,6 +190,14 @@ class ActorFinder:
         if name:
             return (Entity(None, name, (name, span.of(text))),)
         return self._countries(span)
+
+    def _unknown(self, span: Span) -> tuple[Party, ...]:
+        """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
+        words = span.of(self._reading.text)
+        if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
+            label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
+            return (Entity(None, label, (label,)),)
+        return ()
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
         """A state or organisation and those joined to it, not those that "de" governs."""

@@ -17,7 +17,6 @@ from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
 
-_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
 _STRONG = frozenset(";:—–-")
 _CLOSING = frozenset('»”"')

@@ -7,7 +7,7 @@ object or subject, its event, truth and tense. What status follows is left to `p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.clauses import Passage
@@ -54,7 +54,9 @@ class Governor:
     """A verb that governs a mention, at word `at`; `last` is the index behind it.
 
     `event`: what it tells of a project, or None; `purpose`: an infinitive after "pour"; `ongoing`: it says
-    what goes on and not what is done; `works`: what goes on is work on the spot.
+    what goes on and not what is done; `works`: what goes on is work on the spot;
+    `subject`: the mention is its subject; `almost`: it is done but for a little; `new`: "un", "des" stand before
+    the mention.
     """
 
     at: int
@@ -66,6 +68,9 @@ class Governor:
     purpose: bool = False
     ongoing: bool = False
     works: bool = True
+    subject: bool = False
+    almost: bool = False
+    new: bool = False
 
 
 class GovernorFinder:
@@ -81,6 +86,7 @@ class GovernorFinder:
         self._containers = frozenset(fold(one) for one in words.containers)
         nouns = [noun for found in words.nouns.values() for noun in found]
         self._telling = re.compile(rf"\b{either((*nouns, *words.instruments, *words.loans))}\b")
+        self._almost = re.compile(rf"\b{either(words.almost)}\b")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
 
     def governor(
@@ -121,7 +127,7 @@ class GovernorFinder:
         first = k + 1
         span = self._linked(passage, line, first, start)
         subject = self._verb_behind(passage, line, end, number)
-        return span, subject
+        return span, replace(subject, subject=True) if subject else None
 
     def _linked(self, passage: Passage, line: Line, first: int, start: int) -> Span | None:
         """The words right before a mention that hang together with it by "de" and the like."""
@@ -222,7 +228,15 @@ class GovernorFinder:
         simple = predicate.verb.tense != "participle" or (predicate.voice == "passive" and not been)
         ongoing = simple and predicate.tense in ("present", "imperfect", "gerund")
         return Governor(
-            k, self.event_at(passage, line, k), lemma, truth, predicate.tense, k + 1, purpose, ongoing
+            k,
+            self.event_at(passage, line, k),
+            lemma,
+            truth,
+            predicate.tense,
+            k + 1,
+            purpose,
+            ongoing,
+            almost=bool(self._almost.search(passage.between(max(0, min(predicate.first, k - 3)), k))),
         )
 
     def _lemma(self, form: str, lemma: str) -> str:

@@ -28,6 +28,9 @@ _ART = r"(?:la |le |les |l')?"
 _PLACE_BEFORE = re.compile(
     rf" (?:dans {_ART}(?:{_AREA} (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
 )
+_NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau) (?:[a-z]+ )?$")
+_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
+_SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
 ALIKE = 0.8
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 
@@ -59,6 +62,8 @@ class ProjectFinder:
         self._quoted = re.compile(r" ?[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{1,40}?) ?[»”\"]")
         self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{quality}))* ({_NAME})")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
+        nouns = [token for noun, _ in self._types for token in _tokens(noun)]
+        self._common = frozenset([*nouns, *(noun + "s" for noun in nouns)])
         self._index = [
             (entry, [_tokens(name) for name in entry.every_name()])
             for entry in framework.of_kind(Undertaking)
@@ -91,7 +96,7 @@ class ProjectFinder:
                     name.entity.named(surface),
                     entry.sector,
                     entry.countries,
-                    place_like=kind is not None and kind.weight == "place",
+                    place_like=kind is not None and kind.sector == "border-port",
                 )
 
     def _described(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
@@ -134,9 +139,11 @@ class ProjectFinder:
             None if kind.weight == "route" else self._quoted.match(text, at) or self._tail.match(text, at)
         )
         before = folded[max(0, noun.start - 30) : noun.start]
-        indefinite = bool(re.search(r"\b(?:une?|plusieurs|des|deux|trois) (?:[a-z]+ )?$", before))
-        if match is None and indefinite and kind.weight != "route":
-            return self._placed(reading, Span(noun.start, at), kind)
+        indefinite = bool(_NEW.search(before))
+        if _SEVERAL.search(before):  # "deux centrales" are no one thing
+            return None
+        if match is None and kind.weight != "route":
+            return self._placed(reading, Span(noun.start, at), kind, indefinite)
         if match is None or "\n\n" in match[0]:
             return None
         span = Span(noun.start, _whole_name(reading, match.end()))
@@ -151,8 +158,14 @@ class ProjectFinder:
         label = text[span.start : span.end].replace("\n", " ")
         entry = self._entry(names, kind)
         if entry is not None:
+            entity = self._framework.entity(entry).named(label)
             return ProjectMention(
-                span, self._framework.entity(entry).named(label), entry.sector, entry.countries, kind.weight
+                span,
+                entity,
+                entry.sector,
+                entry.countries,
+                kind.weight,
+                place_like=kind.weight == "place" and not ends,
             )
         return ProjectMention(
             span,
@@ -164,8 +177,11 @@ class ProjectFinder:
             place_like=kind.weight == "place",
         )
 
-    def _placed(self, reading: Reading, phrase: Span, kind: ThingType) -> ProjectMention | None:
-        """A new thing whose place stands behind its verb: "un parc éolien … sera construit à Jambyl"."""
+    def _placed(self, reading: Reading, phrase: Span, kind: ThingType, new: bool) -> ProjectMention | None:
+        """A thing whose place stands farther behind: "un parc éolien … sera construit à Jambyl".
+
+        If it is not a new one, only a participle may stand between: "le parc éolien situé près de Janatas".
+        """
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             return None
@@ -173,13 +189,14 @@ class ProjectFinder:
             (phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"
         ):
             between = reading.text[phrase.end : name.span.start]
-            if not _PLACE_BEFORE.search(between):
-                continue
             where = _PLACE_BEFORE.search(between)
+            if where is None or not (new or _SITED.match(between)):
+                continue
+            surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name.span.of(reading.text))
+            if not new and (entry := self._entry([surface], kind)):
+                return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
             thing = reading.text[phrase.start : phrase.end].strip()
-            label = f"{thing} {where[0].strip() if where else ''} {name.span.of(reading.text)}".replace(
-                "' ", "'"
-            )
+            label = f"{thing} {where[0].strip()} {name.span.of(reading.text)}".replace("' ", "'")
             countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
             return ProjectMention(
                 phrase,
@@ -218,9 +235,9 @@ class ProjectFinder:
             if entry.sector != kind.sector:
                 continue
             for tokens in spellings:
-                proper = [token for token in tokens if not self._noun.fullmatch(token)]
-                same = len(wanted) > 1 and all(any(_alike(one, other) for other in proper) for one in wanted)
-                if same and len(proper) <= len(wanted) + 4:
+                proper = [token for token in tokens if token not in self._common]
+                same = all(any(_alike(one, other) for other in proper) for one in wanted)
+                if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
                     return entry
         return None
 

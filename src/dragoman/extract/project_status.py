@@ -19,6 +19,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.undertakings import ProjectWords
 
+NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 DONE = {
     "begin": "under-construction",
     "finish": "completed",
@@ -85,6 +86,8 @@ class StatusReader:
         self._unreal = re.compile(rf"\b{either(words.unreal)}\b")
         self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._instruments = re.compile(rf"\b{either(words.instruments)}\b")
+        self._opening = re.compile(rf"\b{either(words.nouns['open'])}\b")
+        self._seeing = frozenset(words.seeing)
         self._open_verbs = frozenset(words.open_verbs)
         self._signing = frozenset(words.signing)
 
@@ -108,7 +111,8 @@ class StatusReader:
             start += 1
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         yield from self._of_chain(passage, mention, start, end, chain, verb)
-        yield from self._behind(passage, line, mention, start, end)
+        opening = chain is not None and self._opening.search(chain.of(passage.folded)) is not None
+        yield from self._behind(passage, line, mention, start, end, opening)
         yield from self._before(passage, line, mention, start)
 
     def _of_chain(
@@ -135,8 +139,12 @@ class StatusReader:
         if denied in ("denied", "rumoured", "hoped", "cancelled", "postponed", "asked", "hypothetical"):
             return
         works = bool(self._works.search(text)) or "build" in nouns
-        if verb is not None and not self._labour.search(text):
-            verb = replace(verb, works=False)
+        if verb is not None:
+            labour = bool(self._labour.search(text))
+            verb = replace(verb, works=labour, new=mention.indefinite or bool(NEW.search(text)))
+            if labour and verb.lemma in self._seeing and verb.truth == "asserted":
+                yield Claim("under-construction", clause, place)
+                return
         status = self._status(text, strong, works, verb, denied)
         if status:
             yield Claim(status, clause, place, weak=status == "planned")
@@ -166,7 +174,12 @@ class StatusReader:
         if verb.truth == "announced" and nouns and nouns[0] == "survey" and event == "begin" and verb.purpose:
             return "surveying"
         if verb.truth in ("announced", "hoped"):
-            return TO_COME.get(event)
+            opens = event == "open" and not nouns and (verb.new or not verb.subject)
+            return "planned" if opens else TO_COME.get(event)
+        if event == "run":
+            return "operational" if verb.subject and not works else None
+        if event == "finish" and verb.almost:
+            return "under-construction"
         if nouns and nouns[0] == "survey":
             return "surveying"
         if nouns and event in ("begin", "progress", "build"):
@@ -180,9 +193,12 @@ class StatusReader:
         return DONE.get(event)
 
     def _behind(
-        self, passage: Passage, line: Line, mention: ProjectMention, start: int, end: int
+        self, passage: Passage, line: Line, mention: ProjectMention, start: int, end: int, opening: bool
     ) -> Iterator[Claim]:
-        """What a participle, an attribute or a relative clause behind a mention says of it."""
+        """What a participle, an attribute or a relative clause behind a mention says of it.
+
+        `opening`: its opening is spoken of; when that is planned, the project is no less advanced.
+        """
         words = passage.words
         k = end
         while (k < len(words) and words[k].fold in (",", ")", "»", '"', "(")) or (
@@ -214,7 +230,8 @@ class StatusReader:
                 and passage.clause_at(i) == number
                 and words[i].form in self._reader.words.auxiliaries
             ):
-                yield from self._attribute(passage, mention, i)
+                found = self._attribute(passage, mention, i)
+                yield from (one for one in found if not (opening and one.status == "planned"))
                 break
 
     def _attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:

@@ -133,8 +133,9 @@ class SubjectFinder:
         words = passage.words
         number = passage.clause_at(first)
         clause = passage.clauses[number]
-        if clause.shared and number > 0:
-            return None
+        if clause.shared and number > 0:  # the subject of the verb before "et"
+            before = next((k for k in range(clause.start - 1, 0, -1) if words[k].finite), None)
+            return self.subject(before, before + 1) if before else None
         starts = [start for start, end in clause.parts if start <= first]
         start = max([*starts[-1:], first - REACH, 0])
         while start < first and (

@@ -13,7 +13,7 @@ from dragoman.model.reading import Sentence, Token
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 
-_WORD = re.compile(r"[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
 )

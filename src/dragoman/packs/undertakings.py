@@ -134,6 +134,7 @@ ProjectEvent = Literal[
     "build",
     "finish",
     "open",
+    "run",
     "progress",
     "survey",
     "finance",
@@ -173,6 +174,8 @@ class ProjectWords(Knowledge):
     attributes: dict[ProjectStatus, Words]
     phrases: dict[ProjectStatus, Words]
     open_verbs: Words
+    seeing: Words
+    almost: Words
     signing: Words
     loans: Words
     instruments: Words
