@@ -7,7 +7,6 @@ left to `assertion.py`. Without a parse, finite verbs are those that closed list
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 

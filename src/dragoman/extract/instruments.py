@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.assertion import AssertionReader, either
 from dragoman.extract.clauses import Passage
+from dragoman.extract.verb_groups import beginnings
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -21,6 +22,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 LONGEST = 45  # words that an instrument's description may cover
+RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
 PARTNERSHIP = "partnership"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&'-]+(?:[ -](?:(?:of|and|de|du|&) )?[A-ZÀ-Þ][\w&'-]+)*")
 _ADJECTIVE = re.compile(r"(?: [a-zà-ÿ']+)?,? (?:(?:la|le|les) |l')?")
@@ -55,6 +57,8 @@ class InstrumentLexicon:
         self.framework = framework
         self.reader = reader
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
+        self.kinds |= {fold(noun): RECALLED for noun in cues.recalled}
+        self.any = beginnings(cues.triggers())
         self.weak = frozenset(map(fold, cues.weak))
         self.noun = _words(tuple(self.kinds))
         self.none = _words(cues.phrases_not)

@@ -51,9 +51,12 @@ class MeetingReader:
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
         for sentence in reading.sentences:
-            passage = Passage.of(reading, sentence, self._reader.words, folded)
-            heading = reading.blocks[sentence.block].kind == "heading"
-            found = [*named.occasions(passage, last, heading), *encounters.occasions(passage, last, heading)]
+            found: list[Occasion] = []
+            if self._lexicon.any.search(folded, *sentence.span):
+                passage = Passage.of(reading, sentence, self._reader.words, folded)
+                heading = reading.blocks[sentence.block].kind == "heading"
+                found += named.occasions(passage, last, heading)
+                found += encounters.occasions(passage, last, heading)
             yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
             days = [
                 date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)

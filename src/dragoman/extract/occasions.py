@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.assertion import AssertionReader, either
+from dragoman.extract.verb_groups import beginnings
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
@@ -68,6 +69,7 @@ class MeetingLexicon:
         self.framework = framework
         self.forms = reader.words.forms(cues.verbs)
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
+        self.any = beginnings(cues.triggers())
         self.noun = re.compile(rf"(?<!\w){either(tuple(self.kinds))}(?!\w)")
         self.session = re.compile(
             rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"

@@ -37,6 +37,7 @@ class Word:
 def words_of(
     text: str, folded: str, sentence: Sentence, grammar: AssertionWords, places: frozenset[int]
 ) -> tuple[Word, ...]:
+    """The words and marks of a sentence; `places` are the offsets at which names of places begin."""
     tokens = {token.span.start: token for token in sentence.tokens}
     found = []
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):

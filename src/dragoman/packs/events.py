@@ -241,6 +241,11 @@ class MeetingCues(Knowledge):
             "rendu",
             "rendra",
             "arrive",
+            "est tenu",
+            "a lieu",
+            "aura lieu",
+            "eu lieu",
+            " tiendra",
         }
         return tuple(sorted(words | stems))
 
@@ -254,6 +259,7 @@ class AgreementCues(Knowledge):
     not_before: Words
     not_after: Words
     phrases_not: Words
+    recalled: Words
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
     force: Words
@@ -277,7 +283,8 @@ class AgreementCues(Knowledge):
 
     def triggers(self) -> tuple[str, ...]:
         """Folded beginnings of words of which one stands in every sentence that may tell of an agreement."""
-        nouns = {fold(noun).split()[0].rstrip("s") for nouns in self.nouns.values() for noun in nouns}
+        every = [noun for nouns in self.nouns.values() for noun in nouns] + list(self.recalled)
+        nouns = {fold(noun).split()[0].rstrip("s") for noun in every}
         return tuple(
             sorted({" " + noun for noun in nouns if len(noun) > 3} | {" mou", "en vigueur", "'accord"})
         )
