@@ -210,6 +210,20 @@ CLAUSES = [
         DANA,
         "le pont serait payant",
     ),
+    (
+        "Lin Wei a reçu la ministre Dana Akhmetova, qui l'a remercié et a déclaré que le pont tiendrait.",
+        DANA,
+        "le pont tiendrait",
+    ),
+    ("La déclaration conjointe indique que le pont ouvrira.", "déclaration conjointe", "le pont ouvrira"),
+    ("Bloomberg a indiqué que le pont ouvrirait.", "Bloomberg", "le pont ouvrirait"),
+    (
+        "La ligne, dont le ministre Lin Wei dit qu'elle sera prête en mai, reliera les deux rives.",
+        LIN,
+        "elle sera prête en mai",
+    ),
+    ("M. Salimov laisse entendre que le pont ouvrira.", TIMOUR, "le pont ouvrira"),
+    ("M. Lin souhaite que le pont ouvre.", LIN, "le pont ouvre"),
 ]
 
 AROUND = [
@@ -279,6 +293,68 @@ AROUND = [
         "responsable du chantier",
         "le pont sera prêt en mai",
     ),
+    (
+        "Il s'agit aussi, a poursuivi Dana Akhmetova, du premier pont de la vallée.",
+        DANA,
+        "Il s'agit aussi, a poursuivi Dana Akhmetova, du premier pont de la vallée",
+    ),
+    (
+        "Le Kazakhstan a confiance, a dit Dana Akhmetova, dans la réalisation du pont.",
+        DANA,
+        "Le Kazakhstan a confiance, a dit Dana Akhmetova, dans la réalisation du pont",
+    ),
+    (
+        "Le pont sera prêt en mai, a dit Dana Akhmetova, dans un entretien au journal.",
+        DANA,
+        "Le pont sera prêt en mai",
+    ),
+    ("Le pont sera prêt en mai, a dit Dana Akhmetova, du ministère.", DANA, "Le pont sera prêt en mai"),
+    (
+        "Le pont reste, souligne Dana Akhmetova, le seul lien de la vallée.",
+        DANA,
+        "Le pont reste, souligne Dana Akhmetova, le seul lien de la vallée",
+    ),
+    (
+        "Le pont est, comme le souligne Dana Akhmetova, le seul lien de la vallée.",
+        DANA,
+        "Le pont est, comme le souligne Dana Akhmetova, le seul lien de la vallée",
+    ),
+    ("ALMATY, 4 mars 2024 /PRNewswire/ -- Le pont tiendra, a dit M. Lin.", LIN, "Le pont tiendra"),
+    (
+        "Selon Claire Bonnard, une ancienne ingénieure qui a quitté le pays, le pont est un symbole.",
+        CLAIRE,
+        "le pont est un symbole",
+    ),
+    (
+        "Selon Claire Bonnard, experte des ponts à l'Académie des sciences, le pont est un symbole.",
+        CLAIRE,
+        "le pont est un symbole",
+    ),
+    ("Selon Xinhua, qui cite le ministère, le pont est un symbole.", "Xinhua", "le pont est un symbole"),
+    (
+        "Selon Claire Bonnard, le pont qui relie les rives tiendra.",
+        CLAIRE,
+        "le pont qui relie les rives tiendra",
+    ),
+    (
+        "Selon un diplomate européen en poste à Almaty, le pont tiendra.",
+        "diplomate européen",
+        "le pont tiendra",
+    ),
+    ("Selon la déclaration conjointe, le pont ouvrira.", "déclaration conjointe", "le pont ouvrira"),
+    (
+        "Le pont a, de l'avis de Claire Bonnard, fait son temps.",
+        CLAIRE,
+        "Le pont a, de l'avis de Claire Bonnard, fait son temps",
+    ),
+    ("Le pont ouvrira en mai, croit savoir un diplomate.", "diplomate", "Le pont ouvrira en mai"),
+    ("Réponse de M. Lin : le pont ouvrira en mai.", LIN, "le pont ouvrira en mai"),
+    ("En chiffres, selon M. Lin : deux ponts et trois routes.", LIN, "deux ponts et trois routes"),
+    (
+        "Le pont sera prêt, indique la présidence ouzbèke.",
+        "présidence ouzbèke",
+        "Le pont sera prêt",
+    ),
 ]
 
 OBJECTS = [
@@ -338,6 +414,11 @@ QUOTED = [
     ("« La dette va exploser » – Claire Bonnard", CLAIRE, "La dette va exploser"),
     ("« La dette va exploser », selon Claire Bonnard.", CLAIRE, "La dette va exploser"),
     ("Pour Claire Bonnard, chercheuse à Paris, « la dette va exploser ».", CLAIRE, "la dette va exploser"),
+    ("« On verra bien », glisse un batelier de la vallée.", "batelier de la vallée", "On verra bien"),
+    ("« Le pont tiendra », estime, dans une note publiée lundi, Claire Bonnard.", CLAIRE, "Le pont tiendra"),
+    ("« Trente camions attendent », comptait devant la presse M. Lin.", LIN, "Trente camions attendent"),
+    ("« Le pont tiendra bon. » Celle qui parle s'appelle Claire Bonnard.", CLAIRE, "Le pont tiendra bon."),
+    ("« Le pont tiendra », la directrice Claire Bonnard dit.", CLAIRE, "Le pont tiendra"),
 ]
 
 MIXED = [
@@ -428,6 +509,10 @@ NOTHING = [
     "Le trafic a été salué comme un record.",
     "Les ministres ont discuté de la dette.",
     "Les présidents ont eu un entretien sur la dette.",
+    "Les deux parties ont relevé le niveau de leurs relations.",
+    "Contrairement à ce qu'annoncent des sites, les travaux n'ont pas commencé.",
+    "Le pont a été rouvert après que la crue a reculé.",
+    "La réponse des marchés : une hausse de 2 %.",
 ]
 
 
@@ -518,6 +603,48 @@ def test_a_pronoun_is_whoever_spoke_last() -> None:
 def test_a_pronoun_that_resolution_settles_is_taken_from_there() -> None:
     one = reading("Il a noté que le trafic croissait.", references=(("Il", Entity(None, LIN)),))
     assert [who for who, _, _ in found(one)] == [LIN]
+
+
+def test_the_clause_that_a_pronoun_interrupts_goes_on_behind_it() -> None:
+    one = reading(
+        "Lin Wei a dit que l'eau montait. Les ponts tiennent, a-t-il ajouté, et les digues aussi.\n"
+        "La Chine, écrit-il, en demeure le premier client."
+    )
+    assert [content for _, _, content in found(one)][1:] == [
+        "Les ponts tiennent, a-t-il ajouté, et les digues aussi",
+        "La Chine, écrit-il, en demeure le premier client",
+    ]
+
+
+def test_what_a_pronoun_says_ends_before_the_occasion() -> None:
+    one = reading(
+        "Lin Wei a dit que l'eau montait. Les ponts tiennent, a-t-il ajouté, lors d'une visite du site."
+    )
+    assert found(one)[1] == (LIN, "indirect", "Les ponts tiennent")
+
+
+def test_a_pronoun_is_the_institution_that_the_sentence_before_is_about() -> None:
+    one = reading(
+        "Ni délai, ni montant : le ministère reste vague. Les travaux, indique-t-il, dureront un an."
+    )
+    assert found(one) == [("ministère", "indirect", "Les travaux, indique-t-il, dureront un an")]
+
+
+def test_an_institution_is_not_meant_where_the_sentence_before_names_a_person() -> None:
+    one = reading(
+        "Le ministère se tait, et Lin Wei a dit que l'eau montait. Les travaux, a-t-il dit, dureront un an."
+    )
+    assert [who for who, _, _ in found(one)] == [LIN, LIN]
+
+
+def test_whom_one_hears_is_the_one_who_spoke_last() -> None:
+    one = reading("Lin Wei a dit que l'eau montait. À l'entendre, les ponts tiendront tout l'hiver.")
+    assert found(one)[1] == (LIN, "indirect", "les ponts tiendront tout l'hiver")
+
+
+def test_a_frame_behind_a_colon_speaks_for_what_follows_it() -> None:
+    one = reading("Beaucoup moins, répond la Banque des Steppes : d'après elle, la dette baisse depuis mai.")
+    assert found(one)[-1] == ("Banque des Steppes", "indirect", "la dette baisse depuis mai")
 
 
 def test_a_pronoun_for_nobody_yields_nothing() -> None:

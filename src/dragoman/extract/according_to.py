@@ -6,18 +6,21 @@ In: a parsed sentence. Out: `Report`s whose content is the clause that the sourc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extract.line import Line
 from dragoman.extract.noun_phrases import Phrase, phrase_at
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.report import EDGES, Report
+from dragoman.extract.sources import told_until
 from dragoman.extract.speakers import SpeakerFinder
 from dragoman.model.entity import Party
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
 Placed = tuple[Span, str | None, tuple[Quotation, ...]]
+Source = tuple[tuple[Party, ...], int, bool]
 
 LEAD = 4  # tokens that may stand before a frame which still opens its sentence
 ASIDE = 10  # tokens that may tell more of a source
@@ -35,6 +38,10 @@ class Frames:
     def reports(self, line: Line, found: Sequence[Report]) -> Iterator[Report]:
         """The reports of a sentence; `found` are those that its verbs make."""
         for k in range(len(line)):
+            if end := line.follows(k, self._cues.frames.recalling):
+                if report := self._placed_report(line, k, end, ((), end, True), found):
+                    yield report
+                continue
             end = line.follows(k, self._cues.frames.always)
             people = False
             if not end and k == 0:
@@ -54,25 +61,30 @@ class Frames:
             stop = self._aside_end(line, stop)
             if not self._holds_views(line, start, stop):
                 return None
-        frame = line.span(k, stop)
-        placed = self._placed(line, k, stop, frame, found)
-        if placed is None:
+        report = self._placed_report(line, k, start, (parties, stop, pronoun), found)
+        return replace(report, confidence=0.6) if report and people else report
+
+    def _placed_report(
+        self, line: Line, k: int, start: int, source: Source, found: Sequence[Report]
+    ) -> Report | None:
+        """The report of the frame at tokens `[k, start)`, if it stands beside something said."""
+        parties, stop, pronoun = source
+        placed = self._placed(line, k, stop, line.span(k, stop), found)
+        if placed is None or len(placed[0].of(line.text).split()) < LEAST:
             return None
         content, mode, quotes = placed
-        if len(content.of(line.text).split()) < LEAST:
-            return None
         return Report(
             parties,
             content,
             mode or self._quotes.mode(content),
             line.span(k, start),
-            frame,
+            line.span(k, stop),
             pronoun=pronoun,
             quotes=quotes,
-            confidence=0.6 if people else 0.85,
+            confidence=0.85,
         )
 
-    def _source(self, line: Line, start: int) -> tuple[tuple[Party, ...], int, bool] | None:
+    def _source(self, line: Line, start: int) -> Source | None:
         """Who is named behind the frame, where the words end, and whether they are a pronoun."""
         if line.word(start) in self._cues.grammar.tonic:
             return self._finder.pronoun(line, start), start + 1, True
@@ -83,7 +95,13 @@ class Frames:
         if relayed is not None:
             return (relayed[0], relayed[1], False) if relayed[0] else None
         parties = self._finder.parties(phrase)
-        return (parties, self._aside_told(line, phrase), False) if parties else None
+        if not parties:
+            return None
+        return (
+            parties,
+            told_until(line, self._aside_told(line, phrase), self._finder, self._cues.grammar),
+            False,
+        )
 
     def _aside_told(self, line: Line, phrase: Phrase) -> int:
         """Where the source ends: behind an aside that tells who it is, not behind a subject that follows."""
@@ -104,12 +122,15 @@ class Frames:
         stop = phrase.end
         while stop < len(line) and line.word(stop) not in (",", ".", ";", ":") and not line.finite(stop):
             stop += 1
-        for k in range(phrase.head + 1, stop):
-            if line.word(k - 1) in (*self._cues.grammar.genitives, "par", "l'", "la", "le", "les"):
-                inner = phrase_at(line, k, self._cues.grammar)
-                parties = self._finder.parties(inner) if inner else ()
-                if inner and parties:
-                    return parties, max(stop, inner.end)
+        k = phrase.head + 1
+        while line.pos(k) in ("ADJ", "VERB", "ADV"):  # "les chiffres officiels publiés par X"
+            k += 1
+        if line.word(k) in (*self._cues.grammar.genitives, "par"):
+            k += 1
+            inner = phrase_at(line, k, self._cues.grammar)
+            parties = self._finder.parties(inner) if inner else ()
+            if inner and parties and line.word(inner.start) not in self._cues.grammar.indefinite:
+                return parties, max(stop, inner.end)
         parties = self._finder.parties(phrase)
         return parties, stop
 
@@ -134,8 +155,11 @@ class Frames:
             start = self._quotes.utterance_start(quote)
             if start == quote.outer.start:
                 return quote.inner, "direct", (quote,)
-        if line.word(stop) == ":" and (quote := self._quotes.following(text, frame.end)):
-            return quote.inner, "direct", (quote,)
+        if line.word(stop) == ":":
+            if quote := self._quotes.following(text, line.tokens[stop].span.end):
+                return quote.inner, "direct", (quote,)
+            told = Span(line.tokens[stop].span.end, line.sentence.span.end).stripped(text, EDGES)
+            return (told, None, ()) if told.start < told.end else None
         first, last = self._clause(line, frame, found)
         before = Span(first, max(first, frame.start)).stripped(text, EDGES)
         after = Span(min(frame.end, last), last).stripped(text, EDGES)
@@ -145,15 +169,27 @@ class Frames:
                 return opened.inner, "direct", (opened,)
             return (after, None, ()) if after.start < after.end else None
         rest = line.word(stop + 1)
-        goes_on = line.any_finite(stop, len(line)) or rest in (
-            *self._cues.grammar.genitives,
-            "à",
-            "au",
-            "aux",
+        goes_on = (
+            line.any_finite(stop, len(line))
+            or self._unfinished(line, k)
+            or rest
+            in (
+                *self._cues.grammar.genitives,
+                "à",
+                "au",
+                "aux",
+            )
         )
         if line.word(stop) == "," and goes_on and after.start < after.end:
             return Span(before.start, after.end), None, ()
         return (before, None, ()) if before.start < before.end else None
+
+    def _unfinished(self, line: Line, k: int) -> bool:
+        """Whether the clause before the frame breaks off at its verb: "la Chine a, selon X, gagné"."""
+        verb = line.word(k - 2)
+        grammar = self._cues.grammar
+        links = verb in grammar.be or verb in grammar.have or verb in grammar.linking
+        return line.word(k - 1) == "," and links
 
     def _opens(self, line: Line, k: int, before: Span) -> bool:
         if before.start >= before.end:
@@ -166,6 +202,9 @@ class Frames:
             if report.content.start <= frame.start and frame.end <= report.content.end:
                 return report.content.start, report.content.end
         first, last = line.sentence.span
+        before = line.text[first : frame.start].rstrip()
+        if before.endswith((":", ";")):  # "Beaucoup moins, répond le ministère : d'après lui, …"
+            first += len(before)
         if quote := self._quotes.around(frame.start):
             first, last = max(first, quote.inner.start), min(last, quote.inner.end)
         return first, last

@@ -7,31 +7,14 @@ come out with no parties: the caller knows who spoke last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dragoman.extract.line import VERBAL, Line
+from dragoman.extract.inverted_subjects import InvertedSubjects, Voice
+from dragoman.extract.line import NOMINAL, VERBAL, Line
 from dragoman.extract.noun_phrases import Phrase, phrase_at, phrase_before
 from dragoman.extract.reporting import Cue
 from dragoman.extract.speakers import SpeakerFinder
 from dragoman.model.entity import Party
 from dragoman.packs.cues import Grammar
-
-OPENERS = frozenset([",", "»", '"', "”", "“", "—", "–", "-", "?", "!", "…", "...", ".", ")", "›", "--"])
-ASIDE = 14  # tokens that may stand between a verb and the subject behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, and where this is said: tokens `[start, stop)`, behind the verb if `inverted`.
-
-    `pronoun`: the words are a pronoun, which the caller may resolve if `parties` is empty.
-    """
-
-    parties: tuple[Party, ...]
-    start: int
-    stop: int
-    inverted: bool = False
-    pronoun: bool = False
 
 
 class Attribution:
@@ -40,6 +23,7 @@ class Attribution:
     def __init__(self, finder: SpeakerFinder, grammar: Grammar) -> None:
         self._finder = finder
         self._grammar = grammar
+        self._inverted = InvertedSubjects(finder, grammar)
 
     def voice(self, cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
         """The subject of a cue. `earlier`: the cues before it in the sentence, with theirs."""
@@ -52,87 +36,11 @@ class Attribution:
             return self._of_gerund(cue, earlier)
         if cue.kind == "infinitive":
             return self._of_infinitive(cue, earlier)
-        return self.behind(cue) or self._before(cue, cue.first, earlier)
+        return self._inverted.behind(cue) or self._before(cue, cue.first, earlier)
 
     def subject(self, line: Line) -> Voice | None:
         """The subject of a sentence's first verb, whatever it means."""
         return self._main_subject(Cue(line, len(line), len(line) - 1, len(line), "", (), "gerund"))
-
-    def behind(self, cue: Cue) -> Voice | None:
-        """The subject behind an inverted verb: ", a déclaré hier le ministre"."""
-        line, grammar = cue.line, self._grammar
-        opened = (
-            cue.first == 0 or line.word(cue.first - 1) in OPENERS or line.precedes(cue.first, grammar.as_said)
-        )
-        if not opened or line.word(cue.last) in (*grammar.complementisers, ":"):
-            return None
-        if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
-            return None
-        if not cue.takes("quote") or (cue.takes("noun") and not self._can_be_inverted(cue)):
-            return None
-        phrase = self._subject_behind(line, cue.last)
-        if phrase is None or (
-            line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end
-        ):
-            return None
-        parties = self._finder.parties(phrase)
-        return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
-
-    def _can_be_inverted(self, cue: Cue) -> bool:
-        line = cue.line
-        return cue.first == 0 or line.any_finite(0, cue.first) or line.word(cue.first - 1) not in (",",)
-
-    def _subject_behind(self, line: Line, start: int) -> Phrase | None:
-        grammar = self._grammar
-        k = start
-        while k < min(start + ASIDE, len(line)):
-            word = line.word(k)
-            if line.finite(k) or word in (".", ";", ":", "«", '"') or word in grammar.complementisers:
-                return None
-            if word in grammar.prepositions and word not in grammar.articles:
-                k = self._behind_adverbial(line, k)
-                continue
-            if word in grammar.times or (
-                line.pos(k) in ("ADV", "PUNCT", "NUM") and not line.tokens[k].text[:1].isupper()
-            ):
-                k += 1
-                continue
-            if word == "le" and (
-                line.pos(k + 1) == "NUM"
-                or line.word(k + 1) in grammar.times
-                or line.word(k + 1)[:1].isdigit()
-            ):
-                k += 2
-                continue
-            phrase = phrase_at(line, k, grammar)
-            return phrase if phrase and self._finder.can_speak(phrase) else None
-        return None
-
-    def _behind_adverbial(self, line: Line, k: int) -> int:
-        """The index behind "à la presse", "lors d'une réunion": up to the next phrase of its own."""
-        start = k
-        doing: int | None = None  # what follows "en souriant": its object, or else the subject
-        k += 1
-        seen = False
-        while k < len(line):
-            word, pos = line.word(k), line.pos(k)
-            fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
-            ended = self._finder.name_ends(line.tokens[k - 1].span.end, "organisation")
-            apart = line.word(k - 1) not in self._grammar.prepositions and (
-                line.pos(k - 1) != "PROPN" or ended
-            )
-            if seen and ((fresh and apart) or self._finder.person_from(line.tokens[k].span.start)):
-                return k
-            if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
-                doing = k + 1
-                k += 1
-                continue
-            if pos in ("PUNCT", *VERBAL) or word in self._grammar.times:
-                return doing if doing is not None and doing < k else k
-            if pos in ("NOUN", "PROPN", "PRON", "NUM"):
-                seen = True
-            k += 1
-        return k
 
     def _before(self, cue: Cue, j: int, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
         line, grammar = cue.line, self._grammar
@@ -187,6 +95,8 @@ class Attribution:
                 return _same(voice)
         joined = [k for k in range(cue.first - 1, -1, -1) if line.finite(k) or _participle(line, k)]
         for k in joined:  # the nearest verb that has a subject of its own before it
+            if (relative := self._relative_over(line, k)) is not None:
+                return self._of_relative(line, relative)
             if line.word(k) in self._grammar.have or line.word(k) in self._grammar.be or line.finite(k):
                 for one, voice in earlier:
                     if one.first <= k < one.last:
@@ -198,6 +108,14 @@ class Attribution:
                 if line.word(k - 1) in self._grammar.subjects:
                     return self._of_pronoun(line, k - 1)
         return _same(earlier[-1][1]) if earlier else None
+
+    def _relative_over(self, line: Line, k: int) -> int | None:
+        """The "qui" right before a verb and its pronouns: "X, qui l'a remercié et a dit"."""
+        if not line.finite(k):
+            return None
+        while line.word(k - 1) in self._grammar.clitics or line.word(k - 1) in ("ne", "n'"):
+            k -= 1
+        return k - 1 if line.word(k - 1) in self._grammar.relatives else None
 
     def _by_parse(self, cue: Cue) -> Voice | None:
         line = cue.line
@@ -217,6 +135,8 @@ class Attribution:
 
     def _of_gerund(self, cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
         line = cue.line
+        if own := self._own_subject(cue):
+            return own
         head = line.tokens[cue.verb].head
         for _ in range(4):
             for one, voice in earlier:
@@ -226,6 +146,16 @@ class Attribution:
         if earlier:
             return _same(earlier[0][1])
         return self._main_subject(cue)
+
+    def _own_subject(self, cue: Cue) -> Voice | None:
+        """The subject of a participle that has one: ", les deux parties ayant réaffirmé"."""
+        line = cue.line
+        if line.pos(cue.first - 1) not in NOMINAL | {"ADJ"} or line.word(cue.first) == "tout":
+            return None
+        phrase = phrase_before(line, cue.first, self._grammar)
+        apart = phrase is not None and (phrase.start == 0 or line.word(phrase.start - 1) == ",")
+        parties = self._finder.parties(phrase) if phrase and apart else ()
+        return Voice(parties, phrase.start, phrase.stop) if phrase and parties else None
 
     def _main_subject(self, cue: Cue) -> Voice | None:
         """The subject of the first verb before the gerund, or, where that opens the sentence, behind it."""

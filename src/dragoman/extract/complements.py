@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.attribution import Voice
 from dragoman.extract.extent import Extent
+from dragoman.extract.inverted_subjects import Voice
 from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.report import EDGES, Report, Spoken, made

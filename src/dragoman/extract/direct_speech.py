@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.attribution import Attribution, Voice
+from dragoman.extract.attribution import Attribution
+from dragoman.extract.inverted_subjects import Voice
 from dragoman.extract.line import Line
 from dragoman.extract.noun_phrases import phrase_at
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.report import EDGES, Report
-from dragoman.extract.speakers import SpeakerFinder
+from dragoman.extract.speakers import SpeakerFinder, key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
@@ -49,7 +50,7 @@ class DirectSpeech:
                 continue
             report = self._introduced(quote)
             if report is None and len(quote.inner.of(self._reading.text).split()) >= LEAST:
-                report = self._signed(quote) or self._continued(quote, known, ends)
+                report = self._signed(quote) or self._told_after(quote) or self._continued(quote, known, ends)
             if report:
                 yield report
                 i = bisect_right(ends, report.content.end)
@@ -72,6 +73,21 @@ class DirectSpeech:
         if len(names) != 1:
             return None
         return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.8)
+
+    def _told_after(self, quote: Quotation) -> Report | None:
+        """ "« … » Celui qui parle s'appelle Nom": the next sentence names the one person who said it."""
+        if not self._whole(quote):
+            return None
+        sentence = self._reading.sentence_at(quote.outer.end + 1)
+        if sentence is None or sentence.span.start < quote.outer.start:
+            return None
+        words = sentence.span.of(self._reading.text).lower()
+        if not any(words.startswith(phrase) for phrase in self._cues.frames.naming):
+            return None
+        names = [name for name in self._finder.names(sentence.span) if name.kind == "person"]
+        if len({key(name.entity) for name in names}) != 1:
+            return None
+        return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.7)
 
     def _introduced(self, quote: Quotation) -> Report | None:
         """A colon before the quotation: the subject of the words before it speaks."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.attribution import Voice
+from dragoman.extract.inverted_subjects import Voice
 from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.report import EDGES, Spoken
@@ -16,6 +16,7 @@ from dragoman.extract.reporting import Cue
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
+RELATIVES = ("dont", "où")
 ASIDE = 25  # tokens that ", selon X" at a sentence's end may take
 
 
@@ -35,7 +36,7 @@ class Extent:
             limit = min(limit, quote.inner.end)
         if voice.start >= cue.last:
             limit = min(limit, line.tokens[voice.start].span.start)
-        elif line.word(cue.first - 1) in self._grammar.relatives:
+        elif line.word(cue.first - 1) in self._grammar.relatives or line.word(voice.start - 1) in RELATIVES:
             for k in range(cue.last, len(line) - 1):
                 after = k + 1
                 while line.word(after) in self._grammar.clitics or line.word(after) in ("ne", "n'"):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.body_subjects import BodySubjects
 from dragoman.extract.report import Report
 from dragoman.extract.speakers import key
 from dragoman.model.entity import Entity, Party
@@ -21,7 +22,6 @@ from dragoman.packs.folding import fold
 
 NEAR = 1200  # characters from the last report within which its speaker still goes on
 BACK = 600  # characters in which "celui-ci" finds the name that stands last
-_BODY = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -36,6 +36,7 @@ class Discourse:
         self._offices: dict[str, set[str]] = {}
         self._holders: dict[str, Party] = {}
         self._states: dict[str, set[Party]] = {}
+        self._subjects = BodySubjects(reading, cues)
         for office in reading.offices:
             self._holders.setdefault(key(office.person), office.person)
             self._offices.setdefault(key(office.person), set()).update(_WORD.findall(fold(office.role_text)))
@@ -63,7 +64,7 @@ class Discourse:
             named = report.parties if {key(party) for party in report.parties} != spoke else ()
             named = named or self._named_last(report.where, spoke)
             return replace(report, parties=named, confidence=0.7)
-        if not report.parties and (body := self._feminine_body(report, words)):
+        if body := self._subjects.body(report, words, before):
             return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)
         if last and (not report.parties or self._adjacent(last, report)):
@@ -71,23 +72,6 @@ class Discourse:
         if not report.parties and self._plural(words):
             return replace(report, parties=self._two(report.where), confidence=0.7)
         return report
-
-    def _feminine_body(self, report: Report, words: str) -> tuple[Party, ...]:
-        """For "elle": the organisation or state with which the sentence before begins ("La Banque …")."""
-        if _WORD.findall(words.replace("-", " "))[-1:] != ["elle"]:
-            return ()
-        sentences = self._reading.sentences
-        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 2
-        if i < 0 or sentences[i].block != sentences[i + 1].block:
-            return ()
-        start = sentences[i].span.start
-        k = bisect_left(self._names, start)
-        if k < len(self._names) and self._names[k] - start <= len("La "):
-            name = self._reading.names[k]
-            article = self._reading.text[start : name.span.start]
-            return (name.entity,) if name.kind == "organisation" and article in ("La ", "L'") else ()
-        unknown = _BODY.match(self._reading.text, start, sentences[i].span.end)
-        return (Entity(None, unknown[1]),) if unknown else ()
 
     def _plural(self, words: str) -> bool:
         return any(word in self._cues.grammar.plurals for word in _WORD.findall(words.replace("-", " ")))

@@ -95,7 +95,14 @@ def _right_edge(line: Line, i: int, grammar: Grammar) -> int:
 
 def _capital(line: Line, i: int) -> bool:
     """Whether a word that the parser takes for a verb is a name (foreign names mislead it)."""
-    return line.tokens[i].text[:1].isupper() and (i > 0 or line.pos(1) == "PROPN")
+    if not line.tokens[i].text[:1].isupper():
+        return False
+    return i > 0 or line.pos(1) == "PROPN" or (line.pos(0) == "VERB" and two_verbs(line))
+
+
+def two_verbs(line: Line) -> bool:
+    """Whether a sentence seems to open with two verbs: the first must be a name ("Bloomberg a dit")."""
+    return len(line) > 1 and line.finite(1) and not line.finite(0)
 
 
 def _bracket(line: Line, i: int) -> int:
@@ -132,7 +139,8 @@ def _left_edge(line: Line, j: int, grammar: Grammar) -> int:
         word, pos = line.word(k - 1), line.pos(k - 1)
         if word in grammar.subjects and k == j:
             return k - 1
-        inner = pos in INNER or word in grammar.prepositions or word.rstrip(".") in grammar.titles
+        named = pos == "PRON" and k == j and _capital_name(line, k - 1, grammar)
+        inner = named or pos in INNER or word in grammar.prepositions or word.rstrip(".") in grammar.titles
         joined = word in grammar.coordinators and k < j
         if not (inner or joined or word == ")" or _in_bracket(line, k - 1) or _name_in(line, k - 1)):
             break
@@ -140,6 +148,11 @@ def _left_edge(line: Line, j: int, grammar: Grammar) -> int:
             break
         k -= 1
     return _noun_start(line, k, j, grammar)
+
+
+def _capital_name(line: Line, i: int, grammar: Grammar) -> bool:
+    """Whether what the parser takes for a pronoun is a short name ("Xi a poursuivi")."""
+    return line.tokens[i].text[:1].isupper() and line.word(i) not in (*grammar.subjects, *grammar.others)
 
 
 def _name_in(line: Line, i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.attribution import Voice
+from dragoman.extract.inverted_subjects import Voice
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.reporting import Cue

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.attribution import Attribution, Voice
+from dragoman.extract.attribution import Attribution
 from dragoman.extract.complements import Complements
 from dragoman.extract.extent import Extent
 from dragoman.extract.interruptions import Interruptions
+from dragoman.extract.inverted_subjects import Voice
 from dragoman.extract.line import Line
 from dragoman.extract.quotation_index import QuotationIndex
 from dragoman.extract.report import Report, Spoken
@@ -28,7 +29,7 @@ class ReportedSpeech:
         self._attribution = Attribution(finder, cues.grammar)
         self._extent = Extent(quotes, cues)
         self._complements = Complements(finder, quotes, self._extent, cues.grammar)
-        self._interruptions = Interruptions(quotes, self._extent, cues.grammar)
+        self._interruptions = Interruptions(finder, quotes, self._extent, cues)
 
     def reports(self, line: Line) -> tuple[Report, ...]:
         """The reports of a sentence, in the order of their verbs."""

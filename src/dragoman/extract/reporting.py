@@ -90,7 +90,8 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
     if before in (",", "»", "”", '"') and line.pos(i + 1) in ("DET", "PROPN"):
         return True
     opened = before in (",", "»", "”", '"') and line.word(i + 1) not in ("«", "“", '"')
-    return line.pos(i) in VERBAL and (opened or "VerbForm=Part" not in line.tokens[i].features)
+    closes = line.pos(i - 1) == "PROPN" and line.word(i + 1) in ("", ".", "!", "»")  # "…, le ministre X dit."
+    return line.pos(i) in VERBAL and (opened or closes or "VerbForm=Part" not in line.tokens[i].features)
 
 
 def _simple(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:

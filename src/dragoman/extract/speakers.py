@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from dragoman.extract.line import NOMINAL, Line
-from dragoman.extract.noun_phrases import Phrase
+from dragoman.extract.noun_phrases import Phrase, two_verbs
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading, Reference
 from dragoman.model.span import Span
@@ -70,8 +70,11 @@ class SpeakerFinder:
         name = self.name_over(offset - 1)
         return name is not None and name.kind == kind and name.span.end == offset
 
-    def parties(self, phrase: Phrase) -> tuple[Party, ...]:
-        """Who is named by a phrase as the speaker; empty where it can be none."""
+    def parties(self, phrase: Phrase, *, anybody: bool = False) -> tuple[Party, ...]:
+        """Who is named by a phrase as the speaker; empty where it can be none.
+
+        `anybody`: it stands by a quotation, where "un routier" needs to be known to no list.
+        """
         line, head = phrase.line, phrase.head
         persons = self._persons(line, phrase.start, phrase.end)
         if persons and self._joins(phrase):
@@ -93,19 +96,23 @@ class SpeakerFinder:
                 return (unknown,)
         if self.named(line.tokens[head].span, "organisation") and (bodies := self._bodies(phrase)):
             return bodies
-        if (found := self.references(line.span(head, head + 1))) and not _anonymous(found):
+        found = () if self._is_ministry(phrase) else self.references(line.span(head, head + 1))
+        if found and not _anonymous(found):
             return found
         if bodies := self._bodies(phrase):
             return bodies
-        return self._unnamed(phrase)
+        return self._unnamed(phrase, anybody=anybody)
 
     def pronoun(self, line: Line, i: int) -> tuple[Party, ...]:
         """Whom a pronoun at token `i` stands for."""
         return self.references(line.span(i, i + 1))
 
-    def can_speak(self, phrase: Phrase) -> bool:
+    def can_speak(self, phrase: Phrase, *, anybody: bool = False) -> bool:
         """Whether a phrase can be a speaker at all, identified or not."""
-        return bool(self.parties(phrase)) or phrase.line.word(phrase.head) in self._grammar.subjects
+        return (
+            bool(self.parties(phrase, anybody=anybody))
+            or phrase.line.word(phrase.head) in self._grammar.subjects
+        )
 
     def _persons(self, line: Line, start: int, end: int) -> list[Name]:
         if start >= end:
@@ -210,9 +217,21 @@ class SpeakerFinder:
         ]
         return self._joint([found, *more])
 
-    def _unnamed(self, phrase: Phrase) -> tuple[Party, ...]:
+    def _is_ministry(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a presidency, or a ministry with its portfolio: not the state itself."""
+        line = phrase.line
+        if line.word(phrase.head) in self._speakers.institutions:
+            return True
+        return line.word(phrase.head) in self._speakers.portfolios and any(
+            line.word(k) in self._grammar.genitives for k in range(phrase.head + 1, phrase.end)
+        )
+
+    def _unnamed(self, phrase: Phrase, *, anybody: bool) -> tuple[Party, ...]:
         line, head = phrase.line, phrase.head
-        if self._kind(line, head) is None and not self._unknown_name(line, head):
+        unlisted = (
+            anybody and line.word(phrase.start) in self._grammar.indefinite and line.pos(head) == "NOUN"
+        )
+        if self._kind(line, head) is None and not unlisted and not self._unknown_name(line, head):
             return ()
         start = phrase.start
         while start < head and line.word(start) in self._grammar.articles:
@@ -226,7 +245,7 @@ class SpeakerFinder:
         token = line.tokens[i]
         if not token.text[:1].isupper() or self.name_over(token.span.start) is not None:
             return False
-        return token.pos == "PROPN" or i > 0
+        return token.pos == "PROPN" or i > 0 or (token.pos == "VERB" and two_verbs(line))
 
 
 def _anonymous(parties: tuple[Party, ...]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.according_to import Frames
+from dragoman.extract.announced import announced_reports
 from dragoman.extract.direct_speech import DirectSpeech, divided
 from dragoman.extract.headings import titled_reports, without_repeated_headings
 from dragoman.extract.interviews import Transcript
@@ -57,6 +58,7 @@ def _spoken(
             found = list(speech.reports(line))
             yield from found
             yield from frames.reports(line, found)
+            yield from announced_reports(line, finder, quotes, cues)
 
 
 def _place(report: Report) -> tuple[Span, Span]:

@@ -39,7 +39,8 @@ class Verbs(Knowledge):
     noun that tells what was said (only one of `nouns`, if they are given); `infinitive`: after one of
     `linkers` ("" for none); `adjective`: "s'est dit convaincu que". `reflexive`: counts only with a
     reflexive pronoun. `tails`: words that must follow the verb ("faire savoir"). `polarity` is that of the
-    content. `states`: whether a noun behind it is something said where a state is the subject.
+    content. `states`: whether a noun behind it is something said where a state is the subject. `triggers`:
+    whether its forms alone make a sentence worth a parse; quotation marks always do.
     """
 
     lemmas: tuple[Text, ...]
@@ -49,18 +50,24 @@ class Verbs(Knowledge):
     nouns: tuple[Text, ...] = ()
     linkers: tuple[str, ...] = ("",)
     states: bool = True
+    triggers: bool = True
     polarity: Literal["asserted", "denied"] = "asserted"
 
 
 class Frames(Knowledge):
     """Words before a speaker that report without a verb.
 
-    `always`: whoever follows is the speaker; `people`: only before a person, at the sentence's beginning;
+    `always`: whoever follows is the speaker; `recalling`: whoever spoke last is ("à l'entendre"); `people`:
+    only before a person, at the sentence's beginning; `naming`: how the sentence behind a quotation begins
+    that names who said it; `telling`: nouns whose genitive speaks behind a colon ("réponse de X : …");
     `never`: what follows where the words mean something else; `relays`: nouns that pass the word on
     ("selon les données de …"); `views`: people whose view is asked for, one of whom `people` needs.
     """
 
     always: tuple[Text, ...]
+    recalling: tuple[Text, ...] = ()
+    naming: tuple[Text, ...] = ()
+    telling: tuple[Text, ...] = ()
     people: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
     relays: tuple[Text, ...] = ()
@@ -70,13 +77,16 @@ class Frames(Knowledge):
 class Speakers(Knowledge):
     """Common nouns that can be a speaker: `people`, `bodies` (institutions, groups), `texts`.
 
-    `parties` are all sides of a joint text, whose present tense states
+    `portfolios` are bodies that with a complement are not their state,
+    `institutions` those that never are. `parties` are all sides of a joint text, whose present tense states
     nothing to anybody, `sides` one of them.
     """
 
     people: tuple[Text, ...]
     bodies: tuple[Text, ...]
     texts: tuple[Text, ...]
+    portfolios: tuple[Text, ...] = ()
+    institutions: tuple[Text, ...] = ()
     parties: tuple[Text, ...] = ()
     sides: tuple[Text, ...] = ()
 
@@ -109,6 +119,9 @@ class Grammar(Knowledge):
     before_que: tuple[Text, ...] = Field(
         description="Words that make the conjunction behind them another one."
     )
+    linking: tuple[Text, ...] = Field(
+        description="Verbs besides *be* and *have* at which a clause cannot end: copulas and modals."
+    )
     coordinators: tuple[Text, ...]
     contrasts: tuple[Text, ...]
     genitives: tuple[Text, ...]
@@ -119,6 +132,16 @@ class Grammar(Knowledge):
     before_gerund: tuple[Text, ...]
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
     conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
+    asides: tuple[Text, ...] = Field(
+        description="Words behind an attribution that tell of it and never go on with what was said."
+    )
+    indefinite: tuple[Text, ...] = Field(description="Articles of somebody who is not known yet.")
+    contraries: tuple[Text, ...] = Field(
+        description="Words before a frame or relative that the text contradicts."
+    )
+    occasion_nouns: tuple[Text, ...] = Field(
+        description="Nouns that tell where or when somebody said it, behind a preposition."
+    )
     names_in_quotes: tuple[Text, ...] = Field(
         description="Nouns after which marks enclose a name, not words said."
     )
@@ -197,11 +220,13 @@ class ReportingCues(Knowledge):
             rare = group.tails and all(len(tail) >= LONG_STEM for tail in group.tails)
             if rare:
                 found |= {" " + fold(tail) for tail in group.tails}
-            for lemma in () if rare else group.lemmas:
+            for lemma in group.lemmas if group.triggers and not rare else ():
                 forms = {fold(form) for _, form in self.conjugated(lemma)}
                 stem = _common(min(forms), max(forms))
                 found |= {stem} if len(stem) >= LONG_STEM else {" " + form for form in forms}
-        found |= {" " + fold(form) for form in self.loans} | {fold(frame) for frame in self.frames.always}
+        found |= {" " + fold(form) for form in self.loans}
+        found |= {fold(frame) for frame in (*self.frames.always, *self.frames.recalling)}
+        found |= {f"{fold(noun)} d" for noun in self.frames.telling}
         for article in ("", *(f"{article} " for article in self.grammar.articles)):
             opening = article.replace("' ", "'")
             found |= {

@@ -37,6 +37,11 @@ class Roles(Knowledge):
     persons: dict[str, Literal["f", "m"]] = Field(
         description="Definite nouns for the person who was the last subject; a country's adjective may follow."
     )
+    callings: dict[Role, tuple[str, ...]] = Field(
+        description="Nouns that stand only for a person of this role, or of one that is not known; a noun may "
+        "stand under several."
+    )
+    predicates: tuple[str, ...] = Field(description="Verbs right behind a name that make it their subject.")
     latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
     others: dict[str, Literal["f", "m"]] = Field(description="Words for the other one, not the last subject.")
     pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")

@@ -5,16 +5,20 @@ In: mentions in the order of the text. Out: whom a pronoun or a definite noun br
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.span import Span
 
 MEMORY = 8
 """Sentences over which a pronoun still finds the person that it stands for."""
+
+
+_GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,24 @@ class Mention:
 class Discourse:
     """The persons of a text up to the place that the reading has come to."""
 
-    def __init__(self, reading: Reading, gender: Callable[[Party], str | None]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        gender: Callable[[Party], str | None],
+        roles: Callable[[Reading, Entity], frozenset[str]],
+        predicates: re.Pattern[str],
+    ) -> None:
+        """Nobody is in mind yet.
+
+        `gender` and `roles` tell what is known of a person, in the text or the registry; `predicates` matches
+        the verbs that make a name before them their subject, for sentences without a parse.
+        """
         self._reading = reading
         self._gender = gender
+        self._roles = roles
+        self._predicates = predicates
         self._mentions: list[Mention] = []
+        self._group_at: Mention | None = None
         self.group: tuple[Party, ...] = ()
 
     def add(self, place: Span, person: Entity) -> None:
@@ -44,23 +62,43 @@ class Discourse:
         start = min([place.start, *(span.start for span in office)])
         whole = Span(start, max([place.end, *(span.end for span in office)]))
         subject = any(
-            token.relation.startswith("nsubj") for token in sentence.tokens if whole.contains(token.span)
+            _relation(sentence, token).startswith("nsubj")
+            for token in sentence.tokens
+            if whole.contains(token.span)
         )
+        if not sentence.tokens:
+            before = self._reading.text[max(sentence.span.start, start - 12) : start]
+            governed = _GOVERNED.search(before) is not None
+            subject = not governed and self._predicates.match(self._reading.text, whole.end) is not None
         if self._mentions:
             last = self._mentions[-1]
             between = self._reading.text[last.place.end : place.start]
-            if _key(last.person) != _key(person) and between.startswith(" et ") and len(between) < 80:
-                self.group = (last.person, person)
+            joined = between.startswith(" et ") and len(between) < 80
+            if _key(last.person) != _key(person) and joined and not self._outranked(last):
+                self.group, self._group_at = (last.person, person), last
         self._mentions.append(Mention(place, person, subject or start - sentence.span.start < 6, index))
+
+    def _outranked(self, mention: Mention) -> bool:
+        """Whether the pair in mind is the subject of the same sentence, and another is not."""
+        last = self._group_at
+        return last is not None and last.subject and not mention.subject and last.sentence == mention.sentence
 
     def people(self) -> tuple[Mention, ...]:
         """The mentions so far, in order."""
         return tuple(self._mentions)
 
     def subject(
-        self, at: Span, gender: str, *, before_sentence: bool = False, of: Party | None = None
+        self,
+        at: Span,
+        gender: str,
+        *,
+        before_sentence: bool = False,
+        of: Party | None = None,
+        roles: frozenset[str] = frozenset(),
     ) -> tuple[Party, ...]:
         """The last subject of fitting gender (and state), else the last person named.
+
+        `roles`: of those the person has one, or none is known of him.
 
         `before_sentence` leaves out the sentence of `at`: in "X, a-t-il dit" X is not who speaks.
         """
@@ -69,6 +107,7 @@ class Discourse:
             one for one in self._mentions
             if here - one.sentence <= MEMORY and not (before_sentence and one.sentence == here)
             and self._fits(one.person, gender) and (of is None or self._of(one.person) in (None, of))
+            and self._called(one.person, roles)
         ]
         chosen = [one for one in near if one.subject] or near
         return (chosen[-1].person,) if chosen else ()
@@ -86,10 +125,12 @@ class Discourse:
         fitting = [one for one in others if self._fits(one.person, gender)]
         return (fitting[-1].person,) if fitting else ()
 
-    def last_two(self) -> tuple[Party, ...]:
-        """The two persons named last, in the order in which they were."""
+    def last_two(self, roles: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+        """The two persons named last who have one of these roles, in the order in which they were."""
         found: dict[str, Entity] = {}
         for one in reversed(self._mentions):
+            if not self._called(one.person, roles):
+                continue
             found.setdefault(_key(one.person), one.person)
             if len(found) == 2:
                 return tuple(reversed(found.values()))
@@ -106,9 +147,18 @@ class Discourse:
         known = self._gender(person)
         return known == gender if known or gender == "f" else True
 
+    def _called(self, person: Entity, roles: frozenset[str]) -> bool:
+        known = self._roles(self._reading, person)
+        return not roles or not known or bool(known & roles)
+
     def _of(self, person: Entity) -> Party | None:
         offices = [one.of for one in self._reading.offices if _key(one.person) == _key(person)]
         return next((of for of in offices if isinstance(of, str)), None)
+
+
+def _relation(sentence: Sentence, token: Token) -> str:
+    """What a token is to its clause: a name behind "M." what that is."""
+    return sentence.tokens[token.head].relation if token.relation.startswith("flat") else token.relation
 
 
 def sentence_index(reading: Reading, at: int) -> int:

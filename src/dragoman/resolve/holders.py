@@ -40,6 +40,14 @@ class Holders:
             return person if isinstance(person, Entity) else None
         return self._by_registry(reading, phrase, named)
 
+    def roles(self, reading: Reading, person: Entity) -> frozenset[str]:
+        """The roles that the text or the registry gives a person; empty where nothing is known."""
+        key = _key(person)
+        said = {office.role for office in reading.offices if not office.former and _key(office.person) == key}
+        entry = self._framework.entries.get(person.id or "")
+        known = {office.role for office in entry.offices} if isinstance(entry, Person) else set()
+        return frozenset(said | known)
+
     def _same_office(self, words: str, phrase: OfficePhrase, office: Office) -> bool:
         """The same role, or a phrase that is the beginning of the office's name: "le directeur"."""
         if phrase.role == "minister" and office.role == "foreign-minister":

@@ -24,6 +24,7 @@ from dragoman.resolve.states import StateWords
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 _PRONOUN = re.compile(r"(?<![\w'])(?:ils?|elles?)(?![\w'])")
+_ARTICLES = re.compile(r"^(?:les deux |les |le |la |l')")
 _ARTICLE = re.compile(r"(?:\w+ |l')?$")
 
 
@@ -42,6 +43,11 @@ class Referencer:
         self._others = {fold(words) for words in roles.others}
         self._pairs = re.compile(rf"\b(?:{_any(roles.pairs)})\b")
         self._cataphora = re.compile(_any(roles.cataphora))
+        self._predicates = re.compile(rf" (?:{_any(roles.predicates)})(?![\w-])")
+        self._callings: dict[str, frozenset[str]] = {}
+        for role, words in roles.callings.items():
+            for word in words:
+                self._callings[fold(word)] = self._callings.get(fold(word), frozenset()) | {role}
 
     def references(
         self, reading: Reading, phrases: Iterable[OfficePhrase], attached: set[Span]
@@ -53,7 +59,7 @@ class Referencer:
         """
         folded = fold(reading.text)
         phrases = tuple(phrases)
-        discourse = Discourse(reading, self._finder.gender)
+        discourse = Discourse(reading, self._finder.gender, self._holders.roles, self._predicates)
         introduced = self.introduced(reading, phrases)
         alone = [phrase for phrase in phrases if phrase.span not in attached and phrase.article]
         events: list[tuple[Span, str, object]] = [(phrase.span, "office", phrase) for phrase in alone]
@@ -130,7 +136,7 @@ class Referencer:
         words = folded[span.start : span.end]
         people: tuple[Party, ...] = ()
         if kind == "pair":
-            people = discourse.last_two()
+            people = discourse.last_two(self._called(words))
         elif kind == "noun" and words in self._latest:
             people = discourse.latest(span, self._gender[words])
         elif kind == "noun" and words in self._others:
@@ -140,13 +146,17 @@ class Referencer:
             if adjective is not None:
                 span = Span(span.start, adjective.span.end)
             of = adjective.entity if adjective else None
-            people = discourse.subject(span, self._gender[words], of=of)
+            people = discourse.subject(span, self._gender[words], of=of, roles=self._called(words))
         elif words == "ils":
             people = discourse.last_group(span)
         elif words != "elles":
             inverted = reading.text[span.start - 1 : span.start] == "-"
             people = discourse.subject(span, "f" if words == "elle" else "m", before_sentence=inverted)
         return Reference(span, people) if people else None
+
+    def _called(self, words: str) -> frozenset[str]:
+        """The roles that somebody whom a noun stands for may have; empty for a noun that fits all."""
+        return self._callings.get(_ARTICLES.sub("", words), frozenset())
 
     def _pronouns(self, reading: Reading, folded: str) -> Iterator[Span]:
         for match in _PRONOUN.finditer(folded):
