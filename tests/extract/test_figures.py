@@ -376,6 +376,11 @@ CASES: list[tuple[str, list[Want]]] = [
         "Le Turkménistan a exporté vers la Chine pour 9 milliards de dollars de gaz, le Kazakhstan pour 1 milliard.",
         [Want(9 * BN, "exports", None, ("TM", "CN")), Want(1 * BN, "exports", None, ("KZ", "CN"))],
     ),
+    (
+        "Les échanges entre la Chine et le Kirghizistan ont atteint 9 milliards de dollars, alors qu'en 2012 l'Ouzbékistan en rêvait.",
+        [Want(9 * BN, "trade", None, ("CN", "KG"))],
+    ),
+    ("Un projet d'une valeur d'un milliard de dollars a été présenté.", [Want(1 * BN, "cost")]),
     # lists
     (
         "Échanges de la Chine en 2024 :\n- Kazakhstan : 43 milliards de dollars (+9 %)\n- Ouzbékistan : 13 milliards de dollars",

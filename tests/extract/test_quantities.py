@@ -123,6 +123,14 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("La moitié de son commerce va au sud.", [("La moitié", 50, "percent")]),
     # one unit for several numbers
     (
+        "Le pays compte 3 400 entreprises, contre 2 100 fin 2023.",
+        [("3 400 entreprises", 3400, "company"), ("2 100", 2100, "company")],
+    ),
+    (
+        "Il doit 2 milliards de dollars, dont 555 millions envers la banque.",
+        [("2 milliards de dollars", 2e9, "USD"), ("555 millions", 555e6, "USD")],
+    ),
+    (
         "Le flux passera de 20 000 camions par an à 130 000 d'ici 2040.",
         [("20 000 camions par an", 20000, "truck/a"), ("130 000", 130000, "truck/a")],
     ),

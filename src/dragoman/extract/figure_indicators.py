@@ -46,7 +46,7 @@ class IndicatorReader:
         self._share = re.compile(rf" {_folded(cues.share_after)}")
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
-        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:de |d')"
+        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
         value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
         self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
         self._could = _whole(cues.possible)

@@ -114,6 +114,7 @@ class ScopeReader:
         )
         self._compared = re.compile(rf"(?<!\w){either(cues.compared)}(?!\w)")
         self._break = re.compile(rf"[,;:()—–]| {either(cues.breaks)} ")
+        self._turn = re.compile(rf", (?i:{either(cues.turns)})")
         self._relative = re.compile(rf",? {either(cues.relative)} ")
 
     def scopes(self, reading: Reading) -> tuple[Scope, ...]:
@@ -148,6 +149,8 @@ class ScopeReader:
             tail_to = sentence.span.end
             if following < len(placed) and placed[following][1] is sentence:
                 tail_to = self._cut(reading, tail_from, placed[following][0].span.start)
+            if turn := self._turn.search(text, tail_from, tail_to):
+                tail_to = turn.start()
             yield Scope(
                 quantity,
                 family_of(quantity.unit),

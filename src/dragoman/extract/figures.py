@@ -14,13 +14,13 @@ from functools import cache
 
 from dragoman.extract.bearings import either, hedge
 from dragoman.extract.figure_facts import facts, without_repeated_headings
+from dragoman.extract.figure_headings import HeadingReader
 from dragoman.extract.figure_indicators import IndicatorReader
 from dragoman.extract.figure_pairs import NOBODY, Pair
 from dragoman.extract.figure_parties import PartyReader
 from dragoman.extract.figure_periods import PeriodReader, ends, year_earlier
 from dragoman.extract.figure_projects import ProjectReader
 from dragoman.extract.figure_scope import Scope, ScopeReader
-from dragoman.extract.figure_tables import TableReader
 from dragoman.extract.figure_told import Told, begins_range, narrowed
 from dragoman.extract.figure_words import Words
 from dragoman.model.entity import Party
@@ -50,7 +50,7 @@ class FigureReader:
         self._parties = PartyReader(cues)
         self._projects = ProjectReader(cues)
         self._parts = frozenset(cues.parts)
-        self._tables = TableReader(numbers)
+        self._headings = HeadingReader(numbers)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,2}} ?$")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
@@ -149,7 +149,7 @@ class FigureReader:
     def _heading(self, reading: Reading, folded: str, scope: Scope) -> Told | None:
         """What the heading of a table or list tells of the numbers in its rows."""
         text = reading.text
-        found = self._tables.heading(text, scope.start)
+        found = self._headings.heading(text, scope.start)
         if found is None:
             return None
         heading, row = found

@@ -52,6 +52,7 @@ class FigureCues(Knowledge):
     timeless: tuple[str, ...]
     aims: tuple[str, ...]
     breaks: tuple[str, ...]
+    turns: tuple[str, ...]
     relative: tuple[str, ...]
     idle: tuple[str, ...]
     modal: tuple[str, ...]

@@ -18,7 +18,7 @@ BULLET = re.compile(r" *[-–—•*·] ?")
 """How the lines of a list begin."""
 
 
-class TableReader:
+class HeadingReader:
     """The words of one language that head a table, ready for matching."""
 
     def __init__(self, numbers: NumberWords) -> None:
