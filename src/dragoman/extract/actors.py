@@ -44,7 +44,7 @@ class ActorFinder:
         self._words = words
         self._statements = statements
         self._folded = fold(reading.text)
-        self._circle = Circle(reading, framework)
+        self._circle = Circle(reading, framework, words.prefixes)
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
@@ -87,15 +87,27 @@ class ActorFinder:
         """Whether somebody is reported to say the words at `span`."""
         return any(one.content.contains(span) for one in self._statements)
 
-    def group(self, at: int) -> tuple[str, ...]:
-        """The parties that the text speaks of at a place."""
-        return self._circle.group(at)
+    def group(self, at: int, number: int | None = None) -> tuple[Party, ...]:
+        """The parties that the text speaks of at a place, by their names or by the persons who met."""
+        return self._circle.group(at, number) or (self._met(at) if number in (None, 2) else ())
+
+    def _met(self, at: int) -> tuple[Party, ...]:
+        """The states of the two persons named last before a place, or right after it where none were."""
+        found: list[Party] = []
+        people = [name for name in self._reading.names if name.kind == "person"]
+        for name in [*reversed([one for one in people if one.span.start < at]), *people]:
+            if abs(at - name.span.start) > NEAR:
+                continue
+            found += [one for one in self._states([name.entity]) if one not in found]
+            if len(found) == 2:
+                return tuple(found)
+        return ()
 
     def _pronoun(self, subject: Subject) -> tuple[Party, ...]:
         word = subject.span.of(self._folded)
         if word in SPEAKERS:
             return self.speaker(subject.span) or (
-                self._circle.group(subject.span.start)
+                self.group(subject.span.start)
                 if word.endswith("nous") and not self.reported(subject.span)
                 else ()
             )
@@ -171,7 +183,7 @@ class ActorFinder:
             plural = head.endswith(("s", "x")) and before.strip().endswith(
                 ("les", "ces", "tous", *words.numbers)
             )
-            return self._circle.group(span.start, number) if plural or number else ()
+            return self.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
                 return self._states(found[:1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from dragoman.model.entity import Party
@@ -25,12 +25,13 @@ JOINED = re.compile(
 
 
 class Circle:
-    """Answers for one reading."""
+    """Answers for one reading; `prefixes` stand for states in compounds ("sino-tadjik")."""
 
-    def __init__(self, reading: Reading, framework: Framework) -> None:
+    def __init__(self, reading: Reading, framework: Framework, prefixes: Mapping[str, str]) -> None:
         self._reading = reading
         self._framework = framework
         self._folded = fold(reading.text)
+        self._prefixes = {fold(prefix): code for prefix, code in prefixes.items()}
         self._regions = {region.id: region.members for region in framework.card.regions}
 
     def members(self, party: str) -> tuple[str, ...]:
@@ -87,6 +88,9 @@ class Circle:
                     found.append((name.span.start, states))
                 run = []
                 continue
+            before = self._folded[max(0, name.span.start - 12) : name.span.start].split()
+            if before and before[-1] in self._prefixes and isinstance(name.entity, str):
+                found.append((name.span.start, (self._prefixes[before[-1]], name.entity)))
             between = self._folded[run[-1].span.end : name.span.start] if run else ""
             run = [*run, name] if run and JOINED.fullmatch(between) else [name]
             states = self._states(one.entity for one in run)

@@ -50,7 +50,7 @@ class Futures:
         """The bare future of a verb of doing, or the conditional that reports one."""
         bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
         predicate = self._reader.verb(passage, i, bare)
-        promised = self._promised(passage, i) if predicate.tense == "conditional" else None
+        promised = self.promised(passage, i) if predicate.tense == "conditional" else None
         if (
             predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive
         ) or promised:
@@ -68,7 +68,7 @@ class Futures:
                 shares=passage.clauses[passage.clause_at(i)].shared,
             )
 
-    def _promised(self, passage: Passage, i: int) -> str | None:
+    def promised(self, passage: Passage, i: int) -> str | None:
         """ "promised" or "reported" where a clause with "que" behind such a verb holds word `i`."""
         if (
             passage.clauses[passage.clause_at(i)].opener != "que"

@@ -55,8 +55,8 @@ class Governor:
 
     `event`: what it tells of a project, or None; `purpose`: an infinitive after "pour"; `ongoing`: it says
     what goes on and not what is done; `works`: what goes on is work on the spot;
-    `subject`: the mention is its subject; `almost`: it is done but for a little; `new`: "un", "des" stand before
-    the mention.
+    `subject`: the mention is its subject; `almost`: it is done but for a little; `new`: "un", "des" stand
+    before the mention.
     """
 
     at: int

@@ -62,8 +62,8 @@ class ProjectFinder:
         self._quoted = re.compile(r" ?[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{1,40}?) ?[»”\"]")
         self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{quality}))* ({_NAME})")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
-        nouns = [token for noun, _ in self._types for token in _tokens(noun)]
-        self._common = frozenset([*nouns, *(noun + "s" for noun in nouns)])
+        typical = [token for noun, _ in self._types for token in _tokens(noun)]
+        self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
         self._index = [
             (entry, [_tokens(name) for name in entry.every_name()])
             for entry in framework.of_kind(Undertaking)

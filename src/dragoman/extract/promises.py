@@ -47,6 +47,7 @@ BETWEEN = frozenset(
         "entre",
     )
 )
+NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
 
@@ -108,6 +109,8 @@ class Bindings:
         self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]
     ) -> bool:
         """Whether the verb says that its subject is bound, in a form that counts."""
+        if cue.verbs == NEAR_FUTURE and predicate.tense == "imperfect":
+            return self._futures.promised(passage, i) is not None
         words = passage.words
         reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
         wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)

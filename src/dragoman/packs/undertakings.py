@@ -101,6 +101,7 @@ class CommitmentWords(Knowledge):
     people: Words
     bodies: Words
     texts: Words
+    prefixes: dict[Text, Text]
     numbers: dict[Text, int]
     guests: Words
     ends: Words
