@@ -15,6 +15,12 @@ class GateCues(Knowledge):
 
     file = "gate.yaml"
     cooperation: tuple[str, ...] = Field(description="Words of diplomacy and cooperation: they speak for.")
-    elsewhere: tuple[str, ...] = Field(description="Words of sport, cooking, travel, arts, crime: they speak against.")
-    least: int = Field(description="How many more words of cooperation than words against there must be.", ge=1)
-    parties: int = Field(description="How many states, regions or international organisations must be named.", ge=1)
+    elsewhere: tuple[str, ...] = Field(
+        description="Words of sport, cooking, travel, arts, crime: they speak against."
+    )
+    least: int = Field(
+        description="How many more words of cooperation than words against there must be.", ge=1
+    )
+    parties: int = Field(
+        description="How many states, regions or international organisations must be named.", ge=1
+    )

@@ -30,8 +30,12 @@ class Roles(Knowledge):
     offices: tuple[OfficeNoun, ...]
     portfolios: tuple[str, ...] = Field(description="Nouns that a ministry is named by, without article.")
     foreign: tuple[str, ...] = Field(description="The portfolios that make a minister a foreign minister.")
-    modifiers: tuple[str, ...] = Field(description="Words that may stand between an office and its complement.")
-    former: tuple[str, ...] = Field(description="Words before an office that say that it is not held, no longer or not yet.")
+    modifiers: tuple[str, ...] = Field(
+        description="Words that may stand between an office and its complement."
+    )
+    former: tuple[str, ...] = Field(
+        description="Words before an office that say that it is not held, no longer or not yet."
+    )
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
     persons: dict[str, Literal["f", "m"]] = Field(
@@ -45,13 +49,19 @@ class Roles(Knowledge):
     latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
     others: dict[str, Literal["f", "m"]] = Field(description="Words for the other one, not the last subject.")
     pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")
-    sides: tuple[str, ...] = Field(description="Nouns that with a country's adjective stand for its government.")
+    sides: tuple[str, ...] = Field(
+        description="Nouns that with a country's adjective stand for its government."
+    )
     both: tuple[str, ...] = Field(description="Phrases for the two states that a text is about.")
     cataphora: tuple[str, ...] = Field(
         description="Phrases that tie the person who is their subject to the anonymous speaker of the sentence before."
     )
     not_persons: tuple[str, ...] = Field(description="Capitalised words that begin no person's name.")
     stops: tuple[str, ...] = Field(description="Words that end the name of an organisation.")
-    connectors: tuple[str, ...] = Field(description="Small words within the name of an organisation or person.")
-    copulas: tuple[str, ...] = Field(description="Words between a person's name and the office that is said of it.")
+    connectors: tuple[str, ...] = Field(
+        description="Small words within the name of an organisation or person."
+    )
+    copulas: tuple[str, ...] = Field(
+        description="Words between a person's name and the office that is said of it."
+    )
     impersonal: tuple[str, ...] = Field(description="What follows a pronoun that stands for nobody.")
