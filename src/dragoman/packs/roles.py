@@ -39,10 +39,12 @@ class Roles(Knowledge):
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
     persons: dict[str, Literal["f", "m"]] = Field(
-        description="Definite nouns for the person who was the last subject; a country's adjective may follow."
+        description="Definite nouns for the person who was the last subject; a country's adjective "
+        "may follow."
     )
     callings: dict[Role, tuple[str, ...]] = Field(
-        description="Nouns that stand only for a person of this role, or of one that is not known; a noun may "
+        description="Nouns that stand only for a person of this role, or of one that is not known; a "
+        "noun may "
         "stand under several."
     )
     predicates: tuple[str, ...] = Field(description="Verbs right behind a name that make it their subject.")
@@ -54,7 +56,8 @@ class Roles(Knowledge):
     )
     both: tuple[str, ...] = Field(description="Phrases for the two states that a text is about.")
     cataphora: tuple[str, ...] = Field(
-        description="Phrases that tie the person who is their subject to the anonymous speaker of the sentence before."
+        description="Phrases that tie the person who is their subject to the anonymous speaker of "
+        "the sentence before."
     )
     not_persons: tuple[str, ...] = Field(description="Capitalised words that begin no person's name.")
     stops: tuple[str, ...] = Field(description="Words that end the name of an organisation.")
