@@ -22,6 +22,7 @@ from dragoman.model.span import Span
 
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
+NOT = frozenset({"ne", "n'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
 _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 
@@ -121,6 +122,9 @@ class AgreementTelling:
         ):
             return []
         if reader.told(passage, passage.clause_at(one.start)) != "asserted":
+            return []
+        clause = passage.clauses[passage.clause_at(one.start)]
+        if any(passage.words[k].fold in NOT for start, end in clause.parts for k in range(start, end)):
             return []
         act = Act(None, (), one.start, one.first, one.stop)
         sets = self._parties.sets(passage, one, None, None)

@@ -70,7 +70,9 @@ class NamedMeetings:
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,
-            participants=participants if entry or len(participants) >= LARGE.get(head.kind, 0) else (),
+            participants=participants
+            if (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
+            else (),
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,

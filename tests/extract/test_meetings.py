@@ -1,0 +1,743 @@
+"""Meetings: who met whom, when and where; what was announced, put off, or never took place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from tests.extract.reading_french import FRAMEWORK, reading_of
+
+from dragoman.extract.assertion import AssertionReader
+from dragoman.extract.meetings import MeetingReader
+from dragoman.model.entity import Entity
+from dragoman.model.fact import Meeting
+from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.language import load_section
+
+FIELDS = (
+    "kind", "mechanism", "ordinal", "status", "date", "place", "country", "participants", "people",
+)  # fmt: skip
+
+# A text, the day it was published, and the meetings that it tells of
+TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
+    (
+        "Le président kazakh Kassym-Jomart Tokaïev a rencontré lundi à Astana le ministre chinois Wang Yi.",
+        "2024-09-10",
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-09-09",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "KZ, CN",
+                "people": "tokayev-kassym-jomart, wang-yi",
+            },
+        ],
+    ),
+    (
+        "Wang Yi s'est entretenu par téléphone mardi avec son homologue ouzbek Bakhtiyor Saïdov.",
+        "2024-09-10",
+        [
+            {
+                "kind": "call",
+                "status": "held",
+                "date": "2024-09-10",
+                "participants": "CN, UZ",
+                "people": "wang-yi, saidov-bakhtiyor",
+            },
+        ],
+    ),
+    (
+        "Le 12 mars 2024, le Premier ministre chinois Li Qiang a reçu à Pékin le Premier ministre kirghize Akylbek Japarov.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-03-12",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "CN, KG",
+                "people": "li-qiang, japarov-akylbek",
+            },
+        ],
+    ),
+    (
+        "Xi Jinping et Chavkat Mirzioïev se sont rencontrés à Samarcande le 15 septembre 2022.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2022-09-15",
+                "place": "samarkand",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "xi-jinping, mirziyoyev-shavkat",
+            },
+        ],
+    ),
+    (
+        "Akylbek Japarov a été reçu à Pékin par Li Qiang.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "KG, CN",
+                "people": "japarov-akylbek, li-qiang",
+            },
+        ],
+    ),
+    (
+        "Reçu par le président kazakh Kassym-Jomart Tokaïev, Xi Jinping a visité une université.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "participants": "KZ, CN",
+                "people": "tokayev-kassym-jomart, xi-jinping",
+            },
+        ],
+    ),
+    (
+        "Wang Yi a quitté le pays le 6 mai après avoir rencontré Emomali Rahmon à Douchanbé.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "XXXX-05-06",
+                "place": "dushanbe",
+                "country": "TJ",
+                "participants": "CN, TJ",
+                "people": "wang-yi, rahmon-emomali",
+            },
+        ],
+    ),
+    (
+        "Wang Yi, qui a rencontré à Almaty le président kazakh, a salué les liens bilatéraux.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "place": "almaty",
+                "country": "KZ",
+                "participants": "CN, KZ",
+                "people": "wang-yi",
+            },
+        ],
+    ),
+    (
+        "Alors qu'il recevait à Pékin le président turkmène, Serdar Berdimoukhamedov, M. Xi a parlé de gaz.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "CN, TM",
+                "people": "xi-jinping, berdimuhamedov-serdar",
+            },
+        ],
+    ),
+    (
+        "Le ministre chinois Dong Jun a tenu des pourparlers avec son homologue kazakh Rouslan Jaksylykov à Pékin.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "CN, KZ",
+                "people": "Dong Jun, Rouslan Jaksylykov",
+            },
+        ],
+    ),
+    (
+        "Le 7 mai, à Moscou, Xi Jinping s'est entretenu avec le président kirghize Sadyr Japarov.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "XXXX-05-07",
+                "place": "moscow",
+                "country": "RU",
+                "participants": "CN, KG",
+                "people": "xi-jinping, japarov-sadyr",
+            },
+        ],
+    ),
+    (
+        "Le président Tokaïev a quitté Pékin après une rencontre avec Xi Jinping.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "participants": "CN, KZ",
+                "people": "tokayev-kassym-jomart, xi-jinping",
+            },
+        ],
+    ),
+    (
+        "Les ministres des Transports de la Chine, du Kirghizistan et de l'Ouzbékistan se sont réunis à Tachkent le 5 juin 2023.",
+        None,
+        [
+            {
+                "kind": "ministerial",
+                "status": "held",
+                "date": "2023-06-05",
+                "place": "tashkent",
+                "country": "UZ",
+                "participants": "CN, KG, UZ",
+            },
+        ],
+    ),
+    (
+        "La Chine réunira à Xi'an les chefs d'État des cinq pays d'Asie centrale les 18 et 19 mai 2023.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "status": "planned",
+                "date": "2023-05-18/2023-05-19",
+                "place": "xian",
+                "country": "CN",
+                "participants": "CN, KZ, KG, TJ, TM, UZ",
+            },
+        ],
+    ),
+    (
+        "Le président chinois Xi Jinping doit s'entretenir avec son homologue russe Vladimir Poutine.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "planned",
+                "participants": "CN, RU",
+                "people": "xi-jinping, putin-vladimir",
+            },
+        ],
+    ),
+    (
+        "Le cinquième sommet de la CICA s'est tenu à Douchanbé en juin 2019.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "mechanism": "cica-summit",
+                "ordinal": 5,
+                "status": "held",
+                "date": "2019-06",
+                "place": "dushanbe",
+                "country": "TJ",
+            },
+        ],
+    ),
+    (
+        "Le troisième sommet Chine-Asie centrale aura lieu en Chine en 2027.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "mechanism": "china-central-asia-summit",
+                "ordinal": 3,
+                "status": "planned",
+                "date": "2027",
+                "country": "CN",
+                "participants": "CN, KZ, KG, TJ, TM, UZ",
+            },
+        ],
+    ),
+    (
+        "Pékin accueillera en octobre 2025 le quatrième Forum de la Ceinture et la Route pour la coopération internationale.",
+        None,
+        [
+            {
+                "kind": "forum",
+                "mechanism": "belt-and-road-forum",
+                "ordinal": 4,
+                "status": "planned",
+                "date": "2025-10",
+                "place": "beijing",
+                "country": "CN",
+            },
+        ],
+    ),
+    (
+        "Le sommet Chine-Asie centrale, tenu à Astana en juin 2025, a réuni six présidents.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "mechanism": "china-central-asia-summit",
+                "status": "held",
+                "date": "2025-06",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "CN, KZ, KG, TJ, TM, UZ",
+            },
+        ],
+    ),
+    (
+        "La deuxième réunion du Comité de coopération sino-kazakh, prévue en mai 2025 à Pékin, a été annulée.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "mechanism": "china-kazakhstan-cooperation-committee",
+                "ordinal": 2,
+                "status": "cancelled",
+                "date": "2025-05",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "CN, KZ",
+            },
+        ],
+    ),
+    (
+        "Le 14e Forum de coopération Chine-Asie centrale est prévu à Urumqi en 2026.",
+        None,
+        [
+            {
+                "kind": "forum",
+                "mechanism": "china-central-asia-cooperation-forum",
+                "ordinal": 14,
+                "status": "planned",
+                "date": "2026",
+                "place": "urumqi",
+                "country": "CN",
+                "participants": "CN, KZ, KG, TJ, TM, UZ",
+            },
+        ],
+    ),
+    (
+        "La troisième session de la commission intergouvernementale sino-tadjike s'est tenue à Douchanbé le 14 mai 2022.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "ordinal": 3,
+                "status": "held",
+                "date": "2022-05-14",
+                "place": "dushanbe",
+                "country": "TJ",
+                "participants": "CN, TJ",
+            },
+        ],
+    ),
+    (
+        "Le premier Forum d'affaires Chine-Asie centrale s'est tenu à Xi'an le 18 mai 2023.",
+        None,
+        [
+            {
+                "kind": "forum",
+                "mechanism": "Forum d'affaires Chine-Asie centrale",
+                "ordinal": 1,
+                "status": "held",
+                "date": "2023-05-18",
+                "place": "xian",
+                "country": "CN",
+                "participants": "CN, KZ, KG, TJ, TM, UZ",
+            },
+        ],
+    ),
+    (
+        "Le Sous-comité des transports avait tenu sa quatrième session à Pékin le 3 avril 2021, a rappelé le Kazakhstan à la Chine.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "mechanism": "Sous-comité des transports",
+                "ordinal": 4,
+                "status": "held",
+                "date": "2021-04-03",
+                "place": "beijing",
+                "country": "CN",
+            },
+        ],
+    ),
+    (
+        "Zhang Guoqing et Oljas Bektenov ont coprésidé à Astana la douzième réunion du Comité de coopération sino-kazakh.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "mechanism": "china-kazakhstan-cooperation-committee",
+                "ordinal": 12,
+                "status": "held",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "CN, KZ",
+                "people": "zhang-guoqing, bektenov-oljas",
+            },
+        ],
+    ),
+    (
+        "Le président tadjik Emomali Rahmon effectuera une visite d'État en Chine du 3 au 5 juillet 2024.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "date": "2024-07-03/2024-07-05",
+                "country": "CN",
+                "participants": "TJ, CN",
+                "people": "rahmon-emomali",
+            },
+        ],
+    ),
+    (
+        "Le président chinois Xi Jinping est arrivé mardi à Astana pour une visite d'État.",
+        "2024-07-03",
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "date": "2024-07-02",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "CN, KZ",
+                "people": "xi-jinping",
+            },
+        ],
+    ),
+    (
+        "En visite officielle à Tachkent, Wang Yi a visité une usine.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "place": "tashkent",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "wang-yi",
+            },
+        ],
+    ),
+    (
+        "Le président turkmène Serdar Berdimoukhamedov a été invité à effectuer une visite officielle en Chine.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "proposed",
+                "country": "CN",
+                "participants": "TM, CN",
+                "people": "berdimuhamedov-serdar",
+            },
+        ],
+    ),
+    (
+        "Chavkat Mirzioïev a invité Xi Jinping à se rendre en Ouzbékistan.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "proposed",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "xi-jinping",
+            },
+        ],
+    ),
+    (
+        "La visite de Xi Jinping au Kazakhstan a été reportée.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "postponed",
+                "country": "KZ",
+                "participants": "CN, KZ",
+                "people": "xi-jinping",
+            },
+        ],
+    ),
+    (
+        "L'accord a été conclu pendant la visite à Tachkent du Premier ministre chinois Li Keqiang.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "place": "tashkent",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "li-keqiang",
+            },
+        ],
+    ),
+    (
+        "Une délégation kazakhe conduite par Serik Joumangarine s'est rendue à Urumqi le 20 avril 2024.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "date": "2024-04-20",
+                "place": "urumqi",
+                "country": "CN",
+                "participants": "KZ, CN",
+                "people": "zhumangarin-serik",
+            },
+        ],
+    ),
+    (
+        "M. Xi s'est rendu au Turkménistan, au Kazakhstan et en Ouzbékistan. Xi Jinping est rentré à Pékin.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "country": "TM",
+                "participants": "CN, TM",
+                "people": "xi-jinping",
+            },
+            {
+                "kind": "visit",
+                "status": "held",
+                "country": "KZ",
+                "participants": "CN, KZ",
+                "people": "xi-jinping",
+            },
+            {
+                "kind": "visit",
+                "status": "held",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "xi-jinping",
+            },
+        ],
+    ),
+    (
+        "La porte-parole a fait savoir que MM. Tokaïev et Rahmon effectueraient une visite d'État en Chine. Kassym-Jomart Tokaïev et Emomali Rahmon sont attendus.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "country": "CN",
+                "participants": "KZ, TJ, CN",
+                "people": "tokayev-kassym-jomart, rahmon-emomali",
+            },
+        ],
+    ),
+    (
+        "Xi Jinping et Emomali Rahmon ont inauguré à Douchanbé le bâtiment du Parlement le 5 juillet 2024.",
+        None,
+        [
+            {
+                "kind": "ceremony",
+                "status": "held",
+                "date": "2024-07-05",
+                "place": "dushanbe",
+                "country": "TJ",
+                "participants": "CN, TJ",
+                "people": "xi-jinping, rahmon-emomali",
+            },
+        ],
+    ),
+    (
+        "Au Kirghizstan, l'atelier a été inauguré le 26 octobre 2024 en présence de l'ambassadrice de Chine, Du Dewen.",
+        None,
+        [
+            {
+                "kind": "ceremony",
+                "status": "held",
+                "date": "2024-10-26",
+                "country": "KG",
+                "participants": "CN",
+                "people": "du-dewen",
+            },
+        ],
+    ),
+    (
+        "Xi Jinping et Kassym-Jomart Tokaïev ont assisté à la cérémonie de lancement du port sec à Xi'an le 17 mai 2023.",
+        None,
+        [
+            {
+                "kind": "ceremony",
+                "status": "held",
+                "date": "2023-05-17",
+                "place": "xian",
+                "country": "CN",
+                "participants": "CN, KZ",
+                "people": "xi-jinping, tokayev-kassym-jomart",
+            },
+        ],
+    ),
+    (
+        "Guo Jiakun a fait ces remarques lors d'une conférence de presse régulière.",
+        None,
+        [
+            {"kind": "press-conference", "status": "held", "participants": "CN", "people": "guo-jiakun"},
+        ],
+    ),
+]
+
+NOT_TOLD = [
+    "Xi Jinping n'a pas rencontré Vladimir Poutine à Astana.",
+    "Wang Yi aurait rencontré en secret le ministre kazakh des Affaires étrangères à Genève.",
+    "Si Xi Jinping rencontre Chavkat Mirzioïev à Samarcande, les deux dirigeants parleront du chemin de fer.",
+    "Le Kirghizstan espère accueillir le prochain sommet Chine-Asie centrale en 2027.",
+    "Aucune rencontre n'est prévue entre Xi Jinping et Sadyr Japarov.",
+    "Le sommet Chine-Asie centrale est une plateforme de dialogue au plus haut niveau.",
+    "Le bruit court que Xi Jinping se rendra à Bichkek en mai.",
+    "Les entretiens entre la délégation kazakhe et la délégation chinoise n'ont pas eu lieu.",
+    "Le sommet Chine-Asie centrale aurait dû se tenir à Bichkek.",
+    "La réunion des ministres kazakh et chinois prévue lundi n'a finalement pas eu lieu.",
+    "Xi Jinping a félicité Kassym-Jomart Tokaïev pour sa réélection.",
+    "Sadyr Japarov a remercié Xi Jinping de son soutien.",
+    "Le tunnel a été inauguré en 2016.",
+    "Selon des rumeurs, Xi Jinping et Serdar Berdimouhamedov se sont rencontrés à Achgabat.",
+    "Le porte-parole a démenti que Xi Jinping ait rencontré le chef des talibans à Samarcande.",
+    "À la veille du sommet d'Astana, les ministres ont adopté un plan.",
+    "Le footballeur a rencontré son entraîneur à Pékin.",
+    "Les pourparlers ont échoué.",
+    "Il y aura un sommet.",
+    "Xi Jinping a adressé un message à Emomali Rahmon.",
+    "Wang Yi a transmis à Kassym-Jomart Tokaïev les salutations du président chinois Xi Jinping.",
+    "Ni Xi Jinping ni Chavkat Mirzioïev n'avaient fait le déplacement.",
+    "Xi Jinping et Kassym-Jomart Tokaïev pourraient se rencontrer en marge du sommet.",
+    "Emomali Rahmon souhaite rencontrer Xi Jinping.",
+    "Xi Jinping rencontrera-t-il Sadyr Japarov à Bichkek ?",
+    "Le président kazakh a reçu une lettre de Xi Jinping.",
+    "Xi Jinping a reçu la médaille de l'Amitié.",
+    "Les relations entre la Chine et le Kazakhstan ont atteint de nouveaux sommets.",
+    "Les deux ministres se sont félicités du succès du sommet Chine-Asie centrale.",
+    "Rien n'indique que Xi Jinping et Sadyr Japarov se sont rencontrés.",
+    "Le Tadjikistan rêve d'un sommet à Douchanbé.",
+    "Xi Jinping s'est rendu à Shanghai pour inspecter un port.",
+    "Les deux parties n'ont pas signé l'accord sur le gaz.",
+    "Aucun accord n'a été conclu entre Pékin et Achgabat.",
+    "Le Tadjikistan aurait signé un contrat avec une société chinoise.",
+    "Pékin et Bichkek espèrent signer un accord de libre-échange.",
+    "L'accord entre la Chine et le Kazakhstan entrera en vigueur dès sa ratification par les deux parlements.",
+    "Le traité entre la Chine et le Kazakhstan doit encore être ratifié par les parlements.",
+    "Ils se sont mis d'accord pour se revoir.",
+    "Dans une déclaration à la presse, le ministre a salué l'accord.",
+    "Selon un communiqué du ministère, les échanges ont progressé.",
+    "Le ministère chinois a publié un communiqué.",
+    "Si un accord est signé entre la Chine et le Tadjikistan, les travaux commenceront.",
+    "L'accord de Paris sur le climat a été rappelé par les ministres.",
+    "Plus de 20 documents ont été signés.",
+    "Le président a refusé de signer l'accord avec la Chine.",
+    "Il faut signer un accord avec la Chine au plus vite.",
+    "La Chine n'a conclu aucun accord avec le Turkménistan sur la ligne D.",
+    "Des experts appellent à la conclusion d'un accord entre la Chine et l'Asie centrale.",
+    "Le mémorandum entre la Chine et le Tadjikistan n'est jamais entré en vigueur.",
+    "Le chef du protocole a accueilli le président.",
+    "D'un commun accord, les deux parties ont reporté la décision.",
+    "Un joueur a signé un contrat avec un club chinois.",
+    "Les rumeurs d'un accord entre Pékin et Tachkent se multiplient.",
+    "Ni le Kirghizstan ni le Tadjikistan n'ont signé d'accord de ce type avec la Chine.",
+    "Le gouvernement a adopté un plan d'action pour l'emploi.",
+    "La Chine et le Kazakhstan se sont séparés sans signer d'accord.",
+    "Le porte-parole chinois a démenti la signature d'un accord avec le Kirghizistan.",
+    "La Chine et l'Ouzbékistan pourraient signer un accord en mai.",
+    "Reste à savoir si la Chine et le Kirghizistan signeront un accord.",
+    "Le ministre a signé le livre d'or.",
+    "Les parties ont salué les accords conclus.",
+    "Avec votre accord, nous utilisons des cookies.",
+    "Le bruit a couru qu'un contrat avait été signé entre Pékin et Achgabat.",
+    "La Chine et le Tadjikistan étudient la possibilité d'un accord de libre-échange.",
+    "Les deux pays ont signé un accord.",
+]
+
+JOINED = [
+    (
+        "La cinquième réunion du Comité de coopération sino-kazakh s'est tenue le 3 mai 2023. "
+        "La réunion a eu lieu à Astana. Les ministres ont salué la réunion.",
+        1,
+    ),
+    (
+        "Xi Jinping et Emomali Rahmon se sont entretenus à Douchanbé. "
+        "Lors de leur rencontre, Xi Jinping et Emomali Rahmon ont parlé de routes.",
+        1,
+    ),
+    (
+        "Le deuxième sommet Chine-Asie centrale s'est tenu à Astana le 17 juin 2025. "
+        "Le premier sommet Chine-Asie centrale avait eu lieu à Xi'an le 19 mai 2023.",
+        2,
+    ),
+    (
+        "Le deuxième sommet Chine-Asie centrale s'est tenu à Astana. "
+        "Le prochain sommet aura lieu en Chine en 2027.",
+        2,
+    ),
+    (
+        "Wang Yi a rencontré Murat Nurtleu le 3 mai 2023. Wang Yi a rencontré Murat Nurtleu le 5 juin 2024.",
+        2,
+    ),
+]
+
+
+def said(fact: Meeting) -> dict[str, Any]:
+    """What a fact says: ids of the registry, or labels; parties and persons in one string."""
+    told: dict[str, Any] = {}
+    for name in FIELDS:
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            value = ", ".join(one if isinstance(one, str) else one.id or one.label for one in value)
+        elif isinstance(value, Entity):
+            value = value.id or value.label
+        if value:
+            told[name] = value
+    return told
+
+
+@cache
+def reader() -> MeetingReader:
+    assertion = AssertionReader(load_section("fr", AssertionWords))
+    return MeetingReader(
+        load_section("fr", MeetingCues), load_section("fr", CircumstanceWords), assertion, FRAMEWORK
+    )
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TOLD)
+def test_a_meeting_is_told_with_what_its_clause_says(
+    text: str, published: str | None, expected: list[dict[str, Any]]
+) -> None:
+    assert [said(one) for one in reader().meetings(reading_of(text, published))] == expected
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_denied_doubted_or_hoped_for_is_no_meeting(text: str) -> None:
+    assert [said(one) for one in reader().meetings(reading_of(text))] == []
+
+
+@pytest.mark.parametrize(("text", "number"), JOINED)
+def test_mentions_of_one_meeting_are_one_fact(text: str, number: int) -> None:
+    assert len(list(reader().meetings(reading_of(text)))) == number
+
+
+def test_every_mention_is_evidence() -> None:
+    text = JOINED[0][0]
+    (meeting,) = reader().meetings(reading_of(text))
+    assert [span.of(text)[:10] for span in meeting.evidence][:2] == ["La cinquiè", "La réunion"]
+
+
+def test_the_day_before_counts_from_the_day_told_of_last() -> None:
+    text = (
+        "Le 26 avril 2025, les ministres se sont réunis à Almaty. "
+        "La veille, Wang Yi avait rencontré Murat Nurtleu."
+    )
+    assert "2025-04-25" in [one.date for one in reader().meetings(reading_of(text))]
+
+
+def test_the_members_of_a_mechanism_are_identified_by_the_pack() -> None:
+    (meeting,) = reader().meetings(reading_of("Le sommet Chine-Asie centrale s'est tenu à Astana."))
+    assert meeting.participants == ("CN", "KZ", "KG", "TJ", "TM", "UZ")
+    assert meeting.date is None
