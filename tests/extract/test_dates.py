@@ -185,6 +185,19 @@ def test_a_date_is_read_as_the_text_gives_it(text: str, expected: list[tuple[str
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En 2018 a été signé un accord.", [("2018", "2018")]),
+        ("de 2018 à l'été 2024", [("de 2018 à l'été 2024", "2018/2024-22")]),
+        ("les huit premiers mois de l'année 2023", [("huit premiers mois de l'année 2023", "2023-01/2023-08")]),
+        ("au premier trimestre de l'année 2024", [("premier trimestre de l'année 2024", "2024-01/2024-03")]),
+    ],
+)
+def test_a_verb_is_no_summer_and_a_part_of_a_year_keeps_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
 @pytest.mark.parametrize(("text", "value"), RELATIVE)
 def test_a_relative_expression_is_worked_out_against_the_document_s_day(text: str, value: str | None) -> None:
     assert [date.value for date in find_dates(text, WORDS, TUESDAY)] == [value]

@@ -164,6 +164,8 @@ class _Finder:
                 or (context.lists(low, left.start) and days_meet(said.period, other.period))
             ):
                 continue
+            if right.form.kind == "season" and text[left.end : right.start].strip() == "a":
+                continue  # "en 2018 a été" is a verb, not a summer
             years = left.form.bare == right.form.bare == "year"
             if years and not context.is_year(text, low, left.start, right.end, ranged=True):
                 continue
