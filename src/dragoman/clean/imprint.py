@@ -18,11 +18,13 @@ _LONGEST = 160
 _PART = 10  # words
 _OUTLET = 6  # words in capitals
 _SECTION = 3  # words
-_NAMES_BETWEEN_BARS = 2
+_NAMES_BETWEEN_BARS = 5
 _BARS = re.compile(r"\s*[|•·›»■●▪]+\s*|\s+//\s+|\s{3,}|\t")
 _DASHES = re.compile(r"\s+[–—-]+\s+")
-_COMMAS = re.compile(r"\s*,\s+|\s*[()\[\]]\s*")
-_ENDED = re.compile(r"[.!?…:;][»\"”')\]]*$")
+_COMMAS = re.compile(r"\s*,\s+|\s*[()\[\]]\s*|(?<!\bn)(?<!\bno)(?<!\b[a-z])\.(?:\s+|$)")
+_ENDED = re.compile(r"[!?…:;][»\"”')\]]*$")
+_STOPPED = re.compile(r"[.!?…:;][»\"”')\]]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
     rf"{_CAPITAL}[\w.'-]*(?:[ -](?:(?:de|du|des|la|le|les|sur|en|al|el)[ -])?{_CAPITAL}[\w.'-]*){{0,3}}"
@@ -90,6 +92,14 @@ def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
     return joined(tables.days[:1]).fullmatch(plain[match.end() :].rstrip(" .")) is not None
 
 
+def is_author(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is a full name and at most who that is: "Jean Dupont, envoyé spécial à Tachkent"."""
+    name = _AUTHOR.match(words)
+    if name is None or joined(tables.occasions).search(plain) or joined(tables.countries).match(plain):
+        return False
+    return name.end() == len(words) or joined(tables.authors).fullmatch(plain, name.end()) is not None
+
+
 def is_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
     """Whether a few words can be the name of a paper, site or publisher.
 
@@ -99,7 +109,9 @@ def is_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
     bare = plain.strip(" .-–—*:")
     if bare in tables.labels:
         return True
-    if not bare or _ENDED.search(plain) or len(bare.split()) > _PART or joined(tables.occasions).search(bare):
+    if not bare or _STOPPED.search(plain) or len(bare.split()) > _PART:
+        return False
+    if joined(tables.occasions).search(bare):
         return False
     if joined(tables.mastheads).match(bare) or joined(tables.slogans).match(bare):
         return True
@@ -111,7 +123,8 @@ def is_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
 def is_imprint(words: str, plain: str, tables: Boilerplate, *, signed: bool = False) -> bool:
     """Whether a line is made of a day or an issue, and of sections, outlets and at most one other name.
 
-    Without bars between its parts the other name must be an author's, unless `signed`, as below a text.
+    Without bars between its parts the other name must be an author's, unless `signed`: below a text, or above
+    its title. Then it may be any but an event's or a country's.
     """
     if len(plain) > _LONGEST or _ENDED.search(plain) or is_dateline(words, plain, tables):
         return False
@@ -124,15 +137,15 @@ def is_imprint(words: str, plain: str, tables: Boilerplate, *, signed: bool = Fa
             "place" if kind == "name" and "day" in found and _NAME.fullmatch(said) else kind
             for kind, (_, said) in zip(found, pieces, strict=True)
         ]
-    names = kinds.count("name") + kinds.count("author")
+    names = kinds.count("name") + kinds.count("author") + kinds.count("event")
     if not {"day", "issue"}.intersection(kinds) or "words" in kinds or kinds.count("place") > 1:
         return False
     if names > (_NAMES_BETWEEN_BARS if barred and "day" in kinds else 1):
         return False
-    if barred or signed:
+    if barred or (signed and "event" not in kinds):
         return True
     named = "issue" in kinds or "outlet" in kinds or not find_date(plain, tables.months)
-    return "name" not in kinds and ("place" not in kinds or named)
+    return not {"name", "event"}.intersection(kinds) and ("place" not in kinds or named)
 
 
 def is_section(plain: str, tables: Boilerplate) -> bool:
@@ -144,18 +157,22 @@ def is_section(plain: str, tables: Boilerplate) -> bool:
 
 
 def _kind(piece: str, said: str, tables: Boilerplate) -> str:
-    """What a piece is: day, issue, outlet, section, author, name (a few words), words (more)."""
+    """What a piece is: day, year, issue, section, outlet, event, author, name (few words), words (more)."""
     if (find_month(piece, tables) or find_date(piece, tables.months)) and is_made_of(piece, tables):
         return "day"
+    if _YEAR.fullmatch(piece):
+        return "year"
     if joined(tables.imprint).fullmatch(piece):
         return "issue"
     if piece in tables.navigation or is_section(piece, tables) or is_made_of(piece, tables):
         return "section"
     if is_outlet(said, piece, tables):
         return "outlet"
+    if joined(tables.occasions).search(piece) or joined(tables.countries).match(piece):
+        return "event"
     opening, _, rest = piece.partition(" ")
     name = said[len(opening) + 1 :] if opening in tables.bylines and rest else said
-    if joined(tables.occasions).search(piece) is None and (name != said or _AUTHOR.fullmatch(name)):
+    if name != said or _AUTHOR.fullmatch(name):
         return "author" if _NAME.fullmatch(name) else "name"
     return "name" if len(piece.split()) <= _PART else "words"
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from dragoman.clean.matching import plain
 from dragoman.model.span import Span
 
+_EMPHASIS = re.compile(r"(?P<marks>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=marks)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its span without the white space around it, and its plain form."""
+    """A line that is not blank: its span without white space and marks of emphasis around, its plain form."""
 
     span: Span
     plain: str
@@ -30,6 +31,8 @@ def split_lines(text: str) -> list[Line]:
     lines, start = [], 0
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).stripped(text) if raw else Span(start, start)
+        if marks := _EMPHASIS.fullmatch(text, span.start, span.end):
+            span = Span(*marks.span("words"))
         if span.end > span.start:
             lines.append(Line(span, span.of(folded)))
         start += len(raw) + 1
@@ -61,10 +64,10 @@ def touching(span: Span, spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def merged(spans: Iterable[Span], text: str) -> list[Span]:
-    """The union of spans, those that only white space parts taken together."""
+    """The union of spans, those that only white space and marks of emphasis part taken together."""
     whole: list[Span] = []
     for span in sorted(spans):
-        if whole and not text[whole[-1].end : span.start].strip():
+        if whole and not text[whole[-1].end : span.start].strip(" \n\r\t\f\v*_"):
             whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
         else:
             whole.append(span)

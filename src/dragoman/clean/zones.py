@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.chronicle import own_days
-from dragoman.clean.imprint import is_imprint, is_outlet
+from dragoman.clean.imprint import is_author, is_imprint, is_outlet
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
 from dragoman.model.span import Span
@@ -27,6 +27,7 @@ _SHORTEST_PROSE_LINE = 60
 _PART = 6  # words
 _MASTHEAD = 8  # words
 _TITLE = 4  # words, at least
+_NAME = 3  # words
 _HEAD = 12  # lines, at most
 
 
@@ -44,26 +45,29 @@ def is_bar(plain: str) -> bool:
     return bars >= 2 and len(parts) >= 2 and all(len(part.split()) <= _PART for part in parts)
 
 
-def head_of(lines: Sequence[Line], gone: set[Span]) -> Sequence[Line]:
-    """The lines above the first paragraph; none where no paragraph is near."""
-    until = next((i for i, line in enumerate(lines[:_HEAD]) if _is_own_prose(line, gone)), 0)
-    return lines[:until]
+def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
+    """The lines above the first paragraph, imprints as long as one among them; none if it is far down."""
+    for i, line in enumerate(lines[:_HEAD]):
+        if _is_own_prose(line, gone) and not is_imprint(line.span.of(text), line.plain, tables):
+            return lines[:i]
+    return ()
 
 
 def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
     """What stands above the title: the site's name, its menu, the section, teasers between them."""
-    head = head_of(lines, gone)
+    head = head_of(text, lines, gone, tables)
     sure = [line.span in gone or is_bar(line.plain) for line in head]
     if len(head) > 1:
         days = own_days(lines, tables)
         sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
         sure = [
             known or _is_path(line.plain) or (
-                line.span not in days and is_imprint(line.span.of(text), line.plain, tables)
+                line.span not in days and is_imprint(line.span.of(text), line.plain, tables, signed=titled)
             )
-            for known, line in zip(sure, head, strict=True)
+            for known, line, titled in zip(sure, head, _titled(head, sure), strict=True)
         ]
     if not any(sure):
+        yield from _signed(text, head, tables)
         return
     named = [sure[i] or _is_named(text, line, tables) for i, line in enumerate(head)]
     title = _title(head, sure, named)
@@ -72,12 +76,29 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
     first = sure.index(True)
     for i, line in enumerate(head):
         sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
-        if sure[i] or sandwiched or (title is not None and i < title and i < top):
+        signed = title is not None and i > title and is_author(line.span.of(text), line.plain, tables)
+        if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
             yield line.span
+
+
+def _signed(text: str, head: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    """The author's name right below the title and right above the text."""
+    if len(head) == 2 and len(head[0].plain.split()) >= _TITLE:
+        name = head[1]
+        alone = "," in name.plain or len(name.plain.split()) <= _NAME
+        if alone and is_author(name.span.of(text), name.plain, tables):
+            yield name.span
 
 
 def _is_own_prose(line: Line, gone: set[Span]) -> bool:
     return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
+
+
+def _titled(head: Sequence[Line], sure: Sequence[bool]) -> list[bool]:
+    """For each line whether one below it, still above the first paragraph, can be the title."""
+    possible = [i for i, line in enumerate(head) if not sure[i] and len(line.plain.split()) >= _TITLE]
+    last = possible[-1] if possible else -1
+    return [i < last for i in range(len(head))]
 
 
 def _is_named(text: str, line: Line, tables: Boilerplate) -> bool:
