@@ -7,11 +7,13 @@ object or subject, its event, truth and tense. What status follows is left to `p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.clauses import Passage
 from dragoman.extract.line import Line
+from dragoman.extract.phrase_patterns import either, pattern_of
+from dragoman.extract.project_events import Governor
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
 from dragoman.packs.events import Form, Tense
@@ -47,30 +49,6 @@ BEFORE = frozenset(
 )
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A verb that governs a mention, at word `at`; `last` is the index behind it.
-
-    `event`: what it tells of a project, or None; `purpose`: an infinitive after "pour"; `ongoing`: it says
-    what goes on and not what is done; `works`: what goes on is work on the spot;
-    `subject`: the mention is its subject; `almost`: it is done but for a little; `new`: "un", "des" stand
-    before the mention.
-    """
-
-    at: int
-    event: str | None
-    lemma: str
-    truth: str
-    tense: str
-    last: int
-    purpose: bool = False
-    ongoing: bool = False
-    works: bool = True
-    subject: bool = False
-    almost: bool = False
-    new: bool = False
 
 
 class GovernorFinder:
@@ -236,6 +214,7 @@ class GovernorFinder:
             k + 1,
             purpose,
             ongoing,
+            passive=predicate.voice == "passive",
             almost=bool(self._almost.search(passage.between(max(0, min(predicate.first, k - 3)), k))),
         )
 
@@ -302,15 +281,3 @@ def _split(verb: str) -> tuple[str, str]:
     bare = verb.removeprefix("se ").removeprefix("s'")
     first, _, tail = bare.partition(" ")
     return first, tail
-
-
-def either(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of some phrases, the longest first."""
-    return (
-        "(?:" + "|".join(pattern_of(one) for one in sorted(phrases, key=lambda one: (-len(one), one))) + ")"
-    )
-
-
-def pattern_of(phrase: str) -> str:
-    """A folded phrase: `*` at a word's end stands for the rest of it, alone for one word."""
-    return re.escape(fold(phrase)).replace(r"\ \*\ ", r"\ \S+\ ").replace(r"\*", r"[^\W\d_]*")

@@ -12,49 +12,23 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.assertion import AssertionReader
 from dragoman.extract.clauses import Passage
-from dragoman.extract.governing import Governor, GovernorFinder, either, pattern_of
+from dragoman.extract.governing import GovernorFinder
 from dragoman.extract.line import Line
+from dragoman.extract.phrase_patterns import either, pattern_of
+from dragoman.extract.project_events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.project_recall import ProjectMention
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.undertakings import ProjectWords
 
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
-DONE = {
-    "begin": "under-construction",
-    "finish": "completed",
-    "open": "operational",
-    "progress": "advancing",
-    "survey": "surveying",
-    "finance": "financed",
-    "suspend": "suspended",
-    "cancel": "cancelled",
-    "propose": "proposed",
-    "plan": "planned",
-    "agree": "agreed",
-}
-TO_COME = {
-    "begin": "planned",
-    "build": "planned",
-    "survey": "planned",
-    "finance": "planned",
-    "propose": "proposed",
-    "plan": "planned",
-}
-IDEAS = {
-    "begin": "proposed",
-    "build": "proposed",
-    "open": "proposed",
-    "finance": "proposed",
-    "survey": "proposed",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A status, the clause of the passage that says so, and the words that do.
 
-    `within`: where its date may stand, if only a part of the clause tells of it.
+    `within`: where its date may stand, if only a part of the clause tells of it; `verb`: where its verb is.
     """
 
     status: str
@@ -62,6 +36,7 @@ class Claim:
     words: Span
     weak: bool = False
     within: Span | None = None
+    verb: Span | None = None
 
 
 class StatusReader:
@@ -87,6 +62,8 @@ class StatusReader:
         self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._instruments = re.compile(rf"\b{either(words.instruments)}\b")
         self._opening = re.compile(rf"\b{either(words.nouns['open'])}\b")
+        self._lending = frozenset(words.lending)
+        self._delivering = frozenset(words.delivering)
         self._seeing = frozenset(words.seeing)
         self._open_verbs = frozenset(words.open_verbs)
         self._signing = frozenset(words.signing)
@@ -147,7 +124,8 @@ class StatusReader:
                 return
         status = self._status(text, strong, works, verb, denied)
         if status:
-            yield Claim(status, clause, place, weak=status == "planned")
+            told = passage.words[verb.at].span if verb else None
+            yield Claim(status, clause, place, weak=status == "planned", verb=told)
 
     def _status(
         self, text: str, nouns: Sequence[str], works: bool, verb: Governor | None, around: str | None
@@ -159,38 +137,13 @@ class StatusReader:
             return None
         if verb.lemma in self._signing and verb.truth == "asserted" and self._instruments.search(text):
             return "financed" if self._loans.search(text) else "agreed"
+        if verb.lemma in self._lending and self._loans.search(text):
+            return "financed" if verb.truth == "asserted" else TO_COME["finance"]
         if verb.event is not None:
-            return self._by_event(verb, nouns, works)
+            return status_of(verb, nouns, works, self._delivering)
         if verb.lemma in self._open_verbs or verb.truth != "asserted" or around is not None:
             return None
         return DONE.get(nouns[0]) if nouns else None
-
-    def _by_event(self, verb: Governor, nouns: Sequence[str], works: bool) -> str | None:
-        event = verb.event or ""
-        if nouns and event in ("propose", "plan"):
-            return "proposed" if event == "propose" else "planned" if nouns[0] != "open" else None
-        if verb.truth == "proposed":
-            return IDEAS.get(event)
-        if verb.truth == "announced" and nouns and nouns[0] == "survey" and event == "begin" and verb.purpose:
-            return "surveying"
-        if verb.truth in ("announced", "hoped"):
-            opens = event == "open" and not nouns and (verb.new or not verb.subject)
-            return "planned" if opens else TO_COME.get(event)
-        if event == "run":
-            return "operational" if verb.subject and not works else None
-        if event == "finish" and verb.almost:
-            return "under-construction"
-        if nouns and nouns[0] == "survey":
-            return "surveying"
-        if nouns and event in ("begin", "progress", "build"):
-            return DONE.get(nouns[0])
-        if event == "progress":
-            return "under-construction" if works and verb.works else "advancing"
-        if event == "build":
-            return "under-construction" if verb.ongoing or works else "completed"
-        if event == "open" and works:
-            return "under-construction"
-        return DONE.get(event)
 
     def _behind(
         self, passage: Passage, line: Line, mention: ProjectMention, start: int, end: int, opening: bool
@@ -212,7 +165,7 @@ class StatusReader:
             and self._governors.event_at(passage, line, k)
         ):
             verb = self._governors.verb(passage, line, k)
-            status = self._by_event(verb, [], False) if verb.truth == "asserted" else None
+            status = status_of(verb, [], False, self._delivering) if verb.truth == "asserted" else None
             if status and verb.event != "progress":
                 comma = next(
                     (i for i in range(k + 1, len(words)) if words[i].fold == "," or words[i].finite),
@@ -291,7 +244,7 @@ class StatusReader:
         if (
             verb.tense == "participle"
             and verb.truth == "asserted"
-            and (status := self._by_event(verb, [], False))
+            and (status := status_of(verb, [], False, self._delivering))
         ):
             within = Span(passage.span.start, passage.words[comma].span.start)
             yield Claim(

@@ -26,6 +26,7 @@ from dragoman.packs.undertakings import ProjectWords
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
+COMMA = 20  # characters that a comma between a verb and a date counts for
 JOINED = re.compile(
     r" ?,? ?(?:et|ainsi que|,) (?:(?:du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*(?:[a-z]+ )?"
 )
@@ -108,7 +109,7 @@ def _mentioned(mention: ProjectMention) -> Project:
 
 
 def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
-    """The day, month or year in the clause of the claim that stands nearest to its words."""
+    """The day, month or year in the clause of the claim that stands nearest to its verb."""
     if claim.status in ("mentioned", "proposed", "planned"):
         return None
     inside = [
@@ -121,7 +122,11 @@ def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
     ]
     if not inside:
         return None
-    nearest = min(
-        inside, key=lambda one: max(claim.words.start - one.span.end, one.span.start - claim.words.end, 0)
-    )
-    return nearest.value
+    words = claim.verb or claim.words
+    return min(inside, key=lambda one: _distance(reading.text, words, one.span)).value
+
+
+def _distance(text: str, words: Span, date: Span) -> tuple[int, bool]:
+    """How far a date is from some words; commas between them weigh most, then what follows is nearer."""
+    between = text[words.end : date.start] if date.start >= words.end else text[date.end : words.start]
+    return len(between) + COMMA * between.count(","), date.start < words.start

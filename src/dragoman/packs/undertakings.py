@@ -177,6 +177,8 @@ class ProjectWords(Knowledge):
     open_verbs: Words
     seeing: Words
     almost: Words
+    lending: Words
+    delivering: Words
     signing: Words
     loans: Words
     instruments: Words
