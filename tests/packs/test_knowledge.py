@@ -35,9 +35,11 @@ def test_a_right_file_is_read_and_does_not_change(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("words: [a]\nleast: viele\n", r"words.yaml:2: least: .*integer.*, not 'viele'"),
-        ("words: [a]\n\nfoo: 1\n", r"words.yaml:3: foo: Extra inputs are not permitted"),
+        ("words: [a]\n\nfoo: 1\n", r"words.yaml:3: foo: no such key; accepted: least, words"),
         ("least: 1\n", r"words.yaml:1: words: Field required"),
         ("words: [a,\n  b: [\n", r"words.yaml:\d: not YAML"),
+        ("words: [a]\nleast: 1\nwords: [b]\n", r"words.yaml:3: .*the key 'words' stands twice"),
+        ("", r"words.yaml:1: keys with their values are expected, not nothing"),
         ("words:\n  - a\n  - [b]\n", r"words.yaml:3: words.1: .*string"),
     ],
 )

@@ -7,9 +7,9 @@ declare the models (`packs/dates.py`, `packs/cues.py` …).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -31,7 +31,21 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader (the C one where there is one), with YAML 1.2's booleans: NO is Norway, On a word."""
+    """The safe loader (the C one where there is one), with YAML 1.2's booleans: NO is Norway, On a word.
+
+    A key that stands twice is refused, as YAML 1.2 asks: of its values one would be lost.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The values of a node by their keys."""
+        seen = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value != "<<" and key.value in seen:
+                said = f"the key {key.value!r} stands twice"
+                raise yaml.constructor.ConstructorError(None, None, said, key.start_mark)
+            seen.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
+        found: dict[Any, Any] = super().construct_mapping(node, deep)
+        return found
 
 
 Loader.yaml_implicit_resolvers = {
@@ -47,40 +61,79 @@ def load_knowledge(path: Path, model: type[Model]) -> Model:
     Raises:
         PackError: the file is missing, is no YAML, or does not fit the model.
     """
-    return _checked(path, TypeAdapter(model))
+    return _checked(path, model, model)
 
 
 def load_entries(path: Path, model: type[Model]) -> list[Model]:
     """The file's content, a list, as instances of `model`. Raises PackError as `load_knowledge` does."""
-    return _checked(path, TypeAdapter(list[model]))  # type: ignore[valid-type]
+    return _checked(path, list[model], model)  # type: ignore[valid-type]
 
 
 T = TypeVar("T")
 
 
-def _checked(path: Path, adapter: TypeAdapter[T]) -> T:
+def _checked(path: Path, kind: type[T], model: type[BaseModel]) -> T:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise PackError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise PackError(f"{path}:{line}: not UTF-8: save the file in this encoding") from error
     try:
         data = yaml.load(text, Loader)
-        return adapter.validate_python(data)
+        return TypeAdapter(kind).validate_python(data)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PackError(f"{path}:{line}: not YAML: {error.problem}") from error
+        raise PackError(f"{path}:{line}: not YAML as it should be: {error.problem}") from error
     except ValidationError as error:
-        raise PackError("\n".join(_explained(path, text, error))) from error
+        raise PackError("\n".join(_explained(path, text, error, model))) from error
 
 
-def _explained(path: Path, text: str, error: ValidationError) -> list[str]:
+def _explained(path: Path, text: str, error: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     root = yaml.compose(text, Loader)
-    lines = []
     for one in error.errors():
-        where = ".".join(str(part) for part in one["loc"])
-        given = "" if one["type"] in ("missing", "extra_forbidden") else f", not {one['input']!r:.80}"
-        lines.append(f"{path}:{_line(root, one['loc'])}: {where}: {one['msg']}{given}")
-    return lines
+        where = [".".join(map(str, one["loc"]))] if one["loc"] else []
+        if one["type"] == "extra_forbidden":
+            said = f"no such key; accepted: {', '.join(_keys(model, one['loc'][:-1]))}"
+        elif one["type"] == "model_type":
+            said = f"keys with their values are expected, not {_short(one['input'])}"
+        elif one["type"] == "list_type" and not one["loc"]:
+            said = f"a list of entries is expected, not {_short(one['input'])}"
+        else:
+            said = one["msg"].replace("a valid tuple", "a list")
+            said += "" if one["type"] == "missing" else f", not {_short(one['input'])}"
+            if one["type"] == "string_type" and isinstance(one["input"], (bool, int, float)):
+                said += ": put it between quotation marks"
+        yield ": ".join((f"{path}:{_line(root, one['loc'])}", *where, said))
+
+
+def _short(value: object) -> str:
+    return "nothing" if value is None else f"{value!r:.80}"
+
+
+def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
+    """The keys that are accepted at a place within what `model` holds."""
+    kinds: list[Any] = [model]
+    for part in place:
+        if isinstance(part, str):
+            fields = [field for one in _models(kinds) for name, field in one.model_fields.items()
+                      if part in (name, field.alias)]
+            kinds = [field.annotation for field in fields] or kinds
+    return sorted(
+        {field.alias or name for one in _models(kinds) for name, field in one.model_fields.items()}
+    )
+
+
+def _models(kinds: Sequence[Any]) -> list[type[BaseModel]]:
+    """The models among some annotations, or, as deep as need be, within them."""
+    found: list[type[BaseModel]] = []
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found.append(kind)
+        else:
+            found += _models(get_args(kind))
+    return found
 
 
 def _line(node: yaml.Node | None, place: Sequence[int | str]) -> int:

@@ -31,7 +31,12 @@ DEFAULT_RECORD = "dragoman.db"
 
 def examples(*pairs: tuple[str, str]) -> str:
     """Commands with what they do, as the end of a command's help."""
-    return "Examples:\n\n" + "\n\n".join(f"[bold]{said}[/]  {what}" for said, what in pairs)
+    return "Examples:\n\n" + "\n\n".join(f"[bold]{said}[/]  # {what}" for said, what in pairs)
+
+
+def many(number: int, thing: str, things: str = "") -> str:
+    """A number of things: `1 document`, `2 documents`; `things` is the plural where it is more than an s."""
+    return f"{number} {thing}" if number == 1 else f"{number} {things or thing + 's'}"
 
 
 def output() -> Console:

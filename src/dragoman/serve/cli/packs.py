@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import examples, output, visible
+from dragoman.serve.cli.console import examples, many, output, shortened, visible
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dragoman.packs.framework import Framework
 
 EXAMPLES = examples(
     ("dragoman packs list", "frameworks and languages"),
@@ -15,6 +20,9 @@ EXAMPLES = examples(
     ("dragoman packs show china-central-asia xi-jinping", "one of its entries"),
     ("dragoman packs check my-pack/", "whether a framework of your own is right"),
 )
+
+MOST_SAID = 1000
+"""Characters of the list of entries without a source."""
 
 app = typer.Typer(
     help="The frameworks and languages that Dragoman knows.", no_args_is_help=True, epilog=EXAMPLES
@@ -42,8 +50,6 @@ def show_pack(
     entry: Annotated[str | None, typer.Argument(metavar="ENTRY", help="The id of an entry.")] = None,
 ) -> None:
     """Show what a framework holds, or one of its entries with its names and sources."""
-    import yaml
-
     from dragoman.model.errors import PackError
     from dragoman.packs.framework import load_framework
 
@@ -56,8 +62,8 @@ def show_pack(
         return
     if entry not in loaded.entries:
         raise PackError(f"{framework}: no entry {entry!r}")
-    said = loaded.entries[entry].model_dump(mode="json", exclude_none=True)
-    typer.echo(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), nl=False)
+    said = loaded.entries[entry].model_dump(mode="json", exclude_none=True, by_alias=True)
+    typer.echo(_as_yaml({key: value for key, value in said.items() if value not in ([], {})}))
 
 
 @app.command("check", epilog=EXAMPLES)
@@ -67,24 +73,50 @@ def check_packs(
         typer.Argument(metavar="NAME|PATH", help="Frameworks; all built-in ones if none."),
     ] = None,
 ) -> None:
-    """Check that every file of a framework is right; say file, line and what is accepted where it is not."""
+    """Check that every file of a framework is right, and count what is in it.
+
+    Where something is wrong, file, line, key and what is accepted are said, and the exit code is 1.
+    """
     from dragoman.model.errors import PackError
-    from dragoman.packs.framework import built_in_frameworks, load_framework, shared_names
+    from dragoman.packs.faults import faults
+    from dragoman.packs.framework import built_in_frameworks, load_framework
+    from dragoman.packs.inventory import unsourced
 
     console = output()
     wrong = 0
     for name in paths or built_in_frameworks():
         try:
-            complaints = shared_names(load_framework(name))
+            loaded = load_framework(name)
+            complaints = faults(loaded)
         except PackError as error:
             complaints = str(error).splitlines()
         wrong += len(complaints)
         for line in complaints:
-            console.print(visible(line), style="red")
+            console.print(visible(line), style="red", soft_wrap=True)
         if not complaints:
             console.print(f"{visible(name)}: in order")
+            console.print(_counted(loaded))
+            if without := unsourced(loaded):
+                said = f"{many(len(without), 'entry', 'entries')} without a source: {', '.join(without)}"
+                console.print(visible(shortened(said, MOST_SAID)), soft_wrap=True)
     if wrong:
         raise typer.Exit(1)
+
+
+def _counted(framework: Framework) -> Table:
+    """Entries, their names by language, acronyms and sources, a row for each kind of entry."""
+    from rich.table import Table
+
+    from dragoman.packs.inventory import LANGUAGES, inventory
+
+    table = Table(box=None, padding=(0, 1), header_style="bold")
+    table.add_column("Kind", no_wrap=True)
+    for column in ("entries", *(f"in {code}" for code in LANGUAGES), "acronyms", "sourced", "links"):
+        table.add_column(column, justify="right")
+    for one in inventory(framework):
+        numbers = (one.entries, *one.names, one.acronyms, one.sourced, one.addresses)
+        table.add_row(one.kind, *map(str, numbers))
+    return table
 
 
 def _as_yaml(said: object) -> str:
