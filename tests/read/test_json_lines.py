@@ -78,7 +78,8 @@ def test_ids_are_strings_or_whole_numbers(tmp_path: Path, id: object, found: str
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ('{"id": "b", "text": "Un.}', "not JSON: Invalid control character at column 26"),
+        ('{"id": "b", "text": "Un.}', "not JSON: Unterminated string starting at column 21"),
+        ('{"id": "b", "text": "Un."', "not JSON: Expecting ',' delimiter at column 26"),
         ('{"id": "b", "text"}', "not JSON: Expecting ':' delimiter at column 19"),
         ("du texte", "not JSON: Expecting value at column 1"),
         ('["a"]', 'not a JSON object but ["a"]'),

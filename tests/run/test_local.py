@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.run.readers import Cheap, broken, contents, dying, sources
 
 from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import DragomanError, PackError, RecordError
+from dragoman.model.fact import DocumentFact, Fact
 from dragoman.run import local
 from dragoman.run.local import read_all
 from dragoman.store import Outcome, Record
@@ -178,3 +180,36 @@ def test_more_processes_than_one_are_used_where_there_is_enough_to_read(
     used = {1: "_read_here", 2: "read_in_pool"}
     monkeypatch.delattr(local, used[3 - processes])
     assert read_all(sources(number), record, Cheap, "p1").outcomes == {Outcome.NEW: number}
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Finds that a text with "the" in it is English, and one with "recette" about something else."""
+
+    version: str = "p1"
+
+    def facts(self, source: Source) -> list[Fact]:
+        """The document's own fact."""
+        language = "en" if "the" in source.text else None if source.text.isdecimal() else "fr"
+        return [DocumentFact(language=language, relevant="recette" not in source.text)]
+
+
+def test_a_text_in_another_language_is_set_aside_and_the_record_has_its_language(record: Record) -> None:
+    documents = [
+        Source("a", "Le traité", origin="in/a"),
+        Source("b", "the treaty", origin="in/b"),
+        Source("c", "une recette"),
+        Source("d", "12"),
+    ]
+    for outcome in (Outcome.NEW, Outcome.UNCHANGED):
+        summary = read_all(documents, record, Foreign, "p1")
+        assert (summary.documents, summary.quarantined, summary.outcomes[outcome]) == (4, 1, 3)
+        assert [(one.document, one.origin, one.reason) for one in record.quarantine()] == [
+            ("b", "in/b", "in English (en): only French is read; the record has its language, and no other facts")
+        ]
+        assert [one.id for one in summary.reasons] == ["b"]
+        assert summary.off_topic == (1 if outcome is Outcome.NEW else 0)
+    assert list(record.documents()) == ["a", "b", "c", "d"]
+    assert record.languages(["a", "b", "d", "e"]) == {"a": "fr", "b": "en", "d": None}
+    read_all([Source("b", "le traité", origin="in/b")], record, Foreign, "p1")
+    assert record.quarantine() == []

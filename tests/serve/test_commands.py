@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,26 @@ def test_the_doctor_finds_everything_in_place(run: Run) -> None:
     assert done.exit_code == 0, done.stdout
     assert "✗" not in done.stdout
     assert "its integrity: ok" in done.stdout
+
+
+def test_a_pack_in_order_is_counted() -> None:
+    shown = CliRunner().invoke(app, ["packs", "check"]).stdout
+    assert re.search(r"Kind +entries +in fr +in en +in ru +in zh +acronyms +sourced +links", shown)
+    assert re.search(r"^ all( +\d+){8}", shown, re.M)
+
+
+def test_an_entry_is_shown_with_the_keys_of_its_file() -> None:
+    shown = CliRunner().invoke(app, ["packs", "show", "china-central-asia", "xi-jinping"]).stdout
+    assert "  from: " in shown
+    assert "from_" not in shown
+
+
+@pytest.mark.parametrize("place", ["nowhere/r.db", "closed/r.db"])
+def test_the_doctor_names_a_folder_in_which_no_record_can_be_made(tmp_path: Path, place: str) -> None:
+    (tmp_path / "closed").write_text("a file")
+    done = CliRunner().invoke(app, ["doctor", "--record", str(tmp_path / place)])
+    assert done.exit_code == 1
+    assert f"no record can be made: {(tmp_path / place).parent} is no folder" in done.stdout.replace("\n", "")
 
 
 def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:

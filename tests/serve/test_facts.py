@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.serve.conftest import Run
 
+from dragoman.serve.cli.finding import find_keys
 from dragoman.serve.cli.flat import HEADER, row
 from dragoman.serve.cli.phrase import amount
 from dragoman.store import Record, StoredFact
@@ -129,3 +130,9 @@ def test_a_reader_that_goes_away_is_no_error(record: Path) -> None:
     line = f"set -o pipefail; {command} | head -n 1"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+
+
+@pytest.mark.parametrize("name", ["Asie centrale", "Central Asia", "Средняя Азия", "中亚", "central-asia"])
+def test_a_region_is_found_by_any_of_its_names(record: Path, name: str) -> None:
+    with Record.open(record) as opened:
+        assert find_keys(opened, name) == ["central-asia"]

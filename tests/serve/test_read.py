@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ VISIT = """Astana, 3 juin 2024 – Le ministre chinois des Affaires étrangères
 homologue kazakh. « La Chine et le Kazakhstan sont de bons voisins », a déclaré Wang Yi.
 Le commerce entre la Chine et le Kazakhstan a atteint 41 milliards de dollars en 2023.
 """
+ENGLISH = "The Chinese and Kazakh presidents met in Astana on Monday and spoke about trade and a new railway.\n"
 RECIPE = "Faites fondre le beurre, ajoutez la farine et remuez pendant deux minutes. Servez chaud.\n"
 
 
@@ -39,6 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (top / "in" / "2024" / "visite.txt").write_text(VISIT, encoding="utf-8")
     (top / "in" / "recette.txt").write_text(RECIPE, encoding="utf-8")
     (top / "in" / "vide.txt").touch()
+    (top / "in" / "english.txt").write_text(ENGLISH, encoding="utf-8")
     return top
 
 
@@ -50,11 +53,22 @@ def first(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_reading_says_what_was_found_and_what_was_not_read(
     folder: Path, first: subprocess.CompletedProcess[str]
 ) -> None:
-    assert first.returncode == 1, "one document could not be read"
-    assert first.stdout.startswith("3 documents in ")
-    assert "2 new, 1 in quarantine" in first.stdout
+    assert first.returncode == 1, "two documents could not be read"
+    assert first.stdout.startswith("4 documents in ")
+    assert "2 new, 2 in quarantine" in first.stdout
+    assert "1 document not on cooperation between states" in first.stdout
     assert "not read: in/vide.txt: empty" in first.stderr
+    assert "not read: in/english.txt: in English (en): only French is read" in first.stderr
     assert (folder / "dragoman.db").is_file()
+
+
+def test_of_a_text_in_another_language_the_record_has_the_language(
+    folder: Path, first: subprocess.CompletedProcess[str]
+) -> None:
+    done = dragoman("facts", "--format", "jsonl", "--document", "english", folder=folder)
+    facts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(fact["type"], fact["language"]) for fact in facts] == [("document", "en")]
+    assert "only French is read" in dragoman("quarantine", "--format", "jsonl", folder=folder).stdout
 
 
 def test_the_facts_are_printed_grounded_in_the_text(
@@ -62,6 +76,7 @@ def test_the_facts_are_printed_grounded_in_the_text(
 ) -> None:
     done = dragoman("facts", "--format", "jsonl", folder=folder)
     facts = [json.loads(line) for line in done.stdout.splitlines()]
+    facts = [fact for fact in facts if fact["document"] != "english"]
     assert {fact["document"] for fact in facts} == {"2024/visite", "recette"}
     assert [fact["relevant"] for fact in facts if fact["type"] == "document"] == [True, False]
     assert "Wang Yi" in {VISIT[a:b] for fact in facts for a, b in fact["evidence"]}
@@ -71,7 +86,8 @@ def test_reading_again_reads_nothing_and_is_quick(
     folder: Path, first: subprocess.CompletedProcess[str]
 ) -> None:
     again = dragoman("read", "in", folder=folder)
-    assert "2 unchanged, 1 in quarantine" in again.stdout
+    assert "2 unchanged, 2 in quarantine" in again.stdout
+    assert "only French is read" in again.stderr
     assert "documents in 0.0 s" in again.stdout
 
 
@@ -79,6 +95,12 @@ def test_more_processes_give_the_same_bytes(folder: Path, first: subprocess.Comp
     expected = dragoman("facts", "--format", "jsonl", folder=folder).stdout
     dragoman("read", "in", "--record", "other.db", "--processes", "2", "--quiet", folder=folder)
     assert dragoman("facts", "--format", "jsonl", "--record", "other.db", folder=folder).stdout == expected
+
+
+def test_what_to_type_next_names_a_record_of_another_name(folder: Path) -> None:
+    done = dragoman("read", "in/2024", "--record", "mein buch.db", folder=folder)
+    assert done.stdout.startswith("1 document in ")
+    assert done.stdout.endswith("See them: dragoman facts --record 'mein buch.db'\n")
 
 
 def test_a_folder_that_is_not_there_is_named(folder: Path) -> None:
@@ -109,7 +131,8 @@ def test_interrupted_it_ends_with_130_and_a_whole_record(tmp_path: Path) -> None
         time.sleep(0.5)
     os.killpg(run.pid, signal.SIGINT)
     _, complaints = run.communicate(timeout=30)
-    assert (run.returncode, complaints) == (130, b"")
+    assert run.returncode == 130
+    assert re.fullmatch(rb"interrupted: r.db has \d+ documents?; read again for the rest\n", complaints)
     with Record.open(tmp_path / "r.db", create=False) as record:
         assert record.integrity() == "ok"
         assert 0 < len(list(record.documents())) < 5000

@@ -133,3 +133,14 @@ def test_a_record_on_a_read_only_disk_is_read_and_not_written(small_disk: Path) 
         assert len(list(record.facts())) == 3
         with pytest.raises(RecordError, match="may not be written"):
             record.add([entry("b", "Xi")])
+
+
+def test_a_record_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(tmp_path / "record.db")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)  # the rights of a file say nothing to root
+    with pytest.raises(RecordError, match=r"record\.db: the record cannot be opened: Permission denied"):
+        Record.open(path)

@@ -85,7 +85,7 @@ def _object(line: str) -> dict[str, object]:
     except UnicodeEncodeError:
         line = decode(line.encode("utf-8", "surrogateescape"))
     try:
-        said = json.loads(line)
+        said = json.loads(line.rstrip("\r\n"))  # so that what is missing at its end has its column
     except json.JSONDecodeError as error:
         raise ReadError(f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from error
     except (ValueError, RecursionError) as error:  # a number of 5000 digits; a thousand brackets

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from dragoman.model.document import Source, Unreadable
+from dragoman.run.options import LANGUAGE
 from dragoman.run.pool import read_in_pool
-from dragoman.run.reader import Answer, Load, read_one, set_aside, time_limit
+from dragoman.run.reader import Answer, Load, not_read, read_one, set_aside, time_limit
 from dragoman.store import Entry, Outcome, Record
 from dragoman.store.writing import chunks
 
@@ -39,12 +40,17 @@ BATCH_DOCUMENTS, BATCH_CHARACTERS, BATCH_SECONDS = 100, 8_000_000, 5.0
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: documents by outcome, facts written by type, the first few reasons for set-asides."""
+    """What a run did: documents by outcome, facts written by type, the first few reasons for set-asides.
+
+    A document in a language that is not read counts as set aside, though the record has its language;
+    `off_topic` counts those, among the others, that were left out for what they are about.
+    """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     quarantined: int = 0
     reasons: list[Unreadable] = field(default_factory=list)
     facts: Counter[str] = field(default_factory=Counter)
+    off_topic: int = 0
     seconds: float = 0.0
 
     @property
@@ -141,6 +147,9 @@ def _unread(sources: Iterable[Source | Unreadable], desk: _Desk, version: str) -
         desk.leave(unchanged)
 
 
+_READ = (LANGUAGE, None)  # a text of numbers and signs is in no language
+
+
 class _Desk:
     """Collects answers, writes them in batches, and keeps count."""
 
@@ -176,7 +185,11 @@ class _Desk:
         """Count sources that the record has already."""
         if unchanged:
             self.record.release([(source.id, source.origin) for source in unchanged])
-            self.summary.outcomes[Outcome.UNCHANGED] += len(unchanged)
+            languages = self.record.languages([source.id for source in unchanged])
+            foreign = [(one, told) for one in unchanged if (told := languages.get(one.id)) not in _READ]
+            self._hold([set_aside(one, not_read(str(told))) for one, told in foreign])
+            if same := len(unchanged) - len(foreign):
+                self.summary.outcomes[Outcome.UNCHANGED] += same
             self._progress(len(unchanged))
 
     def write(self) -> None:
@@ -185,6 +198,9 @@ class _Desk:
         unreadable, self._unreadable = self._unreadable, []
         if entries:
             self._count(entries, self.record.add(entries))
+        self._hold(unreadable)
+
+    def _hold(self, unreadable: list[Unreadable]) -> None:
         if unreadable:
             self.record.set_aside(unreadable)
             self.summary.quarantined += len(unreadable)
@@ -192,10 +208,17 @@ class _Desk:
 
     def _count(self, entries: list[Entry], outcomes: list[Outcome]) -> None:
         self.wrote = True
-        self.summary.outcomes.update(outcomes)
+        foreign = []
         for entry, outcome in zip(entries, outcomes, strict=True):
+            told = entry.told
+            if told.get("language") not in _READ:
+                foreign.append(set_aside(entry.source, not_read(told["language"])))
+            else:
+                self.summary.outcomes[outcome] += 1
+                self.summary.off_topic += not told.get("relevant", True)
             if outcome is not Outcome.UNCHANGED:
                 self.summary.facts.update(fact.type for fact in entry.facts)
+        self._hold(foreign)
 
     def _progress(self, more: int) -> None:
         self._done += more

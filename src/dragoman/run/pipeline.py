@@ -25,8 +25,9 @@ from dragoman.extract.quantity_lexicon import quantity_lexicon
 from dragoman.extract.statements import statements
 from dragoman.extract.tables import TableReader, find_tables
 from dragoman.model.document import Cleaned, Source
-from dragoman.model.fact import DateFact, DocumentFact, Fact, Mention
+from dragoman.model.fact import LONGEST_EVIDENCE, DateFact, DocumentFact, Fact, Mention
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
@@ -40,9 +41,7 @@ from dragoman.packs.roles import Roles
 from dragoman.packs.tables import Tables
 from dragoman.packs.undertakings import CommitmentWords, ProjectWords
 from dragoman.resolve.resolution import Resolver
-from dragoman.run.options import Options
-
-LANGUAGE = "fr"
+from dragoman.run.options import LANGUAGE, Options
 
 
 class Pipeline:
@@ -151,9 +150,17 @@ def _grounded(facts: Iterator[Fact], cleaned: Cleaned) -> Iterator[Fact]:
     """The facts with every span in the source text, each checked; one that stands twice is given once."""
     seen = set()
     for fact in facts:
-        grounded = fact.moved(cleaned.offsets.origin)
+        grounded = _cut(fact.moved(cleaned.offsets.origin))
         grounded.check(len(cleaned.source.text))
         identity = grounded.identity(cleaned.source.id)
         if identity not in seen:
             seen.add(identity)
             yield grounded
+
+
+def _cut(fact: Fact) -> Fact:
+    """The fact, no passage longer than evidence may be: a source can be longer than its working text."""
+    if all(end - start <= LONGEST_EVIDENCE for start, end in fact.evidence):
+        return fact
+    cut = tuple(Span(start, min(end, start + LONGEST_EVIDENCE)) for start, end in fact.evidence)
+    return replace(fact, evidence=cut)

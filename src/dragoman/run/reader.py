@@ -16,7 +16,7 @@ from typing import Protocol, TypeAlias
 from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import DragomanError, ReadError
 from dragoman.model.fact import Fact
-from dragoman.run.options import Options
+from dragoman.run.options import LANGUAGE, Options
 from dragoman.store import Entry
 
 
@@ -80,6 +80,17 @@ def time_limit(seconds: float) -> Iterator[None]:
 def too_long(seconds: float) -> str:
     """The reason for which a document is set aside that takes too long."""
     return f"took longer than {seconds:g} seconds to read"
+
+
+def not_read(language: str) -> str:
+    """The reason for which a document is set aside that is in another language (ISO 639-1)."""
+    from babel import Locale
+
+    english = Locale("en").languages
+    return (
+        f"in {english.get(language, 'the language')} ({language}): only {english[LANGUAGE]} is read; "
+        "the record has its language, and no other facts"
+    )
 
 
 def set_aside(source: Source, reason: str) -> Unreadable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model.document import Source
 from dragoman.model.errors import ReadError
@@ -58,6 +59,11 @@ class Entry:
                 kept[row.id] = (_place(fact, row.id), row)
         ordered = sorted(kept.values(), key=lambda pair: pair[0])
         return cls(source, pipeline, tuple(row for _, row in ordered))
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What was found of the document itself, as the contract has it; empty where nothing was."""
+        return next((dict(json.loads(row.json)) for row in self.facts if row.type == "document"), {})
 
     @property
     def size(self) -> int:

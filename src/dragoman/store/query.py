@@ -5,7 +5,8 @@ In: a connection in a transaction. Out: values; nothing of the database shows in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from dragoman.model.fact import TYPES
 from dragoman.store import schema
 from dragoman.store.about import folded
 from dragoman.store.stored import StoredFact
+from dragoman.store.writing import chunks
 
 IN_MEMORY = 500
 """How many facts are fetched at a time."""
@@ -94,6 +96,20 @@ def versions(connection: Connection, document: str) -> list[Version]:
         .order_by(columns.number)
     )
     return [_version(row) for row in rows]
+
+
+def languages(connection: Connection, ids: Iterable[str]) -> dict[str, str | None]:
+    """The languages that the current versions of some documents are in, where the record has them."""
+    found: dict[str, str | None] = {}
+    for some in chunks(ids):
+        rows = connection.execute(
+            select(schema.documents.c.id, schema.facts.c.json)
+            .join_from(schema.documents, schema.versions, schema.is_current())
+            .join(schema.facts, schema.facts.c.version == schema.versions.c.key)
+            .where(schema.documents.c.id.in_(some), schema.facts.c.type == "document")
+        )
+        found |= {row.id: json.loads(row.json)["language"] for row in rows}
+    return found
 
 
 def documents(connection: Connection, part: str = "") -> Iterator[str]:

@@ -61,7 +61,7 @@ class Record:
             RecordError: there is none, it is not a record, is newer than this version, locked or damaged.
         """
         url = locate(place)
-        with explained(url):
+        with explained(url), _permitted(url):
             record = cls(url, connect(url, create=create, patience=patience))
             with ExitStack() as on_failure:
                 on_failure.callback(record.close)
@@ -123,6 +123,11 @@ class Record:
         """Of each document that the record has: the digest of its text and the pipeline it was read by."""
         with self._reading() as connection:
             return writing.states(connection, ids)
+
+    def languages(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """The languages (ISO 639-1; None: in none that could be told) of those documents that it has."""
+        with self._reading() as connection:
+            return query.languages(connection, ids)
 
     def facts(
         self,
@@ -216,3 +221,12 @@ class Record:
             connection = connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+
+@contextmanager
+def _permitted(url: URL) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # where the system refuses before the database is asked
+        reason = error.strerror or str(error)
+        raise RecordError(f"{url.database}: the record cannot be opened: {reason}") from error

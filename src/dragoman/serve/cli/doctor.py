@@ -49,7 +49,7 @@ def _tried(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     """What the check finds; an error that is for users is a finding too."""
     try:
         yield from check()
-    except DragomanError as error:
+    except (DragomanError, OSError) as error:
         yield Finding(False, visible(str(error)))
 
 
@@ -121,12 +121,17 @@ def _record(place: str) -> Iterator[Finding]:
             record.check_writable()
             yield Finding(True, "it can be written")
         return
+    if not path.absolute().parent.is_dir():
+        hint = "make it, or choose another place with --record"
+        yield Finding(False, f"no record can be made: {visible(str(path.parent))} is no folder", hint)
+        return
     try:
         with tempfile.TemporaryDirectory(dir=path.absolute().parent) as folder:
             Record.open(Path(folder, "try.db")).close()
         yield Finding(True, f"no record {visible(place)} yet; it can be made here")
     except OSError as error:
-        yield Finding(False, f"no record can be made here: {error}", "choose another place with --record")
+        said = f"no record can be made in {visible(str(path.parent))}: {error.strerror or error}"
+        yield Finding(False, said, "choose another place with --record")
 
 
 def _disk(place: str) -> Iterator[Finding]:
@@ -135,6 +140,8 @@ def _disk(place: str) -> Iterator[Finding]:
     if "://" in place:
         return
     folder = Path(place).absolute().parent
-    free = shutil.disk_usage(folder).free if folder.is_dir() else 0
+    if not folder.is_dir():
+        return
+    free = shutil.disk_usage(folder).free
     said = f"{free / 1e9:.1f} GB free in {visible(str(folder))}"
     yield Finding(free > SPACE, said, "make room before reading much")

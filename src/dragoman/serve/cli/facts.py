@@ -14,6 +14,7 @@ from dragoman.serve.cli.console import (
     DEFAULT_RECORD,
     RecordOption,
     examples,
+    many,
     messages,
     output,
     shortened,
@@ -129,7 +130,7 @@ def _print_table(found: Iterator[StoredFact]) -> None:
     while some := list(islice(found, AT_ONCE)):
         console.print(_table(some, console.width, header=number == 0))
         number += len(some)
-    messages().print(f"{number} facts" if number else "No such facts.")
+    messages().print(many(number, "fact") if number else "No such facts.")
 
 
 def _table(some: list[StoredFact], width: int, header: bool) -> Table:

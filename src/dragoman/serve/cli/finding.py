@@ -48,12 +48,12 @@ def _as_path(wanted: str) -> list[str]:
 
 
 def find_keys(record: Record, name: str) -> list[str]:
-    """The keys under which the record has what is named: a country by code or name, else any name.
+    """The keys under which the record has what is named: a country or region by any name, else any name.
 
     Raises:
         RecordError: nothing in the record has that name.
     """
-    code = _country(name)
+    code = _country(name) or _region(name)
     if keys := [code] if code else record.keys(name):
         return keys
     raise RecordError(f"{record.place}: nothing in the record is called {name!r}")
@@ -71,3 +71,14 @@ def _country(name: str) -> str | None:
         return found
     countries = [one for pack in built_in_frameworks() for one in load_framework(pack).countries.values()]
     return next((one.code for one in countries if wanted in map(folded, one.every_name())), None)
+
+
+def _region(name: str) -> str | None:
+    """The slug of a region of a framework that comes with the program."""
+    from dragoman.packs.framework import built_in_frameworks, load_framework
+
+    wanted = folded(name)
+    for region in (one for pack in built_in_frameworks() for one in load_framework(pack).card.regions):
+        if wanted in map(folded, (region.id, *(name for names in region.names.values() for name in names))):
+            return region.id
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model.fact import TYPES
+from dragoman.serve.cli.console import many
 from dragoman.store import StoredFact
 
 WITHOUT_MENTIONS = tuple(name for name in TYPES if name not in {"mention", "date"})
@@ -53,7 +54,7 @@ def _document(data: dict[str, Any]) -> str:
     said += [f"{how} {data[name]}" for how, name in (("of", "published"), ("by", "publisher")) if data[name]]
     said += [name.replace("_", " ") for name in ("machine_translated", "generator_prompt") if data[name]]
     if data["boilerplate"]:
-        said.append(f"boilerplate in {len(data['boilerplate'])} places")
+        said.append(f"boilerplate in {many(len(data['boilerplate']), 'place')}")
     return ", ".join(said)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +15,7 @@ from dragoman.serve.cli.console import (
     DEFAULT_RECORD,
     RecordOption,
     examples,
+    many,
     messages,
     output,
     shortened,
@@ -54,7 +57,12 @@ def command(
     allow_web: Annotated[bool, typer.Option("--allow-web", help="Fetch https:// addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails.")] = False,
 ) -> None:
-    """Read documents into the record. What was read before and has not changed is not read again."""
+    """Read documents into the record. What was read before and has not changed is not read again.
+
+    Read are .txt, .md, .html and .jsonl (an object a line with id, text or html, title, published …), each
+    also with .gz, and folders of them. A changed text makes a new version; what cannot be read is put into
+    quarantine, and the exit code is 1.
+    """
     from dragoman.read import documents
     from dragoman.run.local import read_all
     from dragoman.run.options import Options
@@ -63,17 +71,23 @@ def command(
 
     options = Options(framework=pack or framework, gate=gate)
     with Record.open(record) as opened:
-        with _progress(quiet) as advance:
-            summary = read_all(
-                documents(paths, allow_web=allow_web),
-                opened,
-                partial(load_pipeline, options),
-                options.version(),
-                processes=processes,
-                on_progress=advance,
-            )
+        try:
+            with _progress(quiet) as advance:
+                summary = read_all(
+                    documents(paths, allow_web=allow_web),
+                    opened,
+                    partial(load_pipeline, options),
+                    options.version(),
+                    processes=processes,
+                    on_progress=advance,
+                )
+        except KeyboardInterrupt:
+            held = many(opened.counts().documents, "document")
+            messages().print(f"interrupted: {visible(opened.place)} has {held}; read again for the rest")
+            raise
         if not quiet:
             _print(summary, opened.counts(), opened.place)
+            output().print(_next(opened.place, record), soft_wrap=True)
     _complain(summary)
     if summary.quarantined:
         raise typer.Exit(1)
@@ -95,6 +109,12 @@ def _progress(quiet: bool) -> Iterator[Callable[[int], None]]:
         yield lambda done: bar.update(task, completed=done)
 
 
+def _next(place: str, given: str) -> str:
+    """What to type to see the facts."""
+    usual = os.environ.get("DRAGOMAN_RECORD") or DEFAULT_RECORD
+    return "See them: dragoman facts" + ("" if given == usual else f" --record {visible(shlex.quote(place))}")
+
+
 def _print(summary: Summary, counts: Counts, place: str) -> None:
     from rich.table import Table
 
@@ -102,7 +122,11 @@ def _print(summary: Summary, counts: Counts, place: str) -> None:
     parts = [f"{number} {outcome}" for outcome, number in sorted(summary.outcomes.items())]
     if summary.quarantined:
         parts.append(f"{summary.quarantined} in quarantine")
-    console.print(f"{summary.documents} documents in {summary.seconds:.1f} s: {', '.join(parts) or 'none'}")
+    read = many(summary.documents, "document")
+    console.print(f"{read} in {summary.seconds:.1f} s: {', '.join(parts) or 'none'}")
+    if summary.off_topic:
+        told = many(summary.off_topic, "document")
+        console.print(f"{told} not on cooperation between states: no facts; with --no-gate they are read too")
     if summary.facts:
         table = Table(box=None, padding=(0, 2), header_style="bold")
         table.add_column("Facts")
@@ -111,10 +135,8 @@ def _print(summary: Summary, counts: Counts, place: str) -> None:
         for name, number in counts.facts.items():
             table.add_row(name, str(summary.facts[name]), str(number))
         console.print(table)
-    console.print(
-        f"{visible(place)}: {counts.documents} documents, {sum(counts.facts.values())} facts. "
-        "See them: dragoman facts"
-    )
+    held = f"{many(counts.documents, 'document')}, {many(sum(counts.facts.values()), 'fact')}"
+    console.print(f"{visible(place)}: {held}", soft_wrap=True)
 
 
 def _complain(summary: Summary) -> None:
