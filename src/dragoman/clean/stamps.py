@@ -79,6 +79,7 @@ def is_stamp(words: str, plain: str, tables: Boilerplate) -> bool:
 
 
 def is_made_of(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is nothing but dates, hours, names of agencies and the small words between."""
     pattern, at = joined(tables.stamp), 0
     while at < len(plain):
         match = pattern.match(plain, at) or _BETWEEN.match(plain, at)

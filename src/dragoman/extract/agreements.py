@@ -60,7 +60,7 @@ class AgreementReader:
     def _told(
         self, telling: AgreementTelling, before: list[tuple[Agreement, bool, bool]], heading: bool
     ) -> list[tuple[Agreement, bool, bool]]:
-        """What a sentence tells: each agreement, whether it may point back, and whether a heading tells it."""
+        """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
         found: list[tuple[Agreement, bool, bool]] = []
         every = list(InstrumentFinder(self._lexicon).instruments(telling.here.reading, telling.passage))
         for one in every:

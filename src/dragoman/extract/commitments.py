@@ -151,6 +151,7 @@ class _Scene:
         folded: str,
         verbs: frozenset[str] = frozenset(),
     ) -> _Scene:
+        """The passage of a sentence, with what can open a commitment in it."""
         passage = Passage.of(reading, sentence, grammar, folded)
         line = Line.of(reading.text, sentence)
         return cls(

@@ -97,8 +97,8 @@ def directed(placed: list[Placed], indicator: str) -> Pair:
     origins = parties(placed, "from")
     if indicator == "imports":
         takers = sources or goals or between[:1]
-        partner = origins or sources[1:] or (goals if sources else [])
-        return Pair(takers[0] if takers else None, partner[0] if partner else None)
+        givers = origins or sources[1:] or (goals if sources else [])
+        return Pair(takers[0] if takers else None, givers[0] if givers else None)
     if len(sources) >= 2 and not goals:
         goals = sources[1:]
     area = sources[0] if sources else (origins[0] if origins else None)

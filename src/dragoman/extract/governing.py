@@ -177,6 +177,7 @@ class GovernorFinder:
         return any(lemma == verb for _, verb, _ in self._events)
 
     def verb(self, passage: Passage, line: Line, k: int) -> Governor:
+        """What the verb at word `k` says of the project that it governs."""
         token = self.token(line, passage.words[k].span)
         lemma, tense = (token.lemma, _tense(token.features)) if token else ("", "present")
         form = passage.words[k].form

@@ -142,7 +142,7 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
             end += 1
         rows = [_cells(*line) for line in lines[at + 1 : end] if not _RULE.fullmatch(line[1])]
         if len(rows) >= 2 and all(reading.holds(span) for row in (cells, *rows) for span in row if span):
-            first = lines[max(0, at - CAPTION)][0]
+            first = lines[_caption(lines, at)][0]
             follows = Span(lines[end][0], lines[end][0] + len(lines[end][1])) if end < len(lines) else None
             note = follows if follows and _FOOTNOTE.match(lines[end][1]) else None
             span = Span(cells[0].start, rows[-1][-1].end)
@@ -150,6 +150,14 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
             found.append(Table(span, caption, tuple(cells), tuple(tuple(row) for row in rows), note))
         at = end
     return tuple(found)
+
+
+def _caption(lines: list[tuple[int, str]], at: int) -> int:
+    """The first line of what stands above a heading without being a sentence."""
+    first = at
+    while first > max(0, at - CAPTION) and not lines[first - 1][1].rstrip().endswith((".", "!", "?")):
+        first -= 1
+    return first
 
 
 def _continues(line: tuple[int, str], cells: int) -> bool:

@@ -50,7 +50,7 @@ class Verbs(Knowledge):
     nouns: tuple[Text, ...] = ()
     linkers: tuple[str, ...] = ("",)
     states: bool = True
-    triggers: bool = True
+    triggers: bool = Field(default=True, description="Whether its forms alone make a sentence worth a parse.")
     polarity: Literal["asserted", "denied"] = "asserted"
 
 
@@ -65,9 +65,9 @@ class Frames(Knowledge):
     """
 
     always: tuple[Text, ...]
-    recalling: tuple[Text, ...] = ()
-    naming: tuple[Text, ...] = ()
-    telling: tuple[Text, ...] = ()
+    recalling: tuple[Text, ...] = Field(default=(), description="Frames of whoever spoke last: à l'entendre.")
+    naming: tuple[Text, ...] = Field(default=(), description="Beginnings that name who was quoted.")
+    telling: tuple[Text, ...] = Field(default=(), description="Nouns whose genitive speaks behind a colon.")
     people: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
     relays: tuple[Text, ...] = ()
@@ -85,8 +85,8 @@ class Speakers(Knowledge):
     people: tuple[Text, ...]
     bodies: tuple[Text, ...]
     texts: tuple[Text, ...]
-    portfolios: tuple[Text, ...] = ()
-    institutions: tuple[Text, ...] = ()
+    portfolios: tuple[Text, ...] = Field(default=(), description="Bodies apart from their state.")
+    institutions: tuple[Text, ...] = Field(default=(), description="Bodies that never stand for their state.")
     parties: tuple[Text, ...] = ()
     sides: tuple[Text, ...] = ()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pydantic import Field
+
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.language import load_section
 
@@ -47,8 +49,8 @@ class NumberWords(Knowledge):
     ordinal_words: dict[str, int]
     anniversary: tuple[str, ...]
     fractions: dict[str, float]
-    of_whole: tuple[str, ...]
-    wholes: tuple[str, ...]
+    of_whole: tuple[str, ...] = Field(description="Small words between a share in words and its whole.")
+    wholes: tuple[str, ...] = Field(description="Nouns of which a share in words is a figure.")
     minus: tuple[str, ...]
     definite: tuple[str, ...]
     qualifiers: dict[str, Around]

@@ -17,7 +17,9 @@ Indicator = Literal[
 class Column(Knowledge):
     """What a column measures whose heading has one of these words."""
 
-    indicator: Indicator = Field(description="What the cells are figures of.")
+    indicator: Indicator = Field(
+        description="What the cells are figures of, one of the indicators of a figure."
+    )
     words: tuple[str, ...] = Field(description="Beginnings of words in a heading.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -23,8 +23,10 @@ from dragoman.serve.cli.console import (
 )
 
 if TYPE_CHECKING:
+    from dragoman.model.document import Source, Unreadable
     from dragoman.run.local import Summary
-    from dragoman.store import Counts
+    from dragoman.run.options import Options
+    from dragoman.store import Counts, Record
 
 EXAMPLES = examples(
     ("dragoman read articles/", "every document below a folder"),
@@ -64,23 +66,13 @@ def command(
     quarantine, and the exit code is 1.
     """
     from dragoman.read import documents
-    from dragoman.run.local import read_all
     from dragoman.run.options import Options
-    from dragoman.run.reader import load_pipeline
     from dragoman.store import Record
 
     options = Options(framework=pack or framework, gate=gate)
     with Record.open(record) as opened:
         try:
-            with _progress(quiet) as advance:
-                summary = read_all(
-                    documents(paths, allow_web=allow_web),
-                    opened,
-                    partial(load_pipeline, options),
-                    options.version(),
-                    processes=processes,
-                    on_progress=advance,
-                )
+            summary = _read(documents(paths, allow_web=allow_web), opened, options, processes, quiet)
         except KeyboardInterrupt:
             held = many(opened.counts().documents, "document")
             messages().print(f"interrupted: {visible(opened.place)} has {held}; read again for the rest")
@@ -91,6 +83,27 @@ def command(
     _complain(summary)
     if summary.quarantined:
         raise typer.Exit(1)
+
+
+def _read(
+    sources: Iterable[Source | Unreadable],
+    opened: Record,
+    options: Options,
+    processes: int | None,
+    quiet: bool,
+) -> Summary:
+    from dragoman.run.local import read_all
+    from dragoman.run.reader import load_pipeline
+
+    with _progress(quiet) as advance:
+        return read_all(
+            sources,
+            opened,
+            partial(load_pipeline, options),
+            options.version(),
+            processes=processes,
+            on_progress=advance,
+        )
 
 
 @contextmanager
