@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from dragoman.model.document import Source
 from dragoman.model.reading import Reading
@@ -13,6 +14,10 @@ from dragoman.run.options import Options
 
 if TYPE_CHECKING:
     from dragoman.run.pipeline import Pipeline
+
+
+settings.register_profile("patient", deadline=None)  # machines are shared: no test fails by the clock
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
