@@ -259,7 +259,9 @@ def _tokens(name: str) -> list[str]:
 def _alike(one: str, other: str) -> bool:
     if one == other or len(one) < 4 or len(other) < 4:
         return one == other
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)  # each at most the one before
+    return all(bound() >= ALIKE for bound in bounds)
 
 
 def _inside_name(reading: Reading, at: int) -> bool:
