@@ -11,17 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.circle import Circle
+from dragoman.extract.stand_ins import StandIns
 from dragoman.extract.subjects import Subject
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
 
-OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 COMPANY = re.compile(
@@ -30,6 +29,7 @@ COMPANY = re.compile(
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
+DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -45,6 +45,7 @@ class ActorFinder:
         self._statements = statements
         self._folded = fold(reading.text)
         self._circle = Circle(reading, framework, words.prefixes)
+        self._stand_ins = StandIns(reading, framework, self._circle)
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
@@ -66,7 +67,23 @@ class ActorFinder:
             return ()
         nearest = min(around, key=lambda one: one.content.end - one.content.start)
         speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
-        return self._states(speakers)
+        return self._stand_ins.states(speakers) or self._described(nearest, speakers)
+
+    def _described(self, statement: Statement, speakers: Iterable[Party]) -> tuple[Party, ...]:
+        """The state in the words for an unnamed speaker: "le ministre kazakh"."""
+        for speaker in speakers:
+            if not isinstance(speaker, Entity) or speaker.id is not None:
+                continue
+            for span in statement.evidence:
+                at = self._folded.find(fold(speaker.label), span.start, span.end)
+                if at >= 0 and not statement.content.contains((at, at + 1)):
+                    end = at + len(speaker.label) + DESCRIBED
+                    return self._countries(Span(at, min(end, self._clear(statement.content, at, end))))
+        return ()
+
+    def _clear(self, content: Span, at: int, end: int) -> int:
+        """Where words from `at` on reach what was said."""
+        return content.start if at < content.start < end else end
 
     def foretold(self, span: Span) -> bool:
         """Whether the words at `span` are reported of a person who speaks for no state: what he foretells."""
@@ -78,7 +95,7 @@ class ActorFinder:
         return any(
             isinstance(one, Entity)
             and one.id is None
-            and not _is_organisation(self._reading, one)
+            and not self._stand_ins.is_organisation(one)
             and not set(fold(one.label).split()) & self._set("texts")
             for one in speakers
         )
@@ -98,7 +115,7 @@ class ActorFinder:
         for name in [*reversed([one for one in people if one.span.start < at]), *people]:
             if abs(at - name.span.start) > NEAR:
                 continue
-            found += [one for one in self._states([name.entity]) if one not in found]
+            found += [one for one in self._stand_ins.states([name.entity]) if one not in found]
             if len(found) == 2:
                 return tuple(found)
         return ()
@@ -119,7 +136,7 @@ class ActorFinder:
                 return found
         for reference in self._reading.references:
             if reference.span.overlaps(subject.span):
-                return self._states(reference.entities)
+                return self._stand_ins.states(reference.entities)
         return ()
 
     def _feminine(self, subject: Subject) -> bool:
@@ -140,11 +157,11 @@ class ActorFinder:
         named = next((name for name in reading.names if name.span.overlaps(subject.head)), None)
         before = self._folded[span.start : subject.head.start]
         if named is not None and named.kind == "person":
-            return self._states(self._persons(span) or (named.entity,))
+            return self._stand_ins.states(self._persons(span) or (named.entity,))
         if named is not None and named.kind in ("country", "region", "organisation"):
             return self._joined(span, named, subject.span)
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
-        if reference is not None and (found := self._states(reference.entities)):
+        if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if (
@@ -172,13 +189,13 @@ class ActorFinder:
         words = self._words
         person = head in self._set("people")
         if person and (persons := self._persons(span)):
-            return self._states(persons)
+            return self._stand_ins.states(persons)
         if head in self._set("parties") or head in self._set("sides") or person:
             countries = self._countries(span)
             if countries:
                 return countries
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
-                return self._states(bodies[:1])
+                return self._stand_ins.states(bodies[:1])
             number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
             plural = head.endswith(("s", "x")) and before.strip().endswith(
                 ("les", "ces", "tous", *words.numbers)
@@ -186,7 +203,7 @@ class ActorFinder:
             return self.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
-                return self._states(found[:1])
+                return self._stand_ins.states(found[:1])
             return self._company(span, head)
         return ()
 
@@ -218,15 +235,15 @@ class ActorFinder:
             if name.span.start >= named.span.start or name.span.end <= words.start:
                 found.append(name.entity)
         if named.kind == "organisation":
-            return self._states([named.entity])
-        return self._states(found or [named.entity])
+            return self._stand_ins.states([named.entity])
+        return self._stand_ins.states(found or [named.entity])
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))
 
     def _countries(self, span: Span) -> tuple[Party, ...]:
         names = [*self._reading.names_in(span, "country", "region"), *self._adjectives(span)]
-        return self._states([name.entity for name in sorted(names, key=lambda name: name.span)])
+        return self._stand_ins.states([name.entity for name in sorted(names, key=lambda name: name.span)])
 
     def _capitals(self, span: Span) -> Iterable[str]:
         """The states whose capitals stand for them in a span ("Astana et Pékin")."""
@@ -239,56 +256,5 @@ class ActorFinder:
     def _adjectives(self, span: Span) -> Iterable[Name]:
         return (name for name in self._reading.adjectives if span.contains(name.span))
 
-    def _states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
-        """The states for which some parties stand: regions by their members, persons by their office."""
-        found: list[Party] = []
-        for party in parties:
-            if isinstance(party, str):
-                found += self._circle.members(party)
-            else:
-                found += self._of_entity(party)
-        return tuple(dict.fromkeys(found))
-
-    def _of_entity(self, party: Entity) -> tuple[Party, ...]:
-        entry = self._framework.entries.get(party.id or "")
-        if isinstance(entry, Organisation):
-            state = entry.class_ in OF_A_STATE and entry.country
-            return (state,) if state else (party,)
-        offices = [one.of for one in self._reading.offices if _same(one.person, party) and not one.former]
-        for of in offices:
-            return (of,) if isinstance(of, str) else self._of_entity(of) if not _same(of, party) else ()
-        if isinstance(entry, Person):
-            return self._of_person(entry)
-        return (party,) if _is_organisation(self._reading, party) else self._of_words(party)
-
-    def _of_person(self, entry: Person) -> tuple[Party, ...]:
-        day = self._reading.anchor or "9999"
-        held = [one for one in entry.offices if (one.from_ or "") <= day and (one.to or "9999") >= day[:4]]
-        for office in held or entry.offices:
-            of = self._framework.entries.get(office.of)
-            if len(office.of) == 2 and office.of.isupper():
-                return (office.of,)
-            if isinstance(of, Organisation):
-                return self._of_entity(self._framework.entity(of))
-        return ()
-
-    def _of_words(self, party: Entity) -> tuple[Party, ...]:
-        """The state in the words for somebody unnamed: "ministre kazakh"."""
-        label = fold(party.label)
-        for name in (*self._reading.adjectives, *self._reading.names):
-            if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
-                return (name.entity,)
-        return ()
-
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in getattr(self._words, name))
-
-
-def _same(one: Party, other: Party) -> bool:
-    if isinstance(one, str) or isinstance(other, str):
-        return one == other
-    return one.id == other.id if one.id and other.id else fold(one.label) == fold(other.label)
-
-
-def _is_organisation(reading: Reading, party: Entity) -> bool:
-    return any(name.kind == "organisation" and _same(name.entity, party) for name in reading.names)

@@ -19,8 +19,8 @@ from dragoman.packs.framework import Framework
 
 NEAR = 600  # code points within which parties that are named later may be meant
 JOINED = re.compile(
-    r"[\s,]*(?:et|ainsi que|avec|-|–)?[\s,]*"
-    r"(?:le|la|les|l'|des|du|de la|de l'|d'|de|cinq|pays|republique|a)*[\s']*"
+    r"[\s,]*(?:et|ainsi que|avec)?[\s,]*"
+    r"(?:(?:le|la|les|l'|des|du|de|d'|cinq|six|pays|etats|republique|a|gouvernement)[\s]*)*"
 )
 
 

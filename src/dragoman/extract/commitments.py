@@ -3,7 +3,7 @@
 In: a reading, the framework, the language's words and the document's statements, which tell who "nous" is.
 Out: one fact an action: a promise, agreement, willingness, proposal or plan of a state, government or
 organisation. Exhortations, hopes, opinions, meetings to come and what was done are none; nor is what the
-text denies or only rumours. Rules: `record.md`, type `commitment`.
+text denies or only rumours. The rules are those of the contract.
 """
 
 from __future__ import annotations
@@ -105,13 +105,12 @@ class CommitmentReader:
         """Whether a bare future is the party's own word, and not what somebody else foretells."""
         if not binding.bare:
             return True
+        if any(clause.opener == "si" for clause in scene.passage.clauses):
+            return False
         span = scene.span(binding)
         if speakers := actors.speaker(span):
             return bool(set(map(_key, speakers)) & set(map(_key, who)))
-        if binding.weak:
-            return False
-        conditional = any(clause.opener == "si" for clause in scene.passage.clauses)
-        return not conditional and not actors.foretold(span)
+        return not binding.weak and not actors.foretold(span)
 
     def _fact(
         self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
@@ -151,7 +150,7 @@ class _Scene:
         folded: str,
         verbs: frozenset[str] = frozenset(),
     ) -> _Scene:
-        """The passage of a sentence, with what can open a commitment in it."""
+        """The scene of a sentence; `folded` is the document's folded text."""
         passage = Passage.of(reading, sentence, grammar, folded)
         line = Line.of(reading.text, sentence)
         return cls(

@@ -85,6 +85,7 @@ class GovernorFinder:
             return self._linked(passage, line, 0, start), self.verb(
                 passage, line, verb
             ) if verb is not None else None
+        begin = passage.clauses[number].start if number else -1
         k = start - 1
         while k >= 0 and start - k < REACH:
             word = words[k]
@@ -93,7 +94,7 @@ class GovernorFinder:
             if (
                 word.fold in (";", ":", "«", "»")
                 or word.fold in ("qui", "dont")
-                or (k == passage.clauses[number].start and passage.clauses[number].opener)
+                or (k <= begin and (passage.clauses[number].opener or not passage.clauses[number].shared))
             ):
                 break
             if self._is_verb(line, word.span) and not self.attributive(passage, line, k):
@@ -177,7 +178,7 @@ class GovernorFinder:
         return any(lemma == verb for _, verb, _ in self._events)
 
     def verb(self, passage: Passage, line: Line, k: int) -> Governor:
-        """What the verb at word `k` says of the project that it governs."""
+        """What the verb at word `k` tells, and what the text makes of it."""
         token = self.token(line, passage.words[k].span)
         lemma, tense = (token.lemma, _tense(token.features)) if token else ("", "present")
         form = passage.words[k].form

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dragoman.extract.project_recall import ProjectMention, Recaller
 from dragoman.model.entity import Entity
@@ -50,7 +51,7 @@ class ProjectFinder:
         )
         self._noun = re.compile(rf"\b(?:{nouns})\b")
         quality = "|".join(_quality(one) for one in words.qualities)
-        self._qualities = re.compile(rf"(?:(?: {quality})(?=[ ,«\"]))*")
+        self._qualities = re.compile(rf"(?:(?: (?:{quality}))(?=[ ,«\"]))*")
         before = r"(?:de |du |d'|de la |de l'|des |à |au |aux |en |dans |près de )?"
         self._tail = re.compile(rf" {before}{_NEAR}{_ART}({_NAME}(?:{_DASH}{_NAME})*)")
         self._ends = re.compile(
@@ -256,8 +257,9 @@ def _tokens(name: str) -> list[str]:
     return [token for token in re.split(r"[^\w]+", fold(name)) if len(token) > 2 and token not in COMMON]
 
 
+@lru_cache(maxsize=100_000)
 def _alike(one: str, other: str) -> bool:
-    if one == other or len(one) < 4 or len(other) < 4:
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 3:
         return one == other
     match = SequenceMatcher(None, one, other, autojunk=False)
     bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)  # each at most the one before

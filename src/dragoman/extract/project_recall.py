@@ -55,7 +55,7 @@ class Recaller:
     def recalled(
         self, reading: Reading, folded: str, named: list[ProjectMention]
     ) -> Iterator[ProjectMention]:
-        """The nouns that stand for a project named before: "cette ligne", "le chantier"."""
+        """The words that recall one of the `named` mentions, as mentions of it."""
         starts = [sentence.span.start for sentence in reading.sentences]
         for match in self._again.finditer(folded):
             span = Span(*match.span())

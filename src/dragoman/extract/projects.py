@@ -2,7 +2,7 @@
 
 In: a reading, the framework and the language's words. Out: one fact a project and status; a project of which
 no status is said is `mentioned` once. The registry gives ids, sectors and states, the text alone a status and
-its date. Rules: `record.md`, type `project`.
+its date. The rules are those of the contract.
 """
 
 from __future__ import annotations

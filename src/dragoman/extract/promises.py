@@ -170,7 +170,7 @@ class Bindings:
             tuple(one for one in cue.linkers if "que" not in one),
             loose=loose,
             group=cue.group,
-            bare=predicate.tense == "future",
+            bare=predicate.tense == "future" or cue.verbs == NEAR_FUTURE,
             shares=passage.clauses[passage.clause_at(predicate.first)].shared or loose,
         )
         k = last

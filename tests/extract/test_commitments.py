@@ -1,0 +1,239 @@
+"""What parties undertake to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.extract.reading_french import FRAMEWORK, reading_of
+
+from dragoman.extract.commitments import CommitmentReader
+from dragoman.extract.statements import statements
+from dragoman.model.fact import Commitment
+from dragoman.packs.cues import ReportingCues
+from dragoman.packs.events import AssertionWords
+from dragoman.packs.language import load_section
+from dragoman.packs.undertakings import CommitmentWords
+
+WORDS = load_section("fr", CommitmentWords)
+ASSERTION = load_section("fr", AssertionWords)
+READER = CommitmentReader(WORDS, ASSERTION, FRAMEWORK)
+CUES = load_section("fr", ReportingCues)
+SIX = ["CN", "KG", "KZ", "TJ", "TM", "UZ"]
+REGION = ["KG", "KZ", "TJ", "TM", "UZ"]
+
+
+def found(text: str, published: str | None = "2025-06-01") -> tuple[Sequence[Commitment], str]:
+    reading = reading_of(text, published)
+    return tuple(READER.commitments(reading, statements(reading, CUES))), reading.text
+
+
+def who(one: Commitment) -> list[str]:
+    return sorted(party if isinstance(party, str) else party.label for party in one.actors)
+
+
+ONE = [
+    ("La Chine s'engage à soutenir la présidence kirghize.", ["CN"], "pledge", "soutenir la présidence kirghize"),
+    ("Le Kazakhstan s'est engagé à achever la ligne.", ["KZ"], "pledge", "achever la ligne"),
+    ("Astana et Pékin sont convenus en juillet de doubler leurs échanges.", ["CN", "KZ"], "agreement", "doubler leurs échanges"),
+    ("La Chine et le Tadjikistan ont décidé d'élever leurs relations.", ["CN", "TJ"], "agreement", "élever leurs relations"),
+    ("La Chine a décidé d'ouvrir une école à Och.", ["CN"], "plan", "ouvrir une école à Och"),
+    ("L'Ouzbékistan est disposé à élargir la coopération énergétique.", ["UZ"], "willingness", "élargir la coopération énergétique"),
+    ("La Chine, voisine amicale, est prête à fournir une aide.", ["CN"], "willingness", "fournir une aide"),
+    ("La partie turkmène s'est dite prête à augmenter ses livraisons.", ["TM"], "willingness", "augmenter ses livraisons"),
+    ("Le Kazakhstan souhaite étendre la coopération douanière.", ["KZ"], "willingness", "étendre la coopération douanière"),
+    ("L'Ouzbékistan a exprimé sa volonté de rejoindre l'organisation.", ["UZ"], "willingness", "rejoindre l'organisation"),
+    ("La Partie kirghize propose de construire une route.", ["KG"], "proposal", "construire une route"),
+    ("Pékin a proposé à ses partenaires de créer un fonds commun.", ["CN"], "proposal", "créer un fonds commun"),
+    ("En 2020, la Chine a proposé la création d'un mécanisme commun.", ["CN"], "proposal", "la création d'un mécanisme commun"),
+    ("Le Kirghizistan prévoit d'achever la route cette année.", ["KG"], "plan", "achever la route cette année"),
+    ("Le gouvernement kirghiz entend privatiser la société.", ["KG"], "plan", "privatiser la société"),
+    ("Tachkent ambitionne de produire 40 % d'électricité verte.", ["UZ"], "plan", "produire 40 % d'électricité verte"),
+    ("Le Kazakhstan accueillera le prochain sommet.", ["KZ"], "plan", "accueillera le prochain sommet"),
+    ("Le Kazakhstan organisera un forum sur le transit.", ["KZ"], "plan", "organisera un forum sur le transit"),
+    ("La Chine fournira une aide au Tadjikistan.", ["CN"], "pledge", "fournira une aide au Tadjikistan"),
+    ("La Chine va activement participer à la construction du port.", ["CN"], "pledge", "activement participer à la construction du port"),
+    ("La Chine, a promis le ministre chinois Wang Yi, poursuivra son ouverture.", ["CN"], "pledge", "poursuivra son ouverture"),
+    ("La Chine attache du prix à ces liens et soutiendra comme toujours ses voisins.", ["CN"], "pledge", "soutiendra comme toujours ses voisins"),
+    ("La Chine continuera à soutenir fermement le Tadjikistan.", ["CN"], "pledge", "soutenir fermement le Tadjikistan"),
+    ("Le ministre kazakh a indiqué que le Kazakhstan allait supprimer les visas.", ["KZ"], "pledge", "supprimer les visas"),
+    ("Le président chinois Xi Jinping a annoncé que Pékin accorderait 1,5 milliard de yuans de dons.", ["CN"], "pledge", "accorderait 1,5 milliard de yuans de dons"),
+    ("Le Kazakhstan a promis que ses ports resteraient ouverts.", ["KZ"], "pledge", "ses ports resteraient ouverts"),
+    ("La banque chinoise Exim a promis un prêt de 500 millions de dollars.", ["Exim"], "pledge", "un prêt de 500 millions de dollars"),
+    ("Les pays d'Asie centrale ont promis à la Chine leur soutien.", REGION, "pledge", "leur soutien"),
+    ("Les six pays intensifieront leur lutte contre le terrorisme.", SIX, "pledge", "intensifieront leur lutte contre le terrorisme"),
+    ("Le Kazakhstan, le Kirghizistan et l'Ouzbékistan construiront ensemble la centrale.", ["KG", "KZ", "UZ"], "pledge", "construiront ensemble la centrale"),
+    ("Le Premier ministre tadjik a déclaré que son pays souhaitait importer de l'électricité.", ["TJ"], "willingness", "importer de l'électricité"),
+    ("« Nous allons lancer une ligne aérienne », a assuré le ministre kazakh Marat Karabaïev.", ["KZ"], "pledge", "lancer une ligne aérienne"),
+    ("Les présidents Xi Jinping et Kassym-Jomart Tokaïev se sont engagés à combiner leurs stratégies.", ["CN", "KZ"], "pledge", "combiner leurs stratégies"),
+    ("La compagnie chinoise China Energy s'apprête à investir un milliard de dollars.", ["China Energy"], "plan", "investir un milliard de dollars"),
+    ("La Banque asiatique de développement prêtera 300 millions de dollars.", ["Asian Development Bank"], "pledge", "prêtera 300 millions de dollars"),
+    ("L'Ouzbékistan s'est fixé comme objectif de réduire ses émissions.", ["UZ"], "plan", "réduire ses émissions"),
+    ("Astana et Pékin se sont engagés mutuellement à ne pas adhérer à des alliances.", ["CN", "KZ"], "pledge", "ne pas adhérer à des alliances"),
+    ("La Chine et le Kazakhstan se rencontrent. Les deux parties renforceront leur coopération.", ["CN", "KZ"], "pledge", "renforceront leur coopération"),
+    ("La Chine soutient le Kirghizistan ; elle est disposée à financer la route.", ["CN"], "willingness", "financer la route"),
+    ("La Chine est prête à aider à améliorer la sécurité et à renforcer les frontières.", ["CN"], "willingness", "aider à améliorer la sécurité et à renforcer les frontières"),
+    ("Xi Jinping a reçu le président tadjik Emomali Rahmon. Les parties ouvriront des négociations.", ["CN", "TJ"], "pledge", "ouvriront des négociations"),
+    ("La Chine et le Kazakhstan ont parlé de gaz, en convenant de construire un port.", ["CN", "KZ"], "agreement", "construire un port"),
+    ("Les relations sino-tadjikes sont bonnes. Les deux parties sont convenues de rouvrir la route.", ["CN", "TJ"], "agreement", "rouvrir la route"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "modality", "action"), ONE)
+def test_a_party_undertakes_something(text: str, actors: list[str], modality: str, action: str) -> None:
+    facts, working = found(text)
+    assert [(who(one), one.modality, one.action.of(working)) for one in facts] == [(actors, modality, action)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "La Chine est disposée à regrouper les stratégies et à poursuivre la modernisation.",
+            ["regrouper les stratégies", "poursuivre la modernisation"],
+        ),
+        (
+            "La Chine et le Kirghizistan sont convenus d'accroître le commerce, de bâtir un pont et de rouvrir la route.",
+            ["accroître le commerce", "bâtir un pont", "rouvrir la route"],
+        ),
+        (
+            "Le Kazakhstan souhaite étendre la coopération, renforcer les échanges et ouvrir des lignes.",
+            ["étendre la coopération", "renforcer les échanges", "ouvrir des lignes"],
+        ),
+        ("La Chine va ouvrir un port et aussi construire des routes.", ["ouvrir un port", "construire des routes"]),
+        (
+            "La Chine formera 500 spécialistes et le Kazakhstan fournira les locaux.",
+            ["formera 500 spécialistes", "fournira les locaux"],
+        ),
+        (
+            "Le gouvernement kirghiz entend vendre la société et compte réduire la dette.",
+            ["vendre la société", "réduire la dette"],
+        ),
+        ("La Chine construira un pont, qui reliera les deux rives.", ["construira un pont"]),
+        ("La Chine construira un pont, a déclaré le ministre chinois Wang Yi.", ["construira un pont"]),
+        ("La Chine construira un pont, ajoutant ainsi une voie de transit.", ["construira un pont"]),
+        ("La Chine renforcera ses liens lors du prochain sommet.", ["renforcera ses liens"]),
+        ("La Chine « soutiendra la paix », a dit Wang Yi.", ["soutiendra la paix"]),
+        (
+            "La Chine importera du blé, du coton et des fruits du Kazakhstan.",
+            ["importera du blé, du coton et des fruits du Kazakhstan"],
+        ),
+        (
+            "La Chine construira la route Barskoon – Aksou.",
+            ["construira la route Barskoon – Aksou"],
+        ),
+    ],
+)
+def test_each_coordinated_action_is_one_and_ends_where_it_ends(text: str, actions: list[str]) -> None:
+    facts, working = found(text)
+    assert [one.action.of(working) for one in facts] == actions
+
+
+NOTHING = [
+    "La Chine n'a pas promis de financer la ligne.",
+    "Pékin n'a jamais promis de construire cette ligne.",
+    "Le Tadjikistan ne s'est pas engagé à rembourser sa dette.",
+    "Le Turkménistan aurait accepté de réduire ses prix.",
+    "Pékin serait prêt à financer le tunnel.",
+    "La Chine aurait promis de financer la ligne.",
+    "Le bruit court que la Chine s'engage à acheter le gisement.",
+    "Le Kirghizistan espère attirer des investissements chinois.",
+    "La Chine et le Kazakhstan doivent renforcer leur coopération.",
+    "Il faut accélérer la construction de la ligne.",
+    "Il convient de renforcer la coopération avec la Chine.",
+    "Wang Yi a appelé ses partenaires à construire des institutions communes.",
+    "Le ministre kazakh souhaite que les deux pays signent un traité.",
+    "Xi Jinping effectuera une visite d'État au Kazakhstan.",
+    "Xi Jinping se rendra à Astana et y rencontrera Vladimir Poutine.",
+    "Les ministres de la Chine et du Kazakhstan se réuniront à Almaty.",
+    "Les présidents chinois et kazakh participeront au sommet de l'OCS.",
+    "Le prochain sommet aura lieu en Chine.",
+    "La Chine et le Kazakhstan signeront un accord.",
+    "La Chine est prête à accueillir la délégation kazakhe.",
+    "La Chine a construit une école à Douchanbé.",
+    "La Chine a tenu sa promesse de livrer les vaccins.",
+    "La Chine exempte désormais les Ouzbeks de visa.",
+    "La Chine deviendra le premier partenaire de la région.",
+    "La Chine dominera le marché de la région.",
+    "Le Kazakhstan aura besoin de la Chine.",
+    "L'Ouzbékistan économisera 25 millions de dollars par an.",
+    "Le Kazakhstan dépendra des importations chinoises.",
+    "La Chine entend rester neutre.",
+    "Le Kazakhstan va mal.",
+    "Le Kirghizistan compte 7 millions d'habitants.",
+    "Le projet vise à relier Kachgar à Andijan.",
+    "La réunion de la Chine et du Kazakhstan permettra de renforcer la sécurité.",
+    "La ligne partira de Kachgar et desservira Andijan.",
+    "Si la Chine accepte de prêter, le Kirghizistan construira la route.",
+    "« Si la Chine nous aide, nous construirons la route », a dit le ministre kirghiz.",
+    "Selon un expert, la Chine construira trois centrales au Kirghizistan.",
+    "La Chine va-t-elle investir au Kazakhstan ?",
+    "Le Kazakhstan renforcera-t-il ses liens avec Moscou ?",
+    "La Chine refuse de financer le gazoduc.",
+    "Le Tadjikistan a renoncé à construire le barrage.",
+    "Le Kazakhstan a démenti vouloir vendre le port.",
+    "Le Kazakhstan pourrait construire une centrale.",
+    "La Chine est consciente des risques et pourrait réduire ses prêts.",
+    "Le président kirghiz souhaite saluer les efforts de la Chine.",
+    "Xi Jinping a souhaité plein succès aux participants.",
+    "La Chine et le Kazakhstan ont examiné la possibilité de fonder un conseil.",
+    "On attend de la Chine qu'elle finance la centrale.",
+    "L'équipe kazakhe affrontera la Chine samedi.",
+    "Le Turkménistan ne vendra plus de gaz.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_binds_nobody_is_no_commitment(text: str) -> None:
+    facts, working = found(text)
+    assert [one.action.of(working) for one in facts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("La Chine s'engage à réduire ses émissions d'ici 2030.", "2030"),
+        ("Le Kazakhstan s'est engagé à achever la ligne en 2028.", "2028"),
+        ("La Chine s'engage à livrer les wagons avant le 20 décembre 2025.", "2025-12-20"),
+        ("Le Kazakhstan accueillera le prochain sommet en 2027.", "2027"),
+        ("La Chine autorisera 15 trains par jour à partir du 1er mars 2026.", None),
+        ("La Chine soutiendra la présidence kirghize en 2025-2026.", None),
+        ("La Chine et le Kazakhstan sont convenus de doubler leurs échanges.", None),
+        ("La Chine accordera cette année un don.", "2025"),
+    ],
+)
+def test_a_deadline_is_the_date_by_which_or_at_which_it_is_done(text: str, deadline: str | None) -> None:
+    facts, _ = found(text)
+    assert [one.deadline for one in facts] == [deadline]
+
+
+def test_what_will_be_made_is_pledged_by_those_who_just_agreed() -> None:
+    facts, working = found(
+        "La Chine et le Kirghizistan ont convenu d'ouvrir des ports. Des centres de formation seront créés."
+    )
+    assert [(who(one), one.action.of(working)) for one in facts] == [
+        (["CN", "KG"], "ouvrir des ports"),
+        (["CN", "KG"], "Des centres de formation seront créés"),
+    ]
+
+
+def test_an_impersonal_agreement_binds_those_whom_the_text_speaks_of() -> None:
+    facts, working = found(
+        "La Chine et les pays d'Asie centrale ont tenu un sommet. Il a été convenu que des réunions auraient lieu "
+        "régulièrement."
+    )
+    assert [(who(one), one.modality, one.action.of(working)) for one in facts] == [
+        (SIX, "agreement", "des réunions auraient lieu régulièrement")
+    ]
+
+
+def test_a_heading_that_the_text_repeats_gives_nothing_of_its_own() -> None:
+    facts, _ = found(
+        "La Chine veut ouvrir une école à Och\n\nLa Chine est prête à ouvrir une école à Och, a déclaré Wang Yi."
+    )
+    assert len(facts) == 1
+
+
+def test_a_sentence_without_a_parse_yields_nothing_wrong() -> None:
+    facts, _ = found("Chine\tKazakhstan\n41,0\t+32 %\n")
+    assert facts == ()
