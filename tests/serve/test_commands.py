@@ -58,7 +58,7 @@ def test_a_pack_that_is_wrong_is_told_with_file_and_line(tmp_path: Path) -> None
     (tmp_path / "pack.yaml").write_text("name: x\nnonsense: 1\n")
     done = CliRunner().invoke(app, ["packs", "check", str(tmp_path)])
     assert done.exit_code == 1
-    assert "pack.yaml:2: nonsense" in done.stdout.replace("\n", "")
+    assert "pack.yaml:2: nonsense" in done.stdout
 
 
 def test_the_doctor_finds_everything_in_place(run: Run) -> None:
@@ -85,7 +85,7 @@ def test_the_doctor_names_a_folder_in_which_no_record_can_be_made(tmp_path: Path
     (tmp_path / "closed").write_text("a file")
     done = CliRunner().invoke(app, ["doctor", "--record", str(tmp_path / place)])
     assert done.exit_code == 1
-    assert f"no record can be made: {(tmp_path / place).parent} is no folder" in done.stdout.replace("\n", "")
+    assert f"no record can be made: {(tmp_path / place).parent} is no folder" in done.stdout
 
 
 def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:

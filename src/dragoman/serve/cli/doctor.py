@@ -36,11 +36,10 @@ def command(record: RecordOption = DEFAULT_RECORD) -> None:
     for check in (_versions, _model, _packs, _database, lambda: _record(record), lambda: _disk(record)):
         for finding in _tried(check):
             well = well and finding.well
-            console.print(
-                f"{'✓' if finding.well else '✗'} {finding.said}", style=None if finding.well else "red"
-            )
+            mark, style = ("✓", None) if finding.well else ("✗", "red")
+            console.print(f"{mark} {finding.said}", style=style, soft_wrap=True)
             if finding.hint and not finding.well:
-                console.print(f"  {finding.hint}")
+                console.print(f"  {finding.hint}", soft_wrap=True)
     if not well:
         raise typer.Exit(1)
 
