@@ -54,6 +54,7 @@ docs: $(VENV)/dev.stamp
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --verbose
 	$(BIN)/dragoman packs check

@@ -74,8 +74,11 @@ def main() -> int:
     if not options.check:
         options.file.write_text(rewritten(text, found), encoding="utf-8")
         return 0
-    drifted = [entry["id"] for entry in entries
-               if entry["id"] in found and found[entry["id"]] != (entry.get("lat"), entry.get("lon"))]
+    drifted = [
+        entry["id"]
+        for entry in entries
+        if entry["id"] in found and found[entry["id"]] != (entry.get("lat"), entry.get("lon"))
+    ]
     for name in drifted:
         sys.stdout.write(f"{options.file}: {name}: GeoNames has {found[name]}\n")
     return 1 if drifted else 0

@@ -39,7 +39,14 @@ SAMPLES = {
 """The sets of sample articles, each with its `articles` and `gold`."""
 
 TYPES = (
-    "document", "position", "meeting", "statement", "figure", "agreement", "project", "commitment",
+    "document",
+    "position",
+    "meeting",
+    "statement",
+    "figure",
+    "agreement",
+    "project",
+    "commitment",
 )
 """The types that are scored; names and dates have no gold."""
 

@@ -48,7 +48,7 @@ def test_imports_go_downward_only(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("module", "imported"),
-    [("model/errors.py", "dragoman.packs.knowledge"), ("extract/dates.py", "dragoman.clean.document")],
+    [("model/errors.py", "dragoman.packs.knowledge"), ("extract/dates/reader.py", "dragoman.clean.document")],
     ids=["upward", "sideways"],
 )
 def test_the_contract_notices_a_forbidden_import(copy: Path, module: str, imported: str) -> None:

@@ -20,9 +20,15 @@ def gated() -> Pipeline:
     [
         ("La Chine et le Kazakhstan ont signé un accord de coopération sur le transit ferroviaire.", True),
         ("Le ministre chinois du Commerce a reçu son homologue ouzbek pour parler des exportations.", True),
-        ("Le commerce entre la Chine et le Tadjikistan a augmenté de 12 % ; les importations ont reculé.", True),
+        (
+            "Le commerce entre la Chine et le Tadjikistan a augmenté de 12 % ; les importations ont reculé.",
+            True,
+        ),
         ("Le Kazakhstan a battu la Chine en finale du tournoi ; le buteur a marqué deux buts.", False),
-        ("Recette du plov ouzbek : faites revenir l'agneau et les oignons. En Chine on y met des épices.", False),
+        (
+            "Recette du plov ouzbek : faites revenir l'agneau et les oignons. En Chine on y met des épices.",
+            False,
+        ),
         ("Le film du réalisateur kirghiz a été montré dans un festival en Chine.", False),
         ("Le président kazakh a prononcé son discours annuel devant le parlement.", False),
     ],
@@ -36,5 +42,7 @@ def test_the_gate_tells_cooperation_from_the_rest(gated: Pipeline, text: str, ex
 
 
 def test_without_the_gate_every_text_is_read(pipeline: Pipeline) -> None:
-    facts = pipeline.facts(Source("text", "Recette du plov ouzbek : la Chine en mange, a déclaré M. Karimov."))
+    facts = pipeline.facts(
+        Source("text", "Recette du plov ouzbek : la Chine en mange, a déclaré M. Karimov.")
+    )
     assert {fact.type for fact in facts} == {"document", "mention", "statement"}

@@ -14,7 +14,9 @@ Read = Callable[[str], Reading]
 
 def names(reading: Reading) -> list[tuple[str, str]]:
     said = [(name.span.of(reading.text), name.entity) for name in reading.names]
-    return [(words, entity.id or entity.label if isinstance(entity, Entity) else entity) for words, entity in said]
+    return [
+        (words, entity.id or entity.label if isinstance(entity, Entity) else entity) for words, entity in said
+    ]
 
 
 @pytest.mark.parametrize(

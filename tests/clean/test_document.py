@@ -145,5 +145,7 @@ def test_a_million_characters_take_seconds(cleaned: Clean, name: str) -> None:
 
 def test_a_line_of_names_has_the_language_of_its_text() -> None:
     lines = "Le commerce entre la Chine et ses voisins a progressé cette année, selon les douanes.\n\nKazakhstan | 18 250 | +26,8 %\nTachkent – Andijan – Och – Irkeshtam – Kachgar – Ouroumtsi\n"
-    cleaned = clean(Source("a", lines), load_cleaning("fr"), lambda text: "fr" if "commerce" in text else "uz")
+    cleaned = clean(
+        Source("a", lines), load_cleaning("fr"), lambda text: "fr" if "commerce" in text else "uz"
+    )
     assert {block.language for block in cleaned.blocks} == {"fr"}

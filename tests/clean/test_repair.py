@@ -105,9 +105,7 @@ def test_a_lone_question_mark_in_a_damaged_text_is_the_preposition(tables: Clean
 
 
 @pytest.mark.parametrize(("damaged", "sound"), LINES)
-def test_broken_lines_are_mended_and_others_left(
-    tables: CleaningKnowledge, damaged: str, sound: str
-) -> None:
+def test_broken_lines_are_mended_and_others_left(tables: CleaningKnowledge, damaged: str, sound: str) -> None:
     assert repair(damaged, tables).text == sound
 
 
@@ -156,9 +154,14 @@ def test_an_insertion_keeps_its_place_between_edits() -> None:
 @pytest.mark.parametrize(
     ("torn", "mended"),
     [
-        ('Il a appelé les États à\n"résister aux ingérences"\n.', 'Il a appelé les États à "résister aux ingérences".'),
-        ('Il espère porter\n« la coopération plus haut »\n, selon elle.',
-         'Il espère porter « la coopération plus haut », selon elle.'),
+        (
+            'Il a appelé les États à\n"résister aux ingérences"\n.',
+            'Il a appelé les États à "résister aux ingérences".',
+        ),
+        (
+            "Il espère porter\n« la coopération plus haut »\n, selon elle.",
+            "Il espère porter « la coopération plus haut », selon elle.",
+        ),
         ('Il a dit oui.\n"Nous y allons", a-t-il ajouté.', 'Il a dit oui.\n"Nous y allons", a-t-il ajouté.'),
         ("Un titre sans point\nLe texte commence.", "Un titre sans point\nLe texte commence."),
     ],

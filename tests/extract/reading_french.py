@@ -8,9 +8,9 @@ from functools import cache
 from dragoman.analyse.analysis import Analyser
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
-from dragoman.extract.dates import find_dates
-from dragoman.extract.quantities import find_quantities
-from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.extract.dates.reader import find_dates
+from dragoman.extract.quantities.lexicon import quantity_lexicon
+from dragoman.extract.quantities.reader import find_quantities
 from dragoman.model.document import Source
 from dragoman.model.reading import Reading
 from dragoman.packs.cleaning import load_cleaning

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from tests.extract.reading_french import FRAMEWORK, reading_of
 
-from dragoman.extract.agreements import AgreementReader
-from dragoman.extract.assertion import AssertionReader
-from dragoman.extract.meetings import MeetingReader
+from dragoman.extract.agreements.reader import AgreementReader
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
 from dragoman.packs.events import AgreementCues, AssertionWords, CircumstanceWords, MeetingCues

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 from tests.extract.reading_french import reading_of
 
-from dragoman.extract.assertion import AssertionReader, Predicate
-from dragoman.extract.clauses import Passage, folded_text
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.model.reading import Reading
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.language import load_section

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from tests.extract.reading_french import FRAMEWORK, reading_of
 
-from dragoman.extract.commitments import CommitmentReader
-from dragoman.extract.statements import statements
+from dragoman.extract.commitments.reader import CommitmentReader
+from dragoman.extract.statements.reader import statements
 from dragoman.model.fact import Commitment
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.events import AssertionWords
@@ -33,49 +33,224 @@ def who(one: Commitment) -> list[str]:
 
 
 ONE = [
-    ("La Chine s'engage à soutenir la présidence kirghize.", ["CN"], "pledge", "soutenir la présidence kirghize"),
+    (
+        "La Chine s'engage à soutenir la présidence kirghize.",
+        ["CN"],
+        "pledge",
+        "soutenir la présidence kirghize",
+    ),
     ("Le Kazakhstan s'est engagé à achever la ligne.", ["KZ"], "pledge", "achever la ligne"),
-    ("Astana et Pékin sont convenus en juillet de doubler leurs échanges.", ["CN", "KZ"], "agreement", "doubler leurs échanges"),
-    ("La Chine et le Tadjikistan ont décidé d'élever leurs relations.", ["CN", "TJ"], "agreement", "élever leurs relations"),
+    (
+        "Astana et Pékin sont convenus en juillet de doubler leurs échanges.",
+        ["CN", "KZ"],
+        "agreement",
+        "doubler leurs échanges",
+    ),
+    (
+        "La Chine et le Tadjikistan ont décidé d'élever leurs relations.",
+        ["CN", "TJ"],
+        "agreement",
+        "élever leurs relations",
+    ),
     ("La Chine a décidé d'ouvrir une école à Och.", ["CN"], "plan", "ouvrir une école à Och"),
-    ("L'Ouzbékistan est disposé à élargir la coopération énergétique.", ["UZ"], "willingness", "élargir la coopération énergétique"),
+    (
+        "L'Ouzbékistan est disposé à élargir la coopération énergétique.",
+        ["UZ"],
+        "willingness",
+        "élargir la coopération énergétique",
+    ),
     ("La Chine, voisine amicale, est prête à fournir une aide.", ["CN"], "willingness", "fournir une aide"),
-    ("La partie turkmène s'est dite prête à augmenter ses livraisons.", ["TM"], "willingness", "augmenter ses livraisons"),
-    ("Le Kazakhstan souhaite étendre la coopération douanière.", ["KZ"], "willingness", "étendre la coopération douanière"),
-    ("L'Ouzbékistan a exprimé sa volonté de rejoindre l'organisation.", ["UZ"], "willingness", "rejoindre l'organisation"),
+    (
+        "La partie turkmène s'est dite prête à augmenter ses livraisons.",
+        ["TM"],
+        "willingness",
+        "augmenter ses livraisons",
+    ),
+    (
+        "Le Kazakhstan souhaite étendre la coopération douanière.",
+        ["KZ"],
+        "willingness",
+        "étendre la coopération douanière",
+    ),
+    (
+        "L'Ouzbékistan a exprimé sa volonté de rejoindre l'organisation.",
+        ["UZ"],
+        "willingness",
+        "rejoindre l'organisation",
+    ),
     ("La Partie kirghize propose de construire une route.", ["KG"], "proposal", "construire une route"),
-    ("Pékin a proposé à ses partenaires de créer un fonds commun.", ["CN"], "proposal", "créer un fonds commun"),
-    ("En 2020, la Chine a proposé la création d'un mécanisme commun.", ["CN"], "proposal", "la création d'un mécanisme commun"),
-    ("Le Kirghizistan prévoit d'achever la route cette année.", ["KG"], "plan", "achever la route cette année"),
+    (
+        "Pékin a proposé à ses partenaires de créer un fonds commun.",
+        ["CN"],
+        "proposal",
+        "créer un fonds commun",
+    ),
+    (
+        "En 2020, la Chine a proposé la création d'un mécanisme commun.",
+        ["CN"],
+        "proposal",
+        "la création d'un mécanisme commun",
+    ),
+    (
+        "Le Kirghizistan prévoit d'achever la route cette année.",
+        ["KG"],
+        "plan",
+        "achever la route cette année",
+    ),
     ("Le gouvernement kirghiz entend privatiser la société.", ["KG"], "plan", "privatiser la société"),
-    ("Tachkent ambitionne de produire 40 % d'électricité verte.", ["UZ"], "plan", "produire 40 % d'électricité verte"),
+    (
+        "Tachkent ambitionne de produire 40 % d'électricité verte.",
+        ["UZ"],
+        "plan",
+        "produire 40 % d'électricité verte",
+    ),
     ("Le Kazakhstan accueillera le prochain sommet.", ["KZ"], "plan", "accueillera le prochain sommet"),
-    ("Le Kazakhstan organisera un forum sur le transit.", ["KZ"], "plan", "organisera un forum sur le transit"),
+    (
+        "Le Kazakhstan organisera un forum sur le transit.",
+        ["KZ"],
+        "plan",
+        "organisera un forum sur le transit",
+    ),
     ("La Chine fournira une aide au Tadjikistan.", ["CN"], "pledge", "fournira une aide au Tadjikistan"),
-    ("La Chine va activement participer à la construction du port.", ["CN"], "pledge", "activement participer à la construction du port"),
-    ("La Chine, a promis le ministre chinois Wang Yi, poursuivra son ouverture.", ["CN"], "pledge", "poursuivra son ouverture"),
-    ("La Chine attache du prix à ces liens et soutiendra comme toujours ses voisins.", ["CN"], "pledge", "soutiendra comme toujours ses voisins"),
-    ("La Chine continuera à soutenir fermement le Tadjikistan.", ["CN"], "pledge", "soutenir fermement le Tadjikistan"),
-    ("Le ministre kazakh a indiqué que le Kazakhstan allait supprimer les visas.", ["KZ"], "pledge", "supprimer les visas"),
-    ("Le président chinois Xi Jinping a annoncé que Pékin accorderait 1,5 milliard de yuans de dons.", ["CN"], "pledge", "accorderait 1,5 milliard de yuans de dons"),
-    ("Le Kazakhstan a promis que ses ports resteraient ouverts.", ["KZ"], "pledge", "ses ports resteraient ouverts"),
-    ("La banque chinoise Exim a promis un prêt de 500 millions de dollars.", ["Exim"], "pledge", "un prêt de 500 millions de dollars"),
+    (
+        "La Chine va activement participer à la construction du port.",
+        ["CN"],
+        "pledge",
+        "activement participer à la construction du port",
+    ),
+    (
+        "La Chine, a promis le ministre chinois Wang Yi, poursuivra son ouverture.",
+        ["CN"],
+        "pledge",
+        "poursuivra son ouverture",
+    ),
+    (
+        "La Chine attache du prix à ces liens et soutiendra comme toujours ses voisins.",
+        ["CN"],
+        "pledge",
+        "soutiendra comme toujours ses voisins",
+    ),
+    (
+        "La Chine continuera à soutenir fermement le Tadjikistan.",
+        ["CN"],
+        "pledge",
+        "soutenir fermement le Tadjikistan",
+    ),
+    (
+        "Le ministre kazakh a indiqué que le Kazakhstan allait supprimer les visas.",
+        ["KZ"],
+        "pledge",
+        "supprimer les visas",
+    ),
+    (
+        "Le président chinois Xi Jinping a annoncé que Pékin accorderait 1,5 milliard de yuans de dons.",
+        ["CN"],
+        "pledge",
+        "accorderait 1,5 milliard de yuans de dons",
+    ),
+    (
+        "Le Kazakhstan a promis que ses ports resteraient ouverts.",
+        ["KZ"],
+        "pledge",
+        "ses ports resteraient ouverts",
+    ),
+    (
+        "La banque chinoise Exim a promis un prêt de 500 millions de dollars.",
+        ["Exim"],
+        "pledge",
+        "un prêt de 500 millions de dollars",
+    ),
     ("Les pays d'Asie centrale ont promis à la Chine leur soutien.", REGION, "pledge", "leur soutien"),
-    ("Les six pays intensifieront leur lutte contre le terrorisme.", SIX, "pledge", "intensifieront leur lutte contre le terrorisme"),
-    ("Le Kazakhstan, le Kirghizistan et l'Ouzbékistan construiront ensemble la centrale.", ["KG", "KZ", "UZ"], "pledge", "construiront ensemble la centrale"),
-    ("Le Premier ministre tadjik a déclaré que son pays souhaitait importer de l'électricité.", ["TJ"], "willingness", "importer de l'électricité"),
-    ("« Nous allons lancer une ligne aérienne », a assuré le ministre kazakh Marat Karabaïev.", ["KZ"], "pledge", "lancer une ligne aérienne"),
-    ("Les présidents Xi Jinping et Kassym-Jomart Tokaïev se sont engagés à combiner leurs stratégies.", ["CN", "KZ"], "pledge", "combiner leurs stratégies"),
-    ("La compagnie chinoise China Energy s'apprête à investir un milliard de dollars.", ["China Energy"], "plan", "investir un milliard de dollars"),
-    ("La Banque asiatique de développement prêtera 300 millions de dollars.", ["Asian Development Bank"], "pledge", "prêtera 300 millions de dollars"),
-    ("L'Ouzbékistan s'est fixé comme objectif de réduire ses émissions.", ["UZ"], "plan", "réduire ses émissions"),
-    ("Astana et Pékin se sont engagés mutuellement à ne pas adhérer à des alliances.", ["CN", "KZ"], "pledge", "ne pas adhérer à des alliances"),
-    ("La Chine et le Kazakhstan se rencontrent. Les deux parties renforceront leur coopération.", ["CN", "KZ"], "pledge", "renforceront leur coopération"),
-    ("La Chine soutient le Kirghizistan ; elle est disposée à financer la route.", ["CN"], "willingness", "financer la route"),
-    ("La Chine est prête à aider à améliorer la sécurité et à renforcer les frontières.", ["CN"], "willingness", "aider à améliorer la sécurité et à renforcer les frontières"),
-    ("Xi Jinping a reçu le président tadjik Emomali Rahmon. Les parties ouvriront des négociations.", ["CN", "TJ"], "pledge", "ouvriront des négociations"),
-    ("La Chine et le Kazakhstan ont parlé de gaz, en convenant de construire un port.", ["CN", "KZ"], "agreement", "construire un port"),
-    ("Les relations sino-tadjikes sont bonnes. Les deux parties sont convenues de rouvrir la route.", ["CN", "TJ"], "agreement", "rouvrir la route"),
+    (
+        "Les six pays intensifieront leur lutte contre le terrorisme.",
+        SIX,
+        "pledge",
+        "intensifieront leur lutte contre le terrorisme",
+    ),
+    (
+        "Le Kazakhstan, le Kirghizistan et l'Ouzbékistan construiront ensemble la centrale.",
+        ["KG", "KZ", "UZ"],
+        "pledge",
+        "construiront ensemble la centrale",
+    ),
+    (
+        "Le Premier ministre tadjik a déclaré que son pays souhaitait importer de l'électricité.",
+        ["TJ"],
+        "willingness",
+        "importer de l'électricité",
+    ),
+    (
+        "« Nous allons lancer une ligne aérienne », a assuré le ministre kazakh Marat Karabaïev.",
+        ["KZ"],
+        "pledge",
+        "lancer une ligne aérienne",
+    ),
+    (
+        "Les présidents Xi Jinping et Kassym-Jomart Tokaïev se sont engagés à combiner leurs stratégies.",
+        ["CN", "KZ"],
+        "pledge",
+        "combiner leurs stratégies",
+    ),
+    (
+        "La compagnie chinoise China Energy s'apprête à investir un milliard de dollars.",
+        ["China Energy"],
+        "plan",
+        "investir un milliard de dollars",
+    ),
+    (
+        "La Banque asiatique de développement prêtera 300 millions de dollars.",
+        ["Asian Development Bank"],
+        "pledge",
+        "prêtera 300 millions de dollars",
+    ),
+    (
+        "L'Ouzbékistan s'est fixé comme objectif de réduire ses émissions.",
+        ["UZ"],
+        "plan",
+        "réduire ses émissions",
+    ),
+    (
+        "Astana et Pékin se sont engagés mutuellement à ne pas adhérer à des alliances.",
+        ["CN", "KZ"],
+        "pledge",
+        "ne pas adhérer à des alliances",
+    ),
+    (
+        "La Chine et le Kazakhstan se rencontrent. Les deux parties renforceront leur coopération.",
+        ["CN", "KZ"],
+        "pledge",
+        "renforceront leur coopération",
+    ),
+    (
+        "La Chine soutient le Kirghizistan ; elle est disposée à financer la route.",
+        ["CN"],
+        "willingness",
+        "financer la route",
+    ),
+    (
+        "La Chine est prête à aider à améliorer la sécurité et à renforcer les frontières.",
+        ["CN"],
+        "willingness",
+        "aider à améliorer la sécurité et à renforcer les frontières",
+    ),
+    (
+        "Xi Jinping a reçu le président tadjik Emomali Rahmon. Les parties ouvriront des négociations.",
+        ["CN", "TJ"],
+        "pledge",
+        "ouvriront des négociations",
+    ),
+    (
+        "La Chine et le Kazakhstan ont parlé de gaz, en convenant de construire un port.",
+        ["CN", "KZ"],
+        "agreement",
+        "construire un port",
+    ),
+    (
+        "Les relations sino-tadjikes sont bonnes. Les deux parties sont convenues de rouvrir la route.",
+        ["CN", "TJ"],
+        "agreement",
+        "rouvrir la route",
+    ),
 ]
 
 
@@ -100,7 +275,10 @@ def test_a_party_undertakes_something(text: str, actors: list[str], modality: st
             "Le Kazakhstan souhaite étendre la coopération, renforcer les échanges et ouvrir des lignes.",
             ["étendre la coopération", "renforcer les échanges", "ouvrir des lignes"],
         ),
-        ("La Chine va ouvrir un port et aussi construire des routes.", ["ouvrir un port", "construire des routes"]),
+        (
+            "La Chine va ouvrir un port et aussi construire des routes.",
+            ["ouvrir un port", "construire des routes"],
+        ),
         (
             "La Chine formera 500 spécialistes et le Kazakhstan fournira les locaux.",
             ["formera 500 spécialistes", "fournira les locaux"],

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.extract.date_grammar import folded, unwrapped
-from dragoman.extract.dates import find_dates
+from dragoman.extract.dates.grammar import folded, unwrapped
+from dragoman.extract.dates.reader import find_dates
 from dragoman.model.errors import PackError
 from dragoman.packs.dates import DateWords
 from dragoman.packs.knowledge import load_knowledge
@@ -189,11 +189,16 @@ def test_a_date_is_read_as_the_text_gives_it(text: str, expected: list[tuple[str
     [
         ("En 2018 a été signé un accord.", [("2018", "2018")]),
         ("de 2018 à l'été 2024", [("de 2018 à l'été 2024", "2018/2024-22")]),
-        ("les huit premiers mois de l'année 2023", [("huit premiers mois de l'année 2023", "2023-01/2023-08")]),
+        (
+            "les huit premiers mois de l'année 2023",
+            [("huit premiers mois de l'année 2023", "2023-01/2023-08")],
+        ),
         ("au premier trimestre de l'année 2024", [("premier trimestre de l'année 2024", "2024-01/2024-03")]),
     ],
 )
-def test_a_verb_is_no_summer_and_a_part_of_a_year_keeps_it(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_verb_is_no_summer_and_a_part_of_a_year_keeps_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert found(text) == expected
 
 

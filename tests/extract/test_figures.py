@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.extract.dates import find_dates
-from dragoman.extract.figures import FigureReader
-from dragoman.extract.quantities import find_quantities
-from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.extract.dates.reader import find_dates
+from dragoman.extract.figures.reader import FigureReader
+from dragoman.extract.quantities.lexicon import quantity_lexicon
+from dragoman.extract.quantities.reader import find_quantities
 from dragoman.model.document import Block
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Figure

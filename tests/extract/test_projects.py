@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.extract.reading_french import FRAMEWORK, reading_of
 
-from dragoman.extract.projects import ProjectReader
+from dragoman.extract.projects.reader import ProjectReader
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.language import load_section
 from dragoman.packs.undertakings import ProjectWords
@@ -23,42 +23,167 @@ CKU = "china-kyrgyzstan-uzbekistan-railway"
 
 STATUSES = [
     ("Les ministres ont évoqué le chemin de fer Chine-Kirghizistan-Ouzbékistan.", CKU, "mentioned", None),
-    ("Le Tadjikistan a proposé de construire le tunnel de Chahristan.", "shahriston-tunnel", "proposed", None),
+    (
+        "Le Tadjikistan a proposé de construire le tunnel de Chahristan.",
+        "shahriston-tunnel",
+        "proposed",
+        None,
+    ),
     ("La centrale de Kambarata-1 sera construite par les trois pays.", "kambarata-1", "planned", None),
-    ("Les deux pays sont prêts à lancer le chemin de fer Chine-Kirghizistan-Ouzbékistan.", CKU, "planned", None),
+    (
+        "Les deux pays sont prêts à lancer le chemin de fer Chine-Kirghizistan-Ouzbékistan.",
+        CKU,
+        "planned",
+        None,
+    ),
     ("La Chine ouvrira un atelier Luban au Turkménistan.", "luban-workshop-ashgabat", "planned", None),
-    ("Les deux pays ont convenu de construire la route Barskoon-Bedel.", "barskoon-uchturfan-aksu-road", "agreed", None),
-    ("Les deux pays ont signé un mémorandum sur la construction de la ligne Datka-Kemin.", "datka-kemin-line", "agreed", None),
-    ("Les experts étudient le tracé de l'autoroute Kachgar-Douchanbé.", "autoroute Kachgar-Douchanbé", "surveying", None),
-    ("La Banque de développement de Chine a financé la centrale thermique de Bichkek.", "bishkek-chpp", "financed", None),
+    (
+        "Les deux pays ont convenu de construire la route Barskoon-Bedel.",
+        "barskoon-uchturfan-aksu-road",
+        "agreed",
+        None,
+    ),
+    (
+        "Les deux pays ont signé un mémorandum sur la construction de la ligne Datka-Kemin.",
+        "datka-kemin-line",
+        "agreed",
+        None,
+    ),
+    (
+        "Les experts étudient le tracé de l'autoroute Kachgar-Douchanbé.",
+        "autoroute Kachgar-Douchanbé",
+        "surveying",
+        None,
+    ),
+    (
+        "La Banque de développement de Chine a financé la centrale thermique de Bichkek.",
+        "bishkek-chpp",
+        "financed",
+        None,
+    ),
     ("L'Eximbank a signé un accord de prêt pour la ligne Datka-Kemin.", "datka-kemin-line", "financed", None),
-    ("L'Eximbank a accordé un prêt de 200 millions de dollars pour la ligne Datka-Kemin.", "datka-kemin-line", "financed", None),
-    ("L'Eximbank a prêté 386 millions de dollars pour la centrale thermique de Bichkek.", "bishkek-chpp", "financed", None),
-    ("La construction du barrage de Rogoun a commencé en mars 2016.", "rogun-dam", "under-construction", "2016-03"),
+    (
+        "L'Eximbank a accordé un prêt de 200 millions de dollars pour la ligne Datka-Kemin.",
+        "datka-kemin-line",
+        "financed",
+        None,
+    ),
+    (
+        "L'Eximbank a prêté 386 millions de dollars pour la centrale thermique de Bichkek.",
+        "bishkek-chpp",
+        "financed",
+        None,
+    ),
+    (
+        "La construction du barrage de Rogoun a commencé en mars 2016.",
+        "rogun-dam",
+        "under-construction",
+        "2016-03",
+    ),
     ("La ligne Bakhty-Aïagouz est en chantier.", "bakhty-ayagoz-railway", "under-construction", None),
-    ("L'autoroute Tachkent–Andijan est en construction depuis 2024.", "tashkent-andijan-toll-road", "under-construction", "2024"),
-    ("La première pierre de l'usine BYD de Djizak a été posée en janvier 2024.", "byd-jizzakh-plant", "under-construction", "2024-01"),
-    ("Les présidents ont donné le 27 décembre 2024 le coup d'envoi des travaux du chemin de fer Chine-Kirghizistan-Ouzbékistan.", CKU, "under-construction", "2024-12-27"),
-    ("Les parties accéléreront le chemin de fer Chine-Kirghizistan-Ouzbékistan, dont les travaux ont été lancés en 2024.", CKU, "under-construction", "2024"),
-    ("Le ministre a inspecté le chantier de l'autoroute Almaty-Taldykourgan.", "autoroute Almaty-Taldykourgan", "under-construction", None),
-    ("La construction du parc éolien de Janatas est presque terminée.", "zhanatas-wind-farm", "under-construction", None),
+    (
+        "L'autoroute Tachkent–Andijan est en construction depuis 2024.",
+        "tashkent-andijan-toll-road",
+        "under-construction",
+        "2024",
+    ),
+    (
+        "La première pierre de l'usine BYD de Djizak a été posée en janvier 2024.",
+        "byd-jizzakh-plant",
+        "under-construction",
+        "2024-01",
+    ),
+    (
+        "Les présidents ont donné le 27 décembre 2024 le coup d'envoi des travaux du chemin de fer Chine-Kirghizistan-Ouzbékistan.",
+        CKU,
+        "under-construction",
+        "2024-12-27",
+    ),
+    (
+        "Les parties accéléreront le chemin de fer Chine-Kirghizistan-Ouzbékistan, dont les travaux ont été lancés en 2024.",
+        CKU,
+        "under-construction",
+        "2024",
+    ),
+    (
+        "Le ministre a inspecté le chantier de l'autoroute Almaty-Taldykourgan.",
+        "autoroute Almaty-Taldykourgan",
+        "under-construction",
+        None,
+    ),
+    (
+        "La construction du parc éolien de Janatas est presque terminée.",
+        "zhanatas-wind-farm",
+        "under-construction",
+        None,
+    ),
     ("Le projet de route Och-Batken-Isfana avance bien.", "osh-batken-isfana-road", "advancing", None),
-    ("Le ministre a noté que le projet des ateliers Luban prenait de l'ampleur.", "luban-workshop", "advancing", None),
+    (
+        "Le ministre a noté que le projet des ateliers Luban prenait de l'ampleur.",
+        "luban-workshop",
+        "advancing",
+        None,
+    ),
     ("Le poste-frontière de Bedel a ouvert en septembre 2024.", "bedel-checkpoint", "operational", "2024-09"),
-    ("L'atelier Luban de Douchanbé, inauguré en novembre 2022, forme 200 étudiants.", "luban-workshop-dushanbe", "operational", "2022-11"),
-    ("Xi Jinping a assisté à l'inauguration du gazoduc Asie centrale-Chine en décembre 2009.", "central-asia-china-gas-pipeline", "operational", "2009-12"),
-    ("La Chine a mis en place au Kirghizistan l'atelier Luban de Bichkek.", "luban-workshop-bishkek", "operational", None),
+    (
+        "L'atelier Luban de Douchanbé, inauguré en novembre 2022, forme 200 étudiants.",
+        "luban-workshop-dushanbe",
+        "operational",
+        "2022-11",
+    ),
+    (
+        "Xi Jinping a assisté à l'inauguration du gazoduc Asie centrale-Chine en décembre 2009.",
+        "central-asia-china-gas-pipeline",
+        "operational",
+        "2009-12",
+    ),
+    (
+        "La Chine a mis en place au Kirghizistan l'atelier Luban de Bichkek.",
+        "luban-workshop-bishkek",
+        "operational",
+        None,
+    ),
     ("L'usine BYD de Djizak produit 50 000 véhicules par an.", "byd-jizzakh-plant", "operational", None),
     ("La centrale solaire de Cherabad a été raccordée au réseau.", "sherabad-solar", "operational", None),
     ("Un atelier Luban s'est ouvert samedi à Bichkek.", "luban-workshop", "operational", "2025-05-31"),
     ("Le village olympique de Tachkent vient d'être achevé.", "olympic-city-tashkent", "completed", None),
-    ("Les entreprises chinoises ont achevé la route Douchanbé-Kulma en 2010.", "china-tajikistan-highway", "completed", "2010"),
+    (
+        "Les entreprises chinoises ont achevé la route Douchanbé-Kulma en 2010.",
+        "china-tajikistan-highway",
+        "completed",
+        "2010",
+    ),
     ("La raffinerie de Chymkent a été modernisée en 2018.", "shymkent-refinery", "completed", "2018"),
-    ("Le tunnel de Kamtchik est long. L'ouvrage a été achevé en 2016.", "kamchik-tunnel", "completed", "2016"),
-    ("Le chantier de la raffinerie de Kara-Balta a été suspendu en 2014.", "kara-balta-refinery", "suspended", "2014"),
-    ("La construction de la ligne à grande vitesse Almaty-Astana a été abandonnée.", "ligne à grande vitesse Almaty-Astana", "cancelled", None),
-    ("Quel rôle joue le terminal kazakh de Xi'an ? Ouvert en février 2024, il traite 100 trains.", "xian-kazakhstan-terminal", "operational", "2024-02"),
-    ("Le poste frontalier de Koulma, fermé en 2020, a rouvert en 2023.", "kulma-karasu-upgrade", "operational", "2023"),
+    (
+        "Le tunnel de Kamtchik est long. L'ouvrage a été achevé en 2016.",
+        "kamchik-tunnel",
+        "completed",
+        "2016",
+    ),
+    (
+        "Le chantier de la raffinerie de Kara-Balta a été suspendu en 2014.",
+        "kara-balta-refinery",
+        "suspended",
+        "2014",
+    ),
+    (
+        "La construction de la ligne à grande vitesse Almaty-Astana a été abandonnée.",
+        "ligne à grande vitesse Almaty-Astana",
+        "cancelled",
+        None,
+    ),
+    (
+        "Quel rôle joue le terminal kazakh de Xi'an ? Ouvert en février 2024, il traite 100 trains.",
+        "xian-kazakhstan-terminal",
+        "operational",
+        "2024-02",
+    ),
+    (
+        "Le poste frontalier de Koulma, fermé en 2020, a rouvert en 2023.",
+        "kulma-karasu-upgrade",
+        "operational",
+        "2023",
+    ),
 ]
 
 
@@ -71,12 +196,28 @@ def test_a_project_has_the_status_that_its_clause_asserts(
 
 UNKNOWN = [
     ("La construction du tunnel de Töö-Achou a commencé.", "tunnel de Töö-Achou", "under-construction"),
-    ("Le Kirghizistan propose de construire la route Balyktchy–Kotchkor.", "route Balyktchy–Kotchkor", "proposed"),
-    ("Un parc éolien de 100 MW sera construit dans la région de Jambyl.", "parc éolien de 100 MW dans la région de Jambyl", "planned"),
+    (
+        "Le Kirghizistan propose de construire la route Balyktchy–Kotchkor.",
+        "route Balyktchy–Kotchkor",
+        "proposed",
+    ),
+    (
+        "Un parc éolien de 100 MW sera construit dans la région de Jambyl.",
+        "parc éolien de 100 MW dans la région de Jambyl",
+        "planned",
+    ),
     ("L'aéroport d'Achgabat a été inauguré.", "aéroport d'Achgabat", "operational"),
     ("L'enquête parle du projet russe Force de Sibérie 2.", "Force de Sibérie 2", "mentioned"),
-    ("La Chine et le Kazakhstan ont lancé la construction d'un centre logistique à Xi'an.", "centre logistique à Xi'an", "under-construction"),
-    ("Le Tadjikistan veut bâtir une ligne ferroviaire entre Douchanbé et Kachgar.", "ligne ferroviaire entre Douchanbé et Kachgar", "planned"),
+    (
+        "La Chine et le Kazakhstan ont lancé la construction d'un centre logistique à Xi'an.",
+        "centre logistique à Xi'an",
+        "under-construction",
+    ),
+    (
+        "Le Tadjikistan veut bâtir une ligne ferroviaire entre Douchanbé et Kachgar.",
+        "ligne ferroviaire entre Douchanbé et Kachgar",
+        "planned",
+    ),
     ("L'autoroute Och-Djalal-Abad a été achevée.", "autoroute Och-Djalal-Abad", "completed"),
 ]
 

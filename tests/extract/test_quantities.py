@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.numbers import read_digits
-from dragoman.extract.quantities import find_quantities
-from dragoman.extract.quantity_lexicon import quantity_lexicon
+from dragoman.extract.quantities.lexicon import quantity_lexicon
+from dragoman.extract.quantities.numbers import read_digits
+from dragoman.extract.quantities.reader import find_quantities
 
 LEXICON = quantity_lexicon("fr")
 

@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.analyse.parse import Parser
 from dragoman.analyse.sentences import sentence_spans
-from dragoman.extract.statements import statements
+from dragoman.extract.statements.reader import statements
 from dragoman.model.document import Block
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement

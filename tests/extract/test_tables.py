@@ -23,7 +23,8 @@ def figures(pipeline: Pipeline, text: str) -> list[tuple[object, ...]]:
     facts = pipeline.facts(Source("text", text, language="fr"))
     return [
         (one.value, one.unit, one.indicator, one.period, one.area, one.counterpart, one.base_period)
-        for one in facts if isinstance(one, Figure)
+        for one in facts
+        if isinstance(one, Figure)
     ]
 
 

@@ -23,7 +23,11 @@ def test_the_id_depends_on_document_evidence_and_core_fields_alone() -> None:
 
 def test_json_brings_a_fact_back() -> None:
     meeting = Meeting(
-        evidence=(Span(0, 3), Span(8, 9)), kind="summit", participants=("CN", XI), people=(XI,), date="2023-05-19"
+        evidence=(Span(0, 3), Span(8, 9)),
+        kind="summit",
+        participants=("CN", XI),
+        people=(XI,),
+        date="2023-05-19",
     )
     for fact in (STATEMENT, meeting):
         assert fact_from_json(fact.to_json("d")) == fact
@@ -31,7 +35,15 @@ def test_json_brings_a_fact_back() -> None:
 
 def test_every_type_of_the_contract_has_its_class() -> None:
     assert list(TYPES) == [
-        "document", "mention", "date", "position", "meeting", "statement", "figure", "agreement", "project",
+        "document",
+        "mention",
+        "date",
+        "position",
+        "meeting",
+        "statement",
+        "figure",
+        "agreement",
+        "project",
         "commitment",
     ]
 

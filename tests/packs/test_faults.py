@@ -37,12 +37,24 @@ def test_a_framework_in_order_has_no_faults(tmp_path: Path) -> None:
     ("files", "said"),
     [
         ({"pack": CARD.replace("KZ", "ZZ")}, "pack.yaml: members: 'ZZ' is the code of no country"),
-        ({"people": PEOPLE.replace("of: KZ", "of: mars")}, "people.yaml:2: jean: offices.of: 'mars' is neither"),
+        (
+            {"people": PEOPLE.replace("of: KZ", "of: mars")},
+            "people.yaml:2: jean: offices.of: 'mars' is neither",
+        ),
         ({"peoples": "[]"}, "peoples.yaml: nothing reads a file of this name; accepted: countries.yaml, "),
         ({"projects": "- id: a\n- id: b\n  countries: [QZ]\n"}, "projects.yaml:2: b: countries: 'QZ' is the"),
-        ({"projects": "- {id: a, places: [nowhere]}\n"}, "projects.yaml:1: a: places: 'nowhere' is the id of no"),
-        ({"mechanisms": "- id: m\n  meetings: [{place: nowhere}]\n"}, "mechanisms.yaml:1: m: meetings.place: "),
-        ({"instruments": "- id: i\n  parties: [CN, nobody]\n"}, "instruments.yaml:1: i: parties: 'nobody' is"),
+        (
+            {"projects": "- {id: a, places: [nowhere]}\n"},
+            "projects.yaml:1: a: places: 'nowhere' is the id of no",
+        ),
+        (
+            {"mechanisms": "- id: m\n  meetings: [{place: nowhere}]\n"},
+            "mechanisms.yaml:1: m: meetings.place: ",
+        ),
+        (
+            {"instruments": "- id: i\n  parties: [CN, nobody]\n"},
+            "instruments.yaml:1: i: parties: 'nobody' is",
+        ),
     ],
 )
 def test_what_leads_nowhere_is_told_with_its_file(tmp_path: Path, files: dict[str, str], said: str) -> None:

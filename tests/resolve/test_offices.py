@@ -23,57 +23,108 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Le ministre kirghize des Transports, Talant Bakirov, a parlé.", [("Talant Bakirov", "minister", "KG")]),
-        ("Le ministre des Affaires étrangères du Kazakhstan Timour Salimov est venu.",
-         [("Timour Salimov", "foreign-minister", "KZ")]),
-        ("L'ambassadrice d'Ouzbékistan en Chine, Nodira Karimova, a salué l'accord.",
-         [("Nodira Karimova", "ambassador", "UZ")]),
-        ("Nodira Karimova, ambassadrice d'Ouzbékistan en Chine, a salué l'accord.",
-         [("Nodira Karimova", "ambassador", "UZ")]),
-        ("Le vice-Premier ministre et ministre du Commerce du Tadjikistan Farid Zokirov a signé.",
-         [("Farid Zokirov", "deputy-head-of-government", "TJ"), ("Farid Zokirov", "minister", "TJ")]),
-        ("Les présidents chinois Xi Jinping et kazakh Kassym-Jomart Tokaïev ont signé.",
-         [("xi-jinping", "head-of-state", "CN"), ("tokayev-kassym-jomart", "head-of-state", "KZ")]),
-        ("Le président Xi Jinping a reçu son homologue kirghiz Sadyr Japarov.",
-         [("xi-jinping", "head-of-state", "CN"), ("japarov-sadyr", "head-of-state", "KG")]),
-        ("Le conseiller d'Etat chinois et ministre des Affaires étrangères Wang Yi a parlé.",
-         [("wang-yi", "foreign-minister", "CN")]),
-        ("Le directeur de l'Institut de géographie de Bichkek, Azat Toktomamatov, doute.",
-         [("Azat Toktomamatov", "head-of-organisation", "Institut de géographie de Bichkek")]),
-        ("en présence du ministre de l'Eau et de l'Industrie de transformation du Kirghizstan, Azat Bakirov.",
-         [("Azat Bakirov", "minister", "KG")]),
-        ("La porte-parole du ministère des Affaires étrangères Mao Ning a répondu.",
-         [("mao-ning", "spokesperson", "ministry-of-foreign-affairs-china")]),
-        ("Li Wei, membre du Bureau politique du Comité central du Parti communiste chinois et vice-Premier ministre de Chine, est venu.",
-         [("Li Wei", "deputy-head-of-government", "CN")]),
-        ("Politologue à l'Université de Samarcande, Zarina Alimova doute.",
-         [("Zarina Alimova", "expert", "Université de Samarcande")]),
-        ("Xi Jinping a reçu son homologue kazakh, Kassym-Jomart Tokaïev.",
-         [("tokayev-kassym-jomart", "head-of-state", "KZ")]),
-        ("Le président turkmène Gourbangouli Berdimoukhamedov a signé.",
-         [("berdimuhamedov-gurbanguly", "head-of-state", "TM")]),
-        ("Wang Yi, membre du Bureau politique du Comité central du Parti communiste chinois (PCC) et ministre des Affaires étrangères, a parlé.",
-         [("wang-yi", "foreign-minister", "CN")]),
+        (
+            "Le ministre kirghize des Transports, Talant Bakirov, a parlé.",
+            [("Talant Bakirov", "minister", "KG")],
+        ),
+        (
+            "Le ministre des Affaires étrangères du Kazakhstan Timour Salimov est venu.",
+            [("Timour Salimov", "foreign-minister", "KZ")],
+        ),
+        (
+            "L'ambassadrice d'Ouzbékistan en Chine, Nodira Karimova, a salué l'accord.",
+            [("Nodira Karimova", "ambassador", "UZ")],
+        ),
+        (
+            "Nodira Karimova, ambassadrice d'Ouzbékistan en Chine, a salué l'accord.",
+            [("Nodira Karimova", "ambassador", "UZ")],
+        ),
+        (
+            "Le vice-Premier ministre et ministre du Commerce du Tadjikistan Farid Zokirov a signé.",
+            [("Farid Zokirov", "deputy-head-of-government", "TJ"), ("Farid Zokirov", "minister", "TJ")],
+        ),
+        (
+            "Les présidents chinois Xi Jinping et kazakh Kassym-Jomart Tokaïev ont signé.",
+            [("xi-jinping", "head-of-state", "CN"), ("tokayev-kassym-jomart", "head-of-state", "KZ")],
+        ),
+        (
+            "Le président Xi Jinping a reçu son homologue kirghiz Sadyr Japarov.",
+            [("xi-jinping", "head-of-state", "CN"), ("japarov-sadyr", "head-of-state", "KG")],
+        ),
+        (
+            "Le conseiller d'Etat chinois et ministre des Affaires étrangères Wang Yi a parlé.",
+            [("wang-yi", "foreign-minister", "CN")],
+        ),
+        (
+            "Le directeur de l'Institut de géographie de Bichkek, Azat Toktomamatov, doute.",
+            [("Azat Toktomamatov", "head-of-organisation", "Institut de géographie de Bichkek")],
+        ),
+        (
+            "en présence du ministre de l'Eau et de l'Industrie de transformation du Kirghizstan, Azat Bakirov.",
+            [("Azat Bakirov", "minister", "KG")],
+        ),
+        (
+            "La porte-parole du ministère des Affaires étrangères Mao Ning a répondu.",
+            [("mao-ning", "spokesperson", "ministry-of-foreign-affairs-china")],
+        ),
+        (
+            "Li Wei, membre du Bureau politique du Comité central du Parti communiste chinois et vice-Premier ministre de Chine, est venu.",
+            [("Li Wei", "deputy-head-of-government", "CN")],
+        ),
+        (
+            "Politologue à l'Université de Samarcande, Zarina Alimova doute.",
+            [("Zarina Alimova", "expert", "Université de Samarcande")],
+        ),
+        (
+            "Xi Jinping a reçu son homologue kazakh, Kassym-Jomart Tokaïev.",
+            [("tokayev-kassym-jomart", "head-of-state", "KZ")],
+        ),
+        (
+            "Le président turkmène Gourbangouli Berdimoukhamedov a signé.",
+            [("berdimuhamedov-gurbanguly", "head-of-state", "TM")],
+        ),
+        (
+            "Wang Yi, membre du Bureau politique du Comité central du Parti communiste chinois (PCC) et ministre des Affaires étrangères, a parlé.",
+            [("wang-yi", "foreign-minister", "CN")],
+        ),
         ("Le ministre chinois Qin Gang a présidé.", [("qin-gang", "foreign-minister", "CN")]),
-        ("Au Kirghizstan, l'atelier a ouvert en présence du ministre de l'Énergie, Taalaï Ibrahimov.",
-         [("Taalaï Ibrahimov", "minister", "KG")]),
-        ("Hu Feng, qui dirige la Commission nationale du blé, a répondu.",
-         [("Hu Feng", "head-of-organisation", "Commission nationale du blé")]),
-        ("Ding Xuexiang, vice-Premier ministre du Conseil des affaires d'État, a parlé.",
-         [("ding-xuexiang", "deputy-head-of-government", "CN")]),
-        ("Le président de la Banque asiatique d'investissement dans les infrastructures (BAII) Jin Liqun est là.",
-         [("jin-liqun", "head-of-organisation", "asian-infrastructure-investment-bank")]),
-        ("Le préfet de la région de Jetyssou Beibit Sarybaïev a parlé.",
-         [("Beibit Sarybaïev", "head-of-organisation", "région de Jetyssou")]),
-        ("Le représentant permanent du Turkménistan auprès de l'ONU, Aksoltan Niazova, a parlé.",
-         [("Aksoltan Niazova", "head-of-organisation", "TM")]),
-        ("Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
-         [("Sun Mei", "expert", "Université de Lanzhou")]),
-        ("a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
-         [("Zhou Ming", "spokesperson", "ministry-of-foreign-affairs-china")]),
+        (
+            "Au Kirghizstan, l'atelier a ouvert en présence du ministre de l'Énergie, Taalaï Ibrahimov.",
+            [("Taalaï Ibrahimov", "minister", "KG")],
+        ),
+        (
+            "Hu Feng, qui dirige la Commission nationale du blé, a répondu.",
+            [("Hu Feng", "head-of-organisation", "Commission nationale du blé")],
+        ),
+        (
+            "Ding Xuexiang, vice-Premier ministre du Conseil des affaires d'État, a parlé.",
+            [("ding-xuexiang", "deputy-head-of-government", "CN")],
+        ),
+        (
+            "Le président de la Banque asiatique d'investissement dans les infrastructures (BAII) Jin Liqun est là.",
+            [("jin-liqun", "head-of-organisation", "asian-infrastructure-investment-bank")],
+        ),
+        (
+            "Le préfet de la région de Jetyssou Beibit Sarybaïev a parlé.",
+            [("Beibit Sarybaïev", "head-of-organisation", "région de Jetyssou")],
+        ),
+        (
+            "Le représentant permanent du Turkménistan auprès de l'ONU, Aksoltan Niazova, a parlé.",
+            [("Aksoltan Niazova", "head-of-organisation", "TM")],
+        ),
+        (
+            "Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
+            [("Sun Mei", "expert", "Université de Lanzhou")],
+        ),
+        (
+            "a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
+            [("Zhou Ming", "spokesperson", "ministry-of-foreign-affairs-china")],
+        ),
     ],
 )
-def test_an_office_is_read_with_its_holder(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_an_office_is_read_with_its_holder(
+    read: Read, text: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert offices(read(text)) == expected
 
 
@@ -101,10 +152,17 @@ def test_no_office_is_given_to_whom_the_text_gives_none(read: Read, text: str) -
     [
         ("Wang Yi a reçu Jeenbek Kulubaev. « Tout va bien », a-t-il dit.", "il", ["wang-yi"]),
         ("Wang Yi a reçu Jeenbek Kulubaev. Ce dernier l'a remercié.", "Ce dernier", ["kulubaev-jeenbek"]),
-        ("Le ministre chinois Wang Yi est à Astana. Le ministre y reste deux jours.", "Le ministre y", ["wang-yi"]),
+        (
+            "Le ministre chinois Wang Yi est à Astana. Le ministre y reste deux jours.",
+            "Le ministre y",
+            ["wang-yi"],
+        ),
         ("Wang Yi et Jeenbek Kulubaev ont parlé. Ils ont signé.", "Ils", ["wang-yi", "kulubaev-jeenbek"]),
-        ("Wang Yi et Jeenbek Kulubaev ont parlé. Les deux ministres ont signé.", "Les deux ministres",
-         ["wang-yi", "kulubaev-jeenbek"]),
+        (
+            "Wang Yi et Jeenbek Kulubaev ont parlé. Les deux ministres ont signé.",
+            "Les deux ministres",
+            ["wang-yi", "kulubaev-jeenbek"],
+        ),
         ("Xi Jinping est à Xi'an. Le président chinois y reste.", "Le président chinois", ["xi-jinping"]),
         ("La Chine et le Kazakhstan ont signé. Les deux pays sont voisins.", "Les deux pays", ["CN", "KZ"]),
         ("La partie chinoise est prête.", "La partie chinoise", ["CN"]),

@@ -205,7 +205,11 @@ def test_a_text_in_another_language_is_set_aside_and_the_record_has_its_language
         summary = read_all(documents, record, Foreign, "p1")
         assert (summary.documents, summary.quarantined, summary.outcomes[outcome]) == (4, 1, 3)
         assert [(one.document, one.origin, one.reason) for one in record.quarantine()] == [
-            ("b", "in/b", "in English (en): only French is read; the record has its language, and no other facts")
+            (
+                "b",
+                "in/b",
+                "in English (en): only French is read; the record has its language, and no other facts",
+            )
         ]
         assert [one.id for one in summary.reasons] == ["b"]
         assert summary.off_topic == (1 if outcome is Outcome.NEW else 0)

@@ -24,7 +24,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.gate import GateCues
 
-QUOTES = "«»“”„\"‹›"
+QUOTES = '«»“”„"‹›'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,10 @@ class Analyser:
         blocks = tuple(block for block in cleaned.blocks if block.language in (None, self._language))
         hits = [(span, pattern) for span, pattern in self._lexicon.hits(text) if _inside(span, blocks)]
         names, adjectives = longest_names(hits), longest_names(hits, adjectives=True)
-        cues = {kind: {span.of(text).casefold() for span, pattern in hits if pattern.kind == kind}
-                for kind in ("cooperation", "elsewhere")}
+        cues = {
+            kind: {span.of(text).casefold() for span, pattern in hits if pattern.kind == kind}
+            for kind in ("cooperation", "elsewhere")
+        }
         parties = names + adjectives
         is_relevant = not gate or relevant(parties, cues["cooperation"], cues["elsewhere"], self._gate)
         sentences = tuple(
@@ -89,7 +91,8 @@ class Analyser:
     def _parsed(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         found = [start for _, start, _ in self._triggers.find_matches_as_indexes(fold(text))]
         wanted = [
-            i for i, sentence in enumerate(sentences)
+            i
+            for i, sentence in enumerate(sentences)
             if (j := bisect_left(found, sentence.span.start)) < len(found) and found[j] < sentence.span.end
         ]
         parses = self._parser.parse(text, [sentences[i].span for i in wanted])

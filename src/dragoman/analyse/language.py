@@ -6,10 +6,34 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-CANDIDATES = frozenset([
-    "ar", "az", "de", "en", "es", "fa", "fr", "it", "ja", "kk", "ko", "ky",
-    "mn", "nl", "pl", "pt", "ru", "tg", "tk", "tr", "ug", "uk", "uz", "zh",
-])
+CANDIDATES = frozenset(
+    [
+        "ar",
+        "az",
+        "de",
+        "en",
+        "es",
+        "fa",
+        "fr",
+        "it",
+        "ja",
+        "kk",
+        "ko",
+        "ky",
+        "mn",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "tg",
+        "tk",
+        "tr",
+        "ug",
+        "uk",
+        "uz",
+        "zh",
+    ]
+)
 """Where the model lacks one of them (it depends on its version), the nearest relative stands in."""
 
 ENOUGH = 500

@@ -79,8 +79,11 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
     """Whether a match begins or ends within a word (Chinese has no spaces: there it never does)."""
     for before, after in ((start - 1, start), (end - 1, end)):
         if (
-            before >= 0 and after < len(folded) and folded[after] < "\u2e80"
-            and _WORD.match(folded[before]) and _WORD.match(folded[after])
+            before >= 0
+            and after < len(folded)
+            and folded[after] < "\u2e80"
+            and _WORD.match(folded[before])
+            and _WORD.match(folded[after])
         ):
             return True
     return False

@@ -54,9 +54,7 @@ def _compound(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{one})(?:-(?:{one}))*(?![\w-])")
 
 
-def _compounded(
-    text: str, match: re.Match[str], names: Mapping[str, str], tables: Calques
-) -> Iterator[Edit]:
+def _compounded(text: str, match: re.Match[str], names: Mapping[str, str], tables: Calques) -> Iterator[Edit]:
     """What puts one name, or each name of a compound with at least one noun, right."""
     parts, at = match[0].split("-"), match.start()
     if len(parts) == 1:

@@ -30,6 +30,8 @@ def _leads_in(passage: Span, line: Span, text: str) -> bool:
     """Whether the article begins right behind a passage that opens the line."""
     words = passage.of(text)
     behind = text[passage.end : line.end].strip()
-    return passage.start == line.start and behind[:1].isupper() and (
-        words.endswith(":") or not text[passage.end].isspace()
+    return (
+        passage.start == line.start
+        and behind[:1].isupper()
+        and (words.endswith(":") or not text[passage.end].isspace())
     )

@@ -61,9 +61,9 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
         days = own_days(lines, tables)
         sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
         sure = [
-            known or _is_path(line.plain) or (
-                line.span not in days and is_imprint(line.span.of(text), line.plain, tables, signed=titled)
-            )
+            known
+            or _is_path(line.plain)
+            or (line.span not in days and is_imprint(line.span.of(text), line.plain, tables, signed=titled))
             for known, line, titled in zip(sure, head, _titled(head, sure), strict=True)
         ]
     if not any(sure):

@@ -1,1 +1,1 @@
-"""Facts out of a reading, one module a type of fact."""
+"""Facts out of a reading, one package a type of fact; its `reader.py` is where they come together."""

@@ -214,7 +214,16 @@ class Commitment(Fact):
 TYPES: dict[str, type[Fact]] = {
     kind.type: kind
     for kind in (
-        DocumentFact, Mention, DateFact, Position, Meeting, Statement, Figure, Agreement, Project, Commitment,
+        DocumentFact,
+        Mention,
+        DateFact,
+        Position,
+        Meeting,
+        Statement,
+        Figure,
+        Agreement,
+        Project,
+        Commitment,
     )
 }
 """Every type of fact by its name in the contract, in the order in which they are printed."""

@@ -1,7 +1,7 @@
 """How a language speaks of time: the model of `languages/<language>/dates.yaml`.
 
 In: that file. Out: a checked, frozen grammar of words (slots) and phrases (forms). What a phrase means is
-left to `extract/date_resolution.py`, which knows the kinds, how it is found to `extract/date_grammar.py`.
+left to `extract/dates/resolution.py`, which knows the kinds, how it is found to `extract/dates/grammar.py`.
 """
 
 from __future__ import annotations

@@ -21,22 +21,72 @@ _DAY = r"[0-9X.]{2,4}(-[0-9X]{2}){0,2}[~?]?"
 Edtf = Annotated[str, StringConstraints(pattern=rf"^{_DAY}(/{_DAY})?$")]
 
 Sector = Literal[
-    "rail", "road", "air", "oil-pipeline", "gas-pipeline", "oil-gas", "electricity", "renewable-energy",
-    "nuclear", "mining", "industry", "agriculture", "education", "health", "digital", "space", "border-port",
-    "logistics", "finance", "water", "culture", "tourism", "security", "other",
+    "rail",
+    "road",
+    "air",
+    "oil-pipeline",
+    "gas-pipeline",
+    "oil-gas",
+    "electricity",
+    "renewable-energy",
+    "nuclear",
+    "mining",
+    "industry",
+    "agriculture",
+    "education",
+    "health",
+    "digital",
+    "space",
+    "border-port",
+    "logistics",
+    "finance",
+    "water",
+    "culture",
+    "tourism",
+    "security",
+    "other",
 ]
 ProjectStatus = Literal[
-    "mentioned", "proposed", "planned", "agreed", "surveying", "financed", "under-construction", "advancing",
-    "operational", "completed", "suspended", "cancelled",
+    "mentioned",
+    "proposed",
+    "planned",
+    "agreed",
+    "surveying",
+    "financed",
+    "under-construction",
+    "advancing",
+    "operational",
+    "completed",
+    "suspended",
+    "cancelled",
 ]
 Role = Literal[
-    "head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister", "minister",
-    "deputy-minister", "ambassador", "spokesperson", "secretary-general", "head-of-organisation", "expert",
+    "head-of-state",
+    "head-of-government",
+    "deputy-head-of-government",
+    "foreign-minister",
+    "minister",
+    "deputy-minister",
+    "ambassador",
+    "spokesperson",
+    "secretary-general",
+    "head-of-organisation",
+    "expert",
     "other",
 ]
 InstrumentKind = Literal[
-    "treaty", "declaration", "communique", "memorandum", "agreement", "visa-exemption", "initiative",
-    "protocol", "contract", "loan-agreement", "plan", "other",
+    "treaty",
+    "declaration",
+    "communique",
+    "memorandum",
+    "agreement",
+    "visa-exemption",
+    "initiative",
+    "protocol",
+    "contract",
+    "loan-agreement",
+    "plan",
+    "other",
 ]
 
 
@@ -106,7 +156,12 @@ class Mechanism(Entry):
     names_a = "mechanism"
     kind: Literal["mechanism"] = "mechanism"
     level: Literal[
-        "head-of-state", "head-of-government", "foreign-minister", "minister", "deputy-minister", "official",
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "minister",
+        "deputy-minister",
+        "official",
         "other",
     ] = "other"
     meeting_kind: Literal["summit", "ministerial", "forum", "bilateral", "other"] = "other"
@@ -130,8 +185,16 @@ class Organisation(Entry):
     names_a = "organisation"
     kind: Literal["organisation"] = "organisation"
     class_: Literal[
-        "international", "ministry", "agency", "company", "bank", "media", "university", "government",
-        "regional", "other",
+        "international",
+        "ministry",
+        "agency",
+        "company",
+        "bank",
+        "media",
+        "university",
+        "government",
+        "regional",
+        "other",
     ] = Field(default="other", alias="class")
     country: Code | None = None
     members: tuple[Code, ...] = ()

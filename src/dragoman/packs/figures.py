@@ -1,6 +1,6 @@
 """What a language's pack knows of figures: the words that tell what a quantity measures, for whom and when.
 
-In: `figures.yaml`. Out: a checked model. How the words are used is left to `extract/figures.py`.
+In: `figures.yaml`. Out: a checked model. How the words are used is left to `extract/figures/reader.py`.
 """
 
 from __future__ import annotations

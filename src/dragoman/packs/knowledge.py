@@ -117,12 +117,14 @@ def _keys(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
     kinds: list[Any] = [model]
     for part in place:
         if isinstance(part, str):
-            fields = [field for one in _models(kinds) for name, field in one.model_fields.items()
-                      if part in (name, field.alias)]
+            fields = [
+                field
+                for one in _models(kinds)
+                for name, field in one.model_fields.items()
+                if part in (name, field.alias)
+            ]
             kinds = [field.annotation for field in fields] or kinds
-    return sorted(
-        {field.alias or name for one in _models(kinds) for name, field in one.model_fields.items()}
-    )
+    return sorted({field.alias or name for one in _models(kinds) for name, field in one.model_fields.items()})
 
 
 def _models(kinds: Sequence[Any]) -> list[type[BaseModel]]:

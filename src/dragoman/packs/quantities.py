@@ -1,7 +1,7 @@
 """What a language's pack knows of quantities: number words, units of measure, currencies, things counted.
 
 In: `numbers.yaml`, `units.yaml`, `currencies.yaml`, `counted.yaml`. Out: checked models of them. How they
-are put together for reading is left to `extract/quantity_lexicon.py`.
+are put together for reading is left to `extract/quantities/lexicon.py`.
 """
 
 from __future__ import annotations

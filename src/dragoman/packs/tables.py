@@ -9,8 +9,27 @@ from pydantic import Field
 from dragoman.packs.knowledge import Knowledge
 
 Indicator = Literal[
-    "trade", "exports", "imports", "fdi", "investment", "cost", "loan", "grant", "debt", "gdp", "length",
-    "area", "capacity", "production", "volume", "count", "duration", "growth", "share", "price", "population",
+    "trade",
+    "exports",
+    "imports",
+    "fdi",
+    "investment",
+    "cost",
+    "loan",
+    "grant",
+    "debt",
+    "gdp",
+    "length",
+    "area",
+    "capacity",
+    "production",
+    "volume",
+    "count",
+    "duration",
+    "growth",
+    "share",
+    "price",
+    "population",
 ]
 
 

@@ -104,9 +104,12 @@ class Discourse:
         """
         here = sentence_index(self._reading, at.start)
         near = [
-            one for one in self._mentions
-            if here - one.sentence <= MEMORY and not (before_sentence and one.sentence == here)
-            and self._fits(one.person, gender) and (of is None or self._of(one.person) in (None, of))
+            one
+            for one in self._mentions
+            if here - one.sentence <= MEMORY
+            and not (before_sentence and one.sentence == here)
+            and self._fits(one.person, gender)
+            and (of is None or self._of(one.person) in (None, of))
             and self._called(one.person, roles)
         ]
         chosen = [one for one in near if one.subject] or near

@@ -28,8 +28,10 @@ class Holders:
         """The holder by what the text says, else by the registry where that is one person, or None."""
         words = fold(phrase.span.of(reading.text))
         fitting = [
-            office for office in reading.offices
-            if not office.former and self._same_office(words, phrase, office)
+            office
+            for office in reading.offices
+            if not office.former
+            and self._same_office(words, phrase, office)
             and self._compatible(phrase.of, office.of)
         ]
         before = [office for office in fitting if office.span.start < phrase.span.start] or fitting
@@ -65,9 +67,7 @@ class Holders:
         entry = self._framework.entries.get(party.id or "")
         return entry.country if isinstance(entry, Organisation) else None
 
-    def _by_registry(
-        self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]
-    ) -> Entity | None:
+    def _by_registry(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
         if phrase.of is None:
             return None
         holders = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
@@ -79,7 +79,8 @@ class Holders:
 def _held(entry: Person, phrase: OfficePhrase, day: str | None) -> bool:
     of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
     return any(
-        office.role == phrase.role and office.of == of
+        office.role == phrase.role
+        and office.of == of
         and (day is None or ((office.from_ or "") <= day and day[:10] <= (office.to or "9999")))
         for office in entry.offices
     )

@@ -148,8 +148,8 @@ class PersonFinder:
         return Entity(None, surface)
 
     def _full(self, words: set[str]) -> list[Person]:
-        return [entry for entry in self._people.values()
-                if any(set(fold(name).split()) == words for name in entry.every_name())]
+        people = self._people.values()
+        return [one for one in people if any(set(fold(name).split()) == words for name in one.every_name())]
 
     def _alike(self, parts: list[str]) -> list[Person]:
         """Persons of that family name whose other names begin alike: "Gourbangouli" for "Gurbanguly"."""

@@ -12,18 +12,18 @@ from dataclasses import replace
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
-from dragoman.extract.agreements import AgreementReader
-from dragoman.extract.assertion import AssertionReader
-from dragoman.extract.commitments import CommitmentReader
-from dragoman.extract.dates import find_dates
-from dragoman.extract.figures import FigureReader
-from dragoman.extract.meetings import MeetingReader
+from dragoman.extract.agreements.reader import AgreementReader
+from dragoman.extract.commitments.reader import CommitmentReader
+from dragoman.extract.dates.reader import find_dates
+from dragoman.extract.figures.reader import FigureReader
+from dragoman.extract.figures.tables import TableReader, find_tables
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.extract.positions import positions
-from dragoman.extract.projects import ProjectReader
-from dragoman.extract.quantities import find_quantities
-from dragoman.extract.quantity_lexicon import quantity_lexicon
-from dragoman.extract.statements import statements
-from dragoman.extract.tables import TableReader, find_tables
+from dragoman.extract.projects.reader import ProjectReader
+from dragoman.extract.quantities.lexicon import quantity_lexicon
+from dragoman.extract.quantities.reader import find_quantities
+from dragoman.extract.statements.reader import statements
 from dragoman.model.document import Cleaned, Source
 from dragoman.model.fact import LONGEST_EVIDENCE, DateFact, DocumentFact, Fact, Mention
 from dragoman.model.reading import Reading
@@ -68,8 +68,11 @@ class Pipeline:
         self._meetings = MeetingReader(meetings, around, AssertionReader(assertion), self.framework)
         self._agreements = AgreementReader(agreements, around, AssertionReader(assertion), self.framework)
         triggers = (
-            *self._cues.triggers(), *commitments.triggers(assertion), *projects.triggers(),
-            *meetings.triggers(), *agreements.triggers(),
+            *self._cues.triggers(),
+            *commitments.triggers(assertion),
+            *projects.triggers(),
+            *meetings.triggers(),
+            *agreements.triggers(),
         )
         self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
@@ -111,7 +114,8 @@ class Pipeline:
             reading,
             dates=tuple(one for one in dates if reading.holds(one.span)),
             quantities=tuple(
-                one for one in quantities
+                one
+                for one in quantities
                 if reading.holds(one.span) and not any(table.contains(one.span) for table in tables)
             ),
         )

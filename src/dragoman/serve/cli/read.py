@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -23,6 +24,8 @@ from dragoman.serve.cli.console import (
 )
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from dragoman.model.document import Source, Unreadable
     from dragoman.run.local import Summary
     from dragoman.run.options import Options
@@ -95,7 +98,7 @@ def _read(
     from dragoman.run.local import read_all
     from dragoman.run.reader import load_pipeline
 
-    with _progress(quiet) as advance:
+    with _progress(quiet) as advance, _interruptible(advance) as advance:
         return read_all(
             sources,
             opened,
@@ -104,6 +107,28 @@ def _read(
             processes=processes,
             on_progress=advance,
         )
+
+
+@contextmanager
+def _interruptible(advance: Callable[[int], None]) -> Iterator[Callable[[int], None]]:
+    """The same, but Ctrl-C ends it even where Python drops the exception (raised in a finaliser, say)."""
+    pressed = False
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.default_int_handler(number, frame)
+
+    def advance_unless_pressed(done: int) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+        advance(done)
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield advance_unless_pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

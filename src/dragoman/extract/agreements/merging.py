@@ -1,0 +1,61 @@
+"""One fact an instrument and status: joins what a document tells of one instrument in several places.
+
+In: agreements, each with whether its words may point back ("l'accord") and whether a heading tells it. Out:
+`Agreement` facts. Instruments with other parties, days or titles are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extract.circumstances.clause import key
+from dragoman.model.entity import Entity
+from dragoman.model.fact import Agreement
+
+
+def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
+    """One fact an instrument and status: headings and "l'accord" point to what the text tells elsewhere."""
+    groups: list[Agreement] = []
+    for agreement, definite, heading in sorted(found, key=lambda one: (one[2], one[0].evidence)):
+        for i, other in enumerate(groups):
+            if _same(other, agreement, definite or heading):
+                groups[i] = _joined(other, agreement)
+                break
+        else:
+            groups.append(agreement)
+    yield from sorted(groups, key=lambda one: one.evidence)
+
+
+def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
+    if a.status != b.status or a.kind != b.kind or (a.date and b.date and a.date != b.date):
+        return False
+    if bool(a.title) != bool(b.title) and not points_back:
+        return False
+    if a.title and b.title and not _one_title(a.title, b.title):
+        return False
+    first, second = {key(one) for one in a.parties or ()}, {key(one) for one in b.parties or ()}
+    if first and second and first != second:
+        return False
+    alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
+    return points_back or (alike and (a.subject == b.subject or not b.subject))
+
+
+def _one_title(a: Entity, b: Entity) -> bool:
+    """Whether two titles are of one instrument: one entry, or the words of one begin the other's."""
+    if a.id or b.id:
+        return a.id == b.id
+    first, second = sorted((a.label.casefold(), b.label.casefold()), key=len)
+    return second.startswith(first)
+
+
+def _joined(a: Agreement, b: Agreement) -> Agreement:
+    title: Entity | None = a.title or b.title
+    return replace(
+        a,
+        evidence=tuple(sorted({*a.evidence, *b.evidence})),
+        title=title,
+        parties=a.parties or b.parties,
+        date=a.date or b.date,
+        subject=a.subject or b.subject,
+    )

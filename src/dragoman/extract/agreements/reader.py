@@ -1,0 +1,82 @@
+"""Agreements: the instruments that a document names, one fact a status that it asserts.
+
+In: a resolved reading with the meetings that were found in it, and `AgreementReader` with the words of its
+language and the framework. Out: `Agreement` facts in the order of the text. What was not signed, may be
+signed or is hoped for yields none; a bundle without names ("12 documents") is left to the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.instruments import InstrumentFinder, InstrumentLexicon
+from dragoman.extract.agreements.merging import merged
+from dragoman.extract.agreements.signed_lists import listed
+from dragoman.extract.agreements.telling import AgreementTelling
+from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.model.fact import Agreement, Meeting
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.events import AgreementCues, CircumstanceWords
+from dragoman.packs.framework import Framework
+
+
+class AgreementReader:
+    """Reads the agreements of documents in one language with one framework."""
+
+    def __init__(
+        self,
+        cues: AgreementCues,
+        circumstances: CircumstanceWords,
+        reader: AssertionReader,
+        framework: Framework,
+    ) -> None:
+        self._lexicon = InstrumentLexicon(cues, reader, framework)
+        self._acts = ActReader(self._lexicon)
+        self._circumstances = CircumstanceLexicon(circumstances, framework)
+
+    def agreements(self, reading: Reading, meetings: Sequence[Meeting] = ()) -> Iterator[Agreement]:
+        """The agreements that a document tells of; spans count code points of `reading.text`."""
+        folded = folded_text(reading)
+        here = Circumstances(reading, folded, self._circumstances)
+        found: list[tuple[Agreement, bool, bool]] = []
+        last: str | None = None
+        for sentence in reading.sentences:
+            if self._lexicon.any.search(folded, *sentence.span):
+                passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
+                meeting = _told_before(meetings, sentence.span)
+                telling = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last)
+                found += self._told(telling, found, reading.blocks[sentence.block].kind == "heading")
+            days = [
+                one.value for one in here.dates([sentence.span]) if one.value and one.value.count("-") == 2
+            ]
+            last = days[-1] if days else last
+        found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
+        yield from merged(found)
+
+    def _told(
+        self, telling: AgreementTelling, before: list[tuple[Agreement, bool, bool]], heading: bool
+    ) -> list[tuple[Agreement, bool, bool]]:
+        """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
+        found: list[tuple[Agreement, bool, bool]] = []
+        every = list(InstrumentFinder(self._lexicon).instruments(telling.here.reading, telling.passage))
+        for one in every:
+            if any(other.start < one.start < other.stop for other in every):
+                continue  # it only describes another: "un protocole sur l'accord de 2020"
+            told = (found or before)[-1][0] if found or before else None
+            back = one.definite and (one.title is None or one.title.id is None)
+            found += [(agreement, back, heading) for agreement in telling.agreements(one, told)]
+        return found
+
+
+def _told_before(meetings: Sequence[Meeting], span: Span) -> Meeting | None:
+    """The meeting told of in a sentence or last before it."""
+    before = [
+        (max(one.start for one in meeting.evidence if one.start < span.end), meeting)
+        for meeting in meetings
+        if meeting.status in ("held", "planned") and any(one.start < span.end for one in meeting.evidence)
+    ]
+    return max(before, key=lambda pair: pair[0])[1] if before else None

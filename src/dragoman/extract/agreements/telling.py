@@ -1,0 +1,177 @@
+"""What one sentence tells of the instruments that it names: statuses, parties, dates.
+
+In: a passage, the document's circumstances, and the meeting told of last. Out: `Agreement`s. An instrument of
+which nothing is asserted is one only if it is known and has its parties; "le texte" is the one told of last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.extract.agreements.acts import Act, ActReader
+from dragoman.extract.agreements.instruments import RECALLED, Instrument, InstrumentLexicon
+from dragoman.extract.agreements.parties import AgreementParties
+from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.model.entity import Party
+from dragoman.model.fact import LONGEST_EVIDENCE, Agreement, Meeting
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+LONG = 400  # code points up to which the evidence takes in the rest of its clause
+EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
+NOT = frozenset({"ne", "n'"})
+DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
+_WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementTelling:
+    """Reads the agreements of one sentence. `last` is the day that the text told of before."""
+
+    lexicon: InstrumentLexicon
+    acts: ActReader
+    here: Circumstances
+    passage: Passage
+    meeting: Meeting | None
+    last: str | None
+
+    @property
+    def _reading(self) -> Reading:
+        return self.here.reading
+
+    @property
+    def _parties(self) -> AgreementParties:
+        return AgreementParties(self.lexicon, self.here)
+
+    def agreements(self, one: Instrument, told: Agreement | None) -> Iterator[Agreement]:
+        """The facts about one instrument; `told` is the agreement told of last, which "le texte" is."""
+        acts = list(self.acts.acts(self.passage, one))
+        if one.kind == RECALLED:
+            yield from self._recalled(one, acts, told)
+            return
+        if not acts:
+            yield from self._existing(one)
+            return
+        every = [self._parties.sets(self.passage, one, act, None) for act in acts]
+        known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
+        for act in acts:
+            date = self._date(one, act)
+            for which in known[0] if known else self._parties.sets(self.passage, one, act, self.meeting):
+                if self._is_told(one, act, which, date):
+                    yield self._fact(one, act, which, date)
+
+    def _recalled(self, one: Instrument, acts: list[Act], told: Agreement | None) -> Iterator[Agreement]:
+        """ "le parlement a ratifié le texte"."""
+        for act in acts:
+            if told is not None and act.status != told.status:
+                new = self._fact(one, act, told.parties or (), self._own_date(act))
+                yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
+
+    def _own_date(self, act: Act) -> str | None:
+        if act.status == "in-force":
+            dates = [one.value for one in self._reading.dates if act.scope[0].contains(one.span)]
+            return dates[0] if dates else None
+        near = self.passage.words[act.at].span.start
+        return self.here.when(act.scope, near, self.last, of_text=True)
+
+    def _date(self, one: Instrument, act: Act) -> str | None:
+        """The day of an act: its clause's, or that of the meeting of which it came."""
+        date, meeting = self._own_date(act), self.meeting
+        if date is not None or meeting is None or not self._parties.tied(self.passage, one, meeting):
+            return date
+        held = meeting.status == "held" and act.status in DATED_BY_MEETING
+        planned = meeting.status == "planned" and act.status == "planned"
+        return meeting.date if held or planned else None
+
+    def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
+        """Whether enough is told of an instrument to be one."""
+        if (one.weak and len(parties) < 2) or self._press(one, act, parties) or self._vague(one, act, date):
+            return False
+        if not parties and one.title is None and one.kind != "loan-agreement":
+            return False
+        states = all(isinstance(party, str) for party in parties)
+        return one.kind != "contract" or len(parties) >= 2 or not states
+
+    def _vague(self, one: Instrument, act: Act, date: str | None) -> bool:
+        """ "les accords conclus": what is only recalled, without day or parties of its own."""
+        return (
+            act.voice == "attributive"
+            and one.plural
+            and one.definite
+            and date is None
+            and one.stop == one.end
+        )
+
+    def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
+        """Whether a text that is published is a press release and no instrument."""
+        return act.status == "published" and one.kind in ("communique", "declaration") and len(parties) < 2
+
+    def _existing(self, one: Instrument) -> list[Agreement]:
+        """An instrument with its parties of which no more is said than that there is one."""
+        passage, reader = self.passage, self.lexicon.reader
+        around = reader.noun(passage, one.start, one.end)
+        context = reader.context(passage, one.start)
+        if (
+            one.kind not in EXISTING
+            or not one.definite
+            or around is not None
+            or context not in (None, "asserted")
+        ):
+            return []
+        if reader.told(passage, passage.clause_at(one.start)) != "asserted":
+            return []
+        clause = passage.clauses[passage.clause_at(one.start)]
+        if any(passage.words[k].fold in NOT for start, end in clause.parts for k in range(start, end)):
+            return []
+        act = Act(None, (), one.start, one.first, one.stop)
+        sets = self._parties.sets(passage, one, None, None)
+        return [self._fact(one, act, which, None) for which in sets if len(which) >= 2]
+
+    def _fact(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> Agreement:
+        words = self.passage.words
+        start = min(words[one.first].span.start, words[act.first].span.start)
+        end = max(words[one.stop - 1].span.end, words[min(act.last, len(words)) - 1].span.end)
+        end = max(
+            [
+                end,
+                *(
+                    span.end
+                    for span in act.scope
+                    if span.start <= end <= span.end and span.end - start < LONG
+                ),
+            ]
+        )
+        return Agreement(
+            evidence=(
+                Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(self._reading.text, " ,;:.\n"),
+            ),
+            confidence=0.9 if len(parties) >= 2 else 0.75,
+            kind=self._kind(one),
+            title=one.title,
+            parties=parties or None,
+            status=act.status,
+            date=date,
+            subject=self._subject(one),
+        )
+
+    def _kind(self, one: Instrument) -> str:
+        """A plain agreement in a sentence on a bank's loan is the loan's."""
+        words = {word.fold for word in self.passage.words}
+        lends = words & {"prete", "pret", "prets", "credit", "preter", "empruntera", "emprunt"}
+        bank = words & {"bank", "banque", "eximbank"}
+        return (
+            "loan-agreement" if one.kind == "agreement" and lends and bank and one.title is None else one.kind
+        )
+
+    def _subject(self, one: Instrument) -> str | None:
+        """What the instrument is about, in the text's words."""
+        if one.stop <= one.end:
+            return None
+        span = Span(self.passage.words[one.end].span.start, self.passage.words[one.stop - 1].span.end)
+        match = self.lexicon.subject.search(self.passage.folded, *span)
+        words = self.passage.text[match.end() : span.end].strip() if match else ""
+        words = _WITH.split(words)[0]
+        return words.replace("\n", " ") or None

@@ -1,0 +1,1 @@
+"""When, where and by whom: what surrounds an event in its clause."""

@@ -1,0 +1,125 @@
+"""Who stands before a verb and who behind it: the persons and parties on both sides, within what is tied.
+
+In: a passage, the words of a verb, and the document's circumstances. Out: `Member`s. For a relative clause
+the subject is what it hangs on; a clause without a subject has that of the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.grammar.clauses import WHILE, Passage
+from dragoman.model.entity import Entity, Party
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The persons and parties on one side of a verb."""
+
+    people: tuple[Entity, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.parties)
+
+
+class Sides:
+    """Finds subject and object of the verbs of a passage."""
+
+    def __init__(self, passage: Passage, here: Circumstances) -> None:
+        self._passage = passage
+        self._here = here
+
+    def before(self, first: int) -> Side:
+        """The subject of the verb that begins at word `first`."""
+        number = self._passage.clause_at(first)
+        clause = self._passage.clauses[number]
+        forward = clause.opener in WHILE and self._pronoun_alone(clause.start, first)
+        if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
+            return side
+        for one in self._passage.tied(number):
+            if side := self._side(self._parts_before(one, first)):
+                return side
+        if clause.opener in ("qui", "dont") and clause.parent is not None:
+            return self._antecedent(clause.start)
+        return Side()
+
+    def _pronoun_alone(self, start: int, first: int) -> bool:
+        """Whether the subject of a subordinate clause is "il": it may point forward."""
+        return any(
+            word.fold in ("il", "elle", "ils", "elles") for word in self._passage.words[start : first + 1]
+        )
+
+    def _subject_above(self, parent: int, first: int) -> Side:
+        """The subject of the main clause behind "alors qu'il recevait …, M. Xi a dit", if one is."""
+        start = self._passage.words[first].span.start
+        for begin, end in self._passage.clauses[parent].parts:
+            if self._passage.words[begin].span.start < start:
+                continue
+            verb = next((k for k in range(begin, end) if self._passage.words[k].finite), end)
+            if verb == begin:
+                continue
+            side = self._side(
+                [Span(self._passage.words[begin].span.start, self._passage.words[verb - 1].span.end)]
+            )
+            if side.people:
+                person = side.people[-1]
+                state = self._here.state_of(person)
+                return Side((person,), (state,) if state else ())
+        return Side()
+
+    def frame(self, first: int) -> Side:
+        """The subject of the clause above: "a déclaré M. Wang après avoir rencontré …"."""
+        number = self._passage.clause_at(first)
+        for one in self._passage.above(number):
+            if side := self._side(self._parts_before(one, first)):
+                return side
+        return Side()
+
+    def after(self, last: int, reach: int = 400, stop: re.Pattern[str] | None = None) -> Side:
+        """The object and complements of the verb that ends before word `last`, in its clause up to `stop`."""
+        spans = self.spans_after(last, reach)
+        if stop is not None:
+            for i, span in enumerate(spans):
+                if match := stop.search(self._passage.folded, *span):
+                    spans = [*spans[:i], Span(span.start, match.start())]
+                    break
+        return self._side([span for span in spans if span.start < span.end])
+
+    def spans_after(self, last: int, reach: int = 400) -> list[Span]:
+        """The parts of a clause behind word `last`."""
+        if last >= len(self._passage.words):
+            return []
+        start = self._passage.words[last].span.start
+        spans = self._passage.spans(self._passage.clause_at(last - 1))
+        found = [Span(max(span.start, start), min(span.end, start + reach)) for span in spans]
+        return [span for span in found if span.start < span.end]
+
+    def _parts_before(self, number: int, first: int) -> list[Span]:
+        end = self._passage.words[first].span.start
+        spans = [Span(span.start, min(span.end, end)) for span in self._passage.spans(number)]
+        return [span for span in spans if span.start < span.end]
+
+    def _side(self, spans: list[Span]) -> Side:
+        people = tuple(
+            member.party for member in self._here.people(spans) if isinstance(member.party, Entity)
+        )
+        parties = [member.party for member in self._here.parties(spans)]
+        parties += [state for person in people if (state := self._here.state_of(person))]
+        return Side(people, tuple({key(party): party for party in parties}.values()))
+
+    def _antecedent(self, start: int) -> Side:
+        """The person, or else the party, named last before a relative pronoun."""
+        end = self._passage.words[start].span.start
+        spans = [Span(self._passage.span.start, end)]
+        people = self._here.people(spans)
+        near = [one for one in people if end - one.span.end < 60]
+        if near:
+            person = near[-1].party
+            state = self._here.state_of(person)
+            return Side((person,) if isinstance(person, Entity) else (), (state,) if state else ())
+        parties: list[Member] = [one for one in self._here.parties(spans) if end - one.span.end < 30]
+        return Side((), (parties[-1].party,)) if parties else Side()

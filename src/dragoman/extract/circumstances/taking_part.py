@@ -1,0 +1,226 @@
+"""By whom: the persons, states and organisations of a clause, and whom a person stands for.
+
+In: a reading, and spans of it (the parts of a clause). Out: `Member`s and parties. Regions and "les six pays"
+are their members; a country in which something happens is no party to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.extract.circumstances.words import Told, key
+from dragoman.model.entity import Entity, Party
+from dragoman.model.span import Span
+from dragoman.packs.entries import Organisation, Person
+
+_STATE = re.compile(r"^[A-Z]{2}$")
+STATE_ROLES = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "deputy-head-of-government",
+        "foreign-minister",
+        "minister",
+        "deputy-minister",
+        "ambassador",
+        "other",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A party or person that a clause names, where it names it."""
+
+    span: Span
+    party: Party
+
+
+class TakingPart(Told):
+    """Answers who takes part, and for whom."""
+
+    @cached_property
+    def offices(self) -> dict[str, Party]:
+        """The state (or organisation) that each person speaks for, by the text's offices."""
+        found: dict[str, Party] = {}
+        for office in self.reading.offices:
+            party = self._represented(office.of, office.role)
+            if party is not None and (not office.former or key(office.person) not in found):
+                found.setdefault(key(office.person), party)
+        return found
+
+    def state_of(self, person: Party) -> Party | None:
+        """The state, or international organisation, that a person stands for; the pack may tell it."""
+        if isinstance(person, str):
+            return person
+        if (known := self.offices.get(key(person))) is not None:
+            return known
+        entry = self.lexicon.framework.entries.get(person.id or "")
+        if isinstance(entry, Person):
+            for tenure in reversed(entry.offices):
+                if _STATE.match(tenure.of) and tenure.role in STATE_ROLES:
+                    return tenure.of
+            for tenure in reversed(entry.offices):
+                body = self.lexicon.framework.entries.get(tenure.of)
+                if isinstance(body, Organisation):
+                    return body.country or self.lexicon.framework.entity(body)
+        return None
+
+    def role_of(self, person: Entity) -> str | None:
+        """The first role that the text, or else the pack, gives to somebody."""
+        for office in self.reading.offices:
+            if key(office.person) == key(person):
+                return office.role
+        entry = self.lexicon.framework.entries.get(person.id or "")
+        return entry.offices[-1].role if isinstance(entry, Person) and entry.offices else None
+
+    def _represented(self, of: Party, role: str) -> Party | None:
+        if isinstance(of, str):
+            return of if _STATE.match(of) else None
+        body = self.lexicon.framework.entries.get(of.id or "")
+        if isinstance(body, Organisation):
+            return body.country or (
+                of if body.class_ == "international" or role == "secretary-general" else None
+            )
+        return None
+
+    def people(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
+        """The persons in some spans who are not named as absent, each once, in the order of the text."""
+        found: dict[str, Member] = {}
+        for span in spans:
+            every = [Member(name.span, name.entity) for name in self.reading.names_in(span, "person")]
+            every += [
+                Member(one.span, entity)
+                for one in self.reading.references
+                if Span(*span).contains(one.span)
+                for entity in one.entities
+                if isinstance(entity, Entity) and entity.label[:1].isupper()
+            ]
+            every += [
+                Member(office.span, office.person)
+                for office in self.reading.offices
+                if span[0] <= office.span.start < span[1] < office.span.end
+            ]
+            for member in sorted(every, key=lambda one: one.span):
+                if not self._absent(member.span, span[0]) and isinstance(member.party, Entity):
+                    found.setdefault(key(member.party), member)
+        return list(found.values())
+
+    def _absent(self, span: Span, floor: int) -> bool:
+        return bool(self.lexicon.absent.search(self.folded[max(floor, span.start - 90) : span.start]))
+
+    def parties(self, spans: Iterable[tuple[int, int]], *, adjectives: bool = False) -> list[Member]:
+        """The states named in some spans as parties, not as places; regions as their members."""
+        found: list[Member] = []
+        for span in spans:
+            names = [
+                one for one in self.reading.names_in(span, "country", "region") if not self.located(one.span)
+            ]
+            if adjectives:
+                names += [one for one in self.reading.adjectives if Span(*span).contains(one.span)]
+            found += [
+                Member(name.span, party)
+                for name in sorted(names, key=lambda one: one.span)
+                for party in self._members(name.entity)
+            ]
+            found += [
+                Member(one.span, entity)
+                for one in self.reading.references
+                if Span(*span).contains(one.span)
+                for entity in one.entities
+                if isinstance(entity, str)
+            ]
+            found += self._groups(Span(*span))
+            found += self._unnamed(Span(*span))
+        return _once(sorted(found, key=lambda one: one.span))
+
+    def _unnamed(self, span: Span) -> Iterator[Member]:
+        """The state of somebody in office whom the text does not name: "le président kazakh"."""
+        for reference in self.reading.references:
+            if not span.contains(reference.span) or len(reference.entities) != 1:
+                continue
+            person = reference.entities[0]
+            if isinstance(person, Entity) and not person.label[:1].isupper():
+                inside = [
+                    one
+                    for one in (*self.reading.adjectives, *self.reading.names_in(reference.span, "country"))
+                    if reference.span.contains(one.span) and isinstance(one.entity, str)
+                ]
+                if inside:
+                    yield Member(reference.span, inside[0].entity)
+
+    def _groups(self, span: Span) -> Iterator[Member]:
+        """ "des deux pays": the pair the text is about; "les six pays": the framework's, if so many."""
+        for match in self.lexicon.all_of.finditer(self.folded, *span):
+            if any(one.span.overlaps(match.span()) for one in self.reading.references):
+                continue
+            number = self.lexicon.numbers[match["number"]]
+            for party in self._named_by_number(number):
+                yield Member(Span(*match.span()), party)
+
+    def _named_by_number(self, number: int) -> tuple[Party, ...]:
+        members = self.lexicon.framework.card.members
+        if number == 2:
+            return self.pair
+        if number == len(members) and set(members) <= self.told:
+            return members
+        return next(
+            (
+                states
+                for states in self.lexicon.regions.values()
+                if len(states) == number and set(states) <= self.told
+            ),
+            (),
+        )
+
+    @cached_property
+    def told(self) -> set[str]:
+        """Every state that the text names, by itself or by its region or mechanism."""
+        found: set[str] = set()
+        for name in (*self.reading.names, *self.reading.adjectives):
+            if isinstance(name.entity, str):
+                found |= set(map(str, self._members(name.entity)))
+            entry = self.lexicon.framework.entries.get(
+                (name.entity.id if isinstance(name.entity, Entity) else None) or ""
+            )
+            found |= set(getattr(entry, "participants", ()))
+        return found
+
+    @cached_property
+    def pair(self) -> tuple[Party, ...]:
+        """The two states that the text is about, if there are just two, or two stand out."""
+        every = [
+            one.entity for one in (*self.reading.names, *self.reading.adjectives) if one.kind == "country"
+        ]
+        counted = Counter(one for one in every if isinstance(one, str)).most_common(3)
+        if len(counted) == 2 or (len(counted) == 3 and counted[1][1] > 2 * counted[2][1]):
+            return counted[0][0], counted[1][0]
+        return ()
+
+    def organisations(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
+        """The international organisations and companies named in some spans."""
+        return _once(
+            [
+                Member(name.span, name.entity)
+                for span in spans
+                for name in self.reading.names_in(span, "organisation")
+            ]
+        )
+
+    def _members(self, party: Party) -> tuple[Party, ...]:
+        return self.lexicon.regions.get(party, (party,)) if isinstance(party, str) else (party,)
+
+    def located(self, span: Span) -> bool:
+        """Whether a name is where something happens ("au Kazakhstan", "en Chine"), not who does it."""
+        return bool(self.lexicon.locative.search(self.folded[max(0, span.start - 26) : span.start]))
+
+
+def _once(members: Iterable[Member]) -> list[Member]:
+    found: dict[str, Member] = {}
+    for member in members:
+        found.setdefault(key(member.party), member)
+    return list(found.values())

@@ -1,0 +1,147 @@
+"""When and where: the dates and places of a clause that belong to what it tells.
+
+In: a reading, and spans of it (the parts of a clause). Out: EDTF dates and `Spot`s. A date that counts from
+another ("depuis", "d'ici à") or dates a text is none; a place is one only behind a word like "à".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.words import Told
+from dragoman.model.entity import Entity
+from dragoman.model.reading import DateExpression
+from dragoman.model.span import Span
+from dragoman.packs.entries import Place
+
+_STATE = re.compile(r"^[A-Z]{2}$")
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something happens: a place, its country, or the country alone. `near`: only near the place."""
+
+    span: Span
+    place: Entity | None
+    country: str | None
+    near: bool = False
+
+
+class WhenAndWhere(Told):
+    """Answers when and where."""
+
+    def dates(self, spans: Sequence[tuple[int, int]], *, of_text: bool = False) -> Iterator[DateExpression]:
+        """The expressions of time in some spans that date what the clause tells: an event, or a text."""
+        for date in self.reading.dates:
+            if any(Span(*span).contains(date.span) for span in spans):
+                before = self.folded[max(0, date.span.start - 24) : date.span.start]
+                if self.lexicon.not_its_date.search(before):
+                    continue
+                if of_text or not self.lexicon.date_of_text.search(before):
+                    yield date
+
+    def when(
+        self, spans: Sequence[tuple[int, int]], near: int, last: str | None = None, *, of_text: bool = False
+    ) -> str | None:
+        """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
+        for span in spans:
+            words = self.folded[span[0] : span[1]]
+            if last and _DAY.match(last):
+                for pattern, days in (
+                    (self.lexicon.same_day, 0),
+                    (self.lexicon.day_before, -1),
+                    (self.lexicon.day_after, 1),
+                ):
+                    if pattern.search(words):
+                        return (dt.date.fromisoformat(last) + dt.timedelta(days=days)).isoformat()
+        dated = [
+            one
+            for one in self.dates(spans, of_text=of_text)
+            if one.value and "/.." not in one.value and not one.value.startswith("..")
+        ]
+        best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
+        return self._with_next_day(best, dated) if best else None
+
+    def _with_next_day(self, best: DateExpression, dated: Sequence[DateExpression]) -> str | None:
+        """ "jeudi et vendredi" are one event's two days."""
+        days = [
+            one
+            for one in (best, *dated)
+            if one is best or (self._joined(best.span, one.span) and _DAY.match(one.value or ""))
+        ]
+        values = sorted({one.value for one in days if one.value})
+        if len(values) == 2 and _DAY.match(values[0]) and _follows(values[0], values[1]):
+            return f"{values[0]}/{values[1]}"
+        return best.value
+
+    def _joined(self, a: Span, b: Span) -> bool:
+        first, second = sorted((a, b))
+        return self.folded[first.end : second.start].strip() == "et"
+
+    def dateline(self) -> Spot | None:
+        """The place of the dateline, for "ici"."""
+        for block in self.reading.blocks[:4]:
+            for name in self.reading.names_in((block.span.start, block.span.start + 40), "place"):
+                after = self.folded[name.span.end : name.span.end + 40]
+                if (
+                    name.span.start == block.span.start
+                    and re.match(r"\s+ |[ ,(]", after)
+                    and isinstance(name.entity, Entity)
+                ):
+                    return Spot(name.span, name.entity, self.country_of(name.entity))
+        return None
+
+    def where(self, spans: Sequence[tuple[int, int]], near: int) -> Spot | None:
+        """The place in which the clause says that something happens; of several, the one next to `near`."""
+        spots = [spot for span in spans for spot in self._spots(Span(*span))]
+        exact = [spot for spot in spots if spot.place and not spot.near]
+        known = exact or [spot for spot in spots if spot.place] or spots
+        best = min(known, key=lambda one: _distance(one.span, near), default=None)
+        if best is None and any(self.lexicon.here.search(self.folded, *span) for span in spans):
+            return self.dateline()
+        return best
+
+    def _spots(self, span: Span) -> Iterator[Spot]:
+        text, folded = self.reading.text, self.folded
+        for name in self.reading.names_in(span, "place", "country"):
+            before = folded[max(span.start, name.span.start - 26) : name.span.start]
+            near = bool(self.lexicon.near.search(before))
+            if not near and not self.lexicon.locative.search(before):
+                continue
+            if isinstance(name.entity, str):
+                if _STATE.match(name.entity):
+                    yield Spot(name.span, None, name.entity, near)
+            else:
+                yield Spot(name.span, name.entity, self.country_of(name.entity), near)
+        for adjective in self.reading.adjectives:
+            if span.contains(adjective.span) and self.lexicon.capital.search(
+                folded[: adjective.span.start][-24:]
+            ):
+                capital = self.lexicon.capitals.get(str(adjective.entity))
+                if isinstance(capital, Place):
+                    yield Spot(adjective.span, self.lexicon.framework.entity(capital), capital.country)
+        for match in self.lexicon.unknown.finditer(text, span.start, span.end):
+            if not any(name.span.overlaps(match.span(1)) for name in self.reading.names):
+                yield Spot(Span(*match.span(1)), Entity(None, match[1]), None)
+
+    def country_of(self, place: Entity | None) -> str | None:
+        """The country in which a place of the registry lies."""
+        entry = self.lexicon.framework.entries.get((place.id if place else None) or "")
+        return entry.country if isinstance(entry, Place) else None
+
+
+def _fine(date: str) -> int:
+    """How fine a date is: a day 2, a month 1, a year 0."""
+    return date.split("/")[0].count("-")
+
+
+def _follows(first: str, second: str) -> bool:
+    return dt.date.fromisoformat(second) - dt.date.fromisoformat(first) == dt.timedelta(days=1)
+
+
+def _distance(span: Span, offset: int) -> int:
+    return max(0, span.start - offset, offset - span.end)

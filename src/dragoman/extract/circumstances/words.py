@@ -1,0 +1,70 @@
+"""The words and the registry that tell when, where and by whom, ready for matching.
+
+In: a language's `CircumstanceWords` and a framework. Out: `CircumstanceLexicon`. How they are used is left to
+`when_and_where.py` and `taking_part.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.verb_groups import either
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+from dragoman.packs.entries import Country
+from dragoman.packs.events import CircumstanceWords
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+
+_UNKNOWN = r"(?: (?:de |d'|dit |appele )?)((?:[A-ZÀ-Þ][\w'’-]+)(?:[ -](?:[A-ZÀ-Þ][\w'’-]+))*)"
+
+
+class CircumstanceLexicon:
+    """The words of one language and the places of one framework, ready for matching."""
+
+    def __init__(self, words: CircumstanceWords, framework: Framework) -> None:
+        self.words = words
+        self.framework = framework
+        self.not_its_date = _before(words.not_its_date)
+        self.date_of_text = _before(words.dates_of_texts)
+        self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?(?:[^.;,]{{0,60}}?,? ?)$")
+        self.locative = _before(words.locatives)
+        self.near = _before(words.near)
+        self.capital = re.compile(rf"(?<!\w){either(words.capital)} $")
+        self.village = re.compile(rf"(?<!\w){either(words.village)}$")
+        self.unknown = re.compile(
+            rf"(?i:(?<!\w)(?:dans|à|a|au) (?:le |la |l'|un |une )?{either(words.village)}){_UNKNOWN}"
+        )
+        self.numbers = {fold(word): number for word, number in words.numbers.items()}
+        self.all_of = re.compile(
+            r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "
+            rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
+        )
+        self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
+        self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
+        self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
+        self.here = re.compile(rf"(?<!\w){either(words.here)}(?!\w)")
+        self.capitals = {
+            one.code: framework.entries.get(one.capital) for one in framework.of_kind(Country) if one.capital
+        }
+        self.regions = {region.id: region.members for region in framework.card.regions}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A reading with its folded text and the lexicon: what every question about circumstances starts from."""
+
+    reading: Reading
+    folded: str
+    lexicon: CircumstanceLexicon
+
+
+def key(party: Party) -> str:
+    """What tells two parties apart."""
+    return (party.id or party.label) if isinstance(party, Entity) else party
+
+
+def _before(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for folded text that ends with one of the phrases and an article, if any."""
+    return re.compile(rf"(?<!\w){either(phrases)} ?(?:la |le |l'|les )?$")

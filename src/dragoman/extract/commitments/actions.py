@@ -1,0 +1,247 @@
+"""What is undertaken: where the words of an action begin and end, and which actions are several.
+
+In: a passage and the word with which an action begins. Out: its span, or the spans of the actions that are
+coordinated in it ("à regrouper … et à poursuivre …"). Who undertakes it is left to `actors.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.infinitives import CLITICS, InfinitiveReader
+from dragoman.extract.grammar.line import Line
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords
+
+OPEN, CLOSE = frozenset("«“"), frozenset("»”")
+RELATIVES = frozenset(
+    ("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce")
+)
+SUBORDINATORS = frozenset(
+    ("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or")
+)
+PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
+ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
+MARKS = frozenset(";:?!–—")
+SHORTEST = 3  # words that an action has at least, its verb counted
+
+
+class ActionReader(InfinitiveReader):
+    """Reads the actions of one sentence; `verbs` begin a clause where "et" stands before them."""
+
+    def __init__(
+        self, passage: Passage, line: Line, words: CommitmentWords, verbs: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__(passage, line, words)
+        self._verbs = verbs
+
+    def end(self, verb: int) -> int:
+        """The index behind the last word of the action whose verb is at word `verb`."""
+        words, passage = self._passage.words, self._passage
+        own = passage.clause_at(verb)
+        depth = quotes = 0
+        for k in range(verb + 1, len(words)):
+            word = words[k].fold
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                if not depth:
+                    return k
+                depth -= 1
+            elif word in OPEN:
+                quotes += 1
+            elif word in CLOSE:
+                if not quotes:
+                    return k
+                quotes -= 1
+            elif word == '"':
+                if quotes == 0 and not self._opens(k):
+                    return k
+                quotes = 1 - quotes
+            elif not depth and self._bounds(k, own):
+                return k
+            elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
+                return self._back(k, verb)
+        return len(words)
+
+    def _bounds(self, k: int, own: int) -> bool:
+        """Whether a mark, or an "et" before another verb, bounds the action."""
+        words = self._passage.words
+        word = words[k].fold
+        if word in MARKS:
+            return not self._in_name(k)
+        if word == ",":
+            return not self._in_number(k) and self._stops(k, own)
+        return word == "et" and k + 1 < len(words) and words[k + 1].form in self._verbs
+
+    def _in_name(self, k: int) -> bool:
+        """Whether a dash joins two names ("la route Barskoon – Aksou")."""
+        text, words = self._passage.text, self._passage.words
+        return (
+            words[k].fold in ("–", "—")
+            and k + 1 < len(words)
+            and words[k + 1].span.of(text)[:1].isupper()
+            and words[k - 1].span.of(text)[:1].isupper()
+        )
+
+    def _in_number(self, k: int) -> bool:
+        """Whether a comma is that of a decimal."""
+        text, span = self._passage.text, self._passage.words[k].span
+        return text[span.start - 1 : span.start].isdigit() and text[span.end : span.end + 1].isdigit()
+
+    def _opens(self, k: int) -> bool:
+        text, span = self._passage.text, self._passage.words[k].span
+        return (
+            text[span.start - 1 : span.start] in (" ", "(", "'") and text[span.end : span.end + 1].isalnum()
+        )
+
+    def _stops(self, k: int, own: int) -> bool:
+        """Whether what follows the comma at word `k` is no part of the action."""
+        words = self._passage.words
+        after = words[k + 1 : k + 5]
+        if not after:
+            return True
+        first = after[0].fold
+        if first in RELATIVES | SUBORDINATORS:
+            return True
+        if first in PRONOUNS or after[0].finite:
+            return True
+        if self._gerund(k + 1):
+            return True
+        if len(after) > 1 and first in CLITICS | {"a"} and after[1].finite:
+            return True
+        number = self._passage.clause_at(k + 1)
+        return number != own and not self._below(number, own)
+
+    def _gerund(self, k: int) -> bool:
+        word = self._passage.words[k].fold
+        return len(word) > 5 and word.endswith("ant") and not self._passage.words[k].nominal
+
+    def _within(self, k: int, own: int) -> bool:
+        """Whether a finite verb belongs to a clause that stands inside the action."""
+        number = self._passage.clause_at(k)
+        return number != own and self._below(number, own)
+
+    def _below(self, number: int, own: int) -> bool:
+        clause = self._passage.clauses[number]
+        return own in self._passage.above(number) and clause.opener not in (
+            "",
+            "si",
+            "car",
+            "comme",
+            "puisque",
+        )
+
+    def _back(self, k: int, verb: int) -> int:
+        """The last "et" or comma before a verb that belongs to another clause."""
+        words = self._passage.words
+        for i in range(k - 1, verb, -1):
+            if words[i].fold in ("et", ",", "mais", "que", "qu'", "qui"):
+                return i - 1 if words[i - 1].fold == "," and words[i].fold == "et" else i
+        return k
+
+    def whole(self, start: int, verb: int, clause: bool) -> Span | None:
+        """The span of a clause, or of a noun phrase, that is undertaken as a whole."""
+        if not clause:
+            return self._trimmed(start, self.end(verb))
+        words, number = self._passage.words, self._passage.clause_at(verb)
+        finite = next((k for k in range(verb, len(words)) if words[k].finite), verb)
+        end = self.end(max(verb, finite if self._passage.clause_at(finite) == number else verb))
+        for k in range(start + 1, end):
+            if (
+                words[k].fold in self._purposes
+                and k > verb
+                and verb > start
+                and self.infinitive(k + 1) is not None
+            ):
+                end = k
+                break
+        return self._trimmed(start, end)
+
+    def actions(self, start: int, verb: int, linkers: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
+        """The actions from word `start` on, with the word of the verb of each; coordinated ones apart."""
+        end = self.end(verb)
+        while True:
+            nxt = self._next(verb, end, linkers)
+            span = self._trimmed(start, nxt[0] if nxt else end)
+            if span is not None:
+                yield verb, span
+            if nxt is None:
+                return
+            start, verb = nxt[1], nxt[2]
+
+    def _next(self, verb: int, end: int, linkers: tuple[str, ...]) -> tuple[int, int, int] | None:
+        """Where the words before the next coordinated action end, where it begins, and its verb."""
+        words = self._passage.words
+        for k in range(verb + 1, end - 1):
+            if words[k].fold not in (",", "et", "puis", "ou") or words[k + 1].fold in ("et", "puis"):
+                continue
+            for linker in linkers:
+                after = self._over_linker(k + 1, linker)
+                found = self.infinitive(after) if after is not None and after < end else None
+                if found is None or self._inner(verb, k, linker):
+                    continue
+                stop = k - 1 if words[k].fold in ("et", "puis") and words[k - 1].fold == "," else k
+                begin = after if after is not None else k + 1
+                while begin < found and words[begin].fold in ALSO:
+                    begin += 1
+                return stop, begin, found
+        return None
+
+    def _over_linker(self, k: int, linker: str) -> int | None:
+        words = self._passage.words
+        if not linker:
+            return k
+        if k < len(words) and words[k].fold in (fold(linker), "d'" if linker == "de" else ""):
+            return k + 1
+        return None
+
+    def _inner(self, verb: int, k: int, linker: str) -> bool:
+        """Whether an infinitive within the action already takes the linker; "et à" goes with that one."""
+        words = self._passage.words
+        for i in range(verb + 1, k):
+            if not linker and words[i].fold in self._purposes and self.infinitive(i + 1) is not None:
+                return True
+            taken = linker and words[i].fold in (fold(linker), "d'" if linker == "de" else fold(linker))
+            if taken and self.infinitive(i + 1) is not None:
+                return True
+        return False
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        """The span of words `[start, end)` without what only frames the action."""
+        words, passage = self._passage.words, self._passage
+        while end > start and (
+            (
+                not words[end - 1].fold[-1:].isalnum()
+                and words[end - 1].fold not in CLOSE | {")", '"', "%", "$", "€"}
+            )
+            or words[end - 1].fold in ("et", "de", "d'", "a", "que", "qu'", "ou")
+        ):
+            end -= 1
+        while end > start and words[end - 1].fold in CLOSE | {'"'} and not self._balanced(start, end):
+            end -= 1
+        if end - start < SHORTEST and not (end - start == 2 and len(words[start].fold) > 3):
+            return None
+        span = Span(words[start].span.start, words[end - 1].span.end)
+        low = span.of(passage.folded)
+        for phrase in self._ends:
+            at = low.find(phrase, 10)
+            if at > 0:
+                span, low = Span(span.start, span.start + at), low[:at]
+        return span.stripped(passage.text).stripped(passage.text, " ,;") if len(low.split()) >= 2 else None
+
+    def _balanced(self, start: int, end: int) -> bool:
+        marks = [self._passage.words[k].fold for k in range(start, end)]
+        straight = marks.count('"')
+        return sum(m in OPEN for m in marks) == sum(m in CLOSE for m in marks) and straight % 2 == 0
+
+    @cached_property
+    def _purposes(self) -> frozenset[str]:
+        return frozenset(fold(word).split()[0] for word in self._words.purposes)
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(fold(phrase) for phrase in self._words.ends)

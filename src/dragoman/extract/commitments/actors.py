@@ -1,0 +1,260 @@
+"""Who undertakes something: the states, governments and organisations that a subject stands for.
+
+In: a reading, a framework and the place of a subject. Out: country codes and organisations. Whoever speaks
+for a state stands for it: a president, a minister, "nous" in his words. "Les parties", "les cinq pays" stand
+for those whom the text speaks of at that place. Words that name nobody of these give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.extract.commitments.circle import Circle
+from dragoman.extract.commitments.stand_ins import StandIns
+from dragoman.extract.grammar.subjects import Subject
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Statement
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import CommitmentWords
+
+SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
+PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+COMPANY = re.compile(
+    r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
+)
+UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
+OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
+AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
+DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
+NEAR = 600  # code points back to which a pronoun reaches
+
+
+class ActorFinder:
+    """Finds actors in one reading; `statements` tell who says "nous"."""
+
+    def __init__(
+        self, reading: Reading, framework: Framework, words: CommitmentWords, statements: Sequence[Statement]
+    ) -> None:
+        self._reading = reading
+        self._framework = framework
+        self._words = words
+        self._statements = statements
+        self._folded = fold(reading.text)
+        self._circle = Circle(reading, framework, words.prefixes)
+        self._stand_ins = StandIns(reading, framework, self._circle)
+        self._last: tuple[Span, tuple[Party, ...], bool] | None = None
+
+    def actors(self, subject: Subject) -> tuple[Party, ...]:
+        """Whom a subject stands for; () where the words name nobody who can undertake something."""
+        found = self._pronoun(subject) if subject.pronoun else self._phrase(subject)
+        if found and not subject.pronoun:
+            self._last = (subject.span, found, self._feminine(subject))
+        return tuple(dict.fromkeys(found))
+
+    def remember(self, subject: Subject | None) -> None:
+        """Keep in mind a subject of a verb that binds nobody: "La Chine est … Elle est prête à"."""
+        if subject is not None and not subject.pronoun and (found := self._phrase(subject)):
+            self._last = (subject.span, found, self._feminine(subject))
+
+    def speaker(self, span: Span) -> tuple[Party, ...]:
+        """The states of whoever is reported to say the words at `span`; the innermost report counts."""
+        around = [one for one in self._statements if one.content.contains(span)]
+        if not around:
+            return ()
+        nearest = min(around, key=lambda one: one.content.end - one.content.start)
+        speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
+        return self._stand_ins.states(speakers) or self._described(nearest, speakers)
+
+    def _described(self, statement: Statement, speakers: Iterable[Party]) -> tuple[Party, ...]:
+        """The state in the words for an unnamed speaker: "le ministre kazakh"."""
+        for speaker in speakers:
+            if not isinstance(speaker, Entity) or speaker.id is not None:
+                continue
+            for span in statement.evidence:
+                at = self._folded.find(fold(speaker.label), span.start, span.end)
+                if at >= 0 and not statement.content.contains((at, at + 1)):
+                    end = at + len(speaker.label) + DESCRIBED
+                    return self._countries(Span(at, min(end, self._clear(statement.content, at, end))))
+        return ()
+
+    def _clear(self, content: Span, at: int, end: int) -> int:
+        """Where words from `at` on reach what was said."""
+        return content.start if at < content.start < end else end
+
+    def foretold(self, span: Span) -> bool:
+        """Whether the words at `span` are reported of a person who speaks for no state: what he foretells."""
+        around = [one for one in self._statements if one.content.contains(span)]
+        if not around:
+            return False
+        nearest = min(around, key=lambda one: one.content.end - one.content.start).speaker
+        speakers = nearest if isinstance(nearest, tuple) else (nearest,)
+        return any(
+            isinstance(one, Entity)
+            and one.id is None
+            and not self._stand_ins.is_organisation(one)
+            and not set(fold(one.label).split()) & self._set("texts")
+            for one in speakers
+        )
+
+    def reported(self, span: Span) -> bool:
+        """Whether somebody is reported to say the words at `span`."""
+        return any(one.content.contains(span) for one in self._statements)
+
+    def group(self, at: int, number: int | None = None) -> tuple[Party, ...]:
+        """The parties that the text speaks of at a place, by their names or by the persons who met."""
+        return self._circle.group(at, number) or (self._met(at) if number in (None, 2) else ())
+
+    def _met(self, at: int) -> tuple[Party, ...]:
+        """The states of the two persons named last before a place, or right after it where none were."""
+        found: list[Party] = []
+        people = [name for name in self._reading.names if name.kind == "person"]
+        for name in [*reversed([one for one in people if one.span.start < at]), *people]:
+            if abs(at - name.span.start) > NEAR:
+                continue
+            found += [one for one in self._stand_ins.states([name.entity]) if one not in found]
+            if len(found) == 2:
+                return tuple(found)
+        return ()
+
+    def _pronoun(self, subject: Subject) -> tuple[Party, ...]:
+        word = subject.span.of(self._folded)
+        if word in SPEAKERS:
+            return self.speaker(subject.span) or (
+                self.group(subject.span.start)
+                if word.endswith("nous") and not self.reported(subject.span)
+                else ()
+            )
+        if self._last is not None and subject.span.start - self._last[0].end < NEAR:
+            _, found, feminine = self._last
+            if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(
+                ("elle", "celle")
+            ):
+                return found
+        for reference in self._reading.references:
+            if reference.span.overlaps(subject.span):
+                return self._stand_ins.states(reference.entities)
+        return ()
+
+    def _feminine(self, subject: Subject) -> bool:
+        words = subject.span.of(self._folded)
+        plural = re.match(
+            r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
+            r"(?:parties|capitales|nations|delegations|puissances)\b",
+            words,
+        )
+        return bool(plural) or (words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words)
+
+    def _phrase(self, subject: Subject) -> tuple[Party, ...]:
+        reading, span = self._reading, self._with_joined(subject.span)
+        text = span.of(self._folded)
+        if OWN_COUNTRY.match(text):
+            return self.speaker(span)
+        head = subject.head.of(self._folded)
+        named = next((name for name in reading.names if name.span.overlaps(subject.head)), None)
+        before = self._folded[span.start : subject.head.start]
+        if named is not None and named.kind == "person":
+            return self._stand_ins.states(self._persons(span) or (named.entity,))
+        if named is not None and named.kind in ("country", "region", "organisation"):
+            return self._joined(span, named, subject.span)
+        reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
+        if reference is not None and (found := self._stand_ins.states(reference.entities)):
+            rest = Span(reference.span.end, max(span.end, reference.span.end))
+            return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
+        if (
+            named is not None
+            and named.kind == "place"
+            and (not before.strip() or before.strip().endswith((" et", ",")))
+        ):
+            return tuple(dict.fromkeys(self._capitals(span)))
+        return self._by_noun(span, head, before) or self._unknown(span)
+
+    def _with_joined(self, span: Span) -> Span:
+        """A subject with the names that "et" joins to it, where the parse has lost them."""
+        names = list(self._reading.names_in((span.start - 80, span.end + 80), "person", "country", "place"))
+        for name in names:
+            if name.span.overlaps(span):
+                span = Span(min(span.start, name.span.start), max(span.end, name.span.end))
+            elif name.span.start >= span.end and AND.fullmatch(self._folded, span.end, name.span.start):
+                span = Span(span.start, name.span.end)
+        for name in reversed(names):
+            if name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start):
+                span = Span(name.span.start, span.end)
+        return span
+
+    def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
+        words = self._words
+        person = head in self._set("people")
+        if person and (persons := self._persons(span)):
+            return self._stand_ins.states(persons)
+        if head in self._set("parties") or head in self._set("sides") or person:
+            countries = self._countries(span)
+            if countries:
+                return countries
+            if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
+                return self._stand_ins.states(bodies[:1])
+            number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
+            plural = head.endswith(("s", "x")) and before.strip().endswith(
+                ("les", "ces", "tous", *words.numbers)
+            )
+            return self.group(span.start, number) if plural or number else ()
+        if head in self._set("bodies"):
+            if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
+                return self._stand_ins.states(found[:1])
+            return self._company(span, head)
+        return ()
+
+    def _company(self, span: Span, head: str) -> tuple[Party, ...]:
+        """A company by its name, or the one named last with the same noun ("la société")."""
+        text, name = self._reading.text, ""
+        at = span.start + span.of(self._folded).index(head) + len(head)
+        if match := COMPANY.match(text, at, span.end):
+            return (Entity(None, match[1], (match[1], span.of(text))),)
+        for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
+            if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
+                name = named[0]
+        if name:
+            return (Entity(None, name, (name, span.of(text))),)
+        return self._countries(span)
+
+    def _unknown(self, span: Span) -> tuple[Party, ...]:
+        """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
+        words = span.of(self._reading.text)
+        if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
+            label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
+            return (Entity(None, label, (label,)),)
+        return ()
+
+    def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
+        """A state or organisation and those joined to it, not those that "de" governs."""
+        found: list[Party] = []
+        for name in self._reading.names_in(span, "country", "region", "organisation"):
+            if name.span.start >= named.span.start or name.span.end <= words.start:
+                found.append(name.entity)
+        if named.kind == "organisation":
+            return self._stand_ins.states([named.entity])
+        return self._stand_ins.states(found or [named.entity])
+
+    def _persons(self, span: Span) -> tuple[Party, ...]:
+        return tuple(name.entity for name in self._reading.names_in(span, "person"))
+
+    def _countries(self, span: Span) -> tuple[Party, ...]:
+        names = [*self._reading.names_in(span, "country", "region"), *self._adjectives(span)]
+        return self._stand_ins.states([name.entity for name in sorted(names, key=lambda name: name.span)])
+
+    def _capitals(self, span: Span) -> Iterable[str]:
+        """The states whose capitals stand for them in a span ("Astana et Pékin")."""
+        for name in self._reading.names_in(span, "place"):
+            low = name.span.of(self._folded)
+            for country in self._framework.countries.values():
+                if any(fold(one) == low for names in country.metonyms.values() for one in names):
+                    yield country.code
+
+    def _adjectives(self, span: Span) -> Iterable[Name]:
+        return (name for name in self._reading.adjectives if span.contains(name.span))
+
+    def _set(self, name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in getattr(self._words, name))

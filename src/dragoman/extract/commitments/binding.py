@@ -1,0 +1,67 @@
+"""What binds a party, and where what it undertakes begins.
+
+A `Binding` comes from a cue ("s'engage à": `cues_of_binding.py`) or a future (`futures.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+
+EXPLICIT, NOMINAL, BARE, PASSIVE = 0.88, 0.7, 0.75, 0.55
+"""Confidence by how the text says it: a word of promise, a noun, a future alone, an agentless passive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A cue at words `[first, last)`; the action begins at word `start`, its verb (or noun) is `verb`.
+
+    `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
+    `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
+    is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
+    only reports; `group`: an agreement if several do it.
+    """
+
+    first: int
+    last: int
+    start: int
+    verb: int
+    modality: str
+    linkers: tuple[str, ...] = ()
+    confidence: float = EXPLICIT
+    bare: bool = False
+    passive: bool = False
+    nobody: bool = False
+    loose: bool = False
+    shares: bool = False
+    whole: bool = False
+    noun: bool = False
+    group: bool = False
+    weak: bool = False
+
+    def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
+        """The actions that it introduces."""
+        if self.whole or self.noun:
+            return iter(
+                ((self.verb, span),) if (span := reader.whole(self.start, self.verb, self.whole)) else ()
+            )
+        return reader.actions(self.start, self.verb, self.linkers)
+
+
+def after(passage: Passage, k: int, linker: str) -> int | None:
+    """The index behind a linker that stands at word `k`."""
+    if not linker:
+        return k
+    words = passage.words
+    for part in fold(linker).split():
+        if k >= len(words):
+            return None
+        if words[k].fold not in (part, "d'" if part == "de" else "qu'" if part == "que" else part):
+            return None
+        k += 1
+    return k

@@ -1,0 +1,170 @@
+"""Futures that bind without a word of promise: "la Chine poursuivra", "des centres seront créés".
+
+In: a sentence. Out: `Binding`s: the future of a verb of doing, the conditional that reports one, the passive
+future of what is to be made. Whether it is the party's own word is left to `reader.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.commitments.binding import BARE, PASSIVE, Binding
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.model.span import Span
+from dragoman.packs.events import AssertionWords, Form
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords, conjugations, without_reflexive
+
+FRAMES = frozenset(("et", ",", "que", "qu'", "en", "outre", "-", "–", "mais"))
+
+
+class Futures:
+    """Finds futures that bind in one language."""
+
+    def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
+        self._words = words
+        self._reader = reader
+        own = tuple(dict.fromkeys((*words.makers, *words.hosts)))
+        self._futures = _future(conjugations(own, assertion, words.irregular))
+        self._made = conjugations(words.made, assertion, words.irregular)
+        self._reporting = conjugations(words.reporting, assertion, words.irregular)
+        self._hosts = frozenset(words.hosts)
+        self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
+        self._jointly = frozenset(fold(one) for one in words.jointly)
+
+    def of(self, passage: Passage, line: Line) -> Iterator[Binding]:
+        """The futures of a sentence."""
+        for i, word in enumerate(passage.words):
+            if forms := self._futures.get(word.form):
+                yield from self._future(passage, i, forms)
+            elif "Tense=Fut" in _features(line, word.span) or word.form.endswith(("eront", "era")):
+                yield from self._joint_future(passage, i)
+            if forms := self._made.get(word.form):
+                yield from self._passive(passage, i, forms)
+        yield from self._appearing(passage)
+
+    def _future(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
+        """The bare future of a verb of doing, or the conditional that reports one."""
+        bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
+        predicate = self._reader.verb(passage, i, bare)
+        promised = self.promised(passage, i) if predicate.tense == "conditional" else None
+        if (
+            predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive
+        ) or promised:
+            host = any(form.lemma in self._hosts for form in forms)
+            yield Binding(
+                predicate.first,
+                predicate.last,
+                _start(passage, predicate),
+                i,
+                "plan" if host else "pledge",
+                ("",),
+                confidence=BARE,
+                bare=True,
+                weak=promised == "reported",
+                shares=passage.clauses[passage.clause_at(i)].shared,
+            )
+
+    def promised(self, passage: Passage, i: int) -> str | None:
+        """ "promised" or "reported" where a clause with "que" behind such a verb holds word `i`."""
+        if (
+            passage.clauses[passage.clause_at(i)].opener != "que"
+            or self._reader.context(passage, i) is not None
+        ):
+            return None
+        that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
+        lemmas = {
+            one.lemma
+            for word in passage.words[max(0, that - 8) : that]
+            for one in self._reporting.get(word.form, ())
+        }
+        if lemmas & set(self._words.pledging):
+            return "promised"
+        return "reported" if lemmas else None
+
+    def _joint_future(self, passage: Passage, i: int) -> Iterator[Binding]:
+        """A future of any other verb of doing, where its subject is said to act together."""
+        words = passage.words
+        near = {word.fold for word in words[i + 1 : i + 3]}
+        if (
+            not words[i].finite
+            or not words[i].fold.endswith(("ra", "ront", "rons"))
+            or not near & self._jointly
+        ):
+            return
+        if self._reader.context(passage, i) is None and not any(
+            w.fold in ("ne", "n'") for w in words[max(i - 3, 0) : i]
+        ):
+            yield Binding(i, i + 1, i, i, "pledge", ("",), confidence=BARE, bare=True)
+
+    def _passive(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
+        """ "Des centres seront créés": the whole clause is what is undertaken."""
+        if not any(form.tense == "participle" for form in forms):
+            return
+        predicate = self._reader.verb(passage, i, forms)
+        if predicate.tense == "future" and predicate.truth == "announced" and predicate.voice == "passive":
+            start = _clause_start(passage, predicate.first)
+            if start < predicate.first:
+                yield Binding(
+                    predicate.first,
+                    predicate.last,
+                    start,
+                    i,
+                    "pledge",
+                    confidence=PASSIVE,
+                    passive=True,
+                    whole=True,
+                )
+
+    def _appearing(self, passage: Passage) -> Iterator[Binding]:
+        if match := self._appear.search(passage.folded, passage.span.start, passage.span.end):
+            first, last = passage.at(match.start()), passage.at(match.end() - 1)
+            start = _clause_start(passage, first)
+            if start < first and self._reader.context(passage, first) is None:
+                yield Binding(
+                    first, last + 1, start, last, "pledge", confidence=PASSIVE, passive=True, whole=True
+                )
+
+
+def _future(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
+    kept = {
+        form: tuple(one for one in found if one.tense in ("future", "conditional"))
+        for form, found in table.items()
+    }
+    return {form: found for form, found in kept.items() if found}
+
+
+def _start(passage: Passage, predicate: Predicate) -> int:
+    """Where a finite action begins: at its verb, or the pronoun object before it."""
+    start = predicate.first
+    while start < predicate.last - 1 and passage.words[start].fold in ("nous", "y", "en"):
+        start += 1
+    return start
+
+
+def _clause_start(passage: Passage, first: int) -> int:
+    """The first word of the clause before a verb, over what frames it."""
+    number = passage.clause_at(first)
+    starts = [start for start, end in passage.clauses[number].parts if start <= first]
+    start = starts[-1] if starts else first
+    while start < first and passage.words[start].fold in (
+        "et",
+        ",",
+        "que",
+        "qu'",
+        "en",
+        "outre",
+        "-",
+        "–",
+        "mais",
+    ):
+        start += 1
+    return start
+
+
+def _features(line: Line, span: Span) -> str:
+    k = line.at(span.start)
+    return line.tokens[k].features if k < len(line) else ""

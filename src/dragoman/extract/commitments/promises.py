@@ -1,0 +1,277 @@
+"""The words that bind a party: "s'engage à", "sont convenus de", "est prête à", "il a été convenu que".
+
+In: a sentence. Out: `Binding`s: which words they are, with what modality, and where what is undertaken
+begins. Cues that the text denies, rumours or makes a condition are none. Who is bound is left to `actors.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.commitments.binding import NOMINAL, Binding, after
+from dragoman.extract.commitments.futures import Futures
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.packs.events import AssertionWords, Form
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
+
+GOOD = frozenset(("asserted", "announced"))
+SELF = frozenset(("se", "s'", "nous", "me", "m'"))
+BETWEEN = frozenset(
+    (
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "en",
+        "le",
+        "ce",
+        "cette",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "lors",
+        "devant",
+        "aupres",
+        ",",
+        "entre",
+    )
+)
+NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
+GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
+
+
+class Bindings:
+    """Finds bindings in one language."""
+
+    def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
+        self._words = words
+        self._futures = Futures(words, assertion, reader)
+        self._reader = reader
+        self._forms = conjugations(words.cue_lemmas, assertion, words.irregular)
+        self._reporting = conjugations(words.reporting, assertion, words.irregular)
+        self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
+        self._deeds = frozenset(fold(one) for one in words.deeds)
+        self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
+        present = (
+            form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
+        )
+        self.verbs = frozenset(
+            form for form in present if form not in ("a", "ont", "est", "sont", "suis", "va")
+        )
+
+    def of(self, passage: Passage, line: Line, actions: ActionReader) -> Iterator[Binding]:
+        """The bindings of a sentence, in order."""
+        words = passage.words
+        if words and words[-1].fold == "?":
+            return
+        found: list[Binding] = []
+        for i, word in enumerate(words):
+            if forms := self._forms.get(word.form):
+                found += self._cues(passage, i, forms, actions)
+        found += self._futures.of(passage, line)
+        found += self._impersonal(passage, actions)
+        yield from sorted(found, key=lambda one: (one.first, -one.confidence))
+
+    def _cues(
+        self, passage: Passage, i: int, forms: tuple[Form, ...], actions: ActionReader
+    ) -> Iterator[Binding]:
+        for cue in self._words.cues:
+            mine = tuple(
+                form
+                for form in forms
+                if form.lemma in cue.verbs and form.tense in (*cue.tenses, "infinitive")
+            )
+            if not mine:
+                continue
+            bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in mine)
+            predicate = self._reader.verb(passage, i, bare)
+            if not self._holds(passage, i, predicate, cue, mine):
+                continue
+            last = self._tail(passage, predicate.last, cue, actions)
+            if last is None:
+                continue
+            if binding := self._led(passage, predicate, last, cue, actions):
+                yield binding
+                return
+
+    def _holds(
+        self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]
+    ) -> bool:
+        """Whether the verb says that its subject is bound, in a form that counts."""
+        if cue.verbs == NEAR_FUTURE and predicate.tense == "imperfect":
+            return self._futures.promised(passage, i) is not None
+        words = passage.words
+        reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
+        wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)
+        if (wants and not reflexive) or (not wants and reflexive and words[i - 1].form in ("se", "s'")):
+            return False
+        if predicate.tense == "infinitive":
+            return self._said_to(passage, predicate.first) and predicate.truth != "denied"
+        if predicate.tense == "participle" and predicate.voice == "attributive":
+            return False
+        if predicate.tense not in cue.tenses and not (
+            predicate.tense in ("present", "past", "imperfect") and "participle" in cue.tenses
+        ):
+            return False
+        return predicate.truth in GOOD
+
+    def _said_to(self, passage: Passage, first: int) -> bool:
+        """Whether an infinitive follows a verb of reporting ("a dit vouloir renforcer")."""
+        words = passage.words
+        k = first - 1
+        while k >= 0 and (
+            words[k].fold.endswith("ment") or words[k].fold in ("se", "s'", "ne", "aussi", "egalement")
+        ):
+            k -= 1
+        return k >= 0 and words[k].form in self._reporting
+
+    def _tail(self, passage: Passage, last: int, cue: Cue, actions: ActionReader) -> int | None:
+        """The index behind the words that have to follow the verb, or None where they do not."""
+        words = passage.words
+        if not cue.tails:
+            return last
+        k = last
+        while (
+            k < len(words)
+            and k < last + GAP
+            and (actions.is_adverb(k) or words[k].form.startswith(("il", "elle")))
+        ):
+            if words[k].fold == ",":
+                break
+            k += 1
+        for at in dict.fromkeys((last, k)):
+            if at < len(words) and (match := self._tails[cue].match(passage.folded, words[at].span.start)):
+                return passage.at(match.end() - 1) + 1
+        return None
+
+    def _led(
+        self, passage: Passage, predicate: Predicate, last: int, cue: Cue, actions: ActionReader
+    ) -> Binding | None:
+        """The binding with what the cue leads to: an infinitive, a clause or a noun."""
+        words = passage.words
+        loose = predicate.tense in ("gerund", "infinitive")
+        base = Binding(
+            predicate.first,
+            last,
+            last,
+            last,
+            cue.modality,
+            tuple(one for one in cue.linkers if "que" not in one),
+            loose=loose,
+            group=cue.group,
+            bare=predicate.tense == "future" or cue.verbs == NEAR_FUTURE,
+            shares=passage.clauses[passage.clause_at(predicate.first)].shared or loose,
+        )
+        k = last
+        while k < min(last + GAP, len(words)) and actions.is_adverb(k):
+            k += 1
+        for start in dict.fromkeys((last, k, *self._over_object(passage, k))):
+            for linker in cue.linkers:
+                behind = after(passage, start, linker)
+                if behind is None or behind >= len(words):
+                    continue
+                if linker.endswith("que"):
+                    if self._binds_clause(passage, behind):
+                        return replace(base, start=behind, verb=behind, whole=True)
+                    continue
+                verb = actions.infinitive(behind)
+                if verb is not None:
+                    return replace(base, last=start, start=behind, verb=verb)
+        return self._led_to_noun(passage, base, k) if cue.noun else None
+
+    def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
+        """Where an indirect object or adverbial before the linker ends ("promis à la Chine de")."""
+        words = passage.words
+        if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
+            for i in range(k + 1, min(k + GAP, len(words))):
+                if words[i].fold in ("de", "d'", "a") and i > k + 1:
+                    yield i
+                if words[i].finite or words[i].fold in (".", ";", ":"):
+                    return
+
+    def _led_to_noun(self, passage: Passage, base: Binding, k: int) -> Binding | None:
+        """A noun for a deed behind the verb: "ont promis à la Chine leur soutien"."""
+        words = passage.words
+        if k < len(words) and words[k].fold in ("a", "au", "aux"):
+            k += 1
+            while k < len(words) and not _determiner(passage, k):
+                k += 1
+            if k < len(words) and words[k].fold in ("la", "le", "les", "l'") and k < len(words) - 1:
+                nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if _determiner(passage, i)), None)
+                k = nxt if nxt is not None else k
+        for i in range(k, min(k + 4, len(words))):
+            if words[i].fold in self._deeds and i > k and _determiner(passage, k):
+                return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
+            if words[i].finite or words[i].fold in (",", "."):
+                return None
+        return None
+
+    def _binds_clause(self, passage: Passage, k: int) -> bool:
+        """Whether the clause of a "que" tells what is to be: a future or conditional."""
+        number = passage.clause_at(k)
+        for i in range(k, min(k + 30, len(passage.words))):
+            word = passage.words[i]
+            if word.finite and passage.clause_at(i) == number:
+                return word.fold.endswith(("ra", "ront", "rait", "raient"))
+        return False
+
+    def _impersonal(self, passage: Passage, actions: ActionReader) -> Iterator[Binding]:
+        """ "Il a été convenu que …", "il a été décidé de …"."""
+        for match in self._agreed.finditer(passage.folded, passage.span.start, passage.span.end):
+            first, last = passage.at(match.start()), passage.at(match.end() - 1) + 1
+            if self._reader.context(passage, first) is not None or last >= len(passage.words):
+                continue
+            base = Binding(first, last, last, last, "agreement", ("de",), nobody=True, confidence=NOMINAL)
+            behind = after(passage, last, "que")
+            if behind is not None:
+                yield replace(base, start=behind, verb=behind, whole=True)
+            elif (behind := after(passage, last, "de")) is not None and (
+                verb := actions.infinitive(behind)
+            ) is not None:
+                yield replace(base, start=behind, verb=verb)
+
+
+def _tails(cue: Cue) -> re.Pattern[str]:
+    ordered = sorted({fold(tail) for tail in cue.tails}, key=lambda tail: (-len(tail), tail))
+    return re.compile(
+        "(?:" + "|".join(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r")(?!\w)"
+    )
+
+
+def _determiner(passage: Passage, k: int) -> bool:
+    word = passage.words[k].fold
+    return (
+        word
+        in {
+            "le",
+            "la",
+            "les",
+            "l'",
+            "un",
+            "une",
+            "des",
+            "leur",
+            "son",
+            "sa",
+            "ses",
+            "leurs",
+            "du",
+            "de",
+            "d'",
+            "plusieurs",
+            "trois",
+            "deux",
+        }
+        or word.isdigit()
+    )

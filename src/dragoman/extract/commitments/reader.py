@@ -1,0 +1,197 @@
+"""What parties undertake to do: the `commitment` facts of a document.
+
+In: a reading, the framework, the language's words and the document's statements, which tell who "nous" is.
+Out: one fact an action: a promise, agreement, willingness, proposal or plan of a state, government or
+organisation. Exhortations, hopes, opinions, meetings to come and what was done are none; nor is what the
+text denies or only rumours. The rules are those of the contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.commitments.actors import ActorFinder
+from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.commitments.promises import Bindings
+from dragoman.extract.commitments.undertaken import Undertaken
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.subjects import Subject, SubjectFinder
+from dragoman.model.entity import Party
+from dragoman.model.fact import LONGEST_EVIDENCE, Commitment, Statement
+from dragoman.model.reading import Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.events import AssertionWords
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import CommitmentWords
+
+LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
+
+
+class CommitmentReader:
+    """Reads the commitments of documents in one language, with one framework."""
+
+    def __init__(self, words: CommitmentWords, assertion: AssertionWords, framework: Framework) -> None:
+        self._words = words
+        self._assertion = assertion
+        self._framework = framework
+        self._reader = AssertionReader(assertion)
+        self._bindings = Bindings(words, assertion, self._reader)
+        self._undertaken = Undertaken(words)
+
+    def commitments(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Commitment]:
+        """The commitments of a document, in the order of the text; one that a heading repeats is left out."""
+        actors = ActorFinder(reading, self._framework, self._words, statements)
+        folded = folded_text(reading)
+        found: list[Commitment] = []
+        for sentence in reading.sentences:
+            if len(sentence.tokens) > LONGEST_LINE:
+                continue
+            scene = _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
+            before = [one for one in found if _just_before(reading, sentence, one)]
+            found += self._of_sentence(scene, actors, before)
+        return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
+
+    def _of_sentence(
+        self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]
+    ) -> list[Commitment]:
+        found: list[Commitment] = []
+        bindings = list(self._bindings.of(scene.passage, scene.line, scene.actions))
+        if not bindings:
+            actors.remember(scene.main_subject())
+        for binding in bindings:
+            who, where = self._who(scene, binding, actors, [*before, *found])
+            if binding.group and len(who) == 1:
+                binding = replace(binding, modality="plan")
+            if not who or not self._credible(scene, binding, who, actors):
+                continue
+            for verb, span in binding.actions(scene.actions):
+                if any(span.overlaps(one.action) for one in found) or not self._undertaken.counts(
+                    scene.passage, verb, span, binding
+                ):
+                    continue
+                found.append(self._fact(scene, binding, who, span, where))
+        return found
+
+    def _who(
+        self, scene: _Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
+    ) -> tuple[tuple[Party, ...], Span]:
+        """Who undertakes it, and the words that say so."""
+        if binding.nobody:
+            return actors.group(scene.passage.words[binding.first].span.start), scene.span(binding)
+        if binding.passive:
+            where = scene.span(binding)
+            joint = before and len(before[-1].actors) > 1 and not actors.reported(where)
+            return actors.speaker(where) or (before[-1].actors if joint else ()), where
+        subject = scene.subjects.subject(binding.first, binding.last, loose=binding.loose)
+        if subject is None:
+            same = [one for one in before if scene.passage.span.contains(one.action)]
+            return (same[-1].actors if same and binding.shares else ()), scene.span(binding)
+        if subject.pronoun:
+            for i in range(1, binding.first):
+                if scene.passage.words[i].finite:
+                    actors.remember(scene.subjects.subject(i, i + 1))
+        who = actors.actors(subject)
+        for narrow in (False, True):
+            if not who and not subject.pronoun:
+                subject = scene.subjects.by_words(binding.first, narrow=narrow) or subject
+                who = actors.actors(subject)
+        return who, subject.span
+
+    def _credible(self, scene: _Scene, binding: Binding, who: tuple[Party, ...], actors: ActorFinder) -> bool:
+        """Whether a bare future is the party's own word, and not what somebody else foretells."""
+        if not binding.bare:
+            return True
+        if any(clause.opener == "si" for clause in scene.passage.clauses):
+            return False
+        span = scene.span(binding)
+        if speakers := actors.speaker(span):
+            return bool(set(map(_key, speakers)) & set(map(_key, who)))
+        return not binding.weak and not actors.foretold(span)
+
+    def _fact(
+        self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
+    ) -> Commitment:
+        start = where.start if 0 <= span.start - where.start < LONGEST_EVIDENCE // 2 else span.start
+        evidence = Span(min(start, span.start), min(span.end, start + LONGEST_EVIDENCE))
+        undertaken = self._undertaken
+        return Commitment(
+            evidence=(evidence,),
+            confidence=binding.confidence,
+            actors=who,
+            action=span,
+            modality=undertaken.modality(scene.passage, binding),
+            sector=undertaken.sector(scene.passage, span),
+            beneficiary=undertaken.beneficiary(scene.reading, span, who),
+            deadline=undertaken.deadline(scene.reading, scene.passage, span),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with all that reads it."""
+
+    reading: Reading
+    passage: Passage
+    line: Line
+    actions: ActionReader
+    subjects: SubjectFinder
+
+    @classmethod
+    def of(
+        cls,
+        reading: Reading,
+        sentence: Sentence,
+        grammar: AssertionWords,
+        words: CommitmentWords,
+        folded: str,
+        verbs: frozenset[str] = frozenset(),
+    ) -> _Scene:
+        """The scene of a sentence; `folded` is the document's folded text."""
+        passage = Passage.of(reading, sentence, grammar, folded)
+        line = Line.of(reading.text, sentence)
+        return cls(
+            reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line)
+        )
+
+    def span(self, binding: Binding) -> Span:
+        words = self.passage.words
+        return Span(words[binding.first].span.start, words[binding.last - 1].span.end)
+
+    def main_subject(self) -> Subject | None:
+        """The subject of the sentence's first finite verb."""
+        for i, word in enumerate(self.passage.words):
+            if word.finite:
+                return self.subjects.subject(i, i + 1) if i else None
+        return None
+
+
+def _just_before(reading: Reading, sentence: Sentence, one: Commitment) -> bool:
+    """Whether a commitment stands in the sentence before, of the same paragraph."""
+    between = reading.text[one.action.end : sentence.span.start]
+    return "\n\n" not in between and len(between) < 120 and one.action.end <= sentence.span.start
+
+
+def _without_repeats(reading: Reading, found: Sequence[Commitment]) -> Iterator[Commitment]:
+    """Without what a heading says and the text repeats."""
+    for i, one in enumerate(found):
+        block = next((b for b in reading.blocks if b.span.contains(one.action)), None)
+        words = set(one.action.of(reading.text).lower().split())
+        heading = block is not None and not block.span.of(reading.text).rstrip().endswith(
+            (".", "!", "»", '"', "”", ";", ":")
+        )
+        later = [
+            other
+            for other in found[i + 1 :]
+            if set(map(_key, other.actors)) & set(map(_key, one.actors))
+            and len(words & set(other.action.of(reading.text).lower().split())) >= 0.6 * len(words)
+        ]
+        if not (heading and later):
+            yield one
+
+
+def _key(party: Party) -> str:
+    return party if isinstance(party, str) else party.id or party.label

@@ -1,0 +1,80 @@
+"""The states and organisations for which parties stand: a region's members, a president's state.
+
+In: a reading, a framework and parties. Out: country codes and organisations. A ministry or authority stands
+for its state, a company or bank for itself, a person for whom the office is held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.extract.commitments.circle import Circle
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+from dragoman.packs.entries import Organisation, Person
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+
+OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
+
+
+class StandIns:
+    """Answers for one reading."""
+
+    def __init__(self, reading: Reading, framework: Framework, circle: Circle) -> None:
+        self._reading = reading
+        self._framework = framework
+        self._circle = circle
+        self._folded = fold(reading.text)
+
+    def states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """The states for which some parties stand: regions by their members, persons by their office."""
+        found: list[Party] = []
+        for party in parties:
+            if isinstance(party, str):
+                found += self._circle.members(party)
+            else:
+                found += self._of_entity(party)
+        return tuple(dict.fromkeys(found))
+
+    def _of_entity(self, party: Entity) -> tuple[Party, ...]:
+        entry = self._framework.entries.get(party.id or "")
+        if isinstance(entry, Organisation):
+            state = entry.class_ in OF_A_STATE and entry.country
+            return (state,) if state else (party,)
+        offices = [one.of for one in self._reading.offices if _same(one.person, party) and not one.former]
+        for of in offices:
+            return (of,) if isinstance(of, str) else self._of_entity(of) if not _same(of, party) else ()
+        if isinstance(entry, Person):
+            return self._of_person(entry)
+        return (party,) if self.is_organisation(party) else self._of_words(party)
+
+    def _of_person(self, entry: Person) -> tuple[Party, ...]:
+        day = self._reading.anchor or "9999"
+        held = [one for one in entry.offices if (one.from_ or "") <= day and (one.to or "9999") >= day[:4]]
+        for office in held or entry.offices:
+            of = self._framework.entries.get(office.of)
+            if len(office.of) == 2 and office.of.isupper():
+                return (office.of,)
+            if isinstance(of, Organisation):
+                return self._of_entity(self._framework.entity(of))
+        return ()
+
+    def _of_words(self, party: Entity) -> tuple[Party, ...]:
+        """The state in the words for somebody unnamed: "ministre kazakh"."""
+        label = fold(party.label)
+        for name in (*self._reading.adjectives, *self._reading.names):
+            if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
+                return (name.entity,)
+        return ()
+
+    def is_organisation(self, party: Entity) -> bool:
+        """Whether the text names a party as an organisation."""
+        return any(name.kind == "organisation" and _same(name.entity, party) for name in self._reading.names)
+
+
+def _same(one: Party, other: Party) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return one.id == other.id if one.id and other.id else fold(one.label) == fold(other.label)

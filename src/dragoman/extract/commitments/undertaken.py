@@ -1,0 +1,130 @@
+"""What an action is: whether it can be undertaken at all, its sector, whom it benefits, by when.
+
+In: the span of an action in its sentence. Out: a verdict and the fields of a commitment. Visits, meetings and
+signatures to come, states and acts of speech are nothing that a party undertakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.model.entity import Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords
+
+BY = "../"
+NOUN_REACH = 9  # words behind a verb in which its object's noun stands
+FOR = re.compile(
+    r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'"
+    r"|\b(?:aider|soutenir) (?:le |la |les |l')?)$"
+)
+
+
+class Undertaken:
+    """Judges actions in one language."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        self._words = words
+        self._never = _folded(words.never)
+        self._speech = _folded(words.speech)
+        self._meet = _folded(words.meet)
+        self._attend = _folded(words.attend)
+        self._hosts = _folded(words.hosts)
+        self._events = _any(words.events)
+        self._guests = _any(words.guests)
+        self._regular = _any(words.regular)
+        self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
+        self._not_deadlines = tuple(f" {fold(one)} " for one in words.not_deadlines)
+
+    def counts(self, passage: Passage, verb: int, span: Span, binding: Binding) -> bool:
+        """Whether the action is one that a party can undertake."""
+        text = span.of(passage.folded)
+        if binding.whole:
+            return not self._starts_with_event(text) or bool(self._regular.search(text))
+        if binding.noun:
+            return True
+        lemma = passage.words[verb].fold
+        stem = _stem(lemma)
+        before = passage.words[verb - 1].fold if verb else ""
+        reflexive = before in ("se", "s'")
+        name = ("se " if reflexive and before == "se" else "s'" if reflexive else "") + lemma
+        if lemma in self._speech or stem in {_stem(one) for one in self._speech}:
+            return False
+        if lemma in self._never or name in self._meet or (not reflexive and lemma in self._meet):
+            return False
+        object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
+        event = self._events.search(object_text)
+        hosts = any(_stem(lemma) == _stem(host) for host in self._hosts)
+        if hosts:
+            return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
+        if event and (lemma in self._attend or stem in {_stem(one) for one in self._attend}):
+            return bool(self._regular.search(text))
+        return True
+
+    def _starts_with_event(self, text: str) -> bool:
+        return bool(self._events.search(" ".join(text.split()[:4]))) or bool(
+            re.match(
+                r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?"
+                r"(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)",
+                text,
+            )
+        )
+
+    def modality(self, passage: Passage, binding: Binding) -> str:
+        """The contract's modality: a scheduled event that one will host is a plan."""
+        lemma = passage.words[binding.verb].fold
+        if binding.modality == "pledge" and any(_stem(lemma) == _stem(host) for host in self._hosts):
+            return "plan" if binding.bare else "pledge"
+        return binding.modality
+
+    def sector(self, passage: Passage, span: Span) -> str:
+        """The sector by the first stem that stands in the action."""
+        text = " " + span.of(passage.folded)
+        return next((name for name, pattern in self._sectors.items() if pattern.search(text)), "general")
+
+    def beneficiary(self, reading: Reading, span: Span, who: Iterable[Party]) -> Party | None:
+        """The state or region for which something is to be done, where it is none of those who do it."""
+        actors = set(who)
+        folded = fold(reading.text[span.start : span.end])
+        for name in reading.names_in(span, "country", "region"):
+            before = folded[: name.span.start - span.start]
+            if name.entity not in actors and FOR.search(before):
+                return name.entity
+        return None
+
+    def deadline(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        """The day, month or year by which, or at which, it is to be done; a period has none."""
+        best = None
+        for date in reading.dates:
+            if not span.overlaps(date.span) or date.value is None:
+                continue
+            value = date.value
+            before = " " + passage.folded[max(0, date.span.start - 16) : date.span.start].rstrip() + " "
+            if value.startswith(BY):
+                return value.removeprefix(BY)
+            if "/" in value or before.endswith(self._not_deadlines):
+                continue
+            best = best or value
+        return best
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in words) + r")\b")
+
+
+def _stems(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"[ ']" + "(?:" + "|".join(re.escape(fold(word)) for word in words) + ")")
+
+
+def _stem(lemma: str) -> str:
+    """What an infinitive shares with its future: "organiser", "organisera"."""
+    return re.sub(r"(?:er|ir|re|oir)?(?:ai|as|a|ons|ez|ont|ait|aient)?$", "", lemma)

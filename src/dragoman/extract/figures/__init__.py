@@ -1,0 +1,1 @@
+"""The `figure` facts: what quantities measure, for whom and when."""

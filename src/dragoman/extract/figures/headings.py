@@ -1,0 +1,51 @@
+"""The headings of tables and lists, which tell what the numbers in the rows measure.
+
+In: a text and the place of a number. Out: the line that heads its table ("Échanges en milliards de dollars")
+or its list ("Échanges en 2024 :"), and where the number's row begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.span import Span
+from dragoman.packs.quantities import NumberWords
+
+REACH = 1200
+"""Code points above a row in which the heading of its table stands."""
+BULLET = re.compile(r" *[-–—•*·] ?")
+"""How the lines of a list begin."""
+
+
+class HeadingReader:
+    """The words of one language that head a table, ready for matching."""
+
+    def __init__(self, numbers: NumberWords) -> None:
+        unit = rf"{either(numbers.table)} ?{either(numbers.scales)} (?:de |d')"
+        self._unit = re.compile(rf"(?<!\w){unit}", re.IGNORECASE)
+
+    def heading(self, text: str, place: int) -> tuple[Span, int] | None:
+        """The heading over the row that holds `place`, and the start of the row; None outside tables."""
+        floor = max(0, place - REACH)
+        row = text.rfind("\n", floor, place) + 1
+        top = max(text.rfind("\n\n", floor, row), floor)
+        found = self._unit.search(text, top, row)
+        at = found.end() if found else _opens_list(text, floor, row)
+        if at is None:
+            return None
+        return Span(text.rfind("\n", floor, at) + 1, text.find("\n", at)), row
+
+
+def _opens_list(text: str, floor: int, row: int) -> int | None:
+    """Where the line ends that opens the list in which a row stands."""
+    at = row
+    while BULLET.match(text, at):
+        end = max(at - 1, floor)
+        if end <= floor:
+            return None
+        at = max(text.rfind("\n", floor, end) + 1, floor)
+        if not BULLET.match(text, at):
+            line = text[at:end].rstrip()
+            return at + len(line) if line.endswith(":") else None
+    return None

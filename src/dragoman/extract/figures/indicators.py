@@ -1,0 +1,202 @@
+"""What a quantity measures: trade, a loan, a length, growth …
+
+In: a `Scope` and the folded text (`packs.folding`). Out: the contract's indicator. The nearest cue before
+the quantity decides, or one right behind it; what nothing tells is the default of its unit's family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.extract.figures.scope import Scope
+from dragoman.extract.quantities.bearings import either
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.folding import fold
+
+NEAR = 110
+"""Code points before a percentage in which its growth word stands."""
+NEXT = 24
+"""Code points behind "de son" in which what grows is named."""
+BEHIND = 120
+"""Code points behind a quantity in which a cue still tells of it, if nothing before does."""
+
+
+class IndicatorReader:
+    """The cues of one language, ready for matching."""
+
+    def __init__(self, cues: FigureCues, hedge: str) -> None:
+        """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
+        self._default = cues.default
+        self._cues = {
+            family: {name: _whole(words) for name, words in table.items()}
+            for family, table in cues.indicators.items()
+        }
+        self._people = frozenset(cues.population_units)
+        self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
+        grow = _folded(cues.growth.before)
+        copula, by = _folded(cues.copulas), _folded(cues.by)
+        of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})? {by}"
+        direct = _folded(cues.growth.direct)
+        self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
+        self._grow = _whole(cues.growth.before)
+        self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
+        self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
+        self._growing = frozenset(cues.growth.families)
+        self._share = re.compile(rf" {_folded(cues.share_after)}")
+        self._goes_on = _whole(cues.goes_on)
+        self._may_go_on = _whole(cues.may_go_on)
+        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
+        value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
+        self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
+        self._could = _whole(cues.possible)
+        self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
+        self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
+        self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
+        self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
+
+    def indicator(self, text: str, scope: Scope, starts_change: bool) -> str | None:
+        """The indicator that the sentence tells, or None where it has no cue.
+
+        `starts_change`: the next quantity is what this one changed to.
+        """
+        family = scope.family
+        if family == "duration":
+            return "duration"
+        if family == "money" and self._price.match(text, scope.end):
+            return "price"
+        if family in self._growing and self._is_growth(text, scope, starts_change):
+            return "growth"
+        if family == "percent":
+            return self._of_percent(text, scope, starts_change)
+        return self._cue(text, scope)
+
+    def goes_on(self, text: str, scope: Scope, cue: bool) -> bool:
+        """Whether the sentence goes on about the figure before it; `cue`: it has one of its own."""
+        span = scope.sentence.start, scope.tail.end
+        return bool(self._goes_on.search(text, *span) or (not cue and self._may_go_on.search(text, *span)))
+
+    def denominator(self, text: str, scope: Scope) -> int:
+        """Where the words of a price end that tell for how much it is paid: "les 1 000 mètres cubes"."""
+        match = self._price.match(text, scope.end)
+        return match.end() if match else scope.end
+
+    def default(self, scope: Scope) -> str:
+        """What a quantity without a cue measures."""
+        return self._default.get(scope.family, "other")
+
+    def cue_behind(self, text: str, family: str, scope: Scope) -> str | None:
+        """The cue right behind a quantity: "une hausse de 92 % de son commerce extérieur"."""
+        behind = self._share.match(text, scope.end)
+        return (
+            self._first(text, family, behind.end(), min(behind.end() + NEXT, scope.tail.end))
+            if behind
+            else None
+        )
+
+    def cue_in(self, text: str, family: str, start: int, end: int) -> str | None:
+        """The last cue of a family in a stretch of text."""
+        found = self._last(text, family, start, end)
+        return found[0] if found else None
+
+    def _is_growth(self, text: str, scope: Scope, starts_change: bool) -> bool:
+        start = scope.start
+        told = self.cue_in(text, scope.family, scope.lead.start, start)
+        before = text[max(scope.sentence.start, start - NEAR) : start]
+        grows = bool(self._grows.search(before))
+        if scope.quantity.value < 0 and told == "other" and not grows:
+            return False  # a balance of minus 1,7 billion
+        if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
+            return True
+        if starts_change:
+            return False
+        return grows or bool(self._more.match(text, scope.end))
+
+    def _of_percent(self, text: str, scope: Scope, starts_change: bool) -> str | None:
+        if self._share.match(text, scope.end):
+            return "share"
+        cue = self._last(text, "percent", scope.lead.start, scope.start)
+        near = max(scope.lead.start, scope.start - NEAR)
+        grow = [match.end() for match in self._grow.finditer(text, near, scope.start)]
+        if grow and not starts_change and (cue is None or cue[1] < grow[-1]):
+            return "growth"
+        if cue:
+            return cue[0]
+        behind = self._first(text, "percent", scope.end, min(scope.tail.end, scope.end + BEHIND))
+        if behind:
+            return behind
+        if self._is_ahead(text, scope) and self._grow.search(text, scope.end, self._reach(scope)):
+            return "growth"
+        if text[scope.start - 1 : scope.start] == "(":
+            return "share"
+        wide = self._last(text, "percent", scope.sentence.start, scope.start)
+        return wide[0] if wide else None
+
+    def _cue(self, text: str, scope: Scope) -> str | None:
+        if scope.quantity.unit in self._people and self._cues["counted"]["population"].search(
+            text, scope.start, scope.end
+        ):
+            return "population"
+        near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
+        if scope.family == "money" and self._cost_of.search(near):
+            return "cost"
+        if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
+            return "other"  # how far away something lies
+        behind = self._behind.match(text, scope.end, scope.tail.end)
+        if behind:
+            for name, pattern in self._cues.get(scope.family, {}).items():
+                if pattern.match(text, behind.end()):
+                    return name
+        wide = () if scope.family == "counted" else (scope.sentence.start,)
+        for start in (scope.lead.start, *wide):
+            if found := self._last(text, scope.family, start, scope.start):
+                return "capacity" if found[0] == "volume" and self._could_be(text, scope) else found[0]
+        if self._could_be(text, scope):
+            return "capacity"
+        if scope.family == "counted":
+            return None
+        until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
+        return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
+
+    def _could_be(self, text: str, scope: Scope) -> bool:
+        """Whether a yearly amount could be carried, and is not told to have been."""
+        lead = scope.lead.start, scope.start
+        yearly = scope.family == "mass" and "/" in scope.quantity.unit
+        return yearly and bool(self._could.search(text, *lead) or self._possible.search(text, *lead))
+
+    def _is_ahead(self, text: str, scope: Scope) -> bool:
+        """Whether what is measured stands behind the comma: "Estimé à 281 millions, le coût …"."""
+        return bool(self._ahead.search(text, scope.lead.start, scope.start))
+
+    @staticmethod
+    def _reach(scope: Scope) -> int:
+        return min(scope.sentence.end, scope.end + BEHIND)
+
+    def _last(self, text: str, family: str, start: int, end: int) -> tuple[str, int] | None:
+        """The cue nearest before `end`, with its end; of two that overlap, the longer."""
+        found: list[tuple[int, int, str]] = []
+        for name, pattern in self._cues.get(family, {}).items():
+            for match in pattern.finditer(text, start, end):
+                found.append((match.end(), match.start(), name))
+        if not found:
+            return None
+        nearest = max(found, key=lambda one: (one[0], -one[1]))
+        over = [one for one in found if one[0] > nearest[1]]
+        best = min(over, key=lambda one: (one[1], -one[0]))
+        return best[2], best[0]
+
+    def _first(self, text: str, family: str, start: int, end: int) -> str | None:
+        found = [
+            (match.start(), name)
+            for name, pattern in self._cues.get(family, {}).items()
+            if (match := pattern.search(text, start, end))
+        ]
+        return min(found)[1] if found else None
+
+
+def _folded(words: Iterable[str]) -> str:
+    return either(fold(word) for word in words)
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_folded(words)}(?!\w)")

@@ -1,0 +1,183 @@
+"""Between whom a figure stands: who exports, gives, owes or has it, and who receives or lends.
+
+In: a `Scope`, its indicator, the names of the reading. Out: area and counterpart, or those who hold a share.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dragoman.extract.figures.pairs import (
+    DIRECTIONS,
+    NOBODY,
+    RANK,
+    Pair,
+    Placed,
+    both,
+    directed,
+    distinct,
+    lent,
+    parties,
+)
+from dragoman.extract.figures.roles import RoleReader
+from dragoman.extract.figures.scope import Scope, within
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
+
+HOLDER = 40
+"""Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+OWNED = 40
+"""Code points between a number and whose it is: "le pays compte 20 ports", "20 ports du pays"."""
+SENTENCES = 30
+"""Sentences before a figure in which the two are named that "bilatéral" means."""
+STATES = frozenset({"country", "region"})
+LOANS = frozenset({"loan", "debt"})
+EXCHANGED = frozenset({"trade", "growth", "volume"})
+DIRECTED = frozenset({"exports", "imports", "fdi", "investment", "grant", "other", "price"})
+OWN = frozenset({"gdp", "population", "production", "count"})
+
+
+class PartyReader:
+    """The words of one language that tell parties, ready for matching."""
+
+    def __init__(self, cues: FigureCues) -> None:
+        self._roles = RoleReader(cues)
+        self._mutual = re.compile(rf"(?<!\w)(?i:{either(cues.mutual)})(?!\w)")
+        self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
+        self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
+        self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
+        self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
+        self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
+        self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
+        self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
+        self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
+        self._whole = re.compile(rf" {either(cues.share_after)}")
+        self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
+        self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
+
+    def pair(self, reading: Reading, scope: Scope, indicator: str, start: int) -> Pair:
+        """Area and counterpart as the words from `start` to the end of the scope tell them."""
+        source = self._source.search(reading.text, *scope.tail)
+        tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
+        every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
+        every = self._telling(reading.text, every, scope)
+        rank = DIRECTIONS if indicator in DIRECTED else RANK
+        placed = distinct((one for one in every if one.role not in ("speaker", "joined", "via")), rank)
+        if indicator in LOANS:
+            sentence = scope.sentence.start, scope.tail.end
+            gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
+            return lent([one for one in placed if self._lends(one.party)], gives, takes)
+        placed = [one for one in placed if isinstance(one.party, str)]
+        if self._respective.search(reading.text, *scope.sentence):
+            return NOBODY  # whose is whose is not worked out
+        if indicator in EXCHANGED:
+            placed = [one for one in placed if one.role != "giver"]
+            joined = [one.party for one in every if one.role == "joined" and isinstance(one.party, str)]
+            apart = len(joined) == 2 and joined[0] != joined[1]  # "Chine-Europe-Chine" names one
+            found = Pair(joined[0], joined[1]) if apart and not placed else both(placed)
+            return self._completed(reading, scope, found, every)
+        if indicator in DIRECTED:
+            placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
+            return self._completed(reading, scope, directed(placed, indicator), every)
+        if indicator in OWN:
+            return self._owner(reading, scope, indicator, placed)
+        between = parties(placed, "between")
+        return Pair(between[0], between[1]) if indicator == "duration" and len(between) == 2 else NOBODY
+
+    def _telling(self, text: str, placed: list[Placed], scope: Scope) -> list[Placed]:
+        """Whoever stands before "a annoncé que" tells of it."""
+        return [one.playing("speaker") if self._tells(text, one, scope) else one for one in placed]
+
+    def _tells(self, text: str, one: Placed, scope: Scope) -> bool:
+        subject = one.role in ("subject", "giver") and one.span.end <= scope.start
+        return subject and bool(self._told.search(text, one.span.end, scope.start))
+
+    def _lends(self, party: Party) -> bool:
+        """Whether a party may be one of a loan: a state, or an organisation whose name is a bank's."""
+        if isinstance(party, str):
+            return True
+        return any(self._lending.search(label) for label in (party.label, *party.labels))
+
+    def _completed(self, reading: Reading, scope: Scope, found: Pair, every: list[Placed]) -> Pair:
+        """The pair with the other that "bilatéral" means, or who tells of it: "le ministère kazakh"."""
+        if all(found):
+            return found
+        mutual = self._last_pair(reading, scope)
+        if not any(found) or any(party in mutual for party in found if party):
+            return mutual if any(mutual) else found
+        told = self._roles.placed(reading, scope.tail)
+        tellers = list(dict.fromkeys(parties((*every, *told), "speaker")))
+        if found.area is None and len(tellers) == 1 and tellers[0] != found.counterpart:
+            return Pair(tellers[0], found.counterpart)
+        return found
+
+    @staticmethod
+    def _owner(reading: Reading, scope: Scope, indicator: str, placed: list[Placed]) -> Pair:
+        """Whose an economy, a people or a number of things is."""
+        owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
+        owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
+        if indicator == "count":
+            counted = [name for name in reading.adjectives if name.span.start == scope.end + 1]
+            if counted:
+                return Pair(counted[0].entity)
+            owners = [one for one in owners if _near(reading.text, scope, one)]
+        sure = len(owners) == 1 or (indicator == "gdp" and bool(owners))
+        return Pair(owners[0].party if sure else None)
+
+    def _last_pair(self, reading: Reading, scope: Scope) -> Pair:
+        """The two whom the text spoke of last, where the words say that both are meant."""
+        text = reading.text
+        if not self._mutual.search(text, scope.sentence.start, scope.tail.end):
+            return Pair()
+        for reference in within(reading.references, scope.sentence):
+            if len(reference.entities) == 2:
+                return Pair(*reference.entities)
+        done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
+        for sentence in reversed(reading.sentences[max(0, done - SENTENCES) : done]):
+            names = [name for name in within(reading.names, sentence.span) if name.kind in STATES]
+            found = [name.entity for name in (*names, *within(reading.adjectives, sentence.span))]
+            several = list(dict.fromkeys(found))
+            if len(several) >= 2:
+                listed = any(isinstance(one, str) and one.islower() for one in several[:2])
+                return Pair(several[0], several[1]) if len(several) == 2 or listed else NOBODY
+        return NOBODY
+
+    def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
+        """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
+        text = reading.text
+        if self._shared.search(text, scope.lead.start, scope.tail.end):
+            return []  # what two hold together is no share of one
+        near = self._states(
+            reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
+        )
+        if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
+            near = [o for o in near if o.role == "from" or self._held.search(text, scope.end, o.span.start)]
+        if near:
+            return near[:1]
+        anew = self._anew.search(text, scope.lead.start, scope.start)
+        lead = Span(anew.end() if anew else scope.lead.start, scope.start)
+        found = self._states(reading, lead, "subject", "of", "to")
+        if self._each.search(text, scope.lead.start, scope.tail.end):
+            return found[-2:]
+        if not found and not anew:
+            wide = Span(scope.sentence.start, scope.start)
+            found = self._states(reading, wide, "subject")
+            found = [one for one in found if not self._tells(text, one, scope)]
+        return found[-1:]
+
+    def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:
+        placed = self._roles.placed(reading, span)
+        return [one for one in placed if isinstance(one.party, str) and one.role in roles]
+
+
+def _near(text: str, scope: Scope, owner: Placed) -> bool:
+    """Whether a number is so near to whose it is that nothing else can come between."""
+    if owner.role == "subject":
+        gap = text[owner.span.end : scope.start]
+    else:
+        gap = text[scope.end : owner.span.start] if owner.span.start >= scope.end else ","
+    return len(gap) <= OWNED and "," not in gap

@@ -1,0 +1,1 @@
+"""The grammar that all types of facts share: clauses, verbs, what is asserted."""

@@ -1,0 +1,104 @@
+"""Infinitives, and the adverbs that may stand between a verb and what depends on it.
+
+In: a passage with its parse. Out: answers by word. Without a parse an infinitive is told by its ending.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords
+
+INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
+NO_INFINITIVES = frozenset(
+    (
+        "entre",
+        "contre",
+        "outre",
+        "autre",
+        "notre",
+        "votre",
+        "leur",
+        "hier",
+        "premier",
+        "dernier",
+        "cahier",
+        "janvier",
+    )
+)
+CLITICS = frozenset(
+    ("le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'", "nous", "ne", "n'", "pas", "plus")
+)
+
+
+class InfinitiveReader:
+    """Looks words of one sentence up."""
+
+    def __init__(self, passage: Passage, line: Line, words: CommitmentWords) -> None:
+        self._passage = passage
+        self._line = line
+        self._words = words
+
+    def infinitive(self, i: int) -> int | None:
+        """The index of the infinitive that begins at word `i`, over pronouns and adverbs, or None."""
+        words = self._passage.words
+        for k in range(i, min(i + 5, len(words))):
+            if self.is_infinitive(k):
+                return k
+            if words[k].fold not in CLITICS and not self.is_adverb(k):
+                return None
+        return None
+
+    def is_infinitive(self, k: int) -> bool:
+        """Whether a word is an infinitive: by the parse, or where it says verb or nothing by its ending."""
+        word = self._passage.words[k]
+        if not INFINITIVE.match(word.fold) or word.fold in NO_INFINITIVES:
+            return False
+        if not len(self._line):
+            return True
+        token = self._line.tokens[min(self._line.at(word.span.start), len(self._line) - 1)]
+        return "VerbForm=Inf" in token.features or (
+            token.pos in ("VERB", "ADJ", "X") and not word.finite and token.text.islower()
+        )
+
+    def is_adverb(self, k: int) -> bool:
+        """Whether a word may stand between a verb and what depends on it."""
+        word = self._passage.words[k]
+        if (
+            (word.fold.endswith("ment") and len(word.fold) > 6)
+            or word.fold == ","
+            or (word.fold,) in self._adverbs
+        ):
+            return True
+        words = self._passage.words
+        for phrase in self._phrases.get(word.fold, ()):
+            for at, part in enumerate(phrase):
+                begin = k - at
+                if (
+                    part == word.fold
+                    and begin >= 0
+                    and tuple(w.fold for w in words[begin : begin + len(phrase)]) == phrase
+                ):
+                    return True
+        return False
+
+    @cached_property
+    def _adverbs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(
+            tuple(part for part in re.split(r"(?<=')|\s", fold(phrase)) if part)
+            for phrase in self._words.adverbs
+        )
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """The adverbial phrases by each of their words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self._adverbs:
+            if len(phrase) > 1:
+                for part in phrase:
+                    found.setdefault(part, []).append(phrase)
+        return found

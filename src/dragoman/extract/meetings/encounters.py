@@ -1,0 +1,253 @@
+"""Meetings that a verb tells: X a rencontré Y, s'est entretenu avec Y, a reçu Y, ils se sont réunis.
+
+In: the passages of a document and its circumstances. Out: `Occasion`s. Two states make a bilateral meeting,
+more a ministerial one or a summit; persons of one state who meet make none. Visits are left to `visits.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.sides import Side, Sides
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.visits import Visits
+from dragoman.model.entity import Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+OBJECT_REACH = 40  # code points, dates and places not counted, between "a reçu" and who was received
+SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Encounters:
+    """Finds the meetings of one document that verbs tell."""
+
+    lexicon: MeetingLexicon
+    reader: AssertionReader
+    reading: Reading
+    here: Circumstances
+
+    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
+        """The meetings that the verbs of a passage tell; `last` is the day that the text told of before."""
+        lemmas = self.lexicon.cues.encounters
+        visits = Visits(self.lexicon, self.reader, self.reading, self.here)
+        yield from visits.occasions(passage, last, heading)
+        for i, word in enumerate(passage.words):
+            forms = self.lexicon.forms.get(word.form)
+            if not forms:
+                continue
+            kind = next(
+                (name for name, verbs in lemmas.items() if any(form.lemma in verbs for form in forms)), None
+            )
+            ceremony = self._ceremony(passage, i)
+            if kind is None and not ceremony:
+                continue
+            verb = self.reader.verb(passage, i, forms)
+            if (
+                verb.truth not in STATUS
+                or (heading and verb.voice == "attributive")
+                or self._is_noun(passage, verb, i)
+            ):
+                continue
+            sides = self._ceremonial(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
+            if sides is not None:
+                yield from self._occasion(
+                    passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading
+                )
+
+    def _is_noun(self, passage: Passage, verb: Predicate, i: int) -> bool:
+        """ "une rencontre": a form that is a noun too, and that the parse takes for one."""
+        return (
+            verb.tense == "present"
+            and verb.voice == "active"
+            and verb.verb.tense == "present"
+            and (not passage.words[i].finite)
+        )
+
+    def _ceremony(self, passage: Passage, i: int) -> bool:
+        """Whether a verb inaugurates, or is "donner le coup d'envoi", "poser la première pierre"."""
+        word = passage.words[i]
+        forms = self.lexicon.forms[word.form]
+        if any(form.lemma in self.lexicon.cues.ceremony_verbs for form in forms):
+            return True
+        if not any(form.lemma in self.lexicon.cues.ceremony_doers for form in forms):
+            return False
+        number = passage.clause_at(i)
+        after = (
+            " ".join(span.of(passage.folded) for span in Sides(passage, self.here).spans_after(i + 1, 90))
+            if number is not None
+            else ""
+        )
+        return bool(self.lexicon.ceremony.search(after))
+
+    def _ceremonial(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
+        if verb.voice == "passive":
+            return self._attended(passage, verb)
+        if verb.voice != "active":
+            return None
+        subject = Sides(passage, self.here).before(verb.first)
+        return (subject, Side()) if subject.people or len(subject.parties) >= 2 else None
+
+    def _attended(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
+        """ "a été inauguré en présence de": those who were there."""
+        sides = Sides(passage, self.here)
+        words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
+        there = sides.after(verb.last)
+        return (there, Side()) if self.lexicon.presence.search(words) and there.people else None
+
+    def _sides(self, passage: Passage, verb: Predicate, kind: str) -> tuple[Side, Side] | None:
+        """Who met whom, or None where the words do not tell it."""
+        sides = Sides(passage, self.here)
+        subject = sides.before(verb.first)
+        if not subject and verb.tense in ("infinitive", "gerund"):
+            subject = sides.frame(verb.first)
+        if kind == "gather":
+            return self._gathered(passage, verb, subject, sides)
+        if kind == "talk":
+            return self._talked(passage, verb, subject, sides)
+        if verb.voice == "attributive":
+            return self._received_first(passage, verb, sides) if kind == "receive" else None
+        if verb.reflexive:
+            return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
+        if verb.voice == "passive":
+            return self._received(passage, verb, subject, sides)
+        if not self._object_near(passage, verb.last):
+            return None
+        return subject, sides.after(verb.last, stop=self.lexicon.apart)
+
+    def _gathered(
+        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
+    ) -> tuple[Side, Side] | None:
+        """ "les ministres … se sont réunis", "Réunis samedi à Almaty, les ministres …"."""
+        if verb.voice == "attributive":
+            whole = sides.after(verb.last)
+            plural = (
+                passage.words[verb.last - 1].form.endswith("s") and verb.first - passage.span.start < SEVERAL
+            )
+            return (whole, Side()) if plural and len(whole.parties) >= 2 else None
+        other = sides.after(verb.last)
+        if not verb.reflexive:  # "la Chine réunira les chefs d'État des cinq pays"
+            words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last, 120))
+            led = (
+                verb.voice == "active"
+                and self.lexicon.rank(words)
+                and passage.words[verb.last - 1].form.startswith("réun")
+            )
+            return (subject, other) if led and subject and len(other.parties) >= 2 else None
+        total = {key(party) for party in (*subject.parties, *other.parties)}
+        return (subject, other) if len(total) >= 2 and subject else None
+
+    def _talked(
+        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
+    ) -> tuple[Side, Side] | None:
+        """ "s'est entretenu avec", "se sont entretenus", "l'entretien"."""
+        if not verb.reflexive:
+            return None
+        words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
+        found = re.search(r"(?<!\w)avec ", words)
+        if found:
+            spans = sides.spans_after(verb.last)
+            at = passage.folded.find("avec ", spans[0].start)
+            behind = sides.after(passage.at(at) + 1, stop=self.lexicon.apart)
+            return (subject, behind) if subject or behind else None
+        return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
+
+    def _received(
+        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
+    ) -> tuple[Side, Side] | None:
+        """ "a été reçu par": the host behind "par"."""
+        spans = sides.spans_after(verb.last)
+        at = passage.folded.find("par ", spans[0].start, spans[-1].end) if spans else -1
+        return (subject, sides.after(passage.at(at) + 1)) if at >= 0 and subject.people else None
+
+    def _received_first(self, passage: Passage, verb: Predicate, sides: Sides) -> tuple[Side, Side] | None:
+        """ "Reçu par le président kazakh, Xi Jinping …": host and guest both stand behind."""
+        if (
+            verb.first - passage.at(passage.span.start) > 2
+            or passage.words[min(verb.last, len(passage.words) - 1)].fold != "par"
+        ):
+            return None
+        both = sides.after(verb.last)
+        return (both, Side()) if len(both.people) == 2 else None
+
+    def _object_near(self, passage: Passage, last: int) -> bool:
+        """Whether a person, or a delegation, is what the verb meets or receives, and no thing."""
+        if last >= len(passage.words):
+            return False
+        start = passage.words[last].span.start
+        places = [one.span.start for one in self.reading.offices if one.span.start >= start]
+        places += [one.span.start for one in self.reading.references if one.span.start >= start]
+        places += [
+            one.span.start for one in self.reading.names if one.kind == "person" and one.span.start >= start
+        ]
+        if not places:
+            return False
+        gap = Span(start, min(places))
+        words = gap.of(passage.folded)
+        for date in self.reading.dates:
+            if gap.contains(date.span):
+                words = words.replace(date.span.of(passage.folded), "")
+        for name in self.reading.names_in(gap, "place", "country"):
+            words = words.replace(name.span.of(passage.folded), "")
+        nouns = self.lexicon.noun.search(words) or re.search(r"(?<!\w)(?:une?|des|du) (?!delegation)", words)
+        return len(words) < OBJECT_REACH and not nouns
+
+    def _occasion(
+        self,
+        passage: Passage,
+        verb: Predicate,
+        kind: str,
+        sides: tuple[Side, Side],
+        last: str | None,
+        heading: bool,
+    ) -> Iterator[Occasion]:
+        subject, other = sides
+        people = {key(person): person for person in (*subject.people, *other.people)}
+        parties = {key(party): party for party in (*subject.parties, *other.parties)}
+        if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
+            return
+        number = passage.clause_at(verb.last - 1)
+        scope = [
+            self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)
+        ]
+        at = passage.words[verb.first].span.start
+        spot = self.here.where(scope, at)
+        around = " ".join(span.of(passage.folded) for span in scope)
+        clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
+        yield Occasion(
+            span=clause.stripped(passage.text, " ,;:.\n"),
+            kind=self._kind(kind, tuple(parties.values()), around),
+            noun=kind,
+            status=STATUS[verb.truth],
+            date=self.here.when(scope, at, last),
+            place=spot.place if spot else None,
+            near=spot.near if spot else False,
+            country=spot.country if spot else None,
+            participants=tuple(parties.values()),
+            people=tuple(people.values()),
+            format=self.lexicon.format(around),
+            heading=heading,
+            confidence=0.9,
+        )
+
+    def _behind_frame(self, passage: Passage, span: Span) -> Span:
+        """A clause without what comes before or after the event: "Après le sommet de Tianjin, …"."""
+        match = self.lexicon.other_time.match(passage.folded, span.start, span.end)
+        comma = passage.folded.find(", ", span.start, span.end) if match else -1
+        return Span(comma, span.end) if comma > 0 else span
+
+    def _kind(self, kind: str, parties: tuple[Party, ...], around: str) -> str:
+        if kind == "ceremony":
+            return "ceremony"
+        if self.lexicon.by_phone.search(around):
+            return "call"
+        if len(parties) < SEVERAL:
+            return "bilateral"
+        rank = self.lexicon.rank(around)
+        return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"

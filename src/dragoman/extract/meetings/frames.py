@@ -1,0 +1,119 @@
+"""Meetings that are only the frame of what a sentence tells: "lors du sommet", "à l'issue de la réunion".
+
+In: a passage and a `Head`. Out: what is `Told` of it: it took place if what is told in its frame did. Also
+what stands right behind a meeting's name: its places and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.heads import Head
+from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.events import Truth
+from dragoman.packs.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""
+
+    truth: Truth | None
+    role: str
+    scope: tuple[Span, ...]
+    at: int
+    verb: Predicate | None = None
+
+
+class MeetingFrames:
+    """Reads meetings that frame what a passage tells."""
+
+    def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
+        self._lexicon = lexicon
+        self._reader = reader
+        self._reading = reading
+        self._links = frozenset(map(fold, lexicon.cues.links))
+
+    def framed(self, passage: Passage, head: Head) -> Told | None:
+        """ "lors du sommet", "à l'issue de la réunion": it took place if what is told of it did."""
+        start = max(passage.span.start, passage.words[head.first].span.start - 50)
+        before = passage.folded[start : passage.words[head.start].span.start]
+        before = self._without_modifiers(passage, head, before)
+        number = passage.clause_at(head.start)
+        truth: Truth | None
+        if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
+            truth = self._reader.told(passage, number)
+        elif re.search(r"depuis (?:le |la |l')?$", before):
+            truth = "asserted"
+        elif self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
+            truth = self._reader.told(passage, number)
+        else:
+            return None
+        near: tuple[Span, ...] = (
+            Span(passage.words[head.start].span.start, self.adjacent(passage, head.end)),
+        )
+        dated = any(near[0].contains(date.span) for date in self._reading.dates)
+        if truth == "asserted" and not dated and self._lexicon.during.search(before):
+            near += tuple(
+                date.span
+                for span in passage.spans(number)
+                for date in self._reading.dates
+                if span.contains(date.span)
+            )
+        return Told(truth, "frame", near, head.start) if truth else None
+
+    def dated(self, passage: Passage, head: Head) -> Told | None:
+        """A mechanism with its date right behind it, "(mai 2023)", or a headline, "DEMAIN, SOMMET …"."""
+        anchor = self._reading.anchor
+        if head.mechanism is None or anchor is None:
+            return None
+        span = Span(passage.words[head.start].span.start, self.adjacent(passage, head.end))
+        if not any(word.finite for word in passage.words):
+            span = passage.span
+        value = next(
+            (one.value for one in self._reading.dates if span.contains(one.span) and one.value), None
+        )
+        if value is None or not value[:4].isdigit():
+            return None
+        truth: Truth = "announced" if value[:10] > anchor[: len(value[:10])] else "asserted"
+        if truth == "asserted" and (span == passage.span or value[: len(anchor)] == anchor):
+            return None
+        return Told(truth, "participle", (span,), head.start)
+
+    def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
+        """The words before the meeting without its ordinal and adjectives."""
+        if head.first < head.start:
+            first = passage.words[head.first]
+            lead = passage.folded[max(passage.span.start, first.span.start - 50) : first.span.start]
+            return lead + first.fold + ("" if first.fold.endswith("'") else " ")
+        return before
+
+    def adjacent(self, passage: Passage, i: int) -> int:
+        """The offset behind the places and dates that stand right behind a meeting."""
+        end = self.adjacent_end(passage, i)
+        return passage.words[end - 1].span.end
+
+    def adjacent_end(self, passage: Passage, i: int) -> int:
+        """The index behind the run of places, dates and the words that join them, from word `i`."""
+        end = i
+        for k in range(i, len(passage.words)):
+            word = passage.words[k]
+            if self._circumstance(word.span):
+                end = k + 1
+            elif word.fold == ")" and end > i:
+                return k + 1
+            elif word.fold not in self._links:
+                break
+        return end
+
+    def _circumstance(self, span: Span) -> bool:
+        kinds = ("place", "country")
+        return any(one.span.contains(span) for one in self._reading.dates) or any(
+            name.span.contains(span)
+            for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
+        )

@@ -1,0 +1,229 @@
+"""Where a sentence names a meeting: its noun, its ordinal, the mechanism that it is a meeting of.
+
+In: a passage. Out: `Head`s. Whether the meeting took place, when and where, is left to `named.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Mechanism
+from dragoman.packs.folding import fold
+
+_OF_NAME = re.compile(r" (?:du |de la |des |de l'|de |d')([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*)")
+_PROPER_END = re.compile(
+    r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
+    r"|en (?:\d|présence))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`noun` at words `[start, end)` names a meeting; `first` is where its determiner begins.
+
+    `kind`: a key of the cues' nouns. `next`: "prochain". `definite`: with "le", "cette", "leur".
+    """
+
+    noun: str
+    kind: str
+    first: int
+    start: int
+    end: int
+    mechanism: Entity | None = None
+    ordinal: int | None = None
+    next: bool = False
+    past: bool = False
+    definite: bool = False
+    body: bool = False
+
+
+class HeadFinder:
+    """Finds the nouns and names of meetings in a passage."""
+
+    def __init__(self, lexicon: MeetingLexicon) -> None:
+        self._lexicon = lexicon
+
+    def heads(self, reading: Reading, passage: Passage) -> Iterator[Head]:
+        """The meetings that a passage names, in the order of the text."""
+        taken: list[Span] = []
+        found: list[Head] = []
+        for name in reading.names_in(passage.span, "mechanism"):
+            if head := self._of_mechanism(passage, name):
+                found.append(head)
+                taken.append(Span(passage.words[head.start].span.start, name.span.end))
+            else:
+                taken.append(name.span)
+        for span, label in self._bodies(reading, passage):
+            if not any(span.overlaps(other) for other in taken):
+                found.append(self._of_body(passage, span, label))
+                taken.append(span)
+        taken += self._own_sessions(passage, found)
+        for match in self._lexicon.noun.finditer(passage.folded, passage.span.start, passage.span.end):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):
+                continue
+            found.append(self._of_noun(reading, passage, span))
+            taken.append(span)
+        found += self._elliptic(passage)
+        return iter(sorted(found, key=lambda head: head.start))
+
+    def _elliptic(self, passage: Passage) -> Iterator[Head]:
+        """ "La quatrième s'est tenue le 27 avril": an ordinal alone, right before what happened."""
+        for k in range(len(passage.words) - 2):
+            words = passage.words
+            number = self._lexicon.ordinal(words[k + 1].fold) if words[k].fold in ("la", "le") else None
+            opens = k == 0 or words[k - 1].fold in (",", ";", "et", "que", "-", "–")
+            if number and opens and (words[k + 2].fold in ("s'", "se") or words[k + 2].finite):
+                yield Head("reunion", "meeting", k, k + 1, k + 2, ordinal=number, definite=True)
+
+    def _own_sessions(self, passage: Passage, heads: list[Head]) -> Iterator[Span]:
+        """Where the session of a body is named: "… avait tenu sa neuvième session"."""
+        for head in heads:
+            start = passage.words[head.end - 1].span.end
+            own = self._lexicon.own_session.search(passage.folded, start, min(start + 80, passage.span.end))
+            if head.body and own:
+                yield Span(*own.span())
+
+    def _inside_name(self, reading: Reading, span: Span) -> bool:
+        return any(name.span.contains(span) for name in reading.names_in((span.start - 80, span.end + 80)))
+
+    def _of_mechanism(self, passage: Passage, name: Name) -> Head | None:
+        entry = self._entry(name)
+        start, end = passage.at(name.span.start), passage.at(name.span.end - 1) + 1
+        before = passage.folded[max(passage.span.start, name.span.start - 60) : name.span.start]
+        noun = self._lexicon.noun.match(passage.folded, name.span.start)
+        session = self._lexicon.session.search(before)
+        if session:
+            at = passage.at(name.span.start - len(session[0]))
+            return self._head(
+                passage, passage.words[at].fold, self._kind_of(passage.words[at].fold), at, end, name
+            )
+        if noun and noun.end() <= name.span.end:
+            return self._head(passage, noun[0], self._kind_of(noun[0]), start, end, name)
+        after = passage.folded[name.span.end : min(name.span.end + 80, passage.span.end)]
+        own = self._lexicon.own_session.search(after)
+        if own and isinstance(entry, Mechanism):
+            head = self._head(passage, "session", "meeting", start, end, name)
+            return replace(
+                head, ordinal=self._lexicon.ordinal(own["ordinal"] or "") or head.ordinal, body=True
+            )
+        return None
+
+    def _entry(self, name: Name) -> object:
+        identity = name.entity.id if isinstance(name.entity, Entity) else None
+        return self._lexicon.framework.entries.get(identity or "")
+
+    def _kind_of(self, noun: str) -> str:
+        return self._lexicon.kinds.get(noun, "meeting")
+
+    def _of_noun(self, reading: Reading, passage: Passage, span: Span) -> Head:
+        start, end = passage.at(span.start), passage.at(span.end - 1) + 1
+        noun = span.of(passage.folded)
+        head = self._head(passage, noun, self._kind_of(noun), start, end, None)
+        if label := self._proper(reading, passage, span):
+            stop = passage.at(span.start + len(label) - 1) + 1
+            return replace(head, mechanism=Entity(None, label), end=stop)
+        return head
+
+    def _proper(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        """The proper name that a noun with a capital begins: "Dialogue stratégique sino-kazakh"."""
+        text = passage.text
+        if body := self._of_body_named(reading, passage, span):
+            return body
+        if not self._lexicon.proper.match(passage.folded, span.start) or not text[span.start].isupper():
+            return None
+        if span.start == passage.span.start or text[span.start : span.end].isupper():
+            return None
+        return self._name_from(reading, passage, span)
+
+    def _of_body_named(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        """ "le sommet du G20", "le Forum de Boao": of something with a name that no pack knows."""
+        match = _OF_NAME.match(passage.text, span.end, passage.span.end)
+        kinds = ("place", "country", "region", "person")
+        known = match and any(
+            name.span.overlaps(match.span(1)) for name in reading.names if name.kind in kinds
+        )
+        if match is None or known or span.of(passage.folded) not in ("sommet", "forum", "conference"):
+            return None
+        return passage.text[span.start : match.end()].replace("\n", " ")
+
+    def _name_from(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        stop = _PROPER_END.search(passage.text, span.end, passage.span.end)
+        end = stop.start() if stop else passage.span.end
+        label = passage.text[span.start : end].strip()
+        parties = [*reading.names_in((span.start, end), "country", "region")]
+        parties += [one for one in reading.adjectives if span.start <= one.span.start and one.span.end <= end]
+        return label if (parties or self._lexicon.body.match(fold(label))) and 12 < len(label) < 120 else None
+
+    def _bodies(self, reading: Reading, passage: Passage) -> Iterator[tuple[Span, str]]:
+        """Bodies with a capital whose session is told of: "le Sous-comité … a tenu sa neuvième session"."""
+        for match in self._lexicon.body.finditer(passage.folded, passage.span.start, passage.span.end):
+            if not passage.text[match.start()].isupper():
+                continue
+            label = self._name_from(reading, passage, Span(*match.span()))
+            if label is None:
+                continue
+            end = match.start() + len(label)
+            own = self._lexicon.own_session.search(passage.folded, end, min(end + 80, passage.span.end))
+            session = self._lexicon.session.search(
+                passage.folded[max(passage.span.start, match.start() - 60) : match.start()]
+            )
+            if own or session:
+                yield Span(match.start(), end), label
+
+    def _of_body(self, passage: Passage, span: Span, label: str) -> Head:
+        name = Name(span, "mechanism", Entity(None, label), "pattern")
+        start, end = passage.at(span.start), passage.at(span.end - 1) + 1
+        before = passage.folded[max(passage.span.start, span.start - 60) : span.start]
+        if session := self._lexicon.session.search(before):
+            at = passage.at(span.start - len(session[0]))
+            return self._head(passage, passage.words[at].fold, "bilateral", at, end, name)
+        own = self._lexicon.own_session.search(passage.folded, span.end, min(span.end + 80, passage.span.end))
+        head = self._head(passage, "session", "bilateral", start, end, name)
+        return replace(head, ordinal=self._lexicon.ordinal((own["ordinal"] or "") if own else ""), body=True)
+
+    def _head(self, passage: Passage, noun: str, kind: str, start: int, end: int, name: Name | None) -> Head:
+        """The head with its modifiers to the left: determiner, ordinal, "prochain"."""
+        words, first = passage.words, start
+        ordinal: int | None = None
+        coming = past = definite = False
+        for k in range(start - 1, max(start - 6, -1), -1):
+            word = words[k].fold
+            number = self._lexicon.ordinal(word)
+            if number is not None:
+                ordinal = ordinal or number
+            elif word in self._lexicon.next:
+                coming = True
+            elif word in self._lexicon.past:
+                past = True
+            elif word in (
+                "grand",
+                "grande",
+                "grands",
+                "importante",
+                "nouvelle",
+                "nouveau",
+                "breve",
+                "toute",
+                "tout",
+            ):
+                pass
+            elif word in self._lexicon.definite:
+                definite, first = word not in ("des",), k
+                break
+            else:
+                first = k + 1
+                break
+            first = k
+        after = words[end].fold if end < len(words) else ""
+        coming = coming or after in self._lexicon.next
+        past = past or after in self._lexicon.past
+        entity = name.entity if name and isinstance(name.entity, Entity) else None
+        return Head(noun, kind, first, start, end, entity, ordinal, coming, past, definite)

@@ -1,0 +1,292 @@
+"""Meetings that a sentence names with a noun: when, where and who met.
+
+In: the passages of a document and its circumstances. Out: `Occasion`s, also bare ones ("la réunion") that
+only may point back. What a verb alone tells ("a rencontré") is left to `encounters.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.telling import MeetingTelling, Told
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Country, Mechanism
+
+PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
+LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeetings:
+    """Finds the meetings of one document that nouns name."""
+
+    lexicon: MeetingLexicon
+    reader: AssertionReader
+    reading: Reading
+    here: Circumstances
+
+    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
+        """The meetings that a passage names; `last` is the day that the text told of before."""
+        telling = MeetingTelling(self.lexicon, self.reader, self.reading)
+        for head in HeadFinder(self.lexicon).heads(self.reading, passage):
+            told = telling.told(passage, head) if head.kind != "visit" else None
+            if told is not None:
+                yield self._occasion(passage, head, told, last, heading)
+
+    def _occasion(
+        self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool
+    ) -> Occasion:
+        start = passage.words[head.start].span.start
+        spot = self._spot(passage, head, told)
+        entry = self._mechanism(passage, head)
+        people = self._people(passage, head, told)
+        participants = self._participants(passage, head, told, entry, people)
+        around = passage.span.of(passage.folded)
+        date = (
+            None
+            if told.role == "frame" and not told.scope
+            else self.here.when(told.scope, self._near(passage, told, start), last)
+        )
+        status = STATUS[told.truth or "asserted"]
+        mechanism = self.lexicon.framework.entity(entry) if entry else head.mechanism
+        return Occasion(
+            span=self._evidence(passage, head, told),
+            kind=self._kind(passage, head, entry, participants),
+            noun=head.noun,
+            status=status,
+            mechanism=mechanism.named(passage.text[start : passage.words[head.end - 1].span.end])
+            if mechanism
+            else None,
+            ordinal=head.ordinal,
+            date=date,
+            place=spot.place if spot else None,
+            near=spot.near if spot else False,
+            country=spot.country if spot else None,
+            participants=participants
+            if (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
+            else (),
+            people=people,
+            theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
+            format=self.lexicon.format(around) if told.role != "frame" else None,
+            definite=head.definite or head.next,
+            following=head.next,
+            bare=mechanism is None and not self._stands(head, told, participants, people, spot, date),
+            heading=heading,
+            aside=told.role in ("participle", "relative"),
+            confidence=0.9 if told.role != "frame" else 0.75,
+        )
+
+    def _near(self, passage: Passage, told: Told, start: int) -> int:
+        return passage.words[told.at].span.start if told.role in ("relative", "participle") else start
+
+    def _spot(self, passage: Passage, head: Head, told: Told) -> Spot | None:
+        start = passage.words[head.start].span.start
+        hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        if hosted and (found := self._host(passage, told)):
+            return found
+        if found := self._gone_to(passage, head):
+            return found
+        if spot := self.here.where(told.scope, self._near(passage, told, start)):
+            return spot
+        if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
+            return self._named_for(passage, head)
+        return None
+
+    def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
+        """ "à Xi'an pour le sommet": where those who went there went."""
+        start = passage.words[head.first].span.start
+        for name in self.reading.names_in((max(passage.span.start, start - 40), start), "place"):
+            if passage.folded[name.span.end : start] == " pour " and isinstance(name.entity, Entity):
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
+        return None
+
+    def _named_for(self, passage: Passage, head: Head) -> Spot | None:
+        end = passage.words[head.end - 1].span.end
+        for name in self.reading.names_in((end, end + 24), "place"):
+            between = passage.folded[end : name.span.start]
+            if between in (" de ", " d'", " du ") and isinstance(name.entity, Entity):
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
+        return None
+
+    def _host(self, passage: Passage, told: Told) -> Spot | None:
+        """The place or country that is the subject of "accueillir"."""
+        verb = passage.words[told.verb.first if told.verb else told.at].span.start
+        clause = passage.spans(passage.clause_at(told.at))
+        names = [
+            name for span in clause for name in self.reading.names_in((span.start, verb), "place", "country")
+        ]
+        if not names:
+            return None
+        name = names[-1]
+        if isinstance(name.entity, str):
+            return Spot(name.span, None, name.entity)
+        return Spot(name.span, name.entity, self.here.country_of(name.entity))
+
+    def _mechanism(self, passage: Passage, head: Head) -> Mechanism | None:
+        entry = self.lexicon.framework.entries.get((head.mechanism.id if head.mechanism else None) or "")
+        if not isinstance(entry, Mechanism):
+            return self._described(passage, head) if head.mechanism is None else None
+        if entry.meeting_kind == "other":
+            rank = (
+                "head-of-state"
+                if head.kind == "summit"
+                else self.lexicon.rank(passage.span.of(passage.folded))
+            )
+            return self.lexicon.sibling(entry, rank) or entry
+        return entry
+
+    def _described(self, passage: Passage, head: Head) -> Mechanism | None:
+        """A mechanism by its members: "la réunion des ministres des Affaires étrangères des six pays"."""
+        if head.kind not in ("meeting", "summit"):
+            return None
+        end = passage.words[head.end - 1].span.end
+        behind = Span(end, min(end + 200, passage.spans(passage.clause_at(head.start))[-1].end))
+        rank = self.lexicon.rank(behind.of(passage.folded)[:80])
+        members = {str(member.party) for member in self.here.parties([behind])}
+        return self.lexicon.of_members(members, rank) if len(members) > 2 and rank else None
+
+    def _people(self, passage: Passage, head: Head, told: Told) -> tuple[Entity, ...]:
+        """Those whom the clause names as meeting: its subject, its object, "en présence de"."""
+        indefinite = passage.words[head.first].fold in ("une", "un", "d'une", "d'un") or not head.definite
+        with_ = told.role == "participle" and indefinite and " avec " in passage.span.of(passage.folded)
+        recalled = told.role in ("relative", "participle") and head.kind != "press-conference" and not with_
+        if recalled or told.truth != "asserted":
+            return ()
+        spans = passage.spans(passage.clause_at(head.start))
+        if told.role == "frame":
+            spans = self._attending(passage, head, spans)
+        found = [member.party for member in self.here.people(spans) if isinstance(member.party, Entity)]
+        return tuple(found)
+
+    def _attending(self, passage: Passage, head: Head, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Where those stand who attend a meeting that is a frame: before it, or behind "avec"."""
+        start, end = passage.words[head.start].span.start, passage.words[head.end - 1].span.end
+        met = passage.folded.startswith(" avec ", end) and head.kind in ("bilateral", "call", "meeting")
+        if met:
+            return spans
+        lead = passage.folded[max(passage.span.start, start - 40) : start]
+        if passage.words[head.first].fold in ("leur", "leurs") and head.kind in (
+            "bilateral",
+            "call",
+            "meeting",
+        ):
+            return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
+        if not self.lexicon.during.search(lead) and head.kind != "press-conference":
+            return ()
+        if head.kind == "press-conference":
+            return spans
+        return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
+
+    def _participants(
+        self, passage: Passage, head: Head, told: Told, entry: Mechanism | None, people: tuple[Entity, ...]
+    ) -> tuple[Party, ...]:
+        if entry is not None and entry.participants:
+            return tuple(self._party(one) for one in entry.participants)
+        name = Span(passage.words[head.start].span.start, passage.words[head.end - 1].span.end)
+        if head.mechanism is not None and (own := self.here.parties([name], adjectives=True)):
+            return tuple(member.party for member in own)
+        spans = (
+            told.scope
+            if told.role in ("subject", "object")
+            else (Span(name.start, min(name.end + 120, passage.span.end)),)
+        )
+        if told.role == "frame":
+            spans = ()
+        states = [member.party for member in self.here.parties(spans)]
+        states += [
+            member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
+        ]
+        states += [state for person in people if (state := self.here.state_of(person))]
+        return tuple({key(state): state for state in states}.values())
+
+    def _noun_phrase(self, passage: Passage, head: Head) -> Span:
+        """The noun with what is joined to it: "la troisième session de la commission sino-tadjike"."""
+        end = head.end
+        while (
+            end < len(passage.words)
+            and not passage.words[end].finite
+            and passage.words[end].fold
+            not in (
+                ",",
+                ".",
+                ";",
+                ":",
+                "a",
+                "en",
+                "au",
+                "qui",
+                "que",
+                "avec",
+                "se",
+                "s'",
+                "le",
+                "(",
+            )
+        ):
+            end += 1
+        return Span(passage.words[head.start].span.start, passage.words[end - 1].span.end)
+
+    def _party(self, one: str) -> Party:
+        entry = self.lexicon.framework.entries.get(one)
+        return self.lexicon.framework.entity(entry) if entry and not isinstance(entry, Country) else one
+
+    def _kind(self, passage: Passage, head: Head, entry: Mechanism | None, parties: tuple[Party, ...]) -> str:
+        if entry is not None and entry.meeting_kind != "other":
+            return entry.meeting_kind
+        if head.kind != "meeting":
+            return "other" if head.kind == "bilateral" and len(parties) > 2 else head.kind
+        if len(parties) == 2:
+            return "bilateral"
+        rank = self.lexicon.rank(passage.span.of(passage.folded))
+        if len(parties) > 2:
+            return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
+        return "other"
+
+    def _stands(
+        self,
+        head: Head,
+        told: Told,
+        parties: tuple[Party, ...],
+        people: tuple[Entity, ...],
+        spot: Spot | None,
+        date: str | None,
+    ) -> bool:
+        """Whether a meeting without a name of its own is told of well enough to be one."""
+        if head.kind == "press-conference":
+            return bool(people)
+        if told.role in ("frame", "participle") and head.kind in ("bilateral", "call", "meeting"):
+            return len(people) == 2 and len(parties) == 2
+        if told.role == "frame":
+            return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
+        if head.kind == "ceremony" and not people:
+            return False
+        if len(parties) >= 2 or (head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2):
+            return True
+        if head.kind == "summit" and spot is not None and told.role == "subject":
+            return True
+        return (
+            head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
+        )
+
+    def _evidence(self, passage: Passage, head: Head, told: Told) -> Span:
+        first, last = passage.words[head.first], passage.words[head.end - 1]
+        start, end = first.span.start, last.span.end
+        if told.role == "frame":
+            lead = passage.folded[max(passage.span.start, start - 30) : start]
+            match = self.lexicon.frame.search(
+                lead + passage.folded[start : passage.words[head.start].span.start]
+            )
+            if match:
+                start = start - len(lead) + match.start()
+            return Span(start, max(end, max((span.end for span in told.scope), default=end)))
+        for span in told.scope:
+            start, end = min(start, span.start), max(end, span.end)
+        return Span(start, end).stripped(passage.text, " ,;:.\n")

@@ -1,0 +1,65 @@
+"""Meetings: one fact a meeting, past or to come, that a document tells of.
+
+In: a resolved reading, and `MeetingReader` with the words of its language and the framework. Out: `Meeting`
+facts in the order of the text. What the text denies, doubts or only hopes for yields none. A mechanism's
+participants are the registry's, as identification; dates, places and status are the text's alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.extract.meetings.encounters import Encounters
+from dragoman.extract.meetings.merging import merged
+from dragoman.extract.meetings.named import NamedMeetings
+from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.model.fact import Meeting
+from dragoman.model.reading import Reading
+from dragoman.packs.events import CircumstanceWords, MeetingCues
+from dragoman.packs.framework import Framework
+
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+class MeetingReader:
+    """Reads the meetings of documents in one language with one framework."""
+
+    def __init__(
+        self,
+        cues: MeetingCues,
+        circumstances: CircumstanceWords,
+        reader: AssertionReader,
+        framework: Framework,
+    ) -> None:
+        self._reader = reader
+        self._lexicon = MeetingLexicon(cues, reader, framework)
+        self._circumstances = CircumstanceLexicon(circumstances, framework)
+
+    def meetings(self, reading: Reading) -> Iterator[Meeting]:
+        """The meetings that a document tells of; spans count code points of `reading.text`."""
+        yield from merged(list(self.occasions(reading)))
+
+    def occasions(self, reading: Reading) -> Iterator[Occasion]:
+        """Every mention of a meeting, in the order of the text."""
+        folded = folded_text(reading)
+        here = Circumstances(reading, folded, self._circumstances)
+        named = NamedMeetings(self._lexicon, self._reader, reading, here)
+        encounters = Encounters(self._lexicon, self._reader, reading, here)
+        last: str | None = None
+        for sentence in reading.sentences:
+            found: list[Occasion] = []
+            if self._lexicon.any.search(folded, *sentence.span):
+                passage = Passage.of(reading, sentence, self._reader.words, folded)
+                heading = reading.blocks[sentence.block].kind == "heading"
+                found += named.occasions(passage, last, heading)
+                found += encounters.occasions(passage, last, heading)
+            yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
+            days = [
+                date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)
+            ]
+            days += [one.date for one in found if one.date and _DAY.match(one.date)]
+            last = days[-1] if days else last

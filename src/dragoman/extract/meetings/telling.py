@@ -1,0 +1,235 @@
+"""Whether a sentence tells that a meeting that it names took place, will, or was put off; in which words.
+
+In: a passage and a `Head`. Out: what is `Told`, with the spans in which date and place are to be looked for.
+Who met is left to `named.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.frames import MeetingFrames, Told
+from dragoman.extract.meetings.heads import Head
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.events import Truth
+from dragoman.packs.folding import fold
+
+_MARKS = frozenset([",", "»", '"', "”", ")", "("])
+OBJECT_REACH = 30  # words between a verb and the meeting that is its object
+REACH = 9  # words between a meeting and the verb that tells of it
+
+
+class MeetingTelling:
+    """Reads what a passage tells of the meetings that it names."""
+
+    def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
+        self._lexicon = lexicon
+        self._frames = MeetingFrames(lexicon, reader, reading)
+        self._reader = reader
+        cues = lexicon.cues
+        self._events = frozenset(cues.take_place)
+        self._hosts = frozenset((*cues.host, *cues.attend))
+        self._prepositions = frozenset(map(fold, cues.prepositions))
+        self._planned = frozenset(cues.scheduled)
+        self._off: dict[str, Truth] = dict.fromkeys(cues.called_off, "cancelled")
+        self._off |= dict.fromkeys(cues.put_off, "postponed")
+
+    def told(self, passage: Passage, head: Head) -> Told | None:
+        """Whether and how the sentence tells of the meeting; None where it denies or doubts it."""
+        around = self._reader.noun(passage, head.start, head.end)
+        if around in ("denied", "rumoured", "hoped", "hypothetical", "asked"):
+            return None
+        told = (
+            self._called_off(passage, head)
+            or self._participle(passage, head)
+            or self._relative(passage, head)
+            or self._subject(passage, head)
+            or self._object(passage, head)
+            or self._frames.framed(passage, head)
+            or self._frames.dated(passage, head)
+        )
+        if told is None:
+            return None
+        truth = told.truth
+        if (
+            truth == "asserted"
+            and (head.next or around in ("announced", "proposed", "cancelled", "postponed"))
+            and told.role not in ("relative", "participle")
+        ):
+            truth = around or "announced"
+        return Told(truth, told.role, told.scope, told.at, told.verb) if truth in STATUS else None
+
+    def _predicate(self, passage: Passage, i: int) -> Predicate | None:
+        forms = self._lexicon.forms.get(passage.words[i].form)
+        if not forms or self._reader.reaches(passage, i) is not None:
+            return None
+        return self._reader.verb(passage, i, forms)
+
+    def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
+        """The truth of the event that a verb tells: what is planned is announced."""
+        lemma = verb.verb.lemma
+        if verb.truth == "asserted" and lemma in self._off:
+            return self._off[lemma]
+        if lemma in self._planned:
+            if verb.truth != "asserted" or verb.tense == "imperfect":
+                return None
+            return "proposed" if lemma in ("proposer", "envisager") else "announced"
+        return verb.truth if lemmas is None or lemma in lemmas else None
+
+    def _participle(self, passage: Passage, head: Head) -> Told | None:
+        """ "la réunion, tenue en ligne en novembre 2021"; "le sommet prévu en juin"."""
+        i = self._past_marks(passage, head.end)
+        for k in range(i, min(i + 4, len(passage.words))):
+            word = passage.words[k]
+            if word.finite or word.fold in (".", ";", ":") or word.fold in self._reader.words.auxiliaries:
+                return None
+            verb = self._predicate(passage, k)
+            if verb and verb.voice == "attributive":
+                truth = self._truth(verb, self._events | self._hosts)
+                if truth is None:
+                    return None
+                end = self._stop(passage, k)
+                return Told(
+                    truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb
+                )
+        return None
+
+    def _called_off(self, passage: Passage, head: Head) -> Told | None:
+        """ "la réunion, prévue en mai, a été annulée"; what was planned and denied is no longer told."""
+        told = self._subject(passage, head)
+        return told if told is not None and told.truth in ("cancelled", "postponed") else None
+
+    def _stop(self, passage: Passage, k: int) -> int:
+        """The index behind what belongs to a participle: up to a comma that no date or place follows."""
+        for i in range(k + 1, len(passage.words)):
+            word = passage.words[i]
+            if (
+                word.finite
+                or word.fold in (".", ";", ":")
+                or (word.fold == "," and not self._goes_on(passage, i + 1))
+            ):
+                return i
+        return len(passage.words)
+
+    def _goes_on(self, passage: Passage, i: int) -> bool:
+        return i < len(passage.words) and passage.words[i].fold in ("en", "a", "au", "dans", "dit", "sous")
+
+    def _past_marks(self, passage: Passage, i: int) -> int:
+        while i < len(passage.words) and passage.words[i].fold in _MARKS:
+            i += 1
+        return i
+
+    def _relative(self, passage: Passage, head: Head) -> Told | None:
+        """ "le sommet, qui aura lieu au Kazakhstan en 2025"."""
+        start = self._past_marks(passage, self._frames.adjacent_end(passage, head.end))
+        for k in range(head.end, min(start + 4, len(passage.words))):
+            if passage.words[k].fold == "qui":
+                return self._verb_after(passage, k, "relative")
+            if passage.words[k].finite:
+                return None
+        return None
+
+    def _subject(self, passage: Passage, head: Head) -> Told | None:
+        before = passage.words[head.first - 1].fold if head.first else ""
+        determiner = passage.words[head.first].fold if head.first < head.start else ""
+        if before in self._prepositions or determiner in ("du", "des", "au", "aux"):
+            return None
+        return self._verb_after(passage, head.end - 1, "subject")
+
+    def _verb_after(self, passage: Passage, i: int, role: str) -> Told | None:
+        """The first verb of the same clause behind word `i`."""
+        number = passage.clause_at(i)
+        for start, end in passage.clauses[number].parts:
+            for k in range(max(start, i + 1), end):
+                verb = self._predicate(passage, k)
+                if verb is None or (verb.voice == "attributive" and not self._lost(passage, k)):
+                    if passage.words[k].finite and not self._auxiliary(passage, k):
+                        return self._other_verb(passage, k, number, role)
+                    continue
+                truth = self._truth(verb)
+                if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(
+                    passage, k, verb
+                ):
+                    truth = None
+                return Told(truth, role, passage.spans(number), k, verb) if truth else None
+        return None
+
+    def _lost(self, passage: Passage, k: int) -> bool:
+        return passage.words[k].finite
+
+    def _auxiliary(self, passage: Passage, k: int) -> bool:
+        """Whether an auxiliary or modal leads to a verb of the lexicon."""
+        reached = self._reader.reaches(passage, k)
+        return reached is not None and passage.words[reached].form in self._lexicon.forms
+
+    def _other_verb(self, passage: Passage, k: int, number: int, role: str) -> Told | None:
+        """A past tense of any verb tells that the meeting that is its subject took place, a present not."""
+        word = passage.words[k]
+        context = self._reader.context(passage, k)
+        if (
+            context not in (None, "asserted")
+            or word.tense not in ("present", "past")
+            or word.fold in ("est", "sont")
+        ):
+            return None
+        compound = word.form in self._reader.words.auxiliaries
+        if (word.tense == "past" and not compound) or (compound and self._is_past(passage, k)):
+            return Told("asserted", role, passage.spans(number), k)
+        return None
+
+    def _is_past(self, passage: Passage, k: int) -> bool:
+        """Whether a participle follows an auxiliary, and no negation, which leaves it open."""
+        after = [word.fold for word in passage.words[k + 1 : k + 4]]
+        return (
+            passage.words[k].fold in ("a", "ont")
+            and not ({"pas", "jamais"} & set(after))
+            and any(
+                re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
+            )
+        )
+
+    def _takes_place(self, passage: Passage, k: int, verb: Predicate) -> bool:
+        """ "a lieu", "s'est tenu", "a été organisé", "a réuni"; not "a pris acte"."""
+        after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
+        if verb.verb.lemma == "avoir":
+            return after == "lieu"
+        if verb.verb.lemma == "prendre":
+            return after == "fin"
+        return True
+
+    def _object(self, passage: Passage, head: Head) -> Told | None:
+        """ "Achgabat a accueilli la sixième réunion"; "participera au sommet"; "l'ouverture du sommet"."""
+        number = passage.clause_at(head.start)
+        for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
+            word = passage.words[k]
+            if (
+                word.fold in (".", ";", ":")
+                or passage.clause_at(k) != number
+                or (word.finite and not self._known(word.form))
+            ):
+                return None
+            verb = self._predicate(passage, k)
+            if verb is None:
+                continue
+            lemma = verb.verb.lemma
+            truth = self._truth(verb, self._hosts)
+            if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
+                return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
+            if truth is None or (lemma in self._events and lemma not in self._hosts):
+                return None
+            scope = passage.spans(number)
+            if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
+                start = passage.words[head.start].span.start
+                scope = (Span(start, self._frames.adjacent(passage, head.end)),)
+            return Told(truth, "object", scope, k, verb)
+        return None
+
+    def _known(self, form: str) -> bool:
+        return form in self._lexicon.forms or form in self._reader.words.auxiliaries
+
+
+__all__ = ["MeetingTelling", "Told"]

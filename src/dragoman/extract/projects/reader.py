@@ -1,0 +1,132 @@
+"""The `project` facts of a document: what is built, run or carried on, and what the text says of its state.
+
+In: a reading, the framework and the language's words. Out: one fact a project and status; a project of which
+no status is said is `mentioned` once. The registry gives ids, sectors and states, the text alone a status and
+its date. The rules are those of the contract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.projects.mentions import ProjectFinder
+from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.status import Claim, StatusReader
+from dragoman.model.fact import LONGEST_EVIDENCE, Project
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.events import AssertionWords
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import ProjectWords
+
+LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
+KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
+BY = "../"
+COMMA = 20  # characters that a comma between a verb and a date counts for
+JOINED = re.compile(
+    r" ?,? ?(?:et|ainsi que|,) (?:(?:du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*(?:[a-z]+ )?"
+)
+
+
+class ProjectReader:
+    """Reads the projects of documents in one language, with one framework."""
+
+    def __init__(self, words: ProjectWords, assertion: AssertionWords, framework: Framework) -> None:
+        self._assertion = assertion
+        self._finder = ProjectFinder(words, framework)
+        self._statuses = StatusReader(words, AssertionReader(assertion))
+
+    def projects(self, reading: Reading) -> Iterator[Project]:
+        """The projects of a document, in the order of the text."""
+        folded = folded_text(reading)
+        told: dict[str, dict[str, Project]] = {}
+        first: dict[str, ProjectMention] = {}
+        mentions = self._finder.mentions(reading)
+        for sentence in reading.sentences:
+            here = [one for one in mentions if sentence.span.contains(one.span)]
+            if not here or len(sentence.tokens) > LONGEST_LINE:
+                continue
+            passage = Passage.of(reading, sentence, self._assertion, folded)
+            line = Line.of(reading.text, sentence)
+            before: tuple[ProjectMention, list[Claim]] | None = None
+            for mention in here:
+                key = mention.project.id or mention.project.label.lower()
+                if not mention.recalled:
+                    first.setdefault(key, mention)
+                joined = before is not None and JOINED.fullmatch(
+                    folded, before[0].span.end, mention.span.start
+                )
+                barrier = 0 if before is None or joined else before[0].span.end
+                claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
+                if not claims and before is not None and joined:
+                    claims = before[1]
+                before = (mention, claims)
+                for claim in claims:
+                    fact = _claimed(reading, passage, mention, claim)
+                    kept = told.setdefault(key, {}).get(claim.status)
+                    if kept is None or (kept.date is None and fact.date is not None):
+                        told[key][claim.status] = fact
+        for key, mention in first.items():
+            if key in told:
+                yield from told[key].values()
+            elif not (mention.place_like or mention.indefinite):
+                yield _mentioned(mention)
+
+
+def _strongest(claims: list[Claim]) -> list[Claim]:
+    """Without plans where the sentence says that the project is further on."""
+    firm = [one for one in claims if not one.weak]
+    return firm or claims
+
+
+def _claimed(reading: Reading, passage: Passage, mention: ProjectMention, claim: Claim) -> Project:
+    start = min(claim.words.start, mention.span.start)
+    end = min(max(claim.words.end, mention.span.end), start + LONGEST_EVIDENCE)
+    return Project(
+        evidence=(Span(start, end),),
+        confidence=KNOWN if mention.project.id else UNKNOWN,
+        project=mention.project,
+        sector=mention.sector,
+        countries=mention.countries or None,
+        status=claim.status,
+        date=_date(reading, passage, claim),
+    )
+
+
+def _mentioned(mention: ProjectMention) -> Project:
+    return Project(
+        evidence=(mention.span,),
+        confidence=MENTIONED if mention.project.id else UNKNOWN,
+        project=mention.project,
+        sector=mention.sector,
+        countries=mention.countries or None,
+        status="mentioned",
+    )
+
+
+def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
+    """The day, month or year in the clause of the claim that stands nearest to its verb."""
+    if claim.status in ("mentioned", "proposed", "planned"):
+        return None
+    inside = [
+        one
+        for one in reading.dates
+        if one.value is not None
+        and not one.value.startswith(BY)
+        and (claim.within or passage.span).contains(one.span)
+        and (claim.within is not None or passage.holds(claim.clause, one.span))
+    ]
+    if not inside:
+        return None
+    words = claim.verb or claim.words
+    return min(inside, key=lambda one: _distance(reading.text, words, one.span)).value
+
+
+def _distance(text: str, words: Span, date: Span) -> tuple[int, bool]:
+    """How far a date is from some words; commas between them weigh most, then what follows is nearer."""
+    between = text[words.end : date.start] if date.start >= words.end else text[date.end : words.start]
+    return len(between) + COMMA * between.count(","), date.start < words.start

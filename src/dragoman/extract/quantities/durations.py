@@ -1,0 +1,60 @@
+"""Which durations tell something.
+
+In: a text and the place of a duration. Out: whether it is a term, a time of building or travelling, or the
+age of what is dated. "pendant trois heures" and "20 minutes plus tôt" tell a story and are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.quantities.bearings import Bearings, either
+from dragoman.packs.quantities import Units
+
+SENTENCE_END = re.compile(r"[.!?…;](?=\s)|\n")
+BACK, AHEAD = 260, 160
+"""Code points before and after a duration that are searched for its sentence."""
+
+
+class TermReader:
+    """The words that make a duration a figure, ready for matching."""
+
+    def __init__(self, units: Units, bearings: Bearings) -> None:
+        terms, hedge = units.terms, bearings.hedge
+        self._sure = re.compile(rf"(?<!\w)(?i:{either(terms.sure)}){hedge} ?$")
+        self._before = re.compile(rf"(?<!\w)(?i:{either(terms.before)}){hedge} ?$")
+        self._having = re.compile(rf"(?<!\w)(?i:{either(terms.having)})(?!\w)")
+        self._after = re.compile(rf" (?i:{either(terms.after)})(?!\w)")
+        loans, links = either(units.loans), either(units.loan_links)
+        self._loan = re.compile(rf"(?<!\w)(?i:{loans})(?!\w)[^;:]{{0,110}} {links}{hedge} ?$")
+        self._spent = re.compile(rf"(?<!\w)(?i:{either(units.spent)}){hedge} ?$")
+        self._journey = re.compile(rf"(?<!\w)(?i:{either(units.journeys)})(?!\w)")
+        self._building = re.compile(rf"(?<!\w)(?i:{either(units.building)})(?!\w)")
+        nouns, participles = either(units.event_nouns), either(units.event_participles)
+        self._ago = re.compile(
+            rf"(?<!\w)(?:(?i:{nouns})(?!\w)[^,;:]{{0,80}}?|(?i:{participles})(?: [^\W\d_]+){{0,3}}?)"
+            rf" (?i:{either(units.ago)}){hedge} ?$"
+        )
+        self._since = re.compile(rf"(?<!\w)(?i:{either(units.since)}){hedge} ?$")
+        self._story = re.compile(rf" (?i:{either(units.story)})(?!\w)")
+
+    def tells(self, text: str, start: int, end: int, unit: str) -> bool:
+        """Whether the duration at `[start, end)`, in the UCUM `unit`, is a figure."""
+        before = text[max(0, start - BACK) : start]
+        cut = [match.end() for match in SENTENCE_END.finditer(before)]
+        before = before[cut[-1] :] if cut else before
+        after = SENTENCE_END.split(text[end : end + AHEAD], maxsplit=1)[0]
+        if self._story.match(after):
+            return False
+        if self._sure.search(before) or self._after.match(after) or self._ago.search(before):
+            return True
+        if unit == "a" and self._since.search(before):
+            return True
+        if unit in ("a", "mo") and self._loan.search(before):
+            return True
+        if self._before.search(before) and (self._having.search(before) or self._having.search(after)):
+            return True
+        if not self._spent.search(before):
+            return False
+        about = self._building if unit in ("a", "mo") else self._journey
+        return bool(about.search(before))

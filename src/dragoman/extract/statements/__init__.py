@@ -1,0 +1,1 @@
+"""The `statement` facts: who is reported to say what."""

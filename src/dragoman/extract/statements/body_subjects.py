@@ -1,0 +1,107 @@
+"""Institutions and states that a pronoun stands for: "Le ministère reste vague. La route, dit-il, …".
+
+In: a report whose subject is "il" or "elle", and those before it. Out: the institution that is the subject of
+the sentence before. Persons are left to the references of the reading and to `last_speaker.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.extract.statements.report import Report
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.cues import ReportingCues
+from dragoman.packs.folding import fold
+
+_UNKNOWN = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
+_WORD = re.compile(r"[\w-]+")
+_OPENS = r"(?:^|[:;] )"
+_ARTICLES = {"il": "le |l'", "elle": "la |l'"}
+
+
+class BodySubjects:
+    """Finds the institutions of one reading that pronouns stand for."""
+
+    def __init__(self, reading: Reading, cues: ReportingCues) -> None:
+        self._reading = reading
+        self._names = [name.span.start for name in reading.names]
+        nouns = "|".join(re.escape(fold(word)) for word in (*cues.speakers.bodies, *cues.speakers.texts))
+        self._nouns = {
+            pronoun: re.compile(rf"{_OPENS}(?:{articles})({nouns})(?![\w-])")
+            for pronoun, articles in _ARTICLES.items()
+        }
+
+    def body(self, report: Report, words: str, before: Sequence[Report]) -> tuple[Party, ...]:
+        """The institution, text or state that is the subject of the sentence before; empty where none is.
+
+        `words` are the verb with its pronoun, in lower case; `before` the reports before it, with speakers.
+        """
+        pronoun = _WORD.findall(words.replace("-", " "))[-1 if words[:2] not in ("il", "el") else 0]
+        if pronoun not in _ARTICLES:
+            return ()
+        sentence = self._sentence_before(report)
+        if sentence is None:
+            return ()
+        if not report.parties and pronoun == "elle" and (found := self._named(sentence)):
+            return found
+        last = before[-1] if before else None
+        told = last is not None and last.where.end > sentence.span.start and _is_person(last)
+        if told or any(True for _ in self._reading.names_in(sentence.span, "person")):
+            return ()
+        return self._noun(sentence, pronoun) or self._state(sentence, pronoun, report, before)
+
+    def _sentence_before(self, report: Report) -> Sentence | None:
+        sentences = self._reading.sentences
+        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 2
+        if i < 0 or sentences[i].block != sentences[i + 1].block:
+            return None
+        return sentences[i]
+
+    def _named(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The organisation with whose name the sentence begins ("La Banque …")."""
+        start = sentence.span.start
+        if name := self._opening(sentence):
+            article = self._reading.text[start : name.span.start]
+            return (name.entity,) if name.kind == "organisation" and article in ("La ", "L'") else ()
+        unknown = _UNKNOWN.match(self._reading.text, start, sentence.span.end)
+        return (Entity(None, unknown[1]),) if unknown else ()
+
+    def _opening(self, sentence: Sentence) -> Name | None:
+        k = bisect_left(self._names, sentence.span.start)
+        if k < len(self._names) and self._names[k] - sentence.span.start <= len("La "):
+            return self._reading.names[k]
+        return None
+
+    def _noun(self, sentence: Sentence, pronoun: str) -> tuple[Party, ...]:
+        """An institution by its noun, with the adjective of its state: "le ministère tadjik"."""
+        text = sentence.span.of(self._reading.text)
+        found = self._nouns[pronoun].search(fold(text))
+        if found is None or text[found.start(1)].isupper():  # a proper name, of which the noun is a part
+            return ()
+        span = Span(sentence.span.start + found.start(1), sentence.span.start + found.end(1))
+        name = next((name for name in self._reading.names if name.span.start == span.start), None)
+        if name is not None:
+            return (name.entity,)
+        adjective = next((one for one in self._reading.adjectives if one.span.start == span.end + 1), None)
+        label = Span(span.start, adjective.span.end if adjective else span.end)
+        return (Entity(None, label.of(self._reading.text)),)
+
+    def _state(
+        self, sentence: Sentence, pronoun: str, report: Report, before: Sequence[Report]
+    ) -> tuple[Party, ...]:
+        """The state with which the sentence before begins, for a pronoun within what somebody says of it."""
+        name = self._opening(sentence)
+        if name is None or name.kind != "country":
+            return ()
+        article = self._reading.text[sentence.span.start : name.span.start].lower()
+        fits = article in (_ARTICLES[pronoun].split("|"))
+        nested = any(one is not report and one.content.contains(report.where) for one in before)
+        return (name.entity,) if fits and nested else ()
+
+
+def _is_person(report: Report) -> bool:
+    return any(isinstance(party, Entity) for party in report.parties)

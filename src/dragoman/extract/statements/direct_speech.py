@@ -1,0 +1,186 @@
+"""Quotations beside which no verb stands: the last speaker goes on, or a colon or dash names who speaks.
+
+In: the reports that verbs and frames make, and the quotations. Out: more `Report`s, and those within whose
+marks an attribution stands, divided at it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.noun_phrases import phrase_at
+from dragoman.extract.statements.attribution import Attribution
+from dragoman.extract.statements.inverted_subjects import Voice
+from dragoman.extract.statements.quotation_index import QuotationIndex
+from dragoman.extract.statements.quotations import Quotation
+from dragoman.extract.statements.report import EDGES, Report
+from dragoman.extract.statements.speakers import SpeakerFinder, key
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.cues import ReportingCues
+
+LEAST = 4  # words of a quotation that stands alone
+LEAST_REST = 2  # words of the rest of a divided quotation
+SIGNED = 60  # characters of a name behind a dash
+
+
+class DirectSpeech:
+    """Finds who says the quotations that no verb claims."""
+
+    def __init__(
+        self, reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues
+    ) -> None:
+        self._reading = reading
+        self._finder = finder
+        self._quotes = quotes
+        self._cues = cues
+        self._attribution = Attribution(finder, cues.grammar)
+        self._blocks = [block.span.start for block in reading.blocks]
+
+    def reports(self, found: Sequence[Report]) -> Iterator[Report]:
+        """The reports of the quotations that none of `found` (sorted by place) takes up."""
+        taken = {quote.outer.start for report in found for quote in report.quotes}
+        known = sorted(found, key=lambda one: one.content.end)
+        ends = [one.content.end for one in known]
+        for quote in self._quotes.all():
+            if quote.outer.start in taken or self._covered(quote, known, ends) or self._quotes.is_name(quote):
+                continue
+            report = self._introduced(quote)
+            if report is None and len(quote.inner.of(self._reading.text).split()) >= LEAST:
+                report = self._signed(quote) or self._told_after(quote) or self._continued(quote, known, ends)
+            if report:
+                yield report
+                i = bisect_right(ends, report.content.end)
+                known.insert(i, report)
+                ends.insert(i, report.content.end)
+
+    def _covered(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> bool:
+        i = bisect_left(ends, quote.inner.end)
+        return any(one.content.start <= quote.inner.start for one in known[i : i + 4])
+
+    def _signed(self, quote: Quotation) -> Report | None:
+        """ "« … » – Nom" at the end of a paragraph."""
+        text = self._reading.text
+        block = self._reading.blocks[bisect_right(self._blocks, quote.outer.start) - 1].span
+        rest = Span(quote.outer.end, block.end).stripped(text)
+        words = rest.of(text)
+        if not 2 < len(words) <= SIGNED or words[0] not in "-–—(":
+            return None
+        names = [name for name in self._finder.names(rest) if name.kind == "person"]
+        if len(names) != 1:
+            return None
+        return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.8)
+
+    def _told_after(self, quote: Quotation) -> Report | None:
+        """ "« … » Celui qui parle s'appelle Nom": the next sentence names the one person who said it."""
+        if not self._whole(quote):
+            return None
+        sentence = self._reading.sentence_at(quote.outer.end + 1)
+        if sentence is None or sentence.span.start < quote.outer.start:
+            return None
+        words = sentence.span.of(self._reading.text).lower()
+        if not any(words.startswith(phrase) for phrase in self._cues.frames.naming):
+            return None
+        names = [name for name in self._finder.names(sentence.span) if name.kind == "person"]
+        if len({key(name.entity) for name in names}) != 1:
+            return None
+        return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.7)
+
+    def _introduced(self, quote: Quotation) -> Report | None:
+        """A colon before the quotation: the subject of the words before it speaks."""
+        text = self._reading.text
+        before = text[max(0, quote.outer.start - 4) : quote.outer.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        sentence = self._reading.sentence_at(quote.outer.start - 1)
+        sentence = self._reading.sentence_at(quote.outer.start - 4) if sentence is None else sentence
+        if sentence is None or not sentence.tokens:
+            return None
+        line = Line.of(text, sentence)
+        voice = self._subject(line)
+        return self._made(quote, voice, line.span(voice.start, voice.stop), 0.7) if voice else None
+
+    def _subject(self, line: Line) -> Voice | None:
+        voice = self._attribution.subject(line)
+        if voice and (voice.parties or voice.pronoun):
+            return voice
+        phrase = phrase_at(line, 0, self._cues.grammar)
+        if phrase and line.word(phrase.stop) == ":" and (parties := self._finder.parties(phrase)):
+            return Voice(parties, phrase.start, phrase.stop)
+        return None
+
+    def _continued(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
+        """Whole sentences right behind another statement of their paragraph or the one before."""
+        text = self._reading.text
+        if self._quotes.utterance_start(quote) < quote.outer.start or not self._whole(quote):
+            return None
+        i = bisect_right(ends, quote.outer.start) - 1
+        if i < 0:
+            return None
+        last = known[i]
+        between = text[max(last.content.end, last.where.end) : quote.outer.start]
+        here = bisect_right(self._blocks, quote.outer.start) - 1
+        there = bisect_right(self._blocks, last.content.start) - 1
+        if here - there > 1 or len(last.parties) == 0 or between.count(".") > 1 or len(between) > 200:
+            return None
+        if here != there and last.mode == "indirect":
+            return None
+        return self._made(quote, Voice(last.parties, 0, 0), last.where, 0.7)
+
+    def _whole(self, quote: Quotation) -> bool:
+        """Whether the quotation is a sentence or more by itself."""
+        text = self._reading.text
+        inner = quote.inner.of(text)
+        behind = text[quote.outer.end : quote.outer.end + 2].strip()
+        ended = inner[-1:] in ".!?…" or behind[:1] in ("", ".", "!", "?")
+        return inner[:1].isupper() and ended
+
+    def _made(self, quote: Quotation, voice: Voice, where: Span, confidence: float) -> Report:
+        return Report(
+            voice.parties,
+            quote.inner,
+            "direct",
+            where,
+            where,
+            pronoun=voice.pronoun,
+            quotes=(quote,),
+            confidence=confidence,
+            cued=False,
+        )
+
+
+def divided(reports: Iterable[Report], text: str) -> Iterator[Report]:
+    """The reports, with quotations that an attribution stands in divided at it.
+
+    Where it interrupts a clause, the content runs over it; else what stands before and behind are two.
+    """
+    within: dict[int, list[Report]] = {}
+    for report in reports:
+        if report.within is None:
+            yield report
+        else:
+            within.setdefault(report.within.outer.start, []).append(report)
+    for group in within.values():
+        yield from _parts(sorted(group, key=lambda one: one.cue), text)
+
+
+def _parts(group: Sequence[Report], text: str) -> Iterator[Report]:
+    quote = group[0].within
+    if quote is None:
+        return
+    start = quote.inner.start
+    for i, report in enumerate(group):
+        last = i + 1 == len(group)
+        limit = quote.inner.end if last else group[i + 1].content.start
+        if report.interrupts:
+            yield replace(report, content=Span(start, limit).stripped(text, EDGES))
+            start = limit
+            continue
+        yield replace(report, content=Span(start, report.content.end).stripped(text, EDGES))
+        start = report.resume
+        rest = Span(start, max(start, limit)).stripped(text, EDGES + '»"”')
+        if last and len(rest.of(text).split()) >= LEAST_REST:
+            yield replace(report, content=rest, cued=False)

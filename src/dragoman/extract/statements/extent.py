@@ -1,0 +1,113 @@
+"""How far a report reaches: to its sentence's end, or to where the next one, an aside or a bracket begins.
+
+In: a reporting verb, where its content begins, and the reports behind it in the sentence. Out: spans. What a
+verb takes as its content is left to `complements.py` and `interruptions.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.statements.inverted_subjects import Voice
+from dragoman.extract.statements.quotation_index import QuotationIndex
+from dragoman.extract.statements.report import EDGES, Spoken
+from dragoman.extract.statements.reporting import Cue
+from dragoman.model.span import Span
+from dragoman.packs.cues import ReportingCues
+
+RELATIVES = ("dont", "où")
+ASIDE = 25  # tokens that ", selon X" at a sentence's end may take
+
+
+class Extent:
+    """Finds the ends of contents in one reading."""
+
+    def __init__(self, quotes: QuotationIndex, cues: ReportingCues) -> None:
+        self._quotes = quotes
+        self._grammar = cues.grammar
+        self._frames = cues.frames.always
+
+    def limit(self, cue: Cue, voice: Voice) -> int:
+        """The offset that the content cannot pass: the quotation, the bracket or the relative clause."""
+        line = cue.line
+        limit = line.sentence.span.end
+        if quote := self._quotes.around(cue.span.start):
+            limit = min(limit, quote.inner.end)
+        if voice.start >= cue.last:
+            limit = min(limit, line.tokens[voice.start].span.start)
+        elif line.word(cue.first - 1) in self._grammar.relatives or line.word(voice.start - 1) in RELATIVES:
+            for k in range(cue.last, len(line) - 1):
+                after = k + 1
+                while line.word(after) in self._grammar.clitics or line.word(after) in ("ne", "n'"):
+                    after += 1
+                if line.word(k) == "," and after < len(line) and line.finite(after):
+                    return min(limit, line.tokens[k].span.start)
+        return limit
+
+    def content(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> Span:
+        line = cue.line
+        end = self.end(cue, start, later, limit)
+        span = Span(line.tokens[start].span.start, max(end, line.tokens[start].span.end))
+        return self._quotes.unmarked(span.stripped(line.text, EDGES))
+
+    def end(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> int:
+        """The offset where a content that begins at token `start` ends, `limit` at the latest."""
+        line = cue.line
+        for other, voice in later:
+            if other.first <= start or self._nested(cue, start, other, voice):
+                continue
+            limit = min(limit, line.tokens[self._lead_in(other, voice)].span.start)
+            break
+        if aside := self._source_aside(line, start, limit):
+            limit = aside
+        return limit
+
+    def _nested(self, cue: Cue, start: int, other: Cue, voice: Voice) -> bool:
+        """Whether a later verb reports within what this one reports."""
+        line, grammar = cue.line, self._grammar
+        if voice.inverted or other.kind in ("gerund", "elliptic", "infinitive"):
+            return False
+        if voice.start < start:
+            return False
+        before = voice.start - 1
+        joined = line.word(before) in (*grammar.coordinators, ";") or (
+            line.word(before) in grammar.complementisers and line.word(before - 1) in grammar.contrasts
+        )
+        if not joined or not line.any_finite(start, voice.start):
+            return True
+        same = (line.word(cue.first) in grammar.have) == (line.word(other.first) in grammar.have)
+        return not same
+
+    def _lead_in(self, other: Cue, voice: Voice) -> int:
+        line, grammar = other.line, self._grammar
+        k = other.first if voice.inverted or voice.start > other.first else max(other.first, 1)
+        if (
+            not voice.inverted
+            and voice.start < other.first
+            and other.kind == "finite"
+            and line.word(other.first - 1) not in (*grammar.coordinators, ",")
+        ):
+            k = (
+                voice.start
+                if line.word(voice.start - 1) in (*grammar.coordinators, ";", *grammar.complementisers)
+                else k
+            )
+        while k > 1 and (
+            line.word(k - 1) in grammar.coordinators
+            or line.word(k - 1) in grammar.contrasts
+            or line.word(k - 1)
+            in (*grammar.before_gerund, "avant", "de", "d'", "après", "que", "allant", "jusqu'", "à")
+            or line.pos(k - 1) == "ADV"
+        ):
+            k -= 1
+        return k
+
+    def _source_aside(self, line: Line, start: int, limit: int) -> int | None:
+        """Where ", selon X" ends the sentence behind the content."""
+        frames = self._frames
+        last = line.at(limit - 1)
+        for k in range(last, max(last - ASIDE, start), -1):
+            if line.word(k) == "," and line.follows(k + 1, frames):
+                return line.tokens[k].span.start if not line.any_finite(k + 1, last) else None
+        return None

@@ -1,0 +1,63 @@
+"""Headings: "Nom : ce qu'il dit"; what a heading says and the text repeats is reported once, from the text.
+
+In: the reports of a document. Out: those of headings with a colon; those without what the text repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.statements.quotation_index import QuotationIndex
+from dragoman.extract.statements.report import EDGES, Report
+from dragoman.extract.statements.speakers import SpeakerFinder, key
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+
+REPEATED = 0.5  # share of a heading's words that a statement of the same speaker has
+LEAST = 4  # words behind the colon
+LONG = 4  # letters from which on a word tells something
+_WORD = re.compile(r"\w+")
+
+
+def titled_reports(reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex) -> Iterator[Report]:
+    """The reports of headings in which a person's name stands before a colon and no quotation behind it."""
+    for block in reading.blocks:
+        if block.kind != "heading":
+            continue
+        head, colon, rest = block.span.of(reading.text).partition(":")
+        label = Span(block.span.start, block.span.start + len(head.rstrip()))
+        content = Span(block.span.end - len(rest), block.span.end).stripped(reading.text, EDGES)
+        names = finder.names(label)
+        whole = len(names) == 1 and names[0].kind == "person" and names[0].span == label
+        if colon and whole and len(rest.split()) >= LEAST and quotes.opening_at(content.start) is None:
+            yield Report(
+                (names[0].entity,), content, quotes.mode(content), label, label, confidence=0.6, cued=False
+            )
+
+
+def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> list[Report]:
+    """The reports of the text, and those of headings that say what no statement in it says."""
+    starts = [block.span.start for block in reading.blocks]
+
+    def heads(report: Report) -> bool:
+        i = bisect_right(starts, report.content.start) - 1
+        return i >= 0 and reading.blocks[i].kind == "heading"
+
+    body = [(one, _words(reading, one)) for one in reports if not heads(one)]
+    return [one for one in reports if not heads(one) or not _repeated(one, _words(reading, one), body)]
+
+
+def _repeated(head: Report, said: set[str], body: Sequence[tuple[Report, set[str]]]) -> bool:
+    return any(_keys(head) & _keys(one) and len(said & words) >= REPEATED * len(said) for one, words in body)
+
+
+def _keys(report: Report) -> set[str]:
+    return {key(party) for party in report.parties}
+
+
+def _words(reading: Reading, report: Report) -> set[str]:
+    words = _WORD.findall(fold(report.content.of(reading.text)))
+    return {word[:6] for word in words if len(word) >= LONG}

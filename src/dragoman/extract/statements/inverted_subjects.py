@@ -1,0 +1,129 @@
+"""The subject behind an inverted reporting verb: ", a déclaré hier, devant la presse, le ministre".
+
+In: a `Cue` and a `SpeakerFinder`. Out: a `Voice`, also the form in which `attribution.py` gives subjects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.line import VERBAL, Line
+from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at
+from dragoman.extract.statements.reporting import Cue
+from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.model.entity import Party
+from dragoman.packs.cues import Grammar
+
+OPENERS = frozenset([",", "»", '"', "”", "“", "—", "–", "-", "?", "!", "…", "...", ".", ")", "›", "--"])
+MARKS = frozenset(["»", "”", '"'])
+ASIDE = 14  # tokens that may stand between a verb and the subject behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, and where this is said: tokens `[start, stop)`, behind the verb if `inverted`.
+
+    `pronoun`: the words are a pronoun, which the caller may resolve if `parties` is empty.
+    """
+
+    parties: tuple[Party, ...]
+    start: int
+    stop: int
+    inverted: bool = False
+    pronoun: bool = False
+
+
+class InvertedSubjects:
+    """Finds the subjects behind the verbs of one reading."""
+
+    def __init__(self, finder: SpeakerFinder, grammar: Grammar) -> None:
+        self._finder = finder
+        self._grammar = grammar
+
+    def behind(self, cue: Cue) -> Voice | None:
+        """The subject behind an inverted verb: ", a déclaré hier le ministre"."""
+        line, grammar = cue.line, self._grammar
+        opened = (
+            cue.first == 0 or line.word(cue.first - 1) in OPENERS or line.precedes(cue.first, grammar.as_said)
+        )
+        if not opened or line.word(cue.last) in (*grammar.complementisers, ":"):
+            return None
+        if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
+            return None
+        if not cue.takes("quote") or (cue.takes("noun") and not self._can_be_inverted(cue)):
+            return None
+        quoted = line.word(cue.first - 1) in MARKS or line.word(cue.first - 2) in MARKS
+        phrase = self._subject_behind(line, cue.last, quoted=quoted)
+        if phrase is None or (
+            line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end
+        ):
+            return None
+        parties = self._finder.parties(phrase, anybody=quoted)
+        return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
+
+    def _can_be_inverted(self, cue: Cue) -> bool:
+        line = cue.line
+        return cue.first == 0 or line.any_finite(0, cue.first) or line.word(cue.first - 1) not in (",",)
+
+    def _subject_behind(self, line: Line, start: int, *, quoted: bool) -> Phrase | None:
+        grammar = self._grammar
+        k = start
+        while k < min(start + ASIDE, len(line)):
+            word = line.word(k)
+            if line.finite(k) or word in (".", ";", ":", "«", '"') or word in grammar.complementisers:
+                return None
+            if word in grammar.prepositions and word not in grammar.articles:
+                closed = _closing_comma(line, k) if line.word(k - 1) == "," else None
+                k = self._behind_adverbial(line, k) if closed is None else closed
+                continue
+            if word in grammar.times or (
+                line.pos(k) in ("ADV", "PUNCT", "NUM") and not line.tokens[k].text[:1].isupper()
+            ):
+                k += 1
+                continue
+            if word == "le" and (
+                line.pos(k + 1) == "NUM"
+                or line.word(k + 1) in grammar.times
+                or line.word(k + 1)[:1].isdigit()
+            ):
+                k += 2
+                continue
+            phrase = phrase_at(line, k, grammar)
+            return phrase if phrase and self._finder.can_speak(phrase, anybody=quoted) else None
+        return None
+
+    def _behind_adverbial(self, line: Line, k: int) -> int:
+        """The index behind "à la presse", "lors d'une réunion": up to the next phrase of its own."""
+        start = k
+        doing: int | None = None  # what follows "en souriant": its object, or else the subject
+        k += 1
+        seen = False
+        while k < len(line):
+            word, pos = line.word(k), line.pos(k)
+            fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
+            ended = self._finder.name_ends(line.tokens[k - 1].span.end, "organisation")
+            apart = line.word(k - 1) not in self._grammar.prepositions and (
+                line.pos(k - 1) != "PROPN" or ended
+            )
+            if seen and ((fresh and apart) or self._finder.person_from(line.tokens[k].span.start)):
+                return k
+            if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
+                doing = k + 1
+                k += 1
+                continue
+            if pos in ("PUNCT", *VERBAL) or word in self._grammar.times:
+                return doing if doing is not None and doing < k else k
+            if pos in ("NOUN", "PROPN", "PRON", "NUM"):
+                seen = True
+            k += 1
+        return k
+
+
+def _closing_comma(line: Line, i: int) -> int | None:
+    """The comma that closes what begins at token `i` behind another comma, before any finite verb."""
+    for k in range(i, min(i + ASIDE, len(line))):
+        if line.word(k) == ",":
+            return k
+        if line.finite(k) or line.word(k) in MARKS:
+            return None
+    return None

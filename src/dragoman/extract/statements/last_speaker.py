@@ -1,0 +1,189 @@
+"""Pronouns and bare offices in reports: they stand for whoever spoke last, unless the text says otherwise.
+
+In: the reports of a document. Out: the same, with the speaker filled in, and without those for whom nobody
+can be found. A pronoun right behind another report continues it, whatever the words between name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.statements.body_subjects import BodySubjects
+from dragoman.extract.statements.report import Report
+from dragoman.extract.statements.speakers import key
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.cues import ReportingCues
+from dragoman.packs.folding import fold
+
+NEAR = 1200  # characters from the last report within which its speaker still goes on
+BACK = 600  # characters in which "celui-ci" finds the name that stands last
+_WORD = re.compile(r"[\w-]+")
+
+
+class Discourse:
+    """Follows who speaks through one document."""
+
+    def __init__(self, reading: Reading, cues: ReportingCues) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._names = [name.span.start for name in reading.names]
+        self._people = {fold(word) for word in cues.speakers.people}
+        self._offices: dict[str, set[str]] = {}
+        self._holders: dict[str, Party] = {}
+        self._states: dict[str, set[Party]] = {}
+        self._subjects = BodySubjects(reading, cues)
+        for office in reading.offices:
+            self._holders.setdefault(key(office.person), office.person)
+            self._offices.setdefault(key(office.person), set()).update(_WORD.findall(fold(office.role_text)))
+            self._states.setdefault(key(office.person), set()).add(office.of)
+
+    def identified(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports with their speakers."""
+        kept: list[Report] = []
+        for report in sorted(reports, key=lambda one: one.where):
+            if report.pronoun:
+                report = self._of_pronoun(report, kept)
+            elif holder := self._bare_office(report, kept):
+                report = replace(report, parties=holder, confidence=0.8)
+            elif unnamed := self._unnamed(report):
+                report = self._of_office(report, unnamed, kept)
+            if report.parties:
+                kept.append(report)
+        return kept
+
+    def _of_pronoun(self, report: Report, before: Sequence[Report]) -> Report:
+        words = report.where.of(self._reading.text).lower()
+        if any(words.startswith(latter) for latter in self._cues.grammar.latter):
+            beside = before[-1].parties if before and self._adjacent(before[-1], report) else ()
+            spoke = {key(party) for party in beside}
+            named = report.parties if {key(party) for party in report.parties} != spoke else ()
+            named = named or self._named_last(report.where, spoke)
+            return replace(report, parties=named, confidence=0.7)
+        if body := self._subjects.body(report, words, before):
+            return replace(report, parties=body, confidence=0.7)
+        last = self._last(report, words, before)
+        if last and (not report.parties or self._adjacent(last, report)):
+            return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
+        if not report.parties and self._plural(words):
+            return replace(report, parties=self._two(report.where), confidence=0.7)
+        return report
+
+    def _plural(self, words: str) -> bool:
+        return any(word in self._cues.grammar.plurals for word in _WORD.findall(words.replace("-", " ")))
+
+    def _two(self, place: Span) -> tuple[Party, ...]:
+        """The two persons named before, if these are all."""
+        found: dict[str, Party] = {}
+        for i in range(bisect_left(self._names, place.start) - 1, -1, -1):
+            name = self._reading.names[i]
+            if place.start - name.span.end > NEAR:
+                break
+            if name.kind == "person":
+                found.setdefault(key(name.entity), name.entity)
+        return tuple(reversed(found.values())) if len(found) == 2 else ()
+
+    def _last(self, report: Report, words: str, before: Sequence[Report]) -> Report | None:
+        """The last report at the same level, if it has as many speakers as the pronoun says."""
+        plural = self._plural(words)
+        for one in reversed(before):
+            if report.where.start - one.where.end > NEAR:
+                return None
+            if report.content.contains(one.where) or any(
+                other is not one and other.content.contains(one.where) for other in before[-6:]
+            ):
+                continue
+            if plural == (len(one.parties) > 1 or self._is_group(one)):
+                return one
+        return None
+
+    def _is_group(self, report: Report) -> bool:
+        party = report.parties[0] if report.parties else None
+        return isinstance(party, Entity) and party.id is None and party.label.split()[0].endswith("s")
+
+    def _adjacent(self, last: Report, report: Report) -> bool:
+        """Whether no other sentence stands between the two."""
+        sentences = self._reading.sentences
+        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 1
+        return (
+            i <= 0
+            or last.where.end > sentences[i - 1].span.start
+            or last.content.end > sentences[i - 1].span.start
+        )
+
+    def _named_last(self, place: Span, spoke: set[str]) -> tuple[Party, ...]:
+        """The person named last who is not the one that spoke last."""
+        for i in range(bisect_left(self._names, place.start) - 1, -1, -1):
+            name = self._reading.names[i]
+            if place.start - name.span.end > BACK:
+                return ()
+            if name.kind == "person" and key(name.entity) not in spoke:
+                return (name.entity,)
+        return ()
+
+    def _bare_office(self, report: Report, before: Sequence[Report]) -> tuple[Party, ...]:
+        """Whoever spoke right before and can be "le ministre", "le président" without more words."""
+        subject = report.subject
+        if subject is None or not before or not self._adjacent(before[-1], report):
+            return ()
+        words = fold(subject.of(self._reading.text)).replace("'", " ").split()
+        if len(words) != 2 or words[0] not in ("le", "la", "l") or words[1] not in self._people:
+            return ()
+        held = self._offices.get(key(before[-1].parties[0]), set()) if len(before[-1].parties) == 1 else set()
+        return before[-1].parties if words[1] in held or held & set(self._cues.grammar.counterparts) else ()
+
+    def _unnamed(self, report: Report) -> Entity | None:
+        """The speaker if it is a definite office that nobody is named for ("le ministre")."""
+        if len(report.parties) != 1:
+            return None
+        party = report.parties[0]
+        if not isinstance(party, Entity) or party.id is not None or self._offices.get(key(party)):
+            return None
+        words = fold(report.where.of(self._reading.text))
+        label = fold(party.label)
+        at = words.find(label)
+        if not words or label.split()[0].removesuffix("s") not in self._people:
+            return None
+        definite = at > 0 and words[:at].rstrip(" '").split(" ")[-1].split("'")[-1] in (
+            "le",
+            "la",
+            "l",
+            "les",
+        )
+        return party if definite else None
+
+    def _of_office(self, report: Report, unnamed: Entity, before: Sequence[Report]) -> Report:
+        """Whoever holds an office of that name and country; without a country, whoever of them spoke last."""
+        wanted = set(_WORD.findall(fold(unnamed.label)))
+        adjectives = self._adjectives(report.where)
+        wanted -= {
+            word for name in adjectives for word in _WORD.findall(fold(name.span.of(self._reading.text)))
+        }
+        codes = {name.entity for name in adjectives}
+        if fold(unnamed.label).startswith(("deux ", "copresident")) and (two := self._two(report.where)):
+            return replace(report, parties=two, confidence=0.7)
+        holders = [self._holders[name] for name, held in self._offices.items() if wanted and wanted <= held]
+        if codes:
+            fitting = [party for party in holders if codes & self._states[key(party)]]
+            return replace(report, parties=tuple(fitting), confidence=0.75) if len(fitting) == 1 else report
+        for one in reversed(before[-6:]):
+            if (
+                report.where.start - one.where.end > NEAR
+                or len(one.parties) != 1
+                or one.content.contains(report.where)
+            ):
+                continue
+            held = self._offices.get(key(one.parties[0]), set())
+            if wanted <= held or (len(wanted) == 1 and held & set(self._cues.grammar.counterparts)):
+                return replace(report, parties=one.parties, confidence=0.75)
+        return replace(report, parties=tuple(holders), confidence=0.75) if len(holders) == 1 else report
+
+    def _adjectives(self, place: Span) -> list[Name]:
+        found = self._reading.adjectives
+        first = bisect_left(found, place.start, key=lambda name: name.span.start)
+        last = bisect_left(found, place.end, key=lambda name: name.span.start)
+        return list(found[first:last])

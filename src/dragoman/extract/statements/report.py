@@ -1,0 +1,75 @@
+"""A report as the rules find it, before it becomes a statement.
+
+In: nothing. Out: `Report`, the one form that verbs, frames, quotations and transcripts share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.statements.inverted_subjects import Voice
+from dragoman.extract.statements.quotation_index import QuotationIndex
+from dragoman.extract.statements.quotations import Quotation
+from dragoman.extract.statements.reporting import Cue
+from dragoman.model.entity import Party
+from dragoman.model.span import Span
+from dragoman.packs.cues import Verbs
+
+EDGES = " \t\n,;:–—-."
+"""Characters that are no part of a content at its ends."""
+
+Spoken = tuple[Cue, Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody says `content`. `where` covers verb and speaker.
+
+    `quotes` are the quotations whose words it takes up. `within`: the verb stands within a quotation, which
+    the caller divides; `resume` is where the quotation goes on, `interrupts` whether in the same clause.
+    `cued`: the words at `cue` are the reporting words. `subject`: the words that name the speaker.
+    `present`: the verb is in a simple tense.
+    """
+
+    parties: tuple[Party, ...]
+    content: Span
+    mode: str
+    cue: Span
+    where: Span
+    polarity: str = "asserted"
+    pronoun: bool = False
+    quotes: tuple[Quotation, ...] = ()
+    within: Quotation | None = None
+    resume: int = 0
+    interrupts: bool = False
+    confidence: float = 0.9
+    cued: bool = True
+    subject: Span | None = None
+    present: bool = False
+
+
+def made(
+    index: QuotationIndex,
+    cue: Cue,
+    voice: Voice,
+    group: Verbs,
+    content: Span,
+    *,
+    mode: str | None = None,
+    quotes: tuple[Quotation, ...] = (),
+) -> Report:
+    """The report of a verb; without `mode`, whether words are quoted in the content decides it."""
+    subject = cue.line.span(voice.start, voice.stop)
+    where = Span(min(cue.span.start, subject.start), max(cue.span.end, subject.end))
+    return Report(
+        voice.parties,
+        content,
+        mode or index.mode(content),
+        cue.span,
+        where,
+        group.polarity,
+        voice.pronoun,
+        quotes,
+        subject=subject,
+        present=cue.simple,
+    )

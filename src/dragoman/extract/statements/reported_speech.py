@@ -1,0 +1,64 @@
+"""The reports that the verbs of a sentence make.
+
+In: a parsed sentence. Out: `Report`s, one a verb. A report ends with its sentence. Quotations are found here
+where the verb stands beside them; those that stand alone are left to `direct_speech.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.statements.attribution import Attribution
+from dragoman.extract.statements.complements import Complements
+from dragoman.extract.statements.extent import Extent
+from dragoman.extract.statements.interruptions import Interruptions
+from dragoman.extract.statements.inverted_subjects import Voice
+from dragoman.extract.statements.quotation_index import QuotationIndex
+from dragoman.extract.statements.report import Report, Spoken
+from dragoman.extract.statements.reporting import Cue, reporting_cues
+from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.packs.cues import ReportingCues
+
+
+class ReportedSpeech:
+    """Finds the reports of one reading, sentence by sentence."""
+
+    def __init__(self, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues) -> None:
+        self._cues = cues
+        self._attribution = Attribution(finder, cues.grammar)
+        self._extent = Extent(quotes, cues)
+        self._complements = Complements(finder, quotes, self._extent, cues.grammar)
+        self._interruptions = Interruptions(finder, quotes, self._extent, cues)
+
+    def reports(self, line: Line) -> tuple[Report, ...]:
+        """The reports of a sentence, in the order of their verbs."""
+        spoken: list[Spoken] = []
+        for cue in reporting_cues(line, self._cues):
+            voice = self._attribution.voice(cue, spoken)
+            if voice is not None:
+                spoken.append((cue, voice))
+        found: list[Report] = []
+        telling: list[Spoken] = []
+        for i in range(len(spoken) - 1, -1, -1):  # a verb that reports nothing ends no report before it
+            cue, voice = spoken[i]
+            if report := self._report(cue, voice, spoken[:i], telling):
+                found.append(report)
+                telling.insert(0, spoken[i])
+        return tuple(reversed(found))
+
+    def _report(
+        self, cue: Cue, voice: Voice, earlier: Sequence[Spoken], later: Sequence[Spoken]
+    ) -> Report | None:
+        if voice.inverted:
+            return self._interruptions.around(cue, voice, voice.start, earlier, later)
+        if voice.start and cue.line.word(voice.start - 1) in self._cues.grammar.conditions:
+            return None
+        limit = self._extent.limit(cue, voice)
+        return (
+            self._complements.clause(cue, voice, later, limit)
+            or self._complements.quoted(cue, voice)
+            or self._complements.infinitive(cue, voice, later, limit)
+            or self._complements.noun(cue, voice, later, limit)
+            or self._interruptions.trailing(cue, voice, earlier, later)
+        )
