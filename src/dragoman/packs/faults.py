@@ -20,6 +20,7 @@ from dragoman.packs.entries import (
     Undertaking,
 )
 from dragoman.packs.framework import FILES, Framework, country_names, shared_names
+from dragoman.packs.rates import Rates
 
 
 def faults(framework: Framework) -> list[str]:
@@ -29,7 +30,7 @@ def faults(framework: Framework) -> list[str]:
 
 def _files(framework: Framework) -> Iterator[str]:
     """Files whose names are those of no kind of entry: a slip, else their content would be missed."""
-    known = {"pack.yaml", *(f"{stem}.yaml" for stem in FILES)}
+    known = {"pack.yaml", Rates.file, *(f"{stem}.yaml" for stem in FILES)}
     for file in sorted(framework.path.iterdir()):
         if file.suffix in (".yaml", ".yml") and file.name not in known:
             yield f"{file}: nothing reads a file of this name; accepted: {', '.join(sorted(known))}"

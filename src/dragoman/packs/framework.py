@@ -1,14 +1,14 @@
 """A framework: the registry of one field of cooperation, loaded from a folder of YAML and checked as a whole.
 
 In: a built-in framework's name or the path of a folder. Out: a `Framework`, its entries by id and country
-code. What an occurrence in a text means is left to the stages.
+code, and its exchange rates. What an occurrence in a text means is left to the stages.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +31,7 @@ from dragoman.packs.entries import (
 )
 from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import load_entries, load_knowledge
+from dragoman.packs.rates import ExchangeRates, Rates, load_rates
 
 BUILT_IN = Path(__file__).parent / "frameworks"
 
@@ -52,12 +53,13 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A framework's card and its entries by id."""
+    """A framework's card, its entries by id, and its exchange rates."""
 
     card: FrameworkCard
     entries: dict[str, Entry]
     countries: dict[str, Country]
     path: Path
+    rates: ExchangeRates = field(default_factory=ExchangeRates)
 
     def of_kind(self, kind: type[E]) -> Iterator[E]:
         """Every entry of a class."""
@@ -96,7 +98,10 @@ def load_framework(name: str | Path) -> Framework:
                 raise PackError(f"{file}: the id {entry.id!r} stands twice")
             entries[entry.id] = entry
     countries = {entry.code: entry for entry in entries.values() if isinstance(entry, Country)}
-    return Framework(card, entries, countries, path)
+    rates = path / Rates.file
+    return Framework(
+        card, entries, countries, path, load_rates(rates) if rates.is_file() else ExchangeRates()
+    )
 
 
 def shared_names(framework: Framework) -> list[str]:

@@ -69,6 +69,11 @@ def load_entries(path: Path, model: type[Model]) -> list[Model]:
     return _checked(path, list[model], model)  # type: ignore[valid-type]
 
 
+def line_of(path: Path, place: Sequence[int | str]) -> int:
+    """The line (from 1) of a file at which a key path stands, or the deepest part of it that the file has."""
+    return _line(yaml.compose(path.read_text(encoding="utf-8"), Loader), place)
+
+
 T = TypeVar("T")
 
 

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from dragoman.packs.framework import Framework
+    from dragoman.packs.rates import ExchangeRates
 
 EXAMPLES = examples(
     ("dragoman packs list", "frameworks and languages"),
     ("dragoman packs show china-central-asia", "what a framework holds"),
     ("dragoman packs show china-central-asia xi-jinping", "one of its entries"),
+    ("dragoman packs show china-central-asia rates", "yearly average exchange rates"),
     ("dragoman packs check my-pack/", "whether a framework of your own is right"),
 )
 
@@ -47,9 +49,14 @@ def list_packs() -> None:
 @app.command("show", epilog=EXAMPLES)
 def show_pack(
     framework: FrameworkArgument,
-    entry: Annotated[str | None, typer.Argument(metavar="ENTRY", help="The id of an entry.")] = None,
+    entry: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ENTRY", help="The id of an entry, or `rates`: yearly average exchange rates."
+        ),
+    ] = None,
 ) -> None:
-    """Show what a framework holds, or one of its entries with its names and sources."""
+    """Show what a framework holds, one of its entries with its names and sources, or its exchange rates."""
     from dragoman.model.errors import PackError
     from dragoman.packs.framework import load_framework
 
@@ -59,6 +66,10 @@ def show_pack(
         typer.echo(_as_yaml(loaded.card.model_dump(mode="json", exclude_none=True)))
         for kind, number in sorted(Counter(one.names_a for one in loaded.entries.values()).items()):
             console.print(f"{kind}: {number}")
+        console.print(f"exchange rates: {loaded.rates.count()}")
+        return
+    if entry == "rates" and entry not in loaded.entries:
+        _show_rates(loaded.rates)
         return
     if entry not in loaded.entries:
         raise PackError(f"{framework}: no entry {entry!r}")
@@ -99,6 +110,7 @@ def check_packs(
             if without := unsourced(loaded):
                 said = f"{many(len(without), 'entry', 'entries')} without a source: {', '.join(without)}"
                 console.print(visible(shortened(said, MOST_SAID)), soft_wrap=True)
+            console.print(_rates_counted(loaded.rates), soft_wrap=True)
     if wrong:
         raise typer.Exit(1)
 
@@ -117,6 +129,50 @@ def _counted(framework: Framework) -> Table:
         numbers = (one.entries, *one.names, one.acronyms, one.sourced, one.addresses)
         table.add_row(one.kind, *map(str, numbers))
     return table
+
+
+def _rates_counted(rates: ExchangeRates) -> str:
+    """How many yearly averages there are, and the years that a currency lacks."""
+    if not rates.count():
+        return "no exchange rates"
+    years = rates.years()
+    currencies = many(len(rates.averages), "currency", "currencies")
+    said = f"{rates.count()} yearly average exchange rates, {currencies}"
+    gaps = ", ".join(f"{code} {' '.join(map(str, lacking))}" for code, lacking in rates.gaps().items())
+    return f"{said}, {years[0]} to {years[-1]}; {f'not there: {gaps}' if gaps else 'none is missing'}"
+
+
+def _show_rates(rates: ExchangeRates) -> None:
+    """The yearly averages, a row a year and a column a currency, and below it the sources."""
+    from rich.table import Table
+
+    console = output()
+    console.print("Units of a currency for one US dollar, yearly averages.")
+    table = Table(box=None, padding=(0, 1), header_style="bold")
+    table.add_column("Year")
+    for currency in rates.averages:
+        table.add_column(currency, justify="right", no_wrap=True)
+    for year in rates.years():
+        found = [rates.average(currency, year) for currency in rates.averages]
+        table.add_row(str(year), *("" if rate is None else str(rate) for rate in found))
+    console.print(table)
+    for name, source in rates.sources.items():
+        here = (f"{code} {_ranges(years)}" for code, years in _years_of(rates, name).items())
+        console.print(f"{name} ({source.kind}): {', '.join(here)}", style="bold", soft_wrap=True)
+        console.print(visible(f"  {source.title}. {source.url} ({source.opened})"), soft_wrap=True)
+
+
+def _years_of(rates: ExchangeRates, name: str) -> dict[str, list[int]]:
+    """The years that a source gives, by currency."""
+    found = {
+        currency: [year for year, average in averages.items() if average.source == name]
+        for currency, averages in rates.averages.items()
+    }
+    return {currency: years for currency, years in found.items() if years}
+
+
+def _ranges(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def _as_yaml(said: object) -> str:
