@@ -18,8 +18,9 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.engine import URL
 
 from dragoman.model.document import Unreadable
+from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.store import query, schema, writing
+from dragoman.store import query, schema, telling, writing
 from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
 from dragoman.store.entry import Entry
 from dragoman.store.migrate import bring_up, revision_of
@@ -148,6 +149,23 @@ class Record:
         """
         with self._reading() as connection:
             yield from query.facts(connection, types, about, document)
+
+    def told(
+        self,
+        *,
+        types: Collection[str] = (),
+        about: Collection[str] | None = None,
+        document: str | None = None,
+    ) -> Iterator[Told]:
+        """The same facts, each with what is known of the document that tells it.
+
+        Publisher and day of publication are those that the text or its metadata gives, as read.
+
+        Raises:
+            GroundingError: a fact's words are not where it says.
+        """
+        with self._reading() as connection:
+            yield from telling.told(connection, types, about, document)
 
     def facts_of(self, version: Version) -> list[StoredFact]:
         """The facts of one version, current or not, in the same order, checked against its text."""

@@ -1,0 +1,50 @@
+"""Entries: what facts of several documents tell of one thing, with where each of them stands.
+
+A `Told` is a fact with what a reader needs to find it again; an `Entry` is everything that is told of one
+meeting, agreement, project, commitment, series of figures, office or statement. Which facts are of one thing
+is left to `reconcile`, fetching them to `store`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as a document tells it.
+
+    `quotation` are the words that it rests on; `words` those that were said or promised, where the fact has
+    such, else the quotation. `published` is EDTF. What is not known of the document is None.
+    """
+
+    fact: Fact
+    id: str
+    document: str
+    quotation: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    words: str = ""
+
+    @property
+    def place(self) -> tuple[str, tuple[tuple[int, int], ...], str]:
+        """Where it stands: what facts are ordered by wherever they are shown or grouped."""
+        return (self.document, tuple((start, end) for start, end in self.fact.evidence), self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All facts of one thing, ordered by document and place. `id` is made of the least of the facts' ids."""
+
+    id: str
+    type: str
+    told: tuple[Told, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that tell of it, each once, in order."""
+        return tuple(dict.fromkeys(one.document for one in self.told))

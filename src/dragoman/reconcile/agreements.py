@@ -1,0 +1,105 @@
+"""Which facts are of one agreement: by its title, or by its kind, its parties and when it was made.
+
+Two states sign many memoranda on one day: those are one only by their titles. Of declarations, treaties,
+visa exemptions and initiatives they have one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Agreement
+from dragoman.model.period import Agreement as Fit
+from dragoman.model.period import Period, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.rule import Likeness, Rule
+
+SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
+"""Kinds of which the same parties make one at a time."""
+LASTING = frozenset({"visa-exemption", "treaty"})
+"""Kinds that are told of without a date, for years."""
+TELLING = 3
+"""Words that make a title more than the name of its kind ("déclaration conjointe")."""
+STAGES = (
+    frozenset({"planned", "proposed"}),
+    frozenset({"signed", "adopted", "published"}),
+    frozenset({"in-force", "ratified", "terminated"}),
+)
+"""The statuses of an agreement in the order of its life."""
+
+
+def _agreement(told: Told) -> Agreement | None:
+    return told.fact if isinstance(told.fact, Agreement) else None
+
+
+def _identity(told: Told) -> Hashable | None:
+    fact = _agreement(told)
+    return fact.title.id if fact and fact.title else None
+
+
+def _keys(told: Told) -> Iterable[Hashable]:
+    fact = _agreement(told)
+    if fact is None:
+        return
+    yield from ((fact.kind, title) for title in _titles(fact))
+    if fact.parties and fact.kind in SINGULAR:
+        yield fact.kind, names.keys(fact.parties)
+
+
+def _titles(fact: Agreement) -> frozenset[str]:
+    """The titles by which an agreement is known without registry: long enough to be its own."""
+    if fact.title is None:
+        return frozenset()
+    labels = (fact.title.label, *fact.title.labels)
+    return frozenset(names.folded(label) for label in labels if len(names.stems(label)) >= TELLING)
+
+
+def _same(a: Told, b: Told) -> Likeness:
+    one, other = _agreement(a), _agreement(b)
+    if one is None or other is None or _apart(a, b):
+        return Likeness.NONE
+    if _titles(one) & _titles(other):
+        return Likeness.STRONG
+    if one.kind not in SINGULAR or not one.parties or not other.parties:
+        return Likeness.NONE
+    when = agreement(one.date, other.date)
+    if when is Fit.DAY and one.status == other.status:
+        return Likeness.STRONG
+    if when >= Fit.MONTH or (one.kind in LASTING and when is not Fit.CLASH):
+        return Likeness.WEAK
+    # Signed one day, in force another.
+    return Likeness.WEAK if one.kind in LASTING and one.status != other.status else Likeness.NONE
+
+
+def _apart(a: Told, b: Told) -> bool:
+    one, other = _agreement(a), _agreement(b)
+    if one is None or other is None or one.kind != other.kind:
+        return True
+    ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
+    if len(ids) > 1:
+        return True
+    parties = names.keys(one.parties), names.keys(other.parties)
+    if all(parties) and parties[0] != parties[1]:
+        return True
+    if one.status == other.status:
+        # One text that tells of two instruments of a kind means two.
+        told_twice = a.document == b.document and not _titles(one) & _titles(other)
+        return told_twice or agreement(one.date, other.date) is Fit.CLASH
+    return _out_of_order(one, other) or _out_of_order(other, one)
+
+
+def _out_of_order(one: Agreement, other: Agreement) -> bool:
+    """Whether what comes first in the life of an agreement is dated after what follows it."""
+    first, second = Period.of(one.date), Period.of(other.date)
+    here, there = _stage(one), _stage(other)
+    if first is None or second is None or here is None or there is None or here >= there:
+        return False
+    return first.year and second.year and first.first > second.last
+
+
+def _stage(fact: Agreement) -> int | None:
+    return next((i for i, stage in enumerate(STAGES) if fact.status in stage), None)
+
+
+RULE = Rule("a", _identity, _keys, _same, _apart)

@@ -1,0 +1,46 @@
+"""Which facts are of one commitment: the same parties undertake the same in nearly the same words.
+
+The words that carry the sense must be alike, names and numbers among them the same ("produits du Kirghizstan"
+is another promise than "produits du Tadjikistan"), and deadline and beneficiary must not differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Commitment
+from dragoman.model.period import Agreement, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.rule import Likeness, Rule
+
+FEWEST = 3
+"""Words that an undertaking must have to be compared."""
+
+
+def _keys(told: Told) -> Iterable[Hashable]:
+    fact = told.fact
+    if isinstance(fact, Commitment):
+        words, actors = names.stems(told.words), names.keys(fact.actors)
+        if len(words) >= FEWEST:
+            yield from ((actors, word) for word in words)
+
+
+def _same(a: Told, b: Told) -> Likeness:
+    alike = a.document != b.document and not _apart(a, b) and names.say_the_same(a.words, b.words)
+    return Likeness.STRONG if alike else Likeness.NONE
+
+
+def _apart(a: Told, b: Told) -> bool:
+    one, other = a.fact, b.fact
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return True
+    if one.beneficiary and other.beneficiary and names.key(one.beneficiary) != names.key(other.beneficiary):
+        return True
+    return (
+        names.keys(one.actors) != names.keys(other.actors)
+        or agreement(one.deadline, other.deadline) is Agreement.CLASH
+    )
+
+
+RULE = Rule("c", keys=_keys, same=_same, apart=_apart)

@@ -1,0 +1,172 @@
+"""Which facts are of one meeting: by mechanism and number, or by who met, when and where.
+
+A visit and the talks held on it by the same principals are one entry; so are a planned meeting and its
+report. Two yearly summits, two calls in one month, talks of presidents and of ministers on one day are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import timedelta
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Meeting
+from dragoman.model.period import YEAR, Agreement, Period, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.rule import Likeness, Rule
+
+PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
+"""Kinds that are told apart by who met, not by who was represented."""
+TALKS = frozenset({"bilateral", "visit"})
+"""A visit, and the talks held on it."""
+MOST_ALIKE = 0.8
+"""What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
+
+
+def _meeting(told: Told) -> Meeting | None:
+    return told.fact if isinstance(told.fact, Meeting) else None
+
+
+def _keys(told: Told) -> Iterable[Hashable]:
+    """A meeting is compared with those of its mechanism or parties that share a number, month or place."""
+    fact = _meeting(told)
+    if fact is None:
+        return
+    whos: list[Hashable] = []
+    if fact.mechanism is not None:
+        whos.append(names.key(fact.mechanism))
+    if fact.participants:
+        whos.append(names.keys(fact.participants) if fact.kind in PERSONAL else fact.kind)
+    wheres: list[Hashable] = [("number", fact.ordinal)] if fact.ordinal is not None else []
+    if fact.place is not None:
+        wheres.append(("place", names.key(fact.place)))
+    wheres += (("month", *month) for month in _months(fact.date))
+    yield from ((who, where) for who in whos for where in wheres)
+
+
+def _months(edtf: str | None) -> Iterator[tuple[int, int]]:
+    """The months that a date covers; none where it covers more than a year."""
+    period = Period.of(edtf)
+    if period is None or period.days > YEAR:
+        return
+    day = period.first.replace(day=1)
+    while day <= period.last:
+        yield (day.year if period.year else 0, day.month)
+        day = (day + timedelta(days=31)).replace(day=1)
+
+
+def _same(a: Told, b: Told) -> Likeness:
+    one, other = _meeting(a), _meeting(b)
+    if one is None or other is None or _apart(a, b):
+        return Likeness.NONE
+    if one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism):
+        return _of_one_mechanism(one, other)
+    if one.kind in PERSONAL:
+        return _between_persons(one, other)
+    return _large(one, other)
+
+
+def _of_one_mechanism(one: Meeting, other: Meeting) -> Likeness:
+    """A number settles it; without one a day or month does, or a year and a place."""
+    when = agreement(one.date, other.date)
+    where = _same_place(one, other)
+    if one.ordinal is not None and one.ordinal == other.ordinal:
+        return Likeness.STRONG
+    if when >= Agreement.MONTH or (when is Agreement.YEAR and (where or _same_country(one, other))):
+        return Likeness.STRONG
+    if (when is Agreement.YEAR and one.kind == "summit") or where:
+        return Likeness.WEAK
+    return Likeness.NONE
+
+
+def _between_persons(one: Meeting, other: Meeting) -> Likeness:
+    """The same parties, a day and the same persons.
+
+    Where no other is meant, a day alone is enough, or a month, a place and a person for a visit.
+    """
+    if not one.participants or not other.participants:
+        return Likeness.NONE
+    when = agreement(one.date, other.date)
+    a, b = names.keys(one.people), names.keys(other.people)
+    if when is Agreement.DAY:
+        return Likeness.STRONG if (a and a == b) or len(a & b) > 1 else Likeness.WEAK
+    there = _same_place(one, other) or _same_country(one, other)
+    if when is Agreement.MONTH and a & b and there and {one.kind, other.kind} <= TALKS:
+        return Likeness.WEAK
+    return Likeness.NONE
+
+
+def _large(one: Meeting, other: Meeting) -> Likeness:
+    """A summit, forum or conference: nearly the same parties on one day in one place."""
+    a, b = names.keys(one.participants), names.keys(other.participants)
+    if names.overlap(a, b) < MOST_ALIKE or agreement(one.date, other.date) is not Agreement.DAY:
+        return Likeness.NONE
+    unnamed = one.mechanism is None and other.mechanism is None
+    return Likeness.STRONG if unnamed and _same_place(one, other) else Likeness.WEAK
+
+
+def _apart(a: Told, b: Told) -> bool:
+    one, other = _meeting(a), _meeting(b)
+    if one is None or other is None:
+        return True
+    if one.kind != other.kind and not {one.kind, other.kind} <= TALKS:
+        return True
+    if _numbers_differ(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
+        return True
+    numbered = one.ordinal is not None and one.ordinal == other.ordinal
+    if _dates_differ(one, other, numbered):
+        return True
+    if one.kind in PERSONAL and not numbered:
+        return _parties_differ(one, other) or _people_differ(one, other) or _told_apart(a, b, one, other)
+    return not numbered and _told_apart(a, b, one, other)
+
+
+def _numbers_differ(one: Meeting, other: Meeting) -> bool:
+    return one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
+
+
+def _mechanisms_differ(one: Meeting, other: Meeting) -> bool:
+    ids = {party.id for party in (one.mechanism, other.mechanism) if party is not None and party.id}
+    return len(ids) > 1
+
+
+def _places_differ(one: Meeting, other: Meeting) -> bool:
+    ids = {place.id for place in (one.place, other.place) if place is not None and place.id}
+    return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
+
+
+def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
+    """Whether dates clash; of one numbered meeting sources may err by days, not by years."""
+    if agreement(one.date, other.date) is not Agreement.CLASH:
+        return False
+    here, there = Period.of(one.date), Period.of(other.date)
+    if not numbered or here is None or there is None or not (here.year and there.year):
+        return True
+    return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
+
+
+def _parties_differ(one: Meeting, other: Meeting) -> bool:
+    a, b = names.keys(one.participants), names.keys(other.participants)
+    return bool(a and b) and a != b
+
+
+def _people_differ(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts name others: neither names all that the other names, nor do they share two."""
+    a, b = names.keys(one.people), names.keys(other.people)
+    return bool(a and b) and not (a <= b or b <= a or len(a & b) > 1)
+
+
+def _told_apart(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
+    """One text that tells of two meetings of a kind means two."""
+    return a.document == b.document and one.kind == other.kind
+
+
+def _same_place(one: Meeting, other: Meeting) -> bool:
+    return one.place is not None and other.place is not None and names.named_alike(one.place, other.place)
+
+
+def _same_country(one: Meeting, other: Meeting) -> bool:
+    return one.country is not None and one.country == other.country
+
+
+RULE = Rule("m", keys=_keys, same=_same, apart=_apart)

@@ -1,0 +1,78 @@
+"""Compares names and words across documents: parties, labels, what was said or promised.
+
+In: parties of facts, words of texts. Out: keys that are equal where the names are, and sets of stems. Which
+names mean the same in other ways is known from registry ids alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.model.entity import Entity, Party
+from dragoman.packs.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+SHORTEST = 4
+"""Letters that a word has to have to count: shorter ones are articles and prepositions."""
+STEM = 6
+"""Letters that are compared of a word: endings do not tell words apart."""
+MORE = 0.6
+"""What two passages share of their words where one says all that the other says, and more."""
+NEARLY = 0.92
+"""What two passages share where each has words of its own: a spelling, not another country's adjective."""
+
+
+def folded(label: str) -> str:
+    """A name as its words alone, without case, accents and punctuation."""
+    return " ".join(_WORD.findall(fold(label)))
+
+
+def key(party: Party) -> str:
+    """What a party is known by: its registry id or code, else its folded name."""
+    if isinstance(party, Entity):
+        return party.id or f"={folded(party.label)}"
+    return party
+
+
+def keys(parties: Iterable[Party] | None) -> frozenset[str]:
+    """What several parties are known by."""
+    return frozenset(map(key, parties or ()))
+
+
+def named_alike(a: Entity, b: Entity) -> bool:
+    """Whether two things have an id, or where one has none a name, in common."""
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    return bool(_names(a) & _names(b))
+
+
+def stems(words: str) -> frozenset[str]:
+    """The words that carry the sense, by their beginnings; numbers whole."""
+    found = _WORD.findall(fold(words))
+    return frozenset(
+        one if one.isdigit() else one[:STEM] for one in found if len(one) >= SHORTEST or one[0].isdigit()
+    )
+
+
+def proper(words: str) -> frozenset[str]:
+    """The numbers and the capitalised words within a passage: what tells alike passages apart."""
+    found = [match[0] for match in _WORD.finditer(words) if match.start() > 0 or match[0][0].isdigit()]
+    return frozenset(fold(one)[:STEM] for one in found if one[0].isdigit() or one[0].isupper())
+
+
+def say_the_same(a: str, b: str) -> bool:
+    """Whether two passages say one thing: the same names and numbers, in nearly the same words or in more."""
+    if proper(a) != proper(b):
+        return False
+    here, there = stems(a), stems(b)
+    return overlap(here, there) >= (MORE if here <= there or there <= here else NEARLY)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """What two sets share of all that they have (Jaccard); 0 where both are empty."""
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _names(entity: Entity) -> frozenset[str]:
+    return frozenset(folded(name) for name in (entity.label, *entity.labels)) - {""}

@@ -1,0 +1,60 @@
+"""What a type of fact must say for its facts to be grouped: keys, likeness, and what keeps facts apart.
+
+Every function of a rule looks at one or two facts and at nothing else, so that the grouping depends neither
+on the order of facts nor on what else the record holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dragoman.model.entry import Told
+
+
+class Likeness(IntEnum):
+    """How surely two facts are of one thing.
+
+    WEAK holds only as long as nothing else in the record could be meant as well.
+    """
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+def nowhere(_: Told) -> Hashable | None:
+    """For types whose facts have no identity of their own."""
+    return None
+
+
+def alone(_: Told) -> Iterable[Hashable]:
+    """For types whose facts are compared with no other."""
+    return ()
+
+
+def unlike(_a: Told, _b: Told) -> Likeness:
+    """For types whose facts are only one by their identity."""
+    return Likeness.NONE
+
+
+def nothing_between(_a: Told, _b: Told) -> bool:
+    """For types in which nothing keeps two facts apart."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the facts of a type are grouped.
+
+    `prefix` begins the ids of its entries. Facts of one `identity` are of one thing without more ado. Facts
+    that share one of the `keys` are compared: `same` says how alike they are, `apart` whether they cannot be
+    of one thing, however many others lie between them.
+    """
+
+    prefix: str
+    identity: Callable[[Told], Hashable | None] = nowhere
+    keys: Callable[[Told], Iterable[Hashable]] = alone
+    same: Callable[[Told, Told], Likeness] = unlike
+    apart: Callable[[Told, Told], bool] = nothing_between

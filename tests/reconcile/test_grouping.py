@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reconcile.telling import thing, told
+
+from dragoman.model.entry import Entry, Told
+from dragoman.reconcile.grouping import entries
+
+SUMMIT, FORUM = thing("china-central-asia-summit"), thing("china-central-asia-cooperation-forum")
+ASTANA, XIAN = thing("astana"), thing("xian")
+XI, TOKAYEV, LI = thing("xi-jinping"), thing("tokayev"), thing("li-qiang")
+SIX = ("CN", "KZ", "KG", "TJ", "TM", "UZ")
+
+
+def meeting(document: str, kind: str = "summit", **fields: Any) -> Told:
+    return told(document, "meeting", kind=kind, **fields)
+
+
+def groups(*facts: Told) -> int:
+    return len(entries(facts))
+
+
+# --- meetings -------------------------------------------------------------------------------------------
+
+TALKS: dict[str, Any] = {"kind": "bilateral", "participants": ("CN", "KZ"), "people": (XI, TOKAYEV)}
+ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("its mechanism and number", {"mechanism": SUMMIT, "ordinal": 2}, {"mechanism": SUMMIT, "ordinal": 2}),
+    (
+        "its mechanism and number, though the day is told otherwise",
+        {"mechanism": SUMMIT, "ordinal": 2, "date": "2025-06-17"},
+        {"mechanism": SUMMIT, "ordinal": 2, "date": "2025-06-18"},
+    ),
+    (
+        "a plan for the month and a report of the day",
+        {"mechanism": SUMMIT, "date": "2025-06", "status": "planned"},
+        {"mechanism": SUMMIT, "date": "2025-06-17", "status": "held", "ordinal": 2},
+    ),
+    (
+        "the year and the country",
+        {"mechanism": SUMMIT, "date": "2025", "country": "KZ"},
+        {"mechanism": SUMMIT, "date": "2025-06-17", "place": ASTANA, "country": "KZ"},
+    ),
+    ("the day and the persons", TALKS | {"date": "2025-06-16"}, TALKS | {"date": "2025-06-16"}),
+    (
+        "talks during a visit",
+        TALKS | {"date": "2025-06-16"},
+        TALKS | {"kind": "visit", "date": "2025-06-16/2025-06-18"},
+    ),
+    (
+        "the day, parties and place of a conference without a name",
+        {"kind": "forum", "participants": SIX, "date": "2021-10-17", "place": XIAN},
+        {"kind": "forum", "participants": SIX, "date": "2021-10-17", "place": XIAN},
+    ),
+]
+TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
+    (
+        "one number, years apart",
+        {"mechanism": SUMMIT, "ordinal": 1, "date": "2023"},
+        {"mechanism": SUMMIT, "ordinal": 1, "date": "2025"},
+    ),
+    ("two years", {"mechanism": SUMMIT, "date": "2023"}, {"mechanism": SUMMIT, "date": "2025"}),
+    (
+        "two places",
+        {"mechanism": SUMMIT, "date": "2023", "place": XIAN},
+        {"mechanism": SUMMIT, "date": "2023", "place": ASTANA},
+    ),
+    ("two mechanisms", {"mechanism": SUMMIT, "ordinal": 2}, {"mechanism": FORUM, "ordinal": 2}),
+    ("a mechanism alone", {"mechanism": SUMMIT}, {"mechanism": SUMMIT}),
+    ("two days", TALKS | {"date": "2025-06-16"}, TALKS | {"date": "2025-06-17"}),
+    (
+        "presidents and ministers on one day",
+        TALKS | {"date": "2025-06-16"},
+        TALKS | {"date": "2025-06-16", "people": (LI, TOKAYEV)},
+    ),
+    ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
+    (
+        "other parties",
+        TALKS | {"date": "2025-06-16", "people": ()},
+        TALKS | {"date": "2025-06-16", "people": (), "participants": ("CN", "UZ")},
+    ),
+    (
+        "a ceremony and the talks before it",
+        TALKS | {"date": "2025-06-16"},
+        TALKS | {"kind": "ceremony", "date": "2025-06-16"},
+    ),
+    ("nothing but the parties", TALKS, TALKS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [pair[1:] for pair in ONE_MEETING], ids=[pair[0] for pair in ONE_MEETING])  # fmt: skip
+def test_two_reports_are_of_one_meeting(one: dict[str, Any], other: dict[str, Any]) -> None:
+    a, b = ({"kind": "summit"} | fields for fields in (one, other))
+    assert groups(meeting("a", **a), meeting("b", **b)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [pair[1:] for pair in TWO_MEETINGS], ids=[pair[0] for pair in TWO_MEETINGS])  # fmt: skip
+def test_two_reports_are_of_two_meetings(one: dict[str, Any], other: dict[str, Any]) -> None:
+    a, b = ({"kind": "summit"} | fields for fields in (one, other))
+    assert groups(meeting("a", **a), meeting("b", **b)) == 2
+
+
+def test_one_text_that_tells_of_two_meetings_of_a_kind_means_two() -> None:
+    fields = TALKS | {"date": "2025-06-16"}
+    assert groups(meeting("a", **fields), meeting("a", at=9, **fields)) == 2
+
+
+def test_a_report_without_a_year_joins_the_only_meeting_that_it_can_mean() -> None:
+    undated = meeting("a", mechanism=SUMMIT, place=XIAN)
+    first = meeting("b", mechanism=SUMMIT, place=XIAN, ordinal=1, date="2023-05-19")
+    again = meeting("c", mechanism=SUMMIT, place=XIAN, ordinal=5, date="2031")
+    assert groups(undated, first) == 1
+    assert groups(undated, first, again) == 3
+
+
+def test_what_lies_between_two_meetings_does_not_join_them() -> None:
+    year = meeting("b", mechanism=SUMMIT, date="2025", country="KZ")
+    june = meeting("a", mechanism=SUMMIT, date="2025-06-17", country="KZ")
+    october = meeting("c", mechanism=SUMMIT, date="2025-10-17", country="KZ")
+    found = entries([year, june, october])
+    assert len(found) == 2
+    assert not any({"a", "c"} <= set(one.documents) for one in found)
+
+
+# --- agreements, projects, figures, commitments, statements, offices ---------------------------------------
+
+EXEMPTION = {"kind": "visa-exemption", "parties": ("CN", "KZ")}
+MEMORANDUM = {"kind": "memorandum", "parties": ("CN", "KZ"), "status": "signed", "date": "2025-04-25"}
+TITLE = thing(None, "mémorandum de coopération entre les ministères des Transports")
+TRADE = {"indicator": "trade", "value": 1e9, "unit": "USD", "area": "CN", "counterpart": "KZ"}
+TUNNEL = {"project": thing(None, "tunnel de Kamtchik"), "countries": ("UZ",)}
+IMPORT = {
+    "actors": ("CN",),
+    "modality": "pledge",
+    "words": "importer davantage de produits agricoles du pays",
+}
+SAID = {
+    "speaker": XI,
+    "mode": "direct",
+    "words": "cette voie reliera enfin les trois pays voisins par le rail",
+}
+
+ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
+    ("an id", "agreement", {"kind": "treaty", "title": thing("t")}, {"kind": "treaty", "title": thing("t")}),
+    ("a long title", "agreement", MEMORANDUM | {"title": TITLE}, MEMORANDUM | {"title": TITLE}),
+    (
+        "an exemption signed and in force",
+        "agreement",
+        EXEMPTION | {"status": "signed", "date": "2023-05-17"},
+        EXEMPTION | {"status": "in-force", "date": "2023-11-10"},
+    ),
+    ("an exemption without a date", "agreement", EXEMPTION, EXEMPTION | {"status": "signed", "date": "2023"}),
+    (
+        "a treaty that was planned and is signed",
+        "agreement",
+        {"kind": "treaty", "parties": SIX, "status": "planned", "date": "2025-06"},
+        {"kind": "treaty", "parties": SIX, "status": "signed", "date": "2025-06-17"},
+    ),
+    ("a project's id", "project", {"project": thing("cku", "CKU")}, {"project": thing("cku", "the railway")}),
+    ("a project's name in its country", "project", TUNNEL, TUNNEL | {"status": "operational"}),
+    ("trade, whoever is named first", "figure", TRADE, TRADE | {"area": "KZ", "counterpart": "CN"}),
+    ("two currencies", "figure", TRADE, TRADE | {"unit": "CNY"}),
+    ("a repeated promise", "commitment", IMPORT, IMPORT | {"modality": "willingness"}),
+    ("a copied statement", "statement", SAID, SAID),
+    (
+        "an office",
+        "position",
+        {"person": XI, "role": "head-of-state", "of": "CN", "role_text": "président"},
+        {"person": XI, "role": "head-of-state", "of": "CN", "role_text": "chef de l'État"},
+    ),
+]
+TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
+    ("two exemptions", "agreement", EXEMPTION, EXEMPTION | {"parties": ("CN", "UZ")}),
+    (
+        "two exemptions of one pair",
+        "agreement",
+        EXEMPTION | {"status": "signed", "date": "2023"},
+        EXEMPTION | {"status": "signed", "date": "2025"},
+    ),
+    (
+        "in force before it was signed",
+        "agreement",
+        EXEMPTION | {"status": "in-force", "date": "2023"},
+        EXEMPTION | {"status": "signed", "date": "2025"},
+    ),
+    ("memoranda of one day", "agreement", MEMORANDUM, MEMORANDUM),
+    (
+        "bare titles",
+        "agreement",
+        MEMORANDUM | {"title": thing(None, "protocole d'accord")},
+        MEMORANDUM | {"title": thing(None, "protocole d'accord")},
+    ),
+    ("a project's name in two countries", "project", TUNNEL, TUNNEL | {"countries": ("KG",)}),
+    (
+        "a project's name in no country",
+        "project",
+        {"project": thing(None, "bâtiment du Parlement")},
+        {"project": thing(None, "bâtiment du Parlement")},
+    ),
+    ("exports one way and the other", "figure", TRADE | {"indicator": "exports"}, TRADE | {"indicator": "exports", "area": "KZ", "counterpart": "CN"}),
+    ("figures of nothing", "figure", {"value": 2, "unit": "km", "indicator": "length"}, {"value": 2, "unit": "km", "indicator": "length"}),
+    ("two units", "figure", TRADE, TRADE | {"unit": "t"}),
+    ("promises to two states", "commitment", IMPORT | {"words": "importer des produits agricoles kirghiz"}, IMPORT | {"words": "importer des produits agricoles tadjiks"}),
+    ("promises with two dates", "commitment", IMPORT | {"deadline": "2030"}, IMPORT | {"deadline": "2035"}),
+    ("promises of two", "commitment", IMPORT, IMPORT | {"actors": ("KZ",)}),
+    ("two numbers of trains", "commitment", IMPORT | {"words": "autoriser chaque jour 15 trains au passage"}, IMPORT | {"words": "autoriser chaque jour 28 trains au passage"}),
+    ("statements of two", "statement", SAID, SAID | {"speaker": TOKAYEV}),
+    ("a statement and its denial", "statement", SAID, SAID | {"polarity": "denied"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "one", "other"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
+def test_two_facts_are_of_one_thing(type: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert groups(told("a", type, **one), told("b", type, **other)) == 1
+
+
+@pytest.mark.parametrize(("type", "one", "other"), [row[1:] for row in TWO], ids=[row[0] for row in TWO])
+def test_two_facts_are_of_two_things(type: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert groups(told("a", type, **one), told("b", type, **other)) == 2
+
+
+# --- whatever the order -----------------------------------------------------------------------------------
+
+OPTIONAL_DATES = st.sampled_from(
+    [None, "2023", "2025", "2025-06", "2025-06-17", "2025-06-16/2025-06-18", "XXXX-06-17"]
+)
+MEETINGS = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["summit", "bilateral", "visit", "call"]),
+        "mechanism": st.sampled_from([None, SUMMIT, FORUM]),
+        "ordinal": st.sampled_from([None, None, 1, 2]),
+        "date": OPTIONAL_DATES,
+        "place": st.sampled_from([None, XIAN, ASTANA]),
+        "country": st.sampled_from([None, "CN", "KZ"]),
+        "participants": st.sampled_from([None, ("CN", "KZ"), SIX]),
+        "people": st.sampled_from([(), (XI,), (XI, TOKAYEV), (LI, TOKAYEV)]),
+    }
+).map(lambda fields: ("meeting", fields))
+AGREEMENTS = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["treaty", "visa-exemption", "memorandum"]),
+        "title": st.sampled_from([None, TITLE, thing("treaty-2025", "Treaty of Astana")]),
+        "parties": st.sampled_from([None, ("CN", "KZ"), SIX]),
+        "status": st.sampled_from([None, "planned", "signed", "in-force"]),
+        "date": OPTIONAL_DATES,
+    }
+).map(lambda fields: ("agreement", fields))
+PROJECTS = st.fixed_dictionaries(
+    {
+        "project": st.sampled_from([thing("cku", "CKU"), thing(None, "CKU"), thing("d", "CKU")]),
+        "countries": st.sampled_from([None, ("CN",), ("CN", "KG")]),
+    }
+).map(lambda fields: ("project", fields))
+COMMITMENTS = st.fixed_dictionaries(
+    {
+        "actors": st.sampled_from([("CN",), ("CN", "KZ")]),
+        "modality": st.just("pledge"),
+        "deadline": st.sampled_from([None, "2030", "2035"]),
+        "words": st.sampled_from(
+            ["importer davantage de produits", "importer davantage de produits agricoles"]
+        ),
+    }
+).map(lambda fields: ("commitment", fields))
+FACTS = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.integers(0, 3), MEETINGS | AGREEMENTS | PROJECTS | COMMITMENTS),
+    max_size=14,
+).map(lambda rows: [told(document, type, at=at, **fields) for document, at, (type, fields) in rows])
+
+
+def contents(found: list[Entry]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.id, tuple(fact.id for fact in one.told)) for one in found]
+
+
+@given(FACTS, st.randoms(use_true_random=False))
+@settings(max_examples=300, deadline=None)
+def test_the_order_of_facts_changes_nothing(facts: list[Told], chance: random.Random) -> None:
+    shuffled = list(facts)
+    chance.shuffle(shuffled)
+    assert contents(entries(shuffled)) == contents(entries(facts))
+
+
+@given(FACTS)
+@settings(max_examples=300, deadline=None)
+def test_every_fact_is_in_exactly_one_entry(facts: list[Told]) -> None:
+    found = [(one.document, one.id) for entry in entries(facts) for one in entry.told]
+    assert sorted(found) == sorted({(one.document, one.id) for one in facts})
+
+
+@given(FACTS)
+@settings(max_examples=300, deadline=None)
+def test_ids_are_of_one_entry_each(facts: list[Told]) -> None:
+    ids = [one.id for one in entries(facts)]
+    assert len(ids) == len(set(ids))
+
+
+@given(FACTS)
+@settings(max_examples=200, deadline=None)
+def test_numbers_and_mechanisms_never_meet(facts: list[Told]) -> None:
+    for entry in entries(facts):
+        if entry.type == "meeting":
+            assert len({one.fact.ordinal for one in entry.told} - {None}) < 2  # type: ignore[attr-defined]
+            mechanisms = {one.fact.mechanism.id for one in entry.told if one.fact.mechanism}  # type: ignore[attr-defined]
+            assert len(mechanisms) < 2
