@@ -21,3 +21,7 @@ class RecordError(DragomanError):
 
 class GroundingError(DragomanError):
     """A fact whose evidence does not stand in its document's text."""
+
+
+class ReportError(DragomanError):
+    """A report that cannot be made or written: an unknown form, a folder without gold, a full disk."""

@@ -1,1 +1,1 @@
-"""Reports and charts: what is known, in the forms that people read. They write to nobody; the command line does."""
+"""Reports and charts: what is known, in the forms that people read. Printing them is left to `serve`."""

@@ -1,8 +1,8 @@
 """The proof that nothing of a text was passed over: each sentence with its facts, or why it has none.
 
-In: a text, its `Layout`, its facts as they are told to people. Out: `Coverage`: a line a piece, counts, and the
-sentences to look at first: those that hold a number, a name or a quotation mark and yet have no fact. How it looks
-is left to `coverage_page.py`, `coverage_markdown.py` and the terminal.
+In: a text, its `Layout`, its facts as they are told to people. Out: `Coverage`: a line a piece, counts, and
+the sentences to look at first: those that hold a number, a name or a quotation mark and yet have no fact. How
+it looks is left to `rendering/coverage_html.py`, `rendering/coverage_markdown.py` and the command line.
 """
 
 from __future__ import annotations
@@ -16,7 +16,17 @@ from dragoman.model.piece import NO_FACTS, SENTENCES, Layout, Piece, Sign
 from dragoman.model.span import Span
 
 Reason = Literal[
-    "boilerplate", "foreign", "off-topic", "no-fact", "heading", "cue", "named", "nothing", "mark", "blank"
+    "boilerplate",
+    "foreign",
+    "off-topic",
+    "no-fact",
+    "heading",
+    "cue",
+    "quotation",
+    "named",
+    "nothing",
+    "mark",
+    "blank",
 ]
 
 CHECKED = {"number": "number", "name": "name", "quotation": "quotation mark"}
@@ -99,6 +109,11 @@ class Coverage:
         """The facts shown, names and times aside, each once."""
         return tuple({fact.id: fact for line in self.lines for fact in line.facts}.values())
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each fact, from 1, by its id, in the order of the text."""
+        return {fact.id: number for number, fact in enumerate(self.facts, 1)}
+
     def counts(self) -> dict[str, int]:
         """How many sentences there are, with facts and without; how many other pieces; how many facts."""
         sentences = self.sentences
@@ -114,14 +129,17 @@ class Coverage:
             "characters": len(self.text),
         }
 
-    def to_json(self) -> dict[str, Any]:
-        """Everything as an object; every character of the text is in exactly one piece."""
+    def to_json(self, *, bare: bool = False) -> dict[str, Any]:
+        """Everything as an object: every character of the text is in exactly one piece.
+
+        `bare`: only the pieces to look at first; the counts are those of the whole.
+        """
         return {
             "document": self.document,
             "title": self.title,
             "notes": list(self.notes),
             "counts": self.counts(),
-            "pieces": [_piece_json(line) for line in self.lines],
+            "pieces": [_piece_json(line) for line in (self.to_check if bare else self.lines)],
         }
 
 
@@ -181,19 +199,21 @@ def _reason(piece: Piece, relevant: bool) -> Reason:
         return "heading"
     if "cue" in kinds:
         return "cue"
-    return "named" if kinds & {"name", "date"} else "nothing"
+    if "quotation" in kinds:
+        return "quotation"
+    return "named" if kinds & {"name", "date", "number"} else "nothing"
 
 
 def _why(reason: Reason, piece: Piece, text: str) -> str:
     """The reason in words; what it cites are words of the text."""
     if reason == "no-fact":
         untrue = [sign for sign in piece.signs if sign.truth in NO_FACTS]
-        cited = [f"“{_plain(sign, text)}” is {TRUTHS[str(sign.truth)]}" for sign in untrue[:MOST_WORDS]]
-        return "what the text does not assert is no fact: " + ", ".join(cited)
+        cited = [f"“{_plain(sign, text)}” ({TRUTHS[str(sign.truth)]})" for sign in untrue[:MOST_WORDS]]
+        return "the text does not assert it: " + ", ".join(cited)
     if reason == "cue":
         return f"words that may tell of a fact ({_cited(piece, text, 'cue')}), but nothing that completes one"
     if reason == "named":
-        return f"names or times only: {_cited(piece, text, 'name', 'date')}"
+        return f"names, times or numbers only: {_cited(piece, text, 'name', 'date', 'number')}"
     if reason == "foreign":
         return f"in another language ({piece.language}), which is not read"
     return _WHY[reason]
@@ -202,8 +222,9 @@ def _why(reason: Reason, piece: Piece, text: str) -> str:
 _WHY: dict[Reason, str] = {
     "boilerplate": "not the article's: put around it by a site or a machine",
     "off-topic": "the document was taken not to be about cooperation between states: nothing is read from it",
-    "heading": "a heading: what it says is reported from the text that repeats it",
-    "nothing": "no name, no time, and no word by which facts are told",
+    "heading": "a heading: what the text repeats is reported from there",
+    "quotation": "quotation marks, and nobody who is said to have said it",
+    "nothing": "no name, time or number, and no word by which facts are told",
     "mark": "signs that belong to no sentence",
     "blank": "",
 }

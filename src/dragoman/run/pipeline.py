@@ -71,7 +71,7 @@ class Pipeline:
             *self._cues.triggers(),
             *commitments.triggers(assertion),
             *projects.triggers(),
-            *meetings.triggers(),
+            *meetings.triggers(assertion),
             *agreements.triggers(),
         )
         self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
@@ -92,12 +92,19 @@ class Pipeline:
         Raises:
             GroundingError: a fact's evidence does not stand in the text (an error of the program).
         """
-        cleaned = clean(source, self._cleaning, detect)
-        analysis = self._analyser.analyse(cleaned, gate=self.options.gate)
+        cleaned, analysis = self.analysed(source)
         facts = [_document(cleaned, analysis)]
         if analysis.relevant:
-            facts += _grounded(self._extracted(self._resolved(analysis.reading)), cleaned)
+            facts += _grounded(self._extracted(analysis.reading), cleaned)
         return tuple(sorted(facts, key=lambda fact: (fact.evidence, fact.type, fact.identity(source.id))))
+
+    def analysed(self, source: Source) -> tuple[Cleaned, Analysis]:
+        """A document's own words, and what the extractors see of them where it is about cooperation."""
+        cleaned = clean(source, self._cleaning, detect)
+        analysis = self._analyser.analyse(cleaned, gate=self.options.gate)
+        if analysis.relevant:
+            analysis = replace(analysis, reading=self._resolved(analysis.reading))
+        return cleaned, analysis
 
     def reading(self, source: Source) -> Reading:
         """What the extractors see of one document: names, persons, references, dates, quantities."""

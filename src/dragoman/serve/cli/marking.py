@@ -50,8 +50,12 @@ class Passage:
 
 def marked(text: str, facts: Sequence[StoredFact]) -> Text:
     """The text with its facts marked; the first fact that is not a mention, date or document has number 1."""
-    passages = _passages(numbered(facts))
-    styled = [*_plain(facts), *((one.span, one.style) for one in passages)]
+    return drawn(text, _passages(numbered(facts)), _plain(facts))
+
+
+def drawn(text: str, passages: Sequence[Passage], plain: Iterable[tuple[Span, str]] = ()) -> Text:
+    """A text with passages marked, in the order of `sorted_passages`, and `plain` ones in a style alone."""
+    styled = [*plain, *((one.span, one.style) for one in passages)]
     edges = {0, len(text), *(edge for span, _ in styled for edge in span)}
     shown = printable(text)
     result = Text()
@@ -73,11 +77,18 @@ def numbered(facts: Iterable[StoredFact]) -> list[tuple[int, StoredFact]]:
 
 
 def _passages(facts: Iterable[tuple[int, StoredFact]]) -> list[Passage]:
-    """The places that facts rest on, the longer first where two begin together; each place once."""
+    return sorted_passages(
+        (Span(start, end), number, STYLES[fact.type])
+        for number, fact in facts
+        for start, end in fact.data["evidence"]
+    )
+
+
+def sorted_passages(places: Iterable[tuple[Span, int, str]]) -> list[Passage]:
+    """Places with a fact's number and style, each place once, the longer first where two begin together."""
     found: dict[Span, list[tuple[int, str]]] = {}
-    for number, fact in facts:
-        for start, end in fact.data["evidence"]:
-            found.setdefault(Span(start, end), []).append((number, STYLES[fact.type]))
+    for span, number, style in places:
+        found.setdefault(span, []).append((number, style))
     passages = [
         Passage(span, tuple(number for number, _ in these), these[0][1]) for span, these in found.items()
     ]
