@@ -14,10 +14,12 @@ from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Office, Reading, Reference, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.folding import fold
 from dragoman.packs.language import load_section
+from dragoman.packs.triggers import Triggers
 
 CUES = load_section("fr", ReportingCues)
+TRIGGERS = Triggers(CUES.triggers())
+TRIGGERS = Triggers(CUES.triggers())
 PEOPLE = {
     "Dana Akhmetova": ("Mme Akhmetova", "Akhmetova"),
     "Timour Salimov": ("M. Salimov", "Salimov"),
@@ -67,16 +69,14 @@ def reading(
         start += len(line) + 1
     spans = [(span, i) for i, block in enumerate(blocks) for span in sentence_spans(text, block.span)]
     parses = Parser("fr").parse(text, [span for span, _ in spans])
-    wanted = [fold(trigger).strip() for trigger in CUES.triggers()]
+    told = set(TRIGGERS.within(text, [span for span, _ in spans]))
     sentences = tuple(
         Sentence(
             span,
             i,
-            tokens
-            if any(word in fold(span.of(text)) for word in wanted) or '"' in text or "«" in text
-            else (),
+            tokens if number in told or '"' in text or "«" in text else (),
         )
-        for (span, i), tokens in zip(spans, parses, strict=True)
+        for number, ((span, i), tokens) in enumerate(zip(spans, parses, strict=True))
     )
     stand_for = tuple(
         Reference(Span(text.index(words), text.index(words) + len(words)), (party,))

@@ -6,11 +6,10 @@ references are left to `resolve`, dates, quantities and facts to `extract`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from dragoman.analyse.gate import relevant
 from dragoman.analyse.lexicon import Lexicon, Pattern, longest_names, registry_patterns
@@ -20,11 +19,12 @@ from dragoman.model.document import Block, Cleaned
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading, Sentence
 from dragoman.model.span import Span
-from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.gate import GateCues
+from dragoman.packs.triggers import Triggers
 
-QUOTES = '«»“”„"‹›'
+QUOTES = re.compile('[«»“”„"‹›]')
+APART = frozenset({"country", "region", "place", "initiative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Analysis:
 class Analyser:
     """The analysis of texts in one language with the names of one framework.
 
-    `triggers` are the folded beginnings of words that make a sentence worth a parse.
+    `triggers` are the words that make a sentence worth a parse, where they are no part of the name of a
+    country, region, place or initiative ("Asie centrale" is no power station, "la Ceinture et la Route" no road).
     """
 
     def __init__(self, framework: Framework, language: str, gate: GateCues, triggers: Iterable[str]) -> None:
@@ -46,8 +47,7 @@ class Analyser:
         words = [(word, Pattern("cooperation", None)) for word in gate.cooperation]
         words += [(word, Pattern("elsewhere", None)) for word in gate.elsewhere]
         self._lexicon = Lexicon([*registry_patterns(framework, language), *words])
-        wanted = sorted({fold(trigger) for trigger in triggers} | set(QUOTES))
-        self._triggers = AhoCorasick(wanted, implementation=Implementation.ContiguousNFA)
+        self._triggers = Triggers(triggers)
         self._parser = Parser(language)
         self._language = language
 
@@ -69,7 +69,8 @@ class Analyser:
             for span in sentence_spans(text, block.span)
         )
         if is_relevant:
-            sentences = self._parsed(text, sentences)
+            apart = longest_names((span, pattern) for span, pattern in hits if pattern.kind in APART)
+            sentences = self._parsed(text, sentences, [name.span for name in apart])
         reading = Reading(
             document=cleaned.source.id,
             text=text,
@@ -88,13 +89,12 @@ class Analyser:
         spans = self._parser.persons(text, list(sentences))
         return tuple(Name(span, "person", Entity(None, span.of(text)), "recogniser") for span in spans)
 
-    def _parsed(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        found = [start for _, start, _ in self._triggers.find_matches_as_indexes(fold(text))]
-        wanted = [
-            i
-            for i, sentence in enumerate(sentences)
-            if (j := bisect_left(found, sentence.span.start)) < len(found) and found[j] < sentence.span.end
-        ]
+    def _parsed(
+        self, text: str, sentences: tuple[Sentence, ...], apart: Sequence[Span]
+    ) -> tuple[Sentence, ...]:
+        spans = [sentence.span for sentence in sentences]
+        wanted = self._triggers.within(text, spans, apart)
+        wanted = sorted({*wanted, *(i for i, span in enumerate(spans) if QUOTES.search(text, *span))})
         parses = self._parser.parse(text, [sentences[i].span for i in wanted])
         tokens = dict(zip(wanted, parses, strict=True))
         return tuple(replace(one, tokens=tokens.get(i, ())) for i, one in enumerate(sentences))

@@ -12,8 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
-from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.triggers import whole
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Construction = Literal["clause", "quote", "noun", "infinitive", "adjective"]
@@ -29,7 +29,7 @@ Tense = Literal[
 ]
 
 WEAK_ENDINGS = frozenset({"present", "future", "conditional"})
-LONG_STEM = 5  # letters from which on a stem is rare enough within other words to be a trigger by itself
+LONG_TAIL = 5  # letters from which on the fixed words of a verb are rare enough to be a trigger
 
 
 class Verbs(Knowledge):
@@ -211,33 +211,19 @@ class ReportingCues(Knowledge):
         return found
 
     def triggers(self) -> tuple[str, ...]:
-        """Folded strings of which one stands in every sentence that may hold a report.
-
-        A leading blank means the beginning of a word. A verb is found by its fixed words if they are long.
-        """
+        """Triggers of sentences that may hold a report; long fixed words of a verb stand for it."""
         found: set[str] = set()
         for group in self.verbs:
-            rare = group.tails and all(len(tail) >= LONG_STEM for tail in group.tails)
+            rare = group.tails and all(len(tail) >= LONG_TAIL for tail in group.tails)
             if rare:
-                found |= {" " + fold(tail) for tail in group.tails}
+                found |= whole(group.tails)
             for lemma in group.lemmas if group.triggers and not rare else ():
-                forms = {fold(form) for _, form in self.conjugated(lemma)}
-                stem = _common(min(forms), max(forms))
-                found |= {stem} if len(stem) >= LONG_STEM else {" " + form for form in forms}
-        found |= {" " + fold(form) for form in self.loans}
-        found |= {fold(frame) for frame in (*self.frames.always, *self.frames.recalling)}
-        found |= {f"{fold(noun)} d" for noun in self.frames.telling}
+                found |= whole(form for _, form in self.conjugated(lemma))
+        found |= whole(self.loans) | whole((*self.frames.always, *self.frames.recalling))
+        found |= {f" {noun} d" for noun in self.frames.telling}
         for article in ("", *(f"{article} " for article in self.grammar.articles)):
             opening = article.replace("' ", "'")
-            found |= {
+            found |= whole(
                 f"{frame} {opening}{view}" for frame in self.frames.people for view in self.frames.views
-            }
-        return tuple(sorted({fold(words) for words in found}))
-
-
-def _common(one: str, other: str) -> str:
-    """The beginning that two words share."""
-    length = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    return one[:length]
+            )
+        return tuple(sorted(found))

@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 
 from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.triggers import whole
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Words = tuple[Text, ...]
@@ -40,7 +41,6 @@ Truth = Literal[
     "cancelled",
     "postponed",
 ]
-SHORT_STEM = 4  # letters below which a stem is too frequent within other words to be a trigger by itself
 
 
 class Form(NamedTuple):
@@ -111,23 +111,6 @@ class AssertionWords(Knowledge):
             table.setdefault(fold(form), []).extend(readings)
         return {form: tuple(dict.fromkeys(readings)) for form, readings in table.items()}
 
-    def stems(self, lemmas: Iterable[str]) -> set[str]:
-        """Folded strings of which one begins every form of some verbs; a blank marks a word's beginning."""
-        found: set[str] = set()
-        for lemma in lemmas:
-            forms = {fold(form) for _, form in self.conjugated(lemma)}
-            stem = _common(min(forms), max(forms))
-            found |= {stem} if len(stem) > SHORT_STEM else {" " + form for form in forms}
-        return found
-
-
-def _common(first: str, last: str) -> str:
-    """The beginning that two words share."""
-    end = 0
-    while end < min(len(first), len(last)) and first[end] == last[end]:
-        end += 1
-    return first[:end]
-
 
 class CircumstanceWords(Knowledge):
     """`circumstances.yaml`: which dates, places and parties of a clause belong to what it tells."""
@@ -169,6 +152,8 @@ class MeetingCues(Knowledge):
     frames: Words
     holding: Words
     encounters: dict[Text, Words]
+    alone: Words
+    by_themselves: Words
     talk_with: Words
     by_phone: Words
     online: Words
@@ -217,37 +202,12 @@ class MeetingCues(Knowledge):
         )
         return tuple(dict.fromkeys(verb for group in groups for verb in group))
 
-    def triggers(self) -> tuple[str, ...]:
-        """Folded beginnings of words of which one stands in every sentence that may tell of a meeting."""
-        nouns = [noun for found in self.nouns.values() for noun in found] + [
-            *self.bodies,
-            *self.ceremony_nouns,
-        ]
-        words = {" " + fold(noun).split()[0] for noun in [*nouns, *self.sessions]}
-        stems = {
-            "rencontr",
-            "entreten",
-            "entretien",
-            "recu",
-            "recoit",
-            "recev",
-            "accueil",
-            "reunis",
-            "reuni",
-            "retrouv",
-            "inaugur",
-            "invite",
-            "visit",
-            "rendu",
-            "rendra",
-            "arrive",
-            "est tenu",
-            "a lieu",
-            "aura lieu",
-            "eu lieu",
-            " tiendra",
-        }
-        return tuple(sorted(words | stems))
+    def triggers(self, words: AssertionWords) -> tuple[str, ...]:
+        """Triggers of sentences that may tell of a meeting."""
+        nouns = (noun for found in self.nouns.values() for noun in found)
+        named = whole((*nouns, *self.bodies, *self.ceremony_nouns, *self.sessions, *self.by_themselves))
+        alone = (*self.travel, *self.invite, *(verb for verbs in self.encounters.values() for verb in verbs))
+        return tuple(sorted(named | whole(words.forms((*alone, *self.alone)))))
 
 
 class AgreementCues(Knowledge):
@@ -282,9 +242,6 @@ class AgreementCues(Knowledge):
     mutual: Words
 
     def triggers(self) -> tuple[str, ...]:
-        """Folded beginnings of words of which one stands in every sentence that may tell of an agreement."""
-        every = [noun for nouns in self.nouns.values() for noun in nouns] + list(self.recalled)
-        nouns = {fold(noun).split()[0].rstrip("s") for noun in every}
-        return tuple(
-            sorted({" " + noun for noun in nouns if len(noun) > 3} | {" mou", "en vigueur", "'accord"})
-        )
+        """Triggers of sentences that may tell of an agreement."""
+        nouns = (noun for found in self.nouns.values() for noun in found)
+        return tuple(sorted(whole((*nouns, *self.recalled, *self.force))))

@@ -12,12 +12,14 @@ from typing import Literal
 from pydantic import Field
 
 from dragoman.packs.entries import ProjectStatus, Sector
-from dragoman.packs.events import SHORT_STEM, AssertionWords, Form, Tense, Text, Words
+from dragoman.packs.events import AssertionWords, Form, Tense, Text, Words
 from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.triggers import whole
 
 Modality = Literal["pledge", "agreement", "willingness", "proposal", "plan"]
 REFLEXIVE = ("se ", "s'")
+TO_COME = ("future", "infinitive", "conditional")
 
 
 def conjugations(
@@ -115,19 +117,18 @@ class CommitmentWords(Knowledge):
         return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
 
     def triggers(self, words: AssertionWords) -> tuple[str, ...]:
-        """Folded strings of which one stands in every sentence that may hold a commitment."""
+        """Triggers of sentences that may hold a commitment."""
         found: set[str] = set()
         for cue in self.cues:
             if cue.tails:
-                found |= {" " + fold(tail).rstrip("*") for tail in cue.tails}
-                continue
-            table = conjugations(cue.verbs, words, self.irregular)
-            found |= {" " + form for form in table}
-        for lemma in (*self.makers, *self.hosts, *self.made):
-            for form, readings in conjugations([lemma], words, self.irregular).items():
-                if any(reading.tense in ("future", "infinitive", "conditional") for reading in readings):
-                    found.add(" " + fold(form))
-        return tuple(sorted({fold(one) for one in found}))
+                found |= whole(cue.tails)
+            else:
+                found |= whole(conjugations(cue.verbs, words, self.irregular))
+        done = conjugations((*self.makers, *self.hosts, *self.made), words, self.irregular)
+        found |= whole(
+            form for form, readings in done.items() if any(reading.tense in TO_COME for reading in readings)
+        )
+        return tuple(sorted(found))
 
 
 ProjectEvent = Literal[
@@ -190,8 +191,6 @@ class ProjectWords(Knowledge):
     unreal: Words
 
     def triggers(self) -> tuple[str, ...]:
-        """Folded strings of which one stands in every sentence that may tell of a project."""
-        found = {fold(noun) for one in self.types for noun in one.nouns}
-        found |= {fold(noun) for noun in (*self.works, *self.again) if len(noun) > SHORT_STEM}
-        found |= {" " + fold(opener) + " " for opener in self.openers}
-        return tuple(sorted(found))
+        """Triggers of sentences that may tell of a project."""
+        named = (noun for one in self.types for noun in one.nouns)
+        return tuple(sorted(whole((*named, *self.works, *self.again, *self.openers))))

@@ -50,9 +50,12 @@ class PersonFinder:
         self._closing = re.compile(r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
+        self._named: dict[frozenset[str], list[Person]] = {}
         for entry in self._people.values():
             for key in _family_keys(entry):
                 self._families.setdefault(key, []).append(entry)
+            for words in {frozenset(fold(name).split()) for name in entry.every_name()}:
+                self._named.setdefault(words, []).append(entry)
         self._framework = framework
 
     def attached(self, reading: Reading, phrases: Iterable[OfficePhrase]) -> Iterator[Attached]:
@@ -132,12 +135,12 @@ class PersonFinder:
 
     def entity(self, surface: str, known: Iterable[Entity], phrase: OfficePhrase | None) -> Entity:
         """Who a name stands for: somebody already named, somebody in the registry, or a new person."""
-        words = set(fold(surface).split())
+        words = frozenset(fold(surface).split())
         for person in known:
             if any(words <= set(fold(label).split()) for label in (person.label, *person.labels)):
                 return person.named(surface)
         parts = fold(surface).split()
-        candidates = self._families.get(parts[0], []) if len(parts) == 1 else self._full(words)
+        candidates = self._families.get(parts[0], []) if len(parts) == 1 else self._named.get(words, [])
         if len(parts) > 1 and not candidates and phrase is not None:
             candidates = self._alike(parts)
         if phrase is not None:
@@ -146,10 +149,6 @@ class PersonFinder:
         if len(candidates) == 1:
             return self._framework.entity(candidates[0]).named(surface)
         return Entity(None, surface)
-
-    def _full(self, words: set[str]) -> list[Person]:
-        people = self._people.values()
-        return [one for one in people if any(set(fold(name).split()) == words for name in one.every_name())]
 
     def _alike(self, parts: list[str]) -> list[Person]:
         """Persons of that family name whose other names begin alike: "Gourbangouli" for "Gurbanguly"."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar.assertion import AssertionReader, either
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.verb_groups import beginnings
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -20,6 +19,7 @@ from dragoman.packs.entries import Instrument as Entry
 from dragoman.packs.events import AgreementCues
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.triggers import Triggers
 
 LONGEST = 45  # words that an instrument's description may cover
 RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
@@ -58,7 +58,7 @@ class InstrumentLexicon:
         self.reader = reader
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
         self.kinds |= {fold(noun): RECALLED for noun in cues.recalled}
-        self.any = beginnings(cues.triggers())
+        self.triggers = Triggers(cues.triggers())
         self.weak = frozenset(map(fold, cues.weak))
         self.noun = _words(tuple(self.kinds))
         self.none = _words(cues.phrases_not)

@@ -44,12 +44,14 @@ class AgreementReader:
         here = Circumstances(reading, folded, self._circumstances)
         found: list[tuple[Agreement, bool, bool]] = []
         last: str | None = None
-        for sentence in reading.sentences:
-            if self._lexicon.any.search(folded, *sentence.span):
+        spans = [sentence.span for sentence in reading.sentences]
+        telling = set(self._lexicon.triggers.within(reading.text, spans))
+        for number, sentence in enumerate(reading.sentences):
+            if number in telling:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
                 meeting = _told_before(meetings, sentence.span)
-                telling = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last)
-                found += self._told(telling, found, reading.blocks[sentence.block].kind == "heading")
+                told = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last)
+                found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
             days = [
                 one.value for one in here.dates([sentence.span]) if one.value and one.value.count("-") == 2
             ]

@@ -6,7 +6,7 @@ In: a passage with its parse. Out: answers by word. Without a parse an infinitiv
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
@@ -71,11 +71,11 @@ class InfinitiveReader:
         if (
             (word.fold.endswith("ment") and len(word.fold) > 6)
             or word.fold == ","
-            or (word.fold,) in self._adverbs
+            or (word.fold,) in _split(self._words.adverbs)
         ):
             return True
         words = self._passage.words
-        for phrase in self._phrases.get(word.fold, ()):
+        for phrase in _by_word(self._words.adverbs).get(word.fold, ()):
             for at, part in enumerate(phrase):
                 begin = k - at
                 if (
@@ -86,19 +86,21 @@ class InfinitiveReader:
                     return True
         return False
 
-    @cached_property
-    def _adverbs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(
-            tuple(part for part in re.split(r"(?<=')|\s", fold(phrase)) if part)
-            for phrase in self._words.adverbs
-        )
 
-    @cached_property
-    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
-        """The adverbial phrases by each of their words."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in self._adverbs:
-            if len(phrase) > 1:
-                for part in phrase:
-                    found.setdefault(part, []).append(phrase)
-        return found
+@cache
+def _split(adverbs: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Adverbs as the words of a passage: folded, the elided ones apart."""
+    return frozenset(
+        tuple(part for part in re.split(r"(?<=')|\s", fold(phrase)) if part) for phrase in adverbs
+    )
+
+
+@cache
+def _by_word(adverbs: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The adverbial phrases by each of their words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _split(adverbs):
+        if len(phrase) > 1:
+            for part in phrase:
+                found.setdefault(part, []).append(phrase)
+    return found

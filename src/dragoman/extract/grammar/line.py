@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.model.reading import Sentence, Token
 from dragoman.model.span import Span
@@ -81,17 +82,37 @@ class Line:
 
     def follows(self, i: int, phrases: tuple[str, ...]) -> int:
         """The index behind the longest of `phrases` that begins at token `i`, or 0."""
-        best = 0
-        for phrase in phrases:
-            parts = phrase.replace("'", "' ").split()
-            if len(parts) > best - i and tuple(parts) == self.words[i : i + len(parts)]:
-                best = max(best, i + len(parts))
-        return best
+        longest = 0
+        for parts in _by_first(phrases).get(self.word(i), ()):
+            if len(parts) > longest and parts == self.words[i : i + len(parts)]:
+                longest = len(parts)
+        return i + longest if longest else 0
 
     def precedes(self, i: int, phrases: tuple[str, ...]) -> bool:
         """Whether one of `phrases` ends right before token `i`."""
-        for phrase in phrases:
-            parts = tuple(phrase.replace("'", "' ").split())
+        for parts in _by_last(phrases).get(self.word(i - 1), ()):
             if i >= len(parts) and parts == self.words[i - len(parts) : i]:
                 return True
         return False
+
+
+@cache
+def _split(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    split = (tuple(phrase.replace("'", "' ").split()) for phrase in phrases)
+    return tuple(parts for parts in split if parts)
+
+
+@cache
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for parts in _split(phrases):
+        table.setdefault(parts[0], []).append(parts)
+    return table
+
+
+@cache
+def _by_last(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for parts in _split(phrases):
+        table.setdefault(parts[-1], []).append(parts)
+    return table

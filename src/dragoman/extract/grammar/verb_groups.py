@@ -221,13 +221,6 @@ def _of(forms: tuple[Form, ...], tense: Tense) -> Form:
     return next((form for form in forms if form.tense == tense), forms[0])
 
 
-def beginnings(triggers: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for folded text that has one of the triggers; a leading blank is a word's beginning."""
-    return re.compile(
-        "|".join(re.sub("^ ", r"(?<!\\w)", re.escape(one).replace(r"\ ", " ")) for one in triggers)
-    )
-
-
 def ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for folded text that ends with one of the phrases and a blank or apostrophe."""
     return re.compile(rf"(?:^|(?<=[\s'(\",«])){either(phrases)} ?$")

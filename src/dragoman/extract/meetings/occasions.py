@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.assertion import AssertionReader, either
-from dragoman.extract.grammar.verb_groups import beginnings
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 from dragoman.packs.events import MeetingCues
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.triggers import Triggers
 
 _NUMBERED = re.compile(r"^(\d{1,2}|[ivx]{1,5})(?:e|eme|ieme|er|ere|nd|nde)$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -69,7 +69,7 @@ class MeetingLexicon:
         self.framework = framework
         self.forms = reader.words.forms(cues.verbs)
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
-        self.any = beginnings(cues.triggers())
+        self.triggers = Triggers(cues.triggers(reader.words))
         self.noun = re.compile(rf"(?<!\w){either(tuple(self.kinds))}(?!\w)")
         self.session = re.compile(
             rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"

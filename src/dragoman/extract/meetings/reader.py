@@ -50,9 +50,11 @@ class MeetingReader:
         named = NamedMeetings(self._lexicon, self._reader, reading, here)
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
-        for sentence in reading.sentences:
+        spans = [sentence.span for sentence in reading.sentences]
+        telling = set(self._lexicon.triggers.within(reading.text, spans))
+        for number, sentence in enumerate(reading.sentences):
             found: list[Occasion] = []
-            if self._lexicon.any.search(folded, *sentence.span):
+            if number in telling:
                 passage = Passage.of(reading, sentence, self._reader.words, folded)
                 heading = reading.blocks[sentence.block].kind == "heading"
                 found += named.occasions(passage, last, heading)
