@@ -26,6 +26,53 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Le taux est de 4,125 %.", [("4,125 %", 4.125, "percent")]),
     ("Un crédit de $15,000 a suffi.", [("$15,000", 15000, "USD")]),
     ("Le fonds a 12.500.000 euros.", [("12.500.000 euros", 12.5e6, "EUR")]),
+    # a dot groups thousands where commas alone part decimals, else it parts them
+    (
+        "Le solde croît de 3,5 % à 2.452 milliards de yuans.",
+        [("3,5 %", 3.5, "percent"), ("2.452 milliards de yuans", 2452e9, "CNY")],
+    ),
+    (
+        "Le solde croît de 3.5 % à 2.452 milliards de yuans.",
+        [("3.5 %", 3.5, "percent"), ("2.452 milliards de yuans", 2.452e9, "CNY")],
+    ),
+    # the worth of things counted is money, and needs some money that was named
+    (
+        "Les ventes font 3 milliards d'euros, et 45 projets sont en cours pour un total de 14 milliards.",
+        [("3 milliards d'euros", 3e9, "EUR"), ("45 projets", 45, "project"), ("14 milliards", 14e9, "EUR")],
+    ),
+    ("On compte 45 projets pour un total de 14 milliards.", [("45 projets", 45, "project")]),
+    # an amount in brackets repeats, and lends its currency to none behind it
+    (
+        "Elle a versé 31 milliards de soms (359 millions de dollars). Pékin en a reçu 11 milliards.",
+        [
+            ("31 milliards de soms", 31e9, "KGS"),
+            ("359 millions de dollars", 359e6, "USD"),
+            ("11 milliards", 11e9, "KGS"),
+        ],
+    ),
+    (
+        "La dette a baissé de 87 millions d'euros (2,7 %) cet été.",
+        [("87 millions d'euros", -87e6, "EUR"), ("2,7 %", 2.7, "percent")],
+    ),
+    (
+        "Soit 87 millions d'euros (2,7 %) de moins qu'en mai.",
+        [("87 millions d'euros", -87e6, "EUR"), ("2,7 %", -2.7, "percent")],
+    ),
+    # rates behind an adjective, and none from another clause
+    (
+        "Elle sortira 200 000 véhicules électriques par an.",
+        [("200 000 véhicules électriques par an", 200000, "vehicle/a")],
+    ),
+    (
+        "Elle évite 2 millions de tonnes chaque année, ce qui vaut 520 millions de mètre cubes.",
+        [("2 millions de tonnes chaque année", 2e6, "t/a"), ("520 millions de mètre cubes", 520e6, "m3")],
+    ),
+    # anniversaries and terms
+    ("Ils ont fêté les trente ans de leurs relations.", [("trente ans", 30, "a")]),
+    ("Depuis la création du comité, il y a plus de 30 ans, rien.", [("30 ans", 30, "a")]),
+    ("Le 25 mai 2004 – il y a dix-neuf ans hier –, elle s'ouvrait.", [("dix-neuf ans", 19, "a")]),
+    ("Le chauffeur l'a vu, il y a dix-neuf ans.", []),
+    ("On y reste dans la limite de 90 jours.", [("90 jours", 90, "d")]),
     ("La part est de 0.125 %.", [("0.125 %", 0.125, "percent")]),
     # number words
     ("Elle a offert trois cents tracteurs.", [("trois cents tracteurs", 300, "tractor")]),

@@ -35,7 +35,7 @@ class Bearings:
         self._fall_by = re.compile(rf"{verb}{self.hedge} ?$")
         shorten = either(decline.transitive)
         self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
-        self._fall_after = re.compile(rf" (?i:{either(decline.after)})(?!\w)")
+        self._fall_after = re.compile(rf"(?: \([^()]{{1,24}}\)|\))? (?i:{either(decline.after)})(?!\w)")
         self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
         by = rf"(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$"
         self._change = re.compile(rf"(?<!\w)(?i:{either(words.change)}){by}")
@@ -47,7 +47,7 @@ class Bearings:
         self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
-        self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|,){self.hedge} ?$")
+        self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
 

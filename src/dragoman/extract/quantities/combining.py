@@ -21,6 +21,10 @@ ELLIPSIS = 250
 """Code points behind an amount in which "31 milliards" alone is of the same currency."""
 HEADING_REST = 40
 """Code points that may stand between the unit in a table's heading and the end of its line."""
+ASIDE = 30
+"""Code points between an amount and its like in brackets."""
+KEPT = frozenset({"money", "measure", "counted"})
+"""Kinds of units that a number without one may take over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +126,56 @@ def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
     """
     found: list[Candidate] = []
     last: Candidate | None = None
+    money: Candidate | None = None
     for candidate in candidates:
-        number = candidate.number
-        if candidate.unit:
-            last = candidate if candidate.unit.kind in ("money", "measure", "counted") else last
-        elif last and last.unit and not number.ordinal and not number.approximate:
-            gap = text[last.end : number.start]
-            bearings = lexicon.bearings
-            alone = bearings.counts_nothing(text, number.end)
-            money = last.unit.kind == "money" and bearings.amounts(text, number.start)
-            scaled = number.factor >= 1e6 and (alone or money) and gap != ". "
-            listed = not SENTENCE_END.search(gap) and not _is_year(number, "") and not number.words
-            listed = listed and bearings.listed(text, number.start, number.end)
-            if len(gap) < ELLIPSIS and "\n" not in gap and (scaled or listed):
-                unit = last.unit._replace(start=number.start, end=number.end)
-                factor = last.number.factor if listed and not scaled else 1.0
-                value = times(number.value, factor)
-                candidate = Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
-                last = candidate
+        if candidate.unit is None:
+            worth = last is not None and _is_worth(text, last, candidate.number)
+            taken = _taking_over(text, money if worth else last, candidate, lexicon)
+            last = taken if taken.unit else last
+            found.append(taken)
+            continue
+        if candidate.unit.kind in KEPT and not _is_aside(text, candidate, last):
+            last = candidate
+            money = candidate if candidate.unit.kind == "money" else money
         found.append(candidate)
     return found
+
+
+def _taking_over(
+    text: str, last: Candidate | None, candidate: Candidate, lexicon: QuantityLexicon
+) -> Candidate:
+    """A number without a unit with that of the quantity before it, where it leaves it out."""
+    number, bearings = candidate.number, lexicon.bearings
+    if last is None or last.unit is None or number.ordinal or number.approximate:
+        return candidate
+    gap = text[last.end : number.start]
+    if len(gap) >= ELLIPSIS or "\n" in gap:
+        return candidate
+    alone = bearings.counts_nothing(text, number.end)
+    amount = last.unit.kind == "money" and bearings.amounts(text, number.start)
+    scaled = number.factor >= 1e6 and (alone or amount) and gap != ". "
+    listed = not scaled and not SENTENCE_END.search(gap) and not _is_year(number, "") and not number.words
+    if not scaled and not (listed and bearings.listed(text, number.start, number.end)):
+        return candidate
+    factor = 1.0 if scaled else last.number.factor
+    value = times(number.value, factor)
+    unit = last.unit._replace(start=number.start, end=number.end)
+    return Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
+
+
+def _is_aside(text: str, amount: Candidate, last: Candidate | None) -> bool:
+    """Whether an amount in brackets only repeats the one before it in another currency."""
+    if last is None or last.unit is None or last.unit.kind != "money":
+        return False
+    gap = text[last.end : amount.start]
+    return len(gap) < ASIDE and gap.lstrip().startswith("(") and text[amount.end : amount.end + 1] == ")"
+
+
+def _is_worth(text: str, counted: Candidate, number: Number) -> bool:
+    """Whether an amount by the million is what things counted before are worth: "45 projets … 14 milliards"."""
+    few = counted.unit is not None and counted.unit.kind == "counted" and not counted.number.scaled
+    same = "\n" not in text[counted.end : number.start]
+    return few and same and number.factor >= 1e6 and counted.number.value < 1e4
 
 
 def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:

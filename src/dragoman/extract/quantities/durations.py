@@ -33,7 +33,8 @@ class TermReader:
         nouns, participles = either(units.event_nouns), either(units.event_participles)
         self._ago = re.compile(
             rf"(?<!\w)(?:(?i:{nouns})(?!\w)[^,;:]{{0,80}}?|(?i:{participles})(?: [^\W\d_]+){{0,3}}?)"
-            rf" (?i:{either(units.ago)}){hedge} ?$"
+            rf",? (?i:{either(units.ago)}){hedge} ?$"
+            rf"|(?:19|20)\d\d ?[,–—(-] ?(?i:{either(units.ago)}){hedge} ?$"
         )
         self._since = re.compile(rf"(?<!\w)(?i:{either(units.since)}){hedge} ?$")
         self._story = re.compile(rf" (?i:{either(units.story)})(?!\w)")

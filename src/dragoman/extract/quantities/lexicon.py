@@ -50,6 +50,7 @@ class QuantityLexicon:
     counting: re.Pattern[str]
     fraction: re.Pattern[str]
     rate_after: re.Pattern[str]
+    rate_behind: re.Pattern[str]
     rate_later: re.Pattern[str]
     rate_before: re.Pattern[str]
     rates: Mapping[str, str]
@@ -97,8 +98,9 @@ class QuantityLexicon:
             ),
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
+            rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w)(?! {either(units.not_rates)})"),
             rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
-            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.;:\d]{{0,60}}$"),
+            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
             rates={**after, **before},
             bearings=Bearings(knowledge.numbers),
             terms=TermReader(units, Bearings(knowledge.numbers)),

@@ -24,6 +24,8 @@ DIGITS = (
 )
 ODD_NEIGHBOUR = re.compile(r"[.,]\d|[/:]\d|-\d+-\d|\.[^\W\d_]{2,3}/")
 """What stands after digits that are a date, a time, a version, a telephone number or an address."""
+DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,]\d|\d)")
+DECIMAL_DOT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,]\d|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class NumberReader:
         half_more = self._and_half.match(text, end)
         if half_more:
             value, end = value + 0.5, half_more.end()
-        value = times(self._with_scale(number, value), factor)
+        value = times(self._with_scale(text, number, value), factor)
         found = replace(
             number, value=value, end=end, grouped=None, scaled=True, factor=factor, approximate=approximate
         )
@@ -179,13 +181,17 @@ class NumberReader:
         return self._scales[word] if word in self._scales else self._scales[word.lower()]
 
     @staticmethod
-    def _with_scale(number: Number, value: float) -> float:
-        """ "1,200 milliards" groups thousands (nobody writes two idle zeros), "1,118 milliard" does not."""
+    def _with_scale(text: str, number: Number, value: float) -> float:
+        """ "1,200 milliards" groups thousands (nobody writes two idle zeros), "1,118 milliard" does not.
+
+        A dot groups in a text that writes its decimals with commas and with nothing else.
+        """
         grouped = number.grouped
         if grouped is None:
             return value
         idle = 10 if value.is_integer() else 100
-        return grouped if grouped % idle == 0 else grouped / 1000
+        groups = value == grouped and DECIMAL_COMMA.search(text) and not DECIMAL_DOT.search(text)
+        return grouped if groups or grouped % idle == 0 else grouped / 1000
 
     def _with_rest(self, text: str, number: Number, factor: float) -> Number:
         """ "66 milliards 200 millions": what follows a scale with a smaller one is added."""
