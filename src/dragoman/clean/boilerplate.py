@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.captions import find_captions, is_caption
 from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import month_here
 from dragoman.clean.layout import Line, sentence_around
 from dragoman.clean.matching import joined, possible
+from dragoman.clean.notices import is_notice_inside
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate, Patterns
@@ -39,7 +41,7 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
             spans.append(line.span)
         else:
             spans += _parts(line, passages, sentences, tables.captions)
-    return [*spans, *_menus(lines, tables)]
+    return [*spans, *find_captions(lines, spans, tables), *_menus(lines, tables)]
 
 
 def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
@@ -56,15 +58,13 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         or is_button_row(plain, tables)
         or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
-        or _is_caption(plain, tables)
+        or is_caption(plain, tables)
+        or is_notice_inside(plain, tables)
         or _is_dated_name(plain, tables)
         or _is_tagged_row(plain, tables)
     )
 
 
-def _is_caption(plain: str, tables: Boilerplate) -> bool:
-    credit = joined(tables.captions).search(plain)
-    return credit is not None and not re.search(r"[.!?;]", plain[: credit.start()])
 
 
 def _is_dated_name(plain: str, tables: Boilerplate) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.clean.foot import find_foot
 from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
+from dragoman.clean.repetitions import find_repetitions
 from dragoman.clean.zones import find_head, is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
@@ -40,7 +41,7 @@ def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: B
     """Names at the edges, repetitions, and everything after the article; `done` was found before."""
     gone = covered(lines, done)
     left = [line for line in lines if line.span not in gone]
-    found = {*_names(left, tables), *_repeated(left), *_after(lines, tables)}
+    found = {*_names(left, tables), *find_repetitions(left), *_after(lines, tables)}
     found |= set(find_head(text, lines, gone | found, tables))
     found |= set(find_foot(text, lines, gone | found, tables))
     yield from found
@@ -61,14 +62,6 @@ def _names(left: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
 
 def _prose_below(left: Sequence[Line], line: Line) -> bool:
     return any(is_prose(one.plain) for one in left if one.span.start > line.span.start)
-
-
-def _repeated(left: Sequence[Line]) -> Iterator[Span]:
-    seen: set[str] = set()
-    for line in left:
-        if len(line.plain) >= 15 and line.plain in seen:
-            yield line.span
-        seen.add(line.plain)
 
 
 def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:

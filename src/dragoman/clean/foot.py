@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.imprint import is_imprint
-from dragoman.clean.layout import Line
-from dragoman.clean.matching import joined
+from dragoman.clean.layout import Line, sentences_of
+from dragoman.clean.matching import joined, plain
+from dragoman.clean.notices import is_notice_below
 from dragoman.clean.zones import is_bar, is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
@@ -21,14 +22,15 @@ _LONGEST_LIFE = 400
 _TITLE = 4  # words, at least
 _HEAD = 12  # lines
 _ABOUT = 12  # lines from the end
-_SENTENCE = re.compile(r"[.!?…][»\"”')\]]*(?: +|$)")
 _STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _FULL = rf"{_NAME} (?:d[eu] |von |van |al-)?{_NAME}(?: {_NAME})?"
+_INITIAL = r"[A-Z]\."
 _SIGNED = re.compile(
     rf"[-–—*( ]*(?:{_FULL}(?:,? (?:[àa]|et|avec|pour|in) {_NAME}(?: {_NAME}){{0,2}}"
-    rf"| ?\((?:avec |[àa] )?{_NAME}(?: {_NAME})?\))|[A-Z]\.(?: ?-?[A-Z]\.){{1,2}}(?:, {_NAME})?)[) ]*"
+    rf"| ?\((?:avec |[àa] )?{_NAME}(?: {_NAME})?\))|{_INITIAL}(?: ?-?{_INITIAL}){{1,2}}(?:, {_NAME}"
+    rf"| ?\((?:avec |et )?{_NAME}(?: et {_NAME})?\))?|{_INITIAL} ?{_NAME}(?:, {_NAME})?)[) ]*"
 )
 _BARE = re.compile(_FULL)
 
@@ -44,6 +46,8 @@ def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
         if line.span in gone:
             continue
         spans = list(_notices(text, line, lines[last - 1], above, tables))
+        if not spans and _is_life(text, lines[: last + 1], gone, tables):
+            spans = [line.span]
         yield from spans
         if spans != [line.span]:
             break
@@ -65,39 +69,43 @@ def _notices(
         yield from _last_sentences(line, tables)
 
 
-def _is_notice(plain: str, tables: Boilerplate) -> bool:
+def _is_notice(line: str, tables: Boilerplate) -> bool:
     """Whether the first sentence of a line is a notice's, and half of the others are."""
-    if len(plain) > _LONGEST:
+    if len(line) > _LONGEST:
         return False
-    said = [sentence.of(plain) for sentence in _sentences(plain)]
+    if is_notice_below(line, tables):
+        return True
+    said = [sentence.of(line) for sentence in sentences_of(line)]
     notices = [joined(tables.feet).search(one) is not None for one in said]
     return bool(said) and notices[0] and sum(notices) * 2 >= len(notices)
 
 
 def _last_sentences(line: Line, tables: Boilerplate) -> Iterator[Span]:
     feet, start = joined(tables.feet), line.span.end
-    for sentence in reversed(_sentences(line.plain)[1:]):
-        if not feet.search(sentence.of(line.plain)):
+    for sentence in reversed(sentences_of(line.plain)[1:]):
+        said = sentence.of(line.plain)
+        if not feet.search(said) and not is_notice_below(said, tables):
             break
         start = line.span.start + sentence.start
     if start < line.span.end:
         yield Span(start, line.span.end)
 
 
-def _sentences(plain: str) -> list[Span]:
-    found, start = [], 0
-    for match in [*_SENTENCE.finditer(plain), None]:
-        end = match.end() if match else len(plain)
-        if end > start:
-            found.append(Span(start, end).stripped(plain))
-        start = end
-    return found
-
-
 def _presents(words: str, above: Sequence[str]) -> bool:
     """Whether a line of its own begins with the full name of the author in a byline above."""
     name = _BARE.match(words)
     return name is not None and len(words) <= _LONGEST_LIFE and any(name[0] in line for line in above)
+
+
+def _is_life(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> bool:
+    """Whether the last line presents an author: a full name of which the article has not spoken."""
+    words = lines[-1].span.of(text)
+    name = _BARE.match(words)
+    if name is None or len(words) > _LONGEST_LIFE:
+        return False
+    family = plain(name[0].split()[-1])
+    told = any(family in line.plain for line in lines[:-1] if line.span not in gone)
+    return not told and joined(tables.lives).match(lines[-1].plain, name.end()) is not None
 
 
 def _release(lines: Sequence[Line], tables: Boilerplate) -> int:

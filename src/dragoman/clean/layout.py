@@ -14,6 +14,7 @@ from dragoman.clean.matching import plain
 from dragoman.model.span import Span
 
 _EMPHASIS = re.compile(r"(?P<marks>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=marks)")
+_SENTENCE = re.compile(r"[.!?…][»\"”')\]]*(?: +|$)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
 
 
@@ -31,6 +32,8 @@ def split_lines(text: str) -> list[Line]:
     lines, start = [], 0
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).stripped(text) if raw else Span(start, start)
+        if text[span.start : span.end].count("|") == 1 and text[span.end - 1] == "|":
+            span = Span(span.start, span.end - 1).stripped(text)  # what is left of a table around a picture
         if marks := _EMPHASIS.fullmatch(text, span.start, span.end):
             span = Span(*marks.span("words"))
         if span.end > span.start:
@@ -49,6 +52,17 @@ def sentence_around(text: str, start: int, end: int) -> Span:
             last = len(text[: match.end()].rstrip())
             break
     return Span(first, last)
+
+
+def sentences_of(line: str) -> list[Span]:
+    """The sentences of a line, in offsets of it."""
+    found, start = [], 0
+    for match in [*_SENTENCE.finditer(line), None]:
+        end = match.end() if match else len(line)
+        if end > start:
+            found.append(Span(start, end).stripped(line))
+        start = end
+    return found
 
 
 def covered(lines: Iterable[Line], spans: Sequence[Span]) -> set[Span]:

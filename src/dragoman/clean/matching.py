@@ -27,6 +27,7 @@ def _table() -> Table:
         low = base.lower()[:1] if base.isalpha() else char
         if low != char:
             table[code] = low
+    table[0x131] = "i"  # the Turkish one without a dot
     table.update({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2019: "'"})
     return table
 

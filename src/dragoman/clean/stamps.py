@@ -13,7 +13,7 @@ from dragoman.clean.matching import joined, plain
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST_STAMP = 160
-_BETWEEN = re.compile(r"[\s|•·,:;/()\[\]\-–—.]*")
+_BETWEEN = re.compile(r"[\s|丨•·,:;/()\[\]【】\-–—.]*")
 _BAR = re.compile(r"[|·•]")
 _PARTS = re.compile(r"(?:(?! [–—-] )[^|·•\n])+")
 _ENDED = re.compile(r"[.!?…]$")

@@ -40,6 +40,13 @@ class Site(Knowledge):
     names: tuple[str, ...] = ()
 
 
+class Sign(Knowledge):
+    """What gives something away, and how much it weighs: as proof of machine translation 1 is enough."""
+
+    pattern: Pattern
+    weight: float = Field(gt=0, le=3)
+
+
 class Boilerplate(Knowledge):
     """Lines and passages that a site puts around an article.
 
@@ -53,7 +60,9 @@ class Boilerplate(Knowledge):
     event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
     name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
     begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
-    pattern a kind. `navigation` and `buttons` are the words of menus and of rows of buttons, the `_marks`
+    pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
+    article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
+    the last line presents. `navigation` and `buttons` are the words of menus and of rows of buttons, the `_marks`
     those that make one certain.
     """
 
@@ -68,6 +77,10 @@ class Boilerplate(Knowledge):
     comments: Patterns
     stamp: Patterns
     published: Patterns
+    notices: tuple[Sign, ...]
+    reports: Patterns
+    positions: Patterns
+    lives: Patterns
     navigation: frozenset[str]
     navigation_marks: frozenset[str]
     buttons: frozenset[str]
@@ -111,13 +124,6 @@ class Calque(Knowledge):
 
     pattern: Pattern
     words: str
-
-
-class Sign(Knowledge):
-    """What gives machine translation away, and how much it weighs: 1 is proof, 0.5 needs another."""
-
-    pattern: Pattern
-    weight: float = Field(gt=0, le=1)
 
 
 class Calques(Knowledge):

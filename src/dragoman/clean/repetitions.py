@@ -1,0 +1,46 @@
+"""Lines that a page has twice: a title above and below the picture, a lead cut off and then whole.
+
+In: lines. Out: the spans of those that go: of two alike the second, of a line and its beginning the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.clean.layout import Line
+from dragoman.model.span import Span
+
+_LEAST = 15  # code points of a line that may be a repetition
+_LEAST_CUT = 40  # of the beginning of one
+_NEAR = 3  # lines
+_MORE = 60  # code points that a repeated title may have behind it: the photographer
+_CUT = ".…  "
+
+
+def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
+    """The lines that say nothing that another does not say."""
+    seen: list[str] = []
+    for i, line in enumerate(lines):
+        if _is_cut(line.plain, [other.plain for other in lines[i + 1 : i + 1 + _NEAR]]):
+            yield line.span
+        elif len(line.plain) >= _LEAST and _was_said(line.plain, seen):
+            yield line.span
+        seen.append(line.plain)
+
+
+def _is_cut(plain: str, following: Sequence[str]) -> bool:
+    """Whether a line breaks off that one of the next says whole."""
+    start = plain.rstrip(_CUT)
+    if len(start) < _LEAST_CUT or (start == plain and plain[-1:] in "!?:;,»\"”)'"):
+        return False
+    cut = plain.endswith(("…", "...")) or plain[-1:].isalnum()
+    return cut and any(other.startswith(start) and len(other) > len(start) for other in following if other != plain)
+
+
+def _was_said(plain: str, seen: Sequence[str]) -> bool:
+    if plain in seen:
+        return True
+    return not plain.endswith((".", "!", "?")) and any(
+        len(title) >= _LEAST_CUT and plain.startswith(title) and len(plain) - len(title) <= _MORE
+        for title in seen
+    )
