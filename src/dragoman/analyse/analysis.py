@@ -39,7 +39,7 @@ class Analyser:
     """The analysis of texts in one language with the names of one framework.
 
     `triggers` are the words that make a sentence worth a parse, where they are no part of the name of a
-    country, region, place or initiative ("Asie centrale" is no power station, "la Ceinture et la Route" no road).
+    country, region, place or initiative ("Asie centrale" is no power station).
     """
 
     def __init__(self, framework: Framework, language: str, gate: GateCues, triggers: Iterable[str]) -> None:

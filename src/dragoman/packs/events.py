@@ -206,8 +206,13 @@ class MeetingCues(Knowledge):
         """Triggers of sentences that may tell of a meeting."""
         nouns = (noun for found in self.nouns.values() for noun in found)
         named = whole((*nouns, *self.bodies, *self.ceremony_nouns, *self.sessions, *self.by_themselves))
-        alone = (*self.travel, *self.invite, *(verb for verbs in self.encounters.values() for verb in verbs))
-        return tuple(sorted(named | whole(words.forms((*alone, *self.alone)))))
+        return tuple(sorted({*named, *self.verb_triggers(words)}))
+
+    def verb_triggers(self, words: AssertionWords) -> tuple[str, ...]:
+        """Triggers of sentences that tell of a meeting by a verb, which takes a parse to be read."""
+        encounters = (verb for verbs in self.encounters.values() for verb in verbs)
+        verbs = (*self.travel, *self.invite, *self.alone, *encounters)
+        return tuple(sorted(whole(words.forms(verbs))))
 
 
 class AgreementCues(Knowledge):

@@ -71,8 +71,7 @@ class Pipeline:
             *self._cues.triggers(),
             *commitments.triggers(assertion),
             *projects.triggers(),
-            *meetings.triggers(assertion),
-            *agreements.triggers(),
+            *meetings.verb_triggers(assertion),
         )
         self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
