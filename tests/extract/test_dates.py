@@ -238,6 +238,27 @@ def test_a_year_is_supplied_only_where_the_document_s_day_leaves_no_doubt(
     assert [date.value for date in find_dates(text, WORDS, anchor)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La ligne a été raccordée en décembre au réseau.", "2024-12"),
+        ("En décembre, la ligne a été raccordée.", "2024-12"),
+        ("Le sommet s'est tenu en octobre à Astana.", "2024-10"),
+        ("Le 20 novembre, un accord a été signé.", "2024-11-20"),
+        ("Le sommet s'est tenu en avril.", "2025-04"),
+        ("L'usine a été inaugurée le 15 juin.", "XXXX-06-15"),
+        ("Les ventes ont été multipliées par deux en juillet.", "XXXX-07"),
+        ("La ligne sera ouverte en décembre.", "2025-12"),
+        ("Il a été décidé d'ouvrir la ligne en décembre.", "2025-12"),
+        ("Il a été convenu que le forum aura lieu en novembre.", "2025-11"),
+        ("Le ministre a été reçu pour préparer le sommet de novembre.", "2025-11"),
+        ("La centrale, qui a été achevée, ouvrira en novembre.", "2025-11"),
+    ],
+)
+def test_what_a_verb_says_is_over_has_no_date_to_come(text: str, value: str) -> None:
+    assert [date.value for date in find_dates(text, WORDS, "2025-06-10")] == [value]
+
+
 def test_the_year_is_marked_as_own_only_where_the_words_give_it() -> None:
     dates = find_dates("le 19 mai 2023, le 17 octobre, en mai et juin 2024, lundi", WORDS, TUESDAY)
     assert [date.own_year for date in dates] == [True, False, True, True, False]

@@ -113,7 +113,8 @@ class DateWords(Knowledge):
     `articles` may stand between a context's word and the expression. `by` words make a date a deadline,
     `about` words make it approximate, `forward` words make a weekday the next one; so does a verb that
     `coming` (a regular expression) matches, unless it is one of `coming_not` or `coming_ends` matches in
-    between. `contexts` are lists of words for the forms' `after`.
+    between. A verb that `gone` matches makes a date without its year one that is over, unless `gone_ends`
+    matches between them. `contexts` are lists of words for the forms' `after`.
     """
 
     file = "dates.yaml"
@@ -129,6 +130,8 @@ class DateWords(Knowledge):
     coming: Text | None = None
     coming_not: tuple[Text, ...] = ()
     coming_ends: Text | None = None
+    gone: Text | None = None
+    gone_ends: Text | None = None
     not_after: tuple[Text, ...] = ()
     contexts: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     month_after: tuple[Text, ...] = ()

@@ -61,6 +61,8 @@ class DateContext:
         self._coming = re.compile(rf"\b{words.coming or '(?!)'}\b", re.IGNORECASE)
         self._coming_not = frozenset(folded(word) for word in words.coming_not)
         self._coming_ends = re.compile(words.coming_ends or "(?!)", re.IGNORECASE)
+        self._gone = re.compile(rf"(?<!\w)(?:{words.gone or '(?!)'})(?!\w)", re.IGNORECASE)
+        self._gone_ends = re.compile(words.gone_ends or "(?!)", re.IGNORECASE)
 
     def admits(self, name: str | None, refused: str | None, text: str, start: int) -> bool:
         """Whether one of a context's words stands before, and none of another's."""
@@ -150,6 +152,16 @@ class DateContext:
             verb for verb in self._coming.finditer(before) if folded(verb.group()) not in self._coming_not
         ]
         return bool(verbs) and not self._coming_ends.search(before, verbs[-1].end())
+
+    def is_gone(self, source: str, start: int, end: int) -> bool:
+        """Whether a verb beside a date in its clause says that it is over: "a été ouverte en mai"."""
+        before = source[max(0, start - CLAUSE) : start]
+        verbs = list(self._gone.finditer(before))
+        if verbs:
+            return not self._gone_ends.search(before, verbs[-1].end())
+        after = source[end : end + CLAUSE]
+        verb = self._gone.search(after)
+        return verb is not None and not self._gone_ends.search(after, 0, verb.start())
 
     def opener(self, text: str, start: int, done: int) -> int:
         """Where the word begins that opens a range before `start`, not before `done`; else `start`."""

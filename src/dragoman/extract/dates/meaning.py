@@ -67,10 +67,11 @@ Slots = Mapping[str, Value]
 UNKNOWN = Meaning(None, relative=True)
 
 
-def settled(found: Meaning, anchor: Anchor, coming: bool = False) -> Meaning:
+def settled(found: Meaning, anchor: Anchor, coming: bool = False, gone: bool = False) -> Meaning:
     """The same with the year that "dernier", "prochain" or the anchor's nearness gives, if they give one.
 
-    `coming`: the text speaks of what is to come, so that it is the next such date from the anchor's day on.
+    `coming`: the text speaks of what is to come, so that it is the next such date from the anchor's day on;
+    `gone`: of what is over, so that it is none that begins after it.
     """
     period = found.period
     if period is None or period.has_year:
@@ -85,6 +86,10 @@ def settled(found: Meaning, anchor: Anchor, coming: bool = False) -> Meaning:
         return replace(found, period=_beside(years, day, found.side))
     if coming:
         return replace(found, period=next((p for p in years if (last := p.last()) and last >= day), period))
+    if gone:
+        years = [p for p in years if (first := p.first()) and first <= day]
+        distance = _distance(years[-1], day) if years else None
+        return replace(found, period=years[-1]) if distance is not None and distance >= -PAST else found
     before, same, after = years
     distance = _distance(same, day)
     if distance is not None and -PAST <= distance <= FUTURE:

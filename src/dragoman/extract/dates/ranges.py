@@ -28,6 +28,7 @@ class Found:
     deadline: bool = False
     coming: bool = False
     about: bool = False
+    gone: bool = False
 
 
 def joined(left: Phrase, right: Phrase, earlier: Meaning, later: Meaning) -> Meaning | None:
