@@ -152,12 +152,14 @@ class ThingType(Knowledge):
     """Nouns for one type of thing that is built or run.
 
     `weight`: a `work` is a project wherever it is named; a `place` only where the text says that it is built,
-    changed or opened; a `route` only with both its ends.
+    changed or opened; a `route` only with both its ends. `bare`: the noun alone says little ("poste"); it
+    counts only with a place that is known.
     """
 
     nouns: Words
     sector: Sector
     weight: Literal["work", "place", "route"] = "work"
+    bare: bool = False
 
 
 class ProjectWords(Knowledge):
@@ -174,7 +176,6 @@ class ProjectWords(Knowledge):
     labour: Words
     containers: Words
     attributes: dict[ProjectStatus, Words]
-    phrases: dict[ProjectStatus, Words]
     open_verbs: Words
     seeing: Words
     almost: Words
@@ -183,6 +184,10 @@ class ProjectWords(Knowledge):
     signing: Words
     loans: Words
     instruments: Words
+    covering: Words
+    documents: Words
+    light: Words
+    shown: Words
     again: Words
     sites: Words
     openers: Words
@@ -193,4 +198,4 @@ class ProjectWords(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of a project."""
         named = (noun for one in self.types for noun in one.nouns)
-        return tuple(sorted(whole((*named, *self.works, *self.again, *self.openers))))
+        return tuple(sorted(whole((*named, *self.works, *self.again, *self.openers, *self.shown))))

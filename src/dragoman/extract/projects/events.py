@@ -46,7 +46,7 @@ class Governor:
     `event`: what it tells of a project, or None; `purpose`: an infinitive after "pour"; `ongoing`: it says
     what goes on and not what is done; `works`: what goes on is work on the spot;
     `subject`: the mention is its subject; `almost`: it is done but for a little; `new`: "un", "des" stand
-    before the mention.
+    before the mention; `objected`: it has an object of its own.
     """
 
     at: int
@@ -62,6 +62,7 @@ class Governor:
     almost: bool = False
     new: bool = False
     passive: bool = False
+    objected: bool = False
 
 
 def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Container[str]) -> str | None:
@@ -71,6 +72,8 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
     `delivering`: verbs that tell of a finished project where it is their subject.
     """
     event = verb.event or ""
+    if verb.subject and verb.objected and event != "run":  # "l'usine a ouvert une filiale"
+        return None
     if nouns and event in ("propose", "plan"):
         return "proposed" if event == "propose" else "planned" if nouns[0] != "open" else None
     if verb.truth == "proposed":

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from functools import lru_cache
+from dataclasses import replace
 
+from dragoman.extract.projects.branches import Branches
+from dragoman.extract.projects.ellipses import Ellipses
 from dragoman.extract.projects.recall import ProjectMention, Recaller
+from dragoman.extract.projects.spellings import SpellingIndex
+from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_measures
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -20,20 +23,18 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
-_PROPER = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
-_NAME = rf"{_PROPER}(?: (?:de |du |des |d')?(?:{_PROPER}|\d+))*(?:-\d+)?"
-_DASH = r"(?: ?[-–—] ?)"
-_AREA = r"(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs)"
-_NEAR = rf"(?:(?:la |le |les |l'|un |une )?{_AREA} (?:de |du |d'|des ))?"
-_ART = r"(?:la |le |les |l')?"
 _PLACE_BEFORE = re.compile(
-    rf" (?:dans {_ART}(?:{_AREA} (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
+    r" (?:dans (?:la |le |les |l')?(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone"
+    r"|oblast|périphérie|environs) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
 )
 _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau) (?:[a-z]+ )?$")
 _SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
+_DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
+_ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
+_MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
 _SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
-ALIKE = 0.8
-COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
+_AND = re.compile(rf"(?:,| et) (?:(?:de |du |d'|des |à |au ){{1}})(?:la |le |l')?({NAME})")
+VOWELS = tuple("AEIOUÉÎ")
 
 
 class ProjectFinder:
@@ -43,32 +44,12 @@ class ProjectFinder:
         self._words = words
         self._framework = framework
         self._recaller = Recaller(words)
-        self._types = sorted(
-            ((fold(noun), one) for one in words.types for noun in one.nouns), key=lambda pair: -len(pair[0])
-        )
-        nouns = "|".join(
-            re.escape(noun) + ("" if noun.endswith(("s", "x")) else "s?") for noun, _ in self._types
-        )
-        self._noun = re.compile(rf"\b(?:{nouns})\b")
-        quality = "|".join(_quality(one) for one in words.qualities)
-        self._qualities = re.compile(rf"(?:(?: (?:{quality}))(?=[ ,«\"]))*")
-        before = r"(?:de |du |d'|de la |de l'|des |à |au |aux |en |dans |près de )?"
-        self._tail = re.compile(rf" {before}{_NEAR}{_ART}({_NAME}(?:{_DASH}{_NAME})*)")
-        self._ends = re.compile(
-            rf" (?:entre {_ART}({_NAME}) et {_ART}({_NAME})"
-            rf"|reliant {_ART}({_NAME}) (?:à|au|et|avec) {_ART}({_NAME})"
-            rf"|(?:de |d')({_NAME}) (?:à|au|vers) (?:la |le )?({_NAME})"
-            rf"|(?:de |du )?({_NAME}){_DASH}({_NAME})(?:{_DASH}{_NAME})*)"
-        )
-        self._quoted = re.compile(r" ?[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{1,40}?) ?[»”\"]")
-        self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{quality}))* ({_NAME})")
+        self._branches = Branches(framework)
+        self._ellipses = Ellipses(self._things_named)
+        self._things = ThingPatterns(words)
+        self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* ({NAME})")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
-        typical = [token for noun, _ in self._types for token in _tokens(noun)]
-        self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
-        self._index = [
-            (entry, [_tokens(name) for name in entry.every_name()])
-            for entry in framework.of_kind(Undertaking)
-        ]
+        self._spellings = SpellingIndex(words, framework)
 
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
         """Every mention, in order, none overlapping."""
@@ -80,18 +61,21 @@ class ProjectFinder:
             for one in self._described(reading, folded)
             if not any(one.span.overlaps(span) for span in taken)
         ]
+        for branch, whole in list(self._branches.mentions(reading, found)):
+            found = [*(one for one in found if one is not whole), branch]
         found.sort(key=lambda one: one.span)
-        return tuple(
-            sorted([*found, *self._recaller.recalled(reading, folded, found)], key=lambda one: one.span)
-        )
+        found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
+        again = self._recaller.recalled(reading, folded, found)
+        return tuple(sorted([*found, *again], key=lambda one: one.span))
 
     def _registered(self, reading: Reading) -> Iterator[ProjectMention]:
         for name in reading.names:
             entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
             if name.kind == "project" and isinstance(name.entity, Entity) and isinstance(entry, Undertaking):
                 surface = name.span.of(reading.text)
-                first = self._noun.match(fold(surface))
-                kind = self._type(first[0]) if first else None
+                first = self._things.noun.match(fold(surface))
+                found = self._things.type_of(first[0]) if first else None
+                kind = found[0] if found else None
                 yield ProjectMention(
                     name.span,
                     name.entity.named(surface),
@@ -102,20 +86,16 @@ class ProjectFinder:
 
     def _described(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
         end = 0
-        for match in self._noun.finditer(folded):
-            if match.start() < end or (
-                self._never.search(folded, match.start() - 6, match.end() + 20)
-                and self._excluded(folded, match)
+        for noun, kind, spelt in self._things.nouns(folded):
+            if noun.start < end or (
+                self._never.search(folded, noun.start - 6, noun.end + 20) and self._excluded(folded, noun)
             ):
                 continue
-            if not any(block.span.contains(match.span()) for block in reading.blocks):
+            if not any(block.span.contains(noun) for block in reading.blocks):
                 continue
-            kind = self._type(match[0])
-            if _in_capitals(reading.text, match.start(), match.end()):
+            if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue
-            if kind is None or _inside_name(reading, match.start()):
-                continue
-            if mention := self._named_thing(reading, folded, Span(*match.span()), kind):
+            for mention in self._named_things(reading, folded, noun, kind, spelt):
                 end = mention.span.end
                 yield mention
         for match in self._named.finditer(reading.text):
@@ -123,60 +103,111 @@ class ProjectFinder:
             if len(name) > 3 and not _known(reading, Span(*match.span(1))):
                 yield ProjectMention(Span(*match.span()), Entity(None, name, (match[0],)), "other", ())
 
-    def _excluded(self, folded: str, match: re.Match[str]) -> bool:
+    def _excluded(self, folded: str, noun: Span) -> bool:
         return any(
-            hit.start() <= match.start() < hit.end()
-            for hit in self._never.finditer(folded, max(0, match.start() - 6), match.end() + 24)
+            hit.start() <= noun.start < hit.end()
+            for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
 
-    def _named_thing(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType
+    def _named_things(
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
+    ) -> Iterator[ProjectMention]:
+        """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B"."""
+        text = reading.text
+        before = folded[max(0, noun.start - 30) : noun.start]
+        if _ASIDE.search(before):  # "X, seul poste-frontière du pays", says what X is
+            return
+        found = self._things.behind(text, folded, noun, kind)
+        plural = noun.of(folded) != fold(spelt)
+        several = bool(_SEVERAL.search(before))
+        if found is not None and plural and not found.ends:
+            yield from self._each(reading, noun, kind, spelt, found)
+            return
+        if several:  # "deux centrales" are no one thing
+            return
+        new = bool(_NEW.search(before))
+        if found is None and kind.weight != "route":
+            at = self._things.after_qualities(text, folded, noun.end)
+            for end in dict.fromkeys((at[-1], at[0])):
+                if mention := self._placed(reading, Span(noun.start, end), kind, new):
+                    yield mention
+                    return
+        if found is None or "\n\n" in text[noun.end : found.end]:
+            return
+        if mention := self._one(reading, noun, kind, found, before):
+            yield mention
+
+    def _each(
+        self, reading: Reading, noun: Span, kind: ThingType, spelt: str, found: Described
+    ) -> Iterator[ProjectMention]:
+        """Several things by one plural noun and their places, if it names at least two."""
+        places = [Span(found.end - len(found.names[-1]), found.end)]
+        while match := _AND.match(reading.text, places[-1].end):
+            places.append(Span(*match.span(1)))
+        if len(places) < 2 or any(self._is_country(reading, one) for one in places):
+            return
+        thing = (spelt + reading.text[noun.end : found.start]).strip()
+        for i, place in enumerate(places):
+            name = place.of(reading.text)
+            label = f"{thing} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
+            span = place if i else Span(noun.start, place.end)
+            if self._known_place(reading, place, kind):
+                yield replace(self._mention(reading, span, kind, [name], label), indefinite=True)
+
+    def _one(
+        self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
     ) -> ProjectMention | None:
         text = reading.text
-        qualities = self._qualities.match(folded, noun.end)
-        at = qualities.end() if qualities else noun.end
-        ends = self._ends.match(text, at)
-        match = ends or (
-            None if kind.weight == "route" else self._quoted.match(text, at) or self._tail.match(text, at)
-        )
-        before = folded[max(0, noun.start - 30) : noun.start]
-        indefinite = bool(_NEW.search(before))
-        if _SEVERAL.search(before):  # "deux centrales" are no one thing
+        span = Span(noun.start, _whole_name(reading, found.end))
+        named = Span(found.start, span.end)
+        place = self._is_country(reading, named)
+        new = bool(_NEW.search(before))
+        if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
             return None
-        if match is None and kind.weight != "route":
-            return self._placed(reading, Span(noun.start, at), kind, indefinite)
-        if match is None or "\n\n" in match[0]:
-            return None
-        span = Span(noun.start, _whole_name(reading, match.end()))
-        names = [group for group in match.groups() if group]
-        countries = tuple(dict.fromkeys(self._countries(reading, span)))
-        place = self._is_country(reading, Span(match.start(), span.end))
-        definite = re.search(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$", before)
-        if place and not ends and not (indefinite or definite):
-            return None
-        if _person_or_date(reading, Span(match.start(), match.end())):
+        if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
             return None
         label = text[span.start : span.end].replace("\n", " ")
-        entry = self._entry(names, kind)
+        mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
+        return mention if mention.project.id else replace(mention, indefinite=new or place)
+
+    def _mention(
+        self, reading: Reading, span: Span, kind: ThingType, names: list[str], label: str, route: bool = False
+    ) -> ProjectMention:
+        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
+        entry = self._spellings.entry(names, kind.sector) or (
+            self._spellings.entry(names[:1], kind.sector) if not route else None
+        )
         if entry is not None:
-            entity = self._framework.entity(entry).named(label)
             return ProjectMention(
                 span,
-                entity,
+                self._framework.entity(entry).named(label),
                 entry.sector,
                 entry.countries,
                 kind.weight,
-                place_like=kind.weight == "place" and not ends,
+                place_like=kind.weight == "place" and not route,
             )
+        labels = tuple(dict.fromkeys((label, without_measures(label))))
         return ProjectMention(
             span,
-            Entity(None, label, (label,)),
+            Entity(None, label, labels),
             kind.sector,
-            countries,
+            tuple(dict.fromkeys(self._countries(reading, span))),
             kind.weight,
-            indefinite=indefinite or place,
             place_like=kind.weight == "place",
         )
+
+    def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
+        """Whether a noun that says little by itself is followed by a place that is known."""
+        return not kind.bare or any(reading.names_in(span, "place"))
+
+    def _things_named(self, reading: Reading, noun: str, span: Span, place: Span) -> ProjectMention | None:
+        """The mention of a thing whose noun stands elsewhere: "celle d'Almaty", of a power plant."""
+        found = self._things.type_of(fold(noun))
+        if found is None or self._is_country(reading, place):
+            return None
+        name = place.of(reading.text)
+        label = f"{found[1]} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
+        return self._mention(reading, span, found[0], [name], label)
 
     def _placed(self, reading: Reading, phrase: Span, kind: ThingType, new: bool) -> ProjectMention | None:
         """A thing whose place stands farther behind: "un parc éolien … sera construit à Jambyl".
@@ -194,7 +225,7 @@ class ProjectFinder:
             if where is None or not (new or _SITED.match(between)):
                 continue
             surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name.span.of(reading.text))
-            if not new and (entry := self._entry([surface], kind)):
+            if not new and (entry := self._spellings.entry([surface], kind.sector)):
                 return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
             thing = reading.text[phrase.start : phrase.end].strip()
             label = f"{thing} {where[0].strip()} {name.span.of(reading.text)}".replace("' ", "'")
@@ -226,44 +257,6 @@ class ProjectFinder:
         return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
             span.end - span.start
         )
-
-    def _entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
-        """The entry of the registry whose proper names are spelt like these, where there is one."""
-        wanted = [token for name in names for token in _tokens(name)]
-        if not wanted:
-            return None
-        for entry, spellings in self._index:
-            if entry.sector != kind.sector:
-                continue
-            for tokens in spellings:
-                proper = [token for token in tokens if token not in self._common]
-                same = all(any(_alike(one, other) for other in proper) for one in wanted)
-                if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
-                    return entry
-        return None
-
-    def _type(self, noun: str) -> ThingType | None:
-        for folded, kind in self._types:
-            if noun in (folded, folded + "s"):
-                return kind
-        return None
-
-
-def _quality(phrase: str) -> str:
-    return re.escape(fold(phrase)).replace(r"\*", r"[\w,.]*")
-
-
-def _tokens(name: str) -> list[str]:
-    return [token for token in re.split(r"[^\w]+", fold(name)) if len(token) > 2 and token not in COMMON]
-
-
-@lru_cache(maxsize=100_000)
-def _alike(one: str, other: str) -> bool:
-    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 3:
-        return one == other
-    match = SequenceMatcher(None, one, other, autojunk=False)
-    bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)  # each at most the one before
-    return all(bound() >= ALIKE for bound in bounds)
 
 
 def _inside_name(reading: Reading, at: int) -> bool:

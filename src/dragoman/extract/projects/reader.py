@@ -28,7 +28,8 @@ KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
 COMMA = 20  # characters that a comma between a verb and a date counts for
 JOINED = re.compile(
-    r" ?,? ?(?:et|ainsi que|,) (?:(?:du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*(?:[a-z]+ )?"
+    r" ?,? ?(?:et|ainsi que|,) (?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
+    r"(?:[a-z]+ )?"
 )
 
 

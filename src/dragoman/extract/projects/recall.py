@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model.entity import Entity
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectWords
@@ -24,7 +24,7 @@ class ProjectMention:
     """A project at a place, without its article.
 
     `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
-    `indefinite`: introduced as a new one ("un parc éolien").
+    `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle".
     """
 
     span: Span
@@ -34,6 +34,7 @@ class ProjectMention:
     weight: str = "work"
     recalled: bool = False
     indefinite: bool = False
+    pronoun: bool = False
     place_like: bool = False
 
 
@@ -43,12 +44,14 @@ class Recaller:
     def __init__(self, words: ProjectWords) -> None:
         self._words = words
         again = "|".join(re.escape(fold(one)) for one in words.again)
+        works = "|".join(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
         sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
         self._again = re.compile(
             rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')(?:(?:{sites})|(?:{again})s?)\b"
-            r"(?![^.,;:]{0,40}? (?:de |du |des |d'))"
+            rf"(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
         )
         forms = "|".join(re.escape(fold(one)) for one in words.openers)
+        self._pronoun = re.compile(r"(?<![\w-])(?:il|elle|ils|elles)(?= )")
         self._opening = re.compile(rf"(?:{forms}) [^.;:]{{2,80}}?, (ils?|elles?)\b")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
 
@@ -71,6 +74,44 @@ class Recaller:
             opening = self._opening.match(folded, sentence.span.start, sentence.span.end)
             if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
                 yield replace(one, span=Span(*opening.span(1)), recalled=True, indefinite=False)
+        yield from self._pronouns(reading, folded, named)
+
+    def _pronouns(
+        self, reading: Reading, folded: str, named: list[ProjectMention]
+    ) -> Iterator[ProjectMention]:
+        """ "il", "elle" for the project that is the subject of the sentence before, or of the same one."""
+        for i, sentence in enumerate(reading.sentences):
+            if not sentence.tokens or self._opening.match(folded, sentence.span.start, sentence.span.end):
+                continue
+            here = [one for one in named if sentence.span.contains(one.span)]
+            for match in self._pronoun.finditer(folded, sentence.span.start, sentence.span.end):
+                near = [one for one in here if one.span.end <= match.start()]
+                if not near and i and reading.sentences[i - 1].block == sentence.block:
+                    near = _subjects(reading.sentences[i - 1], named)
+                plural = match[0].endswith("s")
+                gender = "Fem" if match[0].startswith("elle") else "Masc"
+                span = Span(*match.span())
+                if near and not plural and gender_of(reading, near[-1].span) == gender:
+                    yield replace(near[-1], span=span, recalled=True, indefinite=False, pronoun=True)
+                    break
+
+
+def _subjects(sentence: Sentence, named: list[ProjectMention]) -> list[ProjectMention]:
+    """The projects that a sentence names before its first finite verb, or where it has none."""
+    finite = next((one for one in sentence.tokens if "VerbForm=Fin" in one.features), None)
+    until = finite.span.start if finite else sentence.span.end
+    return [one for one in named if sentence.span.start <= one.span.start and one.span.end <= until]
+
+
+def gender_of(reading: Reading, span: Span) -> str:
+    """ "Fem" or "Masc" for the noun with which some words begin, "" where the parse does not say."""
+    sentence = reading.sentence_at(span.start)
+    for token in sentence.tokens if sentence else ():
+        if token.span.end > span.start and token.pos in ("NOUN", "PROPN"):
+            return (
+                "Fem" if "Gender=Fem" in token.features else "Masc" if "Gender=Masc" in token.features else ""
+            )
+    return ""
 
 
 def _last(

@@ -16,11 +16,14 @@ from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either, pattern_of
 from dragoman.extract.projects.events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.projects.governing import GovernorFinder
+from dragoman.extract.projects.instruments import InstrumentReader
 from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.verbs import VerbReader
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.undertakings import ProjectWords
 
+CARRIED = 12  # words between a light verb and the noun that it carries
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 
 
@@ -45,7 +48,8 @@ class StatusReader:
     def __init__(self, words: ProjectWords, reader: AssertionReader) -> None:
         self._words = words
         self._reader = reader
-        self._governors = GovernorFinder(words, reader)
+        self._verbs = VerbReader(words, reader)
+        self._governors = GovernorFinder(words, reader, self._verbs)
         self._nouns = [
             (event, re.compile(rf"\b{pattern_of(noun)}\b"))
             for event, nouns in words.nouns.items()
@@ -56,6 +60,8 @@ class StatusReader:
             for status, found in words.attributes.items()
             for one in found
         ]
+        self._signed = InstrumentReader(words, self._verbs)
+        self._light = frozenset(words.light)
         self._works = re.compile(rf"\b{either(words.works)}\b")
         self._labour = re.compile(rf"\b{either(words.labour)}\b")
         self._unreal = re.compile(rf"\b{either(words.unreal)}\b")
@@ -87,10 +93,24 @@ class StatusReader:
         ):
             start += 1
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
-        yield from self._of_chain(passage, mention, start, end, chain, verb)
+        told = list(self._of_chain(passage, mention, start, end, chain, verb))
+        if not [one for one in told if not one.weak] and (
+            by := self._by_instrument(passage, line, start, barrier)
+        ):
+            told = [by]
+        yield from told
         opening = chain is not None and self._opening.search(chain.of(passage.folded)) is not None
         yield from self._behind(passage, line, mention, start, end, opening)
         yield from self._before(passage, line, mention, start)
+
+    def _by_instrument(self, passage: Passage, line: Line, start: int, barrier: int) -> Claim | None:
+        """What an instrument or a loan that was signed says of the project at word `start`."""
+        found = self._signed.status(passage, line, start, barrier)
+        if found is None or self._reader.context(passage, start) is not None:
+            return None
+        status, k = found
+        verb = passage.words[k].span
+        return Claim(status, passage.clause_at(k), Span(verb.start, passage.words[start].span.end), verb=verb)
 
     def _of_chain(
         self,
@@ -110,7 +130,7 @@ class StatusReader:
             return
         clause = passage.clause_at(verb.at if verb else start)
         nouns = [event for event, pattern in self._nouns if pattern.search(text)]
-        strong = [event for event in nouns if event != "build"]
+        strong: list[str] = [event for event in nouns if event != "build"]
         number = passage.at(place.start)
         denied = self._reader.noun(passage, number, max(end, number + 1))
         if denied in ("denied", "rumoured", "hoped", "cancelled", "postponed", "asked", "hypothetical"):
@@ -122,10 +142,18 @@ class StatusReader:
             if labour and verb.lemma in self._seeing and verb.truth == "asserted":
                 yield Claim("under-construction", clause, place)
                 return
+        if verb is not None and verb.subject and verb.lemma in self._light and verb.truth == "asserted":
+            strong = self._carried(passage, verb)
+            verb = replace(verb, event="begin", objected=False) if strong else verb
         status = self._status(text, strong, works, verb, denied)
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
+
+    def _carried(self, passage: Passage, verb: Governor) -> list[str]:
+        """The events that nouns behind a light verb name: "a réalisé, le 28, son raccordement au réseau"."""
+        behind = passage.between(verb.last, min(verb.last + CARRIED, len(passage.words)))
+        return [event for event, pattern in self._nouns if event != "build" and pattern.search(behind)]
 
     def _status(
         self, text: str, nouns: Sequence[str], works: bool, verb: Governor | None, around: str | None
@@ -161,10 +189,10 @@ class StatusReader:
         number = passage.clause_at(start)
         if (
             k < len(words)
-            and self._governors.attributive(passage, line, k)
-            and self._governors.event_at(passage, line, k)
+            and self._verbs.attributive(passage, line, k)
+            and self._verbs.event_at(passage, line, k)
         ):
-            verb = self._governors.verb(passage, line, k)
+            verb = self._verbs.verb(passage, line, k)
             status = status_of(verb, [], False, self._delivering) if verb.truth == "asserted" else None
             if status and verb.event != "progress":
                 comma = next(
@@ -234,13 +262,13 @@ class StatusReader:
 
     def _before(self, passage: Passage, line: Line, mention: ProjectMention, start: int) -> Iterator[Claim]:
         """A participle that opens the sentence and is said of its subject: "Ouvert en 2024, …"."""
-        if start < 2 or not self._governors.event_at(passage, line, 0) or passage.words[0].finite:
+        if start < 2 or not self._verbs.event_at(passage, line, 0) or passage.words[0].finite:
             return
         comma = next((k for k in range(1, start) if passage.words[k].fold == ","), None)
-        token = self._governors.token(line, passage.words[0].span)
+        token = self._verbs.token(line, passage.words[0].span)
         if comma is None or start - comma > 3 or token is None or "VerbForm=Inf" in token.features:
             return
-        verb = self._governors.verb(passage, line, 0)
+        verb = self._verbs.verb(passage, line, 0)
         if (
             verb.tense == "participle"
             and verb.truth == "asserted"

@@ -1,0 +1,96 @@
+"""What instruments and loans say of a project: signed for it, they make it agreed or financed.
+
+In: a mention in its sentence and the text before it. Out: a status and the word of the verb that says so.
+Only what was signed, ratified or lent counts; "l'accord prévoit" does where a certain accord is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.phrase_patterns import either
+from dragoman.extract.projects.verbs import VerbReader
+from dragoman.packs.undertakings import ProjectWords
+
+BEFORE = 400  # code points before a sentence in which the instrument that "il" recalls was signed
+REACH = 45  # words between a verb of signing and the project
+TOWARDS = re.compile(
+    r"\b(?:pour|sur|relati[a-z]+ (?:a|au|aux)|portant|concernant|en vue|destine[a-z]*|prevoyant|prevoient"
+    r"|prevoit|afin|visant|consacre[a-z]*|dedie[a-z]*|de construction|de realisation|de financement)\b"
+)
+PRONOUN = re.compile(r"(?:il|elle|ils|elles|celui-ci|celle-ci)$")
+
+
+class InstrumentReader:
+    """Reads instruments in one language."""
+
+    def __init__(self, words: ProjectWords, verbs: VerbReader) -> None:
+        self._verbs = verbs
+        self._signing = frozenset(words.signing)
+        self._lending = frozenset(words.lending)
+        self._covering = frozenset(words.covering)
+        self._loans = re.compile(rf"\b{either(words.loans)}\b")
+        self._instruments = re.compile(rf"\b{either(words.instruments)}\b")
+        self._certain = re.compile(
+            r"\b(?:le|la|l'|les|ce|cet|cette|ces) ?(?:[a-z]+ )?"
+            rf"{either((*words.instruments, *words.documents))}\b"
+        )
+
+    def status(self, passage: Passage, line: Line, start: int, barrier: int) -> tuple[str, int] | None:
+        """ "financed" or "agreed", and the word of the verb, for the project at word `start`; or None.
+
+        Words before offset `barrier` are said of another project.
+        """
+        for k in self._tellers(passage, line, start):
+            if passage.words[k].span.end <= barrier:
+                return None
+            verb = self._verbs.verb(passage, line, k)
+            if verb.truth != "asserted":
+                return None
+            between = passage.between(k + 1, start)
+            if verb.passive:
+                between = passage.between(max(0, k - 14), start)
+            if verb.lemma in self._lending and self._loans.search(between) and TOWARDS.search(between):
+                return "financed", k
+            if verb.lemma in self._signing and self._instruments.search(between) and TOWARDS.search(between):
+                return ("financed" if self._loans.search(between) else "agreed"), k
+            if verb.lemma in self._covering and not verb.passive and self._covers(passage, k):
+                return "agreed", k
+            return None
+        return None
+
+    def _tellers(self, passage: Passage, line: Line, start: int) -> Iterator[int]:
+        """The verb that governs the words before a project, over infinitives and participles: the nearest."""
+        for k in range(start - 1, max(-1, start - REACH), -1):
+            word = passage.words[k]
+            if word.fold in (";", "?"):
+                return
+            lemma = self._verbs.lemma(passage, line, k)
+            if lemma in self._signing | self._lending | self._covering and not self._idle(passage, line, k):
+                yield k
+                return
+            if word.finite and not self._verbs.auxiliary(passage, k):
+                return
+
+    def _idle(self, passage: Passage, line: Line, k: int) -> bool:
+        """Whether a form only describes ("l'accord conclu"): another verb is told of."""
+        return self._verbs.attributive(passage, line, k)
+
+    def _covers(self, passage: Passage, k: int) -> bool:
+        """Whether the subject of a verb is a certain instrument, or a pronoun for one signed just before."""
+        clause = passage.clauses[passage.clause_at(k)]
+        first = next((start for start, end in clause.parts if start <= k < end), k)
+        subject = passage.between(max(first, k - 12), k)
+        words = [word.fold for word in passage.words[max(first, k - 5) : k]]
+        if self._certain.search(subject):
+            return True
+        before = passage.folded[max(0, passage.span.start - BEFORE) : passage.span.start]
+        return any(PRONOUN.match(word) for word in words) and bool(self._certain_before(before))
+
+    def _certain_before(self, before: str) -> bool:
+        """Whether the text before speaks of an instrument in the sentence next to it."""
+        last = re.split(r"(?<=[.!?])\s+", before.strip())[-2:]
+        return any(self._instruments.search(one) or self._certain.search(one) for one in last)

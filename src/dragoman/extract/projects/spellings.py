@@ -1,0 +1,58 @@
+"""The entry of the registry that a name means, where its spelling differs from all that are registered.
+
+In: the proper names of a thing and its sector. Out: the entry whose names are spelt like these, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from dragoman.packs.entries import Undertaking
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import ProjectWords
+
+ALIKE = 0.8
+COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
+
+
+class SpellingIndex:
+    """Finds entries of one framework; the nouns for types in `words` tell no entry from another."""
+
+    def __init__(self, words: ProjectWords, framework: Framework) -> None:
+        typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
+        self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
+        self._index = [
+            (entry, [_tokens(name) for name in entry.every_name()])
+            for entry in framework.of_kind(Undertaking)
+        ]
+
+    def entry(self, names: list[str], sector: str) -> Undertaking | None:
+        """The entry of a sector whose proper names are spelt like these, where there is one."""
+        wanted = [token for name in names for token in _tokens(name)]
+        if not wanted:
+            return None
+        for entry, spellings in self._index:
+            if entry.sector != sector:
+                continue
+            for tokens in spellings:
+                proper = [token for token in tokens if token not in self._common]
+                same = all(any(_alike(one, other) for other in proper) for one in wanted)
+                if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
+                    return entry
+        return None
+
+
+def _tokens(name: str) -> list[str]:
+    return [token for token in re.split(r"[^\w]+", fold(name)) if len(token) > 2 and token not in COMMON]
+
+
+@lru_cache(maxsize=100_000)
+def _alike(one: str, other: str) -> bool:
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 3:
+        return one == other
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)  # each at most the one before
+    return all(bound() >= ALIKE for bound in bounds)

@@ -1,0 +1,177 @@
+"""What a verb tells of a project: its event, truth and tense, whether it has an object of its own.
+
+In: a parsed sentence and the place of a verb. Out: a `Governor`. Which verb governs a project is left to
+`governing.py`, what status follows to `events.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.phrase_patterns import either, pattern_of
+from dragoman.extract.projects.events import Governor
+from dragoman.model.reading import Token
+from dragoman.model.span import Span
+from dragoman.packs.events import Form, Tense
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import ProjectWords, conjugations
+
+VERBS = frozenset(("VERB", "AUX"))
+OBJECT_REACH = 6  # words between a verb and its object
+PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
+
+
+class VerbReader:
+    """Reads verbs in one language."""
+
+    def __init__(self, words: ProjectWords, reader: AssertionReader) -> None:
+        self._reader = reader
+        events = [(event, *_split(verb)) for event, verbs in words.verbs.items() for verb in verbs]
+        self._events = sorted(events, key=lambda one: -len(one[2]))
+        others = (*words.signing, *words.lending, *words.covering, *words.light, *words.seeing)
+        lemmas = tuple(dict.fromkeys((*(verb for _, verb, _ in self._events), *others)))
+        self._forms = conjugations(lemmas, reader.words, words.irregular)
+        self._times = frozenset(fold(one) for one in reader.words.times)
+        self._almost = re.compile(rf"\b{either(words.almost)}\b")
+
+    def verb(self, passage: Passage, line: Line, k: int) -> Governor:
+        """What the verb at word `k` tells, and what the text makes of it."""
+        token = self.token(line, passage.words[k].span)
+        lemma, tense = (token.lemma, _tense(token.features)) if token else ("", "present")
+        form = passage.words[k].form
+        lemma = self._lemma(form, lemma)
+        if form in self._forms and all(one.tense == "participle" for one in self._forms[form]):
+            tense = "participle"
+        elif known := [one.tense for one in self._forms.get(form, ()) if one.lemma == lemma]:
+            tense = tense if tense in known else known[0]
+        predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
+        truth = str(predicate.truth)
+        if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
+            truth = "hypothetical"
+        if truth == "announced" and re.search(
+            r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
+        ):
+            event = self.event_at(passage, line, k)
+            return Governor(
+                k,
+                "agree" if event in ("build", "begin", "open", "finance") else event,
+                lemma,
+                "asserted",
+                predicate.tense,
+                k + 1,
+            )
+        purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
+        been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
+        simple = predicate.verb.tense != "participle" or (predicate.voice == "passive" and not been)
+        ongoing = simple and predicate.tense in ("present", "imperfect", "gerund")
+        return Governor(
+            k,
+            self.event_at(passage, line, k),
+            lemma,
+            truth,
+            predicate.tense,
+            k + 1,
+            purpose,
+            ongoing,
+            passive=predicate.voice == "passive",
+            objected=predicate.voice == "active" and self._has_object(passage, line, k),
+            almost=bool(self._almost.search(passage.between(max(0, min(predicate.first, k - 3)), k))),
+        )
+
+    def _has_object(self, passage: Passage, line: Line, k: int) -> bool:
+        """Whether a verb has an object that is no date and no part of its phrase ("ouvrir ses portes")."""
+        at = line.at(passage.words[k].span.start)
+        if self.event(passage, line, k)[1]:
+            return False
+        return any(
+            token.relation == "obj"
+            and token.head == at
+            and at < i <= at + OBJECT_REACH
+            and "," not in line.words[at:i]
+            and token.pos in ("NOUN", "PROPN", "PRON")
+            and not token.text[0].isdigit()
+            and fold(token.text) not in self._times
+            for i, token in enumerate(line.tokens)
+        )
+
+    def lemma(self, passage: Passage, line: Line, k: int) -> str:
+        """The infinitive of the verb at word `k`, or "" where it is none."""
+        token = self.token(line, passage.words[k].span)
+        if token is None or token.pos not in VERBS:
+            return ""
+        return self._lemma(passage.words[k].form, token.lemma)
+
+    def auxiliary(self, passage: Passage, k: int) -> bool:
+        """Whether the word at `k` is an auxiliary of a form behind it."""
+        return passage.words[k].form in self._reader.words.auxiliaries
+
+    def _lemma(self, form: str, lemma: str) -> str:
+        """The infinitive among the known ones that has a form, where the parse gives another."""
+        known = self._forms.get(form, ())
+        if not known or any(one.lemma == lemma for one in known):
+            return lemma
+        return known[0].lemma
+
+    def event_at(self, passage: Passage, line: Line, k: int) -> str | None:
+        """The event that the verb at word `k` tells of, with the words that must follow it."""
+        return self.event(passage, line, k)[0]
+
+    def event(self, passage: Passage, line: Line, k: int) -> tuple[str | None, str]:
+        """The event of a verb, and the words behind it that belong to it."""
+        token = self.token(line, passage.words[k].span)
+        lemma = self._lemma(passage.words[k].form, token.lemma if token else "")
+        after = passage.folded[passage.words[k].span.end : passage.words[k].span.end + 60]
+        for event, verb, tail in self._events:
+            if verb != lemma:
+                continue
+            if not tail or re.match(
+                rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{pattern_of(tail)}\b", after
+            ):
+                return event, tail
+        return None, ""
+
+    def attributive(self, passage: Passage, line: Line, k: int) -> bool:
+        """Whether a participle stands without an auxiliary, as an adjective does."""
+        token = self.token(line, passage.words[k].span)
+        if token is None or (
+            "VerbForm=Part" not in token.features and not PARTICIPLE.search(passage.words[k].fold)
+        ):
+            return False
+        if passage.words[k].finite or "VerbForm=Inf" in token.features:
+            return False
+        predicate = self._reader.verb(passage, k, (Form(token.lemma, "participle"),))
+        return predicate.voice == "attributive"
+
+    def token(self, line: Line, span: Span) -> Token | None:
+        i = line.at(span.start)
+        return line.tokens[i] if i < len(line) else None
+
+    def tells(self, lemma: str) -> bool:
+        """Whether a lemma is that of a verb for an event."""
+        return any(lemma == verb for _, verb, _ in self._events)
+
+
+def _tense(features: str) -> Tense:
+    if "VerbForm=Inf" in features:
+        return "infinitive"
+    if "VerbForm=Part" in features:
+        return "gerund" if "Tense=Pres" in features else "participle"
+    if "Mood=Cnd" in features:
+        return "conditional"
+    if "Mood=Sub" in features:
+        return "subjunctive"
+    if "Tense=Fut" in features:
+        return "future"
+    if "Tense=Imp" in features:
+        return "imperfect"
+    return "past" if "Tense=Past" in features else "present"
+
+
+def _split(verb: str) -> tuple[str, str]:
+    """A verb's infinitive and the words that must follow it."""
+    bare = verb.removeprefix("se ").removeprefix("s'")
+    first, _, tail = bare.partition(" ")
+    return first, tail
