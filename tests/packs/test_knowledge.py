@@ -90,3 +90,34 @@ def test_a_name_shared_by_two_entries_needs_a_rule_that_tells_them_apart(tmp_pat
     written(other, "pack.yaml", CARD)
     written(other, "projects.yaml", twice + "  when: {any_of: [Kazakhstan]}\n")
     assert shared_names(load_framework(other)) == []
+
+
+WHEN = ", when: {any_of: [Kazakhstan]}"
+
+
+@pytest.mark.parametrize(
+    ("projects", "places", "pairs"),
+    [
+        (["{id: a, names: {fr: [Nord]}}"], ["{id: b, names: {en: [nord]}}"], [("a", "b")]),
+        (["{id: a, acronyms: [PDN]}"], ["{id: b, names: {fr: [Pdn]}}"], [("a", "b")]),
+        (["{id: a, names: {fr: [Pont-Neuf]}}", "{id: c, names: {fr: [pont neuf]}}"], [], [("a", "c")]),
+        ([f"{{id: a, names: {{fr: [Nord]}}{WHEN}}}"], ["{id: b, names: {fr: [Nord]}}"], []),
+        (
+            [f"{{id: a, names: {{fr: [Nord]}}{WHEN}}}", "{id: c, names: {fr: [Nord]}}"],
+            ["{id: b, names: {fr: [Nord]}}"],
+            [("c", "b")],
+        ),
+        ([f"{{id: {one}, names: {{fr: [Nord]}}{WHEN}}}" for one in "ac"], [], [("a", "c")]),
+        (["{id: a, names: {fr: [Nord], en: [nord, Nord]}}"], [], []),
+    ],
+)
+def test_a_name_is_told_apart_across_kinds_languages_and_acronyms(
+    tmp_path: Path, projects: list[str], places: list[str], pairs: list[tuple[str, str]]
+) -> None:
+    written(tmp_path, "pack.yaml", CARD)
+    for stem, entries in (("projects", projects), ("places", places)):
+        written(tmp_path, f"{stem}.yaml", "[]" if not entries else "".join(f"- {one}\n" for one in entries))
+    found = shared_names(load_framework(tmp_path))
+    assert len(found) == len(pairs)
+    for said, (first, second) in zip(found, pairs, strict=True):
+        assert f"names both {first!r} and {second!r}" in said

@@ -105,15 +105,19 @@ def load_framework(name: str | Path) -> Framework:
 
 
 def shared_names(framework: Framework) -> list[str]:
-    """The names that two entries of one kind share without `when` on either: each a line for the user."""
-    seen: dict[tuple[str, str], Entry] = {}
+    """The names that two entries share, of whatever kind, with no rule that tells them apart: a line each.
+
+    A `when` is such a rule, unless both entries have the same one.
+    """
+    named: dict[str, list[Entry]] = {}
     found = []
     for entry in framework.entries.values():
-        for name in entry.every_name():
-            key = (fold(name), entry.names_a)
-            other = seen.setdefault(key, entry)
-            if other is not entry and entry.when is None and other.when is None:
-                found.append(f"{name!r} names both {other.id!r} and {entry.id!r}; give one of them a `when`")
+        for folded, name in {fold(name): name for name in entry.every_name()}.items():
+            for other in named.setdefault(folded, []):
+                if entry.when == other.when:
+                    said = f"{name!r} names both {other.id!r} and {entry.id!r}"
+                    found.append(f"{said}; give one of them a `when`")
+            named[folded].append(entry)
     return found
 
 
