@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words of a source that a line rests on; `source` is its number."""
+    """The words of a source that a line rests on; `source` is its number.
+
+    `quotation` is empty where the line itself has the words.
+    """
 
     source: int
     quotation: str

@@ -91,7 +91,8 @@ def _evidence(report: Report, one: Evidence) -> str:
     link, language = source.link, source.language
     cite = f' cite="{_text(link)}"' if link else ""
     lang = f' lang="{_text(language)}"' if language and language != report.language else ""
-    said = f"<blockquote{cite}{lang}><p>{_text(report.quoted(one.quotation))}</p></blockquote>"
+    words = f"<p>{_text(report.quoted(one.quotation))}</p>" if one.quotation else ""
+    said = f"<blockquote{cite}{lang}>{words}</blockquote>" if words else ""
     about = f", {_text(source.about)}" if source.about else ""
     caption = f"{_reference(source)} <cite>{_text(source.title)}</cite>{about}"
     return f"<figure>{said}<figcaption>{caption}</figcaption></figure>"

@@ -67,7 +67,8 @@ def _line(report: Report, line: Line) -> str:
 
 def _evidence(report: Report, one: Evidence) -> str:
     source = report.by_number[one.source]
-    return f"{escaped(report.quoted(one.quotation))} — {_source(source)} \\[{source.number}\\]"
+    words = f"{escaped(report.quoted(one.quotation))} — " if one.quotation else ""
+    return f"{words}{_source(source)} \\[{source.number}\\]"
 
 
 def _source(source: Source) -> str:

@@ -30,6 +30,18 @@ def deliver(report: str, place: str | None) -> None:
         raise ReportError(f"{place!r}: the report cannot be written: {error.strerror or error}") from error
 
 
+def deliver_bytes(report: bytes, place: str) -> None:
+    """Write a report that is no text to a file.
+
+    Raises:
+        ReportError: the file cannot be written.
+    """
+    try:
+        Path(place).write_bytes(report)
+    except OSError as error:
+        raise ReportError(f"{place!r}: the report cannot be written: {error.strerror or error}") from error
+
+
 def plain(draw: Callable[[Console], None]) -> str:
     """What would be printed to a terminal, without colours."""
     from io import StringIO

@@ -1,0 +1,61 @@
+"""An item of a briefing before it has its place: a sentence, what it rests on, when it is about.
+
+In: what the modules of the types of fact make. Out: values that `briefing.py` sorts, cuts and numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.entry import Told
+from dragoman.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A value in words, and who tells it."""
+
+    text: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on an item: its pattern in the wording, and the values that sources give."""
+
+    key: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence of a briefing.
+
+    `part` and `group` say where it stands (keys of headings, or a heading itself), `order` the place of the
+    group, `rank` its own place among those of one time. `date` is EDTF. `quoted` says that the sentence has
+    the words of the first who tells it in full.
+    """
+
+    part: str
+    group: str
+    text: str
+    told: tuple[Told, ...]
+    date: str | None = None
+    notes: tuple[Note, ...] = ()
+    quoted: bool = False
+    order: int = 0
+    rank: tuple[str, float] = ("", 0.0)
+
+    @property
+    def period(self) -> Period | None:
+        """When it is about, if the year is known; else when it was first published, if that is known."""
+        if (period := known(self.date)) is not None:
+            return period
+        published = [period for one in self.told if (period := known(one.published)) is not None]
+        return min(published, key=lambda one: (one.first, one.last), default=None)
+
+
+def known(edtf: str | None) -> Period | None:
+    """The days of a date whose year is known."""
+    period = Period.of(edtf)
+    return period if period and period.year else None

@@ -1,0 +1,80 @@
+"""Lines on what was promised and what was said: who, how, and the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.entry import Entry, Told
+from dragoman.model.fact import Commitment, Statement
+from dragoman.publish.brief.choosing import chosen_date
+from dragoman.publish.brief.item import Item
+from dragoman.publish.brief.speech import Speech
+from dragoman.publish.phrasing.filling import agreeing, capital, fill, sentence
+
+MODALITIES = ("agreement", "pledge", "plan", "proposal", "willingness")
+"""The order in which undertakings are told: the firmest first."""
+
+
+def commitments(entries: Sequence[Entry], speech: Speech) -> list[Item]:
+    """An item an undertaking, grouped by how firm it is."""
+    return [
+        _commitment(entry, one.fact, speech)
+        for entry in entries
+        for one in entry.told[:1]
+        if isinstance(one.fact, Commitment)
+    ]
+
+
+def statements(entries: Sequence[Entry], speech: Speech) -> list[Item]:
+    """An item a statement, grouped by speaker."""
+    return [
+        _statement(entry, one.fact, speech)
+        for entry in entries
+        for one in entry.told[:1]
+        if isinstance(one.fact, Statement)
+    ]
+
+
+def _commitment(entry: Entry, fact: Commitment, speech: Speech) -> Item:
+    deadline = chosen_date(
+        entry.told, lambda one: one.fact.deadline if isinstance(one.fact, Commitment) else None
+    )
+    forms = speech.terms.modality.get(fact.modality, ())
+    words = {
+        "actors": speech.listed(fact.actors),
+        "verb": agreeing(forms, _form(fact.actors, speech)) if forms else None,
+        "words": speech.quoted(_words(entry.told[0])),
+        "deadline": speech.times.bare(deadline.value),
+        "beneficiary": speech.names.name(fact.beneficiary).the if fact.beneficiary else None,
+    }
+    text = speech.said("commitment" if forms else "commitment_untold", words)
+    notes = deadline.note("date", speech.times.bare)
+    order = MODALITIES.index(fact.modality) if fact.modality in MODALITIES else len(MODALITIES)
+    return Item("commitments", fact.modality, text, entry.told, deadline.value, notes, order=order)
+
+
+def _statement(entry: Entry, fact: Statement, speech: Speech) -> Item:
+    terms = speech.terms
+    speakers = fact.speaker if isinstance(fact.speaker, tuple) else (fact.speaker,)
+    pattern = terms.denied if fact.polarity == "denied" else terms.modes[fact.mode]
+    words = {"who": speech.listed(speakers), "words": speech.quoted(_words(entry.told[0]))}
+    text = sentence(fill(pattern, words))
+    group = capital(speech.names.listed([speech.names.plain(one) for one in speakers]))
+    return Item("statements", group, text, entry.told, quoted=True)
+
+
+def _words(told: Told) -> str:
+    return told.words or told.quotation
+
+
+def _form(actors: Sequence[Party], speech: Speech) -> str:
+    """Gender and number of whoever acts: masculine unless all are feminine."""
+    forms = [speech.names.name(one).form for one in actors]
+    feminine = all(form.startswith("f") for form in forms)
+    several = len(actors) > 1 or forms[0].endswith("p")
+    person = actors[0] if len(actors) == 1 else None
+    entry = speech.names.entry(person) if isinstance(person, Entity) else None
+    if getattr(entry, "gender", None) == "f":
+        return "f"
+    return ("f" if feminine else "m") + ("p" if several else "")

@@ -1,0 +1,1 @@
+"""Words for facts: dates, amounts, names and sentences, by the wording of a language. Pure functions."""
