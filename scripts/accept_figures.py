@@ -15,15 +15,12 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 sys.path.append(str(Path(__file__).parents[1]))
 
 from tests import measuring
 from tests.measuring import Figures
 
-from dragoman.model.document import Source
-from dragoman.model.fact import Fact
 from dragoman.run.options import Options
 from dragoman.run.pipeline import Pipeline
 
@@ -77,17 +74,13 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int]]:
         specs[name] = {
             "f1": measuring.score_spec(name, measuring.write_lines(found, folder / f"{name}.jsonl"))
         }
-    scores = {"seeds": _scored(seeds, root / "gold" / "seeds", folder / "seeds")}
+    evaluations = {"seeds": measuring.evaluated(seeds, root / "gold" / "seeds")}
     for name, path in measuring.SAMPLES.items():
         found = measuring.extract(gated, measuring.read_folder(path / "articles"))
-        scores[name] = _scored(found, path / "gold", folder / name)
-    forbidden = {name: len(one["forbidden"]) for name, one in scores.items()}
-    return {name: measuring.by_type(one) for name, one in scores.items()} | {"specs": specs}, forbidden
-
-
-def _scored(found: dict[Source, tuple[Fact, ...]], gold: Path, folder: Path) -> dict[str, Any]:
-    texts = measuring.write_texts(found, folder)
-    return measuring.score(gold, measuring.write_lines(found, folder / "facts.jsonl"), texts)
+        evaluations[name] = measuring.evaluated(found, path / "gold")
+    forbidden = {name: len(one.listed("forbidden")) for name, one in evaluations.items()}
+    figures = {name: measuring.by_type(one) for name, one in evaluations.items()}
+    return figures | {"specs": specs}, forbidden
 
 
 if __name__ == "__main__":

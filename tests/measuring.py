@@ -1,8 +1,8 @@
-"""Measures what is found: texts through the reader and the pipeline, and the score against gold.
+"""Measures what is found: texts through the reader and the pipeline, and what `dragoman.evaluate` says of it.
 
-The texts and the programs that score are outside the checkout, where `DRAGOMAN_SHARED` says (a path from
-the root of the checkout, or an absolute one); what needs them is skipped where it is not set. What was once
-reached stands in `accepted.json`; `scripts/accept_figures.py` raises it.
+The seeds and the test cases are outside the checkout, where `DRAGOMAN_SHARED` says (a path from the root of
+the checkout, or an absolute one); what needs them is skipped where it is not set. What was once reached stands
+in `accepted.json`; `scripts/accept_figures.py` raises it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from typing import Any
 
 import pytest
 
+from dragoman.evaluate.evaluation import evaluate
+from dragoman.evaluate.gold import load_gold
 from dragoman.model.document import Source
+from dragoman.model.evaluation import MEASURES, Evaluation
 from dragoman.model.fact import Fact
 from dragoman.read import documents
 from dragoman.run.pipeline import Pipeline
@@ -28,7 +31,7 @@ SHARED = ROOT / os.environ["DRAGOMAN_SHARED"] if os.environ.get("DRAGOMAN_SHARED
 ACCEPTED = Path(__file__).with_name("accepted.json")
 
 needs_shared = pytest.mark.skipif(
-    SHARED is None, reason="DRAGOMAN_SHARED is not set: the texts and the score are not in the checkout"
+    SHARED is None, reason="DRAGOMAN_SHARED is not set: the texts are not in the checkout"
 )
 
 SAMPLES = {
@@ -38,26 +41,13 @@ SAMPLES = {
 }
 """The sets of sample articles, each with its `articles` and `gold`."""
 
-TYPES = (
-    "document",
-    "position",
-    "meeting",
-    "statement",
-    "figure",
-    "agreement",
-    "project",
-    "commitment",
-)
-"""The types that are scored; names and dates have no gold."""
-
-MEASURES = ("precision", "recall", "f1", "full_f1")
 SPECS = ("currency-fr", "percent-fr", "dimension-fr", "date-fr")
 
 Figures = dict[str, dict[str, float]]
 
 
 def shared() -> Path:
-    """The folder of texts and scoring programs; the test is skipped where there is none."""
+    """The folder of seeds and test cases; the test is skipped where there is none."""
     if SHARED is None:
         pytest.skip("DRAGOMAN_SHARED is not set")
     return SHARED
@@ -92,28 +82,18 @@ def _say(*command: str | Path) -> str:
     return done.stdout
 
 
-def write_texts(found: Iterable[Source], folder: Path) -> Path:
-    """A folder with the text that each document's offsets go into, a page's as the reader extracts it."""
-    folder.mkdir()
-    for source in found:
-        (folder / f"{source.id}.txt").write_bytes(source.text.encode("utf-8"))
-    return folder
+def evaluated(found: dict[Source, tuple[Fact, ...]], gold: Path) -> Evaluation:
+    """What was found in some documents, against a folder of gold."""
+    facts = {source.id: [fact.to_json(source.id) for fact in found[source]] for source in found}
+    return evaluate(load_gold([gold]), facts, {source.id: source.text for source in found})
 
 
-def score(gold: Path, facts: Path, texts: Path) -> dict[str, Any]:
-    """Precision, recall and F1 by type against a folder of gold; `ungrounded` and `forbidden` as counts."""
-    program = shared() / "score" / "score.py"
-    figures: dict[str, Any] = json.loads(_say(program, gold, facts, "--texts", texts, "--json"))
-    listed = _say(program, gold, facts, "--texts", texts, "--show", "all").splitlines()
-    return figures | {"forbidden": [line for line in listed if line.endswith(" · forbidden")]}
-
-
-def by_type(figures: dict[str, Any]) -> Figures:
-    """Of a score, what is accepted or not: the built types' measures, rounded down to three digits."""
+def by_type(evaluation: Evaluation) -> Figures:
+    """What is accepted or not: the measures of the types that the gold has, rounded down to three digits."""
     return {
-        name: {measure: _down(figures[name][measure]) for measure in MEASURES}
-        for name in TYPES
-        if figures[name]["gold"]
+        row.name: {measure: _down(row.measures[measure]) for measure in MEASURES}
+        for row in evaluation.types
+        if row.tally.gold
     }
 
 

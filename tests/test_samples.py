@@ -13,15 +13,13 @@ from tests.measuring import (
     SAMPLES,
     accepted,
     by_type,
+    evaluated,
     extract,
     lower_than_accepted,
-    needs_shared,
     read_folder,
-    score,
-    write_lines,
-    write_texts,
 )
 
+from dragoman.evaluate.gold import load_gold
 from dragoman.model.document import Source
 from dragoman.model.fact import Fact
 from dragoman.run.options import Options
@@ -43,16 +41,19 @@ def found(everything: dict[str, Found]) -> Found:
     return {source: facts for found in everything.values() for source, facts in found.items()}
 
 
-@needs_shared
 @pytest.mark.parametrize("name", SAMPLES)
-def test_the_samples_are_read_as_well_as_before(
-    name: str, everything: dict[str, Found], tmp_path: Path
-) -> None:
-    facts = write_lines(everything[name], tmp_path / "facts.jsonl")
-    figures = score(SAMPLES[name] / "gold", facts, write_texts(everything[name], tmp_path / "texts"))
-    assert len(figures["forbidden"]) <= accepted()["forbidden"][name], figures["forbidden"]
-    assert figures["ungrounded"] == 0
-    assert lower_than_accepted(name, by_type(figures)) == []
+def test_the_samples_are_read_as_well_as_before(name: str, everything: dict[str, Found]) -> None:
+    evaluation = evaluated(everything[name], SAMPLES[name] / "gold")
+    forbidden = evaluation.listed("forbidden")
+    assert len(forbidden) <= accepted()["forbidden"][name], forbidden
+    assert evaluation.ungrounded == 0
+    assert lower_than_accepted(name, by_type(evaluation)) == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_has_a_style(name: str) -> None:
+    documents = load_gold([SAMPLES[name] / "gold"])
+    assert [one.id for one in documents if one.style is None] == []
 
 
 def test_a_fact_rests_on_words_of_its_text(found: Found) -> None:

@@ -9,11 +9,11 @@ from tests.measuring import (
     SPECS,
     accepted,
     by_type,
+    evaluated,
     extract,
     lower_than_accepted,
     needs_shared,
     read_folder,
-    score,
     score_spec,
     shared,
     write_lines,
@@ -25,13 +25,12 @@ from dragoman.run.pipeline import Pipeline
 pytestmark = needs_shared
 
 
-def test_the_seeds_are_read_as_well_as_before(tmp_path: Path) -> None:
-    seeds = shared() / "seeds"
-    found = extract(Pipeline.load(Options()), read_folder(seeds))
-    figures = score(shared() / "gold" / "seeds", write_lines(found, tmp_path / "facts.jsonl"), seeds)
-    assert figures["forbidden"] == []
-    assert figures["ungrounded"] == 0
-    assert lower_than_accepted("seeds", by_type(figures)) == []
+def test_the_seeds_are_read_as_well_as_before() -> None:
+    found = extract(Pipeline.load(Options()), read_folder(shared() / "seeds"))
+    evaluation = evaluated(found, shared() / "gold" / "seeds")
+    assert evaluation.listed("forbidden") == ()
+    assert evaluation.ungrounded == 0
+    assert lower_than_accepted("seeds", by_type(evaluation)) == []
 
 
 @pytest.mark.parametrize("name", SPECS)
