@@ -170,11 +170,18 @@ def _kind(piece: str, said: str, tables: Boilerplate) -> str:
         return "outlet"
     if joined(tables.occasions).search(piece) or joined(tables.countries).match(piece):
         return "event"
+    if len(piece.split()) > _OUTLET and _names_country(piece, tables):
+        return "event"
     opening, _, rest = piece.partition(" ")
     name = said[len(opening) + 1 :] if opening in tables.bylines and rest else said
     if name != said or _AUTHOR.fullmatch(name):
         return "author" if _NAME.fullmatch(name) else "name"
     return "name" if len(piece.split()) <= _PART else "words"
+
+
+def _names_country(piece: str, tables: Boilerplate) -> bool:
+    found = joined(tables.countries).finditer(piece)
+    return any(match.start() == 0 or not piece[match.start() - 1].isalnum() for match in found)
 
 
 def _parts(plain: str, separators: re.Pattern[str]) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.captions import is_caption
 from dragoman.clean.edges import names_of_site
 from dragoman.clean.imprint import find_time, is_dateline, is_imprint, month_here
 from dragoman.clean.layout import Line, covered
@@ -23,6 +24,9 @@ _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}")
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
 _SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
+_LONGEST_CREDIT = 160
+_HOUR = 12  # code points that may follow a day
+_LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
     r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
@@ -42,11 +46,15 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     notes = [line for line in lines if len(line.plain) <= _LONGEST_NOTE]
     below = next((i for i in range(len(lines), 0, -1) if is_prose(lines[i - 1].plain)), len(lines))
     foot = set(_stamped(text, lines[max(below, _FIRST_LINES) :], whole, tables))
+    announced, revised = _announced(notes, whole, tables)
+    head = lines[: next((i for i, line in enumerate(lines) if is_prose(line.plain)), _FIRST_LINES) + 2]
     found = [
-        *_announced(notes, whole, tables),
-        *_stamped(text, lines[:_FIRST_LINES], whole, tables),
+        *announced,
+        *_stamped(text, head, whole, tables),
         *(day for line in lines[:_FIRST_LINES] if (day := _dated(text, line, tables))),
         *(foot if len(foot) == 1 else ()),
+        *_credited(head, whole, tables),
+        *revised,
     ]
     days = [one for one in found if len(one) == _DAY]
     return next(iter(days or found), None)
@@ -62,8 +70,10 @@ def _readers_part(lines: Sequence[Line], tables: Boilerplate) -> int:
     return len(lines)
 
 
-def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> list[str]:
-    """The days that lines of the site give after words such as "publié le", those of revisions last."""
+def _announced(
+    lines: Sequence[Line], whole: set[Span], tables: Boilerplate
+) -> tuple[list[str], list[str]]:
+    """The days that lines of the site give after words such as "publié le", and those of revisions."""
     opening = joined(tables.published)
     published: list[str] = []
     revised: list[str] = []
@@ -74,9 +84,21 @@ def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> 
             day = find_date(line.plain, tables.months, match.end(), here=True)
             found = day[0] if day else month_here(line.plain, match.end(), tables)
             before = _SEPARATOR.split(line.plain[: match.start()])[-1]
-            if found and len(before.split()) <= _LEAD:
+            signed = before.partition(" ")[0] in tables.bylines
+            if found and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD):
                 (revised if _REVISED.match(match[0]) else published).append(found)
-    return published + revised
+    return published, revised
+
+
+def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
+    """The day at the end of a line of the site that names authors or agencies, if it is the only one."""
+    for line in lines:
+        short = len(line.plain) <= _LONGEST_CREDIT and not is_prose(line.plain)
+        if line.span in whole and short and not is_caption(line.plain, tables):
+            found = find_date(line.plain, tables.months)
+            behind = line.plain[found[1] :] if found else ""
+            if found and len(behind) <= _HOUR and not find_date(behind, tables.months):
+                yield found[0]
 
 
 def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:

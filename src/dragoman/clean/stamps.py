@@ -23,6 +23,9 @@ _TIME = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _NAMES = re.compile(rf"{_NAME}(?:(?: (?:et|and|de|du|van|von|al|el|ben|la|le|&))?,? {_NAME}){{0,7}}")
 _AGENCY = re.compile(r"\s*\([^()]{2,40}\)")
+_LABELLED = re.compile(
+    r"(?:^|[\W_])(?:sources?|auteurs?|redac\w+|editeurs?|editrice|reporters?|journalistes?|origine|responsables?) ?: ?\S"
+)
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 
 
@@ -69,6 +72,9 @@ def is_stamp(words: str, plain: str, tables: Boilerplate) -> bool:
         return True
     if _ENDED.search(plain):
         return False
+    day = find_date(plain, tables.months, here=True)
+    if day and _LABELLED.search(plain, day[1]):
+        return True
     barred = _BAR.search(plain) is not None
     parts = [(match.start(), match[0]) for match in _PARTS.finditer(plain) if match[0].strip()]
     odd = [words[at : at + len(part)].strip(" –—-") for at, part in parts if not is_made_of(part, tables)]

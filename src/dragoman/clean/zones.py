@@ -29,6 +29,7 @@ _MASTHEAD = 8  # words
 _TITLE = 4  # words, at least
 _NAME = 3  # words
 _HEAD = 12  # lines, at most
+_TABLE = 4  # rows, at least
 
 
 def is_prose(plain: str) -> bool:
@@ -46,10 +47,14 @@ def is_bar(plain: str) -> bool:
 
 
 def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
-    """The lines above the first paragraph, imprints as long as one among them; none if it is far down."""
+    """The lines above the first paragraph or table, imprints as long as one among them; none if it is far down."""
+    rows = 0
     for i, line in enumerate(lines[:_HEAD]):
         if _is_own_prose(line, gone) and not is_imprint(line.span.of(text), line.plain, tables):
             return lines[:i]
+        rows = rows + 1 if is_bar(line.plain) and line.span not in gone else 0
+        if rows == _TABLE:
+            return lines[: i + 1 - rows]
     return ()
 
 
