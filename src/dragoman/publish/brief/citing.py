@@ -15,6 +15,12 @@ from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import fill
 from dragoman.publish.report import Evidence, Source, one_line
 
+TELLING = 80
+"""Characters from which on a quotation tells enough by itself; a shorter one is shown in its sentence."""
+
+LONGEST = 400
+"""Characters of a sentence that is shown for a short quotation."""
+
 
 class Citations:
     """The sources of a briefing by their numbers."""
@@ -48,11 +54,7 @@ class Citations:
         """The words of each document, each once; where the sentence has the first one's, not these."""
         shown: dict[tuple[int, str], Evidence] = {}
         for place, one in enumerate(told):
-            words = (
-                ""
-                if quoted and place == 0
-                else one_line(one.words if quoted and one.words else one.quotation)
-            )
+            words = "" if quoted and place == 0 else _shown(one, quoted)
             number = self._numbers[one.document]
             if quoted and place and words == one_line(told[0].words or told[0].quotation):
                 words = ""
@@ -82,3 +84,11 @@ class Citations:
             url=told.url,
             language=fact.language if fact else None,
         )
+
+
+def _shown(told: Told, quoted: bool) -> str:
+    """The words to show: what was said, or what the fact rests on, in its sentence where that is short."""
+    if quoted and told.words:
+        return one_line(told.words)
+    words, around = one_line(told.quotation), one_line(told.context)
+    return around if len(words) < TELLING and words in around and len(around) <= LONGEST else words

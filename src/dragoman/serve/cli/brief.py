@@ -28,8 +28,8 @@ EXAMPLES = examples(
     ("dragoman brief --format docx --output note.docx", "a Word document"),
 )
 
-TYPES = ("document", "position", "meeting", "statement", "figure", "agreement", "project", "commitment")
-"""The types of facts that a briefing tells."""
+TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
+"""The types of facts that a briefing tells; those on documents say what it covers."""
 
 
 class Format(StrEnum):
@@ -101,12 +101,12 @@ def _report(record: Record, wish: Wish, lang: Language) -> Report:
     from dragoman.publish.brief.briefing import brief
     from dragoman.reconcile.grouping import entries
     from dragoman.serve.cli.finding import find_keys
-    from dragoman.serve.cli.telling import told_of
 
     keys = find_keys(record, wish.about) if wish.about else None
-    told = list(told_of(record, [one for one in TYPES if one != "document"], keys))
+    told = list(record.told(types=TYPES, about=keys))
     cited = {one.document for one in told}
-    told += [one for one in told_of(record, ["document"]) if one.document in cited]
+    # What is asked about stands in no fact on a document as such.
+    told += [one for one in record.told(types=["document"]) if one.document in cited]
     frameworks = [load_framework(name) for name in built_in_frameworks()]
     return brief(entries(told), load_wording(lang.value), frameworks, wish)
 
