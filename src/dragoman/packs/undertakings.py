@@ -88,6 +88,8 @@ class CommitmentWords(Knowledge):
     pledging: Words
     makers: Words
     hosts: Words
+    gatherers: Words
+    refrained: Words
     jointly: Words
     made: Words
     appear: Words
@@ -124,7 +126,9 @@ class CommitmentWords(Knowledge):
                 found |= whole(cue.tails)
             else:
                 found |= whole(conjugations(cue.verbs, words, self.irregular))
-        done = conjugations((*self.makers, *self.hosts, *self.made), words, self.irregular)
+        done = conjugations(
+            (*self.makers, *self.hosts, *self.gatherers, *self.refrained, *self.made), words, self.irregular
+        )
         found |= whole(
             form for form, readings in done.items() if any(reading.tense in TO_COME for reading in readings)
         )

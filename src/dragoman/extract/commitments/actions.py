@@ -21,11 +21,13 @@ RELATIVES = frozenset(
     ("qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "que", "qu'", "ce")
 )
 SUBORDINATORS = frozenset(
-    ("tandis", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or")
+    ("tandis", "sans", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or")
 )
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
 MARKS = frozenset(";:?!–—")
+ASIDES = frozenset(("avec", "en", "dans", "par", "lors", "sur", "aux", "au", "d'", "a", "conjointement"))
+LONGEST_ASIDE = 9  # words of an aside between a verb and what belongs to it
 SHORTEST = 3  # words that an action has at least, its verb counted
 
 
@@ -43,8 +45,11 @@ class ActionReader(InfinitiveReader):
         words, passage = self._passage.words, self._passage
         own = passage.clause_at(verb)
         depth = quotes = 0
+        over = self._aside(verb)
         for k in range(verb + 1, len(words)):
             word = words[k].fold
+            if k <= over:
+                continue
             if word == "(":
                 depth += 1
             elif word == ")":
@@ -66,6 +71,18 @@ class ActionReader(InfinitiveReader):
             elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
                 return self._back(k, verb)
         return len(words)
+
+    def _aside(self, verb: int) -> int:
+        """The index of the comma that ends an aside behind the verb ("s'opposer, avec X, à …"), or 0."""
+        words = self._passage.words
+        if verb + 2 >= len(words) or words[verb + 1].fold != "," or words[verb + 2].fold not in ASIDES:
+            return 0
+        for k in range(verb + 3, min(verb + 3 + LONGEST_ASIDE, len(words) - 1)):
+            if words[k].fold == ",":
+                return 0 if words[k + 1].finite or words[k + 1].fold in RELATIVES | PRONOUNS else k
+            if words[k].finite or words[k].fold in MARKS:
+                return 0
+        return 0
 
     def _bounds(self, k: int, own: int) -> bool:
         """Whether a mark, or an "et" before another verb, bounds the action."""
@@ -177,14 +194,17 @@ class ActionReader(InfinitiveReader):
         """Where the words before the next coordinated action end, where it begins, and its verb."""
         words = self._passage.words
         for k in range(verb + 1, end - 1):
-            if words[k].fold not in (",", "et", "puis", "ou") or words[k + 1].fold in ("et", "puis"):
+            also = words[k].fold == "ainsi" and words[k + 1].fold in ("que", "qu'")
+            if not also and (
+                words[k].fold not in (",", "et", "puis", "ou") or words[k + 1].fold in ("et", "puis", "ainsi")
+            ):
                 continue
             for linker in linkers:
-                after = self._over_linker(k + 1, linker)
+                after = self._over_linker(k + 1 + also, linker)
                 found = self.infinitive(after) if after is not None and after < end else None
                 if found is None or self._inner(verb, k, linker):
                     continue
-                stop = k - 1 if words[k].fold in ("et", "puis") and words[k - 1].fold == "," else k
+                stop = k - 1 if words[k].fold != "," and words[k - 1].fold == "," else k
                 begin = after if after is not None else k + 1
                 while begin < found and words[begin].fold in ALSO:
                     begin += 1

@@ -17,6 +17,7 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.packs.entries import Organisation, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
@@ -29,7 +30,10 @@ COMPANY = re.compile(
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
+ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
+COMPANIES = frozenset(("company", "bank"))
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
+COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -46,6 +50,7 @@ class ActorFinder:
         self._folded = fold(reading.text)
         self._circle = Circle(reading, framework, words.prefixes)
         self._stand_ins = StandIns(reading, framework, self._circle)
+        self._promised = re.compile("|".join(_stems(words)))
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
@@ -90,8 +95,10 @@ class ActorFinder:
         around = [one for one in self._statements if one.content.contains(span)]
         if not around:
             return False
-        nearest = min(around, key=lambda one: one.content.end - one.content.start).speaker
-        speakers = nearest if isinstance(nearest, tuple) else (nearest,)
+        nearest = min(around, key=lambda one: one.content.end - one.content.start)
+        if self._promised.search(fold(nearest.cue or "")):  # "…, a promis le directeur": it is his own word
+            return False
+        speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
         return any(
             isinstance(one, Entity)
             and one.id is None
@@ -164,6 +171,8 @@ class ActorFinder:
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
+        if named is not None and named.kind == "place" and self._is_province(named):
+            return (named.entity,)
         if (
             named is not None
             and named.kind == "place"
@@ -171,6 +180,11 @@ class ActorFinder:
         ):
             return tuple(dict.fromkeys(self._capitals(span)))
         return self._by_noun(span, head, before) or self._unknown(span)
+
+    def _is_province(self, named: Name) -> bool:
+        """Whether a place is one that acts for itself: a province, an autonomous region."""
+        entry = self._framework.entries.get(getattr(named.entity, "id", None) or "")
+        return isinstance(entry, Place) and entry.class_ in ACTING
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
@@ -218,7 +232,19 @@ class ActorFinder:
                 name = named[0]
         if name:
             return (Entity(None, name, (name, span.of(text))),)
-        return self._countries(span)
+        return self._countries(span) or self._named_last(span, head)
+
+    def _named_last(self, span: Span, head: str) -> tuple[Party, ...]:
+        """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before."""
+        if not re.match(r"(?:l'|la |le |cette |ce )", span.of(self._folded)) or head.endswith("s"):
+            return ()
+        for name in reversed(
+            list(self._reading.names_in((span.start - COMPANY_REACH, span.start), "organisation"))
+        ):
+            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
+                return (name.entity,)
+        return ()
 
     def _unknown(self, span: Span) -> tuple[Party, ...]:
         """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
@@ -258,3 +284,10 @@ class ActorFinder:
 
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in getattr(self._words, name))
+
+
+def _stems(words: CommitmentWords) -> Iterable[str]:
+    """What the forms of the verbs of promise begin with."""
+    for lemma in words.pledging:
+        forms = [form for found in words.irregular.get(lemma, {}).values() for form in found]
+        yield from (re.escape(fold(one)) for one in forms or [lemma.removeprefix("s'")[:-2]])

@@ -24,7 +24,7 @@ class Binding:
     `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
     is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
-    only reports; `group`: an agreement if several do it.
+    only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Binding:
     noun: bool = False
     group: bool = False
     weak: bool = False
+    joint: bool = False
 
     def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
         """The actions that it introduces."""

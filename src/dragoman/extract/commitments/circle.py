@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dragoman.model.entity import Party
 from dragoman.model.reading import Name, Reading
-from dragoman.packs.entries import Mechanism
+from dragoman.packs.entries import Mechanism, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
@@ -63,6 +63,13 @@ class Circle:
         codes = (code for party in parties if isinstance(party, str) for code in self.members(party))
         return tuple(dict.fromkeys(codes))
 
+    def _members_of(self, name: Name) -> tuple[str, ...]:
+        """The states that have a mechanism or a project."""
+        entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+        if isinstance(entry, Mechanism):
+            return tuple(one for one in entry.participants if len(one) == 2)
+        return tuple(entry.countries) if isinstance(entry, Undertaking) else ()
+
     @cached_property
     def _together(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """Where two states or more are named together, or a mechanism that they have: places and states."""
@@ -72,18 +79,13 @@ class Circle:
             (
                 name
                 for name in (*self._reading.names, *self._reading.adjectives)
-                if name.kind in ("country", "region", "mechanism", "instrument")
+                if name.kind in ("country", "region", "mechanism", "instrument", "project")
             ),
             key=lambda name: name.span,
         )
         for name in names:
-            if name.kind in ("mechanism", "instrument"):
-                entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-                states = (
-                    tuple(one for one in entry.participants if len(one) == 2)
-                    if isinstance(entry, Mechanism)
-                    else ()
-                )
+            if name.kind in ("mechanism", "instrument", "project"):
+                states = self._members_of(name)
                 if len(states) > 1:
                     found.append((name.span.start, states))
                 run = []

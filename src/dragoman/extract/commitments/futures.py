@@ -16,9 +16,9 @@ from dragoman.extract.grammar.line import Line
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import CommitmentWords, conjugations, without_reflexive
+from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
-FRAMES = frozenset(("et", ",", "que", "qu'", "en", "outre", "-", "–", "mais"))
+FAR = 16  # words between a verb of promise and its "que"
 
 
 class Futures:
@@ -27,11 +27,12 @@ class Futures:
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._words = words
         self._reader = reader
-        own = tuple(dict.fromkeys((*words.makers, *words.hosts)))
+        own = tuple(dict.fromkeys((*words.makers, *words.hosts, *words.gatherers, *words.refrained)))
+        self._refrained = frozenset(words.refrained)
         self._futures = _future(conjugations(own, assertion, words.irregular))
         self._made = conjugations(words.made, assertion, words.irregular)
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
-        self._hosts = frozenset(words.hosts)
+        self._hosts = frozenset((*words.hosts, *words.gatherers))
         self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
         self._jointly = frozenset(fold(one) for one in words.jointly)
 
@@ -51,9 +52,10 @@ class Futures:
         bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
         predicate = self._reader.verb(passage, i, bare)
         promised = self.promised(passage, i) if predicate.tense == "conditional" else None
-        if (
-            predicate.tense == "future" and predicate.truth == "announced" and not predicate.reflexive
-        ) or promised:
+        fits = any(form.lemma.startswith(REFLEXIVE) == predicate.reflexive for form in forms)
+        refrains = predicate.truth == "denied" and any(form.lemma in self._refrained for form in forms)
+        future = predicate.tense == "future" and fits
+        if (future and (predicate.truth == "announced" or refrains)) or promised:
             host = any(form.lemma in self._hosts for form in forms)
             yield Binding(
                 predicate.first,
@@ -65,6 +67,7 @@ class Futures:
                 confidence=BARE,
                 bare=True,
                 weak=promised == "reported",
+                joint=refrains,
                 shares=passage.clauses[passage.clause_at(i)].shared,
             )
 
@@ -76,11 +79,11 @@ class Futures:
         ):
             return None
         that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
-        lemmas = {
-            one.lemma
-            for word in passage.words[max(0, that - 8) : that]
-            for one in self._reporting.get(word.form, ())
-        }
+        lemmas: set[str] = set()
+        for word in reversed(passage.words[max(0, that - FAR) : that]):
+            lemmas |= {one.lemma for one in self._reporting.get(word.form, ())}
+            if lemmas or word.finite or word.fold in (";", ":"):
+                break
         if lemmas & set(self._words.pledging):
             return "promised"
         return "reported" if lemmas else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionReader
 from dragoman.extract.commitments.binding import NOMINAL, Binding, after
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
@@ -78,13 +78,13 @@ class Bindings:
         found: list[Binding] = []
         for i, word in enumerate(words):
             if forms := self._forms.get(word.form):
-                found += self._cues(passage, i, forms, actions)
+                found += self._cues(passage, line, i, forms, actions)
         found += self._futures.of(passage, line)
         found += self._impersonal(passage, actions)
         yield from sorted(found, key=lambda one: (one.first, -one.confidence))
 
     def _cues(
-        self, passage: Passage, i: int, forms: tuple[Form, ...], actions: ActionReader
+        self, passage: Passage, line: Line, i: int, forms: tuple[Form, ...], actions: ActionReader
     ) -> Iterator[Binding]:
         for cue in self._words.cues:
             mine = tuple(
@@ -95,6 +95,8 @@ class Bindings:
             if not mine:
                 continue
             bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in mine)
+            if self._noun(passage, line, i):
+                continue
             predicate = self._reader.verb(passage, i, bare)
             if not self._holds(passage, i, predicate, cue, mine):
                 continue
@@ -104,6 +106,11 @@ class Bindings:
             if binding := self._led(passage, predicate, last, cue, actions):
                 yield binding
                 return
+
+    def _noun(self, passage: Passage, line: Line, i: int) -> bool:
+        """Whether letters that may be a verb's are a noun's here ("le programme de coopération")."""
+        k = line.at(passage.words[i].span.start)
+        return i > 0 and k < len(line) and line.pos(k) == "NOUN" and _determiner(passage, i - 1)
 
     def _holds(
         self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]
@@ -187,12 +194,21 @@ class Bindings:
                     continue
                 verb = actions.infinitive(behind)
                 if verb is not None:
+                    while behind < verb and words[behind].fold in ALSO:
+                        behind += 1
                     return replace(base, last=start, start=behind, verb=verb)
         return self._led_to_noun(passage, base, k) if cue.noun else None
 
     def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
         """Where an indirect object or adverbial before the linker ends ("promis à la Chine de")."""
         words = passage.words
+        if k > 0 and k < len(words) and words[k - 1].fold == ",":  # "entend, comme convenu, poursuivre"
+            for i in range(k, min(k + LONGEST_ASIDE, len(words) - 1)):
+                if words[i].fold == ",":
+                    yield i + 1
+                    break
+                if words[i].finite:
+                    break
         if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
             for i in range(k + 1, min(k + GAP, len(words))):
                 if words[i].fold in ("de", "d'", "a") and i > k + 1:

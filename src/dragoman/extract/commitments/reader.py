@@ -66,7 +66,7 @@ class CommitmentReader:
             who, where = self._who(scene, binding, actors, [*before, *found])
             if binding.group and len(who) == 1:
                 binding = replace(binding, modality="plan")
-            if not who or not self._credible(scene, binding, who, actors):
+            if not who or (binding.joint and len(who) < 2) or not self._credible(scene, binding, who, actors):
                 continue
             for verb, span in binding.actions(scene.actions):
                 if any(span.overlaps(one.action) for one in found) or not self._undertaken.counts(
@@ -126,7 +126,7 @@ class CommitmentReader:
             modality=undertaken.modality(scene.passage, binding),
             sector=undertaken.sector(scene.passage, span),
             beneficiary=undertaken.beneficiary(scene.reading, span, who),
-            deadline=undertaken.deadline(scene.reading, scene.passage, span),
+            deadline=undertaken.deadline(scene.reading, scene.passage, span, binding.bare),
         )
 
 

@@ -7,17 +7,18 @@ signatures to come, states and acts of speech are nothing that a party undertake
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.commitments.binding import Binding
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Party
-from dragoman.model.reading import Reading
+from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
+FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
 FOR = re.compile(
     r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'"
@@ -35,6 +36,7 @@ class Undertaken:
         self._meet = _folded(words.meet)
         self._attend = _folded(words.attend)
         self._hosts = _folded(words.hosts)
+        self._gatherers = _folded(words.gatherers)
         self._events = _any(words.events)
         self._guests = _any(words.guests)
         self._regular = _any(words.regular)
@@ -78,7 +80,8 @@ class Undertaken:
     def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
         lemma = passage.words[binding.verb].fold
-        if binding.modality == "pledge" and any(_stem(lemma) == _stem(host) for host in self._hosts):
+        hosts = self._hosts | self._gatherers
+        if binding.modality == "pledge" and any(_stem(lemma) == _stem(host) for host in hosts):
             return "plan" if binding.bare else "pledge"
         return binding.modality
 
@@ -97,13 +100,32 @@ class Undertaken:
                 return name.entity
         return None
 
-    def deadline(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        """The day, month or year by which, or at which, it is to be done; a period has none."""
+    def deadline(self, reading: Reading, passage: Passage, span: Span, bare: bool = False) -> str | None:
+        """The day, month or year by which, or at which, it is to be done; a period has none.
+
+        It may stand before the subject: "D'ici à 2030, …"; a day there counts for a `bare` future only.
+        """
+        found = self._within(reading, passage, span)
+        if found is None and (frame := self._frame(passage, span)):
+            found = self._within(reading, passage, frame)
+            by = any(one.value and one.value.startswith(BY) for one in _dates(reading, frame))
+            found = found if by or bare else None
+        return found
+
+    def _frame(self, passage: Passage, span: Span) -> Span | None:
+        """The words with which a sentence opens, up to the comma behind them, before an action."""
+        for k, word in enumerate(passage.words[:FRAME]):
+            if word.finite or word.span.end >= span.start:
+                return None
+            if word.fold == ",":
+                return Span(passage.span.start, word.span.start) if k else None
+        return None
+
+    def _within(self, reading: Reading, passage: Passage, span: Span) -> str | None:
+        """The deadline in some words."""
         best = None
-        for date in reading.dates:
-            if not span.overlaps(date.span) or date.value is None:
-                continue
-            value = date.value
+        for date in _dates(reading, span):
+            value = date.value or ""
             before = " " + passage.folded[max(0, date.span.start - 16) : date.span.start].rstrip() + " "
             if value.startswith(BY):
                 return value.removeprefix(BY)
@@ -111,6 +133,10 @@ class Undertaken:
                 continue
             best = best or value
         return best
+
+
+def _dates(reading: Reading, span: Span) -> Iterator[DateExpression]:
+    return (one for one in reading.dates if one.value is not None and span.overlaps(one.span))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
