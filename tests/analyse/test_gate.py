@@ -31,6 +31,41 @@ def gated() -> Pipeline:
         ),
         ("Le film du réalisateur kirghiz a été montré dans un festival en Chine.", False),
         ("Le président kazakh a prononcé son discours annuel devant le parlement.", False),
+        # Words of sport and travel that diplomats use as well count for nothing.
+        (
+            "La Chine et le Kazakhstan abordent la dernière étape des négociations ; le but est un tarif commun.",
+            True,
+        ),
+        (
+            "Le gazoduc part du Turkménistan, traverse l'Ouzbékistan et fournit du gaz à la moitié des Chinois.",
+            True,
+        ),
+        (
+            "Trois fois plus de touristes chinois en Ouzbékistan : hôtels et guides y sont débordés depuis que la "
+            "Chine est reliée par des vols directs.",
+            True,
+        ),
+        ("Une société chinoise rachète la mine d'or kirghize ; Bichkek en garde 40 %.", True),
+        ("Le recteur de l'université de Pékin a signé un accord avec son homologue ouzbek.", True),
+        (
+            "Kazakhstan : le parti au pouvoir remporte les élections. Les observateurs de l'OSCE ont relevé des "
+            "irrégularités ; le président formera un gouvernement.",
+            False,
+        ),
+        (
+            "Le président kirghiz a nommé un ministre de la Santé ; le gouvernement présentera son projet de budget.",
+            False,
+        ),
+        (
+            "Un séisme a secoué la frontière entre le Kirghizistan et le Xinjiang chinois ; on compte trois morts.",
+            False,
+        ),
+        (
+            "Dix jours de randonnée au Kirghizistan : yourtes, lacs et cols. On passe ensuite en Chine ou en "
+            "Ouzbékistan.",
+            False,
+        ),
+        ("Sous Tamerlan, Samarcande commerçait avec la Chine et la Perse.", False),
     ],
 )
 def test_the_gate_tells_cooperation_from_the_rest(gated: Pipeline, text: str, expected: bool) -> None:

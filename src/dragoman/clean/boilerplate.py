@@ -65,8 +65,6 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
     )
 
 
-
-
 def _is_dated_name(plain: str, tables: Boilerplate) -> bool:
     """Whether a line ends with where it says when it was published ("Revue, publié le 6 mai 2025")."""
     if len(plain) > _LONGEST_DATED or _ENDED.search(plain):

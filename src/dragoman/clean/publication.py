@@ -70,9 +70,7 @@ def _readers_part(lines: Sequence[Line], tables: Boilerplate) -> int:
     return len(lines)
 
 
-def _announced(
-    lines: Sequence[Line], whole: set[Span], tables: Boilerplate
-) -> tuple[list[str], list[str]]:
+def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> tuple[list[str], list[str]]:
     """The days that lines of the site give after words such as "publié le", and those of revisions."""
     opening = joined(tables.published)
     published: list[str] = []

@@ -34,7 +34,9 @@ def _is_cut(plain: str, following: Sequence[str]) -> bool:
     if len(start) < _LEAST_CUT or (start == plain and plain[-1:] in "!?:;,»\"”)'"):
         return False
     cut = plain.endswith(("…", "...")) or plain[-1:].isalnum()
-    return cut and any(other.startswith(start) and len(other) > len(start) for other in following if other != plain)
+    return cut and any(
+        other.startswith(start) and len(other) > len(start) for other in following if other != plain
+    )
 
 
 def _was_said(plain: str, seen: Sequence[str]) -> bool:

@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import Field
 
+from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
 
 
 class GateCues(Knowledge):
-    """Words for and against, and how many it takes.
+    """Words for and against, and how much it takes.
 
     Words are matched as whole words, ignoring case and accents; each counts once however often it stands.
     """
 
     file = "gate.yaml"
-    cooperation: tuple[str, ...] = Field(description="Words of diplomacy and cooperation: they speak for.")
-    elsewhere: tuple[str, ...] = Field(
-        description="Words of sport, cooking, travel, arts, crime: they speak against."
+    bonds: tuple[str, ...] = Field(description="What only happens between states: each weighs 1 in favour.")
+    official: tuple[str, ...] = Field(
+        description="What governments do at home, too: each weighs a half, less where there is no bond."
     )
-    least: int = Field(
-        description="How many more words of cooperation than words against there must be.", ge=1
+    joint: tuple[str, ...] = Field(
+        description="Bonds that speak of a second state, so that one named state is enough beside them."
+    )
+    elsewhere: tuple[str, ...] = Field(
+        description="Words of sport, cooking, travel, arts, crime: each weighs 2 against."
+    )
+    least: int = Field(description="The least weight of a text on cooperation.", ge=1)
+    least_alone: int = Field(
+        description="The least weight where only one state is named, besides regions and organisations.", ge=1
     )
     parties: int = Field(
         description="How many states, regions or international organisations must be named.", ge=1
     )
+
+    @cached_property
+    def cooperation(self) -> tuple[str, ...]:
+        """All words that speak for, each once."""
+        return tuple(dict.fromkeys((*self.bonds, *self.joint, *self.official)))
+
+    def weight(self, cooperation: set[str], elsewhere: set[str]) -> float:
+        """What the words of a text weigh; next to nothing where no bond is among those of cooperation."""
+        said = {fold(word) for word in cooperation}
+        bonds = said & self._bonds
+        rest = len(said - bonds) / 2
+        return len(bonds) + (rest if bonds else rest - self.least) - 2 * len(elsewhere)
+
+    def names_another(self, cooperation: set[str]) -> bool:
+        """Whether a word speaks of a second state."""
+        return any(fold(word) in self._joint for word in cooperation)
+
+    @cached_property
+    def _bonds(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in (*self.bonds, *self.joint))
+
+    @cached_property
+    def _joint(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.joint)
