@@ -327,6 +327,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
         [
             {
                 "kind": "bilateral",
+                "mechanism": "china-tajikistan-trade-commission",
                 "ordinal": 3,
                 "status": "held",
                 "date": "2022-05-14",

@@ -120,12 +120,15 @@ class CircumstanceWords(Knowledge):
     village: Words
     capital: Words
     near: Words
+    sites: Words
     not_its_date: Words
+    counted_from: Words
     dates_of_texts: Words
     same_day: Words
     day_before: Words
     day_after: Words
     delegations: Words
+    delegates: Words
     locatives: Words
     groups: Words
     numbers: dict[Text, int]
@@ -141,12 +144,14 @@ class MeetingCues(Knowledge):
     nouns: dict[Text, Words]
     sessions: Words
     session_links: Words
+    editions: Words
     bodies: Words
     proper: Words
     take_place: Words
     scheduled: Words
     called_off: Words
     put_off: Words
+    guests: Words
     host: Words
     attend: Words
     frames: Words
@@ -154,12 +159,15 @@ class MeetingCues(Knowledge):
     encounters: dict[Text, Words]
     alone: Words
     by_themselves: Words
+    talks: Words
     talk_with: Words
     by_phone: Words
     online: Words
     hybrid: Words
     in_person: Words
     travel: Words
+    going: Words
+    expected: Words
     visiting: Words
     visit_of: Words
     presence: Words
@@ -194,6 +202,7 @@ class MeetingCues(Knowledge):
             self.host,
             self.attend,
             self.travel,
+            self.going,
             self.invite,
             self.invited_to,
             self.ceremony_verbs,

@@ -17,10 +17,14 @@ from dragoman.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The persons and parties on one side of a verb."""
+    """The persons and parties on one side of a verb.
+
+    `officials` are those of the parties for whom somebody without a name stands: "la délégation chinoise".
+    """
 
     people: tuple[Entity, ...] = ()
     parties: tuple[Party, ...] = ()
+    officials: tuple[Party, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.people or self.parties)
@@ -107,9 +111,10 @@ class Sides:
         people = tuple(
             member.party for member in self._here.people(spans) if isinstance(member.party, Entity)
         )
-        parties = [member.party for member in self._here.parties(spans)]
+        officials = [member.party for member in self._here.delegates(spans)]
+        parties = [member.party for member in self._here.parties(spans)] + officials
         parties += [state for person in people if (state := self._here.state_of(person))]
-        return Side(people, tuple({key(party): party for party in parties}.values()))
+        return Side(people, tuple({key(party): party for party in parties}.values()), tuple(officials))
 
     def _antecedent(self, start: int) -> Side:
         """The person, or else the party, named last before a relative pronoun."""

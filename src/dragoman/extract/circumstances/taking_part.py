@@ -30,6 +30,7 @@ STATE_ROLES = frozenset(
         "other",
     }
 )
+STATE_BODIES = frozenset({"ministry", "government", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,28 @@ class TakingPart(Told):
                 for name in self.reading.names_in(span, "organisation")
             ]
         )
+
+    def delegates(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
+        """The states whose officials or bodies some spans name without a person: "une délégation chinoise",
+        "le ministère kazakh des Transports", "l'ambassade de Chine"."""
+        found: list[Member] = []
+        for span in spans:
+            for name in self.reading.adjectives:
+                lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
+                if Span(*span).contains(name.span) and self.lexicon.delegates.search(lead):
+                    found.append(Member(name.span, name.entity))
+            for member in self.organisations([span]):
+                body = self.lexicon.framework.entries.get(
+                    (member.party.id if isinstance(member.party, Entity) else None) or ""
+                )
+                if isinstance(body, Organisation) and body.class_ in STATE_BODIES and body.country:
+                    found.append(Member(member.span, body.country))
+            for name in self.reading.names_in(span, "country"):
+                lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
+                if self.lexicon.delegates_of.search(lead):
+                    found.append(Member(name.span, name.entity))
+            found += self._unnamed(Span(*span))
+        return _once(sorted(found, key=lambda one: one.span))
 
     def _members(self, party: Party) -> tuple[Party, ...]:
         return self.lexicon.regions.get(party, (party,)) if isinstance(party, str) else (party,)

@@ -18,6 +18,8 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Place
 
 _STATE = re.compile(r"^[A-Z]{2}$")
+COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
+SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -39,7 +41,8 @@ class WhenAndWhere(Told):
         for date in self.reading.dates:
             if any(Span(*span).contains(date.span) for span in spans):
                 before = self.folded[max(0, date.span.start - 24) : date.span.start]
-                if self.lexicon.not_its_date.search(before):
+                lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
+                if self.lexicon.not_its_date.search(before) or self.lexicon.counted_from.search(lead):
                     continue
                 if of_text or not self.lexicon.date_of_text.search(before):
                     yield date
@@ -110,7 +113,13 @@ class WhenAndWhere(Told):
         for name in self.reading.names_in(span, "place", "country"):
             before = folded[max(span.start, name.span.start - 26) : name.span.start]
             near = bool(self.lexicon.near.search(before))
-            if not near and not self.lexicon.locative.search(before):
+            if isinstance(name.entity, str) and self.lexicon.capital_of.search(before):
+                yield from self._capital(name.span, name.entity)
+                continue
+            site = isinstance(name.entity, Entity) and self.lexicon.site.search(
+                folded[max(span.start, name.span.start - SITE) : name.span.start]
+            )
+            if not (near or site or self.lexicon.locative.search(before)):
                 continue
             if isinstance(name.entity, str):
                 if _STATE.match(name.entity):
@@ -121,12 +130,16 @@ class WhenAndWhere(Told):
             if span.contains(adjective.span) and self.lexicon.capital.search(
                 folded[: adjective.span.start][-24:]
             ):
-                capital = self.lexicon.capitals.get(str(adjective.entity))
-                if isinstance(capital, Place):
-                    yield Spot(adjective.span, self.lexicon.framework.entity(capital), capital.country)
+                yield from self._capital(adjective.span, str(adjective.entity))
         for match in self.lexicon.unknown.finditer(text, span.start, span.end):
             if not any(name.span.overlaps(match.span(1)) for name in self.reading.names):
                 yield Spot(Span(*match.span(1)), Entity(None, match[1]), None)
+
+    def _capital(self, span: Span, country: str) -> Iterator[Spot]:
+        """The capital of a country: "dans la capitale tadjike", "dans la capitale du Kazakhstan"."""
+        capital = self.lexicon.capitals.get(country)
+        if isinstance(capital, Place):
+            yield Spot(span, self.lexicon.framework.entity(capital), capital.country)
 
     def country_of(self, place: Entity | None) -> str | None:
         """The country in which a place of the registry lies."""

@@ -28,8 +28,14 @@ class CircumstanceLexicon:
         self.framework = framework
         self.not_its_date = _before(words.not_its_date)
         self.date_of_text = _before(words.dates_of_texts)
+        self.counted_from = re.compile(rf"(?<!\w){either(words.counted_from)} [^,;.()]*$")
         self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?(?:[^.;,]{{0,60}}?,? ?)$")
         self.locative = _before(words.locatives)
+        self.site = re.compile(
+            rf"(?<!\w)(?:dans|a|au|en|sur) (?:le |la |l'|un |une )?{either(words.sites)}"
+            r"(?: [\w']+){0,2} (?:de |d'|du )(?:la |l')?$"
+        )
+        self.capital_of = re.compile(rf"(?<!\w){either(words.capital)} (?:de |d'|du )(?:la |l')?$")
         self.near = _before(words.near)
         self.capital = re.compile(rf"(?<!\w){either(words.capital)} $")
         self.village = re.compile(rf"(?<!\w){either(words.village)}$")
@@ -45,6 +51,13 @@ class CircumstanceLexicon:
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
         self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
         self.here = re.compile(rf"(?<!\w){either(words.here)}(?!\w)")
+        self.delegates = re.compile(
+            rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
+        )
+        self.delegates_of = re.compile(
+            rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par |en )[\w']+){{0,5}}"
+            r" (?:de |du |d'|des )(?:la |l')?$"
+        )
         self.capitals = {
             one.code: framework.entries.get(one.capital) for one in framework.of_kind(Country) if one.capital
         }

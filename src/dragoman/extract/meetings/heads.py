@@ -17,7 +17,11 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 from dragoman.packs.folding import fold
 
-_OF_NAME = re.compile(r" (?:du |de la |des |de l'|de |d')([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*)")
+_OF_NAME = re.compile(
+    r" (?:du |de la |des |de l'|de |d')"
+    r"([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*(?: des (?:\d+|Vingt|Sept|Huit))?)"
+)
+_QUOTED = re.compile(r" ?(?:«|\"|“) ?[^«»\"“”\n]{4,60}? ?(?:»|\"|”)")
 _PROPER_END = re.compile(
     r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
     r"|en (?:\d|présence))"
@@ -68,6 +72,8 @@ class HeadFinder:
         for match in self._lexicon.noun.finditer(passage.folded, passage.span.start, passage.span.end):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):
+                continue
+            if self._lexicon.is_participle(span.of(passage.text)):
                 continue
             found.append(self._of_noun(reading, passage, span))
             taken.append(span)
@@ -127,6 +133,11 @@ class HeadFinder:
         start, end = passage.at(span.start), passage.at(span.end - 1) + 1
         noun = span.of(passage.folded)
         head = self._head(passage, noun, self._kind_of(noun), start, end, None)
+        before = passage.folded[max(passage.span.start, span.start - 60) : span.start]
+        if session := self._lexicon.edition.search(before):  # "la troisième édition du Forum …"
+            at = passage.at(span.start - len(session[0]))
+            first = self._head(passage, noun, head.kind, at, end, None)
+            head = replace(first, ordinal=first.ordinal or head.ordinal, start=at)
         if label := self._proper(reading, passage, span):
             stop = passage.at(span.start + len(label) - 1) + 1
             return replace(head, mechanism=Entity(None, label), end=stop)
@@ -150,6 +161,9 @@ class HeadFinder:
         known = match and any(
             name.span.overlaps(match.span(1)) for name in reading.names if name.kind in kinds
         )
+        quoted = _QUOTED.match(passage.text, span.end, passage.span.end)
+        if quoted and span.of(passage.folded) in ("forum", "sommet"):
+            return passage.text[span.start : quoted.end()].replace("\n", " ")
         if match is None or known or span.of(passage.folded) not in ("sommet", "forum", "conference"):
             return None
         return passage.text[span.start : match.end()].replace("\n", " ")
@@ -160,6 +174,8 @@ class HeadFinder:
         label = passage.text[span.start : end].strip()
         parties = [*reading.names_in((span.start, end), "country", "region")]
         parties += [one for one in reading.adjectives if span.start <= one.span.start and one.span.end <= end]
+        if fold(label).startswith("forum"):  # "Forum international d'investissement de Tachkent"
+            parties += reading.names_in((span.start, end), "place")
         return label if (parties or self._lexicon.body.match(fold(label))) and 12 < len(label) < 120 else None
 
     def _bodies(self, reading: Reading, passage: Passage) -> Iterator[tuple[Span, str]]:

@@ -30,6 +30,7 @@ GENERIC = frozenset(
         "conference",
     }
 )
+TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
 NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
@@ -45,6 +46,8 @@ def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
             range(len(groups)), key=lambda i: (not all(one.aside for one in groups[i]), i), reverse=True
         )
         best = next((i for i in order if _same(whole[i], occasion, groups[i])), None)
+        if best is None:
+            best = next((i for i in order if _headed(whole[i], occasion)), None)
         if best is not None:
             groups[best].append(occasion)
         elif not occasion.bare or occasion.mechanism is not None:
@@ -87,6 +90,9 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
 
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:
+    numbered = one.ordinal is not None and whole.ordinal is None and whole.mechanism is None
+    if numbered and whole.noun in TOLD_BY_VERB:
+        return False
     return (
         one.definite
         and not one.following
@@ -106,6 +112,14 @@ def _noun_fits(one: Occasion, whole: Occasion) -> bool:
     if one.noun in GENERIC:
         return whole.kind in LARGE or whole.kind in ("bilateral", "call") or whole.mechanism is not None
     return False
+
+
+def _headed(whole: Occasion, one: Occasion) -> bool:
+    """Whether a heading tells of a meeting of the text: one person and both parties are the same."""
+    alike = one.heading and one.kind == whole.kind and one.kind in PERSONAL and not _clash(whole, one)
+    parties = {key(p) for p in one.participants} == {key(p) for p in whole.participants}
+    plain = one.mechanism is None and one.ordinal is None
+    return alike and plain and parties and bool({key(p) for p in one.people} & {key(p) for p in whole.people})
 
 
 def _same_people(one: Occasion, whole: Occasion) -> bool:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
-from dragoman.extract.meetings.telling import MeetingTelling, Told
+from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Country, Mechanism
+from dragoman.packs.entries import Mechanism
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
@@ -46,9 +48,12 @@ class NamedMeetings:
     ) -> Occasion:
         start = passage.words[head.start].span.start
         spot = self._spot(passage, head, told)
-        entry = self._mechanism(passage, head)
-        people = self._people(passage, head, told)
-        participants = self._participants(passage, head, told, entry, people)
+        entry = Mechanisms(self.lexicon, self.here).of(passage, head)
+        attendance = Attendance(
+            self.lexicon, self.here, MeetingFrames(self.lexicon, self.reader, self.reading)
+        )
+        people = attendance.people(passage, head, told)
+        participants = attendance.participants(passage, head, told, entry, people)
         around = passage.span.of(passage.folded)
         date = (
             None
@@ -97,8 +102,18 @@ class NamedMeetings:
         if spot := self.here.where(told.scope, self._near(passage, told, start)):
             return spot
         if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
-            return self._named_for(passage, head)
+            found = self._named_for(passage, head)
+            return found or self._framed(passage, head, told)
         return None
+
+    def _framed(self, passage: Passage, head: Head, told: Told) -> Spot | None:
+        """ "ont plaidé au Kazakhstan, lors du sommet": what happens at a meeting happens in its place."""
+        start = passage.words[head.first].span.start
+        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
+        if told.role != "frame" or told.truth != "asserted" or not self.lexicon.during.search(lead):
+            return None
+        clause = passage.spans(passage.clause_at(head.start))
+        return self.here.where([Span(a, min(b, start)) for a, b in clause if a < start], start)
 
     def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
         """ "à Xi'an pour le sommet": where those who went there went."""
@@ -130,114 +145,6 @@ class NamedMeetings:
             return Spot(name.span, None, name.entity)
         return Spot(name.span, name.entity, self.here.country_of(name.entity))
 
-    def _mechanism(self, passage: Passage, head: Head) -> Mechanism | None:
-        entry = self.lexicon.framework.entries.get((head.mechanism.id if head.mechanism else None) or "")
-        if not isinstance(entry, Mechanism):
-            return self._described(passage, head) if head.mechanism is None else None
-        if entry.meeting_kind == "other":
-            rank = (
-                "head-of-state"
-                if head.kind == "summit"
-                else self.lexicon.rank(passage.span.of(passage.folded))
-            )
-            return self.lexicon.sibling(entry, rank) or entry
-        return entry
-
-    def _described(self, passage: Passage, head: Head) -> Mechanism | None:
-        """A mechanism by its members: "la réunion des ministres des Affaires étrangères des six pays"."""
-        if head.kind not in ("meeting", "summit"):
-            return None
-        end = passage.words[head.end - 1].span.end
-        behind = Span(end, min(end + 200, passage.spans(passage.clause_at(head.start))[-1].end))
-        rank = self.lexicon.rank(behind.of(passage.folded)[:80])
-        members = {str(member.party) for member in self.here.parties([behind])}
-        return self.lexicon.of_members(members, rank) if len(members) > 2 and rank else None
-
-    def _people(self, passage: Passage, head: Head, told: Told) -> tuple[Entity, ...]:
-        """Those whom the clause names as meeting: its subject, its object, "en présence de"."""
-        indefinite = passage.words[head.first].fold in ("une", "un", "d'une", "d'un") or not head.definite
-        with_ = told.role == "participle" and indefinite and " avec " in passage.span.of(passage.folded)
-        recalled = told.role in ("relative", "participle") and head.kind != "press-conference" and not with_
-        if recalled or told.truth != "asserted":
-            return ()
-        spans = passage.spans(passage.clause_at(head.start))
-        if told.role == "frame":
-            spans = self._attending(passage, head, spans)
-        found = [member.party for member in self.here.people(spans) if isinstance(member.party, Entity)]
-        return tuple(found)
-
-    def _attending(self, passage: Passage, head: Head, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Where those stand who attend a meeting that is a frame: before it, or behind "avec"."""
-        start, end = passage.words[head.start].span.start, passage.words[head.end - 1].span.end
-        met = passage.folded.startswith(" avec ", end) and head.kind in ("bilateral", "call", "meeting")
-        if met:
-            return spans
-        lead = passage.folded[max(passage.span.start, start - 40) : start]
-        if passage.words[head.first].fold in ("leur", "leurs") and head.kind in (
-            "bilateral",
-            "call",
-            "meeting",
-        ):
-            return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
-        if not self.lexicon.during.search(lead) and head.kind != "press-conference":
-            return ()
-        if head.kind == "press-conference":
-            return spans
-        return tuple(Span(span.start, min(span.end, start + 1)) for span in spans if span.start < start)
-
-    def _participants(
-        self, passage: Passage, head: Head, told: Told, entry: Mechanism | None, people: tuple[Entity, ...]
-    ) -> tuple[Party, ...]:
-        if entry is not None and entry.participants:
-            return tuple(self._party(one) for one in entry.participants)
-        name = Span(passage.words[head.start].span.start, passage.words[head.end - 1].span.end)
-        if head.mechanism is not None and (own := self.here.parties([name], adjectives=True)):
-            return tuple(member.party for member in own)
-        spans = (
-            told.scope
-            if told.role in ("subject", "object")
-            else (Span(name.start, min(name.end + 120, passage.span.end)),)
-        )
-        if told.role == "frame":
-            spans = ()
-        states = [member.party for member in self.here.parties(spans)]
-        states += [
-            member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
-        ]
-        states += [state for person in people if (state := self.here.state_of(person))]
-        return tuple({key(state): state for state in states}.values())
-
-    def _noun_phrase(self, passage: Passage, head: Head) -> Span:
-        """The noun with what is joined to it: "la troisième session de la commission sino-tadjike"."""
-        end = head.end
-        while (
-            end < len(passage.words)
-            and not passage.words[end].finite
-            and passage.words[end].fold
-            not in (
-                ",",
-                ".",
-                ";",
-                ":",
-                "a",
-                "en",
-                "au",
-                "qui",
-                "que",
-                "avec",
-                "se",
-                "s'",
-                "le",
-                "(",
-            )
-        ):
-            end += 1
-        return Span(passage.words[head.start].span.start, passage.words[end - 1].span.end)
-
-    def _party(self, one: str) -> Party:
-        entry = self.lexicon.framework.entries.get(one)
-        return self.lexicon.framework.entity(entry) if entry and not isinstance(entry, Country) else one
-
     def _kind(self, passage: Passage, head: Head, entry: Mechanism | None, parties: tuple[Party, ...]) -> str:
         if entry is not None and entry.meeting_kind != "other":
             return entry.meeting_kind
@@ -266,9 +173,9 @@ class NamedMeetings:
             return len(people) == 2 and len(parties) == 2
         if told.role == "frame":
             return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
-        if head.kind == "ceremony" and not people:
-            return False
-        if len(parties) >= 2 or (head.kind in ("ceremony", "call", "bilateral") and len(people) >= 2):
+        if head.kind == "ceremony":
+            return len(people) >= 2 or (bool(people) and (date is not None or spot is not None))
+        if len(parties) >= 2 or (head.kind in ("call", "bilateral") and len(people) >= 2):
             return True
         if head.kind == "summit" and spot is not None and told.role == "subject":
             return True

@@ -7,18 +7,20 @@ are found is left to `named.py` and `encounters.py`, joining them to `merging.py
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.assertion import AssertionReader, either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
-from dragoman.packs.entries import Mechanism
+from dragoman.packs.entries import Mechanism, Organisation
 from dragoman.packs.events import MeetingCues
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.triggers import Triggers
 
 _NUMBERED = re.compile(r"^(\d{1,2}|[ivx]{1,5})(?:e|eme|ieme|er|ere|nd|nde)$")
+_PARTICIPLE = re.compile(r"és?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 STATUS = {
     "asserted": "held",
@@ -69,11 +71,13 @@ class MeetingLexicon:
         self.framework = framework
         self.forms = reader.words.forms(cues.verbs)
         self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
+        self._accented = frozenset(fold(noun) for noun in self._nouns() if noun.endswith("é"))
         self.triggers = Triggers(cues.triggers(reader.words))
         self.noun = re.compile(rf"(?<!\w){either(tuple(self.kinds))}(?!\w)")
         self.session = re.compile(
             rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"
         )
+        self.edition = re.compile(rf"(?<!\w){either(cues.editions)} (?:du |de la |de l'|des )(?:[«\"“] ?)?$")
         self.own_session = re.compile(
             rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w']+) )?{either(cues.sessions)}(?!\w)"
         )
@@ -102,9 +106,19 @@ class MeetingLexicon:
             rf"(?<!\w){either(cues.theme_cues)} ?:? ?(?:de |d')?[«\"“] ?([^»\"”]{{5,200}}?) ?[»\"”]"
         )
         self.ordinals = {fold(word): number for number, words in cues.ordinals.items() for word in words}
+        self.talks = frozenset(map(fold, cues.talks))
+        self._by_organisation = _mechanisms_of_organisations(framework)
         self.next = frozenset(map(fold, cues.next))
         self.past = frozenset(map(fold, cues.past))
         self.definite = frozenset(map(fold, cues.definite))
+
+    def _nouns(self) -> Iterator[str]:
+        for nouns in self.cues.nouns.values():
+            yield from nouns
+
+    def is_participle(self, text: str) -> bool:
+        """Whether text that reads like a noun without its accents is none: "rencontré", "visités"."""
+        return bool(_PARTICIPLE.search(text)) and fold(text) not in self._accented
 
     def ordinal(self, word: str) -> int | None:
         """The number that a folded word says as an ordinal, or None."""
@@ -137,6 +151,26 @@ class MeetingLexicon:
             and one.level == rank
         ]
         return same[0] if len(same) == 1 else None
+
+    def of_organisation(self, organisation: str | None, rank: str | None) -> Mechanism | None:
+        """The one mechanism in which an organisation's members meet at some rank."""
+        same = self._by_organisation.get((organisation or "", rank or ""), ())
+        return same[0] if len(same) == 1 else None
+
+
+def _mechanisms_of_organisations(framework: Framework) -> dict[tuple[str, str], list[Mechanism]]:
+    """The mechanisms by organisation and rank; a mechanism's name says whose it is ("Sommet de l'OCS")."""
+    found: dict[tuple[str, str], list[Mechanism]] = {}
+    bodies = [one for one in framework.of_kind(Organisation) if one.class_ == "international"]
+    for mechanism in framework.of_kind(Mechanism):
+        if mechanism.meeting_kind not in ("summit", "ministerial") or not mechanism.participants:
+            continue
+        names = " | ".join(fold(name) for name in framework.entity(mechanism).labels)
+        for body in bodies:
+            own = [fold(name) for name in framework.entity(body).labels if len(name) > 2]
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", names) for name in own):
+                found.setdefault((body.id, mechanism.level), []).append(mechanism)
+    return found
 
 
 def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:

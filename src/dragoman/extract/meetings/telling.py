@@ -33,6 +33,7 @@ class MeetingTelling:
         cues = lexicon.cues
         self._events = frozenset(cues.take_place)
         self._hosts = frozenset((*cues.host, *cues.attend))
+        self._guests = frozenset(cues.guests)
         self._prepositions = frozenset(map(fold, cues.prepositions))
         self._planned = frozenset(cues.scheduled)
         self._off: dict[str, Truth] = dict.fromkeys(cues.called_off, "cancelled")
@@ -151,6 +152,9 @@ class MeetingTelling:
                         return self._other_verb(passage, k, number, role)
                     continue
                 truth = self._truth(verb)
+                transitive = verb.voice == "active" and not verb.reflexive
+                if role == "relative" and transitive and verb.verb.lemma in self._guests:
+                    return None  # "le sommet, qui a accueilli le Bélarus"
                 if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(
                     passage, k, verb
                 ):
@@ -232,4 +236,4 @@ class MeetingTelling:
         return form in self._lexicon.forms or form in self._reader.words.auxiliaries
 
 
-__all__ = ["MeetingTelling", "Told"]
+__all__ = ["MeetingFrames", "MeetingTelling", "Told"]

@@ -1,31 +1,31 @@
 """Visits: somebody in office goes, went or is invited to another country.
 
 In: the passages of a document and its circumstances. Out: `Occasion`s of kind visit: the visitor as `people`,
-both countries as participants. A visit within the visitor's own country, or by nobody who is named, is none.
+both countries as participants. A visit within the visitor's own country, or by nobody in office, is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
-from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.destinations import REACH, Destinations
 from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
-from dragoman.extract.meetings.telling import MeetingTelling
-from dragoman.model.entity import Entity, Party
+from dragoman.extract.meetings.telling import MeetingTelling, Told
+from dragoman.extract.meetings.visitors import Visitors
+from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
+from dragoman.packs.events import Truth
 
-_OF = re.compile(r"^(?: [\w'-]+){0,6}? (?:de |du |d'|de la |des )")
-_AND = re.compile(r"(?:,| et|, puis|, et) (?:au|aux|en|a la) $")
-_FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur )(?:[\w']+ ){0,2}$")
-DESTINATION = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
-REACH = 160  # code points behind "visite" in which visitor and destination stand
+_FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
+ADJACENT = 24  # code points between an invitation's destination and the date that belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +42,125 @@ class Visits:
         told: set[int] = set()
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             if head.kind == "visit":
-                found = self._invited(passage, head.start) or self._by_noun(passage, head, last)
-                if found is not None:
+                invited = self._invited(passage, head.start)
+                for found in [invited] if invited else self._by_noun(passage, head, last):
                     told.add(passage.clause_at(head.start))
-                    yield self._marked(found, heading)
+                    yield replace(found, heading=heading)
         for i, word in enumerate(passage.words):
             if passage.clause_at(i) in told or word.form not in self.lexicon.forms:
                 continue
             for found in self._by_verb(passage, i, last):
                 told.add(passage.clause_at(i))
-                yield self._marked(found, heading)
+                yield replace(found, heading=heading)
 
-    def _marked(self, found: Occasion, heading: bool) -> Occasion:
-        return replace(found, heading=heading)
-
-    def _by_noun(self, passage: Passage, head: Head, last: str | None) -> Occasion | None:
+    def _by_noun(self, passage: Passage, head: Head, last: str | None) -> list[Occasion]:
         """ "la visite du président X en Chine", "a effectué une visite en Chine", "en visite à Pékin"."""
-        telling = MeetingTelling(self.lexicon, self.reader, self.reading)
-        told = telling.told(passage, head)
-        visiting = self.lexicon.visiting.search(
-            passage.folded,
-            max(passage.span.start, passage.words[head.start].span.start - 4),
-            passage.words[head.end - 1].span.end,
-        )
-        recalled = bool(visiting) or self._recalled(passage, head)
-        truth = (
-            told.truth
-            if told
-            else self.reader.told(passage, passage.clause_at(head.start))
-            if recalled
-            else None
-        )
-        if truth not in STATUS:
-            return None
-        number = passage.clause_at(head.start)
+        told = MeetingTelling(self.lexicon, self.reader, self.reading).told(passage, head)
         start = passage.words[head.start].span.start
-        behind = self._near(passage, Sides(passage, self.here).spans_after(head.end, REACH), bool(visiting))
-        spot = self._destination(behind, start)
-        clause = list(passage.spans(number))
+        visiting = self._visiting(passage, head)
+        truth = told.truth if told else self._untold(passage, head, visiting)
+        if truth not in STATUS or self._leaves_open(passage, head, told):
+            return []
+        sides, goals = Sides(passage, self.here), Destinations(passage, self.here, self.lexicon)
+        behind = self._near(passage, sides.spans_after(head.end, REACH), visiting)
+        spot = goals.first(behind, start)
+        spots = [spot] if spot else goals.hosts(head.end)
+        clause = list(passage.spans(passage.clause_at(head.start)))
         framed = told is not None and told.role == "frame"
         if framed and (comma := self._comma_before(passage, head)):
             clause = list(passage.spans(passage.clause_at(comma - 1)))
-        visitor = self._possessor(passage, head) if not visiting else None
-        if not visitor:
-            sides = Sides(passage, self.here)
-            at = told.verb.first if told and told.verb and told.role == "object" else head.first
-            visitor = sides.before(at)
-            if not visitor and visiting and at - passage.at(passage.span.start) < 3:
-                visitor = self._first(sides.after(head.end, 300))
-        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
-        during = framed and bool(self.lexicon.during.search(lead))
-        if spot is None and framed:
-            spot = self.here.where(clause, start)
+        if not spots and framed and (around := self.here.where(clause, start)):
+            spots = [around]
         going = bool(_FOR.search(passage.folded[passage.span.start : start]))
-        if going and spot is not None and spot.place is None:
-            nearer = self.here.where(clause, start)
-            spot = nearer if nearer is not None and nearer.country == spot.country else spot
-        during = during or going
-        scope = behind if visiting or (framed and not during) else clause
+        if going:
+            spots = self._gone_to(passage, head, spots, clause, goals)
+        visitor = self._visitor(passage, head, told, visiting)
+        scope = self._scope(passage, head, told, visiting, going, behind, clause)
+        found = [
+            self._occasion(passage, visitor, one, truth or "asserted", scope, start, last) for one in spots
+        ]
+        return [one for one in found if one is not None]
+
+    def _leaves_open(self, passage: Passage, head: Head, told: Told | None) -> bool:
+        """ "Après sa visite en Chine, il se rendra …": whether the visit is past is not said."""
+        if told is None or told.role != "frame" or told.truth != "announced":
+            return False
+        lead = passage.folded[passage.span.start : passage.words[head.first].span.start]
+        return bool(self.lexicon.other_time.match(lead[-24:].split(",")[-1].strip() + " "))
+
+    def _visiting(self, passage: Passage, head: Head) -> bool:
+        """Whether the noun stands in "en visite"."""
+        start = max(passage.span.start, passage.words[head.start].span.start - 4)
+        return bool(self.lexicon.visiting.search(passage.folded, start, passage.words[head.end - 1].span.end))
+
+    def _untold(self, passage: Passage, head: Head, visiting: bool) -> Truth | None:
+        """What is to be made of a visit that no verb of a meeting tells of: it is recalled, or to come."""
+        number = passage.clause_at(head.start)
+        if visiting or self._recalled(passage, head):
+            return self.reader.told(passage, number)
+        around = self.reader.noun(passage, head.start, head.end)
+        coming = around == "announced" or (head.next and around is None)
+        owned = Visitors(passage, self.here).possessor(head) is not None
+        own = passage.words[head.first].fold in ("sa", "leur") and head.first < head.start
+        if not coming or not (owned or own):
+            return None
+        told = self.reader.told(passage, number)
+        return "announced" if told in (None, "asserted", "announced", "hoped") else None
+
+    def _gone_to(
+        self, passage: Passage, head: Head, spots: list[Spot], clause: list[Span], goals: Destinations
+    ) -> list[Spot]:
+        """Where those who "se rendront en Ouzbékistan et au Kirghizistan pour des visites" go."""
+        start = passage.words[head.start].span.start
+        nearer = self.here.where(clause, start)
+        if spots and spots[0].place is None and nearer and nearer.country == spots[0].country:
+            return [nearer]
+        if spots:
+            return spots
+        number = passage.clause_at(head.start)
+        for k in range(head.start - 1, -1, -1):
+            word = passage.words[k]
+            goes = any(
+                form.lemma in self.lexicon.cues.going for form in self.lexicon.forms.get(word.form, ())
+            )
+            if passage.clause_at(k) == number and (word.finite or goes):
+                if way := goals.route([Span(word.span.end, start)], word.span.end):
+                    return way
+                break
+        return [nearer] if nearer else []
+
+    def _visitor(self, passage: Passage, head: Head, told: Told | None, visiting: bool) -> Side:
+        visitors, sides = Visitors(passage, self.here), Sides(passage, self.here)
+        visitor = visitors.possessor(head) if not visiting else None
+        if visitor:
+            return visitor
+        at = told.verb.first if told and told.verb and told.role == "object" else head.first
+        side = sides.before(at)
+        if not side and visiting and at - passage.at(passage.span.start) < 3:
+            side = visitors.first(sides.after(head.end, 300))
+        return side
+
+    def _scope(
+        self,
+        passage: Passage,
+        head: Head,
+        told: Told | None,
+        visiting: bool,
+        going: bool,
+        behind: list[Span],
+        clause: list[Span],
+    ) -> Sequence[Span]:
+        """Where the date of a visit stands."""
+        start = passage.words[head.start].span.start
+        framed = told is not None and told.role == "frame"
+        lead = passage.folded[passage.span.start : start]
+        during = (framed and bool(self.lexicon.during.search(lead))) or going
+        scope = behind if visiting or told is None or (framed and not during) else clause
         if during and self.here.when(behind, start) is not None:
             scope = behind
         if told and told.role in ("participle", "relative"):
             scope = [*behind, *told.scope]
-        return self._occasion(passage, visitor, spot, truth or "asserted", scope, start, last)
-
-    def _first(self, side: Side) -> Side:
-        """The first person of a side alone: "En visite à Tachkent, M. Wang a rencontré …"."""
-        state = self.here.state_of(side.people[0]) if side.people else None
-        return Side(side.people[:1], (state,)) if state else side
+        return scope
 
     def _near(self, passage: Passage, spans: list[Span], visiting: bool) -> list[Span]:
         """What belongs to "en visite …": up to the comma or verb behind it."""
@@ -138,38 +189,6 @@ class Visits:
                 return k
         return None
 
-    def _possessor(self, passage: Passage, head: Head) -> Side | None:
-        """Whose visit it is: "la visite à Tachkent du Premier ministre chinois Li Keqiang"."""
-        end = passage.words[head.end - 1].span.end
-        window = Span(end, min(end + REACH, passage.span.end))
-        people = self.here.people([window])
-        if not people:
-            return None
-        first = people[0]
-        starts = [office.span.start for office in self.reading.offices if office.span.contains(first.span)]
-        lead = passage.folded[end : min([first.span.start, *starts])]
-        if not re.search(r"(?:^| )(?:de |du |d'|de la |de l')(?:m\. |mm\. |mme )?$", lead) or re.search(
-            r"[;:.]| (?:ont|qui|que) ", lead
-        ):
-            return None
-        state = self.here.state_of(first.party)
-        return Side((first.party,) if isinstance(first.party, Entity) else (), (state,) if state else ())
-
-    def _destination(self, spans: list[Span], near: int) -> Spot | None:
-        """The place or country that "à", "au", "en" leads to, the first behind the noun or verb."""
-        spots: list[Spot] = []
-        for span in spans:
-            for name in self.reading.names_in(span, "place", "country"):
-                if DESTINATION.search(
-                    self.here.folded[max(span.start, name.span.start - 12) : name.span.start]
-                ) or self.here.folded[max(0, name.span.start - 5) : name.span.start].endswith(
-                    (" a le ", " en ")
-                ):
-                    place = None if isinstance(name.entity, str) else name.entity
-                    country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
-                    spots.append(Spot(name.span, place, country))
-        return min(spots, key=lambda spot: abs(spot.span.start - near), default=None)
-
     def _invited(self, passage: Passage, i: int) -> Occasion | None:
         """ "a invité son homologue chinois à effectuer une visite officielle en Ouzbékistan": proposed."""
         for k in range(i - 1, max(i - 24, -1), -1):
@@ -180,74 +199,44 @@ class Visits:
             if verb.truth != "asserted" or verb.voice == "attributive":
                 return None
             stop = passage.words[i].span.start
-            guest = self._guest(passage, k, verb.voice, stop)
-            spot = self._destination(Sides(passage, self.here).spans_after(i, REACH), stop)
-            return self._occasion(
-                passage, guest, spot, "proposed", Sides(passage, self.here).spans_after(i, REACH), stop, None
-            )
+            guest = Visitors(passage, self.here).guest(k, verb.voice, stop)
+            behind = Sides(passage, self.here).spans_after(i, REACH)
+            spot = Destinations(passage, self.here, self.lexicon).first(behind, stop)
+            near = [Span(stop, spot.span.end + ADJACENT)] if spot else []
+            return self._occasion(passage, guest, spot, "proposed", near, stop, None)
         return None
 
-    def _guest(self, passage: Passage, k: int, voice: str, stop: int) -> Side:
-        if voice == "passive":
-            return Sides(passage, self.here).before(k)
-        window = Span(passage.words[k].span.end, stop)
-        people = [one.party for one in self.here.people([window]) if isinstance(one.party, Entity)]
-        states = [state for person in people if (state := self.here.state_of(person))]
-        if "homologue" in window.of(passage.folded) and people:
-            host = Sides(passage, self.here).before(k).people
-            if host and self.here.role_of(host[0]) != self.here.role_of(people[0]):
-                return Side((), tuple(states))
-        return Side(tuple(people), tuple(states))
-
     def _by_verb(self, passage: Passage, i: int, last: str | None) -> list[Occasion]:
-        """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan"."""
+        """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan", "est attendu à Pékin"."""
         forms = self.lexicon.forms[passage.words[i].form]
-        lemma = next((form.lemma for form in forms if form.lemma in ("rendre", "arriver", "visiter")), None)
+        lemma = next((form.lemma for form in forms if form.lemma in self.lexicon.cues.going), None)
         if lemma is None:
             return []
         if (invited := self._invited(passage, i)) is not None:
             return [invited]
         verb = self.reader.verb(passage, i, forms)
-        if (
-            verb.truth not in STATUS
-            or verb.voice == "attributive"
-            or (lemma == "rendre" and not verb.reflexive)
-        ):
+        truth = self._going(verb, lemma)
+        if truth not in STATUS:
             return []
-        sides = Sides(passage, self.here)
-        visitor = sides.before(verb.first)
-        behind = sides.spans_after(verb.last, 60)
+        visitor = Sides(passage, self.here).before(verb.first)
+        behind = Sides(passage, self.here).spans_after(verb.last, REACH)
         at = passage.words[i].span.start
-        if not visitor.people:
+        if not visitor.people and not visitor.officials:
             return []
         scope = list(passage.spans(passage.clause_at(i)))
-        spots = (
-            [self._visited(behind)]
-            if lemma == "visiter"
-            else self._route(sides.spans_after(verb.last, REACH), at)
-        )
-        found = [self._occasion(passage, visitor, spot, verb.truth, scope, at, last) for spot in spots]
+        goals = Destinations(passage, self.here, self.lexicon)
+        spots = goals.object(behind) if lemma == "visiter" else goals.route(behind, at)
+        found = [
+            self._occasion(passage, visitor, spot, truth or "asserted", scope, at, last) for spot in spots
+        ]
         return [one for one in found if one is not None]
 
-    def _route(self, spans: list[Span], at: int) -> list[Spot | None]:
-        """The countries that a journey goes to: "au Turkménistan, au Kazakhstan et en Ouzbékistan"."""
-        first = self._destination([Span(span.start, min(span.end, span.start + 60)) for span in spans], at)
-        if first is None or first.place is not None:
-            return [first]
-        found: list[Spot | None] = [first]
-        end = first.span.end
-        for span in spans:
-            for name in self.reading.names_in((end, span.end), "country"):
-                if isinstance(name.entity, str) and _AND.match(self.here.folded[end : name.span.start]):
-                    found.append(Spot(name.span, None, name.entity))
-                    end = name.span.end
-        return found
-
-    def _visited(self, spans: list[Span]) -> Spot | None:
-        for name in self.reading.names_in(spans[0], "country") if spans else ():
-            if name.span.start - spans[0].start < 8 and isinstance(name.entity, str):
-                return Spot(name.span, None, name.entity)
-        return None
+    def _going(self, verb: Predicate, lemma: str) -> Truth | None:
+        """Whether a verb says that its subject goes somewhere."""
+        if lemma in self.lexicon.cues.expected:
+            return "announced" if verb.truth == "asserted" and verb.voice == "passive" else None
+        reflexive = lemma == "rendre"
+        return None if verb.voice == "attributive" or reflexive != verb.reflexive else verb.truth
 
     def _occasion(
         self,
@@ -255,17 +244,14 @@ class Visits:
         visitor: Side,
         spot: Spot | None,
         truth: str,
-        scope: list[Span],
+        scope: Sequence[Span],
         at: int,
         last: str | None,
     ) -> Occasion | None:
         """The visit, if its visitor goes to another country than the one that he stands for."""
-        if (
-            spot is None
-            or spot.country is None
-            or not visitor.parties
-            or (truth != "proposed" and not visitor.people)
-        ):
+        if spot is None or spot.country is None or not visitor.parties:
+            return None
+        if truth != "proposed" and not visitor.people and not visitor.officials:
             return None
         states = [self.here.state_of(person) for person in visitor.people]
         guests = [
@@ -273,12 +259,12 @@ class Visits:
             for person, state in zip(visitor.people, states, strict=True)
             if state and state != spot.country
         ]
-        home = [state for state in (states or visitor.parties) if state and state != spot.country]
+        known = [state for state in states if state] or visitor.officials or visitor.parties
+        home = [state for state in known if state != spot.country]
         if not home:
             return None
         guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
         parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
-        dates = list(scope)
         number = passage.clause_at(passage.at(at))
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         return Occasion(
@@ -286,7 +272,7 @@ class Visits:
             kind="visit",
             noun="visite",
             status=STATUS[truth],
-            date=self.here.when(dates, at, last) if truth != "proposed" else None,
+            date=self.here.when(scope, at, last),
             place=spot.place,
             country=spot.country,
             participants=tuple(parties.values()),

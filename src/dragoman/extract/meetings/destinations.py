@@ -1,0 +1,84 @@
+"""Where a journey goes: the place or country behind the noun or verb of a visit.
+
+In: a passage, spans of it behind that noun or verb, and the document's circumstances. Out: `Spot`s. Whose
+journey it is, and whether it took place, is left to `visitors.py` and `visits.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, Spot
+from dragoman.extract.circumstances.sides import Sides
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.model.span import Span
+
+REACH = 160  # code points behind "visite" in which visitor and destination stand
+NEAR = 60
+_AND = re.compile(r"(?:,| et|, puis|, et| puis| et ensuite) (?:au|aux|en|a la) $")
+_LEADS = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """Finds the destinations of the journeys that one passage tells of."""
+
+    passage: Passage
+    here: Circumstances
+    lexicon: MeetingLexicon
+
+    def first(self, spans: Sequence[Span], near: int) -> Spot | None:
+        """The place or country that "à", "au", "en" leads to, the first behind the noun or verb."""
+        spots: list[Spot] = []
+        folded = self.here.folded
+        for span in spans:
+            for name in self.here.reading.names_in(span, "place", "country"):
+                lead = folded[max(span.start, name.span.start - 12) : name.span.start]
+                if not (_LEADS.search(lead) or folded[: name.span.start][-5:].endswith((" a le ", " en "))):
+                    continue
+                place = None if isinstance(name.entity, str) else name.entity
+                country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
+                spots.append(Spot(name.span, place, country))
+        spots += [
+            spot
+            for span in spans
+            if (spot := self.here.where([span], near)) is not None
+            and not any(spot.span == other.span for other in spots)
+        ]
+        return min(spots, key=lambda spot: abs(spot.span.start - near), default=None)
+
+    def route(self, spans: Sequence[Span], at: int) -> list[Spot]:
+        """The countries that a journey goes to: "au Turkménistan, au Kazakhstan et en Ouzbékistan"."""
+        first = self.first([Span(span.start, min(span.end, span.start + NEAR)) for span in spans], at)
+        if first is None:
+            return []
+        return [first, *(self.further(first, spans) if first.place is None else ())]
+
+    def further(self, first: Spot, spans: Sequence[Span]) -> list[Spot]:
+        """The countries that a list names after the first."""
+        found: list[Spot] = []
+        end = first.span.end
+        for span in spans:
+            for name in self.here.reading.names_in((end, span.end), "country"):
+                if isinstance(name.entity, str) and _AND.fullmatch(self.here.folded[end : name.span.start]):
+                    found.append(Spot(name.span, None, name.entity))
+                    end = name.span.end
+        return found
+
+    def object(self, spans: Sequence[Span]) -> list[Spot]:
+        """The country that "a visité" is followed by."""
+        for name in self.here.reading.names_in(spans[0], "country") if spans else ():
+            if name.span.start - spans[0].start < 8 and isinstance(name.entity, str):
+                return [Spot(name.span, None, name.entity)]
+        return []
+
+    def hosts(self, last: int) -> list[Spot]:
+        """The state of him to whom a visit is paid: "a rendu visite à son homologue chinois"."""
+        if last >= len(self.passage.words) or self.passage.words[last].fold not in ("a", "au", "aux"):
+            return []
+        behind = Sides(self.passage, self.here).after(last, NEAR)
+        at = self.passage.words[last].span
+        return [Spot(at, None, state) for state in behind.parties[:1] if isinstance(state, str)]

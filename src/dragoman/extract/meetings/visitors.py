@@ -1,0 +1,71 @@
+"""Who visits: the persons, or the states for which somebody without a name goes.
+
+In: a passage, the words of a visit's noun or verb, and the document's circumstances. Out: `Side`s. Where the
+journey goes is left to `destinations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.extract.circumstances.sides import Side, Sides
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.destinations import REACH
+from dragoman.extract.meetings.heads import Head
+from dragoman.model.entity import Entity
+from dragoman.model.span import Span
+
+_OF = re.compile(r"(?:^| )(?:de |du |d'|de la |de l'|d'une |d'un )(?:m\. |mm\. |mme )?$")
+_OTHER = re.compile(r"[;:.]| (?:ont|qui|que) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitors:
+    """Finds the visitors of the journeys that one passage tells of."""
+
+    passage: Passage
+    here: Circumstances
+
+    def possessor(self, head: Head) -> Side | None:
+        """Whose visit it is: "la visite à Tachkent du Premier ministre chinois Li Keqiang"."""
+        end = self.passage.words[head.end - 1].span.end
+        window = Span(end, min(end + REACH, self.passage.span.end))
+        people = self.here.people([window])
+        reading, folded = self.here.reading, self.passage.folded
+        if people:
+            first = people[0]
+            starts = [one.span.start for one in reading.offices if one.span.contains(first.span)]
+            lead = folded[end : min([first.span.start, *starts])]
+            if _OF.search(lead) and not _OTHER.search(lead):
+                state = self.here.state_of(first.party)
+                person = (first.party,) if isinstance(first.party, Entity) else ()
+                return Side(person, (state,) if state else ())
+        for member in self.here.delegates([window]):
+            lead = folded[end : member.span.start]
+            spoken_for = re.search(r"(?:^| )(?:de |du |d'|de la |de l'|d'une )", lead)
+            if spoken_for and len(lead) < 60 and not _OTHER.search(lead) and " a " not in lead[:8]:
+                return Side((), (member.party,), (member.party,))
+        return None
+
+    def first(self, side: Side) -> Side:
+        """The first person of a side alone: "En visite à Tachkent, M. Wang a rencontré …"."""
+        state = self.here.state_of(side.people[0]) if side.people else None
+        return Side(side.people[:1], (state,)) if state else side
+
+    def guest(self, k: int, voice: str, stop: int) -> Side:
+        """Whom the verb of an invitation at word `k` invites, before the journey at offset `stop`."""
+        if voice == "passive":
+            return Sides(self.passage, self.here).before(k)
+        window = Span(self.passage.words[k].span.end, stop)
+        people = [one.party for one in self.here.people([window]) if isinstance(one.party, Entity)]
+        states = [state for person in people if (state := self.here.state_of(person))]
+        if "homologue" in window.of(self.passage.folded) and people:
+            host = Sides(self.passage, self.here).before(k).people
+            if host and self.here.role_of(host[0]) != self.here.role_of(people[0]):
+                return Side((), tuple(states))
+        if not people:
+            states = [one.party for one in self.here.delegates([window]) if isinstance(one.party, str)]
+            return Side((), tuple(states), tuple(states))
+        return Side(tuple(people), tuple(states))
