@@ -125,7 +125,7 @@ CASES: list[tuple[str, list[Want]]] = [
     ),
     (
         "Les échanges sino-ouzbeks ont progressé de 12 % pour atteindre 13,8 milliards de dollars en 2024.",
-        [Want(12, "growth", "2024", ("CN", "UZ")), Want(13.8 * BN, "trade", "2024", ("CN", "UZ"))],
+        [Want(12, "growth", "2024", ("CN", "UZ"), "2023"), Want(13.8 * BN, "trade", "2024", ("CN", "UZ"))],
     ),
     (
         "En 2024, les échanges entre la Chine et le Kazakhstan se sont élevés à 44 milliards de dollars, contre 41 "
@@ -158,9 +158,9 @@ CASES: list[tuple[str, list[Want]]] = [
         "Échanges avec la Chine en 2023, en milliards de dollars\nOuzbékistan 14,0 +45 %\nTadjikistan 3,9 +54 %",
         [
             Want(14 * BN, "trade", "2023", ("UZ", "CN")),
-            Want(45, "growth", "2023", ("UZ", "CN")),
+            Want(45, "growth", "2023", ("UZ", "CN"), "2022"),
             Want(3.9 * BN, "trade", "2023", ("TJ", "CN")),
-            Want(54, "growth", "2023", ("TJ", "CN")),
+            Want(54, "growth", "2023", ("TJ", "CN"), "2022"),
         ],
     ),
     # exports and imports
@@ -276,7 +276,7 @@ CASES: list[tuple[str, list[Want]]] = [
         "Le commerce de la Chine avec le Kazakhstan a totalisé 9 milliards de dollars entre mars et mai 2024, soit 3 % de plus.",
         [
             Want(9 * BN, "trade", "2024-03/2024-05", ("CN", "KZ")),
-            Want(3, "growth", "2024-03/2024-05", ("CN", "KZ")),
+            Want(3, "growth", "2024-03/2024-05", ("CN", "KZ"), "2023-03/2023-05"),
         ],
     ),
     (
@@ -326,7 +326,7 @@ CASES: list[tuple[str, list[Want]]] = [
     # what was reached is no aim, what is aimed at is
     (
         "En 2023, le fret entre la Chine et le Kazakhstan a crû de 22 % pour atteindre 30 millions de tonnes.",
-        [Want(22, "growth", "2023", ("CN", "KZ")), Want(30e6, "volume", "2023", ("CN", "KZ"))],
+        [Want(22, "growth", "2023", ("CN", "KZ"), "2022"), Want(30e6, "volume", "2023", ("CN", "KZ"))],
     ),
     (
         "En 2023, il a été dit que les échanges entre la Chine et le Kazakhstan devraient atteindre 50 milliards de dollars.",
@@ -370,7 +370,7 @@ CASES: list[tuple[str, list[Want]]] = [
     ),
     (
         "Le Kazakhstan et l'Ouzbékistan ont exporté respectivement 3 et 2 millions de tonnes de blé vers la Chine.",
-        [Want(3e6, "volume"), Want(2e6, "volume")],
+        [Want(3e6, "volume", None, ("KZ", "CN")), Want(2e6, "volume", None, ("UZ", "CN"))],
     ),
     (
         "Le Turkménistan a exporté vers la Chine pour 9 milliards de dollars de gaz, le Kazakhstan pour 1 milliard.",
@@ -386,7 +386,7 @@ CASES: list[tuple[str, list[Want]]] = [
         "Échanges de la Chine en 2024 :\n- Kazakhstan : 43 milliards de dollars (+9 %)\n- Ouzbékistan : 13 milliards de dollars",
         [
             Want(43 * BN, "trade", "2024", ("KZ", "CN")),
-            Want(9, "growth", "2024", ("KZ", "CN")),
+            Want(9, "growth", "2024", ("KZ", "CN"), "2023"),
             Want(13 * BN, "trade", "2024", ("UZ", "CN")),
         ],
     ),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.quantities import Around
 
@@ -96,4 +98,20 @@ class FigureCues(Knowledge):
     copulas: tuple[str, ...]
     by: tuple[str, ...]
     behind: tuple[str, ...]
+    the_state: tuple[str, ...] = Field(description="Words for the country that the text named last.")
+    not_the_state: tuple[str, ...] = Field(description="Behind those words, what makes them another country.")
+    towards: tuple[str, ...] = Field(description="Words that lead to a receiver, not to a place.")
+    province: tuple[str, ...] = Field(description="What a province is called before its name.")
+    ours: tuple[str, ...] = Field(description="Words for what belongs to the speaker's state.")
+    same_period: tuple[str, ...] = Field(description="Words for the time of the figure before.")
+    not_same: tuple[str, ...] = Field(description="Behind those words, what makes them another year's.")
+    yearly: tuple[str, ...] = Field(description="Words of growth that is measured over a year.")
+    unlike_year: tuple[str, ...] = Field(description="Words of growth that is not measured over a year.")
+    bare: tuple[str, ...] = Field(description="How a sentence opens that goes on with a series.")
+    impersonal: tuple[str, ...] = Field(description="Behind il: it stands for nothing.")
+    facing: tuple[str, ...] = Field(description="Words by which a list names the other side.")
+    made: tuple[str, ...] = Field(description="Participles of building, before pour and what it cost.")
+    together: tuple[str, ...] = Field(description="Behind things counted: two states have them together.")
+    relations: tuple[str, ...] = Field(description="What two states have, whose anniversaries are theirs.")
+    offers: tuple[str, ...] = Field(description="Words of what a site itself asks for.")
     again: tuple[str, ...]

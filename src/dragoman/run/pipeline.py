@@ -14,8 +14,10 @@ from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
 from dragoman.extract.agreements.reader import AgreementReader
 from dragoman.extract.commitments.reader import CommitmentReader
+from dragoman.extract.confidence import calibrated
 from dragoman.extract.dates.reader import find_dates
 from dragoman.extract.figures.reader import FigureReader
+from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.figures.tables import TableReader, find_tables
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
@@ -29,6 +31,7 @@ from dragoman.model.fact import LONGEST_EVIDENCE, DateFact, DocumentFact, Fact, 
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import load_cleaning
+from dragoman.packs.confidence import Confidences
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
 from dragoman.packs.events import AgreementCues, AssertionWords, CircumstanceWords, MeetingCues
@@ -47,8 +50,10 @@ from dragoman.run.options import LANGUAGE, Options
 class Pipeline:
     """Reads documents; loaded once a process, it keeps nothing of what it reads."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, confidences: Confidences | None = None) -> None:
+        """Load everything; `confidences` stand in place of the language's own."""
         self.options = options
+        self._confidences = confidences or load_section(LANGUAGE, Confidences)
         self.framework: Framework = load_framework(options.framework)
         self.version = options.version()
         self._cleaning = load_cleaning(LANGUAGE)
@@ -56,7 +61,8 @@ class Pipeline:
         self._dates = load_section(LANGUAGE, DateWords)
         self._quantities = quantity_lexicon(LANGUAGE)
         numbers = load_section(LANGUAGE, NumberWords)
-        self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers)
+        stand_ins = StandIns.of(self.framework)
+        self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers, stand_ins)
         self._tables = TableReader(load_section(LANGUAGE, Tables), self._quantities)
         gate = load_section(LANGUAGE, GateCues)
         assertion = load_section(LANGUAGE, AssertionWords)
@@ -94,7 +100,8 @@ class Pipeline:
         cleaned, analysis = self.analysed(source)
         facts = [_document(cleaned, analysis)]
         if analysis.relevant:
-            facts += _grounded(self._extracted(analysis.reading), cleaned)
+            found = (calibrated(one, self._confidences) for one in self._extracted(analysis.reading))
+            facts += _grounded(found, cleaned)
         return tuple(sorted(facts, key=lambda fact: (fact.evidence, fact.type, fact.identity(source.id))))
 
     def analysed(self, source: Source) -> tuple[Cleaned, Analysis]:
@@ -139,7 +146,7 @@ class Pipeline:
         met = tuple(self._meetings.meetings(reading))
         yield from met
         yield from self._agreements.agreements(reading, met)
-        yield from self._figures.figures(reading)
+        yield from self._figures.figures(reading, told)
         yield from self._tables.figures(reading, find_tables(reading))
 
 

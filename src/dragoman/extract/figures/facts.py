@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.figures.timing import REASON
 from dragoman.extract.figures.told import Told
 from dragoman.model.fact import LONGEST_EVIDENCE, Figure
 from dragoman.model.reading import Reading
@@ -38,6 +39,7 @@ def facts(reading: Reading, told: Told) -> Iterator[Figure]:
             of=told.of,
             qualifier=quantity.qualifier,
             confidence=0.9 if told.sure else 0.75,
+            inferred={"base_period": REASON} if told.inferred and told.base else {},
         )
 
 

@@ -16,6 +16,8 @@ from dragoman.packs.folding import fold
 
 NEAR = 110
 """Code points before a percentage in which its growth word stands."""
+SUBSCRIPTION = 2000
+"""An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
 """Code points behind "de son" in which what grows is named."""
 BEHIND = 120
@@ -50,9 +52,12 @@ class IndicatorReader:
         value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
         self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
         self._could = _whole(cues.possible)
+        made = _folded(cues.made)
+        self._made_for = re.compile(rf"(?<!\w){made}(?: [^.,;:]{{1,24}}?)? pour{hedge} ?$")
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
+        self._offers = _whole(cues.offers)
         self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
 
     def indicator(self, text: str, scope: Scope, starts_change: bool) -> str | None:
@@ -80,6 +85,11 @@ class IndicatorReader:
         """Where the words of a price end that tell for how much it is paid: "les 1 000 mètres cubes"."""
         match = self._price.match(text, scope.end)
         return match.end() if match else scope.end
+
+    def is_offer(self, text: str, scope: Scope) -> bool:
+        """Whether an amount is what the site asks its readers for, and nothing of what the article tells."""
+        little = scope.family == "money" and scope.quantity.value < SUBSCRIPTION
+        return little and bool(self._offers.search(text, scope.sentence.start, scope.tail.end))
 
     def default(self, scope: Scope) -> str:
         """What a quantity without a cue measures."""
@@ -138,7 +148,7 @@ class IndicatorReader:
         ):
             return "population"
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
-        if scope.family == "money" and self._cost_of.search(near):
+        if scope.family == "money" and (self._cost_of.search(near) or self._made_for.search(near)):
             return "cost"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies

@@ -6,8 +6,8 @@ In: a `Scope`, its indicator, the names of the reading. Out: area and counterpar
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
+from dragoman.extract.figures.mutual import MutualReader
 from dragoman.extract.figures.pairs import (
     DIRECTIONS,
     NOBODY,
@@ -21,7 +21,8 @@ from dragoman.extract.figures.pairs import (
     parties,
 )
 from dragoman.extract.figures.roles import RoleReader
-from dragoman.extract.figures.scope import Scope, within
+from dragoman.extract.figures.scope import Scope
+from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
@@ -32,11 +33,10 @@ HOLDER = 40
 """Code points behind a share in which its holder stands: "51 % pour la Chine"."""
 OWNED = 40
 """Code points between a number and whose it is: "le pays compte 20 ports", "20 ports du pays"."""
-SENTENCES = 30
-"""Sentences before a figure in which the two are named that "bilatéral" means."""
-STATES = frozenset({"country", "region"})
 LOANS = frozenset({"loan", "debt"})
 EXCHANGED = frozenset({"trade", "growth", "volume"})
+SEAT = "seat-"
+"""Before the role of a capital in which something happens."""
 DIRECTED = frozenset({"exports", "imports", "fdi", "investment", "grant", "other", "price"})
 OWN = frozenset({"gdp", "population", "production", "count"})
 
@@ -44,9 +44,12 @@ OWN = frozenset({"gdp", "population", "production", "count"})
 class PartyReader:
     """The words of one language that tell parties, ready for matching."""
 
-    def __init__(self, cues: FigureCues) -> None:
-        self._roles = RoleReader(cues)
-        self._mutual = re.compile(rf"(?<!\w)(?i:{either(cues.mutual)})(?!\w)")
+    def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
+        self._roles = RoleReader(cues, stand_ins)
+        self._stand_ins = stand_ins
+        self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
+        self._mutual = MutualReader(cues, stand_ins)
+        self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
@@ -59,19 +62,26 @@ class PartyReader:
         self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
         self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
-    def pair(self, reading: Reading, scope: Scope, indicator: str, start: int) -> Pair:
-        """Area and counterpart as the words from `start` to the end of the scope tell them."""
+    def pair(self, reading: Reading, scope: Scope, indicator: str, start: int, speaker: str | None) -> Pair:
+        """Area and counterpart as the words from `start` to the end of the scope tell them.
+
+        `speaker`: the state for which whoever says these words speaks, whose "nos exportations" are.
+        """
         source = self._source.search(reading.text, *scope.tail)
         tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
         every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
         every = self._telling(reading.text, every, scope)
+        every = [one for one in every if indicator in LOANS or not one.role.startswith(SEAT)]
+        if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
+            every = [Placed(speaker, "of", Span(*ours.span())), *every]
         rank = DIRECTIONS if indicator in DIRECTED else RANK
         placed = distinct((one for one in every if one.role not in ("speaker", "joined", "via")), rank)
         if indicator in LOANS:
             sentence = scope.sentence.start, scope.tail.end
             gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
-            return lent([one for one in placed if self._lends(one.party)], gives, takes)
-        placed = [one for one in placed if isinstance(one.party, str)]
+            placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
+            return lent(placed, gives, takes)
+        placed = [one for one in placed if self._stand_ins.trades(one.party)]
         if self._respective.search(reading.text, *scope.sentence):
             return NOBODY  # whose is whose is not worked out
         if indicator in EXCHANGED:
@@ -85,8 +95,34 @@ class PartyReader:
             return self._completed(reading, scope, directed(placed, indicator), every)
         if indicator in OWN:
             return self._owner(reading, scope, indicator, placed)
+        return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
+
+    def placed(self, reading: Reading, span: Span) -> list[Placed]:
+        """The parties of a stretch of text that can be one of a figure, without those who only tell it."""
+        every = self._roles.placed(reading, span)
+        return [
+            one
+            for one in every
+            if one.role not in ("speaker", "joined", "via")
+            and not one.role.startswith(SEAT)
+            and self._stand_ins.trades(one.party)
+        ]
+
+    def _lasting(self, reading: Reading, scope: Scope, placed: list[Placed]) -> Pair:
+        """Between whom a duration lies: "entre la Chine et …", or whose relations are so old."""
         between = parties(placed, "between")
-        return Pair(between[0], between[1]) if indicator == "duration" and len(between) == 2 else NOBODY
+        if len(between) == 2:
+            return Pair(between[0], between[1])
+        if not self._relations.search(reading.text, scope.lead.start, scope.tail.end):
+            return NOBODY
+        named = [one.party for one in placed if one.role != "via"]
+        return (
+            Pair(named[0], named[1])
+            if len(named) == 2
+            else NOBODY
+            if named
+            else self._mutual.pair(reading, scope)
+        )
 
     def _telling(self, text: str, placed: list[Placed], scope: Scope) -> list[Placed]:
         """Whoever stands before "a annoncé que" tells of it."""
@@ -106,7 +142,9 @@ class PartyReader:
         """The pair with the other that "bilatéral" means, or who tells of it: "le ministère kazakh"."""
         if all(found):
             return found
-        mutual = self._last_pair(reading, scope)
+        mutual = self._mutual.pair(reading, scope)
+        if not any(found) and not any(mutual) and not every:
+            return self._mutual.of_bare_trade(reading, scope)
         if not any(found) or any(party in mutual for party in found if party):
             return mutual if any(mutual) else found
         told = self._roles.placed(reading, scope.tail)
@@ -115,8 +153,7 @@ class PartyReader:
             return Pair(tellers[0], found.counterpart)
         return found
 
-    @staticmethod
-    def _owner(reading: Reading, scope: Scope, indicator: str, placed: list[Placed]) -> Pair:
+    def _owner(self, reading: Reading, scope: Scope, indicator: str, placed: list[Placed]) -> Pair:
         """Whose an economy, a people or a number of things is."""
         owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
         owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
@@ -124,27 +161,11 @@ class PartyReader:
             counted = [name for name in reading.adjectives if name.span.start == scope.end + 1]
             if counted:
                 return Pair(counted[0].entity)
+            if any(together := self._mutual.of_things(reading, scope)):
+                return together
             owners = [one for one in owners if _near(reading.text, scope, one)]
         sure = len(owners) == 1 or (indicator == "gdp" and bool(owners))
         return Pair(owners[0].party if sure else None)
-
-    def _last_pair(self, reading: Reading, scope: Scope) -> Pair:
-        """The two whom the text spoke of last, where the words say that both are meant."""
-        text = reading.text
-        if not self._mutual.search(text, scope.sentence.start, scope.tail.end):
-            return Pair()
-        for reference in within(reading.references, scope.sentence):
-            if len(reference.entities) == 2:
-                return Pair(*reference.entities)
-        done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
-        for sentence in reversed(reading.sentences[max(0, done - SENTENCES) : done]):
-            names = [name for name in within(reading.names, sentence.span) if name.kind in STATES]
-            found = [name.entity for name in (*names, *within(reading.adjectives, sentence.span))]
-            several = list(dict.fromkeys(found))
-            if len(several) >= 2:
-                listed = any(isinstance(one, str) and one.islower() for one in several[:2])
-                return Pair(several[0], several[1]) if len(several) == 2 or listed else NOBODY
-        return NOBODY
 
     def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
         """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
@@ -171,7 +192,7 @@ class PartyReader:
 
     def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:
         placed = self._roles.placed(reading, span)
-        return [one for one in placed if isinstance(one.party, str) and one.role in roles]
+        return [one for one in placed if self._stand_ins.trades(one.party) and one.role in roles]
 
 
 def _near(text: str, scope: Scope, owner: Placed) -> bool:

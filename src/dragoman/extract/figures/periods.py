@@ -20,6 +20,8 @@ YEARLY = frozenset({"trade", "exports", "imports", "gdp", "production", "growth"
 """What is told of a whole year, though the words may say "fin 2024"."""
 STOCKS = frozenset({"debt", "population"})
 """What is counted at a moment, told by its month."""
+CUSTOMS = frozenset({"trade", "exports", "imports"})
+"""What is compared with the same month of the year before, and not with the month before."""
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
 
 
@@ -44,6 +46,11 @@ class PeriodReader:
         self._clause = re.compile(rf"(?<!\w)(?i:{either(cues.clauses)}){reach}")
         self._aside = re.compile(rf", (?i:{either(cues.asides)}) [^.;:()]{{1,90}}$")
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
+        not_same = rf"(?! ?(?i:{either(cues.not_same)}))"
+        self._same_period = re.compile(rf"(?<!\w)(?i:{either(cues.same_period)})(?!\w){not_same}")
+        self._yearly = re.compile(rf"(?<!\w)(?i:{either(cues.yearly)})(?!\w)")
+        self._unlike_year = re.compile(rf"(?<!\w)(?i:{either(cues.unlike_year)})(?!\w)")
+        self._since = re.compile(r"(?<!\w)(?i:depuis) (?:l'année |la fin de |fin )?$")
         self._flows = frozenset(cues.flows)
         self._timeless = frozenset(cues.timeless)
 
@@ -87,6 +94,38 @@ class PeriodReader:
         if value is None or not same or len(value) != len("2012") or period is None:
             return value
         return YEAR.sub(value, period) if period.count(period[:4]) == len(period.split("/")) else value
+
+    def since(self, text: str, date: DateExpression) -> str | None:
+        """The open period that "depuis 2005" gives what was counted since."""
+        value = date.value or ""
+        began = self._since.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
+        return f"{value}/.." if began and value and "/" not in value else None
+
+    def is_same(self, text: str, date: DateExpression) -> bool:
+        """Whether a date is "la même période": that of the figure before, whatever it is."""
+        return date.value is None and bool(self._same_period.search(text, *date.span))
+
+    def tells_same(self, text: str, scope: Scope) -> bool:
+        """Whether a quantity held when the figure before did: "sur la même période"."""
+        for span in (scope.tail, scope.lead):
+            for found in self._same_period.finditer(text, *span):
+                if not self._base.search(text[max(0, found.start() - LOOK_BACK) : found.start()]):
+                    return True
+        return False
+
+    def is_over_year(self, text: str, scope: Scope) -> bool:
+        """Whether nothing near growth tells that it is measured otherwise than over a year."""
+        span = scope.lead.start, scope.tail.end
+        return bool(self._yearly.search(text, *span)) or not self._unlike_year.search(text, *span)
+
+    @staticmethod
+    def inferred_base(period: str | None, measured: str) -> str | None:
+        """The same period a year before, for a year or months of it; of a month only what customs count."""
+        if period is None or DAY.search(period) or period.startswith("..") or period.endswith(".."):
+            return None
+        months = period.split("/")
+        single = len(months) == 1 and len(period) == len("2024-05")
+        return None if single and measured not in CUSTOMS else year_earlier(period)
 
     def aims(self, text: str, start: int, end: int) -> bool:
         """Whether the words tell of an aim, whose date is not when it was set."""

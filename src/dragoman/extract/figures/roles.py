@@ -8,11 +8,14 @@ and who receives is left to `parties.py`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dragoman.extract.figures.pairs import Placed
 from dragoman.extract.figures.scope import within
+from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
@@ -25,6 +28,10 @@ ACT_REACH = 60
 """Code points behind "banques chinoises" in which it lends."""
 REGION_REACH = 2000
 """Code points before "la région" in which the region is named."""
+PROVINCE_REACH = 45
+"""Code points behind a province in which its country only tells where it lies."""
+RECALLED = 3
+"""Sentences before "le pays" in which the country is named."""
 PARTIES = frozenset({"country", "region", "organisation"})
 EXTENTS = frozenset({"length", "surface", "power"})
 """Families of units of things that have no owner: "la section kirghize" is no party's."""
@@ -35,7 +42,8 @@ JOINED_BEHIND = re.compile(r" ?[-–—] ?[A-ZÀ-Þ]")
 class RoleReader:
     """The words of one language that tell roles, ready for matching."""
 
-    def __init__(self, cues: FigureCues) -> None:
+    def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
+        self._stand_ins = stand_ins
         determiner = rf"(?:{either(cues.determiners)} ?)?"
         number = r"(?:(?:deux|trois|quatre|cinq|six|\d+) )?"
         group = rf"(?:{either(cues.groups)} (?:(?:de |d')(?:la |l')?)?)?"
@@ -63,6 +71,10 @@ class RoleReader:
         adjectives = r"(?: (?!de |d')[^\W\d_]+){0,3}"
         self._apposed = re.compile(rf"{one}{adjectives} (?:de |d')(?:la |l')?$")
         self._region = re.compile(rf"(?<!\w)(?i:{either(cues.region)})(?!\w)")
+        other = rf"(?! ?{either(cues.not_the_state)})"
+        self._state = re.compile(rf"(?<!\w)(?i:{either(cues.the_state)})(?!\w){other}")
+        self._towards = re.compile(rf"(?<!\w)(?i:{either(cues.towards)}) ?{determiner}$")
+        self._province = re.compile(rf"(?i:{either(cues.province)}) (?:de |du |d'|de la )$")
 
     def placed(self, reading: Reading, span: Span) -> list[Placed]:
         """The parties of a stretch of text with their roles, in order of place."""
@@ -71,26 +83,84 @@ class RoleReader:
     def _placed(self, reading: Reading, span: Span) -> Iterator[Placed]:
         names = [name for name in within(reading.names, span) if name.kind in PARTIES]
         names += within(reading.adjectives, span)
-        names += [
-            Name(reference.span, "country", reference.entities[0], "reference")
-            for reference in within(reading.references, span)
-            if len(reference.entities) == 1 and isinstance(reference.entities[0], str)
-        ]
+        names += self._standing(reading, span)
         names += self._regions(reading, span)
+        names += self._states(reading, span)
         last: Placed | None = None
         for name in sorted(names, key=lambda one: one.span):
             role = self._role(reading.text, name, last)
+            if role and last and self._holds(last, name):
+                continue
+            if role and name.via == "capital":
+                role = self._of_capital(reading.text, name, role)
+            elif role and name.kind == "place":
+                role = self._of_province(reading.text, name, role)
             if role:
                 last = Placed(name.entity, role, name.span)
                 yield last
+
+    def _standing(self, reading: Reading, span: Span) -> Iterator[Name]:
+        """Capitals and provinces, and the words that stand for one state."""
+        meant: set[int] = set()
+        for one in within(reading.references, span):
+            if len(one.entities) == 1 and isinstance(one.entities[0], str):
+                meant.add(one.span.start)
+                if not _is_shouted(one.span.of(reading.text)):
+                    yield Name(one.span, "country", one.entities[0], "reference")
+        for name in within(reading.names, span):
+            if name.span.start in meant:
+                continue
+            if code := self._stand_ins.capital(name, name.span.of(reading.text)):
+                yield Name(name.span, "country", code, "capital")
+            elif self._stand_ins.is_province(name):
+                yield name
+
+    def _of_capital(self, text: str, name: Name, role: str) -> str:
+        """The role of a capital: one in which something happens ("à Pékin") is told by "seat-"."""
+        if role not in ("to", "of", "from"):
+            return role
+        towards = self._towards.search(text[max(0, name.span.start - BEFORE) : name.span.start])
+        return role if role == "to" and towards else f"seat-{role}"
+
+    def _of_province(self, text: str, name: Name, role: str) -> str | None:
+        """The role of a province: what happens in it is not its own."""
+        if role == "speaker":
+            before = text[max(0, name.span.start - BEFORE) : name.span.start]
+            rest = self._province.sub("", before)
+            return "of" if rest != before and not self._speaker.search(rest) else role
+        towards = self._towards.search(text[max(0, name.span.start - BEFORE) : name.span.start])
+        return None if role in ("to", "from", "via") and not towards else role
+
+    def _holds(self, last: Placed, name: Name) -> bool:
+        """Whether a country only tells where a province lies: "du Xinjiang (nord-ouest de la Chine)"."""
+        province = last.party.id if isinstance(last.party, Entity) else None
+        near = name.span.start - last.span.end < PROVINCE_REACH
+        return bool(province) and near and self._stand_ins.provinces.get(province or "") == name.entity
+
+    def _states(self, reading: Reading, span: Span) -> Iterator[Name]:
+        """ "le pays" is the country that the text named last, where it named one alone."""
+        for match in self._state.finditer(reading.text, span.start, span.end):
+            if any(name.span.overlaps(match.span()) for name in within(reading.names, span)):
+                continue
+            if state := named_alone(reading, match.start()):
+                noun = match.start() + match[0].rindex(" ") + 1
+                yield Name(Span(noun, match.end()), "country", state, "reference")
 
     def _regions(self, reading: Reading, span: Span) -> Iterator[Name]:
         """ "la région" is the region that the text named last."""
         for match in self._region.finditer(reading.text, span.start, span.end):
             before = within(reading.names, (max(0, match.start() - REGION_REACH), match.start()))
-            regions = [name.entity for name in before if name.kind == "region"]
+            one = (
+                not match[0].lower().endswith("s")
+            )  # "la région" may be a province, "les cinq pays" are none
+            regions = [
+                name.entity
+                for name in before
+                if name.kind == "region" or (one and self._stand_ins.is_province(name))
+            ]
             if regions:
-                yield Name(Span(match.start(), match.end()), "region", regions[-1], "reference")
+                start = match.start() + (len("aux ") if match[0].lower().startswith("aux ") else 0)
+                yield Name(Span(start, match.end()), "region", regions[-1], "reference")
 
     def _role(self, text: str, name: Name, last: Placed | None) -> str | None:
         before = text[max(0, name.span.start - BEFORE) : name.span.start]
@@ -128,3 +198,27 @@ class RoleReader:
         if self._speaking.search(reach):
             return "speaker"
         return "adjective" if self._measured.search(reach) else None
+
+
+def named_alone(reading: Reading, place: int) -> Party | None:
+    """The only country that the words before `place` name, in its sentence or the nearest one before."""
+    at = bisect_right(reading.sentences, place, key=lambda one: one.span.start) - 1
+    for sentence in reversed(reading.sentences[max(0, at - RECALLED) : at + 1]):
+        span = Span(sentence.span.start, min(place, sentence.span.end))
+        found = list(dict.fromkeys(name.entity for name in countries(reading, span)))
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def countries(reading: Reading, span: Span) -> Iterator[Name]:
+    """The countries and their adjectives in a stretch of text; those of a currency are none."""
+    amounts = [quantity.span for quantity in within(reading.quantities, span)]
+    for name in (*within(reading.names, span), *within(reading.adjectives, span)):
+        if name.kind == "country" and not any(amount.contains(name.span) for amount in amounts):
+            yield name
+
+
+def _is_shouted(words: str) -> bool:
+    """Whether words stand in capitals, as a dateline does."""
+    return len(words) > 1 and words.isupper()

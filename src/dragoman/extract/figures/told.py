@@ -14,6 +14,8 @@ from dragoman.model.entity import Party
 MONEY = frozenset(
     {"trade", "exports", "imports", "fdi", "investment", "grant", "loan", "debt", "cost", "gdp"}
 )
+TRADED = frozenset({"trade", "exports", "imports"})
+"""What statistics of trade tell in a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Told:
     """What was decided of a quantity, and what it measures beneath growth (`trade` for "en hausse de 6 %").
 
     `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
-    changed to this quantity was measured; `grown` are period and base of the last growth in the same list.
+    changed to this quantity was measured; `grown` are period and base of the last growth in the same list;
+    `inferred`: the base is not told.
     """
 
     scope: Scope
@@ -36,6 +39,7 @@ class Told:
     since: str | None = None
     grown: tuple[str | None, str] | None = None
     sure: bool = False
+    inferred: bool = False
 
     def tells_like(self, scope: Scope) -> bool:
         """Whether a quantity without words of its own measures the same: of counted things the same things.

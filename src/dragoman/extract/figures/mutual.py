@@ -1,0 +1,96 @@
+"""The two whom a text means by "bilatéral", "les deux pays", "leurs échanges".
+
+In: the scope of a quantity. Out: the pair that the text named last, or nobody where it named more than two or
+fewer. Whom the sentence itself names is left to `parties.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dragoman.extract.figures.pairs import NOBODY, Pair
+from dragoman.extract.figures.roles import countries
+from dragoman.extract.figures.scope import Scope, within
+from dragoman.extract.figures.stand_ins import StandIns
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Reading, Reference
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
+
+SENTENCES = 30
+"""Sentences before a figure in which the two are named that "bilatéral" means."""
+NEAR = 2
+"""… and those that a bare "les échanges" means."""
+JOINED = re.compile(r"(?:entre|avec|et) (?:l'|la |le )?$")
+"""Before a union of states that a sentence names as one of two."""
+
+
+class MutualReader:
+    """The words of one language for what two have together, ready for matching."""
+
+    def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
+        self._stand_ins = stand_ins
+        self._mutual = re.compile(rf"(?<!\w)(?i:{either(cues.mutual)})(?!\w)")
+        self._together = re.compile(rf" (?:[^\W\d_]+ )?(?i:{either(cues.together)})(?!\w)")
+        trade = either(cues.indicators["money"]["trade"])
+        self._bare = re.compile(
+            rf"(?:[^,.;:]{{1,40}}, )?(?:Les|les|Le|le|L'|l')? ?(?:volume des )?(?i:{trade})(?!\w)"
+        )
+
+    def pair(self, reading: Reading, scope: Scope) -> Pair:
+        """The two whom the text spoke of last, where the words say that both are meant."""
+        if not self._mutual.search(reading.text, scope.sentence.start, scope.tail.end):
+            return Pair()
+        for reference in within(reading.references, scope.sentence):
+            if len(reference.entities) == 2 and _are_named(reading, reference):
+                return Pair(*reference.entities)
+        return self._named_last(reading, scope, SENTENCES)
+
+    def of_bare_trade(self, reading: Reading, scope: Scope) -> Pair:
+        """The two of "Les échanges ont dépassé 40 milliards", if the sentences before name two alone."""
+        if not self._bare.match(reading.text, scope.sentence.start, scope.start):
+            return NOBODY
+        return self._named_last(reading, scope, NEAR, persons=True)
+
+    def of_things(self, reading: Reading, scope: Scope) -> Pair:
+        """The two of "45 projets communs"."""
+        if not self._together.match(reading.text, scope.end):
+            return NOBODY
+        return self.pair(reading, scope) if not _two(reading, scope) else Pair(*_two(reading, scope))
+
+    def _named_last(self, reading: Reading, scope: Scope, reach: int, persons: bool = False) -> Pair:
+        done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
+        for sentence in reversed(reading.sentences[max(0, done - reach) : done]):
+            several = list(dict.fromkeys(self._named(reading, sentence.span, persons)))
+            if len(several) >= 2:
+                listed = any(isinstance(one, str) and one.islower() for one in several[:2]) and not persons
+                return Pair(several[0], several[1]) if len(several) == 2 or listed else NOBODY
+        return NOBODY
+
+    def _named(self, reading: Reading, span: Span, persons: bool) -> Iterator[Party]:
+        """Whom a sentence names that can be one of two; `persons`: or the states for which persons speak."""
+        text, offices = reading.text, self._stand_ins.offices
+        for name in within(reading.names, span):
+            joined = JOINED.search(text[max(0, name.span.start - 10) : name.span.start])
+            union = name.kind == "organisation" and self._stand_ins.trades(name.entity)
+            if name.kind == "region" or (union and joined):
+                yield name.entity
+            elif persons and isinstance(name.entity, Entity) and (state := offices.get(name.entity.id or "")):
+                yield state
+        yield from (name.entity for name in countries(reading, span))
+
+
+def _two(reading: Reading, scope: Scope) -> tuple[Party, ...]:
+    """The two countries that the sentence names before a quantity; () where there are not two."""
+    before = Span(scope.sentence.start, scope.start)
+    found = tuple(dict.fromkeys(name.entity for name in countries(reading, before)))
+    return found if len(found) == len("AB") else ()
+
+
+def _are_named(reading: Reading, reference: Reference) -> bool:
+    """Whether the text itself names both states that a reference is taken for."""
+    named = {name.entity for name in countries(reading, Span(0, len(reading.text)))}
+    return all(one in named for one in reference.entities if isinstance(one, str) and one.isupper())

@@ -1,0 +1,63 @@
+"""Whose figure it is and who stands on the other side, with the figures around it.
+
+In: what was told of a quantity so far, the figure that it goes on about. Out: the same with its pair or its
+holders. Which parties a sentence names is left to `parties.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.extract.figures.pairs import NOBODY, Pair
+from dragoman.extract.figures.parties import PartyReader
+from dragoman.extract.figures.told import Told, narrowed
+from dragoman.model.reading import Reading
+
+FLOWS = ("growth", "volume", "exports", "imports")
+"""What the figure before may be told of otherwise, and these still of the same parties."""
+
+
+class Sides:
+    """Tells the sides of figures in one language."""
+
+    def __init__(self, parties: PartyReader) -> None:
+        self._parties = parties
+
+    def told(self, reading: Reading, told: Told, before: Told | None, speaker: str | None) -> Told:
+        """A figure with its parties; `before`: the figure that it goes on about."""
+        scope = told.scope
+        if told.indicator == "share":
+            holders = tuple(self._parties.holders(reading, scope))
+            return replace(told, holders=holders, root=before.root if before else NOBODY)
+        measured = told.measured if told.measured != "growth" else "trade"
+        own = self._parties.pair(reading, scope, measured, scope.lead.start, speaker)
+        if before is None:
+            return replace(told, pair=own, root=own)
+        if own.area is None and own.counterpart is None:
+            same = told.measured == before.measured or told.indicator in FLOWS
+            return replace(told, pair=before.pair, root=before.root) if same else told
+        if told.measured != before.measured:
+            return replace(told, pair=own, root=own)
+        if before.scope.start == before.scope.end:  # a table's heading names one, its rows the other
+            partner = before.pair.counterpart or before.pair.area
+            one_named = None in before.pair and own.counterpart is None
+            pair = Pair(own.area, partner) if one_named else own
+            return replace(told, pair=pair, root=pair)
+        directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
+        pair = narrowed(own, before.root, directed)
+        return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    def in_series(self, reading: Reading, told: Told, before: Told, speaker: str | None) -> Told:
+        """A figure of a series: the side that it leaves out is that of the entry before it."""
+        found = self.told(reading, told, None, speaker)
+        area, counterpart = found.pair
+        root = before.root if any(before.root) else before.pair
+        if found.indicator == "share":
+            return replace(found, root=root)
+        if area and counterpart:
+            return found
+        if not area and not counterpart:
+            return replace(found, pair=before.pair, root=before.root)
+        if counterpart and root.area and root.area != counterpart:
+            return replace(found, pair=Pair(root.area, counterpart), root=root)
+        return found

@@ -1,0 +1,71 @@
+"""Which figure a sentence goes on about: by a pronoun, by "ce chiffre", by the next entry of a series.
+
+In: the folded text, the scope of a quantity, the figures before it. Out: the figure that it goes on about, or
+None. What it takes over from that figure is left to `timing.py` and `reader.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.extract.figures.indicators import IndicatorReader
+from dragoman.extract.figures.scope import Scope, ScopeReader
+from dragoman.extract.figures.told import TRADED, Told
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.reading import Reading
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.folding import fold
+
+OPENING = 60
+"""Code points before the comma behind which a sentence begins in earnest: "Parallèlement, …"."""
+NOUN = 48
+"""Code points in which the noun of a series stands: "Les échanges commerciaux entre …"."""
+APART = 220
+"""Code points of the same paragraph that may stand between two entries of a series."""
+
+
+class TieReader:
+    """The words of one language that tie a sentence to the figure before it, ready for matching."""
+
+    def __init__(self, cues: FigureCues, scopes: ScopeReader, indicators: IndicatorReader) -> None:
+        self._scopes, self._indicators = scopes, indicators
+        money = cues.indicators["money"]
+        traded = either(fold(word) for name in sorted(TRADED) for word in money[name])
+        bare = either(fold(word) for word in cues.bare)
+        opening = rf"\s*(?:[-•–] ?)?(?:[^,.;:]{{1,{OPENING}}}, )?"
+        self._series = re.compile(rf"{opening}(?:{bare}|[cst]es) ?(?:[^\W\d_]+ ){{0,3}}?{traded}(?!\w)")
+        other = either(fold(word) for word in cues.impersonal)
+        plural = "ils|elles|celles-ci|ceux-ci|celui-ci|celle-ci"
+        self._pronoun = re.compile(rf"{opening}(?:{plural}|(?:il|elle)(?! (?:n'|ne )?{other}))(?!\w)")
+
+    def tied(
+        self, reading: Reading, folded: str, scope: Scope, indicator: str | None, told: Sequence[Told]
+    ) -> Told | None:
+        """The last figure before the sentence, where the sentence goes on about it."""
+        if not told or told[-1].scope.sentence == scope.sentence:
+            return None
+        gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
+        goes_on = self._indicators.goes_on(folded, scope, indicator is not None)
+        if not gap.strip() and (goes_on or self._pronoun.match(folded, scope.sentence.start)):
+            return self._last(reading.text, told)
+        return None
+
+    def next_of_series(
+        self, reading: Reading, folded: str, scope: Scope, told: Sequence[Told]
+    ) -> Told | None:
+        """The last figure, where the sentence tells another flow of the same trade: "Les importations …"."""
+        if not told or told[-1].scope.sentence == scope.sentence or told[-1].measured not in TRADED:
+            return None
+        gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
+        near = not gap.strip() or (len(gap) < APART and "\n" not in gap)
+        opens = self._series.match(folded, scope.sentence.start)
+        if not near or not opens or opens.end() > scope.start:
+            return None
+        return self._last(reading.text, told)
+
+    def _last(self, text: str, told: Sequence[Told]) -> Told:
+        last = told[-1]
+        while last.scope.before is not None and self._scopes.is_compared(text, last.scope):
+            last = told[last.scope.before]
+        return last
