@@ -1,6 +1,7 @@
 """Lines that a page has twice: a title above and below the picture, a lead cut off and then whole.
 
-In: lines. Out: the spans of those that go: of two alike the second, of a line and its beginning the beginning.
+In: lines. Out: the spans of those that go: of two alike the second, of a line and its beginning the
+beginning.
 """
 
 from __future__ import annotations
@@ -21,9 +22,8 @@ def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
     """The lines that say nothing that another does not say."""
     seen: list[str] = []
     for i, line in enumerate(lines):
-        if _is_cut(line.plain, [other.plain for other in lines[i + 1 : i + 1 + _NEAR]]):
-            yield line.span
-        elif len(line.plain) >= _LEAST and _was_said(line.plain, seen):
+        cut = _is_cut(line.plain, [other.plain for other in lines[i + 1 : i + 1 + _NEAR]])
+        if cut or (len(line.plain) >= _LEAST and _was_said(line.plain, seen)):
             yield line.span
         seen.append(line.plain)
 

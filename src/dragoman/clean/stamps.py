@@ -24,7 +24,8 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _NAMES = re.compile(rf"{_NAME}(?:(?: (?:et|and|de|du|van|von|al|el|ben|la|le|&))?,? {_NAME}){{0,7}}")
 _AGENCY = re.compile(r"\s*\([^()]{2,40}\)")
 _LABELLED = re.compile(
-    r"(?:^|[\W_])(?:sources?|auteurs?|redac\w+|editeurs?|editrice|reporters?|journalistes?|origine|responsables?) ?: ?\S"
+    r"(?:^|[\W_])(?:sources?|auteurs?|redac\w+|editeurs?|editrice|reporters?|journalistes?|origine"
+    r"|responsables?) ?: ?\S"
 )
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 

@@ -47,7 +47,7 @@ def is_bar(plain: str) -> bool:
 
 
 def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
-    """The lines above the first paragraph or table, imprints as long as one among them; none if it is far down."""
+    """The lines above the first paragraph or table, long imprints among them; none if it is far down."""
     rows = 0
     for i, line in enumerate(lines[:_HEAD]):
         if _is_own_prose(line, gone) and not is_imprint(line.span.of(text), line.plain, tables):

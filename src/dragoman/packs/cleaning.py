@@ -62,8 +62,8 @@ class Boilerplate(Knowledge):
     begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
     pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
     article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
-    the last line presents. `navigation` and `buttons` are the words of menus and of rows of buttons, the `_marks`
-    those that make one certain.
+    the last line presents. `navigation` and `buttons` are the words of menus and of rows of buttons, the
+    `_marks` those that make one certain.
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
