@@ -18,8 +18,7 @@ NEAR_KINDS = frozenset({"bilateral", "visit", "ceremony"})
 """Kinds of meetings that are near enough to one another."""
 
 CONTENT, ACTION, PARTIES, PEOPLE = 0.5, 0.4, 0.5, 0.5
-"""How much of a statement's words, of a commitment's,
-of an agreement's parties and of a meeting's people must be the same."""
+"""How much must be the same: a statement's words, a commitment's, an agreement's parties, people."""
 
 PRECISION = 1e-6
 """By how much of itself a figure's value may differ."""

@@ -55,12 +55,17 @@ def evaluate(
         pooled=_row("pooled", read, _Read.pooled),
         styles=_grouped(read, lambda one: one.document.style or WITHOUT_STYLE),
         sets=_grouped(read, lambda one: one.document.set),
-        calibration=calibrated(judged for one in read for judged in _judged(one)),
+        calibration=calibrated(fact for one in read for fact in _judged(one)),
         items=items,
         ungrounded=sum(
             not _is_grounded(fact, texts.get(one.id)) for one in documents for fact in found.get(one.id, ())
         ),
     )
+
+
+def judged(document: Document, found: Sequence[Data]) -> Iterator[Judged]:
+    """The facts of a document that are right or wrong for sure, its own aside; optional ones are neither."""
+    yield from _judged(_reckoned(document, found, None))
 
 
 def _reckoned(document: Document, found: Sequence[Data], text: str | None) -> _Read:
@@ -103,7 +108,6 @@ def _grouped(read: Sequence[_Read], group: Callable[[_Read], str]) -> tuple[Row,
 
 
 def _judged(one: _Read) -> Iterator[Judged]:
-    """The facts that are right or wrong for sure: what is optional is neither."""
     for kind, reckoning in one.reckonings.items():
         if kind == "document":
             continue

@@ -14,8 +14,7 @@ from dragoman.evaluate.extents import overlap, overlap_of_all, same_date
 from dragoman.evaluate.names import folded, same_name, shared
 
 PARTICIPANTS, CONTENT, ACTION, BOILERPLATE = 0.8, 0.8, 0.7, 0.8
-"""How much must be the same of a meeting's
-participants, a statement's words, a commitment's, the boilerplate."""
+"""How much of a meeting's participants, a statement's words, a commitment's, boilerplate must be the same."""
 
 
 def wrong_fields(gold: Data, found: Data) -> tuple[str, ...]:

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 MEASURES = ("precision", "recall", "f1", "full_f1")
-"""What is measured: of what was reported what was right,
-of what is there what was found, the harmonic mean of both, and the same where all full fields must be right,
-too."""
+"""What is measured: of what was reported what was right, of what is there what was found, the harmonic mean
+of both, and the same where all full fields must be right, too."""
 
 Outcome = Literal["missed", "wrong", "forbidden", "incomplete"]
-"""Not found; found and not there; found, and
-what only a careless reader would report; with wrong full fields."""
+"""Not found; found and not there; found, and what only a careless reader would report; found with wrong full
+fields."""
 
 
 class Tally(NamedTuple):
