@@ -48,7 +48,7 @@ def _section(report: Report, section: Section, level: int) -> Iterator[str]:
     yield f"{'#' * level} {escaped(section.title)}"
     yield from (escaped(said) for said in section.paragraphs)
     if section.lines:
-        yield "\n".join(_line(report, line) for line in section.lines)
+        yield "\n\n".join(_line(report, line) for line in section.lines)
     yield from (_table(table) for table in section.tables)
     for inner in filter(None, section.sections):
         yield from _section(report, inner, level + 1)

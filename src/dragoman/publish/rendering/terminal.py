@@ -29,15 +29,15 @@ WIDEST = 100
 def print_report(report: Report, console: Console) -> None:
     """Print the report."""
     width = min(console.width, WIDEST)
-    console.print(Text(one_line(report.title), style="bold"), width=width)
+    _print_marked(Text(one_line(report.title), style="bold"), "", console, width)
     if report.subtitle:
-        console.print(Text(one_line(report.subtitle), style="dim"), width=width)
+        _print_marked(Text(one_line(report.subtitle), style="dim"), "", console, width)
     if report.summary:
         console.print()
         _print_summary(report, console, width)
     for said in report.paragraphs:
         console.print()
-        console.print(Text(one_line(said)), width=width)
+        _print_marked(Text(one_line(said)), "", console, width)
     for section in report.filled():
         _print_section(report, section, console, 1, width)
     if report.sources:
@@ -46,7 +46,7 @@ def print_report(report: Report, console: Console) -> None:
             _print_marked(_source(source), f"[{source.number}] ", console, width)
     for said in report.closing:
         console.print()
-        console.print(Text(one_line(said), style="dim italic"), width=width)
+        _print_marked(Text(one_line(said), style="dim italic"), "", console, width)
 
 
 def _print_summary(report: Report, console: Console, width: int) -> None:
@@ -59,16 +59,16 @@ def _print_heading(title: str, console: Console, level: int, width: int) -> None
     said = one_line(title)
     console.print()
     if level == 1:
-        console.print(Text(said.upper(), style="bold cyan"), width=width)
+        _print_marked(Text(said.upper(), style="bold cyan"), "", console, width)
         console.print(Text("─" * min(len(said), width), style="cyan"))
     else:
-        console.print(Text(said, style="bold"), width=width)
+        _print_marked(Text(said, style="bold"), "", console, width)
 
 
 def _print_section(report: Report, section: Section, console: Console, level: int, width: int) -> None:
     _print_heading(section.title, console, level, width)
     for said in section.paragraphs:
-        console.print(Text(one_line(said)), width=width)
+        _print_marked(Text(one_line(said)), "", console, width)
     for line in section.lines:
         _print_line(report, line, console, width)
     for table in section.tables:
