@@ -15,12 +15,13 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(CURDIR)/$(BIN)/pip-compile --quiet 
 	--strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test accept docs lint lock bench clean
+.PHONY: help run test accept calibrate docs lint lock bench clean
 
 help:
 	@echo "make run    read the sample articles and print what was found"
 	@echo "make test   run all tests (make test ARGS='-k figure' some, JOBS=0 in one process)"
 	@echo "make accept raise the figures of accuracy that the tests hold to, after an improvement"
+	@echo "make calibrate measure how far confidence can be trusted, and set it anew"
 	@echo "make docs   bring the list of pack keys in docs/packs.md up to date"
 	@echo "make lint   ruff, mypy --strict, the import contract, the packs"
 	@echo "make bench  what reading costs, against the French model alone"
@@ -48,6 +49,9 @@ test: $(VENV)/dev.stamp
 
 accept: $(VENV)/dev.stamp
 	$(BIN)/python scripts/accept_figures.py
+
+calibrate: $(VENV)/dev.stamp
+	$(BIN)/python scripts/calibrate.py
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python scripts/document_packs.py

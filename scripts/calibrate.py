@@ -4,9 +4,9 @@
 usage: [DRAGOMAN_SHARED=DIR] calibrate.py [--dry-run]
 
 In: the samples with their gold (the seeds too, where `DRAGOMAN_SHARED` is set), and what was right at first
-reading (`samples/first-readings.yaml`). Out: `confidence.yaml` of French. Printed is the expected calibration error
-of each article's facts under the table that the other articles give: on today's facts, and on those of the
-first readings.
+reading (`samples/first-readings.yaml`). Out: `confidence.yaml` of French. Printed is the expected calibration
+error of each article's facts under the table that the other articles give: on today's facts, and on those of
+the first readings.
 """
 
 from __future__ import annotations

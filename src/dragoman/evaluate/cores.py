@@ -18,7 +18,7 @@ NEAR_KINDS = frozenset({"bilateral", "visit", "ceremony"})
 """Kinds of meetings that are near enough to one another."""
 
 CONTENT, ACTION, PARTIES, PEOPLE = 0.5, 0.4, 0.5, 0.5
-"""How much must be the same: a statement's words, a commitment's, an agreement's parties, people."""
+"""How much must be the same: words said, words promised, parties to an agreement, people who meet."""
 
 PRECISION = 1e-6
 """By how much of itself a figure's value may differ."""

@@ -25,6 +25,9 @@ from dragoman.publish.report import Cell, Line, Report, Section, Table
 
 HEADINGS = {"precision": "Precision", "recall": "Recall", "f1": "F1", "full_f1": "F1, all fields"}
 
+WIDER = "body { max-width: 58rem; }"
+"""Tables with intervals need more room than text."""
+
 LISTED: dict[Outcome, str] = {
     "forbidden": "Forbidden: what only a careless reader reports",
     "wrong": "Wrong: found, and not there",
@@ -42,7 +45,8 @@ def evaluation_html(evaluation: Evaluation, comparison: Comparison | None = None
     """The report as a page, with the picture of calibration before the lists."""
     page = html(report(evaluation, comparison))
     picture = calibration_svg(evaluation.calibration)
-    return page.replace("</header>", f"</header>\n<figure>{picture}</figure>", 1)
+    page = page.replace("</style>", f"{WIDER}\n</style>", 1)
+    return page.replace("</header>", f"</header>\n<div>{picture}</div>", 1)
 
 
 def report(evaluation: Evaluation, comparison: Comparison | None = None) -> Report:
