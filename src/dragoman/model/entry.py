@@ -17,7 +17,8 @@ class Told:
     """A fact as a document tells it.
 
     `quotation` are the words that it rests on; `words` those that were said or promised, where the fact has
-    such, else the quotation. `published` is EDTF. What is not known of the document is None.
+    such, else the quotation; `context` is the sentence in which they begin, as far as punctuation tells it.
+    `published` is EDTF. What is not known of the document is None.
     """
 
     fact: Fact
@@ -29,6 +30,7 @@ class Told:
     publisher: str | None = None
     published: str | None = None
     words: str = ""
+    context: str = ""
 
     @property
     def place(self) -> tuple[str, tuple[tuple[int, int], ...], str]:

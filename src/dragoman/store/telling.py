@@ -7,7 +7,8 @@ In: a connection in a transaction. Out: `Told`, in the order of `query.facts`. G
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,11 @@ from sqlalchemy import Connection, select
 from dragoman.model.entry import Told
 from dragoman.store import query, schema
 from dragoman.store.stored import StoredFact
+
+REACH = 300
+"""Code points that are looked through on each side for the bounds of a sentence."""
+_BOUND = re.compile(r"(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})[.!?…]+[»”\")\]]*\s+(?=[\W_]*[^\W\d_a-z])|\n\s*\n")
+"""A full stop before a capital (not behind one or two letters: "M. Xi", "MM. Li et Xi"), a blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def told(
             publisher=known.publisher,
             published=known.published,
             words=_words(stored),
+            context=sentence_around(stored.text, stored.data["evidence"]),
         )
 
 
@@ -70,3 +77,15 @@ def _words(stored: StoredFact) -> str:
     """What was said or promised, else the words that the fact rests on."""
     span = stored.data.get("content") or stored.data.get("action")
     return stored.text[span[0] : span[1]] if span else stored.quotation
+
+
+def sentence_around(text: str, evidence: Sequence[Sequence[int]]) -> str:
+    """The sentence in which the evidence begins, as far as punctuation tells it; at most a few lines."""
+    if not evidence:
+        return ""
+    start, end = evidence[0]
+    # Both searches see beyond their part, where the capital stands and the word before the full stop.
+    bounds = [one.end() for one in _BOUND.finditer(text, max(0, start - REACH), start + 1)]
+    first = max((one for one in bounds if one <= start), default=max(0, start - REACH))
+    bound = _BOUND.search(text, end - 1, end + REACH)
+    return text[first : bound.end() if bound else min(len(text), end + REACH)].strip()

@@ -13,7 +13,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.model.errors import DragomanError
-from dragoman.serve.cli import brief, coverage, doctor, evaluate, facts, packs, quarantine, read, show
+from dragoman.serve.cli import brief, coverage, doctor, evaluate, facts, packs, quarantine, read, show, system
 from dragoman.serve.cli.console import messages
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.command("show", epilog=show.EXAMPLES)(show.command)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
 app.command("brief", epilog=brief.EXAMPLES)(brief.command)
+app.command("system", epilog=system.EXAMPLES)(system.command)
 app.command("quarantine", epilog=quarantine.EXAMPLES)(quarantine.command)
 app.add_typer(packs.app, name="packs")
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.command)
