@@ -13,7 +13,6 @@ from typing import get_args
 from dragoman.model.entry import Entry
 from dragoman.packs.entries import Initiative, Instrument, Mechanism, Role, Undertaking
 from dragoman.packs.framework import Framework
-from dragoman.packs.wording import INDICATORS
 from dragoman.publish.system import figures, people, things
 from dragoman.publish.system.instruments import instruments
 from dragoman.publish.system.registry import CLASSES, background, names
@@ -94,7 +93,7 @@ def _order(row: Row) -> tuple[int, bool, int, tuple[object, ...], str]:
     rank = -len(row.documents)
     tail: tuple[object, ...] = (known.casefold(), row.type or "", whose)
     if row.kind == "figures":
-        rank, tail = 0, (f"{INDICATORS.index(row.type or 'other'):02}", "", (whose, key(row.thing)))
+        rank, tail = 0, (figures.rank(row.type or "other"), "", (whose, key(row.thing)))
     elif row.kind == "undertaking":
         rank, tail = 0, ("", "", (whose, row.told[0].place))
     elif row.kind == "office":

@@ -23,6 +23,15 @@ from dragoman.publish.system.sources import Sources, key, moment, sayings
 UNTOLD = frozenset({"share", "other", "duration"})
 """Indicators that do not say of what they are, anniversaries among them: such figures are in no series."""
 
+MONEY_FIRST = ("trade", "exports", "imports", "fdi", "investment", "loan", "grant", "debt")
+"""The indicators of which readers ask first; the others follow by name."""
+
+
+def rank(indicator: str) -> str:
+    """What series are sorted by."""
+    place = MONEY_FIRST.index(indicator) if indicator in MONEY_FIRST else len(MONEY_FIRST)
+    return f"{place} {indicator}"
+
 
 def series(sources: Sources, framework: Framework) -> Iterator[Row]:
     """A row for each series of figures that is not of a project."""
