@@ -8,27 +8,28 @@ import pytest
 import yaml
 
 from dragoman.model.errors import PackError
-from dragoman.packs import wording
+from dragoman.packs import terms
 from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.knowledge import load_knowledge
 from dragoman.packs.language import languages
+from dragoman.packs.terms import Terms
 from dragoman.packs.undertakings import Modality
-from dragoman.packs.wording import BUILT_IN, Terms, load_wording, wordings
+from dragoman.packs.wording import BUILT_IN, load_wording, wordings
 
 RECORD = Path(__file__).parents[2] / "docs" / "record.md"
 
 DOCUMENTED = [
-    ("meeting", "kind", wording.MEETING_KINDS),
-    ("meeting", "status", wording.MEETING_STATUSES),
+    ("meeting", "kind", terms.MEETING_KINDS),
+    ("meeting", "status", terms.MEETING_STATUSES),
     ("agreement", "kind", get_args(InstrumentKind)),
-    ("agreement", "status", wording.AGREEMENT_STATUSES),
+    ("agreement", "status", terms.AGREEMENT_STATUSES),
     ("project", "sector", get_args(Sector)),
     ("project", "status", get_args(ProjectStatus)),
-    ("figure", "indicator", wording.INDICATORS),
-    ("figure", "qualifier", wording.QUALIFIERS),
+    ("figure", "indicator", terms.INDICATORS),
+    ("figure", "qualifier", terms.QUALIFIERS),
     ("position", "role", get_args(Role)),
-    ("statement", "mode", wording.MODES),
-    ("statement", "polarity", wording.POLARITIES),
+    ("statement", "mode", terms.MODES),
+    ("statement", "polarity", terms.POLARITIES),
     ("commitment", "modality", get_args(Modality)),
 ]
 
