@@ -23,7 +23,7 @@ from tests.publish.telling import (
 )
 
 from dragoman.model.entity import Entity
-from dragoman.packs import wording
+from dragoman.packs import terms
 from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.undertakings import Modality
 from dragoman.publish.brief.briefing import Wish
@@ -147,18 +147,18 @@ def test_a_fact_is_said_in_english(type: str, fields: dict[str, Any], sentence: 
 
 
 VALUES: list[tuple[str, str, tuple[str, ...]]] = [
-    ("meeting", "kind", wording.MEETING_KINDS),
-    ("meeting", "status", wording.MEETING_STATUSES),
-    ("meeting", "format", wording.MEETING_FORMATS),
+    ("meeting", "kind", terms.MEETING_KINDS),
+    ("meeting", "status", terms.MEETING_STATUSES),
+    ("meeting", "format", terms.MEETING_FORMATS),
     ("agreement", "kind", get_args(InstrumentKind)),
-    ("agreement", "status", wording.AGREEMENT_STATUSES),
+    ("agreement", "status", terms.AGREEMENT_STATUSES),
     ("project", "status", get_args(ProjectStatus)),
     ("project", "sector", get_args(Sector)),
-    ("figure", "indicator", wording.INDICATORS),
-    ("figure", "qualifier", wording.QUALIFIERS),
+    ("figure", "indicator", terms.INDICATORS),
+    ("figure", "qualifier", terms.QUALIFIERS),
     ("commitment", "modality", get_args(Modality)),
-    ("statement", "mode", wording.MODES),
-    ("statement", "polarity", wording.POLARITIES),
+    ("statement", "mode", terms.MODES),
+    ("statement", "polarity", terms.POLARITIES),
 ]
 
 
@@ -224,8 +224,8 @@ def test_sources_that_differ_on_date_and_place_are_both_shown() -> None:
     (line,) = lines(made.sections[0])
     assert plain(line.text) == "Le 19 mai 2023, un sommet a eu lieu à Xi'an, en Chine."
     assert [plain(note) for note in line.notes] == [
-        "Les sources divergent sur la date : 19 mai 2023 [2, 3] ; 18 mai 2023 [1].",
-        "Les sources divergent sur le lieu : Xi'an [1, 2] ; Astana [3].",
+        "Les sources ne donnent pas la même date : 19 mai 2023 [2, 3] ; 18 mai 2023 [1].",
+        "Les sources ne donnent pas le même lieu : Xi'an [1, 2] ; Astana [3].",
     ]
 
 
@@ -350,6 +350,24 @@ def test_it_says_what_it_covers() -> None:
         "Contenu": "1 rencontre et 1 projet",
     }
     assert [source.about for source in made.sources] == ["Xinhua, 2 janvier 2024", "Xinhua, mars 2024"]
+
+
+def test_what_it_is_about_is_called_in_its_language() -> None:
+    for key, name in (
+        ("KZ", "Kazakhstan"),
+        ("xian", "Xi'an"),
+        ("central-asia", "Asie centrale"),
+        ("=x", "typed"),
+    ):
+        title = report(wish=Wish(about="typed", key=key)).title
+        assert plain(title) == f"Note de synthèse : {name}"
+
+
+def test_two_persons_are_named_with_their_states_only_if_both_are_known() -> None:
+    unknown = Entity(None, "Ma Zhaoxu")
+    sentence = said("meeting", kind="bilateral", people=(XI, unknown), participants=("CN", "KZ"))
+    assert sentence.startswith("Une rencontre bilatérale entre la Chine et le Kazakhstan a eu lieu.")
+    assert sentence.endswith("Participants : Xi Jinping et Ma Zhaoxu.")
 
 
 def test_nothing_makes_a_report_that_says_so() -> None:

@@ -35,11 +35,15 @@ MAKERS = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for: a subject's name, and the first and last day (EDTF), if any."""
+    """What was asked for: a subject's name, and the first and last day (EDTF), if any.
+
+    `key` is the code or id of the subject, where it has one.
+    """
 
     about: str | None = None
     since: str | None = None
     until: str | None = None
+    key: str | None = None
 
     def covers(self, period: Period | None) -> bool:
         """Whether a time is within the limits; one that is not known only where there are none."""
@@ -69,7 +73,7 @@ def _report(items: Sequence[Item], citations: Citations, speech: Speech, wish: W
     title = texts.title_about if wish.about else texts.title
     return Report(
         language=speech.wording.language,
-        title=fill(title, {"colon": grammar.colon, "name": wish.about}),
+        title=fill(title, {"colon": grammar.colon, "name": speech.names.called(wish.key) or wish.about}),
         summary=covered(items, citations, speech, (wish.since, wish.until), undated),
         paragraphs=() if items else (texts.notes["empty"],),
         sections=sections(items, citations, speech),

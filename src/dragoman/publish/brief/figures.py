@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Entry, Told
 from dragoman.model.fact import Figure
-from dragoman.packs.wording import INDICATORS
+from dragoman.packs.terms import INDICATORS
 from dragoman.publish.brief.item import Item, Note, Variant
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import first_that_fits

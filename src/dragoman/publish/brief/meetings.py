@@ -135,7 +135,7 @@ def _sides(facts: Sequence[Meeting], speech: Speech) -> _Sides:
             between = speech.part("visit_of", {"people_of": listed, "people": plain})
             people = [one for one in people if one not in visitors]
     elif kind in ("bilateral", "call"):
-        if len(people) == 2:
+        if len(people) == 2 and all(names.country_of(one) for one in people):
             between = speech.part(
                 "between", {"list": names.listed([_with_state(one, speech) for one in people])}
             )

@@ -110,6 +110,12 @@ class Namer:
             return self._regions[party][0]
         return str(self._territories.get(party, party))
 
+    def called(self, key: str | None) -> str | None:
+        """The name of a state, a region or an entry of the registry by its code or id; None for others."""
+        if key is None or key in self._entries:
+            return self.plain(Entity(key, key)) if key else None
+        return self.plain(key) if key in self._regions or key in self._territories else None
+
     def name(self, party: Party) -> Name:
         """The name with what is known of its article."""
         text = self.plain(party)

@@ -96,6 +96,8 @@ def _checked_date(date: str | None, option: str) -> str | None:
 
 
 def _report(record: Record, wish: Wish, lang: Language) -> Report:
+    from dataclasses import replace
+
     from dragoman.packs.framework import built_in_frameworks, load_framework
     from dragoman.packs.wording import load_wording
     from dragoman.publish.brief.briefing import brief
@@ -103,6 +105,8 @@ def _report(record: Record, wish: Wish, lang: Language) -> Report:
     from dragoman.serve.cli.finding import find_keys
 
     keys = find_keys(record, wish.about) if wish.about else None
+    if keys and len(keys) == 1:
+        wish = replace(wish, key=keys[0])
     told = list(record.told(types=TYPES, about=keys))
     cited = {one.document for one in told}
     # What is asked about stands in no fact on a document as such.
