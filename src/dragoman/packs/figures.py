@@ -113,5 +113,7 @@ class FigureCues(Knowledge):
     made: tuple[str, ...] = Field(description="Participles of building, before pour and what it cost.")
     together: tuple[str, ...] = Field(description="Behind things counted: two states have them together.")
     relations: tuple[str, ...] = Field(description="What two states have, whose anniversaries are theirs.")
+    portion: tuple[str, ...] = Field(description="Nouns of a share, before de and whose it is.")
+    surplus: tuple[str, ...] = Field(description="Nouns that make of trade a balance.")
     offers: tuple[str, ...] = Field(description="Words of what a site itself asks for.")
     again: tuple[str, ...]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.extract.figures.scope import Scope
+from dragoman.extract.figures.told import TRADED
 from dragoman.extract.quantities.bearings import either
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
@@ -57,6 +58,10 @@ class IndicatorReader:
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
+        of = (
+            r"(?: [^\W\d_]+){0,2} (?:de |du |de la |des |d'|de l'|dans le |dans les |avec )(?:son |sa |ses )?"
+        )
+        self._surplus = re.compile(rf"(?<!\w){_folded(cues.surplus)}{of}$")
         self._offers = _whole(cues.offers)
         self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
 
@@ -193,7 +198,8 @@ class IndicatorReader:
         nearest = max(found, key=lambda one: (one[0], -one[1]))
         over = [one for one in found if one[0] > nearest[1]]
         best = min(over, key=lambda one: (one[1], -one[0]))
-        return best[2], best[0]
+        kept = best[2] in TRADED and self._surplus.search(text, max(start, best[1] - NEAR), best[1])
+        return "other" if kept else best[2], best[0]
 
     def _first(self, text: str, family: str, start: int, end: int) -> str | None:
         found = [

@@ -24,6 +24,8 @@ SENTENCES = 30
 """Sentences before a figure in which the two are named that "bilatéral" means."""
 NEAR = 2
 """… and those that a bare "les échanges" means."""
+OPENS = 4
+"""Code points between the beginning of a sentence and the name that opens it."""
 JOINED = re.compile(r"(?:entre|avec|et) (?:l'|la |le )?$")
 """Before a union of states that a sentence names as one of two."""
 
@@ -74,7 +76,8 @@ class MutualReader:
         """Whom a sentence names that can be one of two; `persons`: or the states for which persons speak."""
         text, offices = reading.text, self._stand_ins.offices
         for name in within(reading.names, span):
-            joined = JOINED.search(text[max(0, name.span.start - 10) : name.span.start])
+            opens = name.span.start - span.start <= OPENS
+            joined = opens or JOINED.search(text[max(0, name.span.start - 10) : name.span.start])
             union = name.kind == "organisation" and self._stand_ins.trades(name.entity)
             if name.kind == "region" or (union and joined):
                 yield name.entity

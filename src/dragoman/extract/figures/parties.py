@@ -60,6 +60,13 @@ class PartyReader:
         self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
         self._whole = re.compile(rf" {either(cues.share_after)}")
         self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
+        led = either((*cues.towards, *cues.roles["with"], *cues.roles["from"]))
+        self._partner = re.compile(
+            rf"(?<!\w){led} ?(?:l'|le |la |les )?(?:pays (?:de l'|du |de la |d'|de )?)?[A-ZÀ-Þ]"
+        )
+        self._portion = re.compile(
+            rf"(?<!\w)(?i:{either(cues.portion)})(?: [^\W\d_]+)? (?:de|du|des|d')[^,;:]*$"
+        )
         self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
     def pair(self, reading: Reading, scope: Scope, indicator: str, start: int, speaker: str | None) -> Pair:
@@ -96,6 +103,17 @@ class PartyReader:
         if indicator in OWN:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
+
+    def names_another(self, reading: Reading, scope: Scope) -> bool:
+        """Whether the words lead to a partner whom nothing identifies: "celles vers l'ASEAN"."""
+        for span in (scope.lead, Span(scope.tail.start, min(scope.tail.end, scope.tail.start + HOLDER))):
+            for match in self._partner.finditer(reading.text, *span):
+                if not any(
+                    name.span.contains((match.end() - 1, match.end()))
+                    for name in reading.names_in(scope.sentence)
+                ):
+                    return True
+        return False
 
     def placed(self, reading: Reading, span: Span) -> list[Placed]:
         """The parties of a stretch of text that can be one of a figure, without those who only tell it."""
@@ -142,6 +160,8 @@ class PartyReader:
         """The pair with the other that "bilatéral" means, or who tells of it: "le ministère kazakh"."""
         if all(found):
             return found
+        if compound := [one.party for one in every if one.role == "joined"]:
+            return found if any(found) else Pair(compound[0] if len(compound) == 1 else None)
         mutual = self._mutual.pair(reading, scope)
         if not any(found) and not any(mutual) and not every:
             return self._mutual.of_bare_trade(reading, scope)
@@ -157,6 +177,7 @@ class PartyReader:
         """Whose an economy, a people or a number of things is."""
         owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
         owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
+        owners = [one for one in owners if not reading.text.startswith("-", one.span.end)]  # "sino-européens"
         if indicator == "count":
             counted = [name for name in reading.adjectives if name.span.start == scope.end + 1]
             if counted:
@@ -182,6 +203,7 @@ class PartyReader:
         anew = self._anew.search(text, scope.lead.start, scope.start)
         lead = Span(anew.end() if anew else scope.lead.start, scope.start)
         found = self._states(reading, lead, "subject", "of", "to")
+        found = [one for one in found if one.role != "of" or self._is_portion(text, one)]
         if self._each.search(text, scope.lead.start, scope.tail.end):
             return found[-2:]
         if not found and not anew:
@@ -189,6 +211,10 @@ class PartyReader:
             found = self._states(reading, wide, "subject")
             found = [one for one in found if not self._tells(text, one, scope)]
         return found[-1:]
+
+    def _is_portion(self, text: str, holder: Placed) -> bool:
+        """Whether the share is that of a party behind "de": "la part de la Chine"."""
+        return bool(self._portion.search(text, max(0, holder.span.start - HOLDER), holder.span.start))
 
     def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:
         placed = self._roles.placed(reading, span)

@@ -105,13 +105,20 @@ class PeriodReader:
         """Whether a date is "la même période": that of the figure before, whatever it is."""
         return date.value is None and bool(self._same_period.search(text, *date.span))
 
-    def tells_same(self, text: str, scope: Scope) -> bool:
-        """Whether a quantity held when the figure before did: "sur la même période"."""
+    def tells_same(self, text: str, scope: Scope) -> str | None:
+        """The words that tell that a quantity held when the figure before did: "sur la même période"."""
         for span in (scope.tail, scope.lead):
             for found in self._same_period.finditer(text, *span):
                 if not self._base.search(text[max(0, found.start() - LOOK_BACK) : found.start()]):
-                    return True
-        return False
+                    return found[0]
+        return None
+
+    @staticmethod
+    def same(period: str | None, words: str) -> str | None:
+        """The period that "la même période" means after another; "la même année" is all of its year."""
+        if period is None or "anné" not in words.lower():
+            return period
+        return period[:4] if period[:4].isdigit() and "/.." not in period else None
 
     def is_over_year(self, text: str, scope: Scope) -> bool:
         """Whether nothing near growth tells that it is measured otherwise than over a year."""

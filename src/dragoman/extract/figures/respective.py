@@ -86,13 +86,15 @@ class RespectiveReader:
             told[i] = replace(told[i], pair=pair, root=pair)
 
     def _flows_named(self, folded: str, named: Span) -> list[str]:
-        """Exports and imports in the order in which they are named."""
+        """Exports and imports in the order in which they are named; none where another list follows."""
         places = [
             (match.start(), name)
             for name, pattern in self._flows.items()
             for match in pattern.finditer(folded, *named)
         ]
-        return [name for _, name in sorted(places)]
+        found = [name for _, name in sorted(places)]
+        last = max((place for place, _ in places), default=named.start)
+        return found if " et " not in folded[last : named.end] else []
 
     def _listed(self, reading: Reading, named: Span, number: int) -> list[Placed]:
         """The parties of a list that has as many as there are amounts."""

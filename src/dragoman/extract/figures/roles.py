@@ -71,7 +71,7 @@ class RoleReader:
         adjectives = r"(?: (?!de |d')[^\W\d_]+){0,3}"
         self._apposed = re.compile(rf"{one}{adjectives} (?:de |d')(?:la |l')?$")
         self._region = re.compile(rf"(?<!\w)(?i:{either(cues.region)})(?!\w)")
-        other = rf"(?! ?{either(cues.not_the_state)})"
+        other = rf"(?! d'| {either(cues.not_the_state)}(?!\w))"
         self._state = re.compile(rf"(?<!\w)(?i:{either(cues.the_state)})(?!\w){other}")
         self._towards = re.compile(rf"(?<!\w)(?i:{either(cues.towards)}) ?{determiner}$")
         self._province = re.compile(rf"(?i:{either(cues.province)}) (?:de |du |d'|de la )$")
@@ -149,6 +149,8 @@ class RoleReader:
     def _regions(self, reading: Reading, span: Span) -> Iterator[Name]:
         """ "la région" is the region that the text named last."""
         for match in self._region.finditer(reading.text, span.start, span.end):
+            if any(name.span.overlaps(match.span()) for name in within(reading.names, span)):
+                continue
             before = within(reading.names, (max(0, match.start() - REGION_REACH), match.start()))
             one = (
                 not match[0].lower().endswith("s")

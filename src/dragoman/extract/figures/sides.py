@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.extract.figures.pairs import NOBODY, Pair
 from dragoman.extract.figures.parties import PartyReader
-from dragoman.extract.figures.told import Told, narrowed
+from dragoman.extract.figures.told import TRADED, Told, narrowed
 from dragoman.model.reading import Reading
 
 FLOWS = ("growth", "volume", "exports", "imports")
@@ -33,6 +33,9 @@ class Sides:
         own = self._parties.pair(reading, scope, measured, scope.lead.start, speaker)
         if before is None:
             return replace(told, pair=own, root=own)
+        if not any(own) and told.measured in TRADED and self._parties.names_another(reading, scope):
+            pair = Pair(before.root.area or before.pair.area)
+            return replace(told, pair=pair, root=pair)
         if own.area is None and own.counterpart is None:
             same = told.measured == before.measured or told.indicator in FLOWS
             return replace(told, pair=before.pair, root=before.root) if same else told
@@ -56,6 +59,8 @@ class Sides:
             return replace(found, root=root)
         if area and counterpart:
             return found
+        if not area and not counterpart and self._parties.names_another(reading, found.scope):
+            return replace(found, pair=Pair(root.area), root=Pair(root.area))
         if not area and not counterpart:
             return replace(found, pair=before.pair, root=before.root)
         if counterpart and root.area and root.area != counterpart:

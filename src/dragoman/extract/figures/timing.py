@@ -21,8 +21,6 @@ from dragoman.packs.figures import FigureCues
 TIMELESS = frozenset({"length", "area", "duration", "cost", "price"})
 """What has no period but the one that stands beside it."""
 REASON = "growth over a period is measured from the same period a year before"
-RECALLED = 2
-"""Figures before "la même période" among which is the one whose period is meant."""
 
 
 class Timing:
@@ -56,8 +54,8 @@ class Timing:
         own = [date for date in own if not self._periods.is_same(text, date)]
         if own:
             period = self._own_period(reading, told, own)
-        elif self._periods.tells_same(text, scope):
-            period = next((one.period for one in reversed(earlier[-RECALLED:]) if one.period), None)
+        elif same := self._periods.tells_same(text, scope):
+            period = self._periods.same(earlier[-1].period if earlier else None, same)
         else:
             period = self._inherited_period(reading, told, before, compared)
         both = ends(period) if period else None
