@@ -17,7 +17,15 @@ from dragoman.packs.knowledge import Knowledge, load_knowledge
 from dragoman.packs.wording import BUILT_IN, wordings
 
 Part = Literal[
-    "mechanism", "initiative", "project", "instrument", "figures", "undertaking", "office", "organisation"
+    "mechanism",
+    "initiative",
+    "project",
+    "instrument",
+    "figures",
+    "undertaking",
+    "wish",
+    "office",
+    "organisation",
 ]
 """The kinds of parts of a system, in the order in which they are shown."""
 

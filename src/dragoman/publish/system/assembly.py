@@ -13,11 +13,14 @@ from typing import get_args
 from dragoman.model.entry import Entry
 from dragoman.packs.entries import Initiative, Instrument, Mechanism, Role, Undertaking
 from dragoman.packs.framework import Framework
+from dragoman.packs.language import languages, load_section
+from dragoman.packs.wishes import Wishes
 from dragoman.publish.system import figures, people, things
 from dragoman.publish.system.instruments import instruments
 from dragoman.publish.system.registry import CLASSES, background, names
 from dragoman.publish.system.row import KINDS, Kind, Row, System
 from dragoman.publish.system.sources import Sources, key
+from dragoman.publish.system.wishes import wishes
 
 ROLES: tuple[str, ...] = get_args(Role)
 """The offices, the highest first."""
@@ -62,6 +65,7 @@ def _rows(sources: Sources, framework: Framework) -> Iterator[Row]:
     yield from instruments(sources, framework)
     yield from figures.series(sources, framework)
     yield from people.undertakings(sources)
+    yield from wishes(sources, (load_section(language, Wishes) for language in languages()))
     yield from people.offices(sources)
     yield from things.organisations(sources, framework)
 
@@ -94,7 +98,7 @@ def _order(row: Row) -> tuple[int, bool, int, tuple[object, ...], str]:
     tail: tuple[object, ...] = (known.casefold(), row.type or "", whose)
     if row.kind == "figures":
         rank, tail = 0, (figures.rank(row.type or "other"), "", (whose, key(row.thing)))
-    elif row.kind == "undertaking":
+    elif row.kind in {"undertaking", "wish"}:
         rank, tail = 0, ("", "", (whose, row.told[0].place))
     elif row.kind == "office":
         rank, tail = 0, (whose[0], "", (f"{ROLES.index(row.type or 'other'):02}",))

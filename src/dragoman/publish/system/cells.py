@@ -19,6 +19,7 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         "instrument": ("name", "what", "state", "unknown"),
         "figures": ("series", "value", "unknown"),
         "undertaking": ("who", "undertaking", "how", "deadline"),
+        "wish": ("who", "wish"),
         "office": ("office", "holder"),
         "organisation": ("name", "unknown"),
     }
@@ -40,7 +41,7 @@ def columns(kind: Kind, rows: Sequence[Row], words: Words) -> tuple[str, ...]:
 
 def cell(column: str, row: Row, words: Words) -> str:
     """What stands in a column of a row."""
-    if column in {"name", "series", "office", "undertaking"}:
+    if column in {"name", "series", "office", "undertaking", "wish"}:
         return words.name(row)
     if column == "what":
         return words.what(row)

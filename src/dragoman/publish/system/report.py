@@ -18,7 +18,7 @@ MOST_QUOTED = 3
 """Quotations that are shown of a row."""
 MOST_FIGURES = 8
 """Figures of a project that are shown in its line."""
-TABLED = frozenset({"mechanism", "project", "instrument", "undertaking", "office"})
+TABLED = frozenset({"mechanism", "project", "instrument", "undertaking", "wish", "office"})
 """Kinds whose rows stand in a table of their own."""
 QUOTED = frozenset({"mechanism", "initiative", "project", "instrument", "organisation"})
 """Kinds of which the words of the sources are shown in lines; of others they stand in the table."""
@@ -90,7 +90,7 @@ def _table(kind: Kind, rows: Sequence[Row], citations: Citations, words: Words) 
 
 def _text(column: str, row: Row, words: Words) -> str:
     """A cell; a few words that somebody undertakes ("l'achever en 2028") are shown in their sentence."""
-    if column == "undertaking":
+    if column in {"undertaking", "wish"}:
         return words.quoted(words.quotation(row.told[0]))
     return cell(column, row, words)
 

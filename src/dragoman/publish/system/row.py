@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
 
 Kind = Literal[
-    "mechanism", "initiative", "project", "instrument", "figures", "undertaking", "office", "organisation"
-]
-KINDS: tuple[Kind, ...] = (
     "mechanism",
     "initiative",
     "project",
     "instrument",
     "figures",
     "undertaking",
+    "wish",
     "office",
     "organisation",
-)
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of parts, in the order in which they are shown."""
 
 Gap = Literal[

@@ -20,8 +20,8 @@ from dragoman.publish.system.row import Event, Gap, Kind, Row, State
 from dragoman.publish.system.sources import Sources, key, moment, sayings
 from dragoman.publish.system.states import TO_COME, project_states
 
-COMMON = frozenset({"international", "regional"})
-"""The classes of organisations that are parts of the system: those that states have in common."""
+PRIVATE = frozenset({"media", "company", "university"})
+"""The classes of organisations that are no parts of the system, but take part in it or tell of it."""
 
 
 def mechanisms(sources: Sources, framework: Framework) -> Iterator[Row]:
@@ -170,10 +170,10 @@ def initiatives(sources: Sources, framework: Framework) -> Iterator[Row]:
 
 
 def organisations(sources: Sources, framework: Framework) -> Iterator[Row]:
-    """A row for each organisation that states have in common."""
+    """A row for each public body that is named: of states, or of several in common."""
     for thing, named in sources.named("organisation"):
         pack = known(framework, thing)
-        if isinstance(pack, Organisation) and pack.class_ in COMMON:
+        if isinstance(pack, Organisation) and pack.class_ not in PRIVATE:
             yield _only_named("organisation", thing, named, sources, framework)
 
 

@@ -49,7 +49,7 @@ class Words:
         if row.names:
             known = [row.names.get(self.language), row.names.get("en"), *row.names.values()]
             return capital(next(one for one in known if one))
-        if row.kind == "undertaking":
+        if row.kind in {"undertaking", "wish"}:
             return one_line(row.label or "")
         if row.kind == "figures":
             return self._joined_name(capital(self._terms.indicators.get(row.type or "", "")), self.sides(row))
@@ -185,7 +185,7 @@ class Words:
         """Who holds an office, and as of which text."""
         name = self._names.plain(holder.person)
         if holder.as_of is None:
-            return self._said("undated", state=name)
+            return name
         return self._said("as_of", state=name, date=self.day(holder.as_of))
 
     def gaps(self, gaps: Iterable[Gap]) -> str:
@@ -236,7 +236,7 @@ class Words:
     def _nth(self, event: Event) -> str | None:
         if event.ordinal is None:
             return None
-        return self._said("nth", ordinal=numbers.ordinal(event.ordinal, self.wording))
+        return self._said("nth", ordinal=numbers.ordinal_word(event.ordinal, self.wording, "f"))
 
     def _place(self, event: Event) -> str | None:
         if event.places:

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     INSTRUMENT = "instrument"
     FIGURES = "figures"
     UNDERTAKING = "undertaking"
+    WISH = "wish"
     OFFICE = "office"
     ORGANISATION = "organisation"
 

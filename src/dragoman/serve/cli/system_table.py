@@ -35,6 +35,7 @@ SHARES: Mapping[str, int] = MappingProxyType(
         "name": 34,
         "series": 40,
         "undertaking": 48,
+        "wish": 80,
         "office": 48,
         "what": 20,
         "state": 34,
@@ -86,7 +87,7 @@ class Layout:
             texts = [cell(name, row, self.words) for name in names]
             for line in self._lines(texts, widths, str(len(row.documents))):
                 yield line, ""
-            if kind != "undertaking" and row.said:
+            if kind not in {"undertaking", "wish"} and row.said:
                 yield self._said(row), "dim"
 
     def _lines(self, texts: Sequence[str], widths: Sequence[int], number: str) -> Iterator[str]:
