@@ -45,7 +45,7 @@ FRENCH = [
     ("meeting", {"mechanism": SUMMIT, "status": "planned", "date": "2027", "country": "CN"},
      "Le Sommet Chine-Asie centrale est prévu en 2027 en Chine."),
     ("meeting", {"kind": "visit", "date": "2025-02", "country": "CN", "people": (JAPAROV,)},
-     "En février 2025, une visite de Sadyr Japarov a eu lieu en Chine."),
+     "En février 2025, une visite de Sadyr Japarov (Kirghizistan) a eu lieu en Chine."),
     ("meeting", {"kind": "visit", "status": "proposed", "country": "UZ", "participants": ("CN", "UZ")},
      "Une visite a été proposée (en Ouzbékistan). Participants : la Chine et l'Ouzbékistan."),
     ("meeting", {"kind": "bilateral", "participants": ("CN", "US"), "country": "US", "date": "2024-06~"},
@@ -82,7 +82,7 @@ FRENCH = [
                     "period": "2024", "qualifier": "record"},
      "Échanges commerciaux entre la Chine et l'Asie centrale en 2024 : 674,15 milliards de yuans, un record."),
     ("figure", {"indicator": "growth", "value": 116, "unit": "percent", "area": "CN", "period": "2024", "base_period": "2013"},
-     "Évolution, la Chine en 2024 par rapport à 2013 : +116 %."),
+     "Évolution (Chine) en 2024 par rapport à 2013 : +116 %."),
     ("figure", {"indicator": "growth", "value": -3.5, "unit": "percent", "base_period": "2022-01/2022-06"},
      "Évolution par rapport au premier semestre 2022 : −3,5 %."),
     ("figure", {"indicator": "fdi", "value": 15e9, "area": "CN", "counterpart": "central-asia", "qualifier": "approximate"},
@@ -90,7 +90,7 @@ FRENCH = [
     ("figure", {"indicator": "loan", "value": 1.5e9, "unit": "EUR", "area": "KG", "counterpart": "CN", "qualifier": "at-most"},
      "Prêt de la Chine au Kirghizistan : au plus 1,5 milliard d'euros."),
     ("figure", {"indicator": "count", "value": 5000, "unit": "truck", "qualifier": "ordinal", "area": "CN"},
-     "5 000e camion (la Chine)."),
+     "5 000e camion (Chine)."),
     ("figure", {"indicator": "duration", "value": 30, "unit": "a", "qualifier": "ordinal"}, "30e anniversaire."),
     ("figure", {"indicator": "length", "value": 523, "unit": "km", "of": RAILWAY, "qualifier": "at-least"},
      "Longueur du chemin de fer Chine-Kirghizistan-Ouzbékistan : au moins 523 kilomètres."),
@@ -116,7 +116,7 @@ ENGLISH = [
         "Participants: China and the five states of Central Asia.",
     ),
     ("meeting", {"kind": "visit", "date": "2025-02", "country": "CN", "people": (JAPAROV,)},
-     "In February 2025, a visit by Sadyr Japarov took place in China."),
+     "In February 2025, a visit by Sadyr Japarov (Kyrgyzstan) took place in China."),
     ("meeting", {"kind": "bilateral", "participants": ("CN", "US"), "date": "2023-05-18/2023-05-19"},
      "From 18 to 19 May 2023, a bilateral meeting between China and the United States took place."),
     ("agreement", {"kind": "agreement", "parties": ("CN", "KZ"), "status": "ratified"},
@@ -350,6 +350,16 @@ def test_it_says_what_it_covers() -> None:
         "Contenu": "1 rencontre et 1 projet",
     }
     assert [source.about for source in made.sources] == ["Xinhua, 2 janvier 2024", "Xinhua, mars 2024"]
+
+
+def test_what_two_documents_say_in_the_same_words_is_one_line() -> None:
+    shares = [
+        entry(told("figure", name, indicator="share", value=51, unit="percent", area="CN")) for name in "ab"
+    ]
+    (line,) = lines(report(*shares).sections[3])
+    assert [one.source for one in line.evidence] == [1, 2]
+    spoken = [entry(told("statement", name, words="Oui.")) for name in "ab"]
+    assert len(lines(report(*spoken).sections[5])) == 2
 
 
 def test_what_it_is_about_is_called_in_its_language() -> None:

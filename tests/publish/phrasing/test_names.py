@@ -71,6 +71,10 @@ def test_what_the_registry_has_is_called_in_the_asked_language() -> None:
     assert namer("en").name(sco).the == "the Shanghai Cooperation Organization"
 
 
+def test_a_province_has_its_article() -> None:
+    assert namer().name(Entity("sichuan", "x")).of == "du Sichuan"
+
+
 def test_a_name_in_another_language_takes_no_article_of_this_one() -> None:
     plan = Entity(None, "programme de coopération")
     assert namer("en", native=False).name(plan).the == "programme de coopération"

@@ -16,7 +16,7 @@ from dragoman.packs.wording import Wording
 from dragoman.publish.brief import agreements, figures, meetings, positions, projects, words
 from dragoman.publish.brief.citing import Citations
 from dragoman.publish.brief.covering import covered
-from dragoman.publish.brief.item import Item
+from dragoman.publish.brief.item import Item, merged
 from dragoman.publish.brief.laying_out import sections
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import fill
@@ -60,7 +60,7 @@ def brief(
     wish = wish or Wish()
     found = sorted(entries, key=lambda entry: entry.id)
     speech = Speech(wording, frameworks, native=_is_native(found, wording.language))
-    everything = [item for make in MAKERS for item in make(found, speech)]
+    everything = merged(item for make in MAKERS for item in make(found, speech))
     items = [item for item in everything if wish.covers(item.period)]
     undated = sum(item.period is None for item in everything) if wish.since or wish.until else 0
     citations = Citations(items, found, speech)

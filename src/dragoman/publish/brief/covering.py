@@ -73,6 +73,8 @@ def _publishers(citations: Citations, speech: Speech) -> str:
 
 def _limits(limits: tuple[str | None, str | None], speech: Speech) -> str:
     since, until = limits
+    if since and since == until:
+        return speech.times.bare(since)
     if since and until:
         return speech.part("period", {"first": speech.times.bare(since), "last": speech.times.bare(until)})
     return speech.times.bare(f"{since}/.." if since else f"../{until}") if since or until else ""

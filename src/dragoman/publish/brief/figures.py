@@ -104,6 +104,7 @@ def _slots(fact: Figure, speech: Speech) -> dict[str, str | None]:
         if party is not None:
             name = _name(party, key, speech)
             slots |= {key: name.the, f"{key}_of": name.of, f"{key}_to": name.to, f"{key}_in": name.into}
+            slots[f"{key}_bare"] = speech.names.plain(party)
     return slots
 
 

@@ -5,7 +5,8 @@ In: what the modules of the types of fact make. Out: values that `briefing.py` s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from dragoman.model.entry import Told
 from dragoman.model.period import Period
@@ -53,6 +54,20 @@ class Item:
             return period
         published = [period for one in self.told if (period := known(one.published)) is not None]
         return min(published, key=lambda one: (one.first, one.last), default=None)
+
+
+def merged(items: Iterable[Item]) -> list[Item]:
+    """Items that say the very same as one, with all who tell it; what was said stays with who said it."""
+    found: dict[object, Item] = {}
+    for item in items:
+        key = object() if item.quoted or item.part == "positions" else (item.part, item.group, item.text)
+        first = found.setdefault(key, item)
+        if first is not item:
+            told = {one.place: one for one in (*first.told, *item.told)}
+            ordered = tuple(told[place] for place in sorted(told))
+            notes = first.notes + tuple(one for one in item.notes if one not in first.notes)
+            found[key] = replace(first, told=ordered, notes=notes)
+    return list(found.values())
 
 
 def known(edtf: str | None) -> Period | None:

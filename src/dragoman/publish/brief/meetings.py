@@ -15,7 +15,7 @@ from dragoman.publish.brief.choosing import chosen, chosen_date, first
 from dragoman.publish.brief.item import Item
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import agreeing
-from dragoman.publish.phrasing.names import Name
+from dragoman.publish.phrasing.names import Name, of_bare
 from dragoman.publish.phrasing.numbers import ordinal, ordinal_word
 
 GROUPS = {
@@ -128,12 +128,11 @@ def _sides(facts: Sequence[Meeting], speech: Speech) -> _Sides:
     if kind == "visit":
         visitors = [one for one in people if host and names.country_of(one) not in (None, host)]
         if visitors:
-            listed = names.listed(
-                [Name(names.plain(one), "none", speech.wording.grammar).of for one in visitors]
-            )
-            plain = names.listed(names.people(visitors))
-            between = speech.part("visit_of", {"people_of": listed, "people": plain})
+            called = [_with_state(one, speech) for one in visitors]
+            listed = names.listed([of_bare(one, speech.wording.grammar) for one in called])
+            between = speech.part("visit_of", {"people_of": listed, "people": names.listed(called)})
             people = [one for one in people if one not in visitors]
+            parties = [one for one in parties if one not in {host, *map(names.country_of, visitors)}]
     elif kind in ("bilateral", "call"):
         if len(people) == 2 and all(names.country_of(one) for one in people):
             between = speech.part(

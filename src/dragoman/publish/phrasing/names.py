@@ -121,6 +121,8 @@ class Namer:
         text = self.plain(party)
         if isinstance(party, Entity):
             entry = self.entry(party)
+            if isinstance(entry, Place) and entry.class_ in self._grammar.areas and self.form(text) == "none":
+                return Name(text, self._region_form(text), self._grammar)
             bare = isinstance(entry, Person) or (entry is None and not self._native)
             return Name(text, "none" if bare else self.form(text), self._grammar)
         if party in self._territories and party not in self._regions:
