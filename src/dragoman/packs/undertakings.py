@@ -192,6 +192,9 @@ class ProjectWords(Knowledge):
     documents: Words
     light: Words
     shown: Words
+    announcing: Words
+    listed: Words
+    foreseen: Words
     again: Words
     sites: Words
     openers: Words

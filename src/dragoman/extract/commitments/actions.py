@@ -68,7 +68,9 @@ class ActionReader(InfinitiveReader):
                 quotes = 1 - quotes
             elif not depth and self._bounds(k, own):
                 return k
-            elif words[k].finite and not self.is_adverb(k) and not self._within(k, own):
+            elif words[k].finite and not self.is_adverb(k) and (
+                not self._within(k, own) or self._abreast(k, verb)
+            ):
                 return self._back(k, verb)
         return len(words)
 
@@ -122,6 +124,8 @@ class ActionReader(InfinitiveReader):
         if not after:
             return True
         first = after[0].fold
+        if first == "dont" and self._enumerates(k + 1):
+            return False
         if first in RELATIVES | SUBORDINATORS:
             return True
         if first in PRONOUNS or after[0].finite:
@@ -133,9 +137,25 @@ class ActionReader(InfinitiveReader):
         number = self._passage.clause_at(k + 1)
         return number != own and not self._below(number, own)
 
+    def _enumerates(self, k: int) -> bool:
+        """Whether "dont" at word `k` only tells some of what was named: no verb up to the next comma."""
+        words = self._passage.words
+        for word in words[k + 1 :]:
+            if word.finite:
+                return False
+            if word.fold in MARKS | {","}:
+                return True
+        return True
+
     def _gerund(self, k: int) -> bool:
         word = self._passage.words[k].fold
         return len(word) > 5 and word.endswith("ant") and not self._passage.words[k].nominal
+
+    def _abreast(self, k: int, verb: int) -> bool:
+        """Whether a verb stands beside that of the action: joined by "et", and of the same tense to come."""
+        words = self._passage.words
+        tense = words[verb].tense
+        return words[k - 1].fold == "et" and words[k].tense == tense and tense in ("future", "conditional")
 
     def _within(self, k: int, own: int) -> bool:
         """Whether a finite verb belongs to a clause that stands inside the action."""

@@ -158,14 +158,16 @@ class ActorFinder:
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
         reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
-        if OWN_COUNTRY.match(text):
-            return self.speaker(span)
+        if own := OWN_COUNTRY.match(text):
+            return (*self.speaker(span), *self._countries(Span(span.start + own.end(), span.end)))
         head = subject.head.of(self._folded)
         named = next((name for name in reading.names if name.span.overlaps(subject.head)), None)
         before = self._folded[span.start : subject.head.start]
         if named is not None and named.kind == "person":
             return self._stand_ins.states(self._persons(span) or (named.entity,))
         if named is not None and named.kind in ("country", "region", "organisation"):
+            if named.kind == "country" and (company := self._called_after(subject.span, named)):
+                return company
             return self._joined(span, named, subject.span)
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
@@ -245,6 +247,13 @@ class ActorFinder:
             if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
                 return (name.entity,)
         return ()
+
+    def _called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
+        """A company whose name holds that of a country ("China Energy")."""
+        words = span.of(self._reading.text)
+        longer = words.startswith(named.span.of(self._reading.text) + " ")
+        label = UNKNOWN.fullmatch(words) if longer and words.isascii() and " et " not in words else None
+        return (Entity(None, words, (words,)),) if label and not words.startswith(("La ", "Le ")) else ()
 
     def _unknown(self, span: Span) -> tuple[Party, ...]:
         """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""

@@ -50,9 +50,12 @@ class Futures:
     def _future(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
         """The bare future of a verb of doing, or the conditional that reports one."""
         bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in forms)
+        word = passage.words[i].form
         predicate = self._reader.verb(passage, i, bare)
         promised = self.promised(passage, i) if predicate.tense == "conditional" else None
-        fits = any(form.lemma.startswith(REFLEXIVE) == predicate.reflexive for form in forms)
+        ourselves = word.endswith("ons") and i > 0 and passage.words[i - 1].fold == "nous"
+        reflexive = {False, True} if ourselves else {predicate.reflexive}
+        fits = any(form.lemma.startswith(REFLEXIVE) in reflexive for form in forms)
         refrains = predicate.truth == "denied" and any(form.lemma in self._refrained for form in forms)
         future = predicate.tense == "future" and fits
         if (future and (predicate.truth == "announced" or refrains)) or promised:

@@ -106,7 +106,7 @@ class Undertaken:
         It may stand before the subject: "D'ici à 2030, …"; a day there counts for a `bare` future only.
         """
         found = self._within(reading, passage, span)
-        if found is None and (frame := self._frame(passage, span)):
+        if found is None and (frame := self._frame(passage, span)):  # of the same clause
             found = self._within(reading, passage, frame)
             by = any(one.value and one.value.startswith(BY) for one in _dates(reading, frame))
             found = found if by or bare else None
@@ -118,7 +118,9 @@ class Undertaken:
             if word.finite or word.span.end >= span.start:
                 return None
             if word.fold == ",":
-                return Span(passage.span.start, word.span.start) if k else None
+                between = passage.folded[word.span.end : span.start]
+                same = not re.search(r"[:;]", between)
+                return Span(passage.span.start, word.span.start) if k and same else None
         return None
 
     def _within(self, reading: Reading, passage: Passage, span: Span) -> str | None:

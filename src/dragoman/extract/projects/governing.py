@@ -60,6 +60,7 @@ class GovernorFinder:
         self._containers = frozenset(fold(one) for one in words.containers)
         nouns = [noun for found in words.nouns.values() for noun in found]
         self._telling = re.compile(rf"\b{either((*nouns, *words.instruments, *words.loans))}\b")
+        self._listed = re.compile(rf"\b{either((*words.listed,))}\b")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
 
     def governor(
@@ -117,6 +118,36 @@ class GovernorFinder:
             if self._is_verb(line, passage.words[k].span) and not self._verbs.attributive(passage, line, k):
                 return span, self._verbs.verb(passage, line, k)
         return span, None
+
+    def over_colon(
+        self, passage: Passage, line: Line, start: int
+    ) -> tuple[Span | None, Governor | None] | None:
+        """What governs a list behind a colon: "a lancé trois projets : …", "ont été ouvertes : …".
+
+        None where no colon stands before word `start`, or a verb between them.
+        """
+        words = passage.words
+        for k in range(start - 1, -1, -1):
+            if words[k].finite or words[k].fold in (";", "«", "»", "?"):
+                return None
+            if words[k].fold == ":":
+                break
+        else:
+            return None
+        colon = k
+        for k in range(colon - 1, -1, -1):
+            if words[k].fold in (";", ":"):
+                return None
+            if words[k].finite and passage.clauses[passage.clause_at(k)].opener == "":
+                verb = self.main(passage, line, k)
+                behind = passage.between(verb.last, colon)
+                listed = self._listed.search(behind) is not None
+                before = self._listed.search(passage.between(0, k)) is not None
+                if not listed and not before:
+                    return None
+                text = Span(words[verb.last].span.start, words[colon - 1].span.end) if listed else None
+                return text, replace(verb, subject=not listed)
+        return None
 
     def _linked(self, passage: Passage, line: Line, first: int, start: int) -> Span | None:
         """The words right before a mention that hang together with it by "de" and the like."""

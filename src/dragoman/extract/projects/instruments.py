@@ -34,6 +34,9 @@ class InstrumentReader:
         self._covering = frozenset(words.covering)
         self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._instruments = re.compile(rf"\b{either(words.instruments)}\b")
+        self._foreseen = re.compile(
+            rf"\b{either(words.foreseen)} ?[^.;:]{{0,40}}?{either((*words.instruments, *words.loans))}\b"
+        )
         self._certain = re.compile(
             r"\b(?:le|la|l'|les|ce|cet|cette|ces) ?(?:[a-z]+ )?"
             rf"{either((*words.instruments, *words.documents))}\b"
@@ -44,6 +47,8 @@ class InstrumentReader:
 
         Words before offset `barrier` are said of another project.
         """
+        if self._foreseen.search(passage.folded, *passage.span):
+            return "agreed", start
         for k in self._tellers(passage, line, start):
             if passage.words[k].span.end <= barrier:
                 return None

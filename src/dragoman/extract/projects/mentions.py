@@ -8,33 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.extract.projects.branches import Branches
+from dragoman.extract.projects.describing import ThingReader
 from dragoman.extract.projects.ellipses import Ellipses
 from dragoman.extract.projects.recall import ProjectMention, Recaller
-from dragoman.extract.projects.spellings import SpellingIndex
-from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_measures
+from dragoman.extract.projects.things import NAME, ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Place, Undertaking
+from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords, ThingType
-
-_PLACE_BEFORE = re.compile(
-    r" (?:dans (?:la |le |les |l')?(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone"
-    r"|oblast|périphérie|environs) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
-)
-_NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau) (?:[a-z]+ )?$")
-_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
-_DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
-_ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
-_MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
-_SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
-_AND = re.compile(rf"(?:,| et) (?:(?:de |du |d'|des |à |au ){{1}})(?:la |le |l')?({NAME})")
-VOWELS = tuple("AEIOUÉÎ")
+from dragoman.packs.undertakings import ProjectWords
 
 
 class ProjectFinder:
@@ -43,13 +29,13 @@ class ProjectFinder:
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         self._words = words
         self._framework = framework
-        self._recaller = Recaller(words)
-        self._branches = Branches(framework)
-        self._ellipses = Ellipses(self._things_named)
         self._things = ThingPatterns(words)
+        self._reader = ThingReader(words, framework, self._things)
+        self._recaller = Recaller(words, self._reader.like)
+        self._branches = Branches(framework)
+        self._ellipses = Ellipses(self._reader.like)
         self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* ({NAME})")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
-        self._spellings = SpellingIndex(words, framework)
 
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
         """Every mention, in order, none overlapping."""
@@ -95,7 +81,7 @@ class ProjectFinder:
                 continue
             if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue
-            for mention in self._named_things(reading, folded, noun, kind, spelt):
+            for mention in self._reader.things(reading, folded, noun, kind, spelt):
                 end = mention.span.end
                 yield mention
         for match in self._named.finditer(reading.text):
@@ -109,164 +95,10 @@ class ProjectFinder:
             for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
 
-    def _named_things(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
-    ) -> Iterator[ProjectMention]:
-        """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B"."""
-        text = reading.text
-        before = folded[max(0, noun.start - 30) : noun.start]
-        if _ASIDE.search(before):  # "X, seul poste-frontière du pays", says what X is
-            return
-        found = self._things.behind(text, folded, noun, kind)
-        plural = noun.of(folded) != fold(spelt)
-        several = bool(_SEVERAL.search(before))
-        if found is not None and plural and not found.ends:
-            yield from self._each(reading, noun, kind, spelt, found)
-            return
-        if several:  # "deux centrales" are no one thing
-            return
-        new = bool(_NEW.search(before))
-        if found is None and kind.weight != "route":
-            at = self._things.after_qualities(text, folded, noun.end)
-            for end in dict.fromkeys((at[-1], at[0])):
-                if mention := self._placed(reading, Span(noun.start, end), kind, new):
-                    yield mention
-                    return
-        if found is None or "\n\n" in text[noun.end : found.end]:
-            return
-        if mention := self._one(reading, noun, kind, found, before):
-            yield mention
-
-    def _each(
-        self, reading: Reading, noun: Span, kind: ThingType, spelt: str, found: Described
-    ) -> Iterator[ProjectMention]:
-        """Several things by one plural noun and their places, if it names at least two."""
-        places = [Span(found.end - len(found.names[-1]), found.end)]
-        while match := _AND.match(reading.text, places[-1].end):
-            places.append(Span(*match.span(1)))
-        if len(places) < 2 or any(self._is_country(reading, one) for one in places):
-            return
-        thing = (spelt + reading.text[noun.end : found.start]).strip()
-        for i, place in enumerate(places):
-            name = place.of(reading.text)
-            label = f"{thing} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
-            span = place if i else Span(noun.start, place.end)
-            if self._known_place(reading, place, kind):
-                yield replace(self._mention(reading, span, kind, [name], label), indefinite=True)
-
-    def _one(
-        self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
-    ) -> ProjectMention | None:
-        text = reading.text
-        span = Span(noun.start, _whole_name(reading, found.end))
-        named = Span(found.start, span.end)
-        place = self._is_country(reading, named)
-        new = bool(_NEW.search(before))
-        if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
-            return None
-        if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
-            return None
-        label = text[span.start : span.end].replace("\n", " ")
-        mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
-        return mention if mention.project.id else replace(mention, indefinite=new or place)
-
-    def _mention(
-        self, reading: Reading, span: Span, kind: ThingType, names: list[str], label: str, route: bool = False
-    ) -> ProjectMention:
-        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
-        entry = self._spellings.entry(names, kind.sector) or (
-            self._spellings.entry(names[:1], kind.sector) if not route else None
-        )
-        if entry is not None:
-            return ProjectMention(
-                span,
-                self._framework.entity(entry).named(label),
-                entry.sector,
-                entry.countries,
-                kind.weight,
-                place_like=kind.weight == "place" and not route,
-            )
-        labels = tuple(dict.fromkeys((label, without_measures(label))))
-        return ProjectMention(
-            span,
-            Entity(None, label, labels),
-            kind.sector,
-            tuple(dict.fromkeys(self._countries(reading, span))),
-            kind.weight,
-            place_like=kind.weight == "place",
-        )
-
-    def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
-        """Whether a noun that says little by itself is followed by a place that is known."""
-        return not kind.bare or any(reading.names_in(span, "place"))
-
-    def _things_named(self, reading: Reading, noun: str, span: Span, place: Span) -> ProjectMention | None:
-        """The mention of a thing whose noun stands elsewhere: "celle d'Almaty", of a power plant."""
-        found = self._things.type_of(fold(noun))
-        if found is None or self._is_country(reading, place):
-            return None
-        name = place.of(reading.text)
-        label = f"{found[1]} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
-        return self._mention(reading, span, found[0], [name], label)
-
-    def _placed(self, reading: Reading, phrase: Span, kind: ThingType, new: bool) -> ProjectMention | None:
-        """A thing whose place stands farther behind: "un parc éolien … sera construit à Jambyl".
-
-        If it is not a new one, only a participle may stand between: "le parc éolien situé près de Janatas".
-        """
-        sentence = reading.sentence_at(phrase.start)
-        if sentence is None:
-            return None
-        for name in reading.names_in(
-            (phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"
-        ):
-            between = reading.text[phrase.end : name.span.start]
-            where = _PLACE_BEFORE.search(between)
-            if where is None or not (new or _SITED.match(between)):
-                continue
-            surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name.span.of(reading.text))
-            if not new and (entry := self._spellings.entry([surface], kind.sector)):
-                return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
-            thing = reading.text[phrase.start : phrase.end].strip()
-            label = f"{thing} {where[0].strip()} {name.span.of(reading.text)}".replace("' ", "'")
-            countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
-            return ProjectMention(
-                phrase,
-                Entity(None, label, (label, thing)),
-                kind.sector,
-                countries,
-                kind.weight,
-                indefinite=True,
-            )
-        return None
-
-    def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
-        wide = Span(max(0, span.start - 2), span.end + 2)
-        for name in (
-            *reading.names_in(wide, "country", "place"),
-            *(a for a in reading.adjectives if wide.contains(a.span)),
-        ):
-            if name.kind == "country" and isinstance(name.entity, str):
-                yield name.entity
-            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-            if isinstance(entry, Place) and entry.country:
-                yield entry.country
-
-    def _is_country(self, reading: Reading, span: Span) -> bool:
-        found = list(reading.names_in(span, "country", "region"))
-        return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
-            span.end - span.start
-        )
-
 
 def _inside_name(reading: Reading, at: int) -> bool:
     """Whether a place lies within a name that is no project ("Route de la soie")."""
     return any(name.span.start <= at < name.span.end and name.kind != "project" for name in reading.names)
-
-
-def _whole_name(reading: Reading, end: int) -> int:
-    """The end of the name that a place within it belongs to ("Asie | centrale")."""
-    return next((name.span.end for name in reading.names if name.span.start < end < name.span.end), end)
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
@@ -279,10 +111,3 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
 
 def _known(reading: Reading, span: Span) -> bool:
     return any(name.span.overlaps(span) and name.kind != "place" for name in reading.names)
-
-
-def _person_or_date(reading: Reading, span: Span) -> bool:
-    """Whether what follows the noun is a person, a date or an organisation and no name of the thing."""
-    return any(name.kind == "person" and name.span.overlaps(span) for name in reading.names) or any(
-        date.span.overlaps(span) for date in reading.dates
-    )

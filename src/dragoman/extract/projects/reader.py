@@ -74,8 +74,16 @@ class ProjectReader:
         for key, mention in first.items():
             if key in told:
                 yield from told[key].values()
-            elif not (mention.place_like or mention.indefinite):
+            elif not (
+                mention.place_like or (mention.indefinite and mention.project.id is None)
+            ) or self._listed(folded, mention):
                 yield _mentioned(mention)
+
+    def _listed(self, folded: str, mention: ProjectMention) -> bool:
+        """Whether a thing stands in a list of projects behind a colon ("trois projets … : une usine …")."""
+        before = re.split(r"(?<=[.!?])\s|\n", folded[: mention.span.start])[-1]
+        head, colon, items = before.rpartition(" :")
+        return bool(colon) and bool(re.search(r"\bprojets?\b", head)) and not re.search(r"[;«»]", items)
 
 
 def _strongest(claims: list[Claim]) -> list[Claim]:

@@ -7,7 +7,7 @@ mentions that recall. Only a project named within the last sentences is recalled
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model.entity import Entity
@@ -16,6 +16,7 @@ from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectWords
 
+FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
 
 
@@ -38,17 +39,25 @@ class ProjectMention:
     place_like: bool = False
 
 
-class Recaller:
-    """Finds words that recall a project, in one language."""
+Maker = Callable[[Reading, ProjectMention, Span, Span], ProjectMention | None]
 
-    def __init__(self, words: ProjectWords) -> None:
+
+class Recaller:
+    """Finds words that recall a project, in one language.
+
+    `make` gives the mention of the type of another one, its words and its place.
+    """
+
+    def __init__(self, words: ProjectWords, make: Maker) -> None:
+        self._make = make
         self._words = words
         again = "|".join(re.escape(fold(one)) for one in words.again)
         works = "|".join(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
         sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
         self._again = re.compile(
-            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')(?:(?:{sites})|(?:{again})s?)\b"
-            rf"(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
+            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')"
+            rf"(?:(?:{sites})\b(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
+            rf"|(?:{again})s?\b(?!(?: [a-z-]+)? (?:de |du |des |d')))"
         )
         forms = "|".join(re.escape(fold(one)) for one in words.openers)
         self._pronoun = re.compile(r"(?<![\w-])(?:il|elle|ils|elles)(?= )")
@@ -60,21 +69,39 @@ class Recaller:
     ) -> Iterator[ProjectMention]:
         """The words that recall one of the `named` mentions, as mentions of it."""
         starts = [sentence.span.start for sentence in reading.sentences]
+        taken = [*(one.span for one in named), *(name.span for name in reading.names)]
         for match in self._again.finditer(folded):
             span = Span(*match.span())
-            if any(span.overlaps(one.span) for one in named) or self._never.search(
+            if any(span.overlaps(one) for one in taken) or self._never.search(
                 folded, span.start, span.end + 20
             ):
                 continue
             words = span.of(folded)
             sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
             if one := _last(named, span, starts, sector):
-                yield replace(one, span=span, recalled=True, indefinite=False)
+                yield self._elsewhere(reading, one, span) or replace(
+                    one, span=span, recalled=True, indefinite=False
+                )
         for sentence in reading.sentences:
             opening = self._opening.match(folded, sentence.span.start, sentence.span.end)
             if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
                 yield replace(one, span=Span(*opening.span(1)), recalled=True, indefinite=False)
         yield from self._pronouns(reading, folded, named)
+
+    def _elsewhere(self, reading: Reading, one: ProjectMention, span: Span) -> ProjectMention | None:
+        """The registry's thing of the same type at the place of a frame: "Au Tadjikistan, l'atelier"."""
+        sentence = reading.sentence_at(span.start)
+        noun = re.split(r"[ ']", span.of(reading.text).lower())[-1]
+        if sentence is None or not any(noun in label.lower() for label in one.project.labels):
+            return None
+        for name in reading.names_in((sentence.span.start, span.start), "country", "place"):
+            if (
+                FRAME.fullmatch(reading.text, sentence.span.start, name.span.start)
+                and reading.text[name.span.end : name.span.end + 1] == ","
+            ):
+                made = self._make(reading, one, span, name.span)
+                return made if made is not None and made.project.id else None
+        return None
 
     def _pronouns(
         self, reading: Reading, folded: str, named: list[ProjectMention]
@@ -119,8 +146,9 @@ def _last(
 ) -> ProjectMention | None:
     """The project named last before a place, of a sector if one is given, if it still is in mind."""
     here = sum(start <= span.start for start in starts)
+    alone = len({one.project.id or one.project.label for one in named}) == 1  # nothing else can be meant
     for one in reversed([one for one in named if one.span.end <= span.start]):
-        if here - sum(start <= one.span.start for start in starts) > MEMORY:
+        if not alone and here - sum(start <= one.span.start for start in starts) > MEMORY:
             return None
         if sector is None or sector == one.sector or one.sector == "other":
             return one

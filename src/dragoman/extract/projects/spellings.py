@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.undertakings import ProjectWords, ThingType
 
 ALIKE = 0.8
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
@@ -29,13 +29,16 @@ class SpellingIndex:
             for entry in framework.of_kind(Undertaking)
         ]
 
-    def entry(self, names: list[str], sector: str) -> Undertaking | None:
-        """The entry of a sector whose proper names are spelt like these, where there is one."""
+    def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
+        """The entry of a type whose proper names are spelt like these, where there is one.
+
+        One word alone ("Boukhara") identifies only an entry that is called by a noun of the type, too.
+        """
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
             return None
         for entry, spellings in self._index:
-            if entry.sector != sector:
+            if entry.sector != kind.sector or (len(wanted) == 1 and not _called(entry, kind)):
                 continue
             for tokens in spellings:
                 proper = [token for token in tokens if token not in self._common]
@@ -45,8 +48,17 @@ class SpellingIndex:
         return None
 
 
+def _called(entry: Undertaking, kind: ThingType) -> bool:
+    names = [fold(name) for name in entry.every_name()]
+    return any(fold(noun) in name for noun in kind.nouns for name in names)
+
+
 def _tokens(name: str) -> list[str]:
-    return [token for token in re.split(r"[^\w]+", fold(name)) if len(token) > 2 and token not in COMMON]
+    return [
+        token
+        for token in re.split(r"[^\w]+", fold(name))
+        if (len(token) > 2 or token.isdigit()) and token not in COMMON
+    ]
 
 
 @lru_cache(maxsize=100_000)

@@ -62,6 +62,7 @@ class StatusReader:
         ]
         self._signed = InstrumentReader(words, self._verbs)
         self._light = frozenset(words.light)
+        self._announcing = frozenset(words.announcing)
         self._works = re.compile(rf"\b{either(words.works)}\b")
         self._labour = re.compile(rf"\b{either(words.labour)}\b")
         self._unreal = re.compile(rf"\b{either(words.unreal)}\b")
@@ -93,6 +94,8 @@ class StatusReader:
         ):
             start += 1
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
+        if verb is None and (head := self._governors.over_colon(passage, line, start)):
+            chain, verb = head
         told = list(self._of_chain(passage, mention, start, end, chain, verb))
         if not [one for one in told if not one.weak] and (
             by := self._by_instrument(passage, line, start, barrier)
@@ -165,6 +168,8 @@ class StatusReader:
             return None
         if verb.lemma in self._signing and verb.truth == "asserted" and self._instruments.search(text):
             return "financed" if self._loans.search(text) else "agreed"
+        if verb.lemma in self._announcing and verb.truth == "asserted":
+            return DONE.get(nouns[0]) if nouns else "planned" if works and not verb.subject else None
         if verb.lemma in self._lending and self._loans.search(text):
             return "financed" if verb.truth == "asserted" else TO_COME["finance"]
         if verb.event is not None:

@@ -40,7 +40,7 @@ _MEASURE = (
 _BREAKS = re.compile(
     r"(?:^|.* )(?:son|sa|ses|leurs?|ce|cet|cette|notre|nos|partir|cours|voie|fin|fonds|sein|travers|terme"
     r"|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier"
-    r"|activité)(?: |$)"
+    r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus)(?: |$)"
 )
 
 
@@ -81,6 +81,10 @@ class ThingPatterns:
             rf"|(?:de |d')({NAME}) (?:à|au|vers) (?:la |le )?({NAME})"
             rf"|(?:de |du )?({NAME}){_DASH}({NAME})(?:{_DASH}({NAME}))*)"
         )
+        self.between_states = re.compile(
+            r"(?: [a-zà-ÿ-]+)? (?:qui (?:relie|reliera|reliait|doit relier|va relier)|reliant|entre)"
+            r" (?:les|ces|nos|leurs) (deux|trois|quatre|cinq|six) (?:pays|états|capitales)"
+        )
         self._quoted = re.compile(r" ?[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{1,40}?) ?[»”\"]")
 
     @cached_property
@@ -94,7 +98,7 @@ class ThingPatterns:
 
     @cached_property
     def _known(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:(?: (?:{self.quality}))(?=[ ,«\"']|$))*")
+        return re.compile(rf" (?:{self.quality})(?=[ ,«\"']|$)")
 
     def nouns(self, folded: str) -> Iterator[tuple[Span, ThingType, str]]:
         """The nouns for types in a text, with the type and the noun as the pack spells it."""
@@ -127,14 +131,18 @@ class ThingPatterns:
 
     def after_qualities(self, text: str, folded: str, at: int) -> tuple[int, ...]:
         """Where the words that may stand between a noun and its name end, the shortest first."""
-        known = self._known.match(folded, at)
-        first = known.end() if known else at
+        first = self._over_known(text, folded, at)
         found = [first]
         wider = self._qualities.match(text, first)
         if wider and wider.end() > first and not _BREAKS.match(wider[0].replace("'", " ").strip()):
-            again = self._known.match(folded, wider.end())
-            found.append(again.end() if again else wider.end())
+            found.append(self._over_known(text, folded, wider.end()))
         return tuple(found)
+
+    def _over_known(self, text: str, folded: str, at: int) -> int:
+        """Where the qualities of the pack that begin at an offset end; a name ("Kirghizstan") is none."""
+        while (match := self._known.match(folded, at)) and not text[at + 1].isupper():
+            at = match.end()
+        return at
 
 
 def without_measures(label: str) -> str:
@@ -143,4 +151,4 @@ def without_measures(label: str) -> str:
 
 
 def _quality(phrase: str) -> str:
-    return re.escape(fold(phrase)).replace(r"\*", r"[\w,.]*")
+    return re.sub(r"(?<=\w)\\\*", r"\\w*", re.escape(fold(phrase))).replace(r"\*", r"[\w,.]+")

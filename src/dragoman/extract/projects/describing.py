@@ -1,0 +1,241 @@
+"""What a noun for a type and the names behind it mean: a thing of the registry, or a new one.
+
+In: a reading and the place of the noun ("la | centrale | solaire de Boukhara"). Out: `ProjectMention`s; of a
+plural, one a place. Things by a noun that says little need a place that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.spellings import SpellingIndex
+from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_measures
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Place, Undertaking
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import ProjectWords, ThingType
+
+_PLACE_BEFORE = re.compile(
+    r" (?:dans (?:la |le |les |l')?(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone"
+    r"|oblast|périphérie|environs) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
+)
+_NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau) (?:[a-z]+ )?$")
+_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
+_DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
+_ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
+_NTH = re.compile(r"(?:second|deuxieme|troisieme|quatrieme|cinquieme) $")
+_MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
+_SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
+FAR = 250  # code points before a thing in which the states are named that it joins
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_AND = re.compile(rf"(?:,| et) (?:(?:de |du |d'|des |à |au ){{1}})(?:la |le |l')?({NAME})")
+VOWELS = tuple("AEIOUÉÎ")
+
+
+class ThingReader:
+    """Reads things by type and place, with one framework and language."""
+
+    def __init__(self, words: ProjectWords, framework: Framework, things: ThingPatterns) -> None:
+        self._framework = framework
+        self._things = things
+        self._spellings = SpellingIndex(words, framework)
+
+    def things(
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
+    ) -> Iterator[ProjectMention]:
+        """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B"."""
+        text = reading.text
+        before = folded[max(0, noun.start - 30) : noun.start]
+        if _ASIDE.search(before):  # "X, seul poste-frontière du pays", says what X is
+            return
+        if mention := self._between_states(reading, folded, noun, kind):
+            yield mention
+            return
+        found = self._things.behind(text, folded, noun, kind)
+        plural = noun.of(folded) != fold(spelt)
+        several = bool(_SEVERAL.search(before))
+        if found is not None and plural and not found.ends:
+            yield from self._each(reading, noun, kind, spelt, found)
+            return
+        if several:  # "deux centrales" are no one thing
+            return
+        if found is None and kind.sector == "border-port" and (nth := _NTH.search(before)):
+            start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
+            label = text[start:end]
+            yield ProjectMention(
+                Span(start, end), Entity(None, label, (label,)), kind.sector, (), kind.weight
+            )
+            return
+        new = bool(_NEW.search(before))
+        if found is None and kind.weight != "route":
+            at = self._things.after_qualities(text, folded, noun.end)
+            for end in dict.fromkeys((at[-1], at[0])):
+                if mention := self._placed(reading, Span(noun.start, end), kind, new):
+                    yield mention
+                    return
+        if found is None or "\n\n" in text[noun.end : found.end]:
+            return
+        if mention := self._one(reading, noun, kind, found, before):
+            yield mention
+
+    def _between_states(
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType
+    ) -> ProjectMention | None:
+        """ "le chemin de fer qui reliera les trois pays": the one entry of those named before."""
+        match = self._things.between_states.match(folded, noun.end)
+        if match is None:
+            return None
+        before = [*reading.names_in((noun.start - FAR, noun.start), "country")]
+        states = list(dict.fromkeys(str(one.entity) for one in reversed(before)))[: NUMBERS[match[1]]]
+        entries = [
+            entry
+            for entry in self._framework.of_kind(Undertaking)
+            if entry.sector == kind.sector and len(states) > 1 and set(entry.countries) == set(states)
+        ]
+        if len(entries) != 1:
+            return None
+        span = Span(noun.start, match.end())
+        entity = self._framework.entity(entries[0]).named(span.of(reading.text))
+        return ProjectMention(span, entity, entries[0].sector, entries[0].countries)
+
+    def _each(
+        self, reading: Reading, noun: Span, kind: ThingType, spelt: str, found: Described
+    ) -> Iterator[ProjectMention]:
+        """Several things by one plural noun and their places, if it names at least two."""
+        places = [Span(found.end - len(found.names[-1]), found.end)]
+        while match := _AND.match(reading.text, places[-1].end):
+            places.append(Span(*match.span(1)))
+        if len(places) < 2 or any(self._is_country(reading, one) for one in places):
+            return
+        thing = (spelt + reading.text[noun.end : found.start]).strip()
+        for i, place in enumerate(places):
+            name = place.of(reading.text)
+            label = f"{thing} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
+            span = place if i else Span(noun.start, place.end)
+            if self._known_place(reading, place, kind):
+                yield replace(self._mention(reading, span, kind, [name], label), indefinite=True)
+
+    def _one(
+        self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
+    ) -> ProjectMention | None:
+        text = reading.text
+        span = Span(noun.start, _whole_name(reading, found.end))
+        named = Span(found.start, span.end)
+        place = self._is_country(reading, named)
+        new = bool(_NEW.search(before))
+        if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
+            return None
+        if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
+            return None
+        label = text[span.start : span.end].replace("\n", " ")
+        mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
+        return mention if mention.project.id else replace(mention, indefinite=new or place)
+
+    def _mention(
+        self, reading: Reading, span: Span, kind: ThingType, names: list[str], label: str, route: bool = False
+    ) -> ProjectMention:
+        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
+        entry = self._spellings.entry(names, kind) or (
+            self._spellings.entry(names[:1], kind) if not route else None
+        )
+        if entry is not None:
+            return ProjectMention(
+                span,
+                self._framework.entity(entry).named(label),
+                entry.sector,
+                entry.countries,
+                kind.weight,
+                place_like=kind.weight == "place" and not route,
+            )
+        labels = tuple(dict.fromkeys((label, without_measures(label))))
+        return ProjectMention(
+            span,
+            Entity(None, label, labels),
+            kind.sector,
+            tuple(dict.fromkeys(self._countries(reading, span))),
+            kind.weight,
+            place_like=kind.weight == "place",
+        )
+
+    def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
+        """Whether a noun that says little by itself is followed by a place that is known."""
+        return not kind.bare or any(reading.names_in(span, "place"))
+
+    def like(self, reading: Reading, other: ProjectMention, span: Span, place: Span) -> ProjectMention | None:
+        """The mention of a thing whose noun stands elsewhere: "celle d'Almaty", of a power plant."""
+        words = (other.span.of(reading.text), *other.project.labels)
+        noun = next((hit for one in words if (hit := self._things.noun.match(fold(one)))), None)
+        found = self._things.type_of(noun[0]) if noun else None
+        if found is None:
+            return None
+        name = place.of(reading.text)
+        label = f"{found[1]} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
+        mention = self._mention(reading, span, found[0], [name], label)
+        return mention if mention.project.id or not self._is_country(reading, place) else None
+
+    def _placed(self, reading: Reading, phrase: Span, kind: ThingType, new: bool) -> ProjectMention | None:
+        """A thing whose place stands farther behind: "un parc éolien … sera construit à Jambyl".
+
+        If it is not a new one, only a participle may stand between: "le parc éolien situé près de Janatas".
+        """
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None:
+            return None
+        for name in reading.names_in(
+            (phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"
+        ):
+            between = reading.text[phrase.end : name.span.start]
+            where = _PLACE_BEFORE.search(between)
+            if where is None or not (new or _SITED.match(between)):
+                continue
+            surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name.span.of(reading.text))
+            if not new and (entry := self._spellings.entry([surface], kind)):
+                return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
+            thing = reading.text[phrase.start : phrase.end].strip()
+            label = f"{thing} {where[0].strip()} {name.span.of(reading.text)}".replace("' ", "'")
+            countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
+            return ProjectMention(
+                phrase,
+                Entity(None, label, (label, thing)),
+                kind.sector,
+                countries,
+                kind.weight,
+                indefinite=True,
+            )
+        return None
+
+    def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
+        wide = Span(max(0, span.start - 2), span.end + 2)
+        for name in (
+            *reading.names_in(wide, "country", "place"),
+            *(a for a in reading.adjectives if wide.contains(a.span)),
+        ):
+            if name.kind == "country" and isinstance(name.entity, str):
+                yield name.entity
+            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if isinstance(entry, Place) and entry.country:
+                yield entry.country
+
+    def _is_country(self, reading: Reading, span: Span) -> bool:
+        found = list(reading.names_in(span, "country", "region"))
+        return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
+            span.end - span.start
+        )
+
+
+def _whole_name(reading: Reading, end: int) -> int:
+    """The end of the name that a place within it belongs to ("Asie | centrale")."""
+    return next((name.span.end for name in reading.names if name.span.start < end < name.span.end), end)
+
+
+def _person_or_date(reading: Reading, span: Span) -> bool:
+    """Whether what follows the noun is a person, a date or an organisation and no name of the thing."""
+    return any(name.kind == "person" and name.span.overlaps(span) for name in reading.names) or any(
+        date.span.overlaps(span) for date in reading.dates
+    )
