@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from tests.store.making import entry
+from tests.store.making import entry, facts_in
 
-from dragoman.model.document import Unreadable
+from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import GroundingError, RecordError
-from dragoman.store import Outcome, Record
+from dragoman.model.fact import DocumentFact
+from dragoman.store import Entry, Outcome, Record
 
 
 @pytest.fixture
@@ -142,3 +143,14 @@ def test_a_record_needs_a_file_and_a_driver() -> None:
     ):
         with pytest.raises(RecordError, match=complaint):
             Record.open(place)
+
+
+def test_facts_are_told_with_what_is_known_of_their_document(record: Record) -> None:
+    fact = DocumentFact(language="fr", published="2025-06-18", publisher="Xinhua")
+    source = Source("a", "Xi parle. M. Xi écoute la Chine.", title="Titre", url="https://a.example/1")
+    record.add([Entry.of(source, [fact, *facts_in(source.text)[1:]], "p1")])
+    told = list(record.told(types=["mention"]))
+    assert [one.quotation for one in told] == ["Xi", "Xi", "Chine"]
+    assert [one.context for one in told] == ["Xi parle.", "M. Xi écoute la Chine.", "M. Xi écoute la Chine."]
+    known = {(one.title, one.url, one.publisher, one.published) for one in told}
+    assert known == {("Titre", "https://a.example/1", "Xinhua", "2025-06-18")}

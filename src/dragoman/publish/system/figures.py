@@ -119,15 +119,8 @@ def _ahead(period: str | None, published: str | None) -> bool:
     return bool(then and now and then.year and then.last > now.last)
 
 
-def _order(one: Value) -> tuple[bool, int, str, str, str, float, str]:
-    """Undated values last; aims before what was achieved, the latest period first."""
+def _order(one: Value) -> tuple[bool, int, str, str, float, str, str]:
+    """The latest period first, what has none last; of one period the greatest value first."""
     day = moment(one.period) or date.min
-    return (
-        one.period is None,
-        -day.toordinal(),
-        one.indicator,
-        one.unit,
-        one.qualifier,
-        one.value,
-        str(one.period),
-    )
+    what = (one.indicator, one.unit, -one.value, one.qualifier, str(one.period))
+    return one.period is None, -day.toordinal(), *what
