@@ -101,11 +101,11 @@ FRENCH = [
     ("commitment", {"actors": ("US",), "modality": "willingness"}, "Les États-Unis se disent prêts : « les mots »."),
     ("commitment", {"actors": ("CN", "RU"), "modality": "willingness"},
      "La Chine et la Russie se disent prêtes : « les mots »."),
-    ("statement", {}, "Xi Jinping : « les mots »."),
-    ("statement", {"mode": "indirect"}, "Xi Jinping, propos rapportés : « les mots »."),
+    ("statement", {}, "Xi Jinping :"),
+    ("statement", {"mode": "indirect"}, "Xi Jinping, propos rapportés :"),
     ("statement", {"speaker": ("CN", "UZ"), "mode": "mixed"},
-     "La Chine et l'Ouzbékistan, propos rapportés et cités en partie : « les mots »."),
-    ("statement", {"polarity": "denied", "speaker": "TM"}, "Le Turkménistan dément : « les mots »."),
+     "La Chine et l'Ouzbékistan, propos rapportés et cités en partie :"),
+    ("statement", {"polarity": "denied", "speaker": "TM"}, "Le Turkménistan dément :"),
 ]  # fmt: skip
 
 ENGLISH = [
@@ -132,7 +132,7 @@ ENGLISH = [
      "3 border crossings in 2024."),
     ("commitment", {"actors": ("CN", "KG"), "modality": "willingness", "deadline": "../2030"},
      "China and Kyrgyzstan say that they are ready: “les mots” (deadline: by 2030)."),
-    ("statement", {"polarity": "denied", "speaker": "TM"}, "Turkmenistan denies: “les mots”."),
+    ("statement", {"polarity": "denied", "speaker": "TM"}, "Turkmenistan denies:"),
 ]  # fmt: skip
 
 
@@ -396,8 +396,13 @@ def test_french_names_stand_in_quotation_marks_in_an_english_briefing() -> None:
     assert line.text == "The project “route de Barskoon” is planned."
 
 
-def test_the_words_of_a_statement_stand_once() -> None:
-    made = report(entry(told("statement", "a", words="Oui."), told("statement", "b", words="Oui, bien sûr.")))
+def test_the_words_of_a_statement_are_its_quotation_each_wording_once() -> None:
+    spoken = {"a": "Oui.", "b": "Oui, bien sûr.", "c": "Oui."}
+    made = report(entry(*(told("statement", name, words=words) for name, words in spoken.items())))
     (line,) = lines(made.sections[5])
-    assert plain(line.text) == "Xi Jinping : « Oui. »"
-    assert [one.quotation for one in line.evidence] == ["", "Oui, bien sûr."]
+    assert plain(line.text) == "Xi Jinping :"
+    assert [(one.source, one.quotation) for one in line.evidence] == [
+        (1, "Oui."),
+        (2, "Oui, bien sûr."),
+        (3, "Oui."),
+    ]

@@ -19,7 +19,7 @@ def test_a_briefing_is_printed_in_french(run: Run) -> None:
     assert "Échanges commerciaux entre la Chine et le Kazakhstan en 2024 : 95 milliards de dollars." in said
     assert "D'autres sources donnent une autre valeur : 94 milliards de dollars [2]." in said
     assert "La Chine prévoit : « construira la route »." in said
-    assert "Xi Jinping, propos rapportés : « le commerce a atteint 9" in said
+    assert "Xi Jinping, propos rapportés : │ « le commerce a atteint 9" in said
     assert all(len(line) <= 100 for line in result.stdout.splitlines())
 
 

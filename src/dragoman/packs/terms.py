@@ -93,8 +93,10 @@ class Terms(Knowledge):
     sectors: dict[str, str] = Field(description="Names of sectors.")
     roles: dict[str, Office] = Field(description="Offices.")
     indicators: dict[str, str] = Field(description="What figures measure, as headings.")
-    modes: dict[str, str] = Field(description="How a statement is reported; `{who}` is the speaker.")
-    denied: str = Field(description="How a denial is reported; `{who}` is the speaker.")
+    modes: dict[str, str] = Field(
+        description="What stands before the words of a statement; `{who}` is the speaker."
+    )
+    denied: str = Field(description="What stands before what is denied; `{who}` is the speaker.")
     qualifiers: dict[str, str] = Field(description="How a number is qualified; `{n}` stands for it.")
     types: dict[str, Forms] = Field(description="What there is of each type of fact, singular and plural.")
 

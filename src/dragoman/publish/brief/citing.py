@@ -50,15 +50,12 @@ class Citations:
         fact = self._facts.get(told.document)
         return told.publisher or (fact.publisher if fact else None)
 
-    def evidence(self, told: Sequence[Told], *, quoted: bool = False) -> tuple[Evidence, ...]:
-        """The words of each document, each once; where the sentence has the first one's, not these."""
+    def evidence(self, told: Sequence[Told], *, spoken: bool = False) -> tuple[Evidence, ...]:
+        """The words of each document, each once: what was said, or what the fact rests on."""
         shown: dict[tuple[int, str], Evidence] = {}
-        for place, one in enumerate(told):
-            words = "" if quoted and place == 0 else _shown(one, quoted)
-            number = self._numbers[one.document]
-            if quoted and place and words == one_line(told[0].words or told[0].quotation):
-                words = ""
-            shown.setdefault((number, words), Evidence(number, words))
+        for one in told:
+            evidence = Evidence(self._numbers[one.document], _shown(one, spoken))
+            shown.setdefault((evidence.source, evidence.quotation), evidence)
         return tuple(sorted(shown.values(), key=lambda one: one.source))
 
     def remark(self, note: Note) -> str:
@@ -86,9 +83,9 @@ class Citations:
         )
 
 
-def _shown(told: Told, quoted: bool) -> str:
+def _shown(told: Told, spoken: bool) -> str:
     """The words to show: what was said, or what the fact rests on, in its sentence where that is short."""
-    if quoted and told.words:
+    if spoken and told.words:
         return one_line(told.words)
     words, around = one_line(told.quotation), one_line(told.context)
     return around if len(words) < TELLING and words in around and len(around) <= LONGEST else words

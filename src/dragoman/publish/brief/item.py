@@ -33,8 +33,8 @@ class Item:
     """A sentence of a briefing.
 
     `part` and `group` say where it stands (keys of headings, or a heading itself), `order` the place of the
-    group, `rank` its own place among those of one time. `date` is EDTF. `quoted` says that the sentence has
-    the words of the first who tells it in full.
+    group, `rank` its own place among those of one time. `date` is EDTF. `spoken` says that its words are
+    what somebody said, and stand behind it.
     """
 
     part: str
@@ -43,7 +43,7 @@ class Item:
     told: tuple[Told, ...]
     date: str | None = None
     notes: tuple[Note, ...] = ()
-    quoted: bool = False
+    spoken: bool = False
     order: int = 0
     rank: tuple[str, float] = ("", 0.0)
 
@@ -60,7 +60,7 @@ def merged(items: Iterable[Item]) -> list[Item]:
     """Items that say the very same as one, with all who tell it; what was said stays with who said it."""
     found: dict[object, Item] = {}
     for item in items:
-        key = object() if item.quoted or item.part == "positions" else (item.part, item.group, item.text)
+        key = object() if item.spoken or item.part == "positions" else (item.part, item.group, item.text)
         first = found.setdefault(key, item)
         if first is not item:
             told = {one.place: one for one in (*first.told, *item.told)}

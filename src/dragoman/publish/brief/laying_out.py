@@ -57,7 +57,7 @@ def _lines(items: Iterable[Item], citations: Citations) -> tuple[Line, ...]:
     return tuple(
         Line(
             item.text,
-            citations.evidence(item.told, quoted=item.quoted),
+            citations.evidence(item.told, spoken=item.spoken),
             tuple(citations.remark(note) for note in item.notes),
         )
         for item in sorted(items, key=_in_time)
@@ -70,7 +70,7 @@ def _in_time(
     """By date, what has none behind what has, then by place in the documents."""
     period = known(item.date) or (item.period if item.part in ("statements", "commitments") else None)
     place = min(one.place for one in item.told)
-    what = ("", 0.0, "") if item.quoted else (*item.rank, item.text)
+    what = ("", 0.0, "") if item.spoken else (*item.rank, item.text)
     if period is None:
         return True, datetime.date.max, datetime.date.max, what, place
     return False, period.first, period.last, what, place

@@ -1,4 +1,8 @@
-"""Lines on what was promised and what was said: who, how, and the words themselves."""
+"""Lines on what was promised and what was said: who, and how.
+
+In: entries of commitments and statements. Out: items; the words of a promise stand in its sentence, those of a
+statement in the quotation behind it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from dragoman.model.fact import Commitment, Statement
 from dragoman.publish.brief.choosing import chosen_date
 from dragoman.publish.brief.item import Item
 from dragoman.publish.brief.speech import Speech
-from dragoman.publish.phrasing.filling import agreeing, capital, fill, sentence
+from dragoman.publish.phrasing.filling import agreeing, capital, fill
 
 MODALITIES = ("agreement", "pledge", "plan", "proposal", "willingness")
 """The order in which undertakings are told: the firmest first."""
@@ -58,10 +62,9 @@ def _statement(entry: Entry, fact: Statement, speech: Speech) -> Item:
     terms = speech.terms
     speakers = fact.speaker if isinstance(fact.speaker, tuple) else (fact.speaker,)
     pattern = terms.denied if fact.polarity == "denied" else terms.modes[fact.mode]
-    words = {"who": speech.listed(speakers), "words": speech.quoted(_words(entry.told[0]))}
-    text = sentence(fill(pattern, words))
+    text = capital(fill(pattern, {"who": speech.listed(speakers)}))
     group = capital(speech.names.listed([speech.names.plain(one) for one in speakers]))
-    return Item("statements", group, text, entry.told, quoted=True)
+    return Item("statements", group, text, entry.told, spoken=True)
 
 
 def _words(told: Told) -> str:
