@@ -87,6 +87,21 @@ def test_the_counts_are_of_sentences_and_of_what_is_none() -> None:
     assert (counts["boilerplate"], counts["to_check"], counts["facts"]) == (1, 1, 1)
 
 
+def test_a_number_in_a_sentence_with_facts_that_no_figure_holds_is_said() -> None:
+    text = "Le 6 mai, 12 trains et 40 camions sur la ligne 2 ; 7 d'entre eux."
+    signs = [Sign("number", Span(text.index(one), text.index(one) + len(one))) for one in ("6", "12", "2 ;")]
+    signs += [Sign("number", Span(23, 25)), Sign("number", Span(23, 33)), Sign("date", Span(3, 8))]
+    signs += [Sign("name", Span(text.index("ligne"), text.index(" ;")))]
+    signs.append(Sign("number", Span(text.index("7 d"), text.index("7 d") + 1)))
+    trains = Told("f-1", "figure", "12 trains", (Span(0, 20),), 0.9, quantity=(Span(10, 19),))
+    layout = Layout((Piece(Span(0, len(text)), "sentence", tuple(signs)),), True, "fr")
+    covered = cover("d", text, layout, (trains,))
+    assert covered.half_read[0].open == ("40 camions", "7")
+    assert covered.counts()["open_numbers"] == 2
+    assert "40 camions, 7" in coverage_markdown(covered)
+    assert "Numbers that no figure holds" in coverage_html(covered, bare=True)
+
+
 SPANS = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends: Span(min(ends), max(ends)))
 
 

@@ -47,13 +47,17 @@ MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact as people are told of it: `what` in a line; `spans` of the source text that it rests on."""
+    """A fact as people are told of it: `what` in a line; `spans` of the source text that it rests on.
+
+    `quantity` are the places of a figure's own words: number and unit.
+    """
 
     id: str
     type: str
     what: str
     spans: tuple[Span, ...]
     confidence: float
+    quantity: tuple[Span, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -66,7 +70,8 @@ class Line:
     """A piece with the facts that rest on words of it; `number` counts sentences, from 1; 0 for other pieces.
 
     `reason` says why there is none (None where there is one), `why` the same in words; `check` are the signs
-    for which a sentence without facts should be looked at.
+    for which a sentence without facts should be looked at; `open` are the numbers of a sentence with facts
+    that no figure, time or name holds.
     """
 
     piece: Piece
@@ -77,6 +82,7 @@ class Line:
     reason: Reason | None
     why: str
     check: tuple[str, ...]
+    open: tuple[str, ...] = ()
 
     @property
     def is_sentence(self) -> bool:
@@ -105,6 +111,11 @@ class Coverage:
         return tuple(line for line in self.lines if line.check)
 
     @property
+    def half_read(self) -> tuple[Line, ...]:
+        """The sentences with facts, numbers of which are in none of them."""
+        return tuple(line for line in self.lines if line.open)
+
+    @property
     def facts(self) -> tuple[Told, ...]:
         """The facts shown, names and times aside, each once."""
         return tuple({fact.id: fact for line in self.lines for fact in line.facts}.values())
@@ -123,7 +134,11 @@ class Coverage:
             "with_facts": sum(bool(line.facts) for line in sentences),
             "without_facts": sum(not line.facts for line in sentences),
             "to_check": len(self.to_check),
+            "open_numbers": sum(len(line.open) for line in self.lines),
             "boilerplate": kinds.count("boilerplate"),
+            "boilerplate_characters": sum(
+                len(line.words) for line in self.lines if line.piece.kind == "boilerplate"
+            ),
             "foreign": kinds.count("foreign"),
             "facts": len(self.facts),
             "characters": len(self.text),
@@ -134,12 +149,13 @@ class Coverage:
 
         `bare`: only the pieces to look at first; the counts are those of the whole.
         """
+        shown = [line for line in self.lines if line.check or line.open] if bare else self.lines
         return {
             "document": self.document,
             "title": self.title,
             "notes": list(self.notes),
             "counts": self.counts(),
-            "pieces": [_piece_json(line) for line in (self.to_check if bare else self.lines)],
+            "pieces": [_piece_json(line) for line in shown],
         }
 
 
@@ -168,6 +184,7 @@ def cover(
                 reason=reason,
                 why=_why(reason, piece, text) if reason else "",
                 check=_check(piece) if reason and piece.kind in SENTENCES else (),
+                open=() if reason else _open_numbers(piece, here, text),
             )
         )
     return Coverage(document, title, text, tuple(lines), tuple(notes))
@@ -245,6 +262,20 @@ def _check(piece: Piece) -> tuple[str, ...]:
     return tuple(said for kind, said in CHECKED.items() if kind in kinds)
 
 
+def _open_numbers(piece: Piece, facts: Sequence[Told], text: str) -> tuple[str, ...]:
+    """The numbers of a piece that no figure, time or name holds, each once, in the longest words."""
+    held = [span for fact in facts for span in (fact.spans if fact.named else fact.quantity)]
+    held += [sign.span for sign in piece.signs if sign.kind in ("name", "date")]
+    found: list[Sign] = []
+    for sign in (one for one in piece.signs if one.kind == "number"):
+        if any(span.overlaps(sign.span) for span in held):
+            continue
+        if found and found[-1].span.overlaps(sign.span):
+            sign = max(found.pop(), sign, key=lambda one: one.span.end - one.span.start)
+        found.append(sign)
+    return tuple(_plain(sign, text) for sign in found)
+
+
 def _piece_json(line: Line) -> dict[str, Any]:
     return {
         "start": line.piece.span.start,
@@ -257,6 +288,7 @@ def _piece_json(line: Line) -> dict[str, Any]:
         "reason": line.reason,
         "why": line.why,
         "check": list(line.check),
+        "open_numbers": list(line.open),
         "cues": list(_cues(line)),
     }
 

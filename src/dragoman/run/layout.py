@@ -7,6 +7,7 @@ Which facts a piece has is left to `publish`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -26,7 +27,7 @@ from dragoman.packs.undertakings import CommitmentWords, ProjectWords
 from dragoman.run.options import LANGUAGE
 from dragoman.run.pipeline import Pipeline
 
-_NUMBER = re.compile(r"\d[\d.,/:]*")
+_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))*(?:[.,/:]\d+)*")
 _QUOTED = re.compile('[«»“”„"‹›]')
 _KINDS: dict[str, PieceKind] = {"heading": "heading", "item": "item"}
 
@@ -81,9 +82,11 @@ def _sentences(cleaned: Cleaned, analysis: Analysis) -> Iterator[Piece]:
     reading = analysis.reading
     cues = _cue_reader() if analysis.relevant else None
     folded = fold(reading.text)
-    signs = list(_signs(reading))
+    signs = sorted(_signs(reading), key=lambda one: one.span)
     for sentence in reading.sentences:
-        here = [one for one in signs if sentence.span.contains(one.span)]
+        first = bisect_left(signs, sentence.span.start, key=lambda one: one.span.start)
+        last = bisect_left(signs, sentence.span.end, key=lambda one: one.span.start)
+        here = [one for one in signs[first:last] if one.span.end <= sentence.span.end]
         if cues is not None:
             told = cues.cues(reading, sentence, folded)
             here += [Sign("cue", cue.span, cue.truth) for cue in told]
@@ -95,12 +98,13 @@ def _sentences(cleaned: Cleaned, analysis: Analysis) -> Iterator[Piece]:
 
 def _signs(reading: Reading) -> Iterator[Sign]:
     """What a fact might rest on besides cues: names of the registry, dates, numbers, quotation marks."""
-    dates = [date.span for date in reading.dates]
+    dates = [date.span for date in reading.dates]  # in order, none inside another
     yield from (Sign("name", name.span) for name in reading.names)
     yield from (Sign("date", date) for date in dates)
     numbers = [Span(*match.span()) for match in _NUMBER.finditer(reading.text)]
     for span in (*numbers, *(one.span for one in reading.quantities)):
-        if not any(date.overlaps(span) for date in dates):
+        i = bisect_left(dates, span.end, key=lambda date: date.start) - 1
+        if i < 0 or not dates[i].overlaps(span):
             yield Sign("number", span)
     yield from (Sign("quotation", Span(*match.span())) for match in _QUOTED.finditer(reading.text))
 

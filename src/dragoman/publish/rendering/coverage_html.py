@@ -49,6 +49,7 @@ def _page(coverage: Coverage, bare: bool) -> Iterator[str]:
     counted = (f"<div><dt>{_text(name)}</dt><dd>{count}</dd></div>" for name, count in told(coverage))
     yield f'<dl class="counted">{"".join(counted)}</dl>\n</header>\n<main>'
     yield from _first(coverage, linked=not bare)
+    yield from _open(coverage, linked=not bare)
     if not bare:
         yield '<section aria-labelledby="all">\n<h2 id="all">Every sentence</h2>\n<ol class="pieces">'
         numbers = coverage.numbers
@@ -69,6 +70,20 @@ def _first(coverage: Coverage, *, linked: bool) -> Iterator[str]:
         held = ", ".join(line.check)
         yield f'<li><span class="number">{number}</span><div><p>{_text(line.words)}</p>'
         yield f'<p class="why"><b>{_text(held)}</b> · {_text(line.why)}</p></div></li>'
+    yield "</ol>\n</section>"
+
+
+def _open(coverage: Coverage, *, linked: bool) -> Iterator[str]:
+    """The numbers of sentences with facts that no figure holds."""
+    if not coverage.half_read:
+        return
+    yield '<section aria-labelledby="open">\n<h2 id="open">Numbers that no figure holds</h2>'
+    yield "<p>In sentences that have facts: a number that is neither a figure nor part of a time or name.</p>"
+    yield '<ol class="first">'
+    for line in coverage.half_read:
+        number = f'<a href="#s{line.number}">{line.number}</a>' if linked else str(line.number)
+        yield f'<li><span class="number">{number}</span><div><p>{_text(line.words)}</p>'
+        yield f'<p class="why"><b>{_text(", ".join(line.open))}</b></p></div></li>'
     yield "</ol>\n</section>"
 
 

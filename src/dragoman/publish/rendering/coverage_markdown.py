@@ -22,6 +22,8 @@ def coverage_markdown(coverage: Coverage, *, bare: bool = False) -> str:
         parts += [_line(line) for line in coverage.lines if line.piece.kind != "blank"]
     parts.append("## To look at first")
     parts.append("\n".join(_check(line) for line in coverage.to_check) or "Nothing.")
+    parts.append("## Numbers that no figure holds, in sentences with facts")
+    parts.append("\n".join(_open(line) for line in coverage.half_read) or "None.")
     parts.append("## Counted")
     parts.append("\n".join(f"- {name}: {count}" for name, count in told(coverage)))
     return "\n\n".join(parts) + "\n"
@@ -34,7 +36,9 @@ def told(coverage: Coverage) -> Iterator[tuple[str, int]]:
     yield "of them with facts", counts["with_facts"]
     yield "of them without a fact", counts["without_facts"]
     yield "without a fact, yet with a number, a name or a quotation mark", counts["to_check"]
+    yield "numbers that no figure holds, in sentences with facts", counts["open_numbers"]
     yield "passages of boilerplate", counts["boilerplate"]
+    yield f"characters in them, of {counts['characters']:,}", counts["boilerplate_characters"]
     yield "passages in another language", counts["foreign"]
     yield "facts, names and times aside", counts["facts"]
 
@@ -50,6 +54,10 @@ def _line(line: Line) -> str:
 
 def _fact(fact: Told) -> str:
     return f"**{fact.type}** {escaped(fact.what)} (`{fact.id}`, {fact.confidence:.2f})"
+
+
+def _open(line: Line) -> str:
+    return f"- **{line.number}.** {escaped(', '.join(line.open))}: {escaped(line.words)}"
 
 
 def _check(line: Line) -> str:

@@ -134,7 +134,8 @@ def _told(fact: StoredFact) -> Told:
     from dragoman.serve.cli.phrase import phrase
 
     spans = tuple(Span(start, end) for start, end in fact.data["evidence"])
-    return Told(fact.id, fact.type, phrase(fact), spans, fact.confidence)
+    quantity = tuple(Span(start, end) for start, end in fact.data.get("spans", ()))
+    return Told(fact.id, fact.type, phrase(fact), spans, fact.confidence, quantity)
 
 
 def _print(console: Console, covered: Coverage, bare: bool) -> None:
@@ -153,6 +154,10 @@ def _print(console: Console, covered: Coverage, bare: bool) -> None:
         console.print(_row(line, _checked(line), ""))
     if not covered.to_check:
         console.print("  nothing")
+    if covered.half_read:
+        console.print("\nNumbers that no figure holds, in sentences with facts", style="bold")
+    for line in covered.half_read:
+        console.print(_row(line, _opened(line), ""))
     _print_counts(console, covered)
 
 
@@ -197,6 +202,7 @@ def _said(fact: Told, number: int) -> Text:
 
 
 def _words(line: Line, numbers: dict[str, int]) -> Text:
+    """The words of a piece on one line, those of facts that have a number marked."""
     from dragoman.model.span import Span
     from dragoman.serve.cli.marking import STYLES, drawn, sorted_passages
 
@@ -207,7 +213,12 @@ def _words(line: Line, numbers: dict[str, int]) -> Text:
             if span.overlaps((start, end)):
                 yield Span(max(span.start, start) - start, min(span.end, end) - start)
 
-    places = [(span, numbers[one.id], STYLES[one.type]) for one in line.facts for span in inside(one)]
+    places = [
+        (span, numbers[one.id], STYLES[one.type])
+        for one in line.facts
+        if one.id in numbers
+        for span in inside(one)
+    ]
     plain = [(span, STYLES[one.type]) for one in line.named for span in inside(one)]
     words = "".join(" " if char.isspace() else char for char in line.words)
     return drawn(words, sorted_passages(places), plain)
@@ -216,4 +227,10 @@ def _words(line: Line, numbers: dict[str, int]) -> Text:
 def _checked(line: Line) -> Text:
     text = _words(line, {})
     text.append(f"\n— {', '.join(line.check)}; {visible(line.why)}", "yellow")
+    return text
+
+
+def _opened(line: Line) -> Text:
+    text = _words(line, {})
+    text.append(f"\n— {visible(', '.join(line.open))}", "yellow")
     return text
