@@ -110,7 +110,7 @@ def test_the_figures_of_a_project_stand_in_its_row() -> None:
     length = told("a", "figure", value=522.94, unit="km", indicator="length", of=RAILWAY)
     found = row(project("a", "planned"), length)
     assert [one.value for one in found.values] == [522.94]
-    assert plain(words().figure(found.values[0])) == "longueur : 522,94 kilomètres"
+    assert plain(words().figures(found.values)) == "longueur : 522,94 kilomètres"
 
 
 def test_a_project_that_no_pack_names_has_its_row_under_the_name_of_the_text() -> None:

@@ -92,8 +92,9 @@ def _order(row: Row) -> tuple[int, bool, int, tuple[object, ...], str]:
 
     Figures go by what they measure and of whom, undertakings and offices by whose they are.
     """
-    known = row.names.get("en") or row.label or ""
-    whose = tuple(map(key, (*row.parties, *row.counterparts)))
+    # What has no name comes last; regions, whose ids are in small letters, come before states.
+    known = row.names.get("en") or row.label or "~"
+    whose = tuple(key(one).swapcase() for one in (*row.parties, *row.counterparts))
     rank = -len(row.documents)
     tail: tuple[object, ...] = (known.casefold(), row.type or "", whose)
     if row.kind == "figures":

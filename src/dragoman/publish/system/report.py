@@ -18,6 +18,8 @@ MOST_QUOTED = 3
 """Quotations that are shown of a row."""
 MOST_FIGURES = 8
 """Figures of a project that are shown in its line."""
+MOST_ADDRESSES = 2
+"""Addresses of its background that are shown of a row; all of them stand in the JSON."""
 TABLED = frozenset({"mechanism", "project", "instrument", "undertaking", "wish", "office"})
 """Kinds whose rows stand in a table of their own."""
 QUOTED = frozenset({"mechanism", "initiative", "project", "instrument", "organisation"})
@@ -127,13 +129,12 @@ def _line(row: Row, citations: Citations, words: Words) -> Line:
         )
         parts.append(words.phrase("events" if row.kind == "mechanism" else "history", events=events))
     if row.kind == "project" and row.values:
-        shown = words.wording.grammar.semicolon.join(map(words.figure, row.values[:MOST_FIGURES]))
-        parts.append(words.phrase("figures", values=shown))
+        parts.append(words.phrase("figures", values=words.figures(row.values[:MOST_FIGURES])))
     notes = [words.phrase("disputed", states=words.states(row.disputed))] if row.disputed else []
     if row.gaps and row.kind not in TABLED:
         notes.append(words.phrase("unknown", gaps=words.gaps(row.gaps)))
     if row.background:
-        notes.append(_background(row.background, words))
+        notes += _background(row.background, words)
     return Line(
         " ".join(parts),
         citations.quoted(row.said, MOST_QUOTED),
@@ -144,17 +145,17 @@ def _line(row: Row, citations: Citations, words: Words) -> Line:
 
 def _unsourced(row: Row, words: Words) -> Line:
     """What the pack alone knows of."""
-    said = [f"{words.what(row)}."] if words.what(row) else []
-    if row.background:
-        said.append(_background(row.background, words))
-    return Line(" ".join(said), lead=f"{words.name(row)}.")
+    what = words.what(row)
+    notes = _background(row.background, words) if row.background else ()
+    return Line(f"{what}." if what else "", notes=notes, lead=f"{words.name(row)}.")
 
 
-def _background(background: Background, words: Words) -> str:
-    """What the pack says, marked as such, with its addresses."""
+def _background(background: Background, words: Words) -> tuple[str, ...]:
+    """What the pack says, marked as such, with its first addresses."""
     steps = words.wording.grammar.semicolon.join(words.step(one.what, one.date) for one in background.steps)
     said = " ".join(part for part in (background.text or "", f"{steps}." if steps else "") if part)
+    addresses = [*background.sources, *(one.source for one in background.steps if one.source)]
+    distinct = list(dict.fromkeys(addresses))[:MOST_ADDRESSES]
     text = words.phrase("background", text=said) if said else ""
-    addresses = dict.fromkeys([*background.sources, *(one.source for one in background.steps if one.source)])
-    source = words.phrase("address", addresses=", ".join(addresses)) if addresses else ""
-    return " ".join(part for part in (text, source) if part)
+    source = words.phrase("address", addresses=", ".join(distinct)) if distinct else ""
+    return tuple(part for part in (text, source) if part)

@@ -169,17 +169,24 @@ class Words:
             return self._said("aim", period=said)
         return self._said("ahead", period=said) if value.ahead else said
 
-    def figure(self, value: Value) -> str:
-        """A figure of a project in a few words: what it measures, how much, when."""
-        patterns = self.wording.briefing.figures.get(value.indicator, ())
+    def figures(self, values: Iterable[Value]) -> str:
+        """Figures of a project in a few words: what they measure, how much, when."""
+        found: dict[str, list[str]] = {}
+        for one in values:
+            period = self.period(one) if one.period or one.aim else None
+            words = {"amount": self.value(one), "period": period}
+            found.setdefault(one.indicator, []).append(fill(self.own.phrases["amount"], words))
+        said = (
+            self._said("value", indicator=self._indicator(name), amount=", ".join(amounts))
+            for name, amounts in found.items()
+        )
+        return self.wording.grammar.semicolon.join(said)
+
+    def _indicator(self, name: str) -> str:
+        """What a figure measures, in the singular if the wording of briefings has it without more words."""
+        patterns = self.wording.briefing.figures.get(name, ())
         named = patterns and "{" not in patterns[-1]
-        words: dict[str, str | None] = {
-            "indicator": patterns[-1] if named else self._terms.indicators[value.indicator].lower(),
-            "amount": self.value(value),
-            "period": self.period(value) if value.period or value.aim else None,
-            "colon": self.colon,
-        }
-        return fill(self.own.phrases["value"], words)
+        return patterns[-1] if named else self._terms.indicators[name].lower()
 
     def holder(self, holder: Holder) -> str:
         """Who holds an office, and as of which text."""
