@@ -52,6 +52,14 @@ def test_a_framework_in_order_has_no_faults(tmp_path: Path) -> None:
             "mechanisms.yaml:1: m: meetings.place: ",
         ),
         (
+            {"mechanisms": "- id: m\n  meetings: [{ordinal: 2}, {ordinal: 1}, {ordinal: 2}]\n"},
+            "mechanisms.yaml:1: m: meetings.ordinal: 2 stands twice",
+        ),
+        (
+            {"people": PEOPLE.replace("of: KZ", "of: KZ, from: '2020-05', to: '2019'")},
+            "people.yaml:2: jean: offices.to: '2019' is before '2020-05'",
+        ),
+        (
             {"instruments": "- id: i\n  parties: [CN, nobody]\n"},
             "instruments.yaml:1: i: parties: 'nobody' is",
         ),
@@ -61,6 +69,11 @@ def test_what_leads_nowhere_is_told_with_its_file(tmp_path: Path, files: dict[st
     found = faults(load_framework(framework(tmp_path, **files)))
     assert len(found) == 1
     assert found[0].startswith(f"{tmp_path}/{said}".replace("\\", "/"))
+
+
+def test_an_office_of_a_few_days_is_no_fault(tmp_path: Path) -> None:
+    short = PEOPLE.replace("of: KZ", "of: KZ, from: '2020-05-30', to: '2020-05'")
+    assert faults(load_framework(framework(tmp_path, people=short))) == []
 
 
 def test_what_comes_with_the_program_is_in_order() -> None:

@@ -1,7 +1,8 @@
 """What is wrong with a framework though each of its files is right for itself.
 
 In: a framework. Out: a line for each fault: files that nothing reads, codes of no country, ids that no entry
-has, names that two entries share. The files one by one are checked when they are loaded.
+has, offices and meetings out of order, names that two entries share. The files one by one are checked when
+they are loaded.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from dragoman.packs.rates import Rates
 
 def faults(framework: Framework) -> list[str]:
     """The faults of a framework, a line each; none where it is in order."""
-    return [*_files(framework), *_references(framework), *shared_names(framework)]
+    return [*_files(framework), *_references(framework), *_disorder(framework), *shared_names(framework)]
 
 
 def _files(framework: Framework) -> Iterator[str]:
@@ -50,6 +51,20 @@ def _references(framework: Framework) -> Iterator[str]:
         for key, value, accepted, what in _led_to(entry, codes, ids):
             if value not in accepted:
                 yield f"{_place(framework, entry)}: {entry.id}: {key}: {value!r} is {what}"
+
+
+def _disorder(framework: Framework) -> Iterator[str]:
+    """Offices that end before they begin, and ordinals that two meetings of a mechanism share."""
+    for person in framework.of_kind(Person):
+        for office in person.offices:
+            if office.from_ and office.to and office.to[: len(office.from_)] < office.from_[: len(office.to)]:
+                said = f"offices.to: {office.to!r} is before {office.from_!r}"
+                yield f"{_place(framework, person)}: {person.id}: {said}"
+    for mechanism in framework.of_kind(Mechanism):
+        ordinals = [meeting.ordinal for meeting in mechanism.meetings if meeting.ordinal is not None]
+        for ordinal in sorted({one for one in ordinals if ordinals.count(one) > 1}):
+            said = f"meetings.ordinal: {ordinal} stands twice"
+            yield f"{_place(framework, mechanism)}: {mechanism.id}: {said}"
 
 
 def _place(framework: Framework, entry: Entry) -> str:
