@@ -49,6 +49,7 @@ class FigureCues(Knowledge):
     year_before: tuple[str, ...]
     previous_year: tuple[str, ...]
     stock: tuple[str, ...]
+    stock_start: tuple[str, ...] = Field(description="Words for the beginning of a year, when a stock is counted.")
     stock_date: tuple[str, ...]
     flows: tuple[str, ...]
     timeless: tuple[str, ...]

@@ -94,6 +94,7 @@ class Units(Knowledge):
     measures: dict[str, Unit]
     scaled: dict[str, tuple[str, float]]
     only_after: dict[str, tuple[str, ...]]
+    not_after: dict[str, tuple[str, ...]] = Field(description="Words before a number that is no quantity.")
     durations: dict[str, Unit]
     rates: dict[str, tuple[str, ...]]
     not_rates: tuple[str, ...]

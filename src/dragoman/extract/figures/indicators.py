@@ -21,6 +21,8 @@ SUBSCRIPTION = 2000
 """An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
 """Code points behind "de son" in which what grows is named."""
+LED = 40
+"""Code points before a quantity in which "capacité" tells what it is, whatever stands behind it."""
 BEHIND = 120
 """Code points behind a quantity in which a cue still tells of it, if nothing before does."""
 
@@ -43,6 +45,8 @@ class IndicatorReader:
         direct = _folded(cues.growth.direct)
         self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
         self._grow = _whole(cues.growth.before)
+        self._rises = re.compile(rf"(?<!\w){_folded((*cues.growth.before, 'tripl*', 'doubl*', 'quadrupl*'))}")
+        self._by_to = re.compile(rf" a(?:{hedge}) ?(?:\d[\d .,]*[a-z]|[a-z]+ milli)")
         self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
         self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
@@ -130,6 +134,8 @@ class IndicatorReader:
     def _of_percent(self, text: str, scope: Scope, starts_change: bool) -> str | None:
         if self._share.match(text, scope.end):
             return "share"
+        if scope.quantity.value < 0 or self._leads_to_value(text, scope):
+            return "growth"
         cue = self._last(text, "percent", scope.lead.start, scope.start)
         near = max(scope.lead.start, scope.start - NEAR)
         grow = [match.end() for match in self._grow.finditer(text, near, scope.start)]
@@ -147,6 +153,13 @@ class IndicatorReader:
         wide = self._last(text, "percent", scope.sentence.start, scope.start)
         return wide[0] if wide else None
 
+    def _leads_to_value(self, text: str, scope: Scope) -> bool:
+        """Whether a percentage stands between what rises and what it rises to: "les huiles de 70 % à 9 t"."""
+        before = text[scope.sentence.start : scope.start]
+        return bool(
+            self._by_to.match(text, scope.end) and before.endswith(" de ") and self._rises.search(before)
+        )
+
     def _cue(self, text: str, scope: Scope) -> str | None:
         if scope.quantity.unit in self._people and self._cues["counted"]["population"].search(
             text, scope.start, scope.end
@@ -157,6 +170,9 @@ class IndicatorReader:
             return "cost"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies
+        led = self._last(text, scope.family, max(scope.lead.start, scope.start - LED), scope.start)
+        if led and led[0] == "capacity" and scope.family in ("mass", "teu", "counted"):
+            return "capacity"
         behind = self._behind.match(text, scope.end, scope.tail.end)
         if behind:
             for name, pattern in self._cues.get(scope.family, {}).items():

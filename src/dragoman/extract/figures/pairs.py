@@ -47,6 +47,8 @@ class Placed:
         return Placed(self.party, role, self.span)
 
 
+GIVEN = frozenset({"fdi", "investment", "grant"})
+"""What has a giver and a receiver, told by the verb."""
 RANK: Mapping[str, int] = {"between": 1}
 """For who trades with whom, "entre" tells most."""
 DIRECTIONS: Mapping[str, int] = {"to": 1, "from": 1}
@@ -84,11 +86,22 @@ def both(placed: list[Placed]) -> Pair:
         return Pair(owners[0], beside[0])
     if len(every) != 1:
         return NOBODY
-    return Pair(None, every[0]) if beside else Pair(every[0])
+    return Pair(None, every[0]) if parties(placed, "with", "to") else Pair(every[0])
 
 
-def directed(placed: list[Placed], indicator: str) -> Pair:
-    """From whom to whom; what is imported comes from the counterpart."""
+def directed(placed: list[Placed], indicator: str, gives: bool, takes: bool) -> Pair:
+    """From whom to whom; what is imported comes from the counterpart.
+
+    `gives`, `takes`: whether the verb is one of giving or of taking, whose subject is at that end.
+    """
+    subjects = parties(placed, "subject")
+    if indicator in GIVEN and len(subjects) == 1 and gives != takes:
+        roles = ("to", "of", "with") if gives else ("of", "adjective", "from", "by", "with")
+        others = [party for party in parties(placed, *roles) if party != subjects[0]]
+        other = others[0] if len(others) == 1 else None
+        if gives:
+            return Pair(subjects[0], other)
+        return Pair(other, subjects[0])
     between = parties(placed, "between")
     if len(between) == 2 and len(placed) == 2:
         return Pair(between[0], between[1])

@@ -83,9 +83,9 @@ class PartyReader:
             every = [Placed(speaker, "of", Span(*ours.span())), *every]
         rank = DIRECTIONS if indicator in DIRECTED else RANK
         placed = distinct((one for one in every if one.role not in ("speaker", "joined", "via")), rank)
+        sentence = scope.sentence.start, scope.tail.end
+        gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
-            sentence = scope.sentence.start, scope.tail.end
-            gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
             return lent(placed, gives, takes)
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
@@ -99,7 +99,7 @@ class PartyReader:
             return self._completed(reading, scope, found, every)
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
-            return self._completed(reading, scope, directed(placed, indicator), every)
+            return self._completed(reading, scope, directed(placed, indicator, gives, takes), every)
         if indicator in OWN:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY

@@ -36,6 +36,7 @@ class PeriodReader:
         self._same = re.compile(rf"(?<!\w)(?i:{either(cues.same_time)})(?!\w)[^,;.()]{{0,24}}$")
         self._year_before = re.compile(rf"(?<!\w)(?i:{either(cues.year_before)})(?!\w)")
         self._previous = re.compile(rf"(?<!\w)(?i:{either(cues.previous_year)})(?!\w)")
+        self._stock_start = re.compile(rf"(?<!\w)(?i:{either(cues.stock_start)})(?!\w)")
         self._stock_date = re.compile(rf"(?<!\w)(?i:{either(cues.stock_date)})(?!\w)")
         told, lead_in = either(cues.told), r"(?: [^\W\d_]+){0,2} ?$"
         self._told = re.compile(rf"(?<!\w)(?i:{told}) (?:que |qu'|avoir |vouloir )")
@@ -91,8 +92,12 @@ class PeriodReader:
         """The time that growth is measured from; "la même période de 2012" is that of another year."""
         value = (date.value or "").removeprefix("../").removesuffix("/..") or None
         same = self._same.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
+        if value and period and "X" in value and value == YEAR.sub("XXXX", period):
+            return year_earlier(period)  # "janvier-juin de l'année dernière"
         if value is None or not same or len(value) != len("2012") or period is None:
             return value
+        if period.startswith("XXXX"):
+            return period.replace("XXXX", value)
         return YEAR.sub(value, period) if period.count(period[:4]) == len(period.split("/")) else value
 
     def since(self, text: str, date: DateExpression) -> str | None:
@@ -100,6 +105,11 @@ class PeriodReader:
         value = date.value or ""
         began = self._since.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
         return f"{value}/.." if began and value and "/" not in value else None
+
+    @staticmethod
+    def is_day(date: DateExpression) -> bool:
+        """Whether a date is a single day, which nothing that grows has for its period."""
+        return bool(DAY.fullmatch(date.value or ""))
 
     def is_same(self, text: str, date: DateExpression) -> bool:
         """Whether a date is "la même période": that of the figure before, whatever it is."""
@@ -160,6 +170,8 @@ class PeriodReader:
         end = self._stock_date.match(words) and indicator not in YEARLY
         if target:
             return value[:4] if self._stock_date.match(words) else value
+        if indicator in STOCKS and self._stock_start.match(words):
+            return value.split("/")[0][:7]
         if end or indicator in STOCKS:
             value = value.split("/")[-1] if end else value
             return value[:7] if DAY.search(value) or end else value

@@ -52,6 +52,8 @@ class Timing:
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
             own = [date for date in own if date.span.start >= scope.end]
         own = [date for date in own if not self._periods.is_same(text, date)]
+        if told.indicator == "growth":
+            own = [date for date in own if not self._periods.is_day(date)]
         if own:
             period = self._own_period(reading, told, own)
         elif same := self._periods.tells_same(text, scope):
@@ -104,7 +106,8 @@ class Timing:
         if self._of_value.match(text, told.scope.end) and not told.period:
             return replace(told, period=following.period)
         reached = self._reaching.search(text[told.scope.end : following.scope.start])
-        if told.indicator != "growth" or not reached or following.measured != told.measured:
+        same = following.measured == told.measured or told.scope.family == "percent"
+        if told.indicator != "growth" or not reached or not same:
             return told
         period = told.period or following.period
         if told.base and not told.inferred:

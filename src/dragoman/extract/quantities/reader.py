@@ -106,6 +106,8 @@ def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: Quanti
     number = candidate.number
     if unit.kind == "anniversary":
         return number.ordinal
+    if before := lexicon.knowledge.units.not_after.get(unit.code):
+        return not text[max(0, number.start - 24) : number.start].rstrip().lower().endswith(before)
     if number.ordinal:
         return unit.kind == "counted" and number.value >= ORDINAL_FROM
     if unit.kind == "duration" and not unit.rate:
