@@ -352,6 +352,13 @@ def test_it_says_what_it_covers() -> None:
     assert [source.about for source in made.sources] == ["Xinhua, 2 janvier 2024", "Xinhua, mars 2024"]
 
 
+def test_one_participant_is_said_in_the_singular() -> None:
+    sentence = said("meeting", kind="visit", country="CN", people=(JAPAROV, XI), participants=("CN", "KG"))
+    assert (
+        sentence == "Une visite de Sadyr Japarov (Kirghizistan) a eu lieu en Chine. Participant : Xi Jinping."
+    )
+
+
 def test_what_two_documents_say_in_the_same_words_is_one_line() -> None:
     shares = [
         entry(told("figure", name, indicator="share", value=51, unit="percent", area="CN")) for name in "ab"

@@ -21,7 +21,7 @@ from dragoman.packs.knowledge import Knowledge, load_knowledge
 from dragoman.packs.language import languages, load_section
 from dragoman.packs.quantities import Counted
 from dragoman.packs.terms import INDICATORS as INDICATORS
-from dragoman.packs.terms import Terms
+from dragoman.packs.terms import Forms, Terms
 
 BUILT_IN = Path(__file__).parent / "wordings"
 
@@ -155,6 +155,7 @@ class Briefing(Knowledge):
     covers: dict[str, str] = Field(description="The names of what a briefing covers.")
     headings: dict[str, str] = Field(description="The headings of the parts.")
     columns: dict[str, str] = Field(description="The headings of columns.")
+    participants: Forms = Field(description="What who took part is called, singular and plural.")
     sentences: dict[str, str] = Field(description="The sentences by what they tell.")
     figures: dict[str, tuple[str, ...]] = Field(
         description="What a figure measures, by indicator: the first pattern all of whose words are known."

@@ -35,10 +35,11 @@ PATTERNS = {"held": "meeting", "planned": "meeting_ahead", None: "meeting_untold
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Who took part: `between` within the sentence, `who` behind it."""
+    """Who took part: `between` within the sentence, `who` behind it, `many` whether these are several."""
 
     between: str
     who: str
+    many: bool
 
 
 def items(entries: Sequence[Entry], speech: Speech) -> list[Item]:
@@ -73,6 +74,7 @@ def _item(entry: Entry, speech: Speech) -> Item:
         "when_where": ", ".join(part for part in (when, where) if part),
         "between": sides.between,
         "who": sides.who,
+        "participants": agreeing(speech.wording.briefing.participants, "mp" if sides.many else "m"),
         "format": speech.terms.formats.get(format_ or ""),
         "theme": speech.quoted(theme) if theme else None,
     }
@@ -149,6 +151,7 @@ def _sides(facts: Sequence[Meeting], speech: Speech) -> _Sides:
     return _Sides(
         between,
         speech.wording.grammar.semicolon.join(part for part in (listed_parties, listed_people) if part),
+        len(parties) + len(people) > 1,
     )
 
 

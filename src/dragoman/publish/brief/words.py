@@ -1,7 +1,7 @@
 """Lines on what was promised and what was said: who, and how.
 
-In: entries of commitments and statements. Out: items; the words of a promise stand in its sentence, those of a
-statement in the quotation behind it.
+In: entries of commitments and statements. Out: items; the words of a promise stand in its sentence, those
+of a statement in the quotation behind it.
 """
 
 from __future__ import annotations
