@@ -151,3 +151,12 @@ def test_a_comparison_tells_what_is_better_and_what_is_worse() -> None:
     assert compare(before, before).changes == ()
     with pytest.raises(ReportError, match="not what"):
         compare({"types": {}}, after)
+
+
+def test_an_incomplete_fact_that_is_incomplete_in_the_same_way_is_no_change() -> None:
+    gold = [Document("a", (figure(1, indicator="gdp"), figure(2)), None, "s")]
+    before = evaluate(gold, {"a": [figure(1, indicator="trade")]}, {}).to_json()
+    after = evaluate(gold, {"a": [figure(1, indicator="loan"), figure(2)]}, {}).to_json()
+    made = compare(before, after)
+    assert made.worse == ()
+    assert [item.what for item in made.better] == ["value 2, unit USD"]

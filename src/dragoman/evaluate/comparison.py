@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dragoman.model.errors import ReportError
@@ -27,10 +28,25 @@ def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> Comparison:
     """
     try:
         changes = (*_changes(before, after), *_whole(before, after), *_calibration(before, after))
-        old, new = (Counter(_item(one) for one in said["items"]) for said in (before, after))
+        old, new = ([_item(one) for one in said["items"]] for said in (before, after))
     except (KeyError, TypeError) as error:
         raise ReportError(f"this is not what `dragoman evaluate --format json` prints: {error!r}") from error
-    return Comparison(changes, tuple((new - old).elements()), tuple((old - new).elements()))
+    return Comparison(changes, tuple(_besides(new, old)), tuple(_besides(old, new)))
+
+
+def _besides(items: list[Item], others: list[Item]) -> Iterator[Item]:
+    """The items that are not among the others, each as often as it stands there more often."""
+    left = Counter(map(_same, others))
+    for item in items:
+        if left[_same(item)]:
+            left[_same(item)] -= 1
+        else:
+            yield item
+
+
+def _same(item: Item) -> Item:
+    """What makes an item the one it is: an incomplete one, which fields are wrong, whatever they say."""
+    return replace(item, what="") if item.outcome == "incomplete" else item
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

@@ -82,8 +82,12 @@ def _meeting_field(field: str, gold: Any, found: Any) -> int | None:
 
 
 def _statement(gold: Data, found: Data) -> bool:
-    speakers = any_same(_several(gold["speaker"]), _several(found["speaker"]))
-    return speakers and overlap(gold["content"], found.get("content")) >= CONTENT
+    return same_speaker(gold, found) and overlap(gold["content"], found.get("content")) >= CONTENT
+
+
+def same_speaker(gold: Data, found: Data) -> bool:
+    """Whether one who speaks in the gold is one who speaks in the statement that was found."""
+    return any_same(_several(gold.get("speaker")), _several(found.get("speaker")))
 
 
 def _figure(gold: Data, found: Data) -> bool:

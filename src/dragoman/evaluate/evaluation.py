@@ -15,6 +15,7 @@ from dragoman.evaluate.cores import SCORED, Data
 from dragoman.evaluate.gold import Document
 from dragoman.evaluate.intervals import intervals
 from dragoman.evaluate.pairing import Reckoning, reckon
+from dragoman.evaluate.quotations import OVERLAPS, quotations
 from dragoman.evaluate.wording import described, words_of
 from dragoman.model.evaluation import MEASURES, Evaluation, Item, Outcome, Row, Tally
 from dragoman.model.fact import LONGEST_EVIDENCE
@@ -56,6 +57,7 @@ def evaluate(
         styles=_grouped(read, lambda one: one.document.style or WITHOUT_STYLE),
         sets=_grouped(read, lambda one: one.document.set),
         calibration=calibrated(fact for one in read for fact in _judged(one)),
+        quotations=tuple(quotations(documents, found, overlap) for overlap in OVERLAPS),
         items=items,
         ungrounded=sum(
             not _is_grounded(fact, texts.get(one.id)) for one in documents for fact in found.get(one.id, ())

@@ -123,6 +123,22 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotations:
+    """Statements as extractors of quotations are measured: found where enough words are, whoever spoke.
+
+    `overlap`: how much of the words (Jaccard); `speakers`: of those found, the share with the right speaker.
+    """
+
+    overlap: float
+    tally: Tally
+    speakers: float
+
+    def to_json(self) -> dict[str, Any]:
+        """As an object."""
+        return {"overlap": self.overlap, "speakers": self.speakers} | self.tally.measures()
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """Everything that was measured. `mean` is that of the types, `pooled` counts all facts alike (both
     without the documents' own facts); `ungrounded` are facts whose evidence does not stand in the text."""
@@ -134,6 +150,7 @@ class Evaluation:
     styles: tuple[Row, ...]
     sets: tuple[Row, ...]
     calibration: Calibration
+    quotations: tuple[Quotations, ...]
     items: tuple[Item, ...]
     ungrounded: int
 
@@ -151,6 +168,7 @@ class Evaluation:
             "styles": {row.name: row.to_json() for row in self.styles},
             "sets": {row.name: row.to_json() for row in self.sets},
             "calibration": self.calibration.to_json(),
+            "quotations": [one.to_json() for one in self.quotations],
             "ungrounded": self.ungrounded,
             "items": [item.to_json() for item in self.items],
         }

@@ -57,6 +57,7 @@ def report(evaluation: Evaluation, comparison: Comparison | None = None) -> Repo
         Section("styles", "By style", tables=(_table(evaluation.styles),)),
         Section("sets", "By set", tables=(_table(evaluation.sets),)),
         Section("calibration", "Calibration", tables=_calibration(evaluation.calibration)),
+        Section("quotations", "Statements as quotations", tables=(_quotations(evaluation),)),
     ]
     if comparison:
         sections.insert(0, _against(comparison))
@@ -131,6 +132,21 @@ def _calibration(calibration: Calibration) -> tuple[Table, ...]:
         numeric=frozenset({1}),
     )
     return bins, by_type
+
+
+def _quotations(evaluation: Evaluation) -> Table:
+    rows = []
+    for one in evaluation.quotations:
+        measures = one.tally.measures()
+        values = (measures["precision"], measures["recall"], measures["f1"], one.speakers)
+        found = Cell(f"{one.overlap:.1f} of the words")
+        rows.append((found, *(Cell(f"{value:.3f}") for value in values)))
+    return Table(
+        caption="",
+        heading=("Found with", "Precision", "Recall", "F1", "Speaker right"),
+        rows=tuple(rows),
+        numeric=frozenset({1, 2, 3, 4}),
+    )
 
 
 def _against(comparison: Comparison) -> Section:

@@ -157,6 +157,7 @@ def _print(console: Console, evaluation: Evaluation, comparison: Comparison | No
     if len(evaluation.sets) > 1:
         _print_rows(console, "Set", evaluation.sets)
     _print_calibration(console, evaluation)
+    _print_quotations(console, evaluation)
     console.print(f"facts without valid evidence: {evaluation.ungrounded}")
     if comparison:
         _print_comparison(console, comparison)
@@ -203,6 +204,15 @@ def _print_calibration(console: Console, evaluation: Evaluation) -> None:
             f"  {one.low:.1f}–{one.high:.1f} {one.facts:>6} facts, given {one.confidence:.3f}, "
             f"right {one.correct:.3f} {bar}"
         )
+
+
+def _print_quotations(console: Console, evaluation: Evaluation) -> None:
+    console.print("Statements as quotations, whoever spoke", style="bold")
+    for one in evaluation.quotations:
+        said = one.tally.measures()
+        figures = f"precision {said['precision']:.3f}, recall {said['recall']:.3f}, F1 {said['f1']:.3f}"
+        speakers = f"speaker right in {one.speakers:.3f} of those found"
+        console.print(f"  {one.overlap:.1f} of the words: {figures}; {speakers}")
 
 
 def _print_comparison(console: Console, comparison: Comparison) -> None:
