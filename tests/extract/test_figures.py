@@ -10,11 +10,12 @@ import pytest
 
 from dragoman.extract.dates.reader import find_dates
 from dragoman.extract.figures.reader import FigureReader
+from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.quantities.lexicon import quantity_lexicon
 from dragoman.extract.quantities.reader import find_quantities
 from dragoman.model.document import Block
 from dragoman.model.entity import Entity, Party
-from dragoman.model.fact import Figure
+from dragoman.model.fact import Figure, Statement
 from dragoman.model.reading import Name, Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.dates import DateWords
@@ -22,10 +23,19 @@ from dragoman.packs.figures import FigureCues
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 
-READER = FigureReader(load_section("fr", FigureCues), load_section("fr", NumberWords))
+STAND_INS = StandIns(
+    capitals={"pekin": "CN", "astana": "KZ", "bichkek": "KG"},
+    provinces={"xinjiang": "CN"},
+    unions=frozenset({"european-union"}),
+    offices={"li-mei": "CN"},
+)
+READER = FigureReader(load_section("fr", FigureCues), load_section("fr", NumberWords), STAND_INS)
 DATES = load_section("fr", DateWords)
 EXIM = Entity("china-exim-bank", "China Exim Bank")
 CKU = Entity("cku", "China–Kyrgyzstan–Uzbekistan railway")
+XINJIANG = Entity("xinjiang", "Xinjiang")
+UNION = Entity("european-union", "European Union")
+LI = Entity("li-mei", "Li Mei")
 NAMES: dict[str, tuple[str, Party]] = {
     "Chine": ("country", "CN"),
     "Kazakhstan": ("country", "KZ"),
@@ -35,6 +45,12 @@ NAMES: dict[str, tuple[str, Party]] = {
     "Turkménistan": ("country", "TM"),
     "Asie centrale": ("region", "central-asia"),
     "Exim Bank de Chine": ("organisation", EXIM),
+    "Xinjiang": ("place", XINJIANG),
+    "Pékin": ("place", Entity("beijing", "Beijing")),
+    "Astana": ("place", Entity("astana", "Astana")),
+    "Bichkek": ("place", Entity("bishkek", "Bishkek")),
+    "Union européenne": ("organisation", UNION),
+    "Li Mei": ("person", LI),
     "chemin de fer CKU": ("project", CKU),
 }
 ADJECTIVES = {
@@ -395,7 +411,120 @@ CASES: list[tuple[str, list[Want]]] = [
         "Les échanges entre la Chine et le Kirghizistan vont bon train au premier semestre 2024. Ils atteignent 3 milliards de dollars.",
         [Want(3 * BN, "trade", "2024-01/2024-06", ("CN", "KG"))],
     ),
+    # capitals stand for states, unless something happens there
+    (
+        "Le commerce entre Pékin et Astana a atteint 44 milliards de dollars en 2024.",
+        [Want(44 * BN, "trade", "2024", ("CN", "KZ"))],
+    ),
+    ("Réunis à Astana, ils visent 80 milliards de dollars d'échanges.", [Want(80 * BN, "trade")]),
+    ("ASTANA. Les échanges ont atteint 44 milliards de dollars en 2024.", [Want(44 * BN, "trade", "2024")]),
+    # a province trades on its own account; what happens in it is not its own
+    (
+        "Le commerce du Xinjiang, dans le nord-ouest de la Chine, avec l'Asie centrale a augmenté de 50 % en 2023.",
+        [Want(50, "growth", "2023", ("xinjiang", "central-asia"), "2022")],
+    ),
+    (
+        "Dans le Xinjiang, le commerce entre la Chine et le Kazakhstan a atteint 9 milliards de dollars en 2023.",
+        [Want(9 * BN, "trade", "2023", ("CN", "KZ"))],
+    ),
+    # unions of states
+    (
+        "Le commerce entre l'Union européenne et l'Asie centrale s'élève à 54 milliards d'euros.",
+        [Want(54 * BN, "trade", None, ("european-union", "central-asia"))],
+    ),
+    # "le pays" is the only one that was named
+    (
+        "Voici le Kirghizistan. Au 1er janvier 2024, la république devait à la Chine 1,7 milliard de dollars.",
+        [Want(1.7 * BN, "debt", "2024-01", ("KG", "CN"))],
+    ),
+    (
+        "La Chine a aidé le Kirghizistan. En 2024, le pays devait 4 milliards de dollars.",
+        [Want(4 * BN, "debt", "2024")],
+    ),
+    (
+        "Voici le Kirghizistan. En 2024, le pays voisin devait 4 milliards de dollars.",
+        [Want(4 * BN, "debt", "2024")],
+    ),
+    # the time of the figure before, and no other
+    (
+        "Le commerce sino-kazakh a atteint 33 milliards de dollars de janvier à septembre 2024, et les ventes de "
+        "produits agricoles ont progressé de 5,8 % sur la même période.",
+        [
+            Want(33 * BN, "trade", "2024-01/2024-09", ("CN", "KZ")),
+            Want(5.8, "growth", "2024-01/2024-09", ("CN", "KZ"), "2023-01/2023-09"),
+        ],
+    ),
+    (
+        "Le commerce sino-kazakh a atteint 10 milliards de dollars, soit 3 % de plus qu'à la même période de 2023.",
+        [Want(10 * BN, "trade", None, ("CN", "KZ")), Want(3, "growth", None, ("CN", "KZ"), "2023")],
+    ),
+    (
+        "De 2000 à 2023, les échanges sino-kazakhs sont passés de 1 milliard de dollars à 41 milliards de dollars.",
+        [Want(1 * BN, "trade", "2000", ("CN", "KZ")), Want(41 * BN, "trade", "2023", ("CN", "KZ"))],
+    ),
+    (
+        "La Chine a investi 27 milliards de dollars au Kazakhstan depuis 2005.",
+        [Want(27 * BN, "investment", "2005/..", ("CN", "KZ"))],
+    ),
+    # the next entry of a series, unless it is measured otherwise
+    (
+        "Le commerce de la Chine avec l'Asie centrale a atteint 94 milliards de dollars en 2024. Les échanges avec "
+        "le seul Kazakhstan se sont chiffrés à 44 milliards de dollars.",
+        [
+            Want(94 * BN, "trade", "2024", ("CN", "central-asia")),
+            Want(44 * BN, "trade", "2024", ("CN", "KZ")),
+        ],
+    ),
+    (
+        "Le commerce sino-kazakh a atteint 44 milliards de dollars en 2024. Les exportations vers l'ASEAN ont chuté de 3 %.",
+        [Want(44 * BN, "trade", "2024", ("CN", "KZ")), Want(-3, "growth", "2024", ("CN",), "2023")],
+    ),
+    # growth without a base is over a year, unless it tells otherwise
+    (
+        "La production du Kazakhstan a augmenté de 4 % au premier trimestre 2024.",
+        [Want(4, "growth", "2024-01/2024-03", ("KZ",), "2023-01/2023-03")],
+    ),
+    (
+        "Les échanges sino-kazakhs ont crû de 4 % par an en moyenne en 2024.",
+        [Want(4, "growth", "2024", ("CN", "KZ"))],
+    ),
+    # told in order
+    (
+        "Le Kazakhstan et l'Ouzbékistan ont été les premiers partenaires de la Chine en 2023, en hausse "
+        "respectivement de 12 % et 7 %.",
+        [
+            Want(12, "growth", "2023", ("CN", "KZ"), "2022"),
+            Want(7, "growth", "2023", ("CN", "UZ"), "2022"),
+        ],
+    ),
+    (
+        "En mai, les exportations et les importations se sont élevées respectivement à 300 millions de dollars et "
+        "200 millions de dollars.",
+        [Want(300e6, "exports", "2025-05"), Want(200e6, "imports", "2025-05")],
+    ),
+    # who gives and who receives
+    (
+        "Créancier du Kirghizistan, la Chine va allouer au pays 130 millions de dollars sans aucun frais.",
+        [Want(130e6, "grant", None, ("CN", "KG"))],
+    ),
+    (
+        "Le Kazakhstan a attiré 5 milliards de dollars d'investissements chinois en 2023.",
+        [Want(5 * BN, "investment", "2023", ("CN", "KZ"))],
+    ),
+    # a balance is no trade; a capacity is one whatever stands behind it
+    (
+        "L'excédent du commerce extérieur chinois a atteint 300 milliards de yuans.",
+        [Want(300 * BN, "other", None, ("CN",))],
+    ),
+    (
+        "Deux ports, d'une capacité de 20 millions de tonnes de fret, s'ouvrent.",
+        [Want(2, "count"), Want(20e6, "capacity")],
+    ),
     # shares
+    (
+        "La Chine est le premier partenaire du Kazakhstan et représente le tiers des échanges.",
+        [Want(100 / 3, "share", None, ("CN",))],
+    ),
     ("Le Kazakhstan représente la moitié du commerce de la Chine.", [Want(50, "share", None, ("KZ",))]),
     ("Plus d'un quart du gaz importé par la Chine a été perdu.", [Want(25, "share")]),
     ("La Chine et le Kazakhstan se partagent les 49 % restants.", [Want(49, "share")]),
@@ -453,6 +582,29 @@ def test_each_holder_of_a_share_has_a_fact_of_its_own() -> None:
     found = figures_of("Le Kirghizistan et l'Ouzbékistan contribueront chacun à hauteur de 24,5 %.")
     assert [figure.area for figure in found] == ["KG", "UZ"]
     assert len({figure.identity("d") for figure in found}) == 2
+
+
+def test_a_base_that_is_not_told_is_named_as_inferred() -> None:
+    (found,) = figures_of("Les échanges sino-kazakhs ont progressé de 9 % en 2024.")
+    assert (found.base_period, set(found.inferred)) == ("2023", {"base_period"})
+    (found,) = figures_of("Les échanges sino-kazakhs ont progressé de 9 % en 2024 par rapport à 2023.")
+    assert (found.base_period, dict(found.inferred)) == ("2023", {})
+
+
+def test_what_is_ours_belongs_to_the_speaker_s_state() -> None:
+    text = "« Nos exportations vers le Kazakhstan ont atteint 9 milliards de dollars », a dit Li Mei."
+    said = Statement(
+        evidence=(Span(0, len(text)),), speaker=LI, mode="direct", content=Span(2, text.index(" »"))
+    )
+    (found,) = READER.figures(reading(text), (said,))
+    assert (found.area, found.counterpart) == ("CN", "KZ")
+    (found,) = figures_of(text)
+    assert found.area is None
+
+
+def test_the_prices_of_the_site_are_no_figures() -> None:
+    assert figures_of("Cotisation 2023 : 180 euros.") == ()
+    assert len(figures_of("Le billet coûte 180 euros.")) == 1
 
 
 def test_what_a_heading_says_and_the_text_repeats_is_told_once() -> None:

@@ -26,6 +26,7 @@ SUBORDINATORS = frozenset(
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
 MARKS = frozenset(";:?!–—")
+DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 ASIDES = frozenset(("avec", "en", "dans", "par", "lors", "sur", "aux", "au", "d'", "a", "conjointement"))
 LONGEST_ASIDE = 9  # words of an aside between a verb and what belongs to it
 SHORTEST = 3  # words that an action has at least, its verb counted
@@ -94,7 +95,16 @@ class ActionReader(InfinitiveReader):
             return not self._in_name(k)
         if word == ",":
             return not self._in_number(k) and self._stops(k, own)
-        return word == "et" and k + 1 < len(words) and words[k + 1].form in self._verbs
+        return word == "et" and k + 2 < len(words) and (words[k + 1].form in self._verbs or self._done(k + 1))
+
+    def _done(self, k: int) -> bool:
+        """Whether a participle with its object goes on with the verb before: "a proposé de … et invité les …"."""
+        words = self._passage.words
+        at = self._line.at(words[k].span.start)
+        if at >= len(self._line) or words[k + 1].fold not in DETERMINERS:
+            return False
+        token = self._line.tokens[at]
+        return token.pos == "VERB" and "VerbForm=Part" in token.features
 
     def _in_name(self, k: int) -> bool:
         """Whether a dash joins two names ("la route Barskoon – Aksou")."""

@@ -28,6 +28,7 @@ COMPANY = re.compile(
     r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
 )
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
+DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
@@ -258,6 +259,8 @@ class ActorFinder:
     def _unknown(self, span: Span) -> tuple[Party, ...]:
         """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
         words = span.of(self._reading.text)
+        if DETERMINED.match(words):  # "Ce Traité"
+            return ()
         if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
             label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
             return (Entity(None, label, (label,)),)

@@ -47,6 +47,7 @@ class Timing:
         """
         scope, text = told.scope, reading.text
         own, compared = self._periods.dates(reading, scope)
+        compared = [date for date in compared if date.value] or compared  # "à la même période de 2023"
         if self._periods.tells_previous_year(text, scope):
             own = [date for date in own if date.value]
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it

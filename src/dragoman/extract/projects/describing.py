@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.spellings import SpellingIndex
-from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_measures
+from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_asides, without_measures
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -133,7 +133,7 @@ class ThingReader:
             return None
         if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
             return None
-        label = text[span.start : span.end].replace("\n", " ")
+        label = without_asides(text[span.start : span.end].replace("\n", " "))
         mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
         return mention if mention.project.id else replace(mention, indefinite=new or place)
 

@@ -21,6 +21,12 @@ TOWARDS = re.compile(
     r"\b(?:pour|sur|relati[a-z]+ (?:a|au|aux)|portant|concernant|en vue|destine[a-z]*|prevoyant|prevoient"
     r"|prevoit|afin|visant|consacre[a-z]*|dedie[a-z]*|de construction|de realisation|de financement)\b"
 )
+FAR = 70  # words between a verb of agreement and the last of what was agreed
+AGREEING = re.compile(r"(?:convenu|convenue|convenus|convenues|conviennent|convinrent|entendus|entendues)$")
+LISTING = re.compile(r"\b(?:y compris|notamment|dont|parmi lesquels|a savoir)\b|:|,")
+WORKS = re.compile(
+    r"\b(?:construction|developpement|etablissement|creation|realisation|modernisation|ouverture) "
+)
 PRONOUN = re.compile(r"(?:il|elle|ils|elles|celui-ci|celle-ci)$")
 
 
@@ -49,6 +55,8 @@ class InstrumentReader:
         """
         if self._foreseen.search(passage.folded, *passage.span):
             return "agreed", start
+        if self._agreed(passage, line, start):
+            return "agreed", start
         for k in self._tellers(passage, line, start):
             if passage.words[k].span.end <= barrier:
                 return None
@@ -66,6 +74,20 @@ class InstrumentReader:
                 return "agreed", k
             return None
         return None
+
+    def _agreed(self, passage: Passage, line: Line, start: int) -> bool:
+        """Whether a project stands in a list of what was agreed ("ont convenu de lancer …, dont la …")."""
+        if not WORKS.search(passage.between(max(0, start - 6), start) + " "):
+            return False
+        for k in range(start - 1, max(-1, start - FAR), -1):
+            word = passage.words[k]
+            if AGREEING.match(word.fold):
+                verb = self._verbs.verb(passage, line, k)
+                between = passage.between(k, start)
+                return verb.truth == "asserted" and bool(LISTING.search(between))
+            if word.finite or word.fold in (";", "«"):
+                return False
+        return False
 
     def _tellers(self, passage: Passage, line: Line, start: int) -> Iterator[int]:
         """The verb that governs the words before a project, over infinitives and participles: the nearest."""

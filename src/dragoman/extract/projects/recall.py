@@ -55,7 +55,7 @@ class Recaller:
         works = "|".join(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
         sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
         self._again = re.compile(
-            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl')"
+            rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl'|(?<=\bdu )(?!{sites})|(?<=\bau )(?!{sites}))"
             rf"(?:(?:{sites})\b(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
             rf"|(?:{again})s?\b(?!(?: [a-z-]+)? (?:de |du |des |d')))"
         )
@@ -78,7 +78,9 @@ class Recaller:
                 continue
             words = span.of(folded)
             sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
-            if one := _last(named, span, starts, sector):
+            noun = re.split(r"[ ']", words)[-1].rstrip("s")
+            called = [one for one in named if noun in fold(one.span.of(reading.text)).split()]
+            if one := _last(called, span, starts, sector) or _last(named, span, starts, sector):
                 yield self._elsewhere(reading, one, span) or replace(
                     one, span=span, recalled=True, indefinite=False
                 )

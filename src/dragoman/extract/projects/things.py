@@ -20,7 +20,7 @@ NAME = rf"{_PROPER}(?: (?:de |du |des |d')?(?:{_PROPER}|\d+))*(?:-\d+)?"
 _DASH = r"(?: ?[-–—] ?)"
 _ART = r"(?:la |le |les |l')?"
 _TOWN = rf"(?:la ville de |la région de |la province de |{_ART})"
-_ASIDE = r"(?:, [^,.;:]{1,50},)?"
+_ASIDE = r"(?:, [^,.;:]{1,50},)?"  # "Kachgar, dans l'ouest du pays, au …"
 _OF = r"(?:de |du |d'|des |de la |de l')"
 _AREA = (
     rf"(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs|port"
@@ -148,6 +148,11 @@ class ThingPatterns:
 def without_measures(label: str) -> str:
     """A name without measures: "centrale solaire de 300 MW à Boukhara" is "centrale solaire à Boukhara"."""
     return re.sub(_MEASURE, "", label)
+
+
+def without_asides(label: str) -> str:
+    """A route's name with its ends alone: "ligne reliant la ville d'A, dans le nord, à B"."""
+    return re.sub(rf"{_ASIDE}(?= (?:à|au|et|aux) )", "", label) if ", " in label else label
 
 
 def _quality(phrase: str) -> str:

@@ -172,7 +172,7 @@ def _is_aside(text: str, amount: Candidate, last: Candidate | None) -> bool:
 
 
 def _is_worth(text: str, counted: Candidate, number: Number) -> bool:
-    """Whether an amount by the million is what things counted before are worth: "45 projets … 14 milliards"."""
+    """Whether a bare amount is what things counted before are worth: "45 projets … 14 millions"."""
     few = counted.unit is not None and counted.unit.kind == "counted" and not counted.number.scaled
     same = "\n" not in text[counted.end : number.start]
     return few and same and number.factor >= 1e6 and counted.number.value < 1e4
