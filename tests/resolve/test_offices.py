@@ -106,7 +106,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         ),
         (
             "Le préfet de la région de Jetyssou Beibit Sarybaïev a parlé.",
-            [("Beibit Sarybaïev", "head-of-organisation", "région de Jetyssou")],
+            [("Beibit Sarybaïev", "other", "jetisu-region")],
         ),
         (
             "Le représentant permanent du Turkménistan auprès de l'ONU, Aksoltan Niazova, a parlé.",
@@ -115,6 +115,66 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         (
             "Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
             [("Sun Mei", "expert", "Université de Lanzhou")],
+        ),
+        # Lists: a state before each holder, or all states first.
+        (
+            "Les présidents du Kazakhstan, Kassym-Jomart Tokaïev, et du Kirghizstan, Sadyr Japarov, sont là.",
+            [("tokayev-kassym-jomart", "head-of-state", "KZ"), ("japarov-sadyr", "head-of-state", "KG")],
+        ),
+        (
+            "Xi Jinping a reçu ses homologues kirghiz et kazakh : Sadyr Japarov et Kassym-Jomart Tokaïev.",
+            [("japarov-sadyr", "head-of-state", "KG"), ("tokayev-kassym-jomart", "head-of-state", "KZ")],
+        ),
+        # Offices of justice, towns and services.
+        (
+            "Le procureur général kirghiz Bakyt Sarylbekov a ouvert une enquête.",
+            [("Bakyt Sarylbekov", "other", "KG")],
+        ),
+        (
+            "Luo Ming, responsable des douanes de Kachgar, est venu.",
+            [("Luo Ming", "head-of-organisation", "douanes de Kachgar")],
+        ),
+        ("Le maire d'Almaty, Erbol Sadykov, a coupé le ruban.", [("Erbol Sadykov", "other", "almaty")]),
+        (
+            "Ils ont visité Almaty, où les attendait le maire, Erbol Sadykov.",
+            [("Erbol Sadykov", "other", "almaty")],
+        ),
+        ("Le consul général de Chine à Almaty, Luo Ming, était là.", [("Luo Ming", "ambassador", "CN")]),
+        (
+            "L'ambassadeur du Kazakhstan à Pékin Timour Salimov était là.",
+            [("Timour Salimov", "ambassador", "KZ")],
+        ),
+        (
+            "Le président du Sénat kazakh Timour Salimov est à Pékin.",
+            [("Timour Salimov", "head-of-organisation", "Sénat kazakh")],
+        ),
+        ("Le patron de la CNPC Luo Ming est à Achkhabad.", [("Luo Ming", "head-of-organisation", "cnpc")]),
+        (
+            "Le chef adjoint du ministère des Affaires étrangères du Kazakhstan, Timour Salimov, a parlé.",
+            [("Timour Salimov", "deputy-minister", "KZ")],
+        ),
+        (
+            "Le vice-Premier ministre ouzbek chargé du Commerce et de l'Industrie, Farid Zokirov, a parlé.",
+            [("Farid Zokirov", "deputy-head-of-government", "UZ")],
+        ),
+        (
+            "Nommé ambassadeur du Kirghizstan en Chine, Bakyt Sarylbekov a remis ses lettres.",
+            [("Bakyt Sarylbekov", "ambassador", "KG")],
+        ),
+        (
+            "L'économiste Luo Ming, de l'université Renmin, doute.",
+            [("Luo Ming", "expert", "université Renmin")],
+        ),
+        # What the sentence or the text leaves to its reader.
+        (
+            "Les élus kirghiz votent. Bichkek attend. Le vice-ministre des Transports Bakyt Sarylbekov défend le texte "
+            "des députés kirghiz.",
+            [("Bakyt Sarylbekov", "deputy-minister", "KG")],
+        ),
+        (
+            "Le ministre tadjik de l'Eau, Farid Zokirov, a visité le Turkménistan. La vice-ministre, Saïda Alimova, le "
+            "remplace.",
+            [("Farid Zokirov", "minister", "TJ"), ("Saïda Alimova", "deputy-minister", "TJ")],
         ),
         (
             "a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
@@ -140,6 +200,8 @@ def test_an_office_is_read_with_its_holder(
         "Le nouveau ministre a été reçu à Astana.",
         "Daniar Sadykov, ministre kazakh des Transports de 2016 à 2018, se souvient.",
         "Le futur ambassadeur de Chine Han Bolin arrivera mardi.",
+        "Le ministre des Transports d'alors, Talant Bakirov, l'avait promis au Kirghizstan.",
+        "En visite au Kirghizstan, le ministre de l'Énergie Farid Zokirov a parlé.",
         "En visite en Chine, le ministre de l'Énergie Taalaï Ibrahimov a parlé.",
     ],
 )

@@ -16,9 +16,9 @@ class OfficeNoun(Knowledge):
     forms: tuple[str, ...] = Field(description="The noun in its forms; case and accents do not matter.")
     role: Role
     clause: bool = Field(default=False, description="Whether it is a clause: `qui dirige`, with an object.")
-    of: Literal["state", "portfolio", "organisation", "sender", "party", "counterpart"] = Field(
+    of: Literal["state", "portfolio", "organisation", "place", "sender", "party", "counterpart"] = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
-        "organisation; the sending state; `party`, an honour that goes with another office; `counterpart`, "
+        "organisation; a town or province; the sending state; `party`, an honour that goes with another office; `counterpart`, "
         "the office of whoever was named last, in another state."
     )
 
@@ -66,5 +66,9 @@ class Roles(Knowledge):
     )
     copulas: tuple[str, ...] = Field(
         description="Words between a person's name and the office that is said of it."
+    )
+    shapes: dict[str, str] = Field(
+        default_factory=dict,
+        description="By country, a regular expression that the names of its citizens fill, folded.",
     )
     impersonal: tuple[str, ...] = Field(description="What follows a pronoun that stands for nobody.")

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Name, Reading
+from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
+from dragoman.resolve.surroundings import Places, is_company, starts
 
 _PREPOSITION = (
     r"(?:(?:aupres )?(?:de la |de l'|du |des |de |d')|a la |a l'|au |aux |en |chez |pour (?:la |le |l'|les ))"
@@ -35,12 +36,19 @@ _COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | 
 _PERSON_BEHIND = re.compile(  # two names behind the one that a small word leads in
     r"(?:(?<=\sde )|(?<=\sdu )|(?<=\sd'))[A-ZÀ-Þ][\w'-]+((?: [A-ZÀ-Þ][\w'-]+){2})$"
 )
+_PERSON = re.compile(r" (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ] [A-ZÀ-Þ][\w'-]*[a-zà-ÿ](?! [A-ZÀ-Þ])")
+_ACRONYM = re.compile(r"[A-Z]{2,8}")
+_ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
+_AFFILIATED = re.compile(r", (?:(?:a|de) (?:la |l')|du |au |d')")
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
     r"(?:aupres d(?:e la |e l'|u |es |e )|pour l(?:a |e |es |')|chargee? d(?:e la |e l'|u |es |e |'))"
     r"[^,.;:()«»\"\n]{2,60}(?=,)"
 )
-_NO_LONGER = re.compile(r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b")
+_NO_LONGER = re.compile(
+    r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b"
+    r"| d'alors\b| de l'epoque\b"
+)
 _OBJECT = re.compile(r"(?:la |le |les |l'|une? )")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
@@ -82,7 +90,7 @@ class OfficeGrammar:
     def phrases(self, reading: Reading) -> tuple[OfficePhrase, ...]:
         """Every phrase of office in a reading, in order; coordinated ones apart."""
         folded = fold(reading.text)
-        places = _Places(reading)
+        places = Places(reading)
         found = []
         end = 0
         for match in self._heads.finditer(folded):
@@ -96,7 +104,7 @@ class OfficeGrammar:
         self, reading: Reading, folded: str, phrases: Iterable[OfficePhrase]
     ) -> Iterator[OfficePhrase]:
         """Ministers of the state with which their sentence begins: "Au Kirghizistan, … le ministre"."""
-        countries = _starts(reading.names, "country")
+        countries = starts(reading.names, "country")
         for phrase in phrases:
             sentence = reading.sentence_at(phrase.span.start)
             if phrase.of is None and phrase.kind == "portfolio" and sentence is not None:
@@ -106,7 +114,7 @@ class OfficeGrammar:
                     phrase = replace(phrase, of=state.entity)
             yield phrase
 
-    def _complete(self, text: str, folded: str, places: _Places, match: re.Match[str]) -> OfficePhrase:
+    def _complete(self, text: str, folded: str, places: Places, match: re.Match[str]) -> OfficePhrase:
         noun = self._nouns[match[1]]
         role: str = noun.role
         of: Party | None = None
@@ -133,26 +141,43 @@ class OfficeGrammar:
             feminine=bool(article and re.search(r"\b(la|une|cette) ", article[0])),
         )
 
+    def affiliation(self, reading: Reading, end: int) -> Party | None:
+        """The institution behind a name that ends at `end`: "l'économiste X, de l'institut Y"."""
+        folded = fold(reading.text)
+        link = _AFFILIATED.match(folded, end)
+        if link is None:
+            return None
+        expert = next(noun for noun in self._nouns.values() if noun.role == "expert")
+        found = self._organisation(reading.text, folded, Places(reading), expert, link.end())
+        return found[1] if found else None
+
     def _step(
-        self, text: str, folded: str, places: _Places, noun: OfficeNoun, at: int, of: Party | None
+        self, text: str, folded: str, places: Places, noun: OfficeNoun, at: int, of: Party | None
     ) -> tuple[int, Party | None, str | None] | None:
         """One more piece of the phrase at `at`: its end, what the office is of, a role that it changes to."""
         if (adjective := places.adjectives.get(at)) and of is None:
             return adjective.span.end, adjective.entity, None
+        if of is not None and folded.startswith("charge", at) and (tail := _TAIL.match(folded, at)):
+            return tail.end(), None, None
         if modifier := self._modifier.match(folded, at):
             return modifier.end(), None, None
         if noun.role == "expert" and (field := _FIELD.match(folded, at)):
             return field.end(), None, None
         if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
-            return portfolio.end(), None, "foreign-minister" if foreign else None
+            end = _more_portfolios(text, places, portfolio.end())
+            return end, None, "foreign-minister" if foreign else None
         if of is not None and (tail := _TAIL.match(folded, at)):
             return tail.end(), None, None
+        if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
+            return seat.span.end, None, None
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None
         at = preposition.end()
-        if noun.of == "portfolio" and not places.named(at):
+        if of is None and noun.of in ("state", "portfolio") and (body := places.body_at(at)):
+            return body.span.end, body.entity, None
+        if noun.of == "portfolio" and not places.named(at) and not _NO_LONGER.match(folded, at - 3):
             other = _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)
             if other:
                 return other.end(), None, None
@@ -161,15 +186,19 @@ class OfficeGrammar:
             return name.span.end, name.entity, None
         if noun.role == "expert" and at in places.countries:  # what one is expert in, not whose expert
             return places.countries[at].span.end, None, None
-        if name := places.countries.get(at):
+        if (name := places.countries.get(at)) and not is_company(text, preposition[0], name):
             abroad = noun.of == "sender" and re.match(r"a|en|pour", preposition[0])
             return (name.span.end, None if abroad else name.entity, None) if abroad or of is None else None
+        if noun.of == "sender" and of is not None and (post := places.places.get(at)):
+            return post.span.end, None, None
+        if noun.of == "place" and of is None and (town := places.places.get(at)):
+            return town.span.end, town.entity, None
         if republic and noun.of == "state":
             return republic.end() - 1, None, None
         return self._organisation(text, folded, places, noun, at) if of is None else None
 
     def _organisation(
-        self, text: str, folded: str, places: _Places, noun: OfficeNoun, at: int
+        self, text: str, folded: str, places: Places, noun: OfficeNoun, at: int
     ) -> tuple[int, Party | None, str | None] | None:
         """An organisation at `at`, one of the registry or one that its own words name."""
         if noun.of == "portfolio":
@@ -185,7 +214,7 @@ class OfficeGrammar:
         label = text[at:end].strip()
         return (end, Entity(None, label), role) if label and (role or noun.of != "state") else None
 
-    def _name_end(self, text: str, folded: str, places: _Places, at: int) -> int:
+    def _name_end(self, text: str, folded: str, places: Places, at: int) -> int:
         """Where the name of an unknown organisation ends that begins at `at`."""
         end = last = at
         for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+)", text[at : at + 160]):
@@ -193,35 +222,32 @@ class OfficeGrammar:
             if text[end:start].strip(" ") or start in places.people:
                 break
             said = folded[start : at + word.end()].strip(".")
-            if said in self._stops or self._heads.match(folded, start):
+            if (said in self._stops and word[1] != "à") or self._heads.match(folded, start):
                 break
             end = at + word.end() - (text[at + word.end() - 1] == ".")
             if said not in self._connectors:
                 last = end
+            closed = text[start].islower() if start in places.adjectives else _ACRONYM.fullmatch(word[1])
+            if closed and _PERSON.match(text, end):
+                break  # "le Sénat kazakh Maoulen Achimbaïev", "le patron de la CNPC Li Wei"
             if text[at + word.end() - 1] == ".":
                 break
-        behind = _PERSON_BEHIND.search(text[at:last])  # "la région de Jetyssou Beibit Issabaïev"
+        words = text[at:last]
+        body = self._body.match(folded, at)  # "le Sénat Maoulen Achimbaïev"
+        if body and (person := _PERSON.match(text, body.end())) and person.end() == last:
+            return body.end()
+        behind = _PERSON_BEHIND.search(words)  # "la région de Jetyssou Beibit Issabaïev"
         return last - len(behind[1]) if behind else last
 
 
-class _Places:
-    """What stands where in a reading: the first offset of each name, by kind."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.adjectives = {name.span.start: name for name in reading.adjectives}
-        self.countries = _starts(reading.names, "country", "region")
-        self.organisations = _starts(reading.names, "organisation", "mechanism")
-        self.places = _starts(reading.names, "place")
-        self.people = _starts(reading.names, "person")
-
-    def named(self, at: int) -> bool:
-        """Whether some name begins at a place."""
-        tables = (self.adjectives, self.countries, self.organisations, self.places, self.people)
-        return any(at in table for table in tables)
-
-
-def _starts(names: Iterable[Name], *kinds: str) -> dict[int, Name]:
-    return {name.span.start: name for name in names if name.kind in kinds}
+def _more_portfolios(text: str, places: Places, end: int) -> int:
+    """Where a list of portfolios ends that begins with known ones: "et du Plan"."""
+    while (link := _ANOTHER.match(text, end)) and not places.named(link.end()):
+        other = _PORTFOLIO.match(text, link.end())
+        if other is None:
+            break
+        end = other.end()
+    return end
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -13,16 +13,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Name, Office, Reading
+from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
+from dragoman.resolve.lists import holders
 from dragoman.resolve.offices import OfficePhrase, coordinated
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{_WORD}){{0,3}}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
 _AFTER = re.compile(rf"{_ACRONYM}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
@@ -47,6 +49,7 @@ class PersonFinder:
         copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
         articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
         self._apposed = re.compile(rf"(?:(, ?)|( \()|( (?:{copulas})(?:'| )))?{articles}$")
+        self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
         self._closing = re.compile(r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
@@ -95,17 +98,13 @@ class PersonFinder:
 
     def _shared(self, reading: Reading, taken: dict[int, Name], phrase: OfficePhrase) -> Iterator[Attached]:
         """The holders of an office in the plural: "les présidents chinois X et ouzbek Y"."""
-        states = {name.span.start: name for name in reading.adjectives}
-        end, of = phrase.span.end, phrase.of
-        while span := self._name_at(reading.text, taken, end + 1):
-            if " " not in span.of(reading.text):
-                return
+        named = [*reading.adjectives, *(name for name in reading.names if name.kind == "country")]
+        states = {name.span.start: name for name in named}
+        text = reading.text
+        for span, of in holders(
+            text, phrase.span.end, phrase.of, states, lambda at: self._name_at(text, taken, at)
+        ):
             yield Attached(replace(phrase, of=of), span)
-            link = re.compile(r"(?:,| et)(?: (?:le|la))? ").match(reading.text, span.end)
-            state = states.get(link.end()) if link else None
-            if state is None:
-                return
-            end, of = state.span.end, state.entity
 
     def titled(self, reading: Reading) -> Iterator[Span]:
         """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
@@ -166,12 +165,18 @@ class PersonFinder:
         roles = {office.role for office in entry.offices if office.of == state} if entry else set()
         return roles.pop() if len(roles) == 1 else None
 
+    def settled(self, phrase: OfficePhrase) -> OfficePhrase:
+        """The phrase with a ministry's state: the "vice-Premier ministre du Conseil d'Etat" is China's."""
+        body = self._framework.entries.get(phrase.of.id or "") if isinstance(phrase.of, Entity) else None
+        of_state = phrase.kind in ("state", "portfolio") and phrase.role != "head-of-organisation"
+        if of_state and isinstance(body, Organisation) and body.country:
+            return replace(phrase, of=body.country)
+        return phrase
+
     def office_of(self, person: Party, phrase: OfficePhrase) -> Party | None:
         """What an office is of; where the text leaves it to the reader, the registry says it."""
+        phrase = self.settled(phrase)
         body = self._framework.entries.get(phrase.of.id or "") if isinstance(phrase.of, Entity) else None
-        of_state = phrase.kind == "state" and phrase.role != "head-of-organisation"
-        if of_state and isinstance(body, Organisation) and body.country:
-            return body.country  # "vice-Premier ministre du Conseil des affaires d'Etat" is China's
         told = isinstance(phrase.of, str) or body is not None
         if told or not isinstance(person, Entity) or person.id not in self._people:
             return phrase.of
@@ -202,7 +207,8 @@ class PersonFinder:
     def _name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
         if (name := taken.get(at)) is not None:
             return name.span if name.kind == "person" else None
-        match = _NAME.match(text, at)
+        initials = _INITIALS.match(text, at)  # "le président S. Japarov"
+        match = _NAME.match(text, initials.end() if initials else at)
         if not match or match[0].split()[0] in self._not_persons or _SHOUTED.fullmatch(match[0]):
             return None
         end = match.end()
@@ -223,10 +229,15 @@ class PersonFinder:
         if span is None or (match["comma"] and " " not in span.of(text)):
             return None
         before = text[max(0, phrase.span.start - 2) : phrase.span.start]
-        fronted = not phrase.article and before.strip(" .\n") == ""
+        fronted = not phrase.article and (before.strip(" .\n") == "" or self._named_to(text, phrase))
         if match["comma"] and not (fronted or at in taken or self._closing.match(text, span.end)):
             return None
         return span
+
+    def _named_to(self, text: str, phrase: OfficePhrase) -> bool:
+        """Whether an office opens its sentence behind a participle: "Nommé ambassadeur en Chine, X a …"."""
+        before = text[max(0, phrase.span.start - 20) : phrase.span.start]
+        return self._appointed.search(before) is not None
 
     def _name_before(
         self, text: str, taken: dict[int, Name], ends: dict[int, Name], phrase: OfficePhrase
@@ -270,29 +281,3 @@ def _family_keys(entry: Person) -> set[str]:
 def _fits(entry: Person, phrase: OfficePhrase) -> bool:
     of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
     return any(office.role == phrase.role and of in (None, office.of) for office in entry.offices)
-
-
-def offices(
-    reading: Reading, attached: Iterable[Attached], entities: dict[Span, Entity], finder: PersonFinder
-) -> Iterator[Office]:
-    """The offices that the text gives to persons, in order."""
-    attached = list(attached)
-    weighty = {one.person for one in attached if one.phrase.kind != "party"}
-    for one in attached:
-        if one.phrase.kind == "party" and one.person in weighty:
-            continue
-        person = entities[one.person]
-        role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
-        of = finder.office_of(person, one.phrase)
-        if of is not None and role is not None:
-            place, holder = one.phrase.span, one.person
-            span = Span(min(place.start, holder.start), max(place.end, holder.end))
-            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former)
-
-
-def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | None:
-    """The role of a phrase; `known` is the one that the registry gives its holder in that state, if any."""
-    if phrase.kind == "counterpart" and phrase.role == "other":  # of nobody to whom the text gives an office
-        return known
-    without_portfolio = phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2
-    return "foreign-minister" if without_portfolio and known == "foreign-minister" else phrase.role

@@ -15,8 +15,10 @@ from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
+from dragoman.resolve.held import offices
+from dragoman.resolve.homes import Homes
 from dragoman.resolve.offices import OfficeGrammar, OfficePhrase
-from dragoman.resolve.persons import Attached, PersonFinder, offices
+from dragoman.resolve.persons import Attached, PersonFinder
 from dragoman.resolve.references import Referencer, introduced_offices
 
 Recogniser = Callable[[Reading, Iterable[Span]], tuple[Name, ...]]
@@ -32,6 +34,7 @@ class Resolver:
     def __init__(self, roles: Roles, framework: Framework) -> None:
         self._grammar = OfficeGrammar(roles)
         self._finder = PersonFinder(roles, framework)
+        self._homes = Homes(roles.shapes)
         self._referencer = Referencer(roles, framework, self._finder)
 
     def resolve(self, reading: Reading, recognise: Recogniser) -> Reading:
@@ -40,7 +43,12 @@ class Resolver:
         attached = list(self._finder.attached(reading, phrases))
         like = self._finder.counterparts(phrases, attached)
         phrases = tuple(like.get(phrase, phrase) for phrase in phrases)
-        attached = [replace(one, phrase=like.get(one.phrase, one.phrase)) for one in attached]
+        roles = {phrase.span: phrase.role for phrase in like.values()}
+        attached = [
+            replace(one, phrase=replace(one.phrase, role=roles.get(one.phrase.span, one.phrase.role)))
+            for one in attached
+        ]
+        attached = [self._with_institution(reading, one) for one in attached]
         places = {one.person: "pattern" for one in attached}
         places |= {span: "pattern" for span in self._finder.titled(reading) if span not in places}
         unknown = self._finder.unknown(reading, places)
@@ -51,12 +59,21 @@ class Resolver:
         entities = self._entities(reading, places, attached)
         reading = _with_persons(reading, places, entities)
         reading = replace(reading, names=_sorted([*reading.names, *self._by_family(reading)]))
-        reading = replace(reading, offices=tuple(offices(reading, attached, entities, self._finder)))
+        reading = replace(
+            reading, offices=tuple(offices(reading, attached, entities, self._finder, self._homes))
+        )
         introduced = self._referencer.introduced(reading, phrases)
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
         beside = {one.phrase.span for one in attached}
         return replace(reading, references=self._referencer.references(reading, phrases, beside))
+
+    def _with_institution(self, reading: Reading, one: Attached) -> Attached:
+        """The phrase with the state of its ministry, or the institution behind its holder's name."""
+        phrase = self._finder.settled(one.phrase)
+        if phrase.of is None and phrase.role == "expert":
+            phrase = replace(phrase, of=self._grammar.affiliation(reading, one.person.end))
+        return replace(one, phrase=phrase)
 
     def _entities(
         self, reading: Reading, places: Iterable[Span], attached: list[Attached]
@@ -81,10 +98,11 @@ class Resolver:
             if name.kind == "person" and isinstance(name.entity, Entity):
                 for word in self._finder.family_names(name.entity):
                     people.setdefault(word, []).append(name)
+        people = {word: named for word, named in people.items() if len(word) > 1}
         if not people:
             return
         taken = sorted(name.span for name in reading.names)
-        words = "|".join(re.escape(word) for word in sorted(people, key=len, reverse=True) if len(word) > 1)
+        words = "|".join(re.escape(word) for word in sorted(people, key=len, reverse=True))
         for match in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", reading.text):
             span = Span(*match.span())
             before = reading.text[max(0, span.start - 30) : span.start]

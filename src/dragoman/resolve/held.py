@@ -1,0 +1,79 @@
+"""The offices that a text gives to persons: each phrase of office beside a name, with role and of what.
+
+In: a reading, phrases beside names, who the names are. Out: `Office`s in order. What the text leaves to its
+reader is taken from the registry, or from the states and towns around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Office, Reading
+from dragoman.model.span import Span
+from dragoman.resolve.homes import Homes
+from dragoman.resolve.offices import OfficePhrase
+from dragoman.resolve.persons import Attached, PersonFinder
+
+_AT_HOME = frozenset(
+    {
+        "minister",
+        "deputy-minister",
+        "foreign-minister",
+        "head-of-government",
+        "deputy-head-of-government",
+        "other",
+    }
+)
+"""Roles of which a text on one state leaves the state out; a president may be anything's."""
+
+
+def offices(
+    reading: Reading,
+    attached: Iterable[Attached],
+    entities: dict[Span, Entity],
+    finder: PersonFinder,
+    homes: Homes,
+) -> Iterator[Office]:
+    """The offices that the text gives to persons, in order."""
+    attached = list(attached)
+    weighty = {one.person for one in attached if one.phrase.kind != "party"}
+    phrases = [one.phrase.span for one in attached]
+    told: list[str] = []  # the states whose ministers were named, in order
+    for one in sorted(attached, key=lambda one: one.phrase.span):
+        if one.phrase.kind == "party" and one.person in weighty:
+            continue
+        person = entities[one.person]
+        role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
+        of = finder.office_of(person, one.phrase) or _around(reading, one, person, phrases, told, homes)
+        if isinstance(of, str) and one.phrase.kind == "portfolio":
+            told.append(of)
+        if of is not None and role is not None:
+            place, holder = one.phrase.span, one.person
+            span = Span(min(place.start, holder.start), max(place.end, holder.end))
+            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former)
+
+
+def _around(
+    reading: Reading, one: Attached, person: Entity, phrases: list[Span], told: list[str], homes: Homes
+) -> Party | None:
+    """What an office is of by the states and towns that its text speaks of."""
+    phrase = one.phrase
+    if phrase.kind == "place":
+        sentence = reading.sentence_at(phrase.span.start)
+        span = Span(sentence.span.start, phrase.span.start) if sentence else phrase.span
+        towns = [name.entity for name in reading.names_in(span, "place")]
+        return towns[-1] if towns else None
+    if phrase.kind in ("state", "portfolio") and phrase.role in _AT_HOME:
+        if len(phrase.span.of(reading.text).split()) == 1 and told:
+            return told[-1]  # "la vice-ministre" is that of the ministry spoken of before
+        return homes.state(reading, phrase.span, person, [*phrases, one.person])
+    return None
+
+
+def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | None:
+    """The role of a phrase; `known` is the one that the registry gives its holder in that state, if any."""
+    if phrase.kind == "counterpart" and phrase.role == "other":  # of nobody to whom the text gives an office
+        return known
+    without_portfolio = phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2
+    return "foreign-minister" if without_portfolio and known == "foreign-minister" else phrase.role

@@ -1,0 +1,76 @@
+"""The state of an office that the text leaves to its reader: "le vice-ministre des Transports, M. Untel".
+
+In: a reading, the place of an office, its holder's name. Out: a country code, or None where several are
+possible. The state is looked for in the sentence, then upwards in the paragraph, then in the whole text; a
+state that another office there is of, or where an ambassador is posted, is that office's own. How the
+holder's name looks decides between a state whose names look like that and the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+
+_CLEAR = 2  # times, and times as often as the next
+_WHERE = re.compile(r"\b(?:en|au|aux|vers|dans|pour|depuis) (?:la |le |l')?$")
+
+
+class Homes:
+    """Finds the states of offices, with the shapes of names that a language's pack knows by country."""
+
+    def __init__(self, shapes: Mapping[str, str]) -> None:
+        self._shapes = {code: re.compile(pattern) for code, pattern in shapes.items()}
+
+    def state(self, reading: Reading, place: Span, person: Party, taken: Sequence[Span]) -> str | None:
+        """The state of an office at `place`; `taken` are the phrases of other offices."""
+        named = [
+            name
+            for name in (*reading.names, *reading.adjectives)
+            if name.kind == "country" and not any(one.contains(name.span) for one in taken)
+        ]
+        sentence = reading.sentence_at(place.start)
+        if sentence is None:
+            return None
+        within = [name for name in named if sentence.span.contains(name.span)]
+        if found := self._only((name for name in within if not _is_place(reading, name)), person):
+            return found
+        block = next((one.span for one in reading.blocks if one.span.contains(place)), sentence.span)
+        above = [name for name in named if block.start <= name.span.start < sentence.span.start]
+        if not within and (found := self._main(above, person)):
+            return found
+        return self._main([*named, *_of_offices(reading)], person)
+
+    def _only(self, names: Iterable[Name], person: Party) -> str | None:
+        codes = {str(name.entity) for name in names} & self._possible(names, person)
+        return codes.pop() if len(codes) == 1 else None
+
+    def _main(self, names: Iterable[Name], person: Party) -> str | None:
+        """The one state that a text speaks of far more often than of any other."""
+        names = list(names)
+        possible = self._possible(names, person)
+        counted = Counter(str(name.entity) for name in names if name.entity in possible).most_common(2)
+        most, second = [*(number for _, number in counted), 0, 0][:2]
+        return counted[0][0] if most >= _CLEAR and most >= _CLEAR * second else None
+
+    def _possible(self, names: Iterable[Name], person: Party) -> set[str]:
+        """The states whose citizens may have such a name."""
+        label = fold(person.label) if isinstance(person, Entity) else ""
+        alike = {code for code, shape in self._shapes.items() if shape.fullmatch(label)}
+        codes = {str(name.entity) for name in names if isinstance(name.entity, str)}
+        return codes & alike if alike else codes - set(self._shapes)
+
+
+def _is_place(reading: Reading, name: Name) -> bool:
+    """Whether a country is where somebody is or goes: "en visite au Kirghizistan"."""
+    return _WHERE.search(fold(reading.text[max(0, name.span.start - 12) : name.span.start])) is not None
+
+
+def _of_offices(reading: Reading) -> list[Name]:
+    """The states of the offices that the text names with theirs."""
+    return [Name(one.span, "country", one.of, "office") for one in reading.offices if isinstance(one.of, str)]

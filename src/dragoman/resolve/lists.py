@@ -1,0 +1,77 @@
+"""Offices in the plural with all their holders: "les présidents du Kazakhstan, A, et du Tadjikistan, B".
+
+In: a phrase of office in the plural, the names around. Out: each holder's place with the state. Either every
+state stands before its holder, or all states come first and the holders follow in the same order; lists of
+unequal length say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from dragoman.model.entity import Party
+from dragoman.model.reading import Name
+from dragoman.model.span import Span
+
+NameAt = Callable[[int], Span | None]
+"""The person's name that begins at an offset, if one does."""
+
+_LINK = re.compile(r"(?:, et|,| et|;| ainsi que)(?: (?:le|la))?(?: (?:du|des|de)| de la| de l'| d')? ?")
+_BEFORE = re.compile(r"(?:,| \()? ?(?:MM?\.|Mme|MM)? ?")
+_COLON = re.compile(r" ?(?:,|:|\(|–|—)? ?(?:MM?\.|Mme|MM)? ?")
+_AND = re.compile(r"(?:, et|,| et|;) (?:de )?(?:M\. |Mme )?")
+
+
+def holders(
+    text: str, end: int, first: Party | None, states: Mapping[int, Name], name_at: NameAt
+) -> Iterator[tuple[Span, Party | None]]:
+    """The holders of an office whose phrase, with its first state, ends at `end`."""
+    listed = list(_listed(text, end, first, states))
+    if len(listed) > 1:
+        yield from _in_order(text, listed, name_at)
+    else:
+        yield from _one_by_one(text, end, first, states, name_at)
+
+
+def _listed(
+    text: str, end: int, first: Party | None, states: Mapping[int, Name]
+) -> Iterator[tuple[int, Party]]:
+    """The states that follow one another: where each ends, and which it is."""
+    if first is None:
+        return
+    yield end, first
+    while (link := _LINK.match(text, end)) and (state := states.get(link.end())) is not None:
+        end = state.span.end
+        yield end, state.entity
+
+
+def _in_order(text: str, listed: list[tuple[int, Party]], name_at: NameAt) -> Iterator[tuple[Span, Party]]:
+    opening = _COLON.match(text, listed[-1][0])
+    at = opening.end() if opening else listed[-1][0]
+    found: list[Span] = []
+    while len(found) < len(listed) and (span := name_at(at)):
+        found.append(span)
+        link = _AND.match(text, span.end)
+        if link is None:
+            break
+        at = link.end()
+    if len(found) == len(listed):
+        yield from ((span, state) for span, (_, state) in zip(found, listed, strict=True))
+
+
+def _one_by_one(
+    text: str, end: int, first: Party | None, states: Mapping[int, Name], name_at: NameAt
+) -> Iterator[tuple[Span, Party | None]]:
+    of = first
+    while True:
+        opening = _BEFORE.match(text, end)
+        span = name_at(opening.end() if opening else end)
+        if span is None or " " not in span.of(text):
+            return
+        yield span, of
+        link = _LINK.match(text, span.end + (text[span.end : span.end + 1] == ")"))
+        state = states.get(link.end()) if link else None
+        if state is None:
+            return
+        end, of = state.span.end, state.entity

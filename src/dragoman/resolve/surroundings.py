@@ -1,0 +1,43 @@
+"""What stands around a phrase of office: the names of a reading by the offset at which they begin.
+
+In: a reading. Out: tables of names by kind, and whether a country's name begins a company's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.model.reading import Name, Reading
+
+
+def is_company(text: str, preposition: str, name: Name) -> bool:
+    """Whether a country begins the name of a company: "de Kazakhstan Temir Joly", "de China Railway"."""
+    words = name.span.of(text)
+    foreign = words == "China" or (preposition == "de " and words.endswith("stan"))
+    return foreign and text[name.span.end + 1 : name.span.end + 2].isupper()
+
+
+class Places:
+    """What stands where in a reading: the first offset of each name, by kind."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.adjectives = {name.span.start: name for name in reading.adjectives}
+        self.countries = starts(reading.names, "country", "region")
+        self.organisations = starts(reading.names, "organisation", "mechanism")
+        self.places = starts(reading.names, "place")
+        self.people = starts(reading.names, "person")
+        self._bodies = tuple(self.organisations.values())
+
+    def body_at(self, at: int) -> Name | None:
+        """The organisation inside whose name a place lies, behind its beginning."""
+        return next((one for one in self._bodies if one.span.start < at < one.span.end), None)
+
+    def named(self, at: int) -> bool:
+        """Whether some name begins at a place."""
+        tables = (self.adjectives, self.countries, self.organisations, self.places, self.people)
+        return any(at in table for table in tables)
+
+
+def starts(names: Iterable[Name], *kinds: str) -> dict[int, Name]:
+    """The names of some kinds by their first offset."""
+    return {name.span.start: name for name in names if name.kind in kinds}
