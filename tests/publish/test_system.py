@@ -91,8 +91,20 @@ def test_a_state_that_is_told_for_an_earlier_day_and_is_further_on_stands_beside
     assert [one.status for one in found.disputed] == ["operational"]
     assert (
         shown("state", found)
-        == "prévu (texte du 18 juin 2025) ; ailleurs : en service (texte du 31 juillet 2022)"
+        == "prévu (texte du 18 juin 2025) ; aussi : en service (texte du 31 juillet 2022)"
     )
+
+
+def test_what_a_text_dates_further_on_is_later_than_what_it_leaves_undated() -> None:
+    facts = (project("a", "operational", "2024-06-28"), project("a", "under-construction", at=50))
+    found = row(*(published(one, "2024-07-02") for one in facts))
+    assert shown("state", found) == "en service, 28 juin 2024"
+    assert found.disputed == ()
+
+
+def test_a_text_of_a_month_is_said_to_be_of_it() -> None:
+    found = row(published(project("a", "planned"), "2025-08"))
+    assert shown("state", found) == "prévu (texte d'août 2025)"
 
 
 def test_a_project_that_is_only_named_has_no_state() -> None:

@@ -100,7 +100,7 @@ def _order(row: Row) -> tuple[int, bool, int, tuple[object, ...], str]:
     if row.kind == "figures":
         rank, tail = 0, (figures.rank(row.type or "other"), "", (whose, key(row.thing)))
     elif row.kind in {"undertaking", "wish"}:
-        rank, tail = 0, ("", "", (whose, row.told[0].place))
+        rank, tail = 0, ("", "", (whose[: len(row.parties)], row.told[0].place))
     elif row.kind == "office":
         rank, tail = 0, (whose[0], "", (f"{ROLES.index(row.type or 'other'):02}",))
     return KINDS.index(row.kind), not row.told, rank, tail, row.id

@@ -54,7 +54,7 @@ def cell(column: str, row: Row, words: Words) -> str:
     if column == "value":
         return latest(row, words)
     if column == "who":
-        return words.parties(row.parties)
+        return words.who(row)
     if column == "how":
         return words.how(row)
     if column == "holder":

@@ -57,15 +57,16 @@ def instrument_for(framework: Framework, facts: list[Agreement]) -> Instrument |
     ]
     if len(found) != 1:
         return None
-    fits = {_fit(found[0], one) for one in facts if one.date}
+    fits = [_fit(found[0], one) for one in facts]
     # A treaty is told of by many names: only the day tells which one it is.
-    sure = bool(fits) or kind == "visa-exemption"
+    sure = kind == "visa-exemption" or max(fits) >= Fit.MONTH
     return found[0] if sure and Fit.CLASH not in fits else None
 
 
 def _fit(instrument: Instrument, fact: Agreement) -> Fit:
-    day = instrument.in_force if fact.status == "in-force" else instrument.signed
-    return agreement(day, fact.date)
+    """How far the day of a status agrees with what the framework knows; other statuses have other days."""
+    days = {"signed": instrument.signed, "planned": instrument.signed, "in-force": instrument.in_force}
+    return agreement(days.get(fact.status or ""), fact.date)
 
 
 def background(entry: Entry | None) -> Background | None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypeAlias
 
 from dragoman.model.entry import Told
 from dragoman.publish.system.row import State
@@ -52,18 +53,18 @@ STOPPED = 8
 """From here on a status is no progress: a project that was suspended may go on."""
 
 
-def project_states(
-    told: Iterable[tuple[str, str | None, Told]],
-) -> tuple[tuple[State, ...], tuple[State, ...]]:
+Asserted: TypeAlias = tuple[str, str | None, Told]
+"""A status, its date, and the fact that asserts it."""
+
+
+def project_states(told: Iterable[Asserted]) -> tuple[tuple[State, ...], tuple[State, ...]]:
     """The states of a project, the latest first, and those that do not fit the latest.
 
-    Each of `told` is a status, its date and the fact. A status that is told for an earlier day, or for no
+    A status that is told for an earlier day, or for no
     day, and yet is further on does not fit.
     """
     found = _states(told)
-    ordered = sorted(
-        found, key=lambda one: (_day(one) or date.min, PROJECT[one.status], one.status), reverse=True
-    )
+    ordered = sorted(found, key=lambda one: _latest(one, found), reverse=True)
     if not ordered:
         return (), ()
     latest = ordered[0]
@@ -71,17 +72,13 @@ def project_states(
     return tuple(ordered), tuple(disputed)
 
 
-def instrument_states(told: Iterable[tuple[str, str | None, Told]]) -> tuple[State, ...]:
+def instrument_states(told: Iterable[Asserted]) -> tuple[State, ...]:
     """The states of an instrument, the furthest on in its life first."""
     found = _states(told)
-    return tuple(
-        sorted(
-            found, key=lambda one: (INSTRUMENT[one.status], _day(one) or date.min, one.status), reverse=True
-        )
-    )
+    return tuple(sorted(found, key=_furthest, reverse=True))
 
 
-def _states(told: Iterable[tuple[str, str | None, Told]]) -> list[State]:
+def _states(told: Iterable[Asserted]) -> list[State]:
     """One state for each status and date."""
     by_state: dict[tuple[str, str | None], list[Told]] = defaultdict(list)
     for status, day, one in told:
@@ -97,3 +94,29 @@ def _day(state: State) -> date | None:
     if state.status in TO_COME:
         return moment(newest(state.told)) or moment(state.as_of)
     return moment(state.date) or moment(newest(state.told))
+
+
+def _latest(state: State, others: list[State]) -> tuple[date, int, str]:
+    return _day_among(state, others) or date.min, PROJECT[state.status], state.status
+
+
+def _day_among(state: State, others: list[State]) -> date | None:
+    """The day of a status; one that its text leaves undated is no later than what the text dates further on.
+
+    A text that says "in operation since May" and "under construction" tells of what came before, or of parts.
+    """
+    day = _day(state)
+    if state.date is not None or day is None:
+        return day
+    documents = {one.document for one in state.told}
+    further = [
+        then
+        for one in others
+        if PROJECT[one.status] > PROJECT[state.status] and documents <= {told.document for told in one.told}
+        if one.date is not None and (then := _day(one)) is not None
+    ]
+    return min([day, *further])
+
+
+def _furthest(state: State) -> tuple[int, date, str]:
+    return INSTRUMENT[state.status], _day(state) or date.min, state.status

@@ -15,12 +15,14 @@ from dragoman.packs.system_words import SystemWords
 from dragoman.packs.wording import Wording
 from dragoman.publish.phrasing import numbers
 from dragoman.publish.phrasing.filling import agreeing, capital, fill
-from dragoman.publish.phrasing.names import Namer
+from dragoman.publish.phrasing.names import Namer, of_bare
 from dragoman.publish.phrasing.times import TimeWords
 from dragoman.publish.report import one_line
 from dragoman.publish.system.events import AHEAD
 from dragoman.publish.system.row import Event, Gap, Holder, Row, State, Value
 
+TEXTS = "fr"
+"""The language of the texts that are read, in which names stand that the registry does not have."""
 SHORT = 80
 """Code points below which a quotation says too little, so that its sentence is shown."""
 LONGEST = 320
@@ -40,7 +42,7 @@ class Words:
             or framework.card.name
         )
         self._terms = wording.terms
-        self._names = Namer(wording, [framework], native=wording.language == "fr")
+        self._names = Namer(wording, [framework], native=wording.language == TEXTS)
         self._times = TimeWords(wording)
         self._regions = {one.id: frozenset(one.members) for one in framework.card.regions}
 
@@ -59,7 +61,9 @@ class Words:
         if row.kind == "instrument" and not row.label:
             noun = capital(self._terms.agreements[row.type or "other"].text)
             return self._joined_name(noun, self.parties(row.parties))
-        return capital(row.label or row.id)
+        label = one_line(row.label or row.id)
+        # The texts' own names stand out where they are in another language.
+        return capital(label) if self.language == TEXTS else self.quoted(label)
 
     def what(self, row: Row) -> str:
         """What a thing is: kind or sector, level, parties."""
@@ -88,6 +92,11 @@ class Words:
                 left = [one for one in left if one not in members]
         return ", ".join(self._names.plain(one) for one in left)
 
+    def who(self, row: Row) -> str:
+        """Who undertakes or wishes something, and for whom."""
+        actors, whom = self.parties(row.parties), self.parties(row.counterparts)
+        return fill(self.own.phrases["toward"], {"area": actors, "counterpart": whom}) if whom else actors
+
     def sides(self, row: Row) -> str:
         """Whose figures: of one, between two, of a thing."""
         area, counterpart = self.parties(row.parties), self.parties(row.counterparts)
@@ -106,7 +115,7 @@ class Words:
         if state.date:
             return self._said("of_day", state=name, date=self.day(state.date))
         if state.as_of:
-            return self._said("as_of", state=name, date=self.day(state.as_of))
+            return self._as_of(name, state.as_of)
         return self._said("undated", state=name)
 
     def state_of(self, event: Event) -> str:
@@ -193,7 +202,14 @@ class Words:
         name = self._names.plain(holder.person)
         if holder.as_of is None:
             return name
-        return self._said("as_of", state=name, date=self.day(holder.as_of))
+        return self._as_of(name, holder.as_of)
+
+    def _as_of(self, said: str, published: str) -> str:
+        """What a text says, with when it was published: a day, or a month or year."""
+        if len(published) == len("2025-06-18"):
+            return self._said("as_of", state=said, date=self.day(published))
+        of = of_bare(self.day(published), self.wording.grammar)
+        return self._said("as_of_coarse", state=said, of_date=of)
 
     def gaps(self, gaps: Iterable[Gap]) -> str:
         """What is not known."""
@@ -211,6 +227,8 @@ class Words:
     def quotation(self, told: Told, longest: int = LONGEST) -> str:
         """The words of a source, cut where they are long; where they are but a few, their sentence."""
         own = one_line(told.words if told.fact.type in {"commitment", "statement"} else told.quotation)
+        if told.fact.type == "figure" and len(own) > longest:
+            own = own.rpartition(" … ")[2]  # of a table its heading comes first, the row itself last
         sentence = one_line(told.context)
         if len(own) >= SHORT or own not in sentence:
             return cut(own, longest)
