@@ -4,6 +4,8 @@ import random
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from tests.publish.telling import (
     ASTANA,
     JAPAROV,
@@ -413,3 +415,80 @@ def test_the_words_of_a_statement_are_its_quotation_each_wording_once() -> None:
         (2, "Oui, bien sûr."),
         (3, "Oui."),
     ]
+
+
+PARTIES = some.sampled_from(["CN", "US", "central-asia", "XX", XI, Entity(None, "société Alpha")])
+DATES = some.sampled_from(
+    [None, "2024", "2024-05-01", "XXXX-10-17", "2024-13", "../2030", "2024~", "rien", "2024/.."]
+)
+PLACES = some.sampled_from([None, XIAN, Entity(None, "Le Caire"), Entity("taklamakan", "désert")])
+ANY: dict[str, dict[str, some.SearchStrategy[Any]]] = {
+    "meeting": {
+        "kind": some.sampled_from(terms.MEETING_KINDS),
+        "status": some.sampled_from([None, *terms.MEETING_STATUSES]),
+        "mechanism": some.sampled_from([None, SUMMIT, Entity(None, "comité mixte"), Entity(None, "CASA")]),
+        "ordinal": some.sampled_from([None, 1, 12]),
+        "date": DATES,
+        "place": PLACES,
+        "country": some.sampled_from([None, "CN", "AQ"]),
+        "participants": some.none() | some.lists(PARTIES, max_size=8).map(tuple),
+        "people": some.lists(some.sampled_from([XI, TOKAYEV, Entity(None, "M. Untel")]), max_size=3).map(
+            tuple
+        ),
+    },
+    "agreement": {
+        "kind": some.sampled_from(get_args(InstrumentKind)),
+        "status": some.sampled_from([None, *terms.AGREEMENT_STATUSES]),
+        "title": some.sampled_from([None, Entity(None, "charte"), Entity(None, "Perspectives")]),
+        "parties": some.none() | some.lists(PARTIES, max_size=8).map(tuple),
+        "date": DATES,
+        "subject": some.sampled_from([None, "la route"]),
+    },
+    "figure": {
+        "indicator": some.sampled_from(terms.INDICATORS),
+        "qualifier": some.sampled_from(terms.QUALIFIERS),
+        "value": some.floats(-1e13, 1e13),
+        "unit": some.sampled_from(["USD", "percent", "km", "m3/a", "train", "1", "XYZ", "kV", "TEU/a"]),
+        "period": DATES,
+        "base_period": DATES,
+        "area": some.none() | PARTIES,
+        "counterpart": some.none() | PARTIES,
+        "of": some.none() | some.just(RAILWAY) | PARTIES,
+    },
+    "commitment": {
+        "actors": some.lists(PARTIES, min_size=1, max_size=7).map(tuple),
+        "modality": some.sampled_from(get_args(Modality)),
+        "deadline": DATES,
+        "beneficiary": some.none() | PARTIES,
+    },
+}
+
+
+@some.composite
+def facts(draw: some.DrawFn) -> tuple[str, dict[str, Any]]:
+    """Any fact of some type."""
+    type = draw(some.sampled_from(sorted(ANY)))
+    return type, {name: draw(values) for name, values in ANY[type].items()}
+
+
+@settings(max_examples=300, deadline=None)
+@given(facts(), some.sampled_from(["fr", "en"]))
+def test_whatever_is_told_becomes_a_sentence(fact: tuple[str, dict[str, Any]], lang: str) -> None:
+    type, fields = fact
+    sentence = said(type, lang, **fields)
+    assert sentence == " ".join(sentence.split())
+    assert not set("{}[]") & set(sentence) and "None" not in sentence
+    assert sentence[-1] in ".»”" and " ." not in sentence and ".." not in sentence
+    for wrong in (
+        "de le ",
+        "de les ",
+        "à le ",
+        "à les ",
+        "de de ",
+        "le a",
+        "la a",
+        "le e",
+        "la é",
+        " du de ",
+    ):
+        assert lang != "fr" or f" {wrong}" not in sentence, wrong

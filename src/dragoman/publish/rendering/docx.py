@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 TITLE_LEVEL = 0
+SUMMARY = (Cm(4), Cm(12.4))
+"""The widths of the columns that say what a report covers."""
+
 SOFT = RGBColor(0x56, 0x60, 0x74)
 NOTE = RGBColor(0x8A, 0x3B, 0x00)
 ACCENT = RGBColor(0x12, 0x50, 0x7B)
@@ -87,9 +90,12 @@ def _add_summary(paper: Paper, report: Report) -> None:
     if not report.summary:
         return
     table = paper.add_table(rows=0, cols=2)
+    table.autofit = False
+    for column, width in zip(table.columns, SUMMARY, strict=True):
+        column.width = width
     for name, value in report.summary:
         cells = table.add_row().cells
-        cells[0].width, cells[1].width = Cm(4), Cm(12.4)
+        cells[0].width, cells[1].width = SUMMARY
         cells[0].text, cells[1].text = one_line(name), one_line(value)
         cells[0].paragraphs[0].runs[0].font.color.rgb = SOFT
         for cell in cells:
