@@ -19,7 +19,7 @@ from dragoman.packs.triggers import whole
 
 Modality = Literal["pledge", "agreement", "willingness", "proposal", "plan"]
 REFLEXIVE = ("se ", "s'")
-TO_COME = ("future", "infinitive", "conditional")
+TO_COME = ("future",)
 
 
 def conjugations(
@@ -179,6 +179,7 @@ class ProjectWords(Knowledge):
     works: Words
     labour: Words
     containers: Words
+    copulas: Words
     attributes: dict[ProjectStatus, Words]
     open_verbs: Words
     seeing: Words

@@ -69,8 +69,10 @@ class ActionReader(InfinitiveReader):
                 quotes = 1 - quotes
             elif not depth and self._bounds(k, own):
                 return k
-            elif words[k].finite and not self.is_adverb(k) and (
-                not self._within(k, own) or self._abreast(k, verb)
+            elif (
+                words[k].finite
+                and not self.is_adverb(k)
+                and (not self._within(k, own) or self._abreast(k, verb))
             ):
                 return self._back(k, verb)
         return len(words)
@@ -98,7 +100,7 @@ class ActionReader(InfinitiveReader):
         return word == "et" and k + 2 < len(words) and (words[k + 1].form in self._verbs or self._done(k + 1))
 
     def _done(self, k: int) -> bool:
-        """Whether a participle with its object goes on with the verb before: "a proposé de … et invité les …"."""
+        """Whether a participle with its object goes on with the verb before ("… et invité les …")."""
         words = self._passage.words
         at = self._line.at(words[k].span.start)
         if at >= len(self._line) or words[k + 1].fold not in DETERMINERS:

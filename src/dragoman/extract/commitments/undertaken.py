@@ -58,7 +58,11 @@ class Undertaken:
         if lemma in self._speech or stem in {_stem(one) for one in self._speech}:
             return False
         refrains = any(word.fold in ("ne", "n'") for word in passage.words[max(0, verb - 3) : verb])
-        if (lemma in self._never and not refrains) or name in self._meet or (not reflexive and lemma in self._meet):
+        if (
+            (lemma in self._never and not refrains)
+            or name in self._meet
+            or (not reflexive and lemma in self._meet)
+        ):
             return False
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
         event = self._events.search(object_text)

@@ -21,7 +21,7 @@ from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.verbs import VerbReader
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.undertakings import ProjectWords, conjugations
 
 CARRIED = 12  # words between a light verb and the noun that it carries
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
@@ -61,6 +61,7 @@ class StatusReader:
             for one in found
         ]
         self._signed = InstrumentReader(words, self._verbs)
+        self._copulas = conjugations(words.copulas, reader.words, words.irregular)
         self._light = frozenset(words.light)
         self._announcing = frozenset(words.announcing)
         self._works = re.compile(rf"\b{either(words.works)}\b")
@@ -214,7 +215,7 @@ class StatusReader:
             if (
                 words[i].finite
                 and passage.clause_at(i) == number
-                and words[i].form in self._reader.words.auxiliaries
+                and (words[i].form in self._reader.words.auxiliaries or words[i].form in self._copulas)
             ):
                 found = self._attribute(passage, mention, i)
                 yield from (one for one in found if not (opening and one.status == "planned"))
@@ -223,10 +224,9 @@ class StatusReader:
     def _attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:
         """ "est en chantier", "était à l'arrêt": what a form of *être* says."""
         word = passage.words[i]
-        predicate = self._reader.verb(
-            passage, i, (Form("être", self._reader.words.auxiliaries[word.form][1]),)
-        )
-        if predicate.truth != "asserted" or self._reader.words.auxiliaries[word.form][0] != "be":
+        kind, tense = self._reader.words.auxiliaries.get(word.form, ("be", "present"))
+        forms = self._copulas.get(word.form) or (Form("être", tense),)
+        if kind != "be" or self._reader.verb(passage, i, forms).truth != "asserted":
             return
         rest = re.sub(
             r"^ (?:\w+ment|deja|toujours|encore|desormais|actuellement|aujourd'hui)(?= )",
