@@ -133,10 +133,12 @@ class Reading:
 
     def names_in(self, span: tuple[int, int], *kinds: str) -> Iterator[Name]:
         """The names inside a span, of the given kinds if any are given."""
-        for name in self.names:
+        first = bisect_left(self.names, span[0], key=lambda name: name.span.start)
+        for i in range(first, len(self.names)):
+            name = self.names[i]
             if name.span.start >= span[1]:
                 return
-            if name.span.start >= span[0] and name.span.end <= span[1] and (not kinds or name.kind in kinds):
+            if name.span.end <= span[1] and (not kinds or name.kind in kinds):
                 yield name
 
     def who(self, span: tuple[int, int]) -> tuple[Party, ...]:
