@@ -51,7 +51,8 @@ def command(
     ] = False,
     format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TERMINAL,
     place: Annotated[
-        str | None, typer.Option("--output", metavar="FILE", help="Write it there instead of printing it.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it."),
     ] = None,
     framework: Annotated[
         str, typer.Option(metavar="NAME", help="The framework that the document was read with.")

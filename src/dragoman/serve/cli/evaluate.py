@@ -55,7 +55,8 @@ def command(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TERMINAL,
     place: Annotated[
-        str | None, typer.Option("--output", metavar="FILE", help="Write it there instead of printing it.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it."),
     ] = None,
     plot: Annotated[
         str | None, typer.Option("--plot", metavar="FILE.svg", help="Draw the calibration there, too.")
