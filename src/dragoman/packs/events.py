@@ -154,6 +154,7 @@ class MeetingCues(Knowledge):
     guests: Words
     host: Words
     attend: Words
+    there: Words
     frames: Words
     holding: Words
     encounters: dict[Text, Words]
@@ -236,6 +237,9 @@ class AgreementCues(Knowledge):
     recalled: Words
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
+    act_gaps: Words
+    between_states: Words
+    visas: Words
     force: Words
     not_force: Words
     leads: Words

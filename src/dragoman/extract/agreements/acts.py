@@ -7,32 +7,19 @@ denies, doubts or hopes. Parties and dates are left to `reader.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
+from dataclasses import replace
 from dragoman.extract.agreements.instruments import Instrument, InstrumentLexicon
+from dragoman.extract.agreements.nominal import PLANNABLE, Act, NominalActs
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.verb_groups import FINITE
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 OBJECT_REACH = 45  # words between a verb and an instrument that is its object, perhaps in a list
-PLANNABLE = frozenset({"signed", "adopted"})
+__all__ = ["Act", "ActReader"]
+
 DOUBTED = frozenset({"denied", "rumoured", "hoped", "hypothetical", "asked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """`status` as the contract has it (None: it exists, no more is said); `scope` is where its date stands.
-
-    `first` is the first word of the verb, before which its subject stands; `last` the word behind it.
-    """
-
-    status: str | None
-    scope: tuple[Span, ...]
-    at: int
-    first: int
-    last: int
-    voice: str = "active"
 
 
 class ActReader:
@@ -41,13 +28,14 @@ class ActReader:
     def __init__(self, lexicon: InstrumentLexicon) -> None:
         self._lexicon = lexicon
         self._reader = lexicon.reader
+        self._nouns = NominalActs(lexicon)
 
     def acts(self, passage: Passage, one: Instrument) -> Iterator[Act]:
         """Every status of an instrument that a sentence asserts."""
         around = self._reader.noun(passage, one.start, one.end)
         if around in DOUBTED or around == "cancelled":
             return
-        found = self._before(passage, one) or self._nominal(passage, one)
+        found = self._before(passage, one) or self._nouns.act(passage, one)
         behind = self._relative(passage, one) or self._behind(passage, one)
         if found is not None:
             yield self._planned(found, around)
@@ -91,6 +79,7 @@ class ActReader:
                 if words[k].finite and passage.clause_at(k) == number:
                     return None
                 continue
+            verb = self._coordinated(passage, k, verb)
             same = passage.clause_at(k) == number or words[one.first - 1].fold == ":"
             if not same:
                 return None
@@ -108,6 +97,26 @@ class ActReader:
             scope = passage.spans(passage.clause_at(k))
             return Act(status, scope, k, verb.first, verb.last, verb.voice) if status else None
         return None
+
+    def _coordinated(self, passage: Passage, k: int, verb: Predicate) -> Predicate:
+        """ "ont adopté X et signé Y", "prévoient de signer et publier Z": what the first verb makes of it."""
+        words = passage.words
+        if k < 2 or words[k - 1].fold not in ("et", "puis"):
+            return verb
+        before = self._predicate(passage, k - 2)
+        if verb.tense == "infinitive" and before is not None and before.tense == "infinitive":
+            return replace(verb, first=before.first, truth=before.truth)
+        if verb.voice != "attributive":
+            return verb
+        number = passage.clause_at(k)
+        for i in range(k - 2, max(k - OBJECT_REACH, -1), -1):
+            if passage.clause_at(i) != number:
+                break
+            kind, tense = self._reader.words.auxiliaries.get(words[i].form, ("", "infinitive"))
+            if kind == "have" and words[i].finite:
+                denied = any(word.fold in ("ne", "n'") for word in words[max(0, i - 2) : i])
+                return replace(verb, first=i, voice="active", truth="denied" if denied else FINITE[tense])
+        return verb
 
     def _other_object(self, passage: Passage, last: int, one: Instrument) -> bool:
         """Whether a preposition makes an instrument part of another thing ("signé en vertu de l'accord")."""
@@ -128,37 +137,6 @@ class ActReader:
         gap = [word.fold for word in passage.words[last : one.first]]
         return "," not in gap and any(word in ("sur", "concernant", "contre") for word in gap[:6])
 
-    def _nominal(self, passage: Passage, one: Instrument) -> Act | None:
-        """ "l'adoption de la Déclaration"; "la signature d'un accord est prévue"."""
-        start = passage.words[one.start].span.start
-        lead = passage.folded[max(passage.span.start, start - 70) : start].rstrip('«"“ ')
-        match = self._lexicon.act.search(lead + " ")
-        if match is None:
-            return None
-        status = self._lexicon.act_status(match["act"])
-        offset = max(passage.span.start, start - 70) + match.start()
-        k = passage.at(offset)
-        truth = self._reader.noun(passage, k, k + 1)
-        number = passage.clause_at(k)
-        if truth is None:
-            before = passage.folded[passage.spans(number)[0].start : offset]
-            after = passage.folded[passage.words[one.stop - 1].span.end : passage.span.end]
-            if self._lexicon.planned_act.search(after):
-                truth = "announced" if self._reader.context(passage, k) in (None, "announced") else None
-            leads = (
-                status == "negotiated"
-                or self._lexicon.leads.search(before)
-                or self._lexicon.after_act.search(after)
-            )
-            truth = truth or (self._reader.told(passage, number) if leads else None)
-        if truth in ("announced", "proposed") and status in (*PLANNABLE, "negotiated"):
-            status = "planned" if truth == "announced" else "proposed"
-        elif truth != "asserted" or status == "in-force":
-            return None
-        elif status == "negotiated":
-            status = "planned"
-        return Act(status, passage.spans(number), k, k, one.stop, "nominal")
-
     def _behind(self, passage: Passage, one: Instrument) -> Act | None:
         """ "un protocole a été signé"; "l'accord signé à Astana"; "le traité, qui a été ratifié"."""
         words = passage.words
@@ -175,7 +153,7 @@ class ActReader:
                     return None
                 continue
             if verb.voice == "attributive":
-                if i > k + 2:
+                if i > k + 2 or self._coordinated(passage, i, verb) is not verb:
                     return None
                 scope: tuple[Span, ...] = (self._from(passage, i),)
             elif verb.voice == "passive" and (self._is_subject(passage, one) or words[k].fold == "qui"):

@@ -66,9 +66,13 @@ class InstrumentLexicon:
         self.status = {verb: status for status, verbs in cues.verbs.items() for verb in verbs}
         self.forms = reader.words.forms(self.status)
         self.act = re.compile(
-            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))}) ?(?:de |d'|du |des |de la |de l'|de cet? )?"
+            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))})"
+            rf"(?P<gap>,? {either(cues.act_gaps)}(?!\w)[^;:]{{0,70}}?,?)? ?"
+            r"(?:de |d'|du |des |de la |de l'|de cet? )?"
             r"(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$"
         )
+        self.between_states = _words(cues.between_states)
+        self.visas = re.compile(rf"(?<!\w){either(cues.visas)}(?!\w)(?= (?:[\w']+ ){{0,4}}visas?(?!\w))")
         self.force = _words(cues.force)
         self.leads = _words(cues.leads)
         self.after_act = re.compile(either(cues.after_act))
@@ -171,6 +175,9 @@ class InstrumentFinder:
             title = Entity(None, self._label(passage, start, stop))
         if title is None and entry is None:
             title = self._described(passage, start, end, stop, determiners)
+        about = passage.folded[words[end - 1].span.end : words[stop - 1].span.end] if stop > end else ""
+        if kind == "agreement" and self._lexicon.visas.search(about):
+            kind = "visa-exemption"
         return Instrument(
             kind,
             first,
@@ -195,9 +202,20 @@ class InstrumentFinder:
                 continue
             if word.fold == "," and words[k - 1].fold in self._lexicon.firms:
                 continue
+            if word.fold == "," and self._goes_on(passage, end, k):
+                continue
             if word.fold == "," or (word.fold == "et" and self._instrument_follows(passage, k + 1)):
                 return k
         return min(end + LONGEST, len(words))
+
+    def _goes_on(self, passage: Passage, end: int, k: int) -> bool:
+        """Whether a comma stands in a list of parties: "entre la Chine, le Kazakhstan et …"."""
+        since = [word.fold for word in passage.words[end:k]]
+        if "entre" not in since or "et" in since[since.index("entre") :]:
+            return False
+        ahead = passage.words[k + 1 : k + 16]
+        stop = next((i for i, word in enumerate(ahead) if word.finite or word.fold in (".", ";", ":")), 16)
+        return any(word.fold == "et" for word in ahead[:stop])
 
     def _before_date(self, reading: Reading, passage: Passage, end: int, stop: int) -> int:
         """The stop, or the first day or month behind the noun: "un accord sur le tourisme [en mai]"."""

@@ -11,25 +11,28 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.acts import Act
 from dragoman.extract.agreements.instruments import Instrument, InstrumentLexicon
+from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Meeting
 from dragoman.model.span import Span
-from dragoman.packs.entries import Country, Organisation
+from dragoman.packs.entries import Country, Undertaking
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _WITH = re.compile(r"(?<!\w)avec ")
+_AND_BODY = re.compile(
+    r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
+)
 _BY = re.compile(r"(?<!\w)par ")
 _NUMBER = re.compile(
     r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) "
     r"(?:etats|pays|parties|gouvernements|capitales)"
 )
 _COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
-_ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
-COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
+
+NEXT = 60  # code points between what tells of a meeting and a note without a verb that goes with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class AgreementParties:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
             parties = _union(parties, self._of_act(passage, act))
+        if len(parties) < 2 and act is not None:
+            parties = self._of_project(passage, one, parties)
         if (
             len(parties) < 2
             and act is not None
@@ -75,7 +80,7 @@ class AgreementParties:
         between = _BETWEEN.search(folded, *span)
         with_ = _WITH.search(folded, *span)
         if between:
-            found = [member.party for member in self._named(Span(between.end(), span.end))]
+            found = [member.party for member in self._named(Span(between.end(), span.end), listed=True)]
             return [tuple(found)] if len(found) >= 2 else []
         adjectives = [
             name
@@ -84,7 +89,7 @@ class AgreementParties:
         ]
         if with_:
             of = [member.party for member in self._named(Span(span.start, with_.start()))]
-            others = [member.party for member in self._named(Span(with_.end(), span.end))]
+            others = [m.party for m in self._named(Span(with_.end(), span.end), listed=True)]
             if of and others:
                 if one.plural and len(others) > 1 and len(of) == 1:
                     return [(of[0], other) for other in others]
@@ -93,55 +98,22 @@ class AgreementParties:
         codes = {str(name.entity): name.entity for name in adjectives}
         return [tuple(codes.values())] if len(codes) >= 2 else []
 
-    def _named(self, span: Span) -> list[Member]:
-        """The states and bodies named in a stretch; a ministry or government stands for its state."""
-        states = [*self.here.parties([span]), *self._by_adjective(span)]
-        bodies: list[Member] = list(self._foreign(span))
-        for member in self.here.organisations([span]):
-            body = self.lexicon.framework.entries.get(
-                (member.party.id if isinstance(member.party, Entity) else None) or ""
+    def _of_project(self, passage: Passage, one: Instrument, parties: list[Party]) -> list[Party]:
+        """The states of the project that an agreement between governments is about, as the pack knows them."""
+        span = Span(passage.words[one.start].span.start, passage.words[one.stop - 1].span.end)
+        if not self.lexicon.between_states.search(passage.folded, *span):
+            return parties
+        for name in self.here.reading.names_in(span, "project"):
+            entry = self.lexicon.framework.entries.get(
+                (name.entity.id if isinstance(name.entity, Entity) else None) or ""
             )
-            if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
-                bodies.append(member)
-        for place in self.lexicon.companies(self.here.reading.text, self.here.folded, span):
-            if not any(member.span.overlaps(place) for member in bodies):
-                bodies.append(
-                    Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " ")))
-                )
-        kept = [
-            one
-            for one in states
-            if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
-        ]
-        return sorted([*kept, *bodies], key=lambda member: member.span)
+            states = entry.countries if isinstance(entry, Undertaking) else ()
+            if len(states) >= 2 and all(party in states for party in parties):
+                return list(states)
+        return parties
 
-    def _by_adjective(self, span: Span) -> list[Member]:
-        """States whose side or government an adjective tells: "le ministère kazakh", "sino-kazakh"."""
-        found = []
-        for name in self.here.reading.adjectives:
-            before = self.here.folded[max(span.start, name.span.start - 44) : name.span.start]
-            joined = before.endswith("-") or self.here.reading.text[name.span.end : name.span.end + 1] == "-"
-            if span.contains(name.span) and (joined or self.lexicon.sides.search(before)):
-                found.append(Member(name.span, name.entity))
-        return found
-
-    def _foreign(self, span: Span) -> list[Member]:
-        """A state's name that begins a company's: "China Railway", with no article before it."""
-        found = []
-        for name in self.here.reading.names_in(span, "country"):
-            before = self.here.folded[max(span.start, name.span.start - 4) : name.span.start]
-            rest = _CAPITALS.match(self.here.reading.text, name.span.end, span.end)
-            people = any(
-                one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person"
-            )
-            if rest and not people and not _ARTICLE.search(before):
-                place = Span(name.span.start, rest.end())
-                found.append(Member(place, Entity(None, place.of(self.here.reading.text))))
-        return found
-
-    def _within(self, body: Member, state: Member) -> bool:
-        """Whether a state is only the company's home: "la société chinoise X"."""
-        return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
+    def _named(self, span: Span, *, listed: bool = False) -> list[Member]:
+        return Signatories(self.lexicon, self.here).named(span, listed=listed)
 
     def _of_act(self, passage: Passage, act: Act) -> list[Party]:
         """The verb's subject and those with whom it signs."""
@@ -151,6 +123,8 @@ class AgreementParties:
             found = self._ratifier(passage, act)
         elif act.voice in ("active", "nominal") and act.status not in ("ratified", "in-force"):
             found = self._subject(passage, act, sides)
+        elif act.voice == "attributive":
+            found = self._activated(passage, act)
         clause = passage.spans(passage.clause_at(act.at))
         for span in clause:
             start = passage.words[act.last - 1].span.end if act.last else span.start
@@ -159,10 +133,23 @@ class AgreementParties:
                 continue
             for pattern in (_WITH, *([_BY] if act.voice != "active" else []), _BETWEEN):
                 if match := pattern.search(passage.folded, *rest):
-                    found = _union(found, [m.party for m in self._named(Span(match.end(), rest.end))])
+                    behind = self._named(Span(match.end(), rest.end), listed=pattern is not _BY)
+                    found = _union(found, [member.party for member in behind])
             if counted := self._counted(passage, rest):
                 found = _union(found, counted)
         return found
+
+    def _activated(self, passage: Passage, act: Act) -> list[Party]:
+        """ "Pékin et Tachkent appliqueront l'accord signé en 2024": two states before the main verb."""
+        number = passage.clause_at(act.at)
+        parts = passage.clauses[number].parts
+        first = next((k for a, b in parts for k in range(a, b) if passage.words[k].finite), None)
+        if first is None or first >= act.at or first == parts[0][0]:
+            return []
+        span = Span(passage.words[parts[0][0]].span.start, passage.words[first].span.start)
+        states = [m.party for m in self._named(span, listed=True) if isinstance(m.party, str)]
+        states = _union(list(states), [])
+        return states if len(states) >= 2 else []
 
     def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
         """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
@@ -181,16 +168,23 @@ class AgreementParties:
         end = passage.words[act.first].span.start
         for tied in passage.tied(number):
             spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
-            named = [member.party for span in spans for member in self._named(span)]
+            named = _union([member.party for span in spans for member in self._named(span)], [])
             companies = [party for party in named if isinstance(party, Entity)]
-            if companies:
-                return companies
+            if companies:  # "la Banque X et le ministère kirghize des Finances"
+                return named if len(companies) == 1 and self._joined(spans, named) else companies
             side = sides.before(act.first)
+            capitals = [m.party for span in spans for m in self._named(span, listed=True)]
+            capitals = [party for party in _union(capitals, []) if isinstance(party, str)]
             if side.parties:
-                return list(side.parties)
+                return _union(list(side.parties), capitals if len(side.parties) < 2 else [])
             if counted := [party for span in spans for party in self._counted(passage, span)]:
                 return counted
         return list(sides.before(act.first).parties)
+
+    def _joined(self, spans: list[Span], named: list[Party]) -> bool:
+        """Whether a subject is a company and a state that "et" joins."""
+        folded = " ".join(span.of(self.here.folded) for span in spans)
+        return len(named) == 2 and bool(_AND_BODY.search(folded))
 
     def _antecedent(self, passage: Passage, number: int) -> list[Party]:
         """The company that a relative clause hangs on: "la société X, qui avait signé"."""
@@ -224,6 +218,10 @@ class AgreementParties:
     def _is_tied(self, passage: Passage, one: Instrument, meeting: Meeting) -> bool:
         """Whether a sentence says that the instrument came of the meeting, or its subject is who met."""
         if any(span.overlaps(passage.span) for span in meeting.evidence):
+            return True
+        finite = any(word.finite for word in passage.words)
+        next_to = any(0 <= passage.span.start - span.end < NEXT for span in meeting.evidence)
+        if next_to and not finite:  # "X a reçu Y. Déclaration conjointe signée."
             return True
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
         whole = passage.span.of(passage.folded)

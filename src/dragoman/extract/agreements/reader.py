@@ -50,7 +50,8 @@ class AgreementReader:
             if number in telling:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
                 meeting = _told_before(meetings, sentence.span)
-                told = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last)
+                before = spans[number - 1].of(folded) if number else ""
+                told = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last, before)
                 found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
             days = [
                 one.value for one in here.dates([sentence.span]) if one.value and one.value.count("-") == 2

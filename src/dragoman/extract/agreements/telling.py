@@ -22,6 +22,8 @@ from dragoman.model.span import Span
 
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
+AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
+JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 NOT = frozenset({"ne", "n'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
 _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
@@ -29,7 +31,10 @@ _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class AgreementTelling:
-    """Reads the agreements of one sentence. `last` is the day that the text told of before."""
+    """Reads the agreements of one sentence.
+
+    `last` is the day that the text told of before, `before` the folded sentence before.
+    """
 
     lexicon: InstrumentLexicon
     acts: ActReader
@@ -37,6 +42,7 @@ class AgreementTelling:
     passage: Passage
     meeting: Meeting | None
     last: str | None
+    before: str = ""
 
     @property
     def _reading(self) -> Reading:
@@ -56,6 +62,9 @@ class AgreementTelling:
             yield from self._existing(one)
             return
         every = [self._parties.sets(self.passage, one, act, None) for act in acts]
+        if told is not None and self._points_back(one, told) and not any(all(sets) for sets in every):
+            yield from self._recalled(one, acts, told)
+            return
         known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
         for act in acts:
             date = self._date(one, act)
@@ -63,12 +72,24 @@ class AgreementTelling:
                 if self._is_told(one, act, which, date):
                     yield self._fact(one, act, which, date)
 
+    def _points_back(self, one: Instrument, told: Agreement) -> bool:
+        """ "Cet accord", "l'accord" with nothing of its own: the instrument told of last, if it can be."""
+        same = told.kind == one.kind or (one.kind == "agreement" and told.kind in AGREEMENTS)
+        return same and one.definite and not one.plural and one.title is None and one.stop <= one.end
+
     def _recalled(self, one: Instrument, acts: list[Act], told: Agreement | None) -> Iterator[Agreement]:
         """ "le parlement a ratifié le texte"."""
+        law = "ratification" in self.passage.between(one.start, one.end)  # "la loi de ratification"
         for act in acts:
-            if told is not None and act.status != told.status:
+            if law and act.status in ("signed", "adopted", "ratified"):
+                act = replace(act, status="ratified")
+            if told is not None and act.status != told.status and self._recalls(act, told):
                 new = self._fact(one, act, told.parties or (), self._own_date(act))
                 yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
+
+    def _recalls(self, act: Act, told: Agreement) -> bool:
+        """Whether what is told of an instrument goes with what was told of it: it is planned no more."""
+        return act.status is not None and not (act.status == "planned" and told.status is not None)
 
     def _own_date(self, act: Act) -> str | None:
         if act.status == "in-force":
@@ -88,9 +109,15 @@ class AgreementTelling:
 
     def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
         """Whether enough is told of an instrument to be one."""
-        if (one.weak and len(parties) < 2) or self._press(one, act, parties) or self._vague(one, act, date):
+        named = one.title is not None and one.title.label[:1].isupper()
+        if (
+            (one.weak and not named and len(parties) < 2)
+            or self._press(one, act, parties)
+            or self._vague(one, act, date)
+        ):
             return False
-        if not parties and one.title is None and one.kind != "loan-agreement":
+        joint = one.kind in JOINT and act.status in ("signed", "adopted") and act.voice == "nominal"
+        if not parties and one.title is None and self._kind(one) != "loan-agreement" and not joint:
             return False
         states = all(isinstance(party, str) for party in parties)
         return one.kind != "contract" or len(parties) >= 2 or not states
@@ -160,8 +187,10 @@ class AgreementTelling:
     def _kind(self, one: Instrument) -> str:
         """A plain agreement in a sentence on a bank's loan is the loan's."""
         words = {word.fold for word in self.passage.words}
+        if one.definite and one.stop <= one.end:
+            words |= set(self.before.replace("'", "' ").split())
         lends = words & {"prete", "pret", "prets", "credit", "preter", "empruntera", "emprunt"}
-        bank = words & {"bank", "banque", "eximbank"}
+        bank = words & {"bank", "banque", "eximbank", "banques"}
         return (
             "loan-agreement" if one.kind == "agreement" and lends and bank and one.title is None else one.kind
         )

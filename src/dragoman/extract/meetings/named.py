@@ -174,7 +174,8 @@ class NamedMeetings:
         if told.role == "frame":
             return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
         if head.kind == "ceremony":
-            return len(people) >= 2 or (bool(people) and (date is not None or spot is not None))
+            placed = spot is not None and spot.place is not None and told.role == "subject"
+            return len(people) >= 2 or (bool(people) and (date is not None or spot is not None)) or placed
         if len(parties) >= 2 or (head.kind in ("call", "bilateral") and len(people) >= 2):
             return True
         if head.kind == "summit" and spot is not None and told.role == "subject":

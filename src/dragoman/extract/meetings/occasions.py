@@ -88,7 +88,9 @@ class MeetingLexicon:
         )
         self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
+        self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
+        self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
         self.formats = {

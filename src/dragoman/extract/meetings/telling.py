@@ -20,6 +20,7 @@ from dragoman.packs.folding import fold
 
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
+THERE = 70  # code points before "participer" in which "venu en Chine pour" stands
 REACH = 9  # words between a meeting and the verb that tells of it
 
 
@@ -226,11 +227,22 @@ class MeetingTelling:
             if truth is None or (lemma in self._events and lemma not in self._hosts):
                 return None
             scope = passage.spans(number)
+            if verb.tense == "infinitive" and self._there(passage, number, verb):
+                truth = "asserted"
             if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
                 start = passage.words[head.start].span.start
                 scope = (Span(start, self._frames.adjacent(passage, head.end)),)
             return Told(truth, "object", scope, k, verb)
         return None
+
+    def _there(self, passage: Passage, number: int, verb: Predicate) -> bool:
+        """Whether those who are to attend are there: "venu en Chine (pour) participer à la réunion"."""
+        start = passage.words[verb.first].span.start
+        lead = passage.folded[max(passage.spans(number)[0].start, start - THERE) : start]
+        return bool(self._lexicon.there.search(lead)) and self._reader.told(passage, number) in (
+            None,
+            "asserted",
+        )
 
     def _known(self, form: str) -> bool:
         return form in self._lexicon.forms or form in self._reader.words.auxiliaries

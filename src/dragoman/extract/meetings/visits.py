@@ -25,6 +25,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
+OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
 ADJACENT = 24  # code points between an invitation's destination and the date that belongs to it
 
 
@@ -59,6 +60,8 @@ class Visits:
         start = passage.words[head.start].span.start
         visiting = self._visiting(passage, head)
         truth = told.truth if told else self._untold(passage, head, visiting)
+        if truth == "asserted" and self._on_the_eve(passage, head):
+            truth = "announced"
         if truth not in STATUS or self._leaves_open(passage, head, told):
             return []
         sides, goals = Sides(passage, self.here), Destinations(passage, self.here, self.lexicon)
@@ -87,6 +90,11 @@ class Visits:
             return False
         lead = passage.folded[passage.span.start : passage.words[head.first].span.start]
         return bool(self.lexicon.other_time.match(lead[-24:].split(",")[-1].strip() + " "))
+
+    def _on_the_eve(self, passage: Passage, head: Head) -> bool:
+        """ "à la veille d'une visite": one to come."""
+        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
+        return bool(self.lexicon.eve.search(lead))
 
     def _visiting(self, passage: Passage, head: Head) -> bool:
         """Whether the noun stands in "en visite"."""
@@ -136,8 +144,13 @@ class Visits:
             return visitor
         at = told.verb.first if told and told.verb and told.role == "object" else head.first
         side = sides.before(at)
-        if not side and visiting and at - passage.at(passage.span.start) < 3:
+        framed = told is not None and told.role == "frame"
+        start = passage.spans(passage.clause_at(head.start))[0].start
+        opens = at - passage.at(start) < OPENING
+        if not side and (visiting or framed) and opens:
             side = visitors.first(sides.after(head.end, 300))
+        if not side and framed and passage.words[head.first].fold in ("sa", "son", "leur"):
+            side = sides.frame(at)
         return side
 
     def _scope(
@@ -155,6 +168,8 @@ class Visits:
         framed = told is not None and told.role == "frame"
         lead = passage.folded[passage.span.start : start]
         during = (framed and bool(self.lexicon.during.search(lead))) or going
+        if self._on_the_eve(passage, head):
+            return behind
         scope = behind if visiting or told is None or (framed and not during) else clause
         if during and self.here.when(behind, start) is not None:
             scope = behind

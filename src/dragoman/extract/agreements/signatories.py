@@ -1,0 +1,105 @@
+"""Whom a stretch of text names as those who sign: states, by name, capital or ministry, and companies.
+
+In: a span and the document's circumstances. Out: `Member`s in the order of the text. Which stretch it is (behind
+"entre", before the verb) is left to `parties.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.agreements.instruments import InstrumentLexicon
+from dragoman.extract.circumstances.clause import Circumstances, Member
+from dragoman.model.entity import Entity
+from dragoman.model.span import Span
+from dragoman.packs.entries import Organisation
+
+COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
+_CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
+_ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
+_JOINED = re.compile(r"(?:^|(?<= )entre |(?<= )et |(?<= )avec |, )$")
+_NAME = re.compile(
+    r"(?:(?<=entre )|(?<=avec )|(?<= et )|(?<=, ))(?:[A-Z][\w&-]+(?: [A-Z][\w&-]+)+|[A-Z]{2,}[A-Za-z]*)"
+    r"(?= et |,| sur | pour | a |\.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatories:
+    """Finds the parties that stretches of one document name."""
+
+    lexicon: InstrumentLexicon
+    here: Circumstances
+
+    def named(self, span: Span, *, listed: bool = False) -> list[Member]:
+        """The states and bodies named in a stretch; a ministry or government stands for its state.
+
+        `listed`: the stretch is nothing but parties ("entre A et B"), so that capitals and unknown names are too.
+        """
+        states = [*self.here.parties([span]), *self._by_adjective(span)]
+        states += self._capitals(span) if listed else ()
+        bodies: list[Member] = list(self._foreign(span))
+        for member in self.here.organisations([span]):
+            body = self.lexicon.framework.entries.get(
+                (member.party.id if isinstance(member.party, Entity) else None) or ""
+            )
+            if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
+                bodies.append(member)
+        places = [*self.lexicon.companies(self.here.reading.text, self.here.folded, span)]
+        places += self._unknown(span) if listed else ()
+        for place in places:
+            if not any(member.span.overlaps(place) for member in bodies):
+                bodies.append(
+                    Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " ")))
+                )
+        kept = [
+            one
+            for one in states
+            if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
+        ]
+        return sorted([*kept, *bodies], key=lambda member: member.span)
+
+    def _by_adjective(self, span: Span) -> list[Member]:
+        """States whose side or government an adjective tells: "le ministère kazakh", "sino-kazakh"."""
+        found = []
+        for name in self.here.reading.adjectives:
+            before = self.here.folded[max(span.start, name.span.start - 44) : name.span.start]
+            joined = before.endswith("-") or self.here.reading.text[name.span.end : name.span.end + 1] == "-"
+            if span.contains(name.span) and (joined or self.lexicon.sides.search(before)):
+                found.append(Member(name.span, name.entity))
+        return found
+
+    def _capitals(self, span: Span) -> Iterator[Member]:
+        """States whose capital stands for them: "entre Pékin et Tachkent"."""
+        capitals = {entry.id: code for code, entry in self.here.lexicon.capitals.items() if entry is not None}
+        for name in self.here.reading.names_in(span, "place"):
+            code = capitals.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
+            if code and _JOINED.search(self.here.folded[span.start - 6 : name.span.start]):
+                yield Member(name.span, code)
+
+    def _unknown(self, span: Span) -> Iterator[Span]:
+        """Names of which the text says nothing else: "entre Universal Energy et le ministère"."""
+        for match in _NAME.finditer(self.here.reading.text, *span):
+            place = Span(*match.span())
+            if not any(name.span.overlaps(place) for name in self.here.reading.names):
+                yield place
+
+    def _foreign(self, span: Span) -> list[Member]:
+        """A state's name that begins a company's: "China Railway", with no article before it."""
+        found = []
+        for name in self.here.reading.names_in(span, "country"):
+            before = self.here.folded[max(span.start, name.span.start - 4) : name.span.start]
+            rest = _CAPITALS.match(self.here.reading.text, name.span.end, span.end)
+            people = any(
+                one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person"
+            )
+            if rest and not people and not _ARTICLE.search(before):
+                place = Span(name.span.start, rest.end())
+                found.append(Member(place, Entity(None, place.of(self.here.reading.text))))
+        return found
+
+    def _within(self, body: Member, state: Member) -> bool:
+        """Whether a state is only the company's home: "la société chinoise X"."""
+        return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
