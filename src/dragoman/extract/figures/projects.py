@@ -8,6 +8,7 @@ that project ("le gazoduc" after a railway) takes nothing over.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.extract.figures.scope import Scope, within
 from dragoman.extract.quantities.bearings import either
@@ -50,12 +51,18 @@ class ProjectReader:
         return names[-1] if len(beside) == 1 else None
 
     def _goes_on(self, text: str, scope: Scope, project: Party) -> bool:
-        known = [fold(label) for label in _labels(project)]
+        known = [_folded(label) for label in _labels(project)]
         for words, nouns in self._things:
             fits = not words or any(word in label for word in words for label in known)
             if fits and nouns.search(text, scope.sentence.start, scope.tail.end):
                 return True
         return False
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    """A label folded; a few projects come up again and again."""
+    return fold(label)
 
 
 def _labels(project: Party) -> tuple[str, ...]:

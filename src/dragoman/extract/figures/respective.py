@@ -33,7 +33,7 @@ class RespectiveReader:
 
     def __init__(self, cues: FigureCues, parties: PartyReader) -> None:
         self._parties = parties
-        self._word = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
+        self._word = re.compile(rf"(?<!\w){either(fold(word) for word in cues.respective)}(?!\w)")
         self._facing = re.compile(rf"(?<!\w)(?i:{either(cues.facing)})(?!\w)")
         money = cues.indicators["money"]
         self._flows = {name: _any(money[name]) for name in ("exports", "imports")}
@@ -41,7 +41,7 @@ class RespectiveReader:
     def parted(self, reading: Reading, folded: str, told: Sequence[Told]) -> list[Told]:
         """The figures, those told in order each with its own party or indicator."""
         found = list(told)
-        for match in self._word.finditer(reading.text):
+        for match in self._word.finditer(folded):
             first = next((i for i, one in enumerate(found) if one.scope.start >= match.start()), None)
             sentence = found[first].scope.sentence if first is not None else None
             if first is None or sentence is None or not sentence.contains(Span(*match.span())):
