@@ -231,6 +231,13 @@ def test_sources_that_differ_on_date_and_place_are_both_shown() -> None:
     ]
 
 
+def test_the_country_is_that_of_the_chosen_place() -> None:
+    tellings = [told("meeting", "a", country="CN", place=XIAN)]
+    tellings += [told("meeting", name, country="KZ", place=Entity("almaty", "x")) for name in "bc"]
+    (line,) = lines(report(entry(*tellings)).sections[0])
+    assert plain(line.text) == "Un sommet a eu lieu à Almaty, au Kazakhstan."
+
+
 def test_what_was_planned_does_not_contradict_what_was_held() -> None:
     made = report(
         entry(
@@ -352,6 +359,27 @@ def test_it_says_what_it_covers() -> None:
         "Contenu": "1 rencontre et 1 projet",
     }
     assert [source.about for source in made.sources] == ["Xinhua, 2 janvier 2024", "Xinhua, mars 2024"]
+
+
+INFINITIVES = [
+    ("pledge", "soutenir la paix", "La Chine s'engage à « soutenir la paix »."),
+    ("agreement", "ouvrir un consulat", "La Chine est convenue d'« ouvrir un consulat »."),
+    ("agreement", "ne pas l’ouvrir", "La Chine est convenue de « ne pas l’ouvrir »."),
+    ("willingness", "s’en charger", "La Chine se dit prête à « s’en charger »."),
+    ("proposal", "construire la route", "La Chine propose de « construire la route »."),
+    ("plan", "l’achever", "La Chine prévoit de « l’achever »."),
+    ("pledge", "la paieront", "La Chine s'engage : « la paieront »."),
+    ("pledge", "construira la route", "La Chine s'engage : « construira la route »."),
+    ("pledge", "leur soutien", "La Chine s'engage : « leur soutien »."),
+    ("proposal", "la création d'un fonds", "La Chine propose : « la création d'un fonds »."),
+    ("plan", "quatre ponts", "La Chine prévoit : « quatre ponts »."),
+]
+
+
+@pytest.mark.parametrize(("modality", "words", "sentence"), INFINITIVES)
+def test_an_infinitive_is_part_of_the_sentence(modality: str, words: str, sentence: str) -> None:
+    assert said("commitment", words=words, modality=modality) == sentence
+    assert ": “" in said("commitment", "en", words=words, modality=modality)
 
 
 def test_one_participant_is_said_in_the_singular() -> None:

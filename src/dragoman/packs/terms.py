@@ -89,6 +89,10 @@ class Terms(Knowledge):
     modality: dict[str, Forms] = Field(
         description="Predicates of who undertakes something, singular and plural."
     )
+    joints: dict[str, str] = Field(
+        default_factory=dict,
+        description="Prepositions between such a predicate and an infinitive, where the language has them.",
+    )
     undertakings: dict[str, str] = Field(description="Headings for commitments by their modality.")
     sectors: dict[str, str] = Field(description="Names of sectors.")
     roles: dict[str, Office] = Field(description="Offices.")

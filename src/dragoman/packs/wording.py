@@ -51,6 +51,10 @@ class Grammar(Knowledge):
         description="Classes of places that one is neither at nor within: named in brackets."
     )
     conjunction: str = Field(description="The word between the last two of a list.")
+    infinitive: str = Field(
+        default="",
+        description="A pattern for words that begin with an infinitive; none where it is not asked.",
+    )
     heads: dict[str, tuple[str, ...]] = Field(
         description="Common nouns by form: a name that has one of them takes the article."
     )

@@ -57,9 +57,8 @@ def _item(entry: Entry, speech: Speech) -> Item:
     place = chosen(compared, lambda one: _place_name(facts[one.id], speech))
     number = chosen(compared, lambda one: facts[one.id].ordinal)
     located = [one for one in compared if _place_name(facts[one.id], speech) == place.value]
-    where = speech.names.where(
-        first(located, lambda one: facts[one.id].place), first(compared, lambda one: facts[one.id].country)
-    )
+    country = first((*located, *compared), lambda one: facts[one.id].country)
+    where = speech.names.where(first(located, lambda one: facts[one.id].place), country)
     subject = _subject(entry.told, facts, number.value or _any_ordinal(entry.told, facts), speech)
     sides = _sides(list(facts.values()), speech)
     forms = speech.terms.meeting_status.get(status or "", ())

@@ -6,6 +6,7 @@ of a statement in the quotation behind it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.model.entity import Entity, Party
@@ -15,6 +16,7 @@ from dragoman.publish.brief.choosing import chosen_date
 from dragoman.publish.brief.item import Item
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import agreeing, capital, fill
+from dragoman.publish.report import one_line
 
 MODALITIES = ("agreement", "pledge", "plan", "proposal", "willingness")
 """The order in which undertakings are told: the firmest first."""
@@ -45,14 +47,17 @@ def _commitment(entry: Entry, fact: Commitment, speech: Speech) -> Item:
         entry.told, lambda one: one.fact.deadline if isinstance(one.fact, Commitment) else None
     )
     forms = speech.terms.modality.get(fact.modality, ())
+    joint = _joint(fact.modality, _words(entry.told[0]), speech) if forms else None
     words = {
+        "joint": joint,
         "actors": speech.listed(fact.actors),
         "verb": agreeing(forms, _form(fact.actors, speech)) if forms else None,
         "words": speech.quoted(_words(entry.told[0])),
         "deadline": speech.times.bare(deadline.value),
         "beneficiary": speech.names.name(fact.beneficiary).the if fact.beneficiary else None,
     }
-    text = speech.said("commitment" if forms else "commitment_untold", words)
+    pattern = ("commitment_to" if joint else "commitment") if forms else "commitment_untold"
+    text = speech.said(pattern, words)
     notes = deadline.note("date", speech.times.bare)
     order = MODALITIES.index(fact.modality) if fact.modality in MODALITIES else len(MODALITIES)
     return Item("commitments", fact.modality, text, entry.told, deadline.value, notes, order=order)
@@ -69,6 +74,17 @@ def _statement(entry: Entry, fact: Statement, speech: Speech) -> Item:
 
 def _words(told: Told) -> str:
     return told.words or told.quotation
+
+
+def _joint(modality: str, words: str, speech: Speech) -> str | None:
+    """The preposition that makes words which begin with an infinitive a part of the sentence."""
+    grammar = speech.wording.grammar
+    begins = one_line(words).replace("’", "'")
+    preposition = speech.terms.joints.get(modality)
+    if not (preposition and speech.names.native and re.match(grammar.infinitive, begins)):
+        return None
+    elided = begins.startswith(grammar.elided) and f"{preposition} " == grammar.of["none"]
+    return grammar.of["none_v"] if elided else f"{preposition} "
 
 
 def _form(actors: Sequence[Party], speech: Speech) -> str:

@@ -82,7 +82,7 @@ class Namer:
 
     def __init__(self, wording: Wording, frameworks: Iterable[Framework], *, native: bool = True) -> None:
         """`native`: whether names that the registry does not have are in the language of the report."""
-        self._native = native
+        self.native = native
         self._wording = wording
         self._grammar = wording.grammar
         self._territories = {**Locale(wording.language).territories, **self._grammar.short_names}
@@ -123,7 +123,7 @@ class Namer:
             entry = self.entry(party)
             if isinstance(entry, Place) and entry.class_ in self._grammar.areas and self.form(text) == "none":
                 return Name(text, self._region_form(text), self._grammar)
-            bare = isinstance(entry, Person) or (entry is None and not self._native)
+            bare = isinstance(entry, Person) or (entry is None and not self.native)
             return Name(text, "none" if bare else self.form(text), self._grammar)
         if party in self._territories and party not in self._regions:
             return Name(text, self._country_form(party, text), self._grammar)
