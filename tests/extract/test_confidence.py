@@ -39,7 +39,9 @@ def test_the_levels_that_rules_give_were_measured() -> None:
         for fact in facts
         if fact.type not in ("document", "mention", "date")
     }
-    assert {(kind, level) for kind, level in levels if level not in table.get(kind, {})} == set()
+    assert {(kind, level) for kind, level in levels if level not in table.get(kind, {})} == set(), (
+        "run `make calibrate`"
+    )
 
 
 @pytest.mark.parametrize("name", SAMPLES)
