@@ -16,6 +16,11 @@ from dragoman.packs.framework import Framework
 from dragoman.resolve.discourse import Mention
 from dragoman.resolve.offices import OfficePhrase
 
+SINGULAR = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "secretary-general", "head-of-organisation"}
+)
+"""Offices that one person at a time holds; of a state's ministers and envoys the registry knows some only."""
+
 
 class Holders:
     """Finds holders with one framework's registry."""
@@ -72,7 +77,9 @@ class Holders:
             return None
         holders = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
         present = {one.person.id for one in named}
-        chosen = [entry for entry in holders if entry.id in present] or holders
+        chosen = [entry for entry in holders if entry.id in present]
+        if not chosen and phrase.role in SINGULAR:
+            chosen = holders
         return self._framework.entity(chosen[0]) if len(chosen) == 1 else None
 
 
