@@ -320,3 +320,120 @@ def test_a_spelling_that_the_registry_lacks_still_finds_the_entry() -> None:
     (fact,) = READER.projects(reading_of("La ligne Bakhti-Aïagouz est en chantier."))
     assert fact.project.id == "bakhty-ayagoz-railway"
     assert "ligne Bakhti-Aïagouz" in fact.project.labels
+
+
+SAID_OTHERWISE = [
+    # adjectives, measures and what a thing is for stand between the noun and its place
+    ("Une usine de panneaux photovoltaïques a été inaugurée à Karchi.", "Karchi", "operational"),
+    ("L'hôpital de médecine traditionnelle chinoise d'Och a ouvert ses portes.", "d'Och", "operational"),
+    ("Le groupe a remis les clés de la sous-station de 220 kV d'Aïgul.", "d'Aïgul", "completed"),
+    ("PowerChina exploite le gisement de Karajanbas.", "de Karajanbas", "operational"),
+    ("La centrale à gaz de Koulan reste en construction.", "de Koulan", "under-construction"),
+    ("L'exploitation de la mine de Solton-Sary a débuté en 2021.", "de Solton-Sary", "operational"),
+    # an aside between the event and its project
+    ("La société annonce la mise en service, ce lundi, du parc éolien d'Abaï.", "d'Abaï", "operational"),
+    # a light verb that carries the noun for an event
+    ("La centrale solaire de Nour a réalisé mardi son raccordement au réseau.", "de Nour", "operational"),
+    # loans and instruments that were signed for it
+    (
+        "La banque a approuvé un prêt de 90 millions de dollars destiné à la route Guzar-Chakhrisabz.",
+        "Guzar-Chakhrisabz",
+        "financed",
+    ),
+    (
+        "Les deux ministères ont signé un accord de prêt pour moderniser la centrale thermique de Taraz.",
+        "de Taraz",
+        "financed",
+    ),
+    ("Les députés ont ratifié l'accord sur l'autoroute Naryn-Kazarman.", "Naryn-Kazarman", "agreed"),
+    ("En vertu d'un accord signé lundi, le pont de Darkot sera reconstruit.", "de Darkot", "agreed"),
+    ("La Chine a annoncé la construction de la centrale éolienne de Mirny.", "de Mirny", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "ending", "status"), SAID_OTHERWISE)
+def test_the_many_ways_to_tell_of_a_project_are_read(text: str, ending: str, status: str) -> None:
+    ((label, found, _),) = told(text)
+    assert (label.endswith(ending), found) == (True, status)
+
+
+def test_an_instrument_covers_what_the_next_sentence_says_that_it_covers() -> None:
+    text = (
+        "Les deux ministres ont signé un mémorandum. Il porte sur la route Kerben-Ala-Bouka et sur le centre logistique "
+        "de Kerben."
+    )
+    assert told(text) == [
+        ("route Kerben-Ala-Bouka", "agreed", None),
+        ("centre logistique de Kerben", "agreed", None),
+    ]
+
+
+def test_a_second_object_of_one_verb_shares_the_verb() -> None:
+    text = "Le plan prévoit la mise en service de la centrale de Nourek et le début des travaux de l'usine de Khatlon."
+    assert told(text)[-1] == ("usine de Khatlon", "planned", None)
+
+
+def test_a_list_behind_a_colon_has_the_status_that_stands_before_it() -> None:
+    text = "Le président a lancé trois projets : une cimenterie à Karchi, une verrerie à Termez et un hôpital à Nukus."
+    assert [(status) for _, status, _ in told(text)] == ["under-construction"] * 3
+    named = "Trois projets sont à l'examen : une cimenterie à Karchi et une verrerie à Termez."
+    assert told(named) == [
+        ("cimenterie à Karchi", "mentioned", None),
+        ("verrerie à Termez", "mentioned", None),
+    ]
+
+
+def test_a_pronoun_recalls_the_project_that_the_sentence_before_is_about() -> None:
+    assert told("La centrale solaire de Nour compte 300 employés. Elle a été inaugurée en 2021.") == [
+        ("centrale solaire de Nour", "operational", "2021")
+    ]
+    # neither a pronoun of another gender nor one behind a sentence about somebody else
+    assert told("La centrale solaire de Nour compte 300 employés. Il a été inauguré en 2021.") == [
+        ("centrale solaire de Nour", "mentioned", None)
+    ]
+    assert told("La ministre a visité la centrale solaire de Nour. Elle a ouvert une enquête.") == [
+        ("centrale solaire de Nour", "mentioned", None)
+    ]
+
+
+def test_a_thing_whose_noun_is_left_out_is_one_of_its_own() -> None:
+    text = "L'usine de Karchi a ouvert en 2020 ; celle de Termez est en chantier."
+    assert told(text) == [
+        ("usine de Karchi", "operational", "2020"),
+        ("usine de Termez", "under-construction", None),
+    ]
+    assert told("La délégation de Karchi est venue ; celle de Termez a inauguré une école.") == []
+
+
+def test_a_plural_with_several_places_is_one_thing_a_place() -> None:
+    assert [label for label, _, _ in told("Les parcs éoliens d'Abaï et de Mirny ont été inaugurés.")] == [
+        "parc éolien d'Abaï",
+        "parc éolien de Mirny",
+    ]
+    assert told("Le brut part vers les raffineries du Xinjiang et du Gansu.") == []
+
+
+def test_a_letter_names_a_branch_of_the_pipeline_that_the_text_speaks_of() -> None:
+    text = "Le gazoduc Asie centrale-Chine a trois conduites. La ligne D est à l'arrêt."
+    assert ("central-asia-china-gas-pipeline-line-d", "suspended", None) in told(text)
+    assert all("pipeline" not in one for one, _, _ in told("La ligne D du métro de Paris est à l'arrêt."))
+
+
+def test_a_line_between_the_states_named_before_is_the_one_entry_that_they_have() -> None:
+    text = "La Chine, le Kirghizistan et l'Ouzbékistan ont conclu un accord sur le chemin de fer qui reliera les trois pays."
+    assert told(text) == [(CKU, "agreed", None)]
+    other = "La Chine, le Kazakhstan et l'Ouzbékistan ont parlé du chemin de fer qui reliera les trois pays."
+    assert told(other) == []
+
+
+NOT_TOLD = [
+    "L'université de Karchi a ouvert une filiale à Termez.",  # it opens something, and is not opened
+    "La ligne ferroviaire Karchi-Termez, seul passage vers l'Iran, traverse le désert.",
+    "Des négociations sur un accord de prêt pour la route Guzar-Chakhrisabz ont commencé.",
+    "Aucun accord n'a été ratifié sur l'autoroute Naryn-Kazarman.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_a_project_does_to_others_or_what_is_not_signed_is_no_status(text: str) -> None:
+    assert {status for _, status, _ in told(text)} <= {"mentioned"}

@@ -93,7 +93,8 @@ class GovernorFinder:
                 or (k <= begin and (passage.clauses[number].opener or not passage.clauses[number].shared))
             ):
                 break
-            if self._is_verb(line, word.span) and not self._verbs.attributive(passage, line, k):
+            verbal = self._is_verb(line, word.span) and not _is_name(passage, k)
+            if verbal and not self._verbs.attributive(passage, line, k):
                 if self._theme(passage, line, k, start):
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
@@ -128,7 +129,7 @@ class GovernorFinder:
         """
         words = passage.words
         for k in range(start - 1, -1, -1):
-            if words[k].finite or words[k].fold in (";", "«", "»", "?"):
+            if (words[k].finite and not _is_name(passage, k)) or words[k].fold in (";", "«", "»", "?"):
                 return None
             if words[k].fold == ":":
                 break
@@ -208,6 +209,16 @@ class GovernorFinder:
         near = [word.fold for word in passage.words[max(k + 1, start - 3) : start]]
         return not set(near) & BESIDE
 
+    def of_another(self, passage: Passage, line: Line, chain: Span) -> bool:
+        """Whether the words before a mention make another thing the subject ("les négociations sur …")."""
+        first, last = passage.at(chain.start), passage.at(chain.end)
+        first = max(
+            (i + 1 for i in range(first, last) if passage.words[i].fold in ("et", ",")), default=first
+        )
+        light = self._light(passage, first, last)
+        tokens = [(i, self._verbs.token(line, passage.words[i].span)) for i in range(first, last)]
+        return any(token and token.pos in ("NOUN", "PROPN") and not light(i) for i, token in tokens)
+
     def _light(self, passage: Passage, first: int, last: int) -> Callable[[int], bool]:
         """Tells which of some words take no object's place: a time, an event, a part of a project."""
         if first >= last:
@@ -228,7 +239,7 @@ class GovernorFinder:
         for k in range(end, min(end + REACH, len(words))):
             if words[k].fold in (";", ":"):
                 return None
-            if words[k].finite and passage.clause_at(k) == number:
+            if words[k].finite and passage.clause_at(k) == number and not _is_name(passage, k):
                 return self.main(passage, line, k)
         return None
 
@@ -249,3 +260,9 @@ class GovernorFinder:
     def _is_verb(self, line: Line, span: Span) -> bool:
         token = self._verbs.token(line, span)
         return token is not None and token.pos in VERBS and token.lemma not in ("reliant",)
+
+
+def _is_name(passage: Passage, k: int) -> bool:
+    """Whether a word that a parse may take for a verb is a name: a capital within a sentence ("à Termez")."""
+    text = passage.words[k].span.of(passage.text)
+    return k > 1 and text[:1].isupper() and not text.isupper() and passage.words[k - 1].fold.isalpha()

@@ -97,7 +97,7 @@ class StatusReader:
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         if verb is None and (head := self._governors.over_colon(passage, line, start)):
             chain, verb = head
-        told = list(self._of_chain(passage, mention, start, end, chain, verb))
+        told = list(self._of_chain(passage, line, mention, start, end, chain, verb))
         if not [one for one in told if not one.weak] and (
             by := self._by_instrument(passage, line, start, barrier)
         ):
@@ -119,6 +119,7 @@ class StatusReader:
     def _of_chain(
         self,
         passage: Passage,
+        line: Line,
         mention: ProjectMention,
         start: int,
         end: int,
@@ -133,6 +134,8 @@ class StatusReader:
         if self._unreal.search(text):
             return
         clause = passage.clause_at(verb.at if verb else start)
+        if verb is not None and verb.subject and chain and self._governors.of_another(passage, line, chain):
+            return
         nouns = [event for event, pattern in self._nouns if pattern.search(text)]
         strong: list[str] = [event for event in nouns if event != "build"]
         number = passage.at(place.start)

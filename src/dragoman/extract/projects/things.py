@@ -65,9 +65,8 @@ class ThingPatterns:
         self._words = words
         pairs = ((fold(noun), noun, one) for one in words.types for noun in one.nouns)
         self._types = sorted(pairs, key=lambda pair: -len(pair[0]))
-        nouns = "|".join(
-            re.escape(noun) + ("" if noun.endswith(("s", "x")) else "s?") for noun, _, _ in self._types
-        )
+        self._by_noun = {_singular(noun): (one, spelt) for noun, spelt, one in reversed(self._types)}
+        nouns = "|".join(_plural(noun) for noun, _, _ in self._types)
         self.noun = re.compile(rf"\b(?:{nouns})\b")
         self.quality = "|".join(_quality(one) for one in words.qualities)
         before = rf"(?:{_OF}|à |au |aux |en |dans |près de |près d'|sous |sur )?"
@@ -109,10 +108,7 @@ class ThingPatterns:
 
     def type_of(self, noun: str) -> tuple[ThingType, str] | None:
         """The type of a folded noun, singular or plural, and the noun as the pack spells it."""
-        for folded, spelt, kind in self._types:
-            if noun in (folded, folded + "s"):
-                return kind, spelt
-        return None
+        return self._by_noun.get(_singular(noun))
 
     def behind(self, text: str, folded: str, noun: Span, kind: ThingType) -> Described | None:
         """The name behind a noun, over adjectives, measures and what the thing is for."""
@@ -143,6 +139,17 @@ class ThingPatterns:
         while (match := self._known.match(folded, at)) and not text[at + 1].isupper():
             at = match.end()
         return at
+
+
+def _plural(noun: str) -> str:
+    """A pattern for a noun and its plural: "parcs éoliens"."""
+    return " ".join(
+        re.escape(word) + ("" if word.endswith(("s", "x", "'")) else "s?") for word in noun.split(" ")
+    )
+
+
+def _singular(noun: str) -> str:
+    return " ".join(word.removesuffix("s") for word in noun.split(" "))
 
 
 def without_measures(label: str) -> str:
