@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from dragoman.clean.captions import find_captions, is_caption
 from dragoman.clean.chronicle import own_days
@@ -24,6 +25,11 @@ _LONGEST_TEASER = 250
 _LONGEST_DATED = 120
 _LONGEST_TIME = 12  # what may follow a date: an hour
 _LONGEST_MONTH = 25
+_LONGEST_MENU = 40  # lines
+_MENU = 6  # lines from the first of its known words to the last
+_MENU_MARKS = 3
+_ENTRY = 8  # words
+_STOPPED = re.compile(r"[^.][.!?:;,]$")
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
 _BAR = re.compile(r"[|·•]")
 _TOKEN = re.compile(r"[^\s|,•·/()]+")
@@ -41,12 +47,15 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
             spans.append(line.span)
         else:
             spans += _parts(line, passages, sentences, tables.captions)
-    return [*spans, *find_captions(lines, spans, tables), *_menus(lines, tables)]
+    menus = [*_menus(lines, tables), *_side_menu(lines[:_LONGEST_MENU], tables)]
+    return [*spans, *find_captions(lines, spans, tables), *menus]
 
 
 def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
     """Whether the whole line is."""
     plain = line.plain
+    if is_caption(plain, tables):
+        return True
     if len(plain) > _LONGEST_NOTE:
         return False
     if joined(tables.whole).fullmatch(plain) or joined(tables.openings).match(plain):
@@ -58,7 +67,6 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         or is_button_row(plain, tables)
         or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
-        or is_caption(plain, tables)
         or is_notice_inside(plain, tables)
         or _is_dated_name(plain, tables)
         or _is_tagged_row(plain, tables)
@@ -89,11 +97,22 @@ def is_menu(plain: str, tables: Boilerplate) -> bool:
     """Whether a line is made of a menu's words: most of several parts are, and none is long."""
     parts = [part for part in _SEPARATOR.split(plain) if part]
     if len(parts) == 1 and len(words := plain.split()) >= 3:
-        return len(words) <= 60 and all(word in tables.navigation for word in words)
+        return len(words) <= 60 and _covered(words, tables.navigation)
     if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):
         return False
     known = sum(part in tables.navigation for part in parts)
     return known >= max(2, len(parts) / 2) or (known >= 1 and parts[0] in tables.navigation_marks)
+
+
+def _covered(words: Sequence[str], known: frozenset[str]) -> bool:
+    """Whether words are nothing but entries of a menu, of up to three words, one behind the other."""
+    at = 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in known), 0)
+        if not size:
+            return False
+        at += size
+    return True
 
 
 def is_button_row(plain: str, tables: Boilerplate) -> bool:
@@ -114,6 +133,18 @@ def _menus(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
         if len(row) >= 4 or (len(row) >= 2 and marked):
             yield from (one.span for one in row)
         row = []
+
+
+def _side_menu(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    """A menu of the site's own words above an article: many short lines, some of them of any site."""
+    short = list(takewhile(lambda line: _is_entry(line.plain), lines))
+    known = [i for i, line in enumerate(short) if line.plain.strip(" >|•·-*.") in tables.navigation]
+    if len(known) >= _MENU_MARKS and known[-1] - known[0] >= _MENU:
+        yield from (line.span for line in short[known[0] : known[-1] + 1])
+
+
+def _is_entry(plain: str) -> bool:
+    return len(plain.split()) <= _ENTRY and not _STOPPED.search(plain)
 
 
 def _parts(line: Line, passages: Patterns, sentences: Patterns, captions: Patterns) -> Iterator[Span]:

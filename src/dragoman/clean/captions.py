@@ -15,7 +15,7 @@ from dragoman.clean.matching import joined
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
-_LONGEST = 300  # code points
+_LONGEST = 450  # code points
 _LONGEST_CREDIT = 60
 _SENTENCES = re.compile(r"[!?;…]|\.[»\"”)]* +(?=\S)")
 _INITIAL = re.compile(r"\b[a-z]\. (?=\S)")

@@ -21,6 +21,10 @@ _LONGEST_NAME = 60
 _PROSE = re.compile(r"[.!?…:][»\"”')\]]*$")
 _SPLIT = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
 _SHORT_WORDS = 4
+_SHORT = 70  # code points
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3}")
+_ITEM = re.compile(r"\W|\d+[.)]")
+_OPENS = re.compile(r"[:,;]$|^(?:fait|signe) (?:a|le) ")
 _LEAST_PROSE = 3
 _LEAST_ABOVE = 2  # paragraphs above readers' comments
 
@@ -41,7 +45,12 @@ def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: B
     """Names at the edges, repetitions, and everything after the article; `done` was found before."""
     gone = covered(lines, done)
     left = [line for line in lines if line.span not in gone]
-    found = {*_names(left, tables), *find_repetitions(left), *_after(lines, tables)}
+    found = {
+        *_names(left, tables),
+        *_signed_twice(text, left),
+        *find_repetitions(left),
+        *_after(lines, tables),
+    }
     found |= set(find_head(text, lines, gone | found, tables))
     found |= set(find_foot(text, lines, gone | found, tables))
     yield from found
@@ -62,6 +71,12 @@ def _names(left: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
 
 def _prose_below(left: Sequence[Line], line: Line) -> bool:
     return any(is_prose(one.plain) for one in left if one.span.start > line.span.start)
+
+
+def _signed_twice(text: str, left: Sequence[Line]) -> Iterator[Span]:
+    """The author's name above the text, where the same stands below it."""
+    if len(left) > 2 and left[0].plain == left[-1].plain and _FULL_NAME.fullmatch(left[0].span.of(text)):
+        yield from (left[0].span, left[-1].span)
 
 
 def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
@@ -93,5 +108,6 @@ def _strays(text: str, lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]
     last, before = left[-1], left[-2]
     words = last.span.of(text).split()
     named = len(words) <= _SHORT_WORDS and words[0][:1].isupper() and last.plain[-1:].isalpha()
-    if named and is_prose(before.plain):
+    loose = len(last.plain) <= _SHORT and last.plain[-1:].isalnum() and not _ITEM.match(last.plain)
+    if (named or loose) and is_prose(before.plain) and not _OPENS.search(before.plain):
         yield last.span

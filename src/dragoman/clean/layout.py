@@ -14,7 +14,7 @@ from dragoman.clean.matching import plain
 from dragoman.model.span import Span
 
 _EMPHASIS = re.compile(r"(?P<marks>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=marks)")
-_SENTENCE = re.compile(r"[.!?…][»\"”')\]]*(?: +|$)")
+_SENTENCE = re.compile(r"(?<![\W_][a-z])[.!?…][»\"”')\]]*(?: +|$)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
 
 

@@ -104,6 +104,8 @@ def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerp
     for line in lines:
         if line.span not in whole or len(line.plain) > _LONGEST_NOTE or not _YEAR.search(line.plain):
             continue
+        if is_caption(line.plain, tables):
+            continue
         words = line.span.of(text)
         stamped = is_stamp(words, line.plain, tables) or is_byline(words, line.plain, tables)
         if (stamped or is_imprint(words, line.plain, tables, signed=True)) and (

@@ -35,7 +35,7 @@ def _is_cut(plain: str, following: Sequence[str]) -> bool:
         return False
     cut = plain.endswith(("…", "...")) or plain[-1:].isalnum()
     return cut and any(
-        other.startswith(start) and len(other) > len(start) for other in following if other != plain
+        other.startswith(start) and len(other) >= len(start) for other in following if other != plain
     )
 
 

@@ -81,7 +81,8 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
     first = sure.index(True)
     for i, line in enumerate(head):
         sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
-        signed = title is not None and i > title and is_author(line.span.of(text), line.plain, tables)
+        author = title is not None and is_author(line.span.of(text), line.plain, tables)
+        signed = author and (i > title or "," in line.plain)
         if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
             yield line.span
 
@@ -133,7 +134,7 @@ def _is_masthead(plain: str, tables: Boilerplate) -> bool:
 
 def _is_section(plain: str, tables: Boilerplate) -> bool:
     """Whether a line is a name and a section of it: "Revue Untel — Entretien"."""
-    parts = [part for part in _DASHES.split(plain) if part]
+    parts = [part for one in _DASHES.split(plain) for part in _BARS.split(one) if part]
     if len(parts) == 1:
         return plain in tables.navigation or plain in tables.sections
     if len(parts) > 3 or any(len(part.split()) > _PART for part in parts):
