@@ -11,30 +11,24 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.commitments.circle import Circle
+from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.stand_ins import StandIns
 from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Organisation, Place
+from dragoman.packs.entries import Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
 
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
-COMPANY = re.compile(
-    r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
-)
-UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
-DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
-COMPANIES = frozenset(("company", "bank"))
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
-COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -50,6 +44,7 @@ class ActorFinder:
         self._statements = statements
         self._folded = fold(reading.text)
         self._circle = Circle(reading, framework, words.prefixes)
+        self._companies = CompanyFinder(reading, framework)
         self._stand_ins = StandIns(reading, framework, self._circle)
         self._promised = re.compile("|".join(_stems(words)))
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
@@ -167,7 +162,7 @@ class ActorFinder:
         if named is not None and named.kind == "person":
             return self._stand_ins.states(self._persons(span) or (named.entity,))
         if named is not None and named.kind in ("country", "region", "organisation"):
-            if named.kind == "country" and (company := self._called_after(subject.span, named)):
+            if named.kind == "country" and (company := self._companies.called_after(subject.span, named)):
                 return company
             return self._joined(span, named, subject.span)
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
@@ -182,7 +177,7 @@ class ActorFinder:
             and (not before.strip() or before.strip().endswith((" et", ",")))
         ):
             return tuple(dict.fromkeys(self._capitals(span)))
-        return self._by_noun(span, head, before) or self._unknown(span)
+        return self._by_noun(span, head, before) or self._companies.unknown(span)
 
     def _is_province(self, named: Name) -> bool:
         """Whether a place is one that acts for itself: a province, an autonomous region."""
@@ -221,49 +216,8 @@ class ActorFinder:
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
                 return self._stand_ins.states(found[:1])
-            return self._company(span, head)
-        return ()
-
-    def _company(self, span: Span, head: str) -> tuple[Party, ...]:
-        """A company by its name, or the one named last with the same noun ("la société")."""
-        text, name = self._reading.text, ""
-        at = span.start + span.of(self._folded).index(head) + len(head)
-        if match := COMPANY.match(text, at, span.end):
-            return (Entity(None, match[1], (match[1], span.of(text))),)
-        for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
-            if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
-                name = named[0]
-        if name:
-            return (Entity(None, name, (name, span.of(text))),)
-        return self._countries(span) or self._named_last(span, head)
-
-    def _named_last(self, span: Span, head: str) -> tuple[Party, ...]:
-        """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before."""
-        if not re.match(r"(?:l'|la |le |cette |ce )", span.of(self._folded)) or head.endswith("s"):
-            return ()
-        for name in reversed(
-            list(self._reading.names_in((span.start - COMPANY_REACH, span.start), "organisation"))
-        ):
-            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-            if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
-                return (name.entity,)
-        return ()
-
-    def _called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
-        """A company whose name holds that of a country ("China Energy")."""
-        words = span.of(self._reading.text)
-        longer = words.startswith(named.span.of(self._reading.text) + " ")
-        label = UNKNOWN.fullmatch(words) if longer and words.isascii() and " et " not in words else None
-        return (Entity(None, words, (words,)),) if label and not words.startswith(("La ", "Le ")) else ()
-
-    def _unknown(self, span: Span) -> tuple[Party, ...]:
-        """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
-        words = span.of(self._reading.text)
-        if DETERMINED.match(words):  # "Ce Traité"
-            return ()
-        if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
-            label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
-            return (Entity(None, label, (label,)),)
+            companies = self._companies
+            return companies.by_noun(span, head) or self._countries(span) or companies.named_last(span, head)
         return ()
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:

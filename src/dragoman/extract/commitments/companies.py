@@ -1,0 +1,74 @@
+"""Companies that undertake something: by name, by a noun, or as "l'entreprise" that was named before.
+
+In: a reading, a framework and the words of a subject. Out: companies and banks, of the registry or not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Organisation
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+
+COMPANY = re.compile(
+    r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
+)
+UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
+DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
+COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
+COMPANIES = frozenset(("company", "bank"))
+
+
+class CompanyFinder:
+    """Finds companies in one reading."""
+
+    def __init__(self, reading: Reading, framework: Framework) -> None:
+        self._reading = reading
+        self._framework = framework
+        self._folded = fold(reading.text)
+
+    def by_noun(self, span: Span, head: str) -> tuple[Party, ...]:
+        """A company by its name, or the one named last with the same noun ("la société")."""
+        text, name = self._reading.text, ""
+        at = span.start + span.of(self._folded).index(head) + len(head)
+        if match := COMPANY.match(text, at, span.end):
+            return (Entity(None, match[1], (match[1], span.of(text))),)
+        for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
+            if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
+                name = named[0]
+        if name:
+            return (Entity(None, name, (name, span.of(text))),)
+        return ()
+
+    def named_last(self, span: Span, head: str) -> tuple[Party, ...]:
+        """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before."""
+        if not re.match(r"(?:l'|la |le |cette |ce )", span.of(self._folded)) or head.endswith("s"):
+            return ()
+        for name in reversed(
+            list(self._reading.names_in((span.start - COMPANY_REACH, span.start), "organisation"))
+        ):
+            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
+                return (name.entity,)
+        return ()
+
+    def called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
+        """A company whose name holds that of a country ("China Energy")."""
+        words = span.of(self._reading.text)
+        longer = words.startswith(named.span.of(self._reading.text) + " ")
+        label = UNKNOWN.fullmatch(words) if longer and words.isascii() and " et " not in words else None
+        return (Entity(None, words, (words,)),) if label and not words.startswith(("La ", "Le ")) else ()
+
+    def unknown(self, span: Span) -> tuple[Party, ...]:
+        """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
+        words = span.of(self._reading.text)
+        if DETERMINED.match(words):  # "Ce Traité"
+            return ()
+        if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
+            label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
+            return (Entity(None, label, (label,)),)
+        return ()
