@@ -10,39 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from dragoman.model.piece import NO_FACTS, SENTENCES, Layout, Piece, Sign
+from dragoman.model.piece import SENTENCES, Layout, Piece, Sign
 from dragoman.model.span import Span
-
-Reason = Literal[
-    "boilerplate",
-    "foreign",
-    "off-topic",
-    "no-fact",
-    "heading",
-    "cue",
-    "quotation",
-    "named",
-    "nothing",
-    "mark",
-    "blank",
-]
-
-CHECKED = {"number": "number", "name": "name", "quotation": "quotation mark"}
-"""The signs that a sentence without facts is looked at for, as they are said."""
-
-TRUTHS = {
-    "denied": "denied",
-    "rumoured": "only rumoured",
-    "hoped": "only hoped",
-    "hypothetical": "only supposed",
-    "asked": "only asked",
-}
-"""What the text makes of a cue so that it tells of no fact."""
-
-MOST_WORDS = 4
-"""How many cues or names a reason cites."""
+from dragoman.publish.reasons import Reason, in_words, plain, reason_for, worth_a_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +145,7 @@ def cover(
     for piece, here in zip(layout.pieces, by_piece, strict=True):
         number += piece.kind in SENTENCES
         own = tuple(fact for fact in here if not fact.named)
-        reason = None if own else _reason(piece, layout.relevant)
+        reason = None if own else reason_for(piece, layout.relevant)
         lines.append(
             Line(
                 piece=piece,
@@ -182,8 +154,8 @@ def cover(
                 facts=own,
                 named=tuple(fact for fact in here if fact.named),
                 reason=reason,
-                why=_why(reason, piece, text) if reason else "",
-                check=_check(piece) if reason and piece.kind in SENTENCES else (),
+                why=in_words(reason, piece, text) if reason else "",
+                check=worth_a_look(piece) if reason and piece.kind in SENTENCES else (),
                 open=() if reason else _open_numbers(piece, here, text),
             )
         )
@@ -204,64 +176,6 @@ def _by_piece(pieces: Sequence[Piece], facts: Iterable[Told]) -> list[list[Told]
     return found
 
 
-def _reason(piece: Piece, relevant: bool) -> Reason:
-    kinds = {sign.kind for sign in piece.signs}
-    if piece.kind in ("boilerplate", "foreign", "mark", "blank"):
-        return piece.kind
-    if not relevant:
-        return "off-topic"
-    if any(sign.truth in NO_FACTS for sign in piece.signs):
-        return "no-fact"
-    if piece.kind == "heading":
-        return "heading"
-    if "cue" in kinds:
-        return "cue"
-    if "quotation" in kinds:
-        return "quotation"
-    return "named" if kinds & {"name", "date", "number"} else "nothing"
-
-
-def _why(reason: Reason, piece: Piece, text: str) -> str:
-    """The reason in words; what it cites are words of the text."""
-    if reason == "no-fact":
-        untrue = [sign for sign in piece.signs if sign.truth in NO_FACTS]
-        cited = [f"“{_plain(sign, text)}” ({TRUTHS[str(sign.truth)]})" for sign in untrue[:MOST_WORDS]]
-        return "the text does not assert it: " + ", ".join(cited)
-    if reason == "cue":
-        return f"words that may tell of a fact ({_cited(piece, text, 'cue')}), but nothing that completes one"
-    if reason == "named":
-        return f"names, times or numbers only: {_cited(piece, text, 'name', 'date', 'number')}"
-    if reason == "foreign":
-        return f"in another language ({piece.language}), which is not read"
-    return _WHY[reason]
-
-
-_WHY: dict[Reason, str] = {
-    "boilerplate": "not the article's: put around it by a site or a machine",
-    "off-topic": "the document was taken not to be about cooperation between states: nothing is read from it",
-    "heading": "a heading: what the text repeats is reported from there",
-    "quotation": "quotation marks, and nobody who is said to have said it",
-    "nothing": "no name, time or number, and no word by which facts are told",
-    "mark": "signs that belong to no sentence",
-    "blank": "",
-}
-
-
-def _cited(piece: Piece, text: str, *kinds: str) -> str:
-    words = list(dict.fromkeys(_plain(sign, text) for sign in piece.signs if sign.kind in kinds))
-    more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
-    return ", ".join(f"“{one}”" for one in words[:MOST_WORDS]) + more
-
-
-def _plain(sign: Sign, text: str) -> str:
-    return " ".join(sign.span.of(text).split())
-
-
-def _check(piece: Piece) -> tuple[str, ...]:
-    kinds = {sign.kind for sign in piece.signs}
-    return tuple(said for kind, said in CHECKED.items() if kind in kinds)
-
-
 def _open_numbers(piece: Piece, facts: Sequence[Told], text: str) -> tuple[str, ...]:
     """The numbers of a piece that no figure, time or name holds, each once, in the longest words."""
     held = [span for fact in facts for span in (fact.spans if fact.named else fact.quantity)]
@@ -273,7 +187,7 @@ def _open_numbers(piece: Piece, facts: Sequence[Told], text: str) -> tuple[str, 
         if found and found[-1].span.overlaps(sign.span):
             sign = max(found.pop(), sign, key=lambda one: one.span.end - one.span.start)
         found.append(sign)
-    return tuple(_plain(sign, text) for sign in found)
+    return tuple(plain(sign, text) for sign in found)
 
 
 def _piece_json(line: Line) -> dict[str, Any]:
