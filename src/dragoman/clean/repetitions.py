@@ -29,13 +29,14 @@ def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
 
 
 def _is_cut(plain: str, following: Sequence[str]) -> bool:
-    """Whether a line breaks off that one of the next says whole."""
+    """Whether a line breaks off, with an ellipsis or within a word, that one of the next says whole."""
     start = plain.rstrip(_CUT)
-    if len(start) < _LEAST_CUT or (start == plain and plain[-1:] in "!?:;,»\"”)'"):
+    if len(start) < _LEAST_CUT:
         return False
-    cut = plain.endswith(("…", "...")) or plain[-1:].isalnum()
-    return cut and any(
-        other.startswith(start) and len(other) >= len(start) for other in following if other != plain
+    if plain.endswith(("…", "...")):
+        return any(other.startswith(start) and other != plain for other in following)
+    return any(
+        other.startswith(plain) and other[len(plain) : len(plain) + 1].isalnum() for other in following
     )
 
 

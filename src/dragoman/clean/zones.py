@@ -82,7 +82,7 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
     for i, line in enumerate(head):
         sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
         author = title is not None and is_author(line.span.of(text), line.plain, tables)
-        signed = author and (i > title or "," in line.plain)
+        signed = author and (title is None or i > title or "," in line.plain)
         if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
             yield line.span
 
