@@ -125,7 +125,7 @@ def test_gold_is_loaded_with_its_style(tmp_path: Path) -> None:
         load_gold([gold, gold])
 
 
-@pytest.mark.parametrize("content", ["[1, 2", "[1]", '{"facts": 1}'])
+@pytest.mark.parametrize("content", ["[1, 2", "[]", '{"facts": 1}', '{"document": "a", "facts": [{}]}'])
 def test_a_file_that_is_no_gold_is_refused_by_name(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content)
     with pytest.raises(ReportError):

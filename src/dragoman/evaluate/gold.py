@@ -82,6 +82,9 @@ def _documents(folder: Path, styles: dict[str, str]) -> Iterator[Document]:
             name, facts = str(held["document"]), tuple(held["facts"])
         except (KeyError, TypeError) as error:
             raise ReportError(f"{path}: gold is an object with `document` and `facts`") from error
+        for number, fact in enumerate(facts):
+            if not isinstance(fact, dict) or "type" not in fact:
+                raise ReportError(f"{path}: fact {number} has no `type`")
         yield Document(name, facts, held.get("style") or styles.get(name), set_name(folder))
 
 

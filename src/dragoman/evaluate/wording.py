@@ -69,6 +69,6 @@ def _said(value: Any) -> str:
         return str(value.get("label"))
     if isinstance(value, list):
         return "(" + ", ".join(_said(one) for one in value) + ")"
-    if isinstance(value, float) and value.is_integer():
-        return f"{int(value):,}"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
     return "null" if value is None else str(value)
