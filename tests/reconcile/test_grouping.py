@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Entry, Told
-from dragoman.reconcile.grouping import entries
+from dragoman.reconcile.grouping import RULES, entries
 
 SUMMIT, FORUM = thing("china-central-asia-summit"), thing("china-central-asia-cooperation-forum")
 ASTANA, XIAN = thing("astana"), thing("xian")
@@ -306,3 +308,32 @@ def test_numbers_and_mechanisms_never_meet(facts: list[Told]) -> None:
             assert len({one.fact.ordinal for one in entry.told} - {None}) < 2  # type: ignore[attr-defined]
             mechanisms = {one.fact.mechanism.id for one in entry.told if one.fact.mechanism}  # type: ignore[attr-defined]
             assert len(mechanisms) < 2
+
+
+@given(FACTS)
+@settings(max_examples=200, deadline=None)
+def test_a_decision_on_two_facts_has_no_direction(facts: list[Told]) -> None:
+    for one, other in combinations(facts, 2):
+        if one.fact.type == other.fact.type:
+            rule = RULES[one.fact.type]
+            assert rule.same(one, other) is rule.same(other, one)
+            assert rule.apart(one, other) == rule.apart(other, one)
+
+
+@given(FACTS)
+@settings(max_examples=200, deadline=None)
+def test_facts_of_one_signature_are_judged_alike(facts: list[Told]) -> None:
+    for one, other in combinations(facts, 2):
+        if one.fact.type == other.fact.type:
+            rule, copy = RULES[one.fact.type], replace(one, id="f-copy", document="elsewhere")
+            assert rule.signature(copy) == rule.signature(one)
+            assert rule.same(copy, replace(other, document="far")) is rule.same(
+                replace(one, document="near"), replace(other, document="far")
+            )
+
+
+def test_what_a_hundred_documents_tell_alike_is_one() -> None:
+    report = TALKS | {"date": "2025-06-16"}
+    facts = [meeting(f"d{number:03}", **report) for number in range(100)]
+    assert groups(*facts) == 1
+    assert groups(*facts, *(meeting(f"d{number:03}", at=9, **report) for number in range(100))) == 2

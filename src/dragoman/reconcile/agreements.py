@@ -33,6 +33,13 @@ def _agreement(told: Told) -> Agreement | None:
     return told.fact if isinstance(told.fact, Agreement) else None
 
 
+def _signature(told: Told) -> Hashable | None:
+    fact = _agreement(told)
+    if fact is None:
+        return None
+    return fact.kind, fact.status, fact.date, names.signed(fact.title), names.signed(fact.parties)
+
+
 def _identity(told: Told) -> Hashable | None:
     fact = _agreement(told)
     return fact.title.id if fact and fact.title else None
@@ -102,4 +109,4 @@ def _stage(fact: Agreement) -> int | None:
     return next((i for i, stage in enumerate(STAGES) if fact.status in stage), None)
 
 
-RULE = Rule("a", _identity, _keys, _same, _apart)
+RULE = Rule("a", _signature, _identity, _keys, _same, _apart)

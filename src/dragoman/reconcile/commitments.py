@@ -18,6 +18,14 @@ FEWEST = 3
 """Words that an undertaking must have to be compared."""
 
 
+def _signature(told: Told) -> Hashable | None:
+    fact = told.fact
+    if not isinstance(fact, Commitment):
+        return None
+    who = names.signed(fact.actors), names.signed(fact.beneficiary)
+    return *who, fact.deadline, " ".join(told.words.split())
+
+
 def _keys(told: Told) -> Iterable[Hashable]:
     fact = told.fact
     if isinstance(fact, Commitment):
@@ -43,4 +51,4 @@ def _apart(a: Told, b: Told) -> bool:
     )
 
 
-RULE = Rule("c", keys=_keys, same=_same, apart=_apart)
+RULE = Rule("c", _signature, keys=_keys, same=_same, apart=_apart)

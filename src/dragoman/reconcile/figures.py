@@ -44,4 +44,4 @@ def series(told: Told) -> Hashable | None:
     return fact.indicator, sides, of, family(fact.unit), where
 
 
-RULE = Rule("s", identity=series)
+RULE = Rule("s", signature=series, identity=series)

@@ -22,7 +22,7 @@ def _named(told: Told) -> Hashable | None:
     return (fact.kind, names.key(fact.entity)) if isinstance(fact, Mention) else None
 
 
-POSITIONS = Rule("o", identity=_office)
-MENTIONS = Rule("n", identity=_named)
+POSITIONS = Rule("o", signature=_office, identity=_office)
+MENTIONS = Rule("n", signature=_named, identity=_named)
 DATES = Rule("d")
 DOCUMENTS = Rule("t")

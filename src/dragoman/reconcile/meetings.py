@@ -27,6 +27,15 @@ def _meeting(told: Told) -> Meeting | None:
     return told.fact if isinstance(told.fact, Meeting) else None
 
 
+def _signature(told: Told) -> Hashable | None:
+    fact = _meeting(told)
+    if fact is None:
+        return None
+    who = (fact.mechanism, fact.participants, fact.people)
+    where = (fact.place, fact.country)
+    return fact.kind, fact.ordinal, fact.date, *map(names.signed, (*who, *where))
+
+
 def _keys(told: Told) -> Iterable[Hashable]:
     """A meeting is compared with those of its mechanism or parties that share a number, month or place."""
     fact = _meeting(told)
@@ -169,4 +178,4 @@ def _same_country(one: Meeting, other: Meeting) -> bool:
     return one.country is not None and one.country == other.country
 
 
-RULE = Rule("m", keys=_keys, same=_same, apart=_apart)
+RULE = Rule("m", signature=_signature, keys=_keys, same=_same, apart=_apart)

@@ -7,7 +7,8 @@ names mean the same in other ways is known from registry ids alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 from dragoman.model.entity import Entity, Party
 from dragoman.packs.folding import fold
@@ -38,6 +39,15 @@ def key(party: Party) -> str:
 def keys(parties: Iterable[Party] | None) -> frozenset[str]:
     """What several parties are known by."""
     return frozenset(map(key, parties or ()))
+
+
+def signed(value: Any) -> Hashable:
+    """A value of a fact such that two are equal where they are told alike: names folded, lists as sets."""
+    if isinstance(value, Entity):
+        return value.id or tuple(sorted(_names(value)))
+    if isinstance(value, tuple):
+        return frozenset(map(signed, value))
+    return value if isinstance(value, Hashable) else str(value)
 
 
 def named_alike(a: Entity, b: Entity) -> bool:

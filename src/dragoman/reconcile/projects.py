@@ -14,6 +14,11 @@ from dragoman.reconcile import names
 from dragoman.reconcile.rule import Likeness, Rule
 
 
+def _signature(told: Told) -> Hashable | None:
+    fact = told.fact
+    return (names.signed(fact.project), names.signed(fact.countries)) if isinstance(fact, Project) else None
+
+
 def _identity(told: Told) -> Hashable | None:
     return told.fact.project.id if isinstance(told.fact, Project) else None
 
@@ -45,4 +50,4 @@ def _apart(a: Told, b: Told) -> bool:
     return bool(one.countries and other.countries and frozenset(one.countries) != frozenset(other.countries))
 
 
-RULE = Rule("p", _identity, _keys, _same, _apart)
+RULE = Rule("p", _signature, _identity, _keys, _same, _apart)

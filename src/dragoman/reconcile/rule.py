@@ -48,12 +48,15 @@ def nothing_between(_a: Told, _b: Told) -> bool:
 class Rule:
     """How the facts of a type are grouped.
 
-    `prefix` begins the ids of its entries. Facts of one `identity` are of one thing without more ado. Facts
-    that share one of the `keys` are compared: `same` says how alike they are, `apart` whether they cannot be
-    of one thing, however many others lie between them.
+    `prefix` begins the ids of its entries. The `signature` of a fact is all that its rule looks at, but for
+    the document; facts of one `identity` are of one thing without more ado. Facts that share one of the
+    `keys` are compared: `same` says how alike they are, `apart` whether they cannot be of one thing, however
+    many others lie between them. That two facts stand in one document may make them apart, and never
+    brings together what is apart.
     """
 
     prefix: str
+    signature: Callable[[Told], Hashable | None] = nowhere
     identity: Callable[[Told], Hashable | None] = nowhere
     keys: Callable[[Told], Iterable[Hashable]] = alone
     same: Callable[[Told, Told], Likeness] = unlike

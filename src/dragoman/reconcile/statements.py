@@ -23,6 +23,13 @@ def _speakers(told: Told) -> frozenset[str]:
     return names.keys(fact.speaker if isinstance(fact.speaker, tuple) else (fact.speaker,))
 
 
+def _signature(told: Told) -> Hashable | None:
+    fact = told.fact
+    if not isinstance(fact, Statement):
+        return None
+    return _speakers(told), fact.polarity, " ".join(told.words.split())
+
+
 def _keys(told: Told) -> Iterable[Hashable]:
     words, speakers = names.stems(told.words), _speakers(told)
     if len(words) >= FEWEST:
@@ -41,4 +48,4 @@ def _apart(a: Told, b: Told) -> bool:
     return a.document == b.document or _speakers(a) != _speakers(b) or one.polarity != other.polarity
 
 
-RULE = Rule("q", keys=_keys, same=_same, apart=_apart)
+RULE = Rule("q", _signature, keys=_keys, same=_same, apart=_apart)
