@@ -78,6 +78,7 @@ def test_a_fact_over_two_sentences_belongs_to_both() -> None:
     long = Told("f-3", "statement", "Xi", (Span(0, at("signé").end),), 0.9)
     whole = covered(FIRST, SECOND, LAST, facts=(long,))
     assert [line.facts for line in whole.sentences] == [(long,), (long,)]
+    assert {line.facts for line in whole.lines if line.piece.kind == "blank"} == {()}
     assert whole.counts()["facts"] == 1
 
 

@@ -163,14 +163,14 @@ def cover(
 
 
 def _by_piece(pieces: Sequence[Piece], facts: Iterable[Told]) -> list[list[Told]]:
-    """The facts of each piece: those of which a passage shares a character with it."""
+    """The facts of each piece: those of which a passage shares a character with it. White space has none."""
     starts = [piece.span.start for piece in pieces]
     found: list[list[Told]] = [[] for _ in pieces]
     for fact in facts:
         for span in fact.spans:
             i = max(bisect_right(starts, span.start) - 1, 0)
             while i < len(pieces) and pieces[i].span.start < span.end:
-                if pieces[i].span.overlaps(span) and fact not in found[i]:
+                if pieces[i].kind != "blank" and pieces[i].span.overlaps(span) and fact not in found[i]:
                     found[i].append(fact)
                 i += 1
     return found
