@@ -235,6 +235,15 @@ def test_a_figure_that_is_to_be_reached_is_an_aim() -> None:
     assert found.gaps == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "aim"),
+    [("les deux pays visent 20 milliards", True), ("les échanges ont atteint 20 milliards", False)],
+)
+def test_an_undated_figure_is_an_aim_by_its_own_words(said: str, aim: bool) -> None:
+    found = row(told("a", "figure", value=2e10, words=said, **TRADE | {"period": None}))
+    assert found.values[0].aim is aim
+
+
 def test_a_figure_for_a_year_that_was_not_over_is_marked() -> None:
     found = row(published(told("a", "figure", value=1e9, **TRADE | {"period": "2025"}), "2025-03-12"))
     assert found.values[0].ahead

@@ -15,4 +15,5 @@ class Wishes(Knowledge):
 
     file = "wishes.yaml"
     verbs: tuple[str, ...] = Field(description="Beginnings of verbs of wishing in the cue of a statement.")
+    aims: tuple[str, ...] = Field(description="Beginnings of words by which an undated figure is an aim.")
     nouns: tuple[str, ...] = Field(description="Openings of what is said: the hope of, the wish that.")

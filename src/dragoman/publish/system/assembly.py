@@ -6,7 +6,7 @@ left to `reconcile`, words and formats to `words.py` and the renderers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -38,8 +38,9 @@ def system(entries: Iterable[Entry], framework: Framework, *, all_entries: bool 
         all_entries: also a row for what the framework lists and no document of the record names; such a row
             has nothing but names and background.
     """
-    sources = Sources(entries)
-    rows = [*_rows(sources, framework)]
+    known = [load_section(language, Wishes) for language in languages()]
+    sources = Sources(entries, known)
+    rows = [*_rows(sources, framework, known)]
     if all_entries:
         rows += _without_source(framework, {row.id for row in rows})
     else:
@@ -58,14 +59,14 @@ def chosen(whole: System, keep: Callable[[Row], bool]) -> System:
     return replace(whole, rows=tuple(row for row in whole.rows if keep(row)))
 
 
-def _rows(sources: Sources, framework: Framework) -> Iterator[Row]:
+def _rows(sources: Sources, framework: Framework, known: Sequence[Wishes]) -> Iterator[Row]:
     yield from things.mechanisms(sources, framework)
     yield from things.initiatives(sources, framework)
     yield from things.projects(sources, framework)
     yield from instruments(sources, framework)
     yield from figures.series(sources, framework)
     yield from people.undertakings(sources)
-    yield from wishes(sources, (load_section(language, Wishes) for language in languages()))
+    yield from wishes(sources, known)
     yield from people.offices(sources)
     yield from things.organisations(sources, framework)
 

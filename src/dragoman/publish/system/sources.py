@@ -6,6 +6,7 @@ their order in time. What a row says of it is left to the modules of each kind.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,6 +16,8 @@ from dragoman.model.entry import Entry, Told
 from dragoman.model.fact import Agreement, Commitment, Figure, Mention, Statement
 from dragoman.model.period import Period
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.wishes import Wishes
 
 TELLING = ("project", "meeting", "agreement", "commitment", "statement", "figure", "position", "mention")
 """The types of facts by how much they say of a thing that they name, the most first."""
@@ -30,7 +33,8 @@ def key(party: Party | None) -> str:
 class Sources:
     """The entries of a record, by type and by what they name."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], languages: Iterable[Wishes] = ()) -> None:
+        self._aims = tuple(fold(one) for language in languages for one in language.aims)
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._mentions: dict[str, list[Told]] = defaultdict(list)
         self._saying: dict[str, list[tuple[tuple[Span, ...], Told]]] = defaultdict(list)
@@ -90,9 +94,14 @@ class Sources:
         return tuple(found.values())
 
     def is_aim(self, told: Told) -> bool:
-        """Whether a figure stands in the words of an undertaking: it is to be reached, and was not."""
-        spans = told.fact.spans if isinstance(told.fact, Figure) else ()
-        return any(action.overlaps(span) for action in self._actions.get(told.document, ()) for span in spans)
+        """Whether a figure is to be reached: an undertaking says so, or, of one without a date, its words."""
+        if not isinstance(told.fact, Figure):
+            return False
+        spans, actions = told.fact.spans, self._actions.get(told.document, ())
+        if any(action.overlaps(span) for action in actions for span in spans):
+            return True
+        words = re.findall(r"[^\W\d_]+", fold(told.quotation))
+        return told.fact.period is None and any(word.startswith(self._aims) for word in words)
 
     def passed(self, edtf: str) -> bool:
         """Whether a date lies before the newest document was published."""
