@@ -48,9 +48,13 @@ def _layout(pipeline: Pipeline, text: str) -> Layout:
         ("Selon la rumeur, la Chine aurait signé un traité.", "aurait signé", "rumoured"),
         ("La Chine a ratifié le traité.", "a ratifié", "asserted"),
         ("La Chine espère signer un traité.", "signer", "hoped"),
+        ("Si la Chine peut signer un traité, le Kazakhstan suivra.", "signer", "hypothetical"),
+        ("La Chine a cessé de signer des traités.", "signer", None),
     ],
 )
-def test_a_cue_says_what_the_text_makes_of_it(pipeline: Pipeline, text: str, words: str, truth: str) -> None:
+def test_a_cue_says_what_the_text_makes_of_it(
+    pipeline: Pipeline, text: str, words: str, truth: str | None
+) -> None:
     signs = [sign for piece in _layout(pipeline, text).pieces for sign in piece.signs if sign.kind == "cue"]
     assert (words, truth) in {(sign.span.of(text), sign.truth) for sign in signs}
 

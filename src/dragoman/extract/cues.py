@@ -60,7 +60,8 @@ class CueReader:
             *(noun for found in meetings.nouns.values() for noun in found),
             *(noun for found in projects.nouns.values() for noun in found),
         ]
-        self._nouns = re.compile(rf"(?<!\w){either(tuple(nouns))}(?!\w)")
+        weighty = tuple(noun for noun in nouns if noun not in coverage.light)
+        self._nouns = re.compile(rf"(?<!\w){either(weighty)}(?!\w)")
 
     def cues(self, reading: Reading, sentence: Sentence, folded: str) -> tuple[Cue, ...]:
         """The cues of a sentence in order, none inside another; `folded` is `fold(reading.text)`."""
@@ -80,7 +81,11 @@ class CueReader:
                 continue
             predicate = self._reader.verb(passage, i, forms)
             words = passage.words[predicate.first : predicate.last]
-            yield Cue(Span(words[0].span.start, words[-1].span.end), predicate.truth)
+            truth: Truth | None = predicate.truth
+            if predicate.tense == "infinitive" and truth == "hypothetical":
+                # An infinitive by itself says nothing either way: only what governs its clause does.
+                truth = self._reader.context(passage, i)
+            yield Cue(Span(words[0].span.start, words[-1].span.end), truth)
 
     def _named(self, passage: Passage) -> Iterator[Cue]:
         for match in self._nouns.finditer(passage.folded, *passage.span):

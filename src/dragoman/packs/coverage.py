@@ -12,5 +12,5 @@ class CoverageWords(Knowledge):
 
     file = "coverage.yaml"
     light: tuple[str, ...] = Field(
-        description="Verbs of other files that tell of a fact only together with further words: no cues."
+        description="Verbs and nouns of other files that tell of a fact only with further words: no cues."
     )
