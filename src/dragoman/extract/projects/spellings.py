@@ -25,9 +25,17 @@ class SpellingIndex:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
         self._index = [
-            (entry, [_tokens(name) for name in entry.every_name()])
+            (entry, fold("|".join(entry.every_name())), self._proper(entry))
             for entry in framework.of_kind(Undertaking)
         ]
+
+    def _proper(self, entry: Undertaking) -> list[tuple[str, ...]]:
+        """The words of each name that tell it from others, once."""
+        spellings = (
+            tuple(token for token in _tokens(name) if token not in self._common)
+            for name in entry.every_name()
+        )
+        return list(dict.fromkeys(spellings))
 
     def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
@@ -37,20 +45,17 @@ class SpellingIndex:
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
             return None
-        for entry, spellings in self._index:
-            if entry.sector != kind.sector or (len(wanted) == 1 and not _called(entry, kind)):
+        nouns = [fold(noun) for noun in kind.nouns]
+        for entry, called, spellings in self._index:
+            if entry.sector != kind.sector or (
+                len(wanted) == 1 and not any(noun in called for noun in nouns)
+            ):
                 continue
-            for tokens in spellings:
-                proper = [token for token in tokens if token not in self._common]
+            for proper in spellings:
                 same = all(any(_alike(one, other) for other in proper) for one in wanted)
                 if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
                     return entry
         return None
-
-
-def _called(entry: Undertaking, kind: ThingType) -> bool:
-    names = [fold(name) for name in entry.every_name()]
-    return any(fold(noun) in name for noun in kind.nouns for name in names)
 
 
 def _tokens(name: str) -> list[str]:
