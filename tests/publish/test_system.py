@@ -249,6 +249,22 @@ def test_a_figure_for_a_year_that_was_not_over_is_marked() -> None:
     assert found.values[0].ahead
 
 
+@pytest.mark.parametrize(
+    ("indicator", "sides", "said"),
+    [
+        ("trade", {"area": "CN", "counterpart": "KZ"}, "Trade: China – Kazakhstan"),
+        ("exports", {"area": "CN", "counterpart": "KZ"}, "Exports: China → Kazakhstan"),
+        ("imports", {"area": "CN", "counterpart": "TM"}, "Imports: China ← Turkmenistan"),
+        ("debt", {"area": "KG", "counterpart": "CN"}, "Debt: Kyrgyzstan → China"),
+        ("loan", {"counterpart": "CN"}, "Loans: ← China"),
+        ("gdp", {"area": "UZ"}, "Gross domestic product: Uzbekistan"),
+    ],
+)
+def test_a_series_says_who_gives_and_who_receives(indicator: str, sides: dict[str, Any], said: str) -> None:
+    found = row(told("a", "figure", value=1e9, unit="USD", indicator=indicator, **sides))
+    assert plain(words("en").name(found)) == said
+
+
 def test_figures_of_nothing_are_counted_only() -> None:
     whole = made(told("a", "figure", value=42, unit="tunnel", indicator="count"))
     assert (whole.rows, whole.single_figures) == ((), 1)

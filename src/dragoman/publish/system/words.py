@@ -27,6 +27,10 @@ SHORT = 80
 """Code points below which a quotation says too little, so that its sentence is shown."""
 LONGEST = 320
 """Code points of a quotation that are shown."""
+MUTUAL = frozenset({"trade", "growth"})
+"""Indicators of what is between two, whoever is named first."""
+RECEIVED = frozenset({"imports", "loan"})
+"""Indicators of what comes to the area from the counterpart: who exports, who lends."""
 STATES_OF_A_REGION = 3
 """States that a region must have for them to be said as one."""
 
@@ -98,14 +102,15 @@ class Words:
         return fill(self.own.phrases["toward"], {"area": actors, "counterpart": whom}) if whom else actors
 
     def sides(self, row: Row) -> str:
-        """Whose figures: of one, between two, of a thing."""
-        area, counterpart = self.parties(row.parties), self.parties(row.counterparts)
-        pattern = "between" if row.type in {"trade", "growth"} else "toward"
-        said = area or counterpart
-        if area and counterpart:
-            said = fill(self.own.phrases[pattern], {"area": area, "counterpart": counterpart})
+        """Whose figures: of one, between two, from one to another, of a thing."""
+        pattern = "between" if row.type in MUTUAL else "from" if row.type in RECEIVED else "toward"
+        words: dict[str, str | None] = {
+            "area": self.parties(row.parties) or None,
+            "counterpart": self.parties(row.counterparts) or None,
+        }
+        said = fill(self.own.phrases[pattern], words) if any(words.values()) else ""
         thing = capital(self._names.plain(row.thing)) if row.thing else ""
-        return ", ".join(part for part in (said, thing) if part)
+        return ", ".join(part.strip() for part in (said, thing) if part)
 
     def state(self, state: State | None) -> str:
         """A status with its day, or with the day of the text that asserts it."""
