@@ -502,6 +502,50 @@ CASES: list[tuple[str, list[Want]]] = [
         "200 millions de dollars.",
         [Want(300e6, "exports", "2025-05"), Want(200e6, "imports", "2025-05")],
     ),
+    (
+        "La Chine et le Kazakhstan sont en tête, représentant respectivement 19 % (13 milliards de dollars) et 15 % "
+        "(10 milliards de dollars) du commerce.",
+        [
+            Want(19, "share", None, ("CN",)),
+            Want(13 * BN, "other"),
+            Want(15, "share", None, ("KZ",)),
+            Want(10 * BN, "trade"),
+        ],
+    ),
+    (
+        "Les importations et les exportations de mai et de juin ont atteint respectivement 9 milliards de yuans et "
+        "8 milliards de yuans.",
+        [Want(9 * BN, "trade", "2025-06"), Want(8 * BN, "trade", "2025-06")],
+    ),
+    # what is only compared, what only a clause about the year before tells
+    (
+        "En 2021, les ventes du Kazakhstan font 5 milliards de dollars contre 3 milliards de dollars en 2020 (+51 %).",
+        [
+            Want(5 * BN, "exports", "2021", ("KZ",)),
+            Want(3 * BN, "exports", "2020", ("KZ",)),
+            Want(51, "growth", "2021", ("KZ",), "2020"),
+        ],
+    ),
+    (
+        "Le commerce sino-kazakh a crû de 5 % en 2024. Cette croissance est moindre que celle de l'année précédente, "
+        "qui affichait une hausse de 23 %.",
+        [
+            Want(5, "growth", "2024", ("CN", "KZ"), "2023"),
+            Want(23, "growth", "2023", ("CN", "KZ"), "2022"),
+        ],
+    ),
+    (
+        "Le commerce sino-kazakh a crû de 20 % (ou 7 milliards de dollars) en 2024.",
+        [
+            Want(20, "growth", "2024", ("CN", "KZ"), "2023"),
+            Want(7 * BN, "growth", "2024", ("CN", "KZ"), "2023"),
+        ],
+    ),
+    # partners one after the other, their growth in brackets
+    (
+        "Le commerce de la Chine a reculé avec l'Ouzbékistan (-22 %) et le Kazakhstan (-17 %).",
+        [Want(-22, "growth", None, ("CN", "UZ")), Want(-17, "growth", None, ("CN", "KZ"))],
+    ),
     # who gives and who receives
     (
         "Créancier du Kirghizistan, la Chine va allouer au pays 130 millions de dollars sans aucun frais.",

@@ -17,6 +17,8 @@ from dragoman.packs.folding import fold
 
 NEAR = 110
 """Code points before a percentage in which its growth word stands."""
+BRACKETED = "share?"
+"""What a percentage in brackets measures that no word tells of: a share, or what those before it do."""
 SUBSCRIPTION = 2000
 """An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
@@ -66,6 +68,7 @@ class IndicatorReader:
             r"(?: [^\W\d_]+){0,2} (?:de |du |de la |des |d'|de l'|dans le |dans les |avec )(?:son |sa |ses )?"
         )
         self._surplus = re.compile(rf"(?<!\w){_folded(cues.surplus)}{of}$")
+        self._inside = re.compile(r"(?<!\w)dans (?:le |la |les |l'|son |leur |leurs )?$")
         self._offers = _whole(cues.offers)
         self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
 
@@ -149,7 +152,7 @@ class IndicatorReader:
         if self._is_ahead(text, scope) and self._grow.search(text, scope.end, self._reach(scope)):
             return "growth"
         if text[scope.start - 1 : scope.start] == "(":
-            return "share"
+            return BRACKETED
         wide = self._last(text, "percent", scope.sentence.start, scope.start)
         return wide[0] if wide else None
 
@@ -209,6 +212,10 @@ class IndicatorReader:
         for name, pattern in self._cues.get(family, {}).items():
             for match in pattern.finditer(text, start, end):
                 found.append((match.end(), match.start(), name))
+        if len(found) > 1:  # "les exportations dans le commerce extérieur" are exports
+            found = [
+                one for one in found if not self._inside.search(text, max(0, one[1] - 12), one[1])
+            ] or found
         if not found:
             return None
         nearest = max(found, key=lambda one: (one[0], -one[1]))

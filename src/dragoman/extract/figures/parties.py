@@ -193,6 +193,14 @@ class PartyReader:
         text = reading.text
         if self._shared.search(text, scope.lead.start, scope.tail.end):
             return []  # what two hold together is no share of one
+        if self._respective.search(text, *scope.sentence):
+            return []  # left to `respective.py`
+        if text[scope.start - 1 : scope.start] == "(":
+            beside = [
+                one for one in self._roles.placed(reading, scope.lead) if one.span.end == scope.start - 2
+            ]
+            if beside and self._stand_ins.trades(beside[-1].party):
+                return beside[-1:]
         near = self._states(
             reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
         )

@@ -49,6 +49,13 @@ class PeriodReader:
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
         not_same = rf"(?! ?(?i:{either(cues.not_same)}))"
         self._same_period = re.compile(rf"(?<!\w)(?i:{either(cues.same_period)})(?!\w){not_same}")
+        self._against = re.compile(r"(?<!\w)(?:contre|comparé à) \d[\d.,  ]*(?: ?%)?(?: [^\W\d_]+){0,3} ?$")
+        self._of_previous = re.compile(
+            rf"(?<!\w)(?i:{either(cues.previous_year)}),? (?:qui|où|laquelle)(?!\w)"
+        )
+        self._same_behind = re.compile(
+            rf" (?:pour|sur|à|durant|pendant) (?i:{either(cues.same_period)})(?!\w)"
+        )
         self._yearly = re.compile(rf"(?<!\w)(?i:{either(cues.yearly)})(?!\w)")
         self._unlike_year = re.compile(rf"(?<!\w)(?i:{either(cues.unlike_year)})(?!\w)")
         self._since = re.compile(r"(?<!\w)(?i:depuis) (?:l'année |la fin de |fin )?$")
@@ -63,7 +70,9 @@ class PeriodReader:
         behind = [d for d in inside if scope.tail.contains(d.span)]
         ahead = [d for d in reversed(inside) if scope.lead.contains(d.span)]
         for date in (*behind, *ahead):
-            if self.is_base(reading.text, date):
+            behind_it = date.span.start >= scope.end
+            against = behind_it and self._against.search(reading.text, scope.end, date.span.start)
+            if against or self.is_base(reading.text, date):
                 base.append(date)
             elif not self.is_elsewhere(reading.text, date, scope):
                 own.append(date)
@@ -92,6 +101,7 @@ class PeriodReader:
         """The time that growth is measured from; "la même période de 2012" is that of another year."""
         value = (date.value or "").removeprefix("../").removesuffix("/..") or None
         same = self._same.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
+        same = same or self._same_behind.match(text, date.span.end)
         if value and period and "X" in value and value == YEAR.sub("XXXX", period):
             return year_earlier(period)  # "janvier-juin de l'année dernière"
         if value is None or not same or len(value) != len("2012") or period is None:
@@ -151,6 +161,10 @@ class PeriodReader:
     def tells_previous_year(self, text: str, scope: Scope) -> bool:
         """Whether it is told of the year before that of the quantity before: "contre 12 l'an d'avant"."""
         return bool(self._previous.search(text, scope.end, scope.tail.end))
+
+    def is_of_previous_year(self, text: str, scope: Scope) -> bool:
+        """Whether a relative clause tells of the year before: "celle de l'année précédente, qui …"."""
+        return bool(self._of_previous.search(text, scope.lead.start, scope.start))
 
     def compares_with_year_before(self, text: str, scope: Scope) -> bool:
         """Whether growth is measured over a year: "sur un an", "par rapport à l'année précédente"."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.figures.facts import facts, without_repeated_headings
 from dragoman.extract.figures.headings import HeadingReader
-from dragoman.extract.figures.indicators import IndicatorReader
+from dragoman.extract.figures.indicators import BRACKETED, IndicatorReader
 from dragoman.extract.figures.parties import PartyReader
 from dragoman.extract.figures.projects import ProjectReader
 from dragoman.extract.figures.respective import RespectiveReader
@@ -95,6 +95,8 @@ class FigureReader:
         heading = self._heading(reading, folded, scope)
         if heading:
             previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))
+        if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
+            previous = self._behind_comparison(told, previous)
         before = heading or previous or self._ties.tied(reading, folded, scope, indicator, told)
         if indicator is None and before is None and self._indicators.goes_on(folded, scope, False):
             sentence = self._sentence_before(reading, scope)
@@ -113,10 +115,28 @@ class FigureReader:
         found = replace(found, grown=grown or (before.grown if before else None))
         return replace(found, of=self._project(reading, found, before))
 
+    @staticmethod
+    def _behind_comparison(told: Sequence[Told], compared: Told) -> Told:
+        """Whose growth stands behind a comparison: in "5 t contre 3 t en 2020 (+51 %)" that of the 5."""
+        if compared.scope.before is None:
+            return compared
+        grown = told[compared.scope.before]
+        same = grown.scope.family == compared.scope.family
+        return replace(grown, since=compared.period) if same else compared
+
     def _named(
         self, folded: str, scope: Scope, indicator: str | None, before: Told | None
     ) -> tuple[str, str]:
         """The indicator, and what is measured beneath it, with what the figure before tells."""
+        if (
+            before
+            and before.indicator == "growth"
+            and self._scopes.repeats_growth(folded, before.scope, scope)
+        ):
+            return "growth", before.measured  # "une hausse de 21 % (ou 11 milliards)"
+        if indicator == BRACKETED:  # "celui des achats (3,7 %) a dépassé celui des ventes (1,9 %)"
+            listed = before and before.scope.sentence == scope.sentence and before.scope.family == "percent"
+            indicator = before.indicator if before and listed and before.indicator == "growth" else "share"
         if indicator is None and before:
             if scope.family == "percent":
                 indicator = before.indicator if before.indicator in ("growth", "share") else None

@@ -25,6 +25,10 @@ LINK = re.compile(r" ?,? ?(?:et |puis )?(?:de |d'|Ã  )?(?:(?:environ|quelque|prÃ
 """Between amounts that are told in order."""
 LISTED = re.compile(r"(?: et|,)(?: (?:avec|du|de la|de|des|le|la|les|vers))?(?: [dl]'| ?)")
 """Between those named in order."""
+ASIDE = re.compile(r" ?\([^()]*\)")
+"""An amount in brackets that repeats the one before it."""
+PARTED = frozenset({"trade", "exports", "imports", "growth", "share", "volume", "fdi", "investment", "debt"})
+"""What is told of several in order."""
 LEAST = 2
 
 
@@ -41,26 +45,29 @@ class RespectiveReader:
     def parted(self, reading: Reading, folded: str, told: Sequence[Told]) -> list[Told]:
         """The figures, those told in order each with its own party or indicator."""
         found = list(told)
+        done = 0
         for match in self._word.finditer(folded):
             first = next((i for i, one in enumerate(found) if one.scope.start >= match.start()), None)
             sentence = found[first].scope.sentence if first is not None else None
             if first is None or sentence is None or not sentence.contains(Span(*match.span())):
                 continue
             run = self._run(reading.text, found, first)
-            named = Span(sentence.start, match.start())
-            own = [one for one in range(first) if found[one].scope.sentence == sentence]
-            groups = [run] if not own else [run, own] if len(own) == len(run) else [run]
-            for group in groups:
+            named = Span(max(sentence.start, done), match.start())
+            own = [one for one in range(first) if found[one].scope.start >= named.start]
+            for group in [run, own] if own and len(own) == len(run) else [run]:
                 self._part(reading, folded, found, group, named)
+            done = found[run[-1]].scope.end
         return found
 
     @staticmethod
     def _run(text: str, told: Sequence[Told], first: int) -> list[int]:
-        """The amounts behind the word that are listed one after the other."""
+        """The amounts behind the word that are listed one after the other, leaving out those in brackets."""
         run = [first]
         unit = told[first].scope.quantity.unit
         for i in range(first + 1, len(told)):
-            gap = text[told[i - 1].scope.end : told[i].scope.start]
+            gap = ASIDE.sub("", text[told[run[-1]].scope.end : told[i].scope.start])
+            if "(" in gap:
+                continue
             if told[i].scope.quantity.unit != unit or not LINK.fullmatch(gap):
                 break
             run.append(i)
@@ -69,19 +76,25 @@ class RespectiveReader:
     def _part(
         self, reading: Reading, folded: str, told: list[Told], group: Sequence[int], named: Span
     ) -> None:
-        if len(group) < LEAST:
+        if len(group) < LEAST or {told[group[0]].indicator, told[group[0]].measured}.isdisjoint(PARTED):
             return
         flows = self._flows_named(folded, named)
         if len(flows) == len(group):
             for i, flow in zip(group, flows, strict=True):
                 told[i] = _measuring(told[i], flow)
             return
-        listed = self._listed(reading, named, len(group))
+        tail = told[group[-1]].scope.tail
+        again = named.start > told[group[0]].scope.sentence.start  # names before belong to the amounts before
+        spans = (tail,) if again else (named, tail)
+        listed = next((found for span in spans if (found := self._listed(reading, span, len(group)))), [])
         if not listed:
             return
         other = self._other(reading, named, listed, told, group)
         for i, one in zip(group, listed, strict=True):
             faces = one.role in ("with", "to", "between") or bool(self._facing.search(reading.text, *named))
+            if told[i].indicator == "share":
+                told[i] = replace(told[i], holders=(one,))
+                continue
             pair = Pair(other, one.party) if faces else Pair(one.party, other)
             told[i] = replace(told[i], pair=pair, root=pair)
 

@@ -59,6 +59,8 @@ class Scope:
 
 ASIDE = re.compile(r" \([^()\d]{1,40}\)")
 """Words in brackets that hold no quantity: "13 milliards de mètres cubes (bcm) en juin"."""
+AGAIN = re.compile(r" ?\(?ou (?:environ |pres de |plus de )?")
+"""Between growth and the same growth in another unit, in folded text."""
 RANGE_GAP = 6
 """Code points between the ends of a range."""
 
@@ -190,6 +192,12 @@ class ScopeReader:
             return False
         same = following.quantity.unit == scope.quantity.unit
         return same and bool(self._to.match(text[scope.end : following.start]))
+
+    @staticmethod
+    def repeats_growth(text: str, grown: Scope, scope: Scope) -> bool:
+        """Whether a quantity tells growth again in another unit: "de 21 % (ou 11 milliards)"."""
+        gap = text[grown.end : scope.start]
+        return grown.family != scope.family and bool(AGAIN.fullmatch(gap))
 
     def is_compared(self, text: str, scope: Scope) -> bool:
         """Whether the quantity only serves to compare another with: "contre 89 milliards en 2023"."""

@@ -6,6 +6,7 @@ holders. Which parties a sentence names is left to `parties.py`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.extract.figures.pairs import NOBODY, Pair
@@ -13,6 +14,8 @@ from dragoman.extract.figures.parties import PartyReader
 from dragoman.extract.figures.told import TRADED, Told, narrowed
 from dragoman.model.reading import Reading
 
+LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
+"""Between two amounts in brackets of one list."""
 FLOWS = ("growth", "volume", "exports", "imports")
 """What the figure before may be told of otherwise, and these still of the same parties."""
 
@@ -46,9 +49,20 @@ class Sides:
             one_named = None in before.pair and own.counterpart is None
             pair = Pair(own.area, partner) if one_named else own
             return replace(told, pair=pair, root=pair)
+        if (listed := self._next_of_list(reading, before, told, own)) is not None:
+            return replace(told, pair=listed, root=listed)
         directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
         pair = narrowed(own, before.root, directed)
         return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    @staticmethod
+    def _next_of_list(reading: Reading, before: Told, told: Told, own: Pair) -> Pair | None:
+        """The next of a list whose amounts stand in brackets: "avec la Lituanie (-4 %), l'Inde (+5 %)"."""
+        gap = reading.text[before.scope.end : told.scope.start]
+        partner = before.pair.counterpart
+        if before.scope.sentence != told.scope.sentence or partner is None or own.area is None:
+            return None
+        return Pair(before.pair.area, own.area) if LISTED.fullmatch(gap) and not own.counterpart else None
 
     def in_series(self, reading: Reading, told: Told, before: Told, speaker: str | None) -> Told:
         """A figure of a series: the side that it leaves out is that of the entry before it."""

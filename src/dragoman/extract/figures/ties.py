@@ -65,7 +65,10 @@ class TieReader:
         return self._last(reading.text, told)
 
     def _last(self, text: str, told: Sequence[Told]) -> Told:
-        last = told[-1]
-        while last.scope.before is not None and self._scopes.is_compared(text, last.scope):
-            last = told[last.scope.before]
-        return last
+        i = len(told) - 1
+        while i and (told[i].aside or self._scopes.is_compared(text, told[i].scope)):
+            before = told[i].scope.before
+            if before is None and not told[i].aside:
+                break
+            i = i - 1 if before is None else before
+        return told[i]

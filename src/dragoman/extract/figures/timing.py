@@ -48,7 +48,7 @@ class Timing:
         scope, text = told.scope, reading.text
         own, compared = self._periods.dates(reading, scope)
         compared = [date for date in compared if date.value] or compared  # "à la même période de 2023"
-        if self._periods.tells_previous_year(text, scope):
+        if self._periods.tells_previous_year(text, scope) or self._periods.is_of_previous_year(text, scope):
             own = [date for date in own if date.value]
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
             own = [date for date in own if date.span.start >= scope.end]
@@ -62,6 +62,7 @@ class Timing:
         else:
             period = self._inherited_period(reading, told, before, compared)
         both = ends(period) if period else None
+        told = replace(told, aside=not own and self._periods.is_of_previous_year(text, scope))
         if told.indicator == "growth":
             return self._grown(reading, told, period, before, own, compared)
         if both and self._scopes.starts_change(text, scope, following):
@@ -106,6 +107,8 @@ class Timing:
             return told
         if self._of_value.match(text, told.scope.end) and not told.period:
             return replace(told, period=following.period)
+        if told.indicator == "growth" and self._scopes.repeats_growth(text, told.scope, following.scope):
+            return told if told.period else replace(following, scope=told.scope)
         reached = self._reaching.search(text[told.scope.end : following.scope.start])
         same = following.measured == told.measured or told.scope.family == "percent"
         if told.indicator != "growth" or not reached or not same:
@@ -146,6 +149,8 @@ class Timing:
             return since
         if before is None or told.indicator in TIMELESS:
             return None
+        if self._periods.is_of_previous_year(text, scope):
+            return year_earlier(before.period)
         if self._scopes.is_compared(text, scope):
             return year_earlier(before.period) if self._periods.tells_previous_year(text, scope) else None
         return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period

@@ -24,7 +24,7 @@ class Told:
 
     `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
     changed to this quantity was measured; `grown` are period and base of the last growth in the same list;
-    `inferred`: the base is not told.
+    `inferred`: the base is not told; `aside`: only a clause about the year before tells it.
     """
 
     scope: Scope
@@ -40,6 +40,7 @@ class Told:
     grown: tuple[str | None, str] | None = None
     sure: bool = False
     inferred: bool = False
+    aside: bool = False
 
     def tells_like(self, scope: Scope) -> bool:
         """Whether a quantity without words of its own measures the same: of counted things the same things.
