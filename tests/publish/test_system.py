@@ -244,9 +244,13 @@ def test_an_undated_figure_is_an_aim_by_its_own_words(said: str, aim: bool) -> N
     assert found.values[0].aim is aim
 
 
-def test_a_figure_for_a_year_that_was_not_over_is_marked() -> None:
-    found = row(published(told("a", "figure", value=1e9, **TRADE | {"period": "2025"}), "2025-03-12"))
-    assert found.values[0].ahead
+@pytest.mark.parametrize(
+    ("period", "ahead"),
+    [("2025", True), ("2026", True), ("2024", False), ("2008/2025", False), ("2020/2030", True)],
+)
+def test_a_figure_for_a_time_that_was_not_over_is_marked(period: str, ahead: bool) -> None:
+    found = row(published(told("a", "figure", value=1e9, **TRADE | {"period": period}), "2025-03-12"))
+    assert found.values[0].ahead is ahead
 
 
 @pytest.mark.parametrize(

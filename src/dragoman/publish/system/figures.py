@@ -13,7 +13,7 @@ from datetime import date
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
-from dragoman.model.period import Period
+from dragoman.model.period import YEAR, Period
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.framework import Framework
 from dragoman.publish.system.registry import known
@@ -114,9 +114,14 @@ def values(told: Iterable[Told], sources: Sources) -> tuple[Value, ...]:
 
 
 def _ahead(period: str | None, published: str | None) -> bool:
-    """Whether a figure is for a time that had not passed when it was told: an aim or a forecast."""
+    """Whether a figure is for a time that had not passed when it was told: an aim or a forecast.
+
+    Of years up to the present ("since 2008") one is told what was.
+    """
     then, now = Period.of(period), Period.of(published)
-    return bool(then and now and then.year and then.last > now.last)
+    if then is None or now is None or not then.year or then.last <= now.last:
+        return False
+    return then.days <= YEAR or then.last.year > now.last.year
 
 
 def _order(one: Value) -> tuple[bool, int, str, str, float, str, str]:
