@@ -251,6 +251,78 @@ ONE = [
         "agreement",
         "rouvrir la route",
     ),
+    (
+        "La Chine est prête à protéger, avec le Kazakhstan, les eaux de l'Ili.",
+        ["CN"],
+        "willingness",
+        "protéger, avec le Kazakhstan, les eaux de l'Ili",
+    ),
+    (
+        "La partie chinoise entend, comme par le passé, soutenir les écoles kirghizes.",
+        ["CN"],
+        "plan",
+        "soutenir les écoles kirghizes",
+    ),
+    (
+        "Le Tadjikistan a fait part de sa volonté d'acheter des locomotives, sans citer de prix.",
+        ["TJ"],
+        "willingness",
+        "acheter des locomotives",
+    ),
+    (
+        "Le Kazakhstan a exprimé son intention d'ouvrir un bureau à Chengdu.",
+        ["KZ"],
+        "pledge",
+        "ouvrir un bureau à Chengdu",
+    ),
+    (
+        "La Chine s'opposera aux sanctions.",
+        ["CN"],
+        "pledge",
+        "s'opposera aux sanctions",
+    ),
+    (
+        "La Chine et le Tadjikistan se sont entendus pour alléger les contrôles.",
+        ["CN", "TJ"],
+        "agreement",
+        "alléger les contrôles",
+    ),
+    (
+        "La Chine réunira en mai à Xi'an les ministres de la région.",
+        ["CN"],
+        "plan",
+        "réunira en mai à Xi'an les ministres de la région",
+    ),
+    (
+        "La Chine et l'Ouzbékistan ont signé un traité. Les deux pays ne tolèreront aucune base étrangère.",
+        ["CN", "UZ"],
+        "pledge",
+        "ne tolèreront aucune base étrangère",
+    ),
+    (
+        "La Chine, le Kirghizistan et l'Ouzbékistan ont une étude ; les trois pays la paieront à parts égales.",
+        ["CN", "KG", "UZ"],
+        "pledge",
+        "la paieront à parts égales",
+    ),
+    (
+        "Wang Yi avait promis deux ans plus tôt, en mai 2021, que la Chine ouvrirait dix ateliers.",
+        ["CN"],
+        "pledge",
+        "ouvrirait dix ateliers",
+    ),
+    (
+        "La Chine aidera à bâtir des écoles, a promis un certain M. Zhou.",
+        ["CN"],
+        "pledge",
+        "aidera à bâtir des écoles",
+    ),
+    (
+        "Au Kazakhstan, China Energy prévoit de construire deux centrales.",
+        ["China Energy"],
+        "plan",
+        "construire deux centrales",
+    ),
 ]
 
 
@@ -299,6 +371,22 @@ def test_a_party_undertakes_something(text: str, actors: list[str], modality: st
         (
             "La Chine construira la route Barskoon – Aksou.",
             ["construira la route Barskoon – Aksou"],
+        ),
+        (
+            "Le Kazakhstan est disposé à élargir le commerce ainsi qu'à accélérer les travaux.",
+            ["élargir le commerce", "accélérer les travaux"],
+        ),
+        (
+            "L'Ouzbékistan a proposé de fonder un institut et invité les entreprises à investir.",
+            ["fonder un institut"],
+        ),
+        (
+            "La Chine continuera d'élargir les achats, dont les fruits et le miel, et d'aider les éleveurs kazakhs.",
+            ["élargir les achats, dont les fruits et le miel", "aider les éleveurs kazakhs"],
+        ),
+        (
+            "La Chine élargira ses liens dans des domaines tels que le cinéma, et encouragera les jumelages.",
+            ["élargira ses liens dans des domaines tels que le cinéma", "encouragera les jumelages"],
         ),
     ],
 )
@@ -358,6 +446,10 @@ NOTHING = [
     "On attend de la Chine qu'elle finance la centrale.",
     "L'équipe kazakhe affrontera la Chine samedi.",
     "Le Turkménistan ne vendra plus de gaz.",
+    "Le Kazakhstan ne participera pas au forum.",  # one alone that stays away
+    "Les parties chinoise et kazakhe ont signé le programme de coopération pour 2026.",
+    "Ce Traité vise à consacrer l'amitié entre la Chine et le Kazakhstan.",
+    "La Chine livrera sans doute du matériel, selon un analyste.",
 ]
 
 
@@ -378,6 +470,9 @@ def test_what_binds_nobody_is_no_commitment(text: str) -> None:
         ("La Chine soutiendra la présidence kirghize en 2025-2026.", None),
         ("La Chine et le Kazakhstan sont convenus de doubler leurs échanges.", None),
         ("La Chine accordera cette année un don.", "2025"),
+        ("D'ici à la fin de 2027, la Chine s'engage à livrer les wagons.", "2027-12"),
+        ("En 2027, le Kazakhstan accueillera le sommet.", "2027"),
+        ("Lundi, la Chine s'est engagée à livrer les wagons.", None),
     ],
 )
 def test_a_deadline_is_the_date_by_which_or_at_which_it_is_done(text: str, deadline: str | None) -> None:

@@ -19,7 +19,7 @@ from dragoman.packs.triggers import whole
 
 Modality = Literal["pledge", "agreement", "willingness", "proposal", "plan"]
 REFLEXIVE = ("se ", "s'")
-TO_COME = ("future",)
+TO_COME = ("future", "infinitive", "conditional")
 
 
 def conjugations(

@@ -25,6 +25,7 @@ SUBORDINATORS = frozenset(
 )
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
+BESIDE = frozenset(("", "si", "car", "comme", "puisque"))
 MARKS = frozenset(";:?!–—")
 DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 ASIDES = frozenset(("avec", "en", "dans", "par", "lors", "sur", "aux", "au", "d'", "a", "conjointement"))
@@ -140,6 +141,11 @@ class ActionReader(InfinitiveReader):
             return False
         if first in RELATIVES | SUBORDINATORS:
             return True
+        nxt = k + 2 if first == "et" else k + 1
+        if nxt < len(words) and words[nxt].fold in ("a", "de", "d'"):
+            nxt += 1
+        if self.infinitive(nxt) is not None:
+            return False  # the next of several actions
         if first in PRONOUNS or after[0].finite:
             return True
         if self._gerund(k + 1):
@@ -176,13 +182,7 @@ class ActionReader(InfinitiveReader):
 
     def _below(self, number: int, own: int) -> bool:
         clause = self._passage.clauses[number]
-        return own in self._passage.above(number) and clause.opener not in (
-            "",
-            "si",
-            "car",
-            "comme",
-            "puisque",
-        )
+        return own in self._passage.above(number) and clause.opener not in BESIDE
 
     def _back(self, k: int, verb: int) -> int:
         """The last "et" or comma before a verb that belongs to another clause."""

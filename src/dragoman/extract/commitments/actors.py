@@ -25,6 +25,7 @@ from dragoman.packs.undertakings import CommitmentWords
 
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+HOMOLOGUE = re.compile(r"\bson homologue ")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
@@ -165,18 +166,16 @@ class ActorFinder:
             if named.kind == "country" and (company := self._companies.called_after(subject.span, named)):
                 return company
             return self._joined(span, named, subject.span)
+        standing = named is not None and named.kind == "place"
+        joined = not before.strip() or before.strip().endswith((" et", ","))
+        if standing and joined and (capitals := tuple(dict.fromkeys(self._capitals(span)))):
+            return capitals
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if named is not None and named.kind == "place" and self._is_province(named):
             return (named.entity,)
-        if (
-            named is not None
-            and named.kind == "place"
-            and (not before.strip() or before.strip().endswith((" et", ",")))
-        ):
-            return tuple(dict.fromkeys(self._capitals(span)))
         return self._by_noun(span, head, before) or self._companies.unknown(span)
 
     def _is_province(self, named: Name) -> bool:
@@ -201,7 +200,10 @@ class ActorFinder:
         words = self._words
         person = head in self._set("people")
         if person and (persons := self._persons(span)):
-            return self._stand_ins.states(persons)
+            states = self._stand_ins.states(persons)
+            other = HOMOLOGUE.search(self._folded, span.start, span.end)
+            beside = Span(other.end(), min(other.end() + DESCRIBED, span.end)) if other else Span(0, 0)
+            return tuple(dict.fromkeys((*states, *self._countries(beside))))
         if head in self._set("parties") or head in self._set("sides") or person:
             countries = self._countries(span)
             if countries:
@@ -227,7 +229,9 @@ class ActorFinder:
             if name.span.start >= named.span.start or name.span.end <= words.start:
                 found.append(name.entity)
         if named.kind == "organisation":
-            return self._stand_ins.states([named.entity])
+            bodies = [name.entity for name in self._reading.names_in(span, "organisation")]
+            joined = " et " in span.of(self._folded) and len(bodies) > 1
+            return self._stand_ins.states(bodies if joined else [named.entity])
         return self._stand_ins.states(found or [named.entity])
 
     def _persons(self, span: Span) -> tuple[Party, ...]:

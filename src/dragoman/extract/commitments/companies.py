@@ -19,6 +19,7 @@ COMPANY = re.compile(
 )
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
+CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&.-]+ $")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 COMPANIES = frozenset(("company", "bank"))
 
@@ -65,10 +66,13 @@ class CompanyFinder:
 
     def unknown(self, span: Span) -> tuple[Party, ...]:
         """A company that nobody has told of: several words with capitals, or an acronym ("China Energy")."""
+        while before := CAPITAL.search(self._reading.text, max(0, span.start - 30), span.start):
+            span = Span(before.start(), span.end)
         words = span.of(self._reading.text)
         if DETERMINED.match(words):  # "Ce Traité"
             return ()
-        if UNKNOWN.fullmatch(words) and not any(name.span.overlaps(span) for name in self._reading.names):
+        other = [one for one in self._reading.names if one.span.overlaps(span) and one.kind != "country"]
+        if UNKNOWN.fullmatch(words) and not other:
             label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
             return (Entity(None, label, (label,)),)
         return ()

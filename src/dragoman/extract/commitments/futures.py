@@ -76,20 +76,29 @@ class Futures:
 
     def promised(self, passage: Passage, i: int) -> str | None:
         """ "promised" or "reported" where a clause with "que" behind such a verb holds word `i`."""
-        if (
-            passage.clauses[passage.clause_at(i)].opener != "que"
-            or self._reader.context(passage, i) is not None
-        ):
+        if self._reader.context(passage, i) is not None:
             return None
+        if passage.clauses[passage.clause_at(i)].opener != "que":
+            before = self._abreast(passage, i)
+            return self.promised(passage, before) if before is not None else None
         that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
+        also = that > 0 and passage.words[that - 1].fold == "et"  # "… et que"
         lemmas: set[str] = set()
         for word in reversed(passage.words[max(0, that - FAR) : that]):
             lemmas |= {one.lemma for one in self._reporting.get(word.form, ())}
-            if lemmas or word.finite or word.fold in (";", ":"):
+            if lemmas or (word.finite and not also) or word.fold in (";", ":"):
                 break
         if lemmas & set(self._words.pledging):
             return "promised"
         return "reported" if lemmas else None
+
+    def _abreast(self, passage: Passage, i: int) -> int | None:
+        """The verb of the same tense before, in a list of what is to be done: "renforcerait …, ferait …"."""
+        words = passage.words
+        if i < 2 or not {words[i - 1].fold, words[i - 2].fold} & {",", "et"}:
+            return None
+        before = [k for k in range(i) if words[k].finite and words[k].tense == words[i].tense]
+        return before[-1] if before and not any(w.fold in (";", ":") for w in words[before[-1] : i]) else None
 
     def _joint_future(self, passage: Passage, i: int) -> Iterator[Binding]:
         """A future of any other verb of doing, where its subject is said to act together."""

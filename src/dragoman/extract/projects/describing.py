@@ -25,7 +25,7 @@ _PLACE_BEFORE = re.compile(
     r" (?:dans (?:la |le |les |l')?(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone"
     r"|oblast|périphérie|environs) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
 )
-_NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau) (?:[a-z]+ )?$")
+_NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?$")
 _SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
 _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
