@@ -156,14 +156,16 @@ class ThingType(Knowledge):
     """Nouns for one type of thing that is built or run.
 
     `weight`: a `work` is a project wherever it is named; a `place` only where the text says that it is built,
-    changed or opened; a `route` only with both its ends. `bare`: the noun alone says little ("poste"); it
-    counts only with a place that is known.
+    changed or opened; a `route` only with both its ends.
     """
 
     nouns: Words
     sector: Sector
     weight: Literal["work", "place", "route"] = "work"
-    bare: bool = False
+    bare: bool = Field(
+        default=False,
+        description='The noun has other meanings ("poste"): it counts only with a place that is known.',
+    )
 
 
 class ProjectWords(Knowledge):
