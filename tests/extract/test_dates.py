@@ -259,6 +259,20 @@ def test_what_a_verb_says_is_over_has_no_date_to_come(text: str, value: str) -> 
     assert [date.value for date in find_dates(text, WORDS, "2025-06-10")] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le 19 juin 2024, ils avaient ratifié l'accord conclu le 6 juin à Pékin.", "2024-06-06"),
+        ("Le 10 février 2024, ils ont ratifié l'accord signé le 20 décembre.", "2023-12-20"),
+        ("Fondé le 5 mai 1998, le comité s'est réuni le 3 juin.", "XXXX-06-03"),
+        ("Le 12 décembre 2024, il a annoncé que le sommet se tiendra le 5 février.", "XXXX-02-05"),
+        ("Le 19 mai 2023, le sommet a eu lieu. Le 6 juin, un accord a suivi.", "XXXX-06-06"),
+    ],
+)
+def test_a_full_date_that_opens_a_sentence_dates_what_is_close_to_it(text: str, value: str) -> None:
+    assert [date.value for date in find_dates(text, WORDS)][1:] == [value]
+
+
 def test_the_year_is_marked_as_own_only_where_the_words_give_it() -> None:
     dates = find_dates("le 19 mai 2023, le 17 octobre, en mai et juin 2024, lundi", WORDS, TUESDAY)
     assert [date.own_year for date in dates] == [True, False, True, True, False]

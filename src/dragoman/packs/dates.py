@@ -114,7 +114,8 @@ class DateWords(Knowledge):
     `about` words make it approximate, `forward` words make a weekday the next one; so does a verb that
     `coming` (a regular expression) matches, unless it is one of `coming_not` or `coming_ends` matches in
     between. A verb that `gone` matches makes a date without its year one that is over, unless `gone_ends`
-    matches between them. `contexts` are lists of words for the forms' `after`.
+    matches between them. `frame_openers` may stand before a date that opens a sentence and dates what follows
+    in it. `contexts` are lists of words for the forms' `after`.
     """
 
     file = "dates.yaml"
@@ -130,6 +131,7 @@ class DateWords(Knowledge):
     coming: Text | None = None
     coming_not: tuple[Text, ...] = ()
     coming_ends: Text | None = None
+    frame_openers: tuple[Text, ...] = ()
     gone: Text | None = None
     gone_ends: Text | None = None
     not_after: tuple[Text, ...] = ()

@@ -88,15 +88,15 @@ def settled(found: Meaning, anchor: Anchor, coming: bool = False, gone: bool = F
         return replace(found, period=next((p for p in years if (last := p.last()) and last >= day), period))
     if gone:
         years = [p for p in years if (first := p.first()) and first <= day]
-        distance = _distance(years[-1], day) if years else None
-        return replace(found, period=years[-1]) if distance is not None and distance >= -PAST else found
+        away = distance(years[-1], day) if years else None
+        return replace(found, period=years[-1]) if away is not None and away >= -PAST else found
     before, same, after = years
-    distance = _distance(same, day)
-    if distance is not None and -PAST <= distance <= FUTURE:
+    away = distance(same, day)
+    if away is not None and -PAST <= away <= FUTURE:
         return replace(found, period=same)
     for other in (before, after):
-        distance = _distance(other, day)
-        if distance is not None and abs(distance) <= NEAR:
+        away = distance(other, day)
+        if away is not None and abs(away) <= NEAR:
             return replace(found, period=other)
     return found
 
@@ -109,7 +109,7 @@ def _beside(years: list[Period], day: dt.date, side: int) -> Period | None:
     return None
 
 
-def _distance(period: Period, day: dt.date) -> int | None:
+def distance(period: Period, day: dt.date) -> int | None:
     """Days from a day to the nearest day of a period; negative where the period is past."""
     first, last = period.first(), period.last()
     if first is None or last is None:
