@@ -21,6 +21,7 @@ LEFT = [
     "les relations sino-kirghizes se portent bien",
     "la traduction chinois-kazakh du traité",
     "la compagnie Uzbekistan Airways a ouvert une ligne",
+    "la China-Kyrgyzstan-Uzbekistan Railway Company a son siège à Bichkek",
     "le projet Belt and Road dans la région",
     "une ceinture et une route de montagne",
     "le sommet Chine-Asie centrale à Xi'an",

@@ -343,3 +343,21 @@ def test_days_of_comments_originals_and_issues_to_come_are_not_the_article_s(
     cleaned: Clean, template: str
 ) -> None:
     assert cleaned(_marked(template)[0]).published is None
+
+
+PUBLISHED_BY = [
+    ("LA VOIX DES STEPPES - N° 1204 - Mardi 12 mars 2024\n\n{T}\n\n{B}", "LA VOIX DES STEPPES"),
+    (
+        "Bulletin économique d'Asie centrale\nN° 45, mars 2024\n\n{T}\n\n{B}",
+        "Bulletin économique d'Asie centrale",
+    ),
+    ("ASIE DEMAIN\nLe magazine du grand continent\n4 juillet 2024\n\n{T}\n\n{B}", "ASIE DEMAIN"),
+    ("{T}\n\n{B}\n\nTemps mondiaux", "Global Times"),
+    ("ANALYSE\n\n{T}\n\nPar Jean Dupont, 12 mars 2024\n\n{B}", None),
+    ("{T}\n\n{B}", None),
+]
+
+
+@pytest.mark.parametrize(("template", "publisher"), PUBLISHED_BY)
+def test_the_paper_is_named_above_its_article(cleaned: Clean, template: str, publisher: str | None) -> None:
+    assert cleaned(_marked(template)[0]).publisher == publisher

@@ -229,6 +229,8 @@ def test_no_office_is_given_to_whom_the_text_gives_none(read: Read, text: str) -
         ("La Chine et le Kazakhstan ont signé. Les deux pays sont voisins.", "Les deux pays", ["CN", "KZ"]),
         ("La partie chinoise est prête.", "La partie chinoise", ["CN"]),
         ("Pékin annonce une aide.", "Pékin", ["CN"]),
+        ("Astana et Pékin ont signé.", "Pékin", ["CN"]),
+        ("Il se rendra à Astana et Pékin.", "Pékin", []),
         ("Le porte-parole russe a refusé.", "Le porte-parole russe", ["porte-parole russe"]),
         ("M. Wang a parlé. Wang Yi est chinois.", "M. Wang", ["wang-yi"]),
     ],

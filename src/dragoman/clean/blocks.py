@@ -84,12 +84,13 @@ def tell_languages(
         letters = sum(character.isalpha() for character in words[:_ENOUGH])  # a table's row has few
         if letters >= _TOO_SHORT and (len(words) >= _ENOUGH or not declared):
             settled = len(settling.intersection(words[:_ENOUGH].lower().split())) >= _SETTLES
-            told = language if settled else detect(words[:_ENOUGH])
+            told = language if settled else detect(words[:_ENOUGH]) or None
         own.append(told)
         if told:
             weight[told] += len(words)
     if not weight and blocks:
-        weight[declared or detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH])] = 1
+        if known := declared or detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH]):
+            weight[known] = 1
     main = max(weight, key=lambda code: (weight[code], code)) if weight else None
     return tuple(
         Block(block.span, block.kind, main if told is None or _is_doubtful(block, told) else told)

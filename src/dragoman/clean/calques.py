@@ -61,7 +61,7 @@ def _compounded(text: str, match: re.Match[str], names: Mapping[str, str], table
         alone = parts[0] in tables.foreign and text[at].isupper()
         if alone and not _is_foreign_name(text, match.start(), match.end()):
             yield Edit(at, match.end(), names[parts[0]])
-    elif any(part in tables.countries for part in parts):
+    elif any(part in tables.countries for part in parts) and not _is_foreign_name(text, at, match.end()):
         for part in parts:
             yield Edit(at, at + len(part), names[part])
             at += len(part) + 1

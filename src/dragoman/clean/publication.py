@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.clean.captions import is_caption
 from dragoman.clean.edges import names_of_site
-from dragoman.clean.imprint import find_time, is_dateline, is_imprint, month_here
+from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
 from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
@@ -23,6 +23,8 @@ _LONGEST_NOTE = 300
 _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}")
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
+_NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
+_ARTICLE = re.compile(r"^(?:le |la |les |l')")
 _SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
 _LONGEST_CREDIT = 160
 _HOUR = 12  # code points that may follow a day
@@ -104,7 +106,7 @@ def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerp
     for line in lines:
         if line.span not in whole or len(line.plain) > _LONGEST_NOTE or not _YEAR.search(line.plain):
             continue
-        if is_caption(line.plain, tables):
+        if is_caption(line.plain, tables) and not find_date(line.plain, tables.months, here=True):
             continue
         words = line.span.of(text)
         stamped = is_stamp(words, line.plain, tables) or is_byline(words, line.plain, tables)
@@ -123,8 +125,8 @@ def _dated(text: str, line: Line, tables: Boilerplate) -> str | None:
     return found[0] if found else None
 
 
-def find_publisher(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
-    """The one medium that a line of its own or the dateline's agency names."""
+def find_publisher(text: str, lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
+    """The one medium that a line of its own, the dateline's agency or the head of the page names."""
     sources, whole = joined(tables.sources), covered(lines, gone)
     for line in lines:
         words = line.plain.partition(":")[2].strip() if sources.fullmatch(line.plain) else line.plain
@@ -133,7 +135,32 @@ def find_publisher(lines: Sequence[Line], gone: Sequence[Span], tables: Boilerpl
     for line in lines[:_FIRST_LINES]:
         if (dateline := _dateline(line.plain, tables)) and dateline[1]:
             return dateline[1]
+    return _masthead(text, [line for line in lines[:_FIRST_LINES] if line.span in whole], tables)
+
+
+def _masthead(text: str, head: Sequence[Line], tables: Boilerplate) -> str | None:
+    """The paper that a line of the site above the article names as its own."""
+    for line in head:
+        if is_prose(line.plain) or is_caption(line.plain, tables):
+            continue
+        for part in _NAMES.finditer(line.plain):
+            said = line.span.of(text)[part.start() : part.end()].strip()
+            folded = line.plain[part.start() : part.end()].strip()
+            own = folded not in tables.navigation and not is_section(folded, tables)
+            dated = find_time(folded, tables) is not None or joined(tables.openings).match(folded)
+            if own and not dated and _is_paper(said, folded, tables):
+                return said
     return None
+
+
+def _is_paper(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether a few words are a paper's name, not what it says of itself: begun like one, or in capitals."""
+    if joined(tables.whole).fullmatch(plain) or joined(tables.imprint).fullmatch(plain):
+        return False
+    if words.isupper() and is_outlet(words, plain, tables):
+        return True
+    slogan = _ARTICLE.match(plain) and joined(tables.slogans).match(plain)
+    return not slogan and joined(tables.mastheads).match(_ARTICLE.sub("", plain)) is not None
 
 
 def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, str | None] | None:

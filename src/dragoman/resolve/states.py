@@ -21,6 +21,11 @@ _LOCATIVE = re.compile(
 )
 
 
+_JOINED = re.compile(
+    r" ?,? (?:et|ou|ainsi que|comme) |, "
+)  # "Astana et Pékin ont": as the first, so the second
+
+
 class StateWords:
     """Finds the words that stand for states in one language."""
 
@@ -38,9 +43,13 @@ class StateWords:
 
     def references(self, reading: Reading, folded: str) -> Iterator[Reference]:
         """Every word or phrase that stands for a state or two."""
+        standing: Span | None = None  # the last capital that stands for its state
         for name in reading.names:
             code = self._capitals.get(fold(name.span.of(reading.text))) if name.kind == "place" else None
-            if code and not _LOCATIVE.search(folded[max(0, name.span.start - 10) : name.span.start]):
+            before = folded[max(0, name.span.start - 10) : name.span.start]
+            joined = standing is not None and _JOINED.fullmatch(folded, standing.end, name.span.start)
+            if code and (joined or not _LOCATIVE.search(before)):
+                standing = name.span
                 yield Reference(name.span, (code,))
         every = [name for name in (*reading.adjectives, *reading.names) if name.kind == "country"]
         states = {name.span.start: name for name in every}

@@ -6,6 +6,7 @@ Names that depend on another ("le porte-parole du président X") are not the spe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -16,6 +17,7 @@ from dragoman.model.reading import Name, Reading, Reference
 from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar, Speakers
 
+_PROPER = re.compile(r"^[a-zà-ÿ]+(?: [a-zà-ÿ-]+)? ([A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)+)$")
 LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a place may begin
 LONG = 4  # letters that a word keeps when a prefix ("co-", "vice-") is taken off
 LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
@@ -98,7 +100,7 @@ class SpeakerFinder:
             return bodies
         found = () if self._is_ministry(phrase) else self.references(line.span(head, head + 1))
         if found and not _anonymous(found):
-            return found
+            return self._with_joined_states(phrase, found)
         if bodies := self._bodies(phrase):
             return bodies
         return self._unnamed(phrase, anybody=anybody)
@@ -199,6 +201,17 @@ class SpeakerFinder:
     def _joint(self, names: Iterable[Name]) -> tuple[Party, ...]:
         return tuple({key(name.entity): name.entity for name in names}.values())
 
+    def _with_joined_states(self, phrase: Phrase, found: tuple[Party, ...]) -> tuple[Party, ...]:
+        """A capital that stands for its state, with those that "et" joins to it ("Astana et Pékin")."""
+        if not all(isinstance(party, str) for party in found):
+            return found
+        line = phrase.line
+        joined = list(found)
+        for k in range(phrase.head + 1, phrase.end):
+            if line.word(k - 1) in ("et", ",") and line.pos(k) == "PROPN":
+                joined += [one for one in self.references(line.span(k, k + 1)) if isinstance(one, str)]
+        return tuple(dict.fromkeys(joined))
+
     def _bodies(self, phrase: Phrase) -> tuple[Party, ...]:
         """The organisation or country that is the head of the phrase, and those joined to it."""
         line = phrase.line
@@ -238,7 +251,9 @@ class SpeakerFinder:
             start += 1
         end = min(phrase.end, start + LONGEST_LABEL)
         label = line.span(start, end).of(line.text)
-        return (Entity(None, label, (line.span(phrase.start, end).of(line.text),)),)
+        named = _PROPER.search(label)  # "la compagnie nationale Untel Frères": "Untel Frères", too
+        labels = (line.span(phrase.start, end).of(line.text), *((named[1],) if named else ()))
+        return (Entity(None, label, labels),)
 
     def _unknown_name(self, line: Line, i: int) -> bool:
         """Whether a capitalised word that no registry knows is taken for a name."""
