@@ -88,9 +88,9 @@ def tell_languages(
         own.append(told)
         if told:
             weight[told] += len(words)
-    if not weight and blocks:
-        if known := declared or detect(" ".join(block.span.of(text) for block in blocks)[:_ENOUGH]):
-            weight[known] = 1
+    whole = "" if weight else " ".join(block.span.of(text) for block in blocks)[:_ENOUGH]
+    if whole and (known := declared or detect(whole)):
+        weight[known] = 1
     main = max(weight, key=lambda code: (weight[code], code)) if weight else None
     return tuple(
         Block(block.span, block.kind, main if told is None or _is_doubtful(block, told) else told)

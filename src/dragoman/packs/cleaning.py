@@ -43,8 +43,8 @@ class Site(Knowledge):
 class Sign(Knowledge):
     """What gives something away, and how much it weighs: as proof of machine translation 1 is enough."""
 
-    pattern: Pattern
-    weight: float = Field(gt=0, le=3)
+    pattern: Pattern = Field(description="The pattern; it counts once.")
+    weight: float = Field(gt=0, le=3, description="How much it weighs.")
 
 
 class Boilerplate(Knowledge):

@@ -18,8 +18,8 @@ class OfficeNoun(Knowledge):
     clause: bool = Field(default=False, description="Whether it is a clause: `qui dirige`, with an object.")
     of: Literal["state", "portfolio", "organisation", "place", "sender", "party", "counterpart"] = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
-        "organisation; a town or province; the sending state; `party`, an honour that goes with another office; `counterpart`, "
-        "the office of whoever was named last, in another state."
+        "organisation; a town or province; the sending state; `party`, an honour that goes with another "
+        "office; `counterpart`, the office of whoever was named last, in another state."
     )
 
 
