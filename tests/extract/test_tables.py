@@ -49,6 +49,30 @@ def test_columns_of_years_date_their_cells(pipeline: Pipeline) -> None:
     assert (3.1e9, "USD", "exports", "2023", "UZ", None, None) in figures(pipeline, text)
 
 
+AROUND = (
+    "Les exportations de la région ont progressé en deux ans, selon les douanes, surtout celles du Kazakhstan.\n\n{}\n"
+    "Les achats ont augmenté moins vite, ajoute le service, qui publiera le détail au printemps.\n"
+)
+
+
+def test_columns_of_years_alone_measure_what_the_caption_tells(pipeline: Pipeline) -> None:
+    table = (
+        "Échanges de la Chine avec l'Asie centrale (milliards de dollars)\n\n"
+        "| Pays | 2022 | 2023 |\n|---|---|---|\n| Kazakhstan | 31,2 | 41,0 |\n| Ouzbékistan | 9,8 | 14,0 |\n"
+    )
+    found = figures(pipeline, AROUND.format(table))
+    assert (31.2e9, "USD", "trade", "2022", "CN", "KZ", None) in found
+    assert (14e9, "USD", "trade", "2023", "CN", "UZ", None) in found
+    untold = table.replace("Échanges de la Chine avec l'Asie centrale", "Tableau 3")
+    assert figures(pipeline, AROUND.format(untold)) == []
+
+
+def test_the_caption_over_the_heading_of_a_list_tells_whose_and_when(pipeline: Pipeline) -> None:
+    lines = "Échanges de la Chine avec l'Asie centrale en 2023 :\n- Kazakhstan : 41 milliards de dollars\n- Ouzbékistan : 14 milliards de dollars\n"
+    found = figures(pipeline, AROUND.format(lines))
+    assert [one[3:6] for one in found] == [("2023", "CN", "KZ"), ("2023", "CN", "UZ")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

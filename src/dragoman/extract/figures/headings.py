@@ -14,6 +14,8 @@ from dragoman.packs.quantities import NumberWords
 
 REACH = 1200
 """Code points above a row in which the heading of its table stands."""
+CAPTION = 160
+"""Code points above a heading in which its caption stands."""
 BULLET = re.compile(r" *[-–—•*·] ?")
 """How the lines of a list begin."""
 
@@ -34,7 +36,16 @@ class HeadingReader:
         at = found.end() if found else _opens_list(text, floor, row)
         if at is None:
             return None
-        return Span(text.rfind("\n", floor, at) + 1, text.find("\n", at)), row
+        start = text.rfind("\n", floor, at) + 1
+        return Span(_caption(text, start), text.find("\n", at)), row
+
+
+def _caption(text: str, start: int) -> int:
+    """Where the caption above a heading begins, a short line without a full stop; else the heading."""
+    above = text[max(0, start - CAPTION) : start].rstrip("\n")
+    line = above.rsplit("\n", 1)[-1]
+    told = line.strip() and "\n" in above and not line.rstrip().endswith((".", "!", "?", ":", ";", ","))
+    return start - (len(text[max(0, start - CAPTION) : start]) - len(above)) - len(line) if told else start
 
 
 def _opens_list(text: str, floor: int, row: int) -> int | None:

@@ -48,6 +48,8 @@ class Sides:
             partner = before.pair.counterpart or before.pair.area
             one_named = None in before.pair and own.counterpart is None
             pair = Pair(own.area, partner) if one_named else own
+            if all(before.pair) and own.counterpart is None:
+                pair = narrowed(own, before.pair, directed=False)
             return replace(told, pair=pair, root=pair)
         if (listed := self._next_of_list(reading, before, told, own)) is not None:
             return replace(told, pair=listed, root=listed)

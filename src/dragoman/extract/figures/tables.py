@@ -29,6 +29,8 @@ _BARS = re.compile(r"\||\t")
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _NUMBER = re.compile(r"[+−–-]? ?\d[\d  .,]*\d|[+−–-]? ?\d")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]?\d)")
+_BRACKETS = re.compile(r"\(([^\d()|]{1,40})\)")
+_PERIOD_ALONE = re.compile(r"(?:(?:S|T|semestre|trimestre)[12-4]? )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?\*?")
 _FOOTNOTE = re.compile(r"\s*\*")
 
 
@@ -79,8 +81,11 @@ class TableReader:
                         yield self._figure(reading, table, row, measure, quantity)
 
     def _measure(self, reading: Reading, table: Table, cell: Span) -> _Measure | None:
-        folded = fold(cell.of(reading.text))
-        indicator = next((name for name, words in self._columns if words.search(folded)), None)
+        indicator = self._indicator(cell.of(reading.text))
+        if indicator is None and _PERIOD_ALONE.fullmatch(cell.of(reading.text)):
+            indicator = self._indicator(
+                table.caption.of(reading.text)
+            )  # "| 2022 | 2023 |" under "Échanges …"
         if indicator is None:
             return None
         unit = self._unit_in(cell.of(reading.text)) or self._unit_in(table.caption.of(reading.text))
@@ -91,11 +96,15 @@ class TableReader:
         owner = _party(reading, cell) or _party(reading, table.caption)
         return _Measure(indicator, unit, period, base, owner)
 
+    def _indicator(self, words: str) -> str | None:
+        folded = fold(words)
+        return next((name for name, column in self._columns if column.search(folded)), None)
+
     def _unit_in(self, words: str) -> Quantity | None:
-        """The unit of "(en millions de dollars)", as what one of it comes to."""
-        match = self._unit.search(words)
-        found = find_quantities(f"1 {match[1]}", self._lexicon) if match else ()
-        return found[0] if found and found[0].span.start == 0 else None
+        """The unit of "en millions de dollars" or "(Md$)", as what one of it comes to."""
+        named = (match[1] for pattern in (self._unit, _BRACKETS) for match in pattern.finditer(words))
+        found = (find_quantities(f"1 {unit}", self._lexicon) for unit in named)
+        return next((one[0] for one in found if one and one[0].span.start == 0), None)
 
     def _quantity(self, text: str, cell: Span, unit: Quantity | None) -> Quantity | None:
         words = cell.of(text)
