@@ -1,6 +1,6 @@
 """A full date that opens a sentence is the day by which the dates in that sentence are meant.
 
-In: the expressions of a text. Out: the same, those without a year settled by the sentence's opening date where
+In: the expressions of a text. Out: the same, those without a year settled by the opening date where
 they lie close to it: "Le 19 juin 2024, ils ont ratifié l'accord conclu le 6 juin". What is to come is left to
 the document's day.
 """
