@@ -296,6 +296,95 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
             },
         ],
     ),
+    (
+        "Les exportations ont bondi depuis la signature, en 2018, d'un protocole entre la Chine et le Kazakhstan.",
+        None,
+        [{"kind": "protocol", "status": "signed", "date": "2018", "parties": "CN, KZ"}],
+    ),
+    (
+        "Les deux ministres se sont félicités de la signature à Pékin de l'accord entre la Chine et l'Ouzbékistan sur le transit.",
+        None,
+        [
+            {
+                "kind": "agreement",
+                "status": "signed",
+                "title": "accord entre la Chine et l'Ouzbékistan sur le transit",
+                "parties": "CN, UZ",
+            }
+        ],
+    ),
+    (
+        "Le parlement kirghize a ratifié jeudi l'accord intergouvernemental d'exemption de visa avec la Chine. Cet accord avait été signé le 10 juin 2018 à Qingdao.",
+        "2018-07-02",
+        [
+            {
+                "kind": "visa-exemption",
+                "status": "ratified",
+                "date": "2018-06-28",
+                "title": "accord intergouvernemental d'exemption de visa avec la Chine",
+                "parties": "CN, KG",
+            },
+            {
+                "kind": "visa-exemption",
+                "status": "signed",
+                "date": "2018-06-10",
+                "title": "accord intergouvernemental d'exemption de visa avec la Chine",
+                "parties": "CN, KG",
+            },
+        ],
+    ),
+    (
+        "Un accord de libre-échange devrait être signé entre Pékin et Tachkent.",
+        None,
+        [{"kind": "agreement", "status": "planned", "parties": "CN, UZ"}],
+    ),
+    (
+        "Pékin et Tachkent appliqueront un protocole sanitaire signé le 1er décembre 2024.",
+        None,
+        [{"kind": "protocol", "status": "signed", "date": "2024-12-01", "parties": "CN, UZ"}],
+    ),
+    (
+        "La Chine et le Kirghizistan ont échangé les instruments de ratification du traité sur les frontières.",
+        None,
+        [{"kind": "treaty", "status": "ratified", "title": "traité sur les frontières", "parties": "CN, KG"}],
+    ),
+    (
+        "Xi Jinping et Sadyr Japarov ont adopté une déclaration conjointe et signé un traité le 5 mai 2025.",
+        None,
+        [
+            {"kind": "declaration", "status": "adopted", "date": "2025-05-05", "parties": "CN, KG"},
+            {"kind": "treaty", "status": "signed", "date": "2025-05-05", "parties": "CN, KG"},
+        ],
+    ),
+    (
+        "La réunion s'est conclue par l'adoption d'un communiqué conjoint.",
+        None,
+        [{"kind": "communique", "status": "adopted"}],
+    ),
+    (
+        "Le Kirghizistan a ratifié l'accord intergouvernemental sur le chemin de fer Chine-Kirghizistan-Ouzbékistan.",
+        None,
+        [
+            {
+                "kind": "agreement",
+                "status": "ratified",
+                "title": "accord intergouvernemental sur le chemin de fer Chine-Kirghizistan-Ouzbékistan",
+                "parties": "CN, KG, UZ",
+            }
+        ],
+    ),
+    (
+        "L'Exim Bank of China et le ministère kirghize des Finances ont signé le 11 juillet 2013 un accord de prêt.",
+        None,
+        [
+            {
+                "kind": "loan-agreement",
+                "status": "signed",
+                "date": "2013-07-11",
+                "parties": "china-exim-bank, KG",
+            }
+        ],
+    ),
 ]
 
 NOT_TOLD = [
@@ -365,6 +454,10 @@ NOT_TOLD = [
     "Le bruit a couru qu'un contrat avait été signé entre Pékin et Achgabat.",
     "La Chine et le Tadjikistan étudient la possibilité d'un accord de libre-échange.",
     "Xi Jinping a rencontré Emomali Rahmon à Douchanbé.",
+    "La Chine et le Kazakhstan n'ont ni adopté de déclaration conjointe ni signé de traité.",
+    "La signature, un jour, d'un accord entre la Chine et le Kazakhstan serait utile.",
+    "Une ligne relie Pékin et Tachkent ; aucun contrat ne le prévoit.",
+    "Cet accord serait signé en mai.",
 ]
 
 

@@ -586,6 +586,247 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
             {"kind": "press-conference", "status": "held", "participants": "CN", "people": "guo-jiakun"},
         ],
     ),
+    (
+        "Le vice-ministre chinois du Commerce se rendra au Turkménistan du 5 au 7 mai 2025.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "date": "2025-05-05/2025-05-07",
+                "country": "TM",
+                "participants": "CN, TM",
+            }
+        ],
+    ),
+    (
+        "Une délégation du gouvernement kirghize est arrivée à Pékin le 3 mars 2024.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "date": "2024-03-03",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "KG, CN",
+            }
+        ],
+    ),
+    (
+        "Le chef de la diplomatie chinoise est attendu à Achgabat le 9 mai 2024.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "date": "2024-05-09",
+                "place": "ashgabat",
+                "country": "TM",
+                "participants": "CN, TM",
+            }
+        ],
+    ),
+    (
+        "En octobre 2024, Wang Yi se rendra en Ouzbékistan et au Kirghizistan pour des visites officielles.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "date": "2024-10",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "wang-yi",
+            },
+            {
+                "kind": "visit",
+                "status": "planned",
+                "date": "2024-10",
+                "country": "KG",
+                "participants": "CN, KG",
+                "people": "wang-yi",
+            },
+        ],
+    ),
+    (
+        "Le ministère kazakh des Transports et l'ambassade de Chine ont tenu des consultations à Astana le 15 mai 2024.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-05-15",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "CN, KZ",
+            }
+        ],
+    ),
+    (
+        "Le président Sadyr Japarov a accordé une audience à l'ambassadrice de Chine Du Dewen le 6 mars 2023.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2023-03-06",
+                "participants": "CN, KG",
+                "people": "japarov-sadyr, du-dewen",
+            }
+        ],
+    ),
+    (
+        "À l'issue des pourparlers, Xi Jinping et Sadyr Japarov ont signé une déclaration conjointe.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "participants": "CN, KG",
+                "people": "xi-jinping, japarov-sadyr",
+            }
+        ],
+    ),
+    (
+        "Lors de sa rencontre jeudi avec Wang Yi, le président tadjik Emomali Rahmon a parlé du gazoduc.",
+        "2024-05-17",
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-05-16",
+                "participants": "CN, TJ",
+                "people": "wang-yi, rahmon-emomali",
+            }
+        ],
+    ),
+    (
+        "La troisième édition du Forum d'affaires Chine-Ouzbékistan se tiendra à Samarcande les 20 et 21 octobre 2025.",
+        None,
+        [
+            {
+                "kind": "forum",
+                "mechanism": "Forum d'affaires Chine-Ouzbékistan",
+                "ordinal": 3,
+                "status": "planned",
+                "date": "2025-10-20/2025-10-21",
+                "place": "samarkand",
+                "country": "UZ",
+                "participants": "CN, UZ",
+            }
+        ],
+    ),
+    (
+        "La 13e réunion du Conseil des chefs des États membres de l'OCS s'est ouverte à Bichkek le 13 septembre 2013.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "mechanism": "sco-summit",
+                "ordinal": 13,
+                "status": "held",
+                "date": "2013-09-13",
+                "place": "bishkek",
+                "country": "KG",
+                "participants": "CN, RU, KZ, KG, TJ, UZ, IN, PK, IR, BY",
+            }
+        ],
+    ),
+    (
+        "Le ministre tadjik des Transports Azim Ibrohim en a discuté par visioconférence le 9 mars 2021 avec les autorités du Xinjiang.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2021-03-09",
+                "participants": "TJ, CN",
+                "people": "ibrohim-azim",
+            }
+        ],
+    ),
+    (
+        "En recevant Xi Jinping à Astana le 3 juillet 2024, Kassym-Jomart Tokaïev a parlé du transit.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-07-03",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "KZ, CN",
+                "people": "tokayev-kassym-jomart, xi-jinping",
+            }
+        ],
+    ),
+    (
+        "La tournée de Wang Yi, en novembre 2025, l'a conduit au Kirghizistan et au Tadjikistan.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "held",
+                "date": "2025-11",
+                "country": "KG",
+                "participants": "CN, KG",
+                "people": "wang-yi",
+            },
+            {
+                "kind": "visit",
+                "status": "held",
+                "date": "2025-11",
+                "country": "TJ",
+                "participants": "CN, TJ",
+                "people": "wang-yi",
+            },
+        ],
+    ),
+    (
+        "L'accord est annoncé à la veille d'une visite de Xi Jinping à Tachkent.",
+        None,
+        [
+            {
+                "kind": "visit",
+                "status": "planned",
+                "place": "tashkent",
+                "country": "UZ",
+                "participants": "CN, UZ",
+                "people": "xi-jinping",
+            }
+        ],
+    ),
+    (
+        "Wang Yi a rencontré Rachid Meredov à Xi'an le 12 mai 2024, en marge de la troisième réunion des pays voisins.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-05-12",
+                "place": "xian",
+                "country": "CN",
+                "participants": "CN, TM",
+                "people": "wang-yi, meredov-rashid",
+            }
+        ],
+    ),
+    (
+        "Le sommet de l'OCS, qui a accueilli le Bélarus, s'est tenu à Astana le 4 juillet 2024.",
+        None,
+        [
+            {
+                "kind": "summit",
+                "mechanism": "sco-summit",
+                "status": "held",
+                "date": "2024-07-04",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "CN, RU, KZ, KG, TJ, UZ, IN, PK, IR, BY",
+            }
+        ],
+    ),
 ]
 
 NOT_TOLD = [
@@ -655,6 +896,14 @@ NOT_TOLD = [
     "Le bruit a couru qu'un contrat avait été signé entre Pékin et Achgabat.",
     "La Chine et le Tadjikistan étudient la possibilité d'un accord de libre-échange.",
     "Les deux pays ont signé un accord.",
+    "Le président ouzbek n'a pas rencontré son homologue chinois lors de ce déplacement.",
+    "La Chine discute avec le Kazakhstan d'un nouveau tarif.",
+    "Le club chinois est attendu à Astana pour le match.",
+    "Après sa visite en Chine, Sadyr Japarov présentera un plan.",
+    "Une société chinoise se rendra au Kazakhstan pour un salon.",
+    "La crise l'a conduit à renoncer à son projet en Ouzbékistan.",
+    "Le forum des lecteurs est ouvert à tous.",
+    "La rencontre entre le Kaïrat Almaty et le Shanghai Port s'est achevée sur un match nul.",
 ]
 
 JOINED = [

@@ -129,6 +129,7 @@ class CircumstanceWords(Knowledge):
     day_after: Words
     delegations: Words
     delegates: Words
+    local: Words
     locatives: Words
     groups: Words
     numbers: dict[Text, int]
@@ -161,6 +162,7 @@ class MeetingCues(Knowledge):
     alone: Words
     by_themselves: Words
     talks: Words
+    discuss: Words
     talk_with: Words
     by_phone: Words
     online: Words
@@ -169,6 +171,8 @@ class MeetingCues(Knowledge):
     travel: Words
     going: Words
     expected: Words
+    taking: Words
+    journeys: Words
     visiting: Words
     visit_of: Words
     presence: Words

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+
 from dragoman.extract.agreements.instruments import Instrument, InstrumentLexicon
 from dragoman.extract.agreements.nominal import PLANNABLE, Act, NominalActs
 from dragoman.extract.grammar.assertion import Predicate
@@ -112,10 +113,11 @@ class ActReader:
         for i in range(k - 2, max(k - OBJECT_REACH, -1), -1):
             if passage.clause_at(i) != number:
                 break
-            kind, tense = self._reader.words.auxiliaries.get(words[i].form, ("", "infinitive"))
-            if kind == "have" and words[i].finite:
+            auxiliary = self._reader.words.auxiliaries.get(words[i].form)
+            if auxiliary and auxiliary[0] == "have" and words[i].finite:
                 denied = any(word.fold in ("ne", "n'") for word in words[max(0, i - 2) : i])
-                return replace(verb, first=i, voice="active", truth="denied" if denied else FINITE[tense])
+                truth = "denied" if denied else FINITE[auxiliary[1]]
+                return replace(verb, first=i, voice="active", truth=truth)
         return verb
 
     def _other_object(self, passage: Passage, last: int, one: Instrument) -> bool:
@@ -153,7 +155,8 @@ class ActReader:
                     return None
                 continue
             if verb.voice == "attributive":
-                if i > k + 2 or self._coordinated(passage, i, verb) is not verb:
+                joined = words[i - 1].fold == "ni" or self._coordinated(passage, i, verb) is not verb
+                if i > k + 2 or joined:
                     return None
                 scope: tuple[Span, ...] = (self._from(passage, i),)
             elif verb.voice == "passive" and (self._is_subject(passage, one) or words[k].fold == "qui"):

@@ -81,6 +81,7 @@ class AgreementParties:
         with_ = _WITH.search(folded, *span)
         if between:
             found = [member.party for member in self._named(Span(between.end(), span.end), listed=True)]
+            found = _union(found, [])
             return [tuple(found)] if len(found) >= 2 else []
         adjectives = [
             name
@@ -99,7 +100,7 @@ class AgreementParties:
         return [tuple(codes.values())] if len(codes) >= 2 else []
 
     def _of_project(self, passage: Passage, one: Instrument, parties: list[Party]) -> list[Party]:
-        """The states of the project that an agreement between governments is about, as the pack knows them."""
+        """The states of the project that an agreement of governments is about, as the pack knows them."""
         span = Span(passage.words[one.start].span.start, passage.words[one.stop - 1].span.end)
         if not self.lexicon.between_states.search(passage.folded, *span):
             return parties
@@ -119,9 +120,9 @@ class AgreementParties:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)
         found: list[Party] = []
-        if act.status == "ratified":
+        if act.status == "ratified" and act.voice != "nominal":
             found = self._ratifier(passage, act)
-        elif act.voice in ("active", "nominal") and act.status not in ("ratified", "in-force"):
+        elif act.voice in ("active", "nominal") and act.status != "in-force":
             found = self._subject(passage, act, sides)
         elif act.voice == "attributive":
             found = self._activated(passage, act)
@@ -147,8 +148,8 @@ class AgreementParties:
         if first is None or first >= act.at or first == parts[0][0]:
             return []
         span = Span(passage.words[parts[0][0]].span.start, passage.words[first].span.start)
-        states = [m.party for m in self._named(span, listed=True) if isinstance(m.party, str)]
-        states = _union(list(states), [])
+        named = [member.party for member in self._named(span, listed=True)]
+        states = _union([party for party in named if isinstance(party, str)], [])
         return states if len(states) >= 2 else []
 
     def _ratifier(self, passage: Passage, act: Act) -> list[Party]:

@@ -1,7 +1,7 @@
 """Whom a stretch of text names as those who sign: states, by name, capital or ministry, and companies.
 
-In: a span and the document's circumstances. Out: `Member`s in the order of the text. Which stretch it is (behind
-"entre", before the verb) is left to `parties.py`.
+In: a span and the document's circumstances. Out: `Member`s in the order of the text. Which stretch it is
+(behind "entre", before the verb) is left to `parties.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dragoman.packs.entries import Organisation
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
-_JOINED = re.compile(r"(?:^|(?<= )entre |(?<= )et |(?<= )avec |, )$")
+_JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec) |, )$")
 _NAME = re.compile(
     r"(?:(?<=entre )|(?<=avec )|(?<= et )|(?<=, ))(?:[A-Z][\w&-]+(?: [A-Z][\w&-]+)+|[A-Z]{2,}[A-Za-z]*)"
     r"(?= et |,| sur | pour | a |\.)"
@@ -36,7 +36,7 @@ class Signatories:
     def named(self, span: Span, *, listed: bool = False) -> list[Member]:
         """The states and bodies named in a stretch; a ministry or government stands for its state.
 
-        `listed`: the stretch is nothing but parties ("entre A et B"), so that capitals and unknown names are too.
+        `listed`: the stretch is nothing but parties ("entre A et B"); capitals and unknown names are too.
         """
         states = [*self.here.parties([span]), *self._by_adjective(span)]
         states += self._capitals(span) if listed else ()
@@ -76,7 +76,7 @@ class Signatories:
         capitals = {entry.id: code for code, entry in self.here.lexicon.capitals.items() if entry is not None}
         for name in self.here.reading.names_in(span, "place"):
             code = capitals.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
-            if code and _JOINED.search(self.here.folded[span.start - 6 : name.span.start]):
+            if code and _JOINED.search(self.here.folded[max(0, span.start - 6) : name.span.start]):
                 yield Member(name.span, code)
 
     def _unknown(self, span: Span) -> Iterator[Span]:

@@ -83,8 +83,11 @@ class AgreementTelling:
         for act in acts:
             if law and act.status in ("signed", "adopted", "ratified"):
                 act = replace(act, status="ratified")
-            if told is not None and act.status != told.status and self._recalls(act, told):
-                new = self._fact(one, act, told.parties or (), self._own_date(act))
+            if told is None or not self._recalls(act, told):
+                continue
+            new = self._fact(one, act, told.parties or (), self._own_date(act))
+            another = act.status == "ratified" and new.date != told.date  # by the next parliament
+            if act.status != told.status or another:
                 yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
 
     def _recalls(self, act: Act, told: Agreement) -> bool:

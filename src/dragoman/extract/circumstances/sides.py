@@ -75,6 +75,19 @@ class Sides:
                 return Side((person,), (state,) if state else ())
         return Side()
 
+    def behind(self, last: int) -> Side:
+        """The subject of the main verb behind a gerund: "En recevant M. Xi à Astana, M. Tokaïev a dit"."""
+        words = self._passage.words
+        number = self._passage.clause_at(last - 1)
+        verb = next(
+            (k for k in range(last, len(words)) if words[k].finite and self._passage.clause_at(k) == number),
+            None,
+        )
+        comma = next((k for k in range((verb or last) - 1, last, -1) if words[k].fold == ","), None)
+        if verb is None or comma is None or comma + 1 >= verb:
+            return Side()
+        return self._side([Span(words[comma + 1].span.start, words[verb - 1].span.end)])
+
     def frame(self, first: int) -> Side:
         """The subject of the clause above: "a déclaré M. Wang après avoir rencontré …"."""
         number = self._passage.clause_at(first)

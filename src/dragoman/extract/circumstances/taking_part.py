@@ -15,7 +15,7 @@ from functools import cached_property
 from dragoman.extract.circumstances.words import Told, key
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
-from dragoman.packs.entries import Organisation, Person
+from dragoman.packs.entries import Organisation, Person, Place
 
 _STATE = re.compile(r"^[A-Z]{2}$")
 STATE_ROLES = frozenset(
@@ -231,6 +231,13 @@ class TakingPart(Told):
                 lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
                 if self.lexicon.delegates_of.search(lead):
                     found.append(Member(name.span, name.entity))
+            for name in self.reading.names_in(span, "place"):  # "les autorités du Xinjiang"
+                lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
+                place = self.lexicon.framework.entries.get(
+                    (name.entity.id if isinstance(name.entity, Entity) else None) or ""
+                )
+                if isinstance(place, Place) and place.country and self.lexicon.local.search(lead):
+                    found.append(Member(name.span, place.country))
             found += self._unnamed(Span(*span))
         return _once(sorted(found, key=lambda one: one.span))
 

@@ -54,6 +54,10 @@ class CircumstanceLexicon:
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )
+        self.local = re.compile(
+            rf"(?<!\w){either(words.local)}(?: (?!et |avec |par |en |a )[\w']+){{0,5}}"
+            r" (?:de |du |d'|des )(?:la |l')?$"
+        )
         self.delegates_of = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par |en )[\w']+){{0,5}}"
             r" (?:de |du |d'|des )(?:la |l')?$"

@@ -66,7 +66,9 @@ class Attendance:
     def own(self, passage: Passage, head: Head) -> bool:
         """Whether a meeting is that of the clause's subject: "leur entretien", "après les pourparlers"."""
         first = passage.words[head.first].fold
-        return first in ("leur", "leurs") or (head.definite and head.noun in self.lexicon.talks)
+        return first in ("leur", "leurs") or (
+            (head.definite or first == "des") and head.noun in self.lexicon.talks
+        )
 
     def participants(
         self, passage: Passage, head: Head, told: Told, entry: Mechanism | None, people: tuple[Entity, ...]

@@ -82,3 +82,14 @@ class Destinations:
         behind = Sides(self.passage, self.here).after(last, NEAR)
         at = self.passage.words[last].span
         return [Spot(at, None, state) for state in behind.parties[:1] if isinstance(state, str)]
+
+    def near(self, spans: list[Span], visiting: bool) -> list[Span]:
+        """What belongs to "en visite …": up to the comma or verb behind it; other spans as they are."""
+        if not visiting or not spans:
+            return spans
+        words = self.passage.words
+        first = self.passage.at(spans[0].start)
+        for k in range(first, len(words)):
+            if words[k].finite or words[k].fold in (",", "pour"):
+                return [Span(spans[0].start, words[k].span.start)] if k > first else []
+        return spans

@@ -107,6 +107,8 @@ class Encounters:
         subject = sides.before(verb.first)
         if not subject and verb.tense in ("infinitive", "gerund"):
             subject = sides.frame(verb.first)
+        if not subject and verb.tense == "gerund" and kind in ("meet", "receive"):
+            subject = sides.behind(verb.last)
         if kind == "gather":
             return self._gathered(passage, verb, subject, sides)
         if kind == "talk":
@@ -147,7 +149,7 @@ class Encounters:
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
     ) -> tuple[Side, Side] | None:
         """ "s'est entretenu avec", "se sont entretenus", "l'entretien"."""
-        if not verb.reflexive:
+        if not verb.reflexive and not self._discussed(passage, verb):
             return None
         words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
         found = re.search(r"(?<!\w)avec ", words)
@@ -157,6 +159,13 @@ class Encounters:
             behind = sides.after(passage.at(at) + 1, stop=self.lexicon.apart)
             return (subject, behind) if subject or behind else None
         return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
+
+    def _discussed(self, passage: Passage, verb: Predicate) -> bool:
+        """ "en discutait par visioconférence avec": talks, where the words say by which means."""
+        number = passage.clause_at(verb.last - 1)
+        words = " ".join(span.of(passage.folded) for span in passage.spans(number))
+        means = self.lexicon.by_phone.search(words) or self.lexicon.format(words)
+        return verb.verb.lemma in self.lexicon.cues.discuss and verb.voice == "active" and bool(means)
 
     def _received(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides

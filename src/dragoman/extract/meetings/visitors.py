@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side, Sides
+from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH
 from dragoman.extract.meetings.heads import Head
+from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.model.entity import Entity
 from dragoman.model.span import Span
 
+BACK = 400  # code points before "l'a conduit" in which whom it means is named
 _OF = re.compile(r"(?:^| )(?:de |du |d'|de la |de l'|d'une |d'un )(?:m\. |mm\. |mme )?$")
 _OTHER = re.compile(r"[;:.]| (?:ont|qui|que) ")
 
@@ -69,3 +72,19 @@ class Visitors:
             states = [one.party for one in self.here.delegates([window]) if isinstance(one.party, str)]
             return Side((), tuple(states), tuple(states))
         return Side(tuple(people), tuple(states))
+
+    def taken(self, verb: Predicate, side: Side, lexicon: MeetingLexicon) -> Side:
+        """ "la tournée de M. Wang l'a conduit en Ouzbékistan": whom a journey takes somewhere."""
+        words = self.passage.words
+        start = words[verb.first].span.start
+        clitic = any(word.fold in ("l'", "les") for word in words[verb.first : verb.last])
+        if not clitic or not lexicon.journey.search(self.passage.folded, self.passage.span.start, start):
+            return Side()
+        if side.people:
+            return self.first(side)
+        if side.officials:
+            return side
+        people = self.here.people([(max(0, start - BACK), start)])
+        person = people[-1].party if people else None
+        state = self.here.state_of(person) if person else None
+        return Side((person,) if isinstance(person, Entity) else (), (state,) if state else ())

@@ -26,7 +26,7 @@ from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
 OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
-ADJACENT = 24  # code points between an invitation's destination and the date that belongs to it
+ADJACENT = 24  # code points between the destination of an invitation and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,10 @@ class Visits:
         if truth not in STATUS or self._leaves_open(passage, head, told):
             return []
         sides, goals = Sides(passage, self.here), Destinations(passage, self.here, self.lexicon)
-        behind = self._near(passage, sides.spans_after(head.end, REACH), visiting)
+        behind = goals.near(sides.spans_after(head.end, REACH), visiting)
         spot = goals.first(behind, start)
-        spots = [spot] if spot else goals.hosts(head.end)
+        more = goals.further(spot, behind) if spot and spot.place is None else []
+        spots = [spot, *more] if spot else goals.hosts(head.end)
         clause = list(passage.spans(passage.clause_at(head.start)))
         framed = told is not None and told.role == "frame"
         if framed and (comma := self._comma_before(passage, head)):
@@ -93,8 +94,9 @@ class Visits:
 
     def _on_the_eve(self, passage: Passage, head: Head) -> bool:
         """ "à la veille d'une visite": one to come."""
-        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
-        return bool(self.lexicon.eve.search(lead))
+        return bool(
+            self.lexicon.eve.search(passage.folded[passage.span.start : passage.words[head.start].span.start])
+        )
 
     def _visiting(self, passage: Passage, head: Head) -> bool:
         """Whether the noun stands in "en visite"."""
@@ -107,7 +109,7 @@ class Visits:
         if visiting or self._recalled(passage, head):
             return self.reader.told(passage, number)
         around = self.reader.noun(passage, head.start, head.end)
-        coming = around == "announced" or (head.next and around is None)
+        coming = around == "announced" or self._on_the_eve(passage, head) or (head.next and around is None)
         owned = Visitors(passage, self.here).possessor(head) is not None
         own = passage.words[head.first].fold in ("sa", "leur") and head.first < head.start
         if not coming or not (owned or own):
@@ -177,16 +179,6 @@ class Visits:
             scope = [*behind, *told.scope]
         return scope
 
-    def _near(self, passage: Passage, spans: list[Span], visiting: bool) -> list[Span]:
-        """What belongs to "en visite …": up to the comma or verb behind it."""
-        if not visiting or not spans:
-            return spans
-        first = passage.at(spans[0].start)
-        for k in range(first, len(passage.words)):
-            if passage.words[k].finite or passage.words[k].fold in (",", "pour"):
-                return [Span(spans[0].start, passage.words[k].span.start)] if k > first else []
-        return spans
-
     def _recalled(self, passage: Passage, head: Head) -> bool:
         """ "a rappelé sa visite en Ouzbékistan en septembre dernier": one with its own day past."""
         end = passage.words[head.end - 1].span.end
@@ -234,6 +226,8 @@ class Visits:
         if truth not in STATUS:
             return []
         visitor = Sides(passage, self.here).before(verb.first)
+        if lemma in self.lexicon.cues.taking:
+            visitor = Visitors(passage, self.here).taken(verb, visitor, self.lexicon)
         behind = Sides(passage, self.here).spans_after(verb.last, REACH)
         at = passage.words[i].span.start
         if not visitor.people and not visitor.officials:
@@ -248,6 +242,8 @@ class Visits:
 
     def _going(self, verb: Predicate, lemma: str) -> Truth | None:
         """Whether a verb says that its subject goes somewhere."""
+        if lemma in self.lexicon.cues.taking:
+            return verb.truth if verb.voice == "active" else None
         if lemma in self.lexicon.cues.expected:
             return "announced" if verb.truth == "asserted" and verb.voice == "passive" else None
         reflexive = lemma == "rendre"
