@@ -83,3 +83,18 @@ def test_the_caption_over_the_heading_of_a_list_tells_whose_and_when(pipeline: P
 )
 def test_what_no_heading_explains_is_no_figure(pipeline: Pipeline, text: str) -> None:
     assert figures(pipeline, text) == []
+
+
+def test_columns_that_blanks_part_hold_the_months_of_the_caption_in_their_year(pipeline: Pipeline) -> None:
+    table = (
+        "Échanges de la Chine avec l'Asie centrale, janvier à septembre, en milliards de dollars\n\n"
+        "Pays            2023     2024\nKazakhstan      29,1     32,5\nTurkménistan     7,4      7,9\n"
+    )
+    found = figures(pipeline, AROUND.format(table))
+    assert (29.1e9, "USD", "trade", "2023-01/2023-09", "CN", "KZ", None) in found
+    assert (7.9e9, "USD", "trade", "2024-01/2024-09", "CN", "TM", None) in found
+
+
+def test_double_blanks_in_prose_make_no_table(pipeline: Pipeline) -> None:
+    prose = "Le commerce  a atteint 3 milliards de dollars.\nLe fret  a gagné 4 millions de tonnes.\nTout  va bien.\n"
+    assert {unit for _, unit, *_ in figures(pipeline, AROUND.format(prose))} == {"USD", "t"}

@@ -1,4 +1,4 @@
-"""Figures from tables: rows of cells parted by bars or tabulators, with the heading of their columns.
+"""Figures from tables: rows of cells parted by bars, tabulators or blanks, with the heading of their columns.
 
 In: a reading, the headings that a language uses, its quantities. Out: `Figure` facts, each resting on the
 heading and its row, and the spans of the tables. A column whose unit neither its heading nor the caption of
@@ -25,12 +25,14 @@ from dragoman.packs.tables import Tables
 CAPTION = 3
 """Lines above the heading in which a table's subject, unit and period may stand."""
 
-_BARS = re.compile(r"\||\t")
+_BARS = re.compile(r"\||\t| {2,}")
+_AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _NUMBER = re.compile(r"[+−–-]? ?\d[\d  .,]*\d|[+−–-]? ?\d")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]?\d)")
 _BRACKETS = re.compile(r"\(([^\d()|]{1,40})\)")
 _PERIOD_ALONE = re.compile(r"(?:(?:S|T|semestre|trimestre)[12-4]? )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?\*?")
+_ANY_YEAR = re.compile(r"(?:\d{4}|XXXX)(?=-)")
 _FOOTNOTE = re.compile(r"\s*\*")
 
 
@@ -89,7 +91,7 @@ class TableReader:
         if indicator is None:
             return None
         unit = self._unit_in(cell.of(reading.text)) or self._unit_in(table.caption.of(reading.text))
-        period = _date(reading, cell) or _date(reading, table.caption)
+        period = _period(reading, cell, table.caption)
         base = None
         if table.footnote is not None and indicator == "growth" and "*" in cell.of(reading.text):
             base = _date(reading, table.footnote)
@@ -150,7 +152,11 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
         while len(cells) > 1 and end < len(lines) and _continues(lines[end], len(cells)):
             end += 1
         rows = [_cells(*line) for line in lines[at + 1 : end] if not _RULE.fullmatch(line[1])]
-        if len(rows) >= 2 and all(reading.holds(span) for row in (cells, *rows) for span in row if span):
+        if (
+            len(rows) >= 2
+            and _aligned(lines[at][1], reading.text, rows)
+            and all(reading.holds(span) for row in (cells, *rows) for span in row if span)
+        ):
             first = lines[_caption(lines, at)][0]
             follows = Span(lines[end][0], lines[end][0] + len(lines[end][1])) if end < len(lines) else None
             note = follows if follows and _FOOTNOTE.match(lines[end][1]) else None
@@ -159,6 +165,15 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
             found.append(Table(span, caption, tuple(cells), tuple(tuple(row) for row in rows), note))
         at = end
     return tuple(found)
+
+
+def _aligned(heading: str, text: str, rows: list[list[Span]]) -> bool:
+    """Whether columns are marked, or hold amounts where blanks alone part them: prose has double blanks too."""
+    return (
+        "|" in heading
+        or "\t" in heading
+        or all(_AMOUNT.fullmatch(cell.of(text)) for row in rows for cell in row[1:])
+    )
 
 
 def _caption(lines: list[tuple[int, str]], at: int) -> int:
@@ -199,3 +214,12 @@ def _date(reading: Reading, span: Span) -> str | None:
     values = [one.value for one in reading.dates if span.contains(one.span) and one.value]
     years = _YEAR.findall(span.of(reading.text))
     return values[-1] if values else years[-1] if years else None
+
+
+def _period(reading: Reading, cell: Span, caption: Span) -> str | None:
+    """When a column's amounts hold: "2024" under "janvier à octobre" are ten months of that year."""
+    own, around = _date(reading, cell), _date(reading, caption)
+    months = next((one for one in reading.dates if caption.contains(one.span) and not one.own_year), None)
+    if own and own.isdigit() and months and months.value and "-" in months.value:
+        return _ANY_YEAR.sub(own, months.value)
+    return own or around
