@@ -168,7 +168,7 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
 
 
 def _aligned(heading: str, text: str, rows: list[list[Span]]) -> bool:
-    """Whether columns are marked, or hold amounts where blanks alone part them: prose has double blanks too."""
+    """Whether columns are marked, or hold amounts where blanks part them: prose has double blanks too."""
     return (
         "|" in heading
         or "\t" in heading
