@@ -25,6 +25,7 @@ SUBORDINATORS = frozenset(
 )
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
+TO_COME = (("ra", "ront", "rons"), ("rait", "raient"))  # endings of the future, of the conditional
 BESIDE = frozenset(("", "si", "car", "comme", "puisque"))
 MARKS = frozenset(";:?!–—")
 DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
@@ -92,8 +93,7 @@ class ActionReader(InfinitiveReader):
 
     def _bounds(self, k: int, own: int) -> bool:
         """Whether a mark, or an "et" before another verb, bounds the action."""
-        words = self._passage.words
-        word = words[k].fold
+        words, word = self._passage.words, self._passage.words[k].fold
         if word in MARKS:
             return not self._in_name(k)
         if word == ",":
@@ -172,8 +172,8 @@ class ActionReader(InfinitiveReader):
     def _abreast(self, k: int, verb: int) -> bool:
         """Whether a verb stands beside that of the action: joined by "et", and of the same tense to come."""
         words = self._passage.words
-        tense = words[verb].tense
-        return words[k - 1].fold == "et" and words[k].tense == tense and tense in ("future", "conditional")
+        both = (words[k].fold.endswith(one) and words[verb].fold.endswith(one) for one in TO_COME)
+        return words[k - 1].fold == "et" and any(both)
 
     def _within(self, k: int, own: int) -> bool:
         """Whether a finite verb belongs to a clause that stands inside the action."""
