@@ -98,3 +98,11 @@ def test_columns_that_blanks_part_hold_the_months_of_the_caption_in_their_year(p
 def test_double_blanks_in_prose_make_no_table(pipeline: Pipeline) -> None:
     prose = "Le commerce  a atteint 3 milliards de dollars.\nLe fret  a gagné 4 millions de tonnes.\nTout  va bien.\n"
     assert {unit for _, unit, *_ in figures(pipeline, AROUND.format(prose))} == {"USD", "t"}
+
+
+def test_blanks_beside_bars_part_nothing(pipeline: Pipeline) -> None:
+    table = (
+        "Échanges avec la Chine (en milliards de dollars)\n\n"
+        "Pays         |  2022  |  2023\nKazakhstan   |  31,2  |  41,0\nOuzbékistan  |   8,9  |  14,0\n"
+    )
+    assert (41.0e9, "USD", "trade", "2023") in [one[:4] for one in figures(pipeline, AROUND.format(table))]

@@ -25,7 +25,7 @@ from dragoman.packs.tables import Tables
 CAPTION = 3
 """Lines above the heading in which a table's subject, unit and period may stand."""
 
-_BARS = re.compile(r"\||\t| {2,}")
+_BARS, _BLANKS = re.compile(r"\||\t"), re.compile(r" {2,}")
 _AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _NUMBER = re.compile(r"[+−–-]? ?\d[\d  .,]*\d|[+−–-]? ?\d")
@@ -196,9 +196,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _cells(start: int, line: str) -> list[Span]:
-    """The cells of a line; bars at its ends part nothing."""
+    """The cells of a line; bars at its ends part nothing, and blanks only where there are no bars."""
     inner = Span(0, len(line)).stripped(line).stripped(line, "|")
-    cuts = [match.start() for match in _BARS.finditer(line, *inner)]
+    parting = _BARS if _BARS.search(line) else _BLANKS
+    cuts = [match.start() for match in parting.finditer(line, *inner)]
     edges = [inner.start - 1, *cuts, inner.end]
     cells = [Span(left + 1, right).stripped(line) for left, right in pairwise(edges)]
     return [Span(start + cell.start, start + cell.end) for cell in cells]
