@@ -106,3 +106,13 @@ def test_blanks_beside_bars_part_nothing(pipeline: Pipeline) -> None:
         "Pays         |  2022  |  2023\nKazakhstan   |  31,2  |  41,0\nOuzbékistan  |   8,9  |  14,0\n"
     )
     assert (41.0e9, "USD", "trade", "2023") in [one[:4] for one in figures(pipeline, AROUND.format(table))]
+
+
+def test_a_change_over_a_year_is_measured_from_the_year_before(pipeline: Pipeline) -> None:
+    table = (
+        "Rappel : échanges avec la Chine en 2023, en milliards de dollars\n"
+        "Pays           Total    Variation sur un an\nKazakhstan     41,0     +32 %\nTurkménistan   10,6     -5,2 %\n"
+    )
+    found = figures(pipeline, AROUND.format(table))
+    assert (41.0e9, "USD", "trade", "2023") in [one[:4] for one in found]
+    assert (-5.2, "percent", "growth", "2023", "2022") in [(*one[:4], one[-1]) for one in found]

@@ -49,3 +49,6 @@ class Tables(Knowledge):
     columns: tuple[Column, ...] = Field(description="What a column measures; the first that fits counts.")
     units: tuple[str, ...] = Field(description="Words before a table's unit: `en` millions de dollars.")
     totals: tuple[str, ...] = Field(description="Labels of the row that sums up the others.")
+    year_before: tuple[str, ...] = Field(
+        description="Words of a heading by which a change is measured from the year before."
+    )

@@ -68,7 +68,9 @@ class TableReader:
             for one in tables.columns
         ]
         words = "|".join(re.escape(word) for word in tables.units)
-        self._unit = re.compile(rf"\b(?:{words}) ([^\n()|]+?)(?=\)|$|\n|\|)", re.IGNORECASE)
+        self._unit = re.compile(rf"\b(?:{words}) ([^\n()|,]+?)(?=[),|\n]|$)", re.IGNORECASE)
+        before = "|".join(re.escape(fold(words)) for words in tables.year_before)
+        self._year_before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
         self._totals = {fold(word) for word in tables.totals}
 
     def figures(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Figure]:
@@ -93,6 +95,8 @@ class TableReader:
         unit = self._unit_in(cell.of(reading.text)) or self._unit_in(table.caption.of(reading.text))
         period = _period(reading, cell, table.caption)
         base = None
+        if indicator == "growth" and period and self._year_before.search(fold(cell.of(reading.text))):
+            base = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
         if table.footnote is not None and indicator == "growth" and "*" in cell.of(reading.text):
             base = _date(reading, table.footnote)
         owner = _party(reading, cell) or _party(reading, table.caption)
