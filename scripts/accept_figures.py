@@ -49,8 +49,8 @@ def main() -> int:
         print(f"{name:8} {number} facts that a careless reader would report; accepted: {kept[name]}")
     if not arguments.dry_run:
         measuring.ACCEPTED.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
-        for page in measuring.TABLED:
-            measuring.write_table(page, held)
+        for page, types in measuring.TABLED.items():
+            measuring.write_table(page, held, types)
     return 0
 
 

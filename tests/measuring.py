@@ -38,8 +38,12 @@ SAMPLES = {
     "samples": ROOT / "samples",
     "second": ROOT / "samples" / "second",
     "third": ROOT / "samples" / "third",
+    "fourth": ROOT / "samples" / "fourth",
+    "fifth": ROOT / "samples" / "fifth",
 }
-"""The sets of sample articles, each with its `articles` and `gold`."""
+"""The sets of sample articles, each with its `articles` and `gold`; the fifth is apart: no rule is made on it."""
+
+POOLED = "all types"
 
 SPECS = ("currency-fr", "percent-fr", "dimension-fr", "date-fr")
 
@@ -89,11 +93,14 @@ def evaluated(found: dict[Source, tuple[Fact, ...]], gold: Path) -> Evaluation:
 
 
 def by_type(evaluation: Evaluation) -> Figures:
-    """What is accepted or not: the measures of the types that the gold has, rounded down to three digits."""
+    """What is accepted or not: the measures of the types that the gold has, rounded down to three digits.
+
+    The last row is that of all types together but the documents' own facts.
+    """
+    rows = [row for row in evaluation.types if row.tally.gold]
     return {
-        row.name: {measure: _down(row.measures[measure]) for measure in MEASURES}
-        for row in evaluation.types
-        if row.tally.gold
+        name: {measure: _down(row.measures[measure]) for measure in MEASURES}
+        for name, row in (*((row.name, row) for row in rows), (POOLED, evaluation.pooled))
     }
 
 
@@ -125,31 +132,31 @@ def lower_than_accepted(name: str, figures: Figures) -> list[str]:
     ]
 
 
-TABLED = (ROOT / "README.md", ROOT / "docs" / "measurements.md")
-"""The pages that show the figures."""
+TABLED = {ROOT / "README.md": False, ROOT / "docs" / "measurements.md": True}
+"""The pages that show the figures, and whether they show those of each type."""
 
 MARKS = ("<!-- figures: written by make accept -->\n", "<!-- end of figures -->\n")
 
 
-def table(held: dict[str, Figures]) -> str:
-    """The accepted figures as a table in Markdown."""
+def table(held: dict[str, Figures], types: bool) -> str:
+    """The accepted figures as a table in Markdown; without `types` those of all types together."""
     lines = [
         "| texts | found | precision | recall | F1 | F1, all fields right |",
         "|---|---|---|---|---|---|",
     ]
     for name in ("seeds", *SAMPLES):
         for kind, figures in held[name].items():
-            lines.append(
-                f"| {name} | {kind} | " + " | ".join(f"{figures[one]:.2f}" for one in MEASURES) + " |"
-            )
+            if types or kind == POOLED:
+                cells = " | ".join(f"{figures[one]:.2f}" for one in MEASURES)
+                lines.append(f"| {name} | {kind} | {cells} |")
     lines += [
         f"| test cases | {name} | | | {figures['f1']:.2f} | |" for name, figures in held["specs"].items()
     ]
     return "\n".join(lines) + "\n"
 
 
-def write_table(page: Path, held: dict[str, Figures]) -> None:
+def write_table(page: Path, held: dict[str, Figures], types: bool) -> None:
     """Put the table between its marks."""
     before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
     after = rest.partition(MARKS[1])[2]
-    page.write_text(before + MARKS[0] + table(held) + MARKS[1] + after, encoding="utf-8", newline="\n")
+    page.write_text(before + MARKS[0] + table(held, types) + MARKS[1] + after, encoding="utf-8", newline="\n")
