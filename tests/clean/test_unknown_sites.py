@@ -10,6 +10,12 @@ Les deux compagnies de chemin de fer ont convenu d'en faire circuler deux par se
 
 # Above the title.
 HEADS = [
+    "GAZETTE DU TURKESTAN, journal régional paraissant le jeudi",
+    "Service de presse de la présidence",
+    "À l'attention des rédactions",
+    "INFORMATION PRESSE",
+    "Notre correspondante à Tachkent",
+    "Lu 345 fois",
     "ECO ASIE | Lettre confidentielle n° 212 | 3 juin 2024",
     "Steppes & Cie – La newsletter du mardi",
     "Agence TransEurasie (ATE) – Dépêche 2024-0612 – 12.06.2024 09:15 GMT",
@@ -70,6 +76,14 @@ HEADS = [
 
 # Below the last paragraph.
 FEET = [
+    "Dans ce numéro : la moisson à Turgaï | Le prix du bois | Les cars pour Naryn",
+    "Également dans cette édition : le gaz manque à Och",
+    "Demain dans nos pages : le marché de Kara-Suu",
+    "Ce message et ses pièces jointes sont confidentiels.",
+    "Ce message s'adresse aux seuls journalistes accrédités.",
+    "Photos disponibles sur demande.",
+    "Des photos en haute définition sont disponibles auprès du service de presse.",
+    "Tirage : 8 500 exemplaires. Imprimé à Almaty.",
     "Élise Garnier",
     "E. Garnier (avec Xinhua)",
     "EG/pm",
@@ -171,6 +185,10 @@ FEET = [
 
 # The article's own last words, which sound like some of those.
 ENDS = [
+    "Ce message est destiné à Moscou autant qu'à Pékin.",
+    "Dans ce numéro d'équilibriste, Tachkent ménage tout le monde.",
+    "Le service de presse de la compagnie n'a pas répondu à nos questions.",
+    "Les images de l'accident ne sont pas disponibles.",
     "Les deux parties se retrouveront à Tachkent en septembre.",
     "« Nous n'avons pas attendu si longtemps pour rien », sourit le chef de gare.",
     "Le prix du billet n'a pas été communiqué.",
@@ -240,6 +258,18 @@ def test_an_author_whom_the_text_does_not_name_is_presented_below_it(cleaned: Cl
     assert _gone(cleaned, f"{TITLE}\n\n{BODY}\n\n{life}") == "".join(life.split())
     told = f"La chercheuse Élise Garnier s'en étonne.\n{BODY}"
     assert _gone(cleaned, f"{TITLE}\n\n{told}\n\n{life}") == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["Almaty, le 22 juin 2021 (Agence TransEurasie)", "Och, 3 mai 2024 (Voix du Sud)"]
+)
+def test_a_dateline_of_its_own_stays_with_its_agency(cleaned: Clean, line: str) -> None:
+    assert _gone(cleaned, f"{line}\n\n{TITLE}\n\n{BODY}") == ""
+
+
+def test_a_signature_below_a_short_last_sentence_goes(cleaned: Clean) -> None:
+    text = f"{TITLE}\n\n{BODY}\nLe prochain train partira lundi.\nÉlise Garnier, à Andijan"
+    assert _gone(cleaned, text) == "ÉliseGarnier,àAndijan"
 
 
 def test_a_menu_of_the_site_s_own_words_goes(cleaned: Clean) -> None:

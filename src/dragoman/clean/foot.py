@@ -22,6 +22,7 @@ _LONGEST_LIFE = 400
 _TITLE = 4  # words, at least
 _HEAD = 12  # lines
 _ABOUT = 12  # lines from the end
+_SENTENCE = re.compile(r"^(?:\S+ ){3,}\S+[.!?…][»\"”')\]]*$")
 _STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
@@ -59,8 +60,9 @@ def _notices(
 ) -> Iterator[Span]:
     """The line if it belongs to the foot whole, or the sentences at its end that do."""
     words, short = line.span.of(text), not is_prose(line.plain)
-    signature = is_prose(before.plain) and (
-        _SIGNED.fullmatch(words) is not None or is_imprint(words, line.plain, tables, signed=True)
+    signed = _SIGNED.fullmatch(words) is not None
+    signature = (signed and _SENTENCE.search(before.plain) is not None) or (
+        is_prose(before.plain) and (signed or is_imprint(words, line.plain, tables, signed=True))
     )
     notice = is_bar(line.plain) or _is_notice(line.plain, tables) or _presents(words, above)
     if signature or notice or (short and joined(tables.contacts).search(line.plain)):

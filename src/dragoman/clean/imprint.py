@@ -33,6 +33,7 @@ _PLACE = re.compile(
     rf"(?P<place>{_NAME.pattern}(?: ?\({_NAME.pattern}\)|, {_NAME.pattern})?)"
     r"(?:,| [–—-])? +(?P<le>le )?(?=\S)"
 )
+_AGENCY = re.compile(r" ?\([^()]{2,40}\) ?[-–—.]?$")  # "Almaty, le 22 juin 2021 (Agence Untelle)"
 _TITLED = re.compile(rf"(?:L[ea]s? |L'){_CAPITAL}[a-zà-ÿ]")
 _AUTHOR = re.compile(rf"{_CAPITAL}[\w.'-]+(?: {_CAPITAL}[\w.'-]*){{1,3}}")
 
@@ -78,7 +79,7 @@ def find_time(plain: str, tables: Boilerplate) -> str | None:
 
 
 def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
-    """Whether a line is a place and a whole date, as above a letter: "Almaty, le 22 juin 2021"."""
+    """Whether a line is a place and a whole date, as above a letter: "Almaty, le 22 juin 2021 (Untel)"."""
     match = _PLACE.match(words)
     if match is None or not find_date(plain, tables.months):
         return False
@@ -89,7 +90,8 @@ def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
         return False
     if is_outlet(match["place"], place, tables):
         return False
-    return joined(tables.days[:1]).fullmatch(plain[match.end() :].rstrip(" .")) is not None
+    day = _AGENCY.sub("", plain[match.end() :]).rstrip(" .")
+    return joined(tables.days[:1]).fullmatch(day) is not None
 
 
 def is_author(words: str, plain: str, tables: Boilerplate) -> bool:
