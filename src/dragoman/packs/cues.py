@@ -69,6 +69,9 @@ class Frames(Knowledge):
     naming: tuple[Text, ...] = Field(default=(), description="Beginnings that name who was quoted.")
     telling: tuple[Text, ...] = Field(default=(), description="Nouns whose genitive speaks behind a colon.")
     people: tuple[Text, ...] = ()
+    overheard: tuple[Text, ...] = Field(
+        default=(), description="Verbs besides those of saying with which *on* learns something: lit-on."
+    )
     never: tuple[Text, ...] = ()
     relays: tuple[Text, ...] = ()
     views: tuple[Text, ...] = ()
@@ -221,9 +224,18 @@ class ReportingCues(Knowledge):
                 found |= whole(form for _, form in self.conjugated(lemma))
         found |= whole(self.loans) | whole((*self.frames.always, *self.frames.recalling))
         found |= {f" {noun} d" for noun in self.frames.telling}
+        found |= whole(_with_subject(verb) for verb in self.frames.overheard)
+        found |= whole(f"{frame} {one}" for frame in self.frames.people for one in self.grammar.tonic)
         for article in ("", *(f"{article} " for article in self.grammar.articles)):
             opening = article.replace("' ", "'")
             found |= whole(
                 f"{frame} {opening}{view}" for frame in self.frames.people for view in self.frames.views
             )
         return tuple(sorted(found))
+
+
+def _with_subject(verb: str) -> str:
+    """A verb with "on" behind its first word: "peut lire" becomes "peut-on lire"."""
+    head, _, rest = verb.partition(" ")
+    link = "-t-on" if head[-1] in "ae" else "-on"
+    return f"{head}{link} {rest}".rstrip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.line import VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
@@ -25,6 +25,7 @@ Source = tuple[tuple[Party, ...], int, bool]
 LEAD = 4  # tokens that may stand before a frame which still opens its sentence
 ASIDE = 10  # tokens that may tell more of a source
 LEAST = 3  # words of a content
+NEAR = 4  # tokens within which an object shows its number, or an aside its office
 
 
 class Frames:
@@ -108,7 +109,7 @@ class Frames:
         k = phrase.end + 1
         if (
             phrase.stop > k
-            and line.pos(k) == "DET"
+            and line.pos(k) in ("DET", "NUM")
             and not any(self._finder.role(line, i) for i in range(k, min(k + 3, phrase.stop)))
         ):
             return phrase.end
@@ -145,6 +146,8 @@ class Frames:
 
     def _holds_views(self, line: Line, start: int, stop: int) -> bool:
         views = self._cues.frames.views
+        if line.word(start) in self._cues.grammar.tonic:  # "Pour lui, la route est sûre"
+            return stop == start + 1 and line.word(stop) == "," and line.any_finite(stop, len(line))
         return line.word(stop) == "," and any(
             line.word(k) in views or line.word(k).removesuffix("s") in views for k in range(start, stop)
         )
@@ -172,6 +175,7 @@ class Frames:
         goes_on = (
             line.any_finite(stop, len(line))
             or self._unfinished(line, k)
+            or self._lacks_object(line, k, stop)
             or rest
             in (
                 *self._cues.grammar.genitives,
@@ -190,6 +194,19 @@ class Frames:
         grammar = self._cues.grammar
         links = verb in grammar.be or verb in grammar.have or verb in grammar.linking
         return line.word(k - 1) == "," and links
+
+    def _lacks_object(self, line: Line, k: int, comma: int) -> bool:
+        """Whether the object of the verb before the frame stands behind it: "il coûte, selon X, trois …"."""
+        verb = k - 2
+        while line.pos(verb) == "ADV":
+            verb -= 1
+        if line.word(k - 1) != "," or line.pos(verb) not in VERBAL:
+            return False
+        first = comma + 1
+        near = range(first, min(first + NEAR, len(line)))
+        told = any(self._finder.role(line, i) or self._finder.body(line, i) for i in near)
+        measured = any(line.pos(i) == "NUM" for i in near)
+        return (measured or line.pos(first) == "DET") and not told
 
     def _opens(self, line: Line, k: int, before: Span) -> bool:
         if before.start >= before.end:

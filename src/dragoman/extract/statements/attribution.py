@@ -38,9 +38,9 @@ class Attribution:
             return self._of_infinitive(cue, earlier)
         return self._inverted.behind(cue) or self._before(cue, cue.first, earlier)
 
-    def subject(self, line: Line) -> Voice | None:
-        """The subject of a sentence's first verb, whatever it means."""
-        return self._main_subject(Cue(line, len(line), len(line) - 1, len(line), "", (), "gerund"))
+    def subject(self, line: Line, stop: int) -> Voice | None:
+        """The subject of a sentence's first verb before token `stop`, whatever it means."""
+        return self._first_subject(line, stop)
 
     def _before(self, cue: Cue, j: int, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
         line, grammar = cue.line, self._grammar
@@ -160,12 +160,8 @@ class Attribution:
     def _main_subject(self, cue: Cue) -> Voice | None:
         """The subject of the first verb before the gerund, or, where that opens the sentence, behind it."""
         line, grammar = cue.line, self._grammar
-        for k in range(cue.first):
-            if line.finite(k):
-                first = k
-                while line.word(first - 1) in grammar.clitics or line.word(first - 1) in ("ne", "n'"):
-                    first -= 1
-                return self._before(Cue(line, first, k, k + 1, "", (), "finite"), first, ())
+        if line.any_finite(0, cue.first):
+            return self._first_subject(line, cue.first)
         for k in range(cue.last, len(line)):
             if line.word(k) == "," and (phrase := phrase_at(line, k + 1, grammar)):
                 after = phrase.stop + (line.word(phrase.stop) == ",")
@@ -177,6 +173,16 @@ class Attribution:
                         return Voice(parties, phrase.start, phrase.stop)
                     if line.word(phrase.start) in grammar.subjects:
                         return self._of_pronoun(line, phrase.start)
+        return None
+
+    def _first_subject(self, line: Line, stop: int) -> Voice | None:
+        """The subject of the first finite verb before token `stop`."""
+        for k in range(stop):
+            if line.finite(k):
+                first = k
+                while line.word(first - 1) in self._grammar.clitics or line.word(first - 1) in ("ne", "n'"):
+                    first -= 1
+                return self._before(Cue(line, first, k, k + 1, "", (), "finite"), first, ())
         return None
 
     def _of_infinitive(self, cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:

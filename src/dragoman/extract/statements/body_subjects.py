@@ -19,7 +19,8 @@ from dragoman.packs.folding import fold
 
 _UNKNOWN = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
 _WORD = re.compile(r"[\w-]+")
-_OPENS = r"(?:^|[:;] )"
+_OPENS = r"(?:^|[:;] |^(?:le|ce|cette|en|fin|debut|au)(?: [\w-]+){1,4}, )"
+NEAR = 60  # characters of an office before the name of the person who is the subject
 _ARTICLES = {"il": "le |l'", "elle": "la |l'"}
 
 
@@ -43,6 +44,8 @@ class BodySubjects:
         pronoun = _WORD.findall(words.replace("-", " "))[-1 if words[:2] not in ("il", "el") else 0]
         if pronoun not in _ARTICLES:
             return ()
+        if found := self._in_sentence(report, pronoun):
+            return found
         sentence = self._sentence_before(report)
         if sentence is None:
             return ()
@@ -52,7 +55,33 @@ class BodySubjects:
         told = last is not None and last.where.end > sentence.span.start and _is_person(last)
         if told or any(True for _ in self._reading.names_in(sentence.span, "person")):
             return ()
-        return self._noun(sentence, pronoun) or self._state(sentence, pronoun, report, before)
+        return self._noun(sentence.span, pronoun) or self._state(sentence, pronoun, report, before)
+
+    def person(self, report: Report) -> tuple[Party, ...]:
+        """The only person whom the clauses before in the sentence name, or the sentence before."""
+        here = self._reading.sentence_at(report.where.start)
+        sentence = self._sentence_before(report)
+        clause = Span(here.span.start, max(here.span.start, report.where.start)) if here else None
+        for span in (clause, sentence.span if sentence else None):
+            named = {name.entity: name for name in self._reading.names_in(span, "person")} if span else {}
+            if span is not None and len(named) == 1:
+                (name,) = named.values()
+                opens = name.span.start - span.start <= NEAR
+                return (name.entity,) if opens else ()
+            if named:
+                return ()
+        return ()
+
+    def _in_sentence(self, report: Report, pronoun: str) -> tuple[Party, ...]:
+        """The institution that is the subject of the clause before ("La société se tait ; elle a dit …")."""
+        text = self._reading.text
+        here = self._reading.sentence_at(report.where.start)
+        if here is None or not text[: report.where.start].rstrip().endswith((";", ":")):
+            return ()
+        span = Span(here.span.start, report.where.start)
+        if any(True for _ in self._reading.names_in(span, "person")):
+            return ()
+        return self._noun(span, pronoun)
 
     def _sentence_before(self, report: Report) -> Sentence | None:
         sentences = self._reading.sentences
@@ -76,13 +105,13 @@ class BodySubjects:
             return self._reading.names[k]
         return None
 
-    def _noun(self, sentence: Sentence, pronoun: str) -> tuple[Party, ...]:
+    def _noun(self, place: Span, pronoun: str) -> tuple[Party, ...]:
         """An institution by its noun, with the adjective of its state: "le ministère tadjik"."""
-        text = sentence.span.of(self._reading.text)
+        text = place.of(self._reading.text)
         found = self._nouns[pronoun].search(fold(text))
         if found is None or text[found.start(1)].isupper():  # a proper name, of which the noun is a part
             return ()
-        span = Span(sentence.span.start + found.start(1), sentence.span.start + found.end(1))
+        span = Span(place.start + found.start(1), place.start + found.end(1))
         name = next((name for name in self._reading.names if name.span.start == span.start), None)
         if name is not None:
             return (name.entity,)

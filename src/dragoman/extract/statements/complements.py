@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar, Verbs
 
 FAR = 40  # tokens between a verb and its clause or colon
+NEAR = 12  # tokens that tell when and to whom between a verb and its infinitive
 BETWEEN = 4  # characters between a colon and a quotation
 
 
@@ -83,9 +84,7 @@ class Complements:
         line, grammar = cue.line, self._grammar
         for group in cue.takes("infinitive"):
             if "" in group.linkers:
-                k = cue.last
-                while line.pos(k) == "ADV" and line.word(k) not in ("ne", "n'"):
-                    k += 1
+                k = self._behind_occasion(line, cue.last)
                 start = k
                 while line.word(k) in grammar.clitics or line.word(k) in ("ne", "n'", *grammar.negations):
                     k += 1
@@ -97,6 +96,25 @@ class Complements:
                 content = self._extent.content(cue, linked, later, limit)
                 return made(self._quotes, cue, voice, group, content)
         return None
+
+    def _behind_occasion(self, line: Line, k: int) -> int:
+        """The index behind adverbs, times and hearers, if an infinitive stands there, else behind adverbs."""
+        grammar = self._grammar
+        while line.pos(k) == "ADV" and line.word(k) not in ("ne", "n'"):
+            k += 1
+        first = line.word(k)
+        if first not in (*grammar.times, *grammar.prepositions, "le"):
+            return k
+        for i in range(k, min(k + NEAR, len(line))):
+            if line.finite(i) or line.pos(i) == "PUNCT" or line.word(i) in grammar.complementisers:
+                return k
+            if "VerbForm=Inf" in line.tokens[i].features:
+                start = i
+                while line.word(start - 1) in (*grammar.clitics, *grammar.negations, "ne", "n'"):
+                    start -= 1
+                governed = line.word(start - 1) in grammar.prepositions or line.pos(start - 1) == "ADP"
+                return k if governed or start <= k else start
+        return k
 
     def _linked(self, cue: Cue, group: Verbs) -> int | None:
         """Where the content begins after "a appelé (les parties) à": at the object, or behind the linker."""

@@ -100,13 +100,17 @@ class DirectSpeech:
         if sentence is None or not sentence.tokens:
             return None
         line = Line.of(text, sentence)
-        voice = self._subject(line)
+        voice = self._subject(line, line.at(quote.outer.start))
         return self._made(quote, voice, line.span(voice.start, voice.stop), 0.7) if voice else None
 
-    def _subject(self, line: Line) -> Voice | None:
-        voice = self._attribution.subject(line)
+    def _subject(self, line: Line, stop: int) -> Voice | None:
+        voice = self._attribution.subject(line, stop)
         if voice and (voice.parties or voice.pronoun):
             return voice
+        for k in range(stop):  # "Même constat chez X : …"
+            if line.word(k) == "chez" and (at := phrase_at(line, k + 1, self._cues.grammar)):
+                parties = self._finder.parties(at)
+                return Voice(parties, at.start, at.stop) if parties and line.word(at.stop) == ":" else None
         phrase = phrase_at(line, 0, self._cues.grammar)
         if phrase and line.word(phrase.stop) == ":" and (parties := self._finder.parties(phrase)):
             return Voice(parties, phrase.start, phrase.stop)

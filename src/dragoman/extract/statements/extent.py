@@ -17,6 +17,8 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
 RELATIVES = ("dont", "où")
+NEAR = 3  # tokens of the shortest clause that turns to somebody else
+FAR = 12  # tokens of the subject of such a clause
 ASIDE = 25  # tokens that ", selon X" at a sentence's end may take
 
 
@@ -59,9 +61,24 @@ class Extent:
                 continue
             limit = min(limit, line.tokens[self._lead_in(other, voice)].span.start)
             break
+        if contrast := self._contrast(line, start, limit):
+            limit = contrast
         if aside := self._source_aside(line, start, limit):
             limit = aside
         return limit
+
+    def _contrast(self, line: Line, start: int, limit: int) -> int | None:
+        """Where "; Y, elle, …" turns to somebody else behind the content."""
+        for k in range(start, len(line) - NEAR):
+            if line.tokens[k].span.start >= limit:
+                return None
+            if line.word(k) != ";" or self._quotes.around(line.tokens[k].span.start):
+                continue
+            for i in range(k + 2, min(k + FAR, len(line) - 2)):
+                if line.word(i) == "," or line.finite(i):
+                    pronoun = line.word(i + 1) in self._grammar.tonic and line.word(i + 2) == ","
+                    return line.tokens[k].span.start if pronoun and not line.finite(i) else None
+        return None
 
     def _nested(self, cue: Cue, start: int, other: Cue, voice: Voice) -> bool:
         """Whether a later verb reports within what this one reports."""

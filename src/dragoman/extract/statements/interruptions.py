@@ -67,9 +67,8 @@ class Interruptions:
         first = min(first, cue.first)
         opening = line.tokens[first].span.start
         behind = max(voice.stop, cue.last)
-        stop = line.tokens[behind - 1].span.end
         if quote := self._quotes.ending_at(text, opening):
-            return self._after_quote(cue, voice, group, quote, stop)
+            return self._after_quote(cue, voice, group, quote, behind)
         if quote := self._quotes.around(opening):
             return self._within(cue, voice, group, quote, opening, behind)
         if line.precedes(first, self._grammar.as_said):
@@ -93,12 +92,21 @@ class Interruptions:
             if voice.inverted and voice.stop <= len(line):
                 start = max(start, line.tokens[max(voice.stop, one.last) - 1].span.end)
         text = line.text
+        if colon := self._presented(line, start, opening):
+            start = colon
         while start < opening and (text[start] in EDGES or text[start] in "»”"):
             start += 1
         for pattern in (DATELINE, DASH):
             if found := pattern.match(text, start, opening):
                 start = found.end()
         return start
+
+    def _presented(self, line: Line, start: int, opening: int) -> int:
+        """Where the speaker's words begin in "X se veut clair : la route, dit-il, …", or 0."""
+        colon = line.text.find(" : ", start, opening) + 2
+        person = self._finder.person_from(line.text.find(line.tokens[0].text, start))
+        told = colon > 1 and person and line.any_finite(0, line.at(colon))
+        return colon if told else 0
 
     def _goes_on(self, line: Line, before: Span, behind: int, *, bare: bool) -> bool:
         """Whether the clause that the verb interrupts goes on behind the speaker.
@@ -154,11 +162,17 @@ class Interruptions:
             or self._finder.body(line, noun)
         )
 
-    def _after_quote(self, cue: Cue, voice: Voice, group: Verbs, quote: Quotation, stop: int) -> Report:
-        text = cue.line.text
+    def _after_quote(self, cue: Cue, voice: Voice, group: Verbs, quote: Quotation, behind: int) -> Report:
+        line, text = cue.line, cue.line.text
+        stop = line.tokens[behind - 1].span.end
         start = self._quotes.utterance_start(quote)
         if start < quote.outer.start:
-            content = Span(start, quote.outer.end)
+            before = Span(start, quote.outer.end)
+            bare = voice.pronoun or cue.clitic is not None
+            whole = line.word(behind + 1) in self._grammar.genitives and self._goes_on(
+                line, before, behind, bare=bare
+            )
+            content = Span(start, line.sentence.span.end).stripped(text, EDGES) if whole else before
             return made(self._quotes, cue, voice, group, content, mode="mixed", quotes=(quote,))
         if again := self._quotes.following(text, stop):
             ended = quote.inner.of(text)[-1:] in ".!?…"
@@ -203,7 +217,7 @@ class Interruptions:
         if lead > 1:
             before = Span(line.sentence.span.start, line.tokens[lead - 1].span.start).stripped(text, EDGES)
             return made(self._quotes, cue, voice, group, before) if len(before.of(text).split()) > 2 else None
-        if line.word(behind) != ",":
+        if line.word(behind) != "," or not line.follows(0, self._grammar.as_said):
             return None
         rest = Span(line.tokens[behind].span.end, line.sentence.span.end).stripped(text, EDGES)
         return made(self._quotes, cue, voice, group, rest) if len(rest.of(text).split()) > 2 else None

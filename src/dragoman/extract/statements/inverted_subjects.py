@@ -50,13 +50,15 @@ class InvertedSubjects:
             return None
         if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
             return None
-        if not cue.takes("quote") or (cue.takes("noun") and not self._can_be_inverted(cue)):
+        if not cue.takes("quote"):
             return None
         quoted = line.word(cue.first - 1) in MARKS or line.word(cue.first - 2) in MARKS
         phrase = self._subject_behind(line, cue.last, quoted=quoted)
         if phrase is None or (
             line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end
         ):
+            return None
+        if cue.takes("noun") and not (self._can_be_inverted(cue) or _resumed(line, phrase.stop)):
             return None
         parties = self._finder.parties(phrase, anybody=quoted)
         return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
@@ -81,16 +83,29 @@ class InvertedSubjects:
             ):
                 k += 1
                 continue
-            if word == "le" and (
-                line.pos(k + 1) == "NUM"
-                or line.word(k + 1) in grammar.times
-                or line.word(k + 1)[:1].isdigit()
-            ):
-                k += 2
+            if timed := self._behind_time(line, k):
+                k = timed
                 continue
             phrase = phrase_at(line, k, grammar)
-            return phrase if phrase and self._finder.can_speak(phrase, anybody=quoted) else None
+            if phrase and self._finder.can_speak(phrase, anybody=quoted):
+                return phrase
+            closed = _closing_comma(line, k) if line.word(k - 1) == "," else None
+            if closed is None:
+                return None
+            k = closed  # ", a lancé, tout sourire, le ministre"
         return None
+
+    def _behind_time(self, line: Line, k: int) -> int:
+        """The index behind "le 3 mai", "ce jour-là", "la même semaine" at token `k`, or 0."""
+        if line.pos(k) != "DET" and line.word(k) != "le":
+            return 0
+        noun = k + 1 + (line.word(k + 1) == "même")
+        word = line.word(noun)
+        if word in self._grammar.times or (
+            line.word(k) == "le" and (line.pos(noun) == "NUM" or word[:1].isdigit())
+        ):
+            return noun + 1 + (line.word(noun + 1) in ("-là", "-ci"))
+        return 0
 
     def _behind_adverbial(self, line: Line, k: int) -> int:
         """The index behind "à la presse", "lors d'une réunion": up to the next phrase of its own."""
@@ -117,6 +132,11 @@ class InvertedSubjects:
                 seen = True
             k += 1
         return k
+
+
+def _resumed(line: Line, k: int) -> bool:
+    """Whether the clause that a verb and its subject interrupt goes on with its verb behind a comma."""
+    return line.word(k) == "," and line.any_finite(k + 1, k + 4)
 
 
 def _closing_comma(line: Line, i: int) -> int | None:

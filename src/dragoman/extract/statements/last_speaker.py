@@ -67,7 +67,10 @@ class Discourse:
         if body := self._subjects.body(report, words, before):
             return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)
-        if last and (not report.parties or self._adjacent(last, report)):
+        beside = last is not None and self._adjacent(last, report)
+        if not report.parties and not beside and (named := self._subjects.person(report)):
+            return replace(report, parties=named, confidence=0.7)
+        if last and (not report.parties or beside):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
         if not report.parties and self._plural(words):
             return replace(report, parties=self._two(report.where), confidence=0.7)
@@ -97,9 +100,20 @@ class Discourse:
                 other is not one and other.content.contains(one.where) for other in before[-6:]
             ):
                 continue
-            if plural == (len(one.parties) > 1 or self._is_group(one)):
+            if plural == (len(one.parties) > 1 or self._is_group(one)) and not self._clashes(words, one):
                 return one
         return None
+
+    def _clashes(self, words: str, one: Report) -> bool:
+        """Whether "elle" would stand for "un responsable", whom nobody names, or "il" for "une habitante"."""
+        party = one.parties[0]
+        if isinstance(party, str) or party.id is not None or not party.label[:1].islower():
+            return False
+        told = _WORD.findall(one.where.of(self._reading.text).lower().replace("'", " "))
+        label = _WORD.findall(party.label.lower().replace("'", " "))
+        before = told[told.index(label[0]) - 1] if label[0] in told[1:] else ""
+        said = set(_WORD.findall(words.replace("-", " ")))
+        return ("elle" in said and before in ("un", "le")) or ("il" in said and before in ("une", "la"))
 
     def _is_group(self, report: Report) -> bool:
         party = report.parties[0] if report.parties else None

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.statements.according_to import Frames
 from dragoman.extract.statements.announced import announced_reports
+from dragoman.extract.statements.back_references import BackReferences
 from dragoman.extract.statements.direct_speech import DirectSpeech, divided
 from dragoman.extract.statements.headings import titled_reports, without_repeated_headings
 from dragoman.extract.statements.interviews import Transcript
 from dragoman.extract.statements.joint_texts import without_joint_voice
 from dragoman.extract.statements.last_speaker import Discourse
+from dragoman.extract.statements.overheard import overheard_reports
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import quotations
 from dragoman.extract.statements.report import Report
@@ -52,6 +54,7 @@ def _spoken(
 ) -> Iterator[Report]:
     speech = ReportedSpeech(finder, quotes, cues)
     frames = Frames(finder, quotes, cues)
+    back = BackReferences(reading, finder, quotes, cues)
     for sentence in reading.sentences:
         if 0 < len(sentence.tokens) <= LONGEST_LINE:
             line = Line.of(reading.text, sentence)
@@ -59,6 +62,8 @@ def _spoken(
             yield from found
             yield from frames.reports(line, found)
             yield from announced_reports(line, finder, quotes, cues)
+            yield from overheard_reports(line, finder, quotes, cues)
+            yield from back.reports(line)
 
 
 def _place(report: Report) -> tuple[Span, Span]:

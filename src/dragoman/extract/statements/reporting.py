@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.extract.grammar.line import VERBAL, Line
+from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
 from dragoman.model.span import Span
 from dragoman.packs.cues import Form, Grammar, ReportingCues, Verbs
 
@@ -87,7 +87,8 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
         or before in grammar.reflexives
     ):
         return True
-    if before in (",", "»", "”", '"') and line.pos(i + 1) in ("DET", "PROPN"):
+    titled = line.word(i + 1).rstrip(".") in grammar.titles
+    if before in (",", "»", "”", '"') and (titled or line.pos(i + 1) in ("DET", "PROPN")):
         return True
     opened = before in (",", "»", "”", '"') and line.word(i + 1) not in ("«", "“", '"')
     closes = line.pos(i - 1) == "PROPN" and line.word(i + 1) in ("", ".", "!", "»")  # "…, le ministre X dit."
@@ -174,6 +175,8 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
     start = _before_clitics(line, i, grammar)
     while line.pos(start - 1) == "ADV" and line.word(start - 1) not in grammar.negations:
         start -= 1
+    if _narrated(line, start):
+        return _made(line, start - 1, i, readings, "finite", grammar)
     if not line.precedes(start, grammar.factual):
         return None
     doer = _doer(line, start)
@@ -181,6 +184,17 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
         return None
     made = _made(line, start, i, readings, "infinitive", grammar)
     return replace(made, clitic=None, doer=doer) if made else None
+
+
+def _narrated(line: Line, i: int) -> bool:
+    """Whether an infinitive tells the story: "Et M. X de conclure : …"."""
+    return (
+        line.word(0) == "et"
+        and line.word(i - 1) in ("de", "d'")
+        and i - 1 > 1
+        and line.pos(i - 2) in NOMINAL
+        and not line.any_finite(0, i)
+    )
 
 
 def _doer(line: Line, i: int) -> int | None:
@@ -246,9 +260,12 @@ def _negated(line: Line, first: int, start: int, end: int, grammar: Grammar) -> 
     """Whether "ne … pas" encloses the verb; "ne" alone ("ne cesse de") does too."""
     if any(line.word(k) in ("ne", "n'") for k in range(max(first - 2, 0), start + 1)):
         return True
-    return any(
-        line.word(k) in grammar.negations and line.pos(k) == "ADV" for k in range(start, min(end, start + 3))
-    )
+    for k in range(start, min(end, start + 3)):
+        if line.word(k) in ("ne", "n'"):  # "assure ne pas être": the infinitive is negated
+            return False
+        if line.word(k) in grammar.negations and line.pos(k) == "ADV":
+            return True
+    return False
 
 
 def _others(line: Line, first: int, start: int, grammar: Grammar) -> bool:
