@@ -63,6 +63,7 @@ def test_a_word_document_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
         (["--format", "docx"], "give --output FILE"),
         (["--since", "mai"], "'mai' is no date"),
         (["--until", "2024-13"], "'2024-13' is no date"),
+        (["--since", "2025-02", "--until", "2024"], "2025-02 is after 2024"),
         (["--lang", "de"], "de"),
     ],
 )

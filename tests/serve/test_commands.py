@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -95,3 +96,47 @@ def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "✗" in done.stdout
     assert "not a record" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["packs show china-central-asia rates", "facts", "brief", "show 2024"])
+def test_a_reader_that_goes_away_is_no_error(record: Path, command: str) -> None:
+    """`head -c 0` has gone before anything is printed."""
+    said = f"{sys.executable} -m dragoman.serve.cli.main {command}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {said} | head -c 0"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"DRAGOMAN_RECORD": str(record)},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize(
+    "command", ["facts", "brief", "system", "show 2024", "packs show china-central-asia xi-jinping"]
+)
+def test_characters_that_the_output_does_not_have_are_replaced(
+    record: Path, encoding: str, command: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman.serve.cli.main", *command.split()],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "DRAGOMAN_RECORD": str(record)},
+    )
+    assert done.returncode == 0, done.stderr.decode(encoding)
+    assert done.stdout
+
+
+def test_no_number_of_a_pack_is_cut_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert "…" not in CliRunner().invoke(app, ["packs", "check"]).stdout
+
+
+def test_a_confidence_stands_on_one_line_in_a_narrow_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    shown = run("facts").stdout
+    assert "Conf" in shown.splitlines()[0]
+    assert max(map(len, shown.splitlines())) <= 60

@@ -86,7 +86,7 @@ def load_framework(name: str | Path) -> Framework:
     path = BUILT_IN / name if str(name) in built_in_frameworks() else Path(name)
     if not (path / "pack.yaml").is_file():
         raise PackError(
-            f"{str(name)!r} is no framework: neither one of {built_in_frameworks()} nor a folder "
+            f"{str(name)!r} is no framework: neither {' nor '.join(built_in_frameworks())} nor a folder "
             f"with a pack.yaml"
         )
     card = load_knowledge(path / "pack.yaml", FrameworkCard)

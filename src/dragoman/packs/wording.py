@@ -20,7 +20,6 @@ from dragoman.model.errors import PackError
 from dragoman.packs.knowledge import Knowledge, load_knowledge
 from dragoman.packs.language import languages, load_section
 from dragoman.packs.quantities import Counted
-from dragoman.packs.terms import INDICATORS as INDICATORS
 from dragoman.packs.terms import Forms, Terms
 
 BUILT_IN = Path(__file__).parent / "wordings"

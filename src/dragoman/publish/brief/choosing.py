@@ -37,6 +37,10 @@ def chosen_date(told: Sequence[Told], of: Callable[[Told], str | None]) -> Choic
     values = _values(told, of)
 
     def rank(value: str) -> tuple[int, int, str]:
+        """How many documents do not contradict it, most first; the days that it spans, fewest first.
+
+        What has no known year comes behind all that have one.
+        """
         support = {
             one.document
             for other, tellers in values.items()
@@ -44,9 +48,8 @@ def chosen_date(told: Sequence[Told], of: Callable[[Told], str | None]) -> Choic
             for one in tellers
         }
         period = Period.of(value)
-        known_year = period is not None and period.year
-        days = period.days if period else UNBOUNDED
-        return -len(support), days if known_year else UNBOUNDED - 1, value
+        days = period.days if period and period.year else UNBOUNDED
+        return -len(support), days, value
 
     ranked = sorted(values, key=rank)
     return _choice(values, ranked, lambda a, b: agreement(a, b) is Agreement.CLASH)

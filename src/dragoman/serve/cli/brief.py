@@ -75,6 +75,8 @@ def command(
     from dragoman.store import Record
 
     wish = Wish(about, _checked_date(since, "--since"), _checked_date(until, "--until"))
+    if wish.since and wish.until and wish.since[: len(wish.until)] > wish.until[: len(wish.since)]:
+        raise typer.BadParameter(f"{since} is after {until}", param_hint="--since")
     if format is Format.DOCX and place in (None, "-"):
         raise typer.BadParameter("a Word document is written into a file: give --output FILE")
     with until_unread(), Record.open(record, create=False) as opened:

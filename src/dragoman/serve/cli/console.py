@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,12 +40,27 @@ def many(number: int, thing: str, things: str = "") -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {things or thing + 's'}"
 
 
+def never_fail_on_characters() -> None:
+    """Let what the output cannot encode (Cyrillic in a Windows pipe, say) be printed as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def output() -> Console:
-    """Where results go. Colours only in a terminal, and not where NO_COLOR is set."""
+    """Where results go. Colours only in a terminal, and not where NO_COLOR is set.
+
+    Raises (from whatever prints):
+        BrokenPipeError: the reader has gone; see `until_unread`.
+    """
     from rich.console import Console
 
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # Rich itself would end the program with exit code 1
+
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WITHOUT_TERMINAL
-    return Console(width=width, highlight=False, markup=False, emoji=False)
+    return Output(width=width, highlight=False, markup=False, emoji=False)
 
 
 def messages() -> Console:

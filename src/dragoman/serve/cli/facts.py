@@ -41,6 +41,12 @@ AT_ONCE = 200
 NARROW = (19, 11, 6)
 """Columns that a document, a type and a confidence take, with the space behind them."""
 
+NARROWER = (13, 11, 6)
+"""The same where there is little room."""
+
+ROOMY = 80
+"""Columns from which on there is no lack of room."""
+
 LINES = 3
 """Lines of words that are shown of a fact."""
 
@@ -140,8 +146,9 @@ def _table(some: list[StoredFact], width: int, header: bool) -> Table:
     from dragoman.serve.cli.phrase import phrase, words
 
     # The columns are of fixed width, so that a long table can be printed piece by piece.
-    left = max(width - sum(NARROW), 40)
-    widths = (*NARROW[:2], left * 2 // 5, left - left * 2 // 5, NARROW[2] - 1)
+    fixed = NARROW if width >= ROOMY else NARROWER
+    left = max(width - sum(fixed), 20)
+    widths = (*fixed[:2], left * 2 // 5, left - left * 2 // 5, fixed[2] - 1)
     table = Table(box=None, show_header=header, header_style="bold", padding=(0, 1, 0, 0))
     for name, columns in zip(("Document", "Type", "What", "Words", "Conf"), widths, strict=True):
         table.add_column(name, width=columns - 1, overflow="fold")

@@ -14,7 +14,7 @@ import typer
 from dragoman import __version__
 from dragoman.model.errors import DragomanError
 from dragoman.serve.cli import brief, coverage, doctor, evaluate, facts, packs, quarantine, read, show, system
-from dragoman.serve.cli.console import messages
+from dragoman.serve.cli.console import messages, never_fail_on_characters
 
 app = typer.Typer(
     name="dragoman",
@@ -55,6 +55,7 @@ def start(
 
 def main() -> None:
     """Run the command line; errors that are for users become a message and exit code 1."""
+    never_fail_on_characters()
     try:
         app()
     except DragomanError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import examples, many, output, shortened, visible
+from dragoman.serve.cli.console import examples, many, output, shortened, until_unread, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,6 +23,9 @@ EXAMPLES = examples(
     ("dragoman packs check my-pack/", "whether a framework of your own is right"),
 )
 
+COUNTED = 80
+"""Columns that the counts of a framework need."""
+
 MOST_SAID = 1000
 """Characters of the list of entries without a source."""
 
@@ -34,6 +37,7 @@ FrameworkArgument = Annotated[str, typer.Argument(metavar="NAME|PATH", help="A f
 
 
 @app.command("list", epilog=EXAMPLES)
+@until_unread()
 def list_packs() -> None:
     """List the frameworks and languages that come with Dragoman."""
     from dragoman.packs.framework import built_in_frameworks, load_framework
@@ -47,6 +51,7 @@ def list_packs() -> None:
 
 
 @app.command("show", epilog=EXAMPLES)
+@until_unread()
 def show_pack(
     framework: FrameworkArgument,
     entry: Annotated[
@@ -78,6 +83,7 @@ def show_pack(
 
 
 @app.command("check", epilog=EXAMPLES)
+@until_unread()
 def check_packs(
     paths: Annotated[
         list[str] | None,
@@ -106,7 +112,10 @@ def check_packs(
             console.print(visible(line), style="red", soft_wrap=True)
         if not complaints:
             console.print(f"{visible(name)}: in order")
-            console.print(_counted(loaded))
+            counts = _counted(loaded)
+            if console.width < COUNTED:
+                counts.width = COUNTED  # rather lines that the terminal wraps than numbers that are cut
+            console.print(counts, crop=False)
             if without := unsourced(loaded):
                 said = f"{many(len(without), 'entry', 'entries')} without a source: {', '.join(without)}"
                 console.print(visible(shortened(said, MOST_SAID)), soft_wrap=True)
@@ -124,7 +133,7 @@ def _counted(framework: Framework) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold")
     table.add_column("Kind", no_wrap=True)
     for column in ("entries", *(f"in {code}" for code in LANGUAGES), "acronyms", "sourced", "links"):
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", no_wrap=True)
     for one in inventory(framework):
         numbers = (one.entries, *one.names, one.acronyms, one.sourced, one.addresses)
         table.add_row(one.kind, *map(str, numbers))

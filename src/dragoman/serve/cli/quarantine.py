@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, output, visible
+from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, output, until_unread, visible
 
 EXAMPLES = examples(
     ("dragoman quarantine", "what could not be read, and why"),
@@ -35,17 +36,18 @@ def command(
 
     with Record.open(record, create=False) as opened:
         held = opened.quarantine()
-    if format is Format.JSONL:
+    with until_unread():
+        if format is Format.JSONL:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+            for one in held:
+                said = {"document": one.document, "origin": one.origin, "reason": one.reason}
+                typer.echo(json.dumps(said | {"since": one.since.isoformat()}, ensure_ascii=False))
+            return
+        if not held:
+            output().print("Nothing is in quarantine.")
+            return
+        table = Table("Document", "From", "Why", "Since", header_style="bold")
         for one in held:
-            said = {"document": one.document, "origin": one.origin, "reason": one.reason}
-            typer.echo(json.dumps(said | {"since": one.since.isoformat()}, ensure_ascii=False))
-        return
-    if not held:
-        output().print("Nothing is in quarantine.")
-        return
-    table = Table("Document", "From", "Why", "Since", header_style="bold")
-    for one in held:
-        table.add_row(
-            visible(one.document), visible(one.origin), visible(one.reason), f"{one.since:%Y-%m-%d %H:%M}"
-        )
-    output().print(table)
+            since = f"{one.since:%Y-%m-%d %H:%M}"
+            table.add_row(visible(one.document), visible(one.origin), visible(one.reason), since)
+        output().print(table)

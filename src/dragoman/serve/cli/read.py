@@ -82,7 +82,8 @@ def command(
             raise
         if not quiet:
             _print(summary, opened.counts(), opened.place)
-            output().print(_next(opened.place, record), soft_wrap=True)
+            if any(opened.counts().facts.values()):
+                output().print(_next(opened.place, record), soft_wrap=True)
     _complain(summary)
     if summary.quarantined:
         raise typer.Exit(1)
