@@ -132,7 +132,9 @@ def test_a_link_leads_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize(("page", "types"), TABLED.items(), ids=lambda one: getattr(one, "name", ""))
 def test_the_figures_shown_are_those_that_tests_hold_to(page: Path, types: bool) -> None:
-    assert MARKS[0] + table(accepted(), types) + MARKS[1] in page.read_text(encoding="utf-8"), "run `make accept`"
+    assert MARKS[0] + table(accepted(), types) + MARKS[1] in page.read_text(encoding="utf-8"), (
+        "run `make accept`"
+    )
 
 
 def test_the_readme_names_every_page() -> None:
