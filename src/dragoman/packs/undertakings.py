@@ -19,7 +19,9 @@ from dragoman.packs.triggers import whole
 
 Modality = Literal["pledge", "agreement", "willingness", "proposal", "plan"]
 REFLEXIVE = ("se ", "s'")
-TO_COME = ("future", "infinitive", "conditional")
+TO_COME: tuple[Tense, ...] = ("future", "infinitive", "conditional")
+PROMISED: tuple[Tense, ...] = ("future", "conditional")
+BE = "être"
 
 
 def conjugations(
@@ -119,20 +121,28 @@ class CommitmentWords(Knowledge):
         return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
 
     def triggers(self, words: AssertionWords) -> tuple[str, ...]:
-        """Triggers of sentences that may hold a commitment."""
+        """Triggers of sentences that may hold a commitment, worth a parse."""
+        return tuple(sorted(whole(self._bound(words, TO_COME, self.made))))
+
+    def bindings(self, words: AssertionWords) -> tuple[str, ...]:
+        """Triggers of every sentence that may bind somebody, parsed or not: more than `triggers`."""
+        passives = [form for tense in PROMISED for form in self.irregular[BE].get(tense, ())]
+        return tuple(
+            sorted(
+                whole((*self._bound(words, PROMISED), *passives, *self.agreed, *self.appear, *self.jointly))
+            )
+        )
+
+    def _bound(self, words: AssertionWords, tenses: tuple[Tense, ...], also: Words = ()) -> set[str]:
+        """What follows a cue, or the cue's forms where nothing has to, and the forms to come of doing."""
         found: set[str] = set()
         for cue in self.cues:
-            if cue.tails:
-                found |= whole(cue.tails)
-            else:
-                found |= whole(conjugations(cue.verbs, words, self.irregular))
-        done = conjugations(
-            (*self.makers, *self.hosts, *self.gatherers, *self.refrained, *self.made), words, self.irregular
-        )
-        found |= whole(
-            form for form, readings in done.items() if any(reading.tense in TO_COME for reading in readings)
-        )
-        return tuple(sorted(found))
+            found |= set(cue.tails or conjugations(cue.verbs, words, self.irregular))
+        done = (*self.makers, *self.hosts, *self.gatherers, *self.refrained, *also)
+        for form, readings in conjugations(done, words, self.irregular).items():
+            if any(reading.tense in tenses for reading in readings):
+                found.add(form)
+        return found
 
 
 ProjectEvent = Literal[
@@ -202,6 +212,7 @@ class ProjectWords(Knowledge):
     sites: Words
     openers: Words
     site_sectors: dict[Text, Sector]
+    adjective_sectors: dict[Text, Sector] = Field(default_factory=dict)
     aside: Words
     unreal: Words
 

@@ -8,7 +8,8 @@ for those whom the text speaks of at that place. Words that name nobody of these
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
@@ -37,30 +38,53 @@ class ActorFinder:
     """Finds actors in one reading; `statements` tell who says "nous"."""
 
     def __init__(
-        self, reading: Reading, framework: Framework, words: CommitmentWords, statements: Sequence[Statement]
+        self,
+        reading: Reading,
+        framework: Framework,
+        words: CommitmentWords,
+        statements: Sequence[Statement],
+        folded: str,
     ) -> None:
         self._reading = reading
         self._framework = framework
         self._words = words
         self._statements = statements
-        self._folded = fold(reading.text)
-        self._circle = Circle(reading, framework, words.prefixes)
-        self._companies = CompanyFinder(reading, framework)
-        self._stand_ins = StandIns(reading, framework, self._circle)
-        self._promised = re.compile("|".join(_stems(words)))
+        self._folded = folded
+        self._circle = Circle(reading, framework, words.prefixes, folded)
+        self._companies = CompanyFinder(reading, framework, folded)
+        self._stand_ins = StandIns(reading, framework, self._circle, folded)
         self._last: tuple[Span, tuple[Party, ...], bool] | None = None
+        self._later: list[tuple[Span, Callable[[], Subject | None]]] = []
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
         """Whom a subject stands for; () where the words name nobody who can undertake something."""
         found = self._pronoun(subject) if subject.pronoun else self._phrase(subject)
         if found and not subject.pronoun:
-            self._last = (subject.span, found, self._feminine(subject))
+            self._keep(subject, found)
         return tuple(dict.fromkeys(found))
 
     def remember(self, subject: Subject | None) -> None:
         """Keep in mind a subject of a verb that binds nobody: "La Chine est … Elle est prête à"."""
         if subject is not None and not subject.pronoun and (found := self._phrase(subject)):
-            self._last = (subject.span, found, self._feminine(subject))
+            self._keep(subject, found)
+
+    def remember_later(self, span: Span, subject: Callable[[], Subject | None]) -> None:
+        """As `remember`; the subject, in the words at `span`, is worked out when a pronoun asks."""
+        self._later.append((span, subject))
+
+    def _keep(self, subject: Subject, found: tuple[Party, ...]) -> None:
+        self._last = (subject.span, found, self._feminine(subject))
+        self._later.clear()
+
+    def _recall(self, at: int) -> None:
+        """Work out the subjects put off, from the last back, as far as a pronoun at `at` reaches."""
+        while self._later:
+            span, subject = self._later.pop()
+            if at - span.end >= NEAR:
+                self._last = None
+                self._later.clear()
+            else:
+                self.remember(subject())
 
     def speaker(self, span: Span) -> tuple[Party, ...]:
         """The states of whoever is reported to say the words at `span`; the innermost report counts."""
@@ -93,7 +117,9 @@ class ActorFinder:
         if not around:
             return False
         nearest = min(around, key=lambda one: one.content.end - one.content.start)
-        if self._promised.search(fold(nearest.cue or "")):  # "…, a promis le directeur": it is his own word
+        if _any_of(tuple(_stems(self._words))).search(
+            fold(nearest.cue or "")
+        ):  # "…, a promis le directeur": it is his own word
             return False
         speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
         return any(
@@ -132,6 +158,7 @@ class ActorFinder:
                 if word.endswith("nous") and not self.reported(subject.span)
                 else ()
             )
+        self._recall(subject.span.start)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             _, found, feminine = self._last
             if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(
@@ -205,8 +232,7 @@ class ActorFinder:
             beside = Span(other.end(), min(other.end() + DESCRIBED, span.end)) if other else Span(0, 0)
             return tuple(dict.fromkeys((*states, *self._countries(beside))))
         if head in self._set("parties") or head in self._set("sides") or person:
-            countries = self._countries(span)
-            if countries:
+            if countries := self._countries(span):
                 return countries
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
                 return self._stand_ins.states(bodies[:1])
@@ -218,8 +244,8 @@ class ActorFinder:
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
                 return self._stand_ins.states(found[:1])
-            companies = self._companies
-            return companies.by_noun(span, head) or self._countries(span) or companies.named_last(span, head)
+            one = self._companies.by_noun(span, head) or self._countries(span)
+            return one or self._companies.named_last(span, head)
         return ()
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
@@ -238,7 +264,10 @@ class ActorFinder:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))
 
     def _countries(self, span: Span) -> tuple[Party, ...]:
-        names = [*self._reading.names_in(span, "country", "region"), *self._adjectives(span)]
+        names = [
+            *self._reading.names_in(span, "country", "region"),
+            *(name for name in self._reading.adjectives if span.contains(name.span)),
+        ]
         return self._stand_ins.states([name.entity for name in sorted(names, key=lambda name: name.span)])
 
     def _capitals(self, span: Span) -> Iterable[str]:
@@ -249,11 +278,18 @@ class ActorFinder:
                 if any(fold(one) == low for names in country.metonyms.values() for one in names):
                     yield country.code
 
-    def _adjectives(self, span: Span) -> Iterable[Name]:
-        return (name for name in self._reading.adjectives if span.contains(name.span))
-
     def _set(self, name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in getattr(self._words, name))
+        return _folded(getattr(self._words, name))
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+@cache
+def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(stems))
 
 
 def _stems(words: CommitmentWords) -> Iterable[str]:

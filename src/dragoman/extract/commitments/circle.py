@@ -27,10 +27,12 @@ JOINED = re.compile(
 class Circle:
     """Answers for one reading; `prefixes` stand for states in compounds ("sino-tadjik")."""
 
-    def __init__(self, reading: Reading, framework: Framework, prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, framework: Framework, prefixes: Mapping[str, str], folded: str
+    ) -> None:
         self._reading = reading
         self._framework = framework
-        self._folded = fold(reading.text)
+        self._folded = folded
         self._prefixes = {fold(prefix): code for prefix, code in prefixes.items()}
         self._regions = {region.id: region.members for region in framework.card.regions}
 

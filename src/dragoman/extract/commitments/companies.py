@@ -11,7 +11,6 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
-from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 COMPANY = re.compile(
@@ -27,10 +26,10 @@ COMPANIES = frozenset(("company", "bank"))
 class CompanyFinder:
     """Finds companies in one reading."""
 
-    def __init__(self, reading: Reading, framework: Framework) -> None:
+    def __init__(self, reading: Reading, framework: Framework, folded: str) -> None:
         self._reading = reading
         self._framework = framework
-        self._folded = fold(reading.text)
+        self._folded = folded
 
     def by_noun(self, span: Span, head: str) -> tuple[Party, ...]:
         """A company by its name, or the one named last with the same noun ("la société")."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.actors import ActorFinder
@@ -26,6 +27,7 @@ from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.framework import Framework
+from dragoman.packs.triggers import Triggers
 from dragoman.packs.undertakings import CommitmentWords
 
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
@@ -41,19 +43,30 @@ class CommitmentReader:
         self._reader = AssertionReader(assertion)
         self._bindings = Bindings(words, assertion, self._reader)
         self._undertaken = Undertaken(words)
+        self._binding = Triggers(words.bindings(assertion))
 
     def commitments(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Commitment]:
         """The commitments of a document, in the order of the text; one that a heading repeats is left out."""
-        actors = ActorFinder(reading, self._framework, self._words, statements)
         folded = folded_text(reading)
+        actors = ActorFinder(reading, self._framework, self._words, statements, folded)
         found: list[Commitment] = []
-        for sentence in reading.sentences:
+        binding = set(self._binding.within(reading.text, [sentence.span for sentence in reading.sentences]))
+        for number, sentence in enumerate(reading.sentences):
             if len(sentence.tokens) > LONGEST_LINE:
                 continue
-            scene = _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
+            if number not in binding:
+                actors.remember_later(sentence.span, partial(self._main_subject, reading, sentence, folded))
+                continue
+            scene = self._scene(reading, sentence, folded)
             before = [one for one in found if _just_before(reading, sentence, one)]
             found += self._of_sentence(scene, actors, before)
         return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
+
+    def _scene(self, reading: Reading, sentence: Sentence, folded: str) -> _Scene:
+        return _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
+
+    def _main_subject(self, reading: Reading, sentence: Sentence, folded: str) -> Subject | None:
+        return self._scene(reading, sentence, folded).main_subject()
 
     def _of_sentence(
         self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]

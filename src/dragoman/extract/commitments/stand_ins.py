@@ -22,11 +22,11 @@ OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 class StandIns:
     """Answers for one reading."""
 
-    def __init__(self, reading: Reading, framework: Framework, circle: Circle) -> None:
+    def __init__(self, reading: Reading, framework: Framework, circle: Circle, folded: str) -> None:
         self._reading = reading
         self._framework = framework
         self._circle = circle
-        self._folded = fold(reading.text)
+        self._folded = folded
 
     def states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         """The states for which some parties stand: regions by their members, persons by their office."""

@@ -32,11 +32,11 @@ class Undertaken:
     def __init__(self, words: CommitmentWords) -> None:
         self._words = words
         self._never = _folded(words.never)
-        self._speech = _folded(words.speech)
+        self._speech = _folded(words.speech) | {_stem(one) for one in _folded(words.speech)}
         self._meet = _folded(words.meet)
-        self._attend = _folded(words.attend)
-        self._hosts = _folded(words.hosts)
-        self._gatherers = _folded(words.gatherers)
+        self._attend = _folded(words.attend) | {_stem(one) for one in _folded(words.attend)}
+        self._host_stems = frozenset(_stem(one) for one in _folded(words.hosts))
+        self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
         self._events = _any(words.events)
         self._guests = _any(words.guests)
         self._regular = _any(words.regular)
@@ -55,7 +55,7 @@ class Undertaken:
         before = passage.words[verb - 1].fold if verb else ""
         reflexive = before in ("se", "s'")
         name = ("se " if reflexive and before == "se" else "s'" if reflexive else "") + lemma
-        if lemma in self._speech or stem in {_stem(one) for one in self._speech}:
+        if {lemma, stem} & self._speech:
             return False
         refrains = any(word.fold in ("ne", "n'") for word in passage.words[max(0, verb - 3) : verb])
         if (
@@ -66,10 +66,10 @@ class Undertaken:
             return False
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
         event = self._events.search(object_text)
-        hosts = any(_stem(lemma) == _stem(host) for host in self._hosts)
+        hosts = stem in self._host_stems
         if hosts:
             return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
-        if event and (lemma in self._attend or stem in {_stem(one) for one in self._attend}):
+        if event and {lemma, stem} & self._attend:
             return bool(self._regular.search(text))
         return True
 
@@ -85,8 +85,7 @@ class Undertaken:
     def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
         lemma = passage.words[binding.verb].fold
-        hosts = self._hosts | self._gatherers
-        if binding.modality == "pledge" and any(_stem(lemma) == _stem(host) for host in hosts):
+        if binding.modality == "pledge" and _stem(lemma) in self._host_stems | self._gatherer_stems:
             return "plan" if binding.bare else "pledge"
         return binding.modality
 
