@@ -11,27 +11,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.sites import site_of
 from dragoman.extract.projects.spellings import SpellingIndex
 from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_asides, without_measures
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Place, Undertaking
+from dragoman.packs.entries import Place, Sector, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
-_PLACE_BEFORE = re.compile(
-    r" (?:dans (?:la |le |les |l')?(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone"
-    r"|oblast|périphérie|environs) (?:de |du |d'|de la ))?|près de |près d'|à |au |en |aux )$"
-)
 _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?$")
 _SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
 _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
-_NTH = re.compile(r"(?:second|deuxieme|troisieme|quatrieme|cinquieme) $")
+_NTH = re.compile(r"(?:seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
 _MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
-_SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
+_ORDER = re.compile(r"\b((?:nouvelle?|nouveau|second\w*|deuxieme|troisieme|quatrieme|cinquieme) )$")
+_TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
 FAR = 250  # code points before a thing in which the states are named that it joins
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _AND = re.compile(rf"(?:,| et) (?:(?:de |du |d'|des |à |au ){{1}})(?:la |le |l')?({NAME})")
@@ -45,6 +43,7 @@ class ThingReader:
         self._framework = framework
         self._things = things
         self._spellings = SpellingIndex(words, framework)
+        self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
 
     def things(
         self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
@@ -76,7 +75,7 @@ class ThingReader:
         if found is None and kind.weight != "route":
             at = self._things.after_qualities(text, folded, noun.end)
             for end in dict.fromkeys((at[-1], at[0])):
-                if mention := self._placed(reading, Span(noun.start, end), kind, new):
+                if mention := self._placed(reading, Span(noun.start, end), kind, new, before):
                     yield mention
                     return
         if found is None or "\n\n" in text[noun.end : found.end]:
@@ -133,9 +132,25 @@ class ThingReader:
             return None
         if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
             return None
+        if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
+            return None
         label = without_asides(text[span.start : span.end].replace("\n", " "))
         mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
-        return mention if mention.project.id else replace(mention, indefinite=new or place)
+        if mention.project.id:
+            return mention
+        # of a way that is only travelled, or has one end, no project is told
+        ends = len(re.split(r"[-–—]", "-".join(found.names)))
+        ways = kind.sector in ("rail", "road") or kind.weight == "route"
+        quiet = bool(_TRAVEL.search(before)) or (ways and ends < (3 if kind.weight == "route" else 2))
+        return replace(mention, indefinite=new or (place and not found.ends), quiet=quiet)
+
+    def _wide(self, reading: Reading, named: Span, new: bool) -> bool:
+        """Whether ends tell no route from others: "une route entre la Chine et l'Europe"."""
+        if reading.text[named.start : named.end].lstrip()[:1].isupper():  # "Chine-Europe" is a name
+            return False
+        states = len(list(reading.names_in(named, "country")))
+        regions = len(list(reading.names_in(named, "region")))
+        return regions > 0 or (new and states > 1)
 
     def _mention(
         self, reading: Reading, span: Span, kind: ThingType, names: list[str], label: str, route: bool = False
@@ -157,7 +172,7 @@ class ThingReader:
         return ProjectMention(
             span,
             Entity(None, label, labels),
-            kind.sector,
+            self._sector(kind, label),
             tuple(dict.fromkeys(self._countries(reading, span))),
             kind.weight,
             place_like=kind.weight == "place",
@@ -179,36 +194,43 @@ class ThingReader:
         mention = self._mention(reading, span, found[0], [name], label)
         return mention if mention.project.id or not self._is_country(reading, place) else None
 
-    def _placed(self, reading: Reading, phrase: Span, kind: ThingType, new: bool) -> ProjectMention | None:
-        """A thing whose place stands farther behind: "un parc éolien … sera construit à Jambyl".
-
-        If it is not a new one, only a participle may stand between: "le parc éolien situé près de Janatas".
-        """
-        sentence = reading.sentence_at(phrase.start)
-        if sentence is None:
+    def _placed(
+        self, reading: Reading, phrase: Span, kind: ThingType, new: bool, before: str
+    ) -> ProjectMention | None:
+        """A thing whose place stands apart: "un parc éolien … sera construit à Jambyl"."""
+        site = site_of(reading, phrase, new)
+        if site is None or (kind.bare and not site.certain and not any(reading.names_in(site.span, "place"))):
             return None
-        for name in reading.names_in(
-            (phrase.end, min(sentence.span.end, phrase.end + 110)), "place", "country"
-        ):
-            between = reading.text[phrase.end : name.span.start]
-            where = _PLACE_BEFORE.search(between)
-            if where is None or not (new or _SITED.match(between)):
-                continue
-            surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name.span.of(reading.text))
-            if not new and (entry := self._spellings.entry([surface], kind)):
-                return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
-            thing = reading.text[phrase.start : phrase.end].strip()
-            label = f"{thing} {where[0].strip()} {name.span.of(reading.text)}".replace("' ", "'")
-            countries = tuple(dict.fromkeys(self._countries(reading, name.span)))
-            return ProjectMention(
-                phrase,
-                Entity(None, label, (label, thing)),
-                kind.sector,
-                countries,
-                kind.weight,
-                indefinite=True,
-            )
-        return None
+        name = site.span.of(reading.text)
+        surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
+        if (not new or site.heading) and (entry := self._spellings.entry([surface], kind)):
+            return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
+        if not new and site.heading:
+            return None
+        thing = reading.text[phrase.start : phrase.end].strip()
+        order = _ORDER.search(before)
+        if order:
+            first = reading.text[phrase.start - len(order[1]) : phrase.start]
+            labels: tuple[str, ...] = (f"{first}{thing} {site.where} {name}", first + thing)
+        else:
+            labels = (f"{thing} {site.where} {name}", thing)
+        labels = tuple(one.replace("' ", "'") for one in labels)
+        return ProjectMention(
+            phrase,
+            Entity(None, labels[0], labels),
+            self._sector(kind, thing),
+            tuple(dict.fromkeys(self._countries(reading, site.span))),
+            kind.weight,
+            indefinite=True,
+        )
+
+    def _sector(self, kind: ThingType, words: str) -> Sector:
+        """The sector of a type, or that which an adjective tells where the type tells none."""
+        if kind.sector != "other":
+            return kind.sector
+        return next(
+            (s for word, s in self._told.items() if re.search(rf"\b{word}", fold(words))), kind.sector
+        )
 
     def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
         wide = Span(max(0, span.start - 2), span.end + 2)

@@ -28,9 +28,11 @@ KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
 COMMA = 20  # characters that a comma between a verb and a date counts for
 JOINED = re.compile(
-    r" ?,? ?(?:et|ainsi que|,) (?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
+    r" ?,? ?(?:et |ainsi que |ainsi qu'|, )"
+    r"(?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
     r"(?:[a-z]+ )?"
 )
+ITEM = re.compile(r"(?:[:,•–-]| et) ?(?:(?:une?|la|le|l'|les) ?)?(?:\w+ )?$")  # up to a thing in a list
 
 
 class ProjectReader:
@@ -66,6 +68,8 @@ class ProjectReader:
                 if not claims and before is not None and joined:
                     claims = before[1]
                 before = (mention, claims)
+                if key not in told and _of_another(mention, first.get(key)):
+                    continue
                 for claim in claims:
                     fact = _claimed(reading, passage, mention, claim)
                     kept = told.setdefault(key, {}).get(claim.status)
@@ -75,7 +79,7 @@ class ProjectReader:
             if key in told:
                 yield from told[key].values()
             elif not (
-                mention.place_like or (mention.indefinite and mention.project.id is None)
+                mention.place_like or mention.quiet or (mention.indefinite and mention.project.id is None)
             ) or self._listed(folded, mention):
                 yield _mentioned(mention)
 
@@ -83,7 +87,18 @@ class ProjectReader:
         """Whether a thing stands in a list of projects behind a colon ("trois projets … : une usine …")."""
         before = re.split(r"(?<=[.!?])\s|\n", folded[: mention.span.start])[-1]
         head, colon, items = before.rpartition(" :")
-        return bool(colon) and bool(re.search(r"\bprojets?\b", head)) and not re.search(r"[;«»]", items)
+        return (
+            bool(colon)
+            and bool(re.search(r"\bprojets?\b", head))
+            and not re.search(r"[;«»]", items)
+            and ITEM.search(before) is not None
+        )
+
+
+def _of_another(mention: ProjectMention, first: ProjectMention | None) -> bool:
+    """Whether words that recall are said of something else than a place: "la zone franche … Les travaux"."""
+    bare = mention.recalled and mention.place_like and mention.project.id is None
+    return bare and not (first is not None and first.indefinite)
 
 
 def _strongest(claims: list[Claim]) -> list[Claim]:

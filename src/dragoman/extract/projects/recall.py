@@ -25,7 +25,8 @@ class ProjectMention:
     """A project at a place, without its article.
 
     `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
-    `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle".
+    `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle";
+    `quiet`: no project unless the text asserts a status of it.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class ProjectMention:
     indefinite: bool = False
     pronoun: bool = False
     place_like: bool = False
+    quiet: bool = False
 
 
 Maker = Callable[[Reading, ProjectMention, Span, Span], ProjectMention | None]
@@ -148,8 +150,11 @@ def _last(
 ) -> ProjectMention | None:
     """The project named last before a place, of a sector if one is given, if it still is in mind."""
     here = sum(start <= span.start for start in starts)
-    alone = len({one.project.id or one.project.label for one in named}) == 1  # nothing else can be meant
-    for one in reversed([one for one in named if one.span.end <= span.start]):
+    before = [one for one in named if one.span.end <= span.start]
+    # a place or body that is only named ("la zone franche a loué …") is meant where there is nothing else
+    before = [one for one in before if not one.place_like or one.indefinite or one.project.id] or before
+    alone = len({one.project.id or one.project.label for one in before}) == 1  # nothing else can be meant
+    for one in reversed(before):
         if not alone and here - sum(start <= one.span.start for start in starts) > MEMORY:
             return None
         if sector is None or sector == one.sector or one.sector == "other":

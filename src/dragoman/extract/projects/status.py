@@ -140,6 +140,8 @@ class StatusReader:
         strong: list[str] = [event for event in nouns if event != "build"]
         number = passage.at(place.start)
         denied = self._reader.noun(passage, number, max(end, number + 1))
+        if denied == "cancelled" and "cancel" in nouns and (verb is None or verb.truth == "asserted"):
+            denied = None  # that it is given up is what the words say of a project
         if denied in ("denied", "rumoured", "hoped", "cancelled", "postponed", "asked", "hypothetical"):
             return
         works = bool(self._works.search(text)) or "build" in nouns
@@ -200,6 +202,7 @@ class StatusReader:
             k < len(words)
             and self._verbs.attributive(passage, line, k)
             and self._verbs.event_at(passage, line, k)
+            and self._verbs.agrees(passage, line, k, start)
         ):
             verb = self._verbs.verb(passage, line, k)
             status = status_of(verb, [], False, self._delivering) if verb.truth == "asserted" else None

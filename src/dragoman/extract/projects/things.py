@@ -90,10 +90,12 @@ class ThingPatterns:
     def _qualities(self) -> re.Pattern[str]:
         """Adjectives, measures and what the thing is for: "de panneaux solaires", "pour déchets"."""
         kind = (
-            rf" (?:de |d'|du |des |à |aux? |pour |en )(?:la |le |les |l'|deux |trois |quatre )?{_LOWER}"
-            rf"(?: {_FORMED})*"
+            r" (?:de |d'|du |des |à |aux? |pour |contre |en )(?:la |le |les |l'|deux |trois |quatre )?"
+            rf"{_LOWER}(?: {_FORMED})*"
         )
-        return re.compile(rf"(?: {_ADJECTIVE})*(?:{_MEASURE}|{kind})?(?:{_MEASURE}|{kind})?")
+        return re.compile(
+            rf"(?: {_ADJECTIVE}(?: et {_ADJECTIVE})?)*(?:{_MEASURE}|{kind})?(?:{_MEASURE}|{kind})?"
+        )
 
     @cached_property
     def _known(self) -> re.Pattern[str]:

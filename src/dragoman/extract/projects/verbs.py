@@ -20,6 +20,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectWords, conjugations
 
 VERBS = frozenset(("VERB", "AUX"))
+NEW = frozenset(("un", "une", "deux", "trois"))
 OBJECT_REACH = 6  # words between a verb and its object
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
@@ -47,6 +48,8 @@ class VerbReader:
             tense = "participle"
         elif known := [one.tense for one in self._forms.get(form, ()) if one.lemma == lemma]:
             tense = tense if tense in known else known[0]
+        if tense == "participle" and self._bare_finite(passage, k):
+            tense = "present"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = str(predicate.truth)
         if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
@@ -140,14 +143,35 @@ class VerbReader:
             "VerbForm=Part" not in token.features and not PARTICIPLE.search(passage.words[k].fold)
         ):
             return False
-        if passage.words[k].finite or "VerbForm=Inf" in token.features:
+        if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
             return False
         predicate = self._reader.verb(passage, k, (Form(token.lemma, "participle"),))
         return predicate.voice == "attributive"
 
+    def _bare_finite(self, passage: Passage, k: int) -> bool:
+        """Whether what may be a participle is the one verb of its sentence: "La firme construit …"."""
+        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
+        if "present" not in tenses and "past" not in tenses:
+            return False
+        if k == 0 or any(word.finite for word in passage.words):
+            return False
+        behind = passage.words[k + 1 : k + 7]
+        return (
+            bool(behind)
+            and behind[0].fold not in ("par", "en", "de")
+            and any(word.fold in NEW for word in behind)
+        )
+
     def token(self, line: Line, span: Span) -> Token | None:
         i = line.at(span.start)
         return line.tokens[i] if i < len(line) else None
+
+    def agrees(self, passage: Passage, line: Line, k: int, at: int) -> bool:
+        """Whether a participle is said of the noun at word `at` ("la tranche du hub, construite …")."""
+        noun, said = self.token(line, passage.words[at].span), self.token(line, passage.words[k].span)
+        genders = [re.search(r"Gender=\w+", one.features) for one in (noun, said) if one]
+        found = {gender[0] for gender in genders if gender}
+        return len(found) < 2
 
     def tells(self, lemma: str) -> bool:
         """Whether a lemma is that of a verb for an event."""
