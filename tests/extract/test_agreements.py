@@ -526,3 +526,56 @@ def test_a_joint_declaration_that_is_the_text_itself_takes_its_date_from_its_end
     )
     (found,) = agreements(text)
     assert (found.kind, found.date, found.parties) == ("declaration", "2025-02-05", ("CN", "KZ"))
+
+
+# Where a list, a relative or the sentence before tells of an agreement, in part
+AROUND: list[tuple[str, str | None, list[dict[str, Any]]]] = [
+    (
+        "Le 2 mai 2024, Wang Yi a rencontré à Astana le ministre kazakh Murat Nurtleu. Trois textes ont été "
+        "signés : un protocole sur l'eau, un mémorandum sur le tourisme et un contrat d'achat de coton.",
+        None,
+        [
+            {"kind": "protocol", "status": "signed", "date": "2024-05-02", "parties": "CN, KZ"},
+            {"kind": "memorandum", "status": "signed", "date": "2024-05-02", "parties": "CN, KZ"},
+            {"kind": "contract", "status": "signed", "date": "2024-05-02", "parties": "CN, KZ"},
+        ],
+    ),
+    (
+        "Le 2 mai 2024, Wang Yi a rencontré à Astana le ministre kazakh Murat Nurtleu. Un protocole sur l'eau "
+        "avait été signé en 2019.",
+        None,
+        [{"kind": "protocol", "status": "signed", "date": "2019", "title": "protocole sur l'eau"}],
+    ),
+    (
+        "Le traité conclu en 2001 avec la Chine a été ratifié en 2003 par le Kirghizistan.",
+        None,
+        [
+            {"kind": "treaty", "status": "signed", "date": "2001"},
+            {"kind": "treaty", "status": "ratified", "date": "2003"},
+        ],
+    ),
+    (
+        "Ce contrat, que KTZ et China Railway ont signé le 4 avril 2023, porte sur 200 locomotives.",
+        None,
+        [{"kind": "contract", "status": "signed", "date": "2023-04-04"}],
+    ),
+    (
+        "Le président ouzbek Chavkat Mirzioïev a signé mercredi avec Xi Jinping une déclaration sur le partenariat.",
+        "2024-01-24",
+        [{"kind": "declaration", "status": "signed", "date": "2024-01-24", "parties": "UZ, CN"}],
+    ),
+    (
+        "Le traité de frontière entre le Kirghizistan et le Tadjikistan, comme celui de 2022, renforce la paix.",
+        None,
+        [{"kind": "treaty", "status": None, "parties": "KG, TJ"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), AROUND)
+def test_the_words_around_an_agreement_tell_more_of_it(
+    text: str, published: str | None, expected: list[dict[str, Any]]
+) -> None:
+    found = [said(one) for one in agreements(text, published)]
+    parts = [{field: one.get(field) for field in part} for one, part in zip(found, expected, strict=True)]
+    assert parts == expected

@@ -991,3 +991,70 @@ def test_the_members_of_a_mechanism_are_identified_by_the_pack() -> None:
     (meeting,) = reader().meetings(reading_of("Le sommet Chine-Asie centrale s'est tenu à Astana."))
     assert meeting.participants == ("CN", "KZ", "KG", "TJ", "TM", "UZ")
     assert meeting.date is None
+
+
+# Where the words around a meeting tell its day and place, in part
+AROUND: list[tuple[str, str | None, list[dict[str, Any]]]] = [
+    (
+        "Wang Yi doit se rendre jeudi à Achgabat, où il rencontrera son homologue turkmène Rachid Meredov.",
+        "2024-03-12",
+        [
+            {"kind": "visit", "status": "planned", "date": "2024-03-14", "place": "ashgabat"},
+            {"kind": "bilateral", "status": "planned", "date": "2024-03-14", "place": "ashgabat"},
+        ],
+    ),
+    (
+        "Le président kazakh Kassym-Jomart Tokaïev est arrivé lundi à Pékin ; il doit gagner mardi Tachkent.",
+        "2024-06-03",
+        [
+            {"kind": "visit", "status": "held", "date": "2024-06-03", "place": "beijing"},
+            {"kind": "visit", "status": "planned", "date": "2024-06-04", "place": "tashkent"},
+        ],
+    ),
+    ("M. Tokaïev veut gagner la confiance de la Chine.", "2024-06-03", []),
+    (
+        "La capitale kazakhe accueille mercredi et jeudi le sommet de l'OCS.",
+        "2024-07-01",
+        [{"kind": "summit", "status": "planned", "date": "2024-07-03/2024-07-04", "place": "astana"}],
+    ),
+    (
+        "Le président Tokaïev a ouvert mercredi le sommet de l'OCS.",
+        "2024-07-05",
+        [{"kind": "summit", "status": "held", "date": "2024-07-03"}],
+    ),
+    (
+        "Li Qiang est arrivé lundi à Bichkek. Il a été reçu par le président kirghiz Sadyr Japarov.",
+        "2024-05-20",
+        [
+            {"kind": "visit", "status": "held", "date": "2024-05-20", "place": "bishkek"},
+            {"kind": "bilateral", "status": "held", "date": "2024-05-20", "participants": "CN, KG"},
+        ],
+    ),
+    (
+        "Li Qiang est arrivé lundi à Bichkek. Il a été reçu par le président kirghiz Sadyr Japarov.",
+        "2024-05-22",
+        [
+            {"kind": "visit", "status": "held", "date": "2024-05-20", "place": "bishkek"},
+            {"kind": "bilateral", "status": "held", "date": None, "participants": "CN, KG"},
+        ],
+    ),
+    (
+        "Un accord a été signé en juin 2019, pendant la visite du président chinois Xi Jinping à Bichkek.",
+        None,
+        [{"kind": "visit", "status": "held", "date": "2019-06", "place": "bishkek"}],
+    ),
+    (
+        "L'accord signé en juin 2013 a été évoqué pendant la visite du président chinois Xi Jinping à Bichkek.",
+        None,
+        [{"kind": "visit", "status": "held", "date": None, "place": "bishkek"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), AROUND)
+def test_the_words_around_a_meeting_tell_more_of_it(
+    text: str, published: str | None, expected: list[dict[str, Any]]
+) -> None:
+    found = [said(one) for one in reader().meetings(reading_of(text, published))]
+    parts = [{field: one.get(field) for field in part} for one, part in zip(found, expected, strict=True)]
+    assert parts == expected

@@ -170,6 +170,8 @@ class MeetingCues(Knowledge):
     in_person: Words
     travel: Words
     going: Words
+    reaching: Words
+    on_the_way: Words
     expected: Words
     taking: Words
     journeys: Words

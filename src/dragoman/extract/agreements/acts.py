@@ -42,6 +42,12 @@ class ActReader:
             yield self._planned(found, around)
         if behind is not None and (found is None or found.status != behind.status):
             yield behind
+        if (
+            behind is not None
+            and behind.voice == "attributive"
+            and (later := self._later(passage, one, behind))
+        ):
+            yield later
         if force := self._in_force(passage, one):
             yield force
 
@@ -81,15 +87,13 @@ class ActReader:
                     return None
                 continue
             verb = self._coordinated(passage, k, verb)
-            same = passage.clause_at(k) == number or words[one.first - 1].fold == ":"
+            listed = self._in_list(passage, k, one)
+            same = passage.clause_at(k) == number or listed
             if not same:
                 return None
             opening = verb.voice == "attributive" and k <= 1
-            inverted = verb.voice == "passive" and words[one.first - 1].fold in (
-                ":",
-                "notamment",
-                words[k].fold,
-            )
+            behind = words[one.first - 1].fold in ("notamment", words[k].fold)
+            inverted = verb.voice == "passive" and (listed or behind)
             if (verb.voice == "attributive" and not opening) or (verb.voice == "passive" and not inverted):
                 return None
             if self._other_object(passage, verb.last, one):
@@ -98,6 +102,12 @@ class ActReader:
             scope = passage.spans(passage.clause_at(k))
             return Act(status, scope, k, verb.first, verb.last, verb.voice) if status else None
         return None
+
+    def _in_list(self, passage: Passage, k: int, one: Instrument) -> bool:
+        """ "ont signé trois textes : un protocole, un mémorandum et …": whether a colon opens its list."""
+        gap = passage.words[k + 1 : one.first]
+        colon = next((i for i, word in enumerate(gap) if word.fold == ":"), None)
+        return colon is not None and not any(word.finite or word.fold == "." for word in gap[colon:])
 
     def _coordinated(self, passage: Passage, k: int, verb: Predicate) -> Predicate:
         """ "ont adopté X et signé Y", "prévoient de signer et publier Z": what the first verb makes of it."""
@@ -168,13 +178,37 @@ class ActReader:
             return Act(status, scope, i, one.first, verb.last, verb.voice) if status else None
         return None
 
+    def _later(self, passage: Passage, one: Instrument, act: Act) -> Act | None:
+        """ "le contrat signé en 2019 avec X a été résilié": what its main verb tells besides."""
+        number = passage.clause_at(one.start)
+        if not self._is_subject(passage, one):
+            return None
+        for k in range(act.last, len(passage.words)):
+            if passage.words[k].fold in (".", ";", ":") or passage.clause_at(k) != number:
+                return None
+            verb = self._predicate(passage, k)
+            if verb is None or verb.voice == "attributive":
+                if passage.words[k].finite and not self._auxiliary(passage, k):
+                    return None
+                continue
+            status = self._status(verb, passage) if verb.voice == "passive" else None
+            if status is None or status == act.status:
+                return None
+            start = passage.words[verb.first].span.start
+            scope = tuple(Span(max(a, start), b) for a, b in passage.spans(number) if b > start)
+            return Act(status, scope, k, one.first, verb.last, "passive")
+        return None
+
     def _relative(self, passage: Passage, one: Instrument) -> Act | None:
         """ "un mémorandum que les deux ministères ont signé le 18 mai"."""
-        if one.stop >= len(passage.words) or passage.words[one.stop].fold not in ("que", "qu'"):
+        stop = one.stop
+        if stop + 1 < len(passage.words) and passage.words[stop].fold == ",":
+            stop += 1
+        if stop >= len(passage.words) or passage.words[stop].fold not in ("que", "qu'"):
             return None
-        number = passage.clause_at(one.stop)
+        number = passage.clause_at(stop)
         for start, end in passage.clauses[number].parts:
-            for i in range(max(start, one.stop), end):
+            for i in range(max(start, stop), end):
                 verb = self._predicate(passage, i)
                 if verb is None or self._reader.reaches(passage, i) is not None:
                     continue

@@ -60,7 +60,7 @@ class AgreementParties:
             len(parties) < 2
             and act is not None
             and meeting is not None
-            and self._is_tied(passage, one, meeting)
+            and (self._is_tied(passage, one, meeting) or self._next_to(passage, act, meeting))
         ):
             parties = _union(parties, list(meeting.participants or ()))
         return [tuple(parties)]
@@ -136,9 +136,18 @@ class AgreementParties:
                 if match := pattern.search(passage.folded, *rest):
                     behind = self._named(Span(match.end(), rest.end), listed=pattern is not _BY)
                     found = _union(found, [member.party for member in behind])
+                    if pattern is _WITH and not behind:  # "a signé mercredi avec Xi Jinping une déclaration"
+                        found = _union(
+                            found, self._stood_for(Span(match.end(), min(rest.end, match.end() + NEXT)))
+                        )
             if counted := self._counted(passage, rest):
                 found = _union(found, counted)
         return found
+
+    def _stood_for(self, span: Span) -> list[Party]:
+        """The state of the first person named in a stretch."""
+        people = self.here.people([span])[:1]
+        return [state for one in people if (state := self.here.state_of(one.party)) is not None]
 
     def _activated(self, passage: Passage, act: Act) -> list[Party]:
         """ "Pékin et Tachkent appliqueront l'accord signé en 2024": two states before the main verb."""
@@ -228,9 +237,19 @@ class AgreementParties:
         whole = passage.span.of(passage.folded)
         return bool(self.lexicon.at_meeting.search(whole) or self.lexicon.all_sides.search(lead))
 
-    def tied(self, passage: Passage, one: Instrument, meeting: Meeting | None) -> bool:
+    def _next_to(self, passage: Passage, act: Act, meeting: Meeting) -> bool:
+        """ "X a reçu Y à Z. Un protocole a été signé.": right behind, and nothing says who signs or when."""
+        near = any(0 <= passage.span.start - span.end < NEXT for span in meeting.evidence)
+        told = act.voice == "passive" and act.status == "signed" and meeting.status == "held"
+        dated = any(passage.span.contains(one.span) for one in self.here.reading.dates)
+        named = self.here.reading.names_in(passage.span, "country", "organisation", "person")
+        return near and told and not dated and not any(True for _ in named)
+
+    def tied(self, passage: Passage, one: Instrument, act: Act, meeting: Meeting | None) -> bool:
         """Whether what a meeting says of its day holds for an instrument."""
-        return meeting is not None and self._is_tied(passage, one, meeting)
+        return meeting is not None and (
+            self._is_tied(passage, one, meeting) or self._next_to(passage, act, meeting)
+        )
 
 
 def _union(first: list[Party], second: list[Party]) -> list[Party]:

@@ -104,7 +104,7 @@ class AgreementTelling:
     def _date(self, one: Instrument, act: Act) -> str | None:
         """The day of an act: its clause's, or that of the meeting of which it came."""
         date, meeting = self._own_date(act), self.meeting
-        if date is not None or meeting is None or not self._parties.tied(self.passage, one, meeting):
+        if date is not None or meeting is None or not self._parties.tied(self.passage, one, act, meeting):
             return date
         held = meeting.status == "held" and act.status in DATED_BY_MEETING
         planned = meeting.status == "planned" and act.status == "planned"
@@ -151,7 +151,8 @@ class AgreementTelling:
             or context not in (None, "asserted")
         ):
             return []
-        if reader.told(passage, passage.clause_at(one.start)) != "asserted":
+        told = reader.told(passage, passage.clause_at(one.start))
+        if told != "asserted" and (told is not None or not any(word.finite for word in passage.words)):
             return []
         clause = passage.clauses[passage.clause_at(one.start)]
         if any(passage.words[k].fold in NOT for start, end in clause.parts for k in range(start, end)):

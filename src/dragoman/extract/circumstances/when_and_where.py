@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Place
 
 _STATE = re.compile(r"^[A-Z]{2}$")
+_SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\w]+(?:e|u)e?s? (?:en|le) $")
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -44,7 +45,8 @@ class WhenAndWhere(Told):
                 lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
                 if self.lexicon.not_its_date.search(before) or self.lexicon.counted_from.search(lead):
                     continue
-                if of_text or not self.lexicon.date_of_text.search(before):
+                told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
+                if of_text or told or not self.lexicon.date_of_text.search(before):
                     yield date
 
     def when(

@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 
 REACH = 160  # code points behind "visite" in which visitor and destination stand
 NEAR = 60
+VISIT = "visiter"
 _AND = re.compile(r"(?:,| et|, puis|, et| puis| et ensuite) (?:au|aux|en|a la) $")
 _LEADS = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
 
@@ -68,12 +69,26 @@ class Destinations:
                     end = name.span.end
         return found
 
-    def object(self, spans: Sequence[Span]) -> list[Spot]:
-        """The country that "a visité" is followed by."""
-        for name in self.here.reading.names_in(spans[0], "country") if spans else ():
-            if name.span.start - spans[0].start < 8 and isinstance(name.entity, str):
+    def object(self, spans: Sequence[Span], verb: str) -> list[Spot]:
+        """The country that "a visité" is followed by; "gagnera dans la soirée" by a place too."""
+        towns = ("place",) if verb != VISIT else ()
+        for name in self.here.reading.names_in(spans[0], "country", *towns) if spans else ():
+            if not self._next(spans[0].start, name.span.start, anything=verb == VISIT):
+                continue
+            if isinstance(name.entity, str):
                 return [Spot(name.span, None, name.entity)]
+            return [Spot(name.span, name.entity, self.here.country_of(name.entity))]
         return []
+
+    def _next(self, start: int, end: int, *, anything: bool) -> bool:
+        """Whether an object begins right behind its verb, but for an article, a date and "ensuite"."""
+        if anything:
+            return end - start < 8
+        words = self.here.folded[start:end]
+        for date in self.here.reading.dates:
+            if start <= date.span.start and date.span.end <= end:
+                words = words.replace(date.span.of(self.here.folded), "")
+        return bool(self.lexicon.on_the_way.fullmatch(words))
 
     def hosts(self, last: int) -> list[Spot]:
         """The state of him to whom a visit is paid: "a rendu visite à son homologue chinois"."""

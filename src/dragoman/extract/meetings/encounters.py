@@ -15,6 +15,7 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.visits import Visits
 from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
@@ -226,7 +227,8 @@ class Encounters:
             self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)
         ]
         at = passage.words[verb.first].span.start
-        spot = self.here.where(scope, at)
+        there, then = Stage(passage, self.here).of(number)
+        spot = self.here.where(scope, at) or there
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         yield Occasion(
@@ -234,7 +236,7 @@ class Encounters:
             kind=self._kind(kind, tuple(parties.values()), around),
             noun=kind,
             status=STATUS[verb.truth],
-            date=self.here.when(scope, at, last),
+            date=self.here.when(scope, at, last) or self.here.when(then, at, last),
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,

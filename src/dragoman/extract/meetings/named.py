@@ -13,9 +13,11 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
+from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
@@ -55,12 +57,11 @@ class NamedMeetings:
         people = attendance.people(passage, head, told)
         participants = attendance.participants(passage, head, told, entry, people)
         around = passage.span.of(passage.folded)
-        date = (
-            None
-            if told.role == "frame" and not told.scope
-            else self.here.when(told.scope, self._near(passage, told, start), last)
-        )
-        status = STATUS[told.truth or "asserted"]
+        date = self._date(passage, told, start, last)
+        tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
+        scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
+        date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
+        status = STATUS[truth]
         mechanism = self.lexicon.framework.entity(entry) if entry else head.mechanism
         return Occasion(
             span=self._evidence(passage, head, told),
@@ -89,6 +90,15 @@ class NamedMeetings:
             confidence=0.9 if told.role != "frame" else 0.75,
         )
 
+    def _date(self, passage: Passage, told: Told, start: int, last: str | None) -> str | None:
+        if told.role == "frame" and not told.scope:
+            return None
+        near = self._near(passage, told, start)
+        if date := self.here.when(told.scope, near, last):
+            return date
+        then = Stage(passage, self.here).of(passage.clause_at(told.at))[1]
+        return self.here.when(then, near, last) if told.role in ("subject", "object") else None
+
     def _near(self, passage: Passage, told: Told, start: int) -> int:
         return passage.words[told.at].span.start if told.role in ("relative", "participle") else start
 
@@ -101,6 +111,10 @@ class NamedMeetings:
             return found
         if spot := self.here.where(told.scope, self._near(passage, told, start)):
             return spot
+        if told.role in ("subject", "object") and (
+            stage := Stage(passage, self.here).of(passage.clause_at(told.at))[0]
+        ):
+            return stage
         if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
             found = self._named_for(passage, head)
             return found or self._framed(passage, head, told)

@@ -90,6 +90,7 @@ class MeetingLexicon:
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
+        self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")

@@ -17,6 +17,7 @@ from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.same_day import on_the_day_of_the_visit
 from dragoman.model.fact import Meeting
 from dragoman.model.reading import Reading
 from dragoman.packs.events import CircumstanceWords, MeetingCues
@@ -41,7 +42,7 @@ class MeetingReader:
 
     def meetings(self, reading: Reading) -> Iterator[Meeting]:
         """The meetings that a document tells of; spans count code points of `reading.text`."""
-        yield from merged(list(self.occasions(reading)))
+        yield from on_the_day_of_the_visit(merged(list(self.occasions(reading))), reading.anchor)
 
     def occasions(self, reading: Reading) -> Iterator[Occasion]:
         """Every mention of a meeting, in the order of the text."""

@@ -234,7 +234,9 @@ class Visits:
             return []
         scope = list(passage.spans(passage.clause_at(i)))
         goals = Destinations(passage, self.here, self.lexicon)
-        spots = goals.object(behind) if lemma == "visiter" else goals.route(behind, at)
+        spots = (
+            goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
+        )
         found = [
             self._occasion(passage, visitor, spot, truth or "asserted", scope, at, last) for spot in spots
         ]

@@ -1,0 +1,39 @@
+"""The stage that "où" opens: "se rendra jeudi à Achgabat, où il rencontrera …" is there, on that day.
+
+In: a passage, a clause of it, and the document's circumstances. Out: the place right before "où", and the
+spans of the clause around it, whose day holds too. A clause that says where or when itself is asked first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, Spot
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.model.span import Span
+
+_WHERE = "où"
+GAP = 2  # code points between a place and "où": ", "
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Finds where and when the clauses of one passage are set."""
+
+    passage: Passage
+    here: Circumstances
+
+    def of(self, number: int) -> tuple[Spot | None, tuple[Span, ...]]:
+        """The place before "où", if the clause is opened by it, and where its day may stand."""
+        words, parts = self.passage.words, self.passage.clauses[number].parts
+        at = parts[0][0] + (words[parts[0][0]].fold == ",")
+        if number == 0 or at >= len(words) or words[at].form != _WHERE:
+            return None, ()
+        start = words[at].span.start
+        for name in self.here.reading.names_in((max(0, start - 60), start), "place", "country"):
+            if start - name.span.end <= GAP:
+                place = None if isinstance(name.entity, str) else name.entity
+                country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
+                spans = self.passage.spans(number - 1)
+                return Spot(name.span, place, country), tuple(span for span in spans if span.start < start)
+        return None, ()
