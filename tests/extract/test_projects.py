@@ -437,3 +437,71 @@ NOT_TOLD = [
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_a_project_does_to_others_or_what_is_not_signed_is_no_status(text: str) -> None:
     assert {status for _, status, _ in told(text)} <= {"mentioned"}
+
+
+PLACED = [
+    (
+        "Une troisième cimenterie est envisagée à Kourdaï.",
+        [("troisième cimenterie à Kourdaï", "planned", None)],
+    ),
+    (
+        "Le groupe bâtit à Angren une usine de pneus.",
+        [("usine de pneus à angren", "under-construction", None)],
+    ),
+    (
+        "• Aktaou. Une nouvelle verrerie est envisagée avec un groupe chinois.",
+        [("nouvelle verrerie à aktaou", "planned", None)],
+    ),
+    (
+        "Un centre commercial et logistique sera construit dans le district d'At-Bachy.",
+        [("centre commercial et logistique dans le district d'at-bachy", "planned", None)],
+    ),
+    # what is given to somebody, and what is denied, has no place by it
+    ("Une usine a été confiée à Kazatom.", []),
+    ("Aucune usine ne sera construite à Kourdaï.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_a_place_may_stand_apart_from_the_noun_of_a_new_thing(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(label.lower(), *rest) for label, *rest in told(text)] == [
+        (label.lower(), *rest) for label, *rest in expected
+    ]
+
+
+ONLY_NAMED = [
+    "Les caisses sont arrivées par le chemin de fer de Wuhan.",
+    "Ce service ouvrira une nouvelle route commerciale entre la Chine et l'Asie centrale.",
+    "L'atelier loue un terrain dans la zone économique spéciale « Saryarka ».",
+    "La zone franche de Douchanbé a loué 20 hectares. Les travaux ont débuté en mai.",
+    "Le calendrier du projet : un terrain, pris dans la zone franche de Naryn.",
+    "Les camions roulent via l'autoroute Karchi-Termez.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_what_is_only_named_on_the_way_is_no_project(text: str) -> None:
+    assert told(text) == []
+
+
+def test_corridors_that_join_several_states_are_projects_without_a_status() -> None:
+    text = "Cent trains ont circulé sur le couloir Chine-Kirghizistan-Tadjikistan."
+    assert told(text) == [("couloir Chine-Kirghizistan-Tadjikistan", "mentioned", None)]
+    assert told("Le couloir aérien Chine-Kirghizistan-Tadjikistan est fermé.") == []
+
+
+def test_a_project_is_given_up() -> None:
+    assert ("centre logistique de Koulob", "cancelled", None) in told(
+        "Les investisseurs ont renoncé au centre logistique de Koulob."
+    )
+    assert ("raffinerie de Tokmok", "cancelled", None) in told(
+        "Le gouvernement a annoncé l'annulation du projet de raffinerie de Tokmok."
+    )
+    assert told("Les investisseurs n'ont pas renoncé au centre logistique de Koulob.") == []
+
+
+def test_a_participle_is_said_of_the_noun_with_its_gender() -> None:
+    text = "La première partie du port sec de Koulob, construite en 2020, a été visitée."
+    assert ("port sec de Koulob", "completed", "2020") not in told(text)

@@ -212,7 +212,10 @@ class ProjectWords(Knowledge):
     sites: Words
     openers: Words
     site_sectors: dict[Text, Sector]
-    adjective_sectors: dict[Text, Sector] = Field(default_factory=dict)
+    adjective_sectors: dict[Text, Sector] = Field(
+        default_factory=dict,
+        description='Beginnings of words that tell the sector of a thing whose type tells none ("un centre logistique").',
+    )
     aside: Words
     unreal: Words
 
