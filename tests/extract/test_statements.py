@@ -421,6 +421,56 @@ QUOTED = [
     ("« Le pont tiendra », la directrice Claire Bonnard dit.", CLAIRE, "Le pont tiendra"),
 ]
 
+CONSTRUCTIONS = [
+    (
+        "Le pont, rappelle Dana Akhmetova, coûte un milliard.",
+        DANA,
+        "Le pont, rappelle Dana Akhmetova, coûte un milliard",
+    ),
+    ("Et Dana Akhmetova de conclure que le pont tiendra.", DANA, "le pont tiendra"),
+    ("Dana Akhmetova a indiqué jeudi à la presse avoir reçu trois offres.", DANA, "avoir reçu trois offres"),
+    ("Dana Akhmetova assure ne pas craindre la crue.", DANA, "ne pas craindre la crue"),
+    ("Comme l'écrit Dana Akhmetova, le pont vieillit mal.", DANA, "le pont vieillit mal"),
+    (
+        "Le pont coûterait, selon Dana Akhmetova, trois milliards.",
+        DANA,
+        "Le pont coûterait, selon Dana Akhmetova, trois milliards",
+    ),
+    (
+        "Le trafic a doublé, selon Dana Akhmetova, grâce au pont.",
+        DANA,
+        "Le trafic a doublé, selon Dana Akhmetova, grâce au pont",
+    ),
+    ("Le trafic a doublé, selon Dana Akhmetova, une ancienne ministre.", DANA, "Le trafic a doublé"),
+    ("D'après Dana Akhmetova, 40 % des camions attendent.", DANA, "40 % des camions attendent"),
+    ("Le pont est fermé. C'est ce qu'a annoncé hier Dana Akhmetova.", DANA, "Le pont est fermé"),
+    ("Le pont est fermé. C'est la ministre, Dana Akhmetova, qui l'a dit hier.", DANA, "Le pont est fermé"),
+    (
+        "Le pont tiendra. Dana Akhmetova prend la parole. Pour elle, le bac est inutile.",
+        DANA,
+        "le bac est inutile",
+    ),
+    (
+        "Dana Akhmetova reste ferme : le pont, répète-t-elle, ne sera pas vendu.",
+        DANA,
+        "le pont, répète-t-elle, ne sera pas vendu",
+    ),
+    ("Le pont est sûr, apprend-on auprès de la Banque des Steppes.", "Banque des Steppes", "Le pont est sûr"),
+    ("Dana Akhmetova dit que le pont est sûr ; la presse, elle, en doutait.", DANA, "le pont est sûr"),
+    ("La société paie le bac ; elle affirme que le pont suivra.", "société", "le pont suivra"),
+]
+
+SPOKEN = [
+    ("« Le pont est fermé », lit-on dans un rapport.", "rapport", "Le pont est fermé"),
+    ("« On veut un pont neuf », pouvait-on lire sur leurs banderoles.", "banderoles", "On veut un pont neuf"),
+    ("« Le pont est fermé », déclare ce jour-là Dana Akhmetova.", DANA, "Le pont est fermé"),
+    ("« Le pont est fermé », a lâché, tout sourire, Dana Akhmetova.", DANA, "Le pont est fermé"),
+    ("« Le pont est fermé », raconte Mme Akhmetova.", DANA, "Le pont est fermé"),
+    ("Ce que confirme Dana Akhmetova : « Le pont fermera. »", DANA, "Le pont fermera."),
+    ("Même constat chez Dana Akhmetova : « La Chine prend son temps. »", DANA, "La Chine prend son temps."),
+    ("Et Dana Akhmetova d'ajouter : « Le pont tiendra. »", DANA, "Le pont tiendra."),
+]
+
 MIXED = [
     (
         "M. Salimov a déclaré que la Chine avait pris des mesures « tout à fait nécessaires ».",
@@ -441,12 +491,12 @@ MIXED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "who", "content"), CLAUSES + AROUND + OBJECTS)
+@pytest.mark.parametrize(("text", "who", "content"), CLAUSES + AROUND + OBJECTS + CONSTRUCTIONS)
 def test_an_indirect_report_has_its_speaker_and_content(text: str, who: str, content: str) -> None:
     assert (who, "indirect", content) in found(reading(text))
 
 
-@pytest.mark.parametrize(("text", "who", "content"), QUOTED)
+@pytest.mark.parametrize(("text", "who", "content"), QUOTED + SPOKEN)
 def test_a_quotation_has_its_speaker_and_no_marks(text: str, who: str, content: str) -> None:
     assert found(reading(text)) == [(who, "direct", content)]
 
@@ -492,6 +542,15 @@ NOTHING = [
     "Cela dit, le pont est fermé.",
     "Le poste, dit « porte des steppes », est ouvert.",
     "Le pont est fermé, dit-on à Almaty.",
+    "« Le pont est fermé », promet-on au Kazakhstan.",
+    "Le pont est fermé. C'est ce qui compte.",
+    "C'est le pont qui a dit adieu au bac.",
+    "L'idée date de mai. C'est Dana Akhmetova qui l'a annoncée.",
+    "Il ignore ce qu'a dit la ministre, mais il partira demain.",
+    "Le Kazakhstan vend son gaz. Pour lui, le pont est un atout.",
+    "Selon la même source, le pont est fermé.",
+    "Même constat à Almaty : « Le bac est vide. »",
+    "Dana Akhmetova refuse de dire vouloir un pont.",
     "Le projet « Route des steppes » avance.",
     "« Route des steppes » est le nom du projet.",
     "Le film « Les Caravanes oubliées » sort en mai.",
@@ -649,6 +708,23 @@ def test_a_frame_behind_a_colon_speaks_for_what_follows_it() -> None:
 
 def test_a_pronoun_for_nobody_yields_nothing() -> None:
     assert found(reading("Il a noté que le trafic croissait.")) == []
+
+
+def test_the_same_source_is_the_one_who_spoke_last() -> None:
+    text = "Le pont est fermé, a dit M. Salimov. Selon la même source, le bac circule encore."
+    assert [who for who, _, _ in found(reading(text))] == [TIMOUR, TIMOUR]
+
+
+def test_a_pronoun_of_the_other_gender_is_not_the_unnamed_person_who_spoke_last() -> None:
+    text = "Un habitant assure que le pont est sûr. Le bac circule encore. Il est plein, écrit-elle."
+    assert [who for who, _, _ in found(reading(text))] == ["habitant"]
+
+
+def test_a_clause_with_a_quoted_word_goes_on_behind_the_pronoun() -> None:
+    text = "Le 5 mai, la compagnie renonce. Il est « impossible », écrit-elle, de finir le pont."
+    ((who, mode, content),) = found(reading(text))
+    assert (who, mode) == ("compagnie", "mixed")
+    assert content == "Il est « impossible », écrit-elle, de finir le pont"
 
 
 def test_two_persons_are_they() -> None:

@@ -109,7 +109,7 @@ class Frames:
         k = phrase.end + 1
         if (
             phrase.stop > k
-            and line.pos(k) in ("DET", "NUM")
+            and (line.pos(k) in ("DET", "NUM") or line.word(k) == "grâce")
             and not any(self._finder.role(line, i) for i in range(k, min(k + 3, phrase.stop)))
         ):
             return phrase.end
@@ -182,6 +182,11 @@ class Frames:
                 "à",
                 "au",
                 "aux",
+                "par",
+                "grâce",
+                "malgré",
+                "contre",
+                "soit",
             )
         )
         if line.word(stop) == "," and goes_on and after.start < after.end:

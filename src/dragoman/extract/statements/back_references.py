@@ -23,6 +23,7 @@ from dragoman.packs.cues import ReportingCues
 POINTS_BACK = ("c'est ce que", "c'est ce qu'")
 POINTS_ON = ("ce que", "ce qu'")
 IT = ("l'", "le")
+AGREEING = ("e", "s")  # ends of a participle whose object is a thing, and not what was said
 LEAST = 3  # words of a content
 
 
@@ -74,6 +75,7 @@ class BackReferences:
             line.words[:2] == ("c'", "est")
             and line.word(cue.first - 1) in self._cues.grammar.relatives
             and line.word(cue.first) in IT
+            and not line.word(cue.verb).endswith(AGREEING)
             and line.word(cue.last) not in (*self._cues.grammar.complementisers, ":")
         )
 
