@@ -24,6 +24,42 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
+            "Le chef du gouvernement régional du Xinjiang, Wang Bo, est reparti.",
+            [("Wang Bo", "other", "xinjiang")],
+        ),
+        (
+            "Le vice-président du gouvernement populaire du Xinjiang, Wang Bo, est venu.",
+            [("Wang Bo", "other", "xinjiang")],
+        ),
+        (
+            "La présidente du gouvernement provincial du Gansu, Wu Mei, est venue.",
+            [("Wu Mei", "head-of-organisation", "gansu-government")],
+        ),
+        (
+            "« C'était long », raconte Li Guang, ingénieur en chef du chantier chez Sinohydro.",
+            [("Li Guang", "other", "Sinohydro")],
+        ),
+        (
+            "Selon Wei Guo, responsable du projet au sein de la Compagnie des eaux, tout avance.",
+            [("Wei Guo", "other", "Compagnie des eaux")],
+        ),
+        (
+            "Aliya Omarova, cheffe de projet à la Banque des steppes, le confirme.",
+            [("Aliya Omarova", "other", "Banque des steppes")],
+        ),
+        (
+            "La directrice de notre centre culturel, Dilnoza Rakhimova, est à Pékin.",
+            [("Dilnoza Rakhimova", "head-of-organisation", "centre culturel")],
+        ),
+        (
+            "Notre ministre des Transports, Farid Zokirov, est à Pékin. Le Tadjikistan attend.",
+            [("Farid Zokirov", "minister", "TJ")],
+        ),
+        (
+            "Le ministre nigérian de l'Énergie, Sani Musa, et la ministre péruvienne, Rosa Quispe, ont parlé.",
+            [("Sani Musa", "minister", "NG"), ("Rosa Quispe", "minister", "PE")],
+        ),
+        (
             "Le ministre kirghize des Transports, Talant Bakirov, a parlé.",
             [("Talant Bakirov", "minister", "KG")],
         ),
@@ -195,6 +231,9 @@ def test_an_office_is_read_with_its_holder(
         "L'ex-président kazakh Noursoultan Nazarbaïev était absent.",
         "Selon Wang Yi, le président kazakh a signé le texte.",
         "LE PRESIDENT CHINOIS PARTICIPERA JEUDI AU SOMMET",
+        "Le ministre des Transports, Farid Zokirov, est à Pékin. Le Tadjikistan attend.",
+        "Le directeur de leur institut, Talant Bakirov, a répondu.",
+        "La rectrice Aïgul Nazarova a ouvert la séance à l'Université de Lanzhou.",
         "Les ministres des Affaires étrangères se réuniront à Almaty.",
         "Le président kazakh, Pékin et Moscou sont d'accord.",
         "Le nouveau ministre a été reçu à Astana.",

@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 
 _CLEAR = 2  # times, and times as often as the next
+_OURS = re.compile(r"\b[Nn]otre $")  # the writer's own state's: to be named once is enough
 _WHERE = re.compile(r"\b(?:en|au|aux|vers|dans|pour|depuis) (?:la |le |l')?$")
 
 
@@ -44,19 +45,20 @@ class Homes:
         above = [name for name in named if block.start <= name.span.start < sentence.span.start]
         if not within and (found := self._main(above, person)):
             return found
-        return self._main([*named, *_of_offices(reading)], person)
+        clear = 1 if _OURS.search(reading.text, 0, place.start) else _CLEAR
+        return self._main([*named, *_of_offices(reading)], person, clear)
 
     def _only(self, names: Iterable[Name], person: Party) -> str | None:
         codes = {str(name.entity) for name in names} & self._possible(names, person)
         return codes.pop() if len(codes) == 1 else None
 
-    def _main(self, names: Iterable[Name], person: Party) -> str | None:
-        """The one state that a text speaks of far more often than of any other."""
+    def _main(self, names: Iterable[Name], person: Party, clear: int = _CLEAR) -> str | None:
+        """The one state that a text speaks of far more often than of any other, `clear` times at least."""
         names = list(names)
         possible = self._possible(names, person)
         counted = Counter(str(name.entity) for name in names if name.entity in possible).most_common(2)
         most, second = [*(number for _, number in counted), 0, 0][:2]
-        return counted[0][0] if most >= _CLEAR and most >= _CLEAR * second else None
+        return counted[0][0] if most >= clear and most >= _CLEAR * second else None
 
     def _possible(self, names: Iterable[Name], person: Party) -> set[str]:
         """The states whose citizens may have such a name."""

@@ -18,7 +18,8 @@ from dragoman.packs.roles import OfficeNoun, Roles
 from dragoman.resolve.surroundings import Places, is_company, starts
 
 _PREPOSITION = (
-    r"(?:(?:aupres )?(?:de la |de l'|du |des |de |d')|a la |a l'|au |aux |en |chez |pour (?:la |le |l'|les ))"
+    r"(?:(?:aupres )?(?:de notre |de la |de l'|du |des |de |d')|au sein (?:de la |de l'|du |des |de |d')"
+    r"|a la |a l'|au |aux |en |chez |pour (?:la |le |l'|les ))"
 )
 _ARTICLE = (
     r"(?:\b(?:(le|la|ce|cette|son|sa|leur)|(les|ces|leurs)|(un|une|des)) |\b(l)')"
@@ -28,6 +29,14 @@ _FIELD = re.compile(  # what an expert is expert in, before the institution: "de
     r"(?:en|des|de la|du|de l'|de|sur la|sur l'|sur les|sur le|aux) ?[a-z' ]{3,40}?"
     r"(?= (?:a l'|a la |au |de l'|du |de la |chez |pour )|,)"
 )
+_DUTY = re.compile(  # what somebody does for a body: "responsable des ventes chez", "chef de projet à la"
+    r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ' -]{3,40}?(?= chez | au sein d)"
+    r"|(?:de|du|des) (?:projets?|programmes?|chantiers?|travaux)(?= (?:à la |à l'|au ))"
+)
+_REGIONAL = re.compile(  # "président du gouvernement du Xinjiang"; without an article it is a capital's
+    r"(?:(?:regional|provincial|local|municipal|populaire) )+(?:de la |de l'|du |de |d')|(?:de la |de l'|du )"
+)
+_GOVERNMENT = re.compile(r"\bgouvernement(?: regional| local)?$")
 _PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transformation"
     r"[A-ZÀ-Þ][\w-]+(?: (?:d'|de |des |du )?[a-zà-ÿ][\wà-ÿ-]+){0,2}"
     r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
@@ -167,6 +176,12 @@ class OfficeGrammar:
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
             end = _more_portfolios(text, places, portfolio.end())
             return end, None, "foreign-minister" if foreign else None
+        if of is None and noun.of == "organisation" and (duty := _DUTY.match(text, at)):
+            return duty.end(), None, "other" if noun.role == "head-of-organisation" else None
+        if of is None and noun.of == "state" and _GOVERNMENT.search(folded, max(0, at - 24), at - 1):
+            region = _REGIONAL.match(folded, at)
+            if region and (place := places.places.get(region.end())):
+                return place.span.end, place.entity, "other"
         if of is not None and (tail := _TAIL.match(folded, at)):
             return tail.end(), None, None
         if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
@@ -193,7 +208,7 @@ class OfficeGrammar:
             return post.span.end, None, None
         if noun.of == "place" and of is None and (town := places.places.get(at)):
             return town.span.end, town.entity, None
-        if republic and noun.of == "state":
+        if republic and noun.of == "state" and at not in places.organisations:
             return republic.end() - 1, None, None
         return self._organisation(text, folded, places, noun, at) if of is None else None
 
