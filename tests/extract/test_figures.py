@@ -112,6 +112,86 @@ def told(figure: Figure) -> Want:
 
 BN = 1e9
 CASES: list[tuple[str, list[Want]]] = [
+    # two ways that add up to the total take its period and its partner
+    (
+        "En 2023, le commerce entre la Chine et l'Asie centrale a atteint 89,4 milliards de dollars. La Chine a exporté "
+        "pour 61,4 milliards (+37 %) et importé pour 28 milliards.",
+        [
+            Want(89.4 * BN, "trade", "2023", ("CN", "central-asia")),
+            Want(61.4 * BN, "exports", "2023", ("CN", "central-asia")),
+            Want(37, "growth", "2023", ("CN", "central-asia"), "2022"),
+            Want(28 * BN, "imports", "2023", ("CN", "central-asia")),
+        ],
+    ),
+    (
+        "En 2023, le commerce entre la Chine et l'Asie centrale a atteint 89,4 milliards de dollars. La Chine a exporté "
+        "pour 40 milliards et importé pour 12 milliards.",
+        [
+            Want(89.4 * BN, "trade", "2023", ("CN", "central-asia")),
+            Want(40 * BN, "exports", "2023", ("CN",)),
+            Want(12 * BN, "imports", "2023", ("CN",)),
+        ],
+    ),
+    (
+        "En 2024, le commerce de la Chine avec l'Asie centrale a atteint 94 milliards de dollars. En tête, le "
+        "Kazakhstan : 43,8 milliards, dont 28 milliards d'importations et 15,8 milliards d'exportations.",
+        [
+            Want(94 * BN, "trade", "2024", ("CN", "central-asia")),
+            Want(43.8 * BN, "trade", None, ("CN", "KZ")),
+            Want(28 * BN, "imports", None, ("KZ", "CN")),
+            Want(15.8 * BN, "exports", None, ("KZ", "CN")),
+        ],
+    ),
+    # pronouns for the two whom the sentence before names
+    (
+        "Le Kazakhstan commerce surtout avec la Chine. Il lui a vendu en 2024 pour 15 milliards de dollars de "
+        "marchandises et lui en a acheté pour 16 milliards.",
+        [Want(15 * BN, "exports", "2024", ("KZ", "CN")), Want(16 * BN, "imports", "2024", ("KZ", "CN"))],
+    ),
+    (
+        "Le Kazakhstan et l'Ouzbékistan dépendent de la Chine. Il lui a vendu pour 15 milliards de dollars.",
+        [Want(15 * BN, "exports")],
+    ),
+    (
+        "Les échanges avec le Kirghizistan ont atteint 27 milliards de dollars en 2025 ; la Chine y a expédié pour 22 "
+        "milliards de marchandises.",
+        [Want(27 * BN, "trade", "2025", ("KG",)), Want(22 * BN, "exports", "2025", ("CN",))],
+    ),
+    # what a sentence without a verb recalls; an average year
+    (
+        "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. Pour rappel, 2 milliards en "
+        "2010 et 7 milliards en 2020, soit une croissance annuelle moyenne de 13 %.",
+        [
+            Want(14 * BN, "trade", "2024", ("CN", "UZ")),
+            Want(2 * BN, "trade", "2010", ("CN", "UZ")),
+            Want(7 * BN, "trade", "2020", ("CN", "UZ")),
+            Want(13, "growth", "2020", ("CN", "UZ"), "2010"),
+        ],
+    ),
+    (
+        "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. Pour rappel, la banque "
+        "gérait alors 2 milliards.",
+        [Want(14 * BN, "trade", "2024", ("CN", "UZ")), Want(2 * BN, "other")],
+    ),
+    (
+        "Au premier semestre de 2024, le commerce sino-kazakh a atteint 20 milliards de dollars. Il est en hausse de 8 % "
+        "sur un an.",
+        [
+            Want(20 * BN, "trade", "2024-01/2024-06", ("CN", "KZ")),
+            Want(8, "growth", "2024-01/2024-06", ("CN", "KZ"), "2023-01/2023-06"),
+        ],
+    ),
+    # shares that change; what a clause or a plan says that something costs
+    (
+        "La part de la Chine dans le commerce extérieur du Kazakhstan a grimpé de 17 % à 21 %.",
+        [Want(17, "share", None, ("CN",)), Want(21, "share", None, ("CN",))],
+    ),
+    (
+        "Le gouvernement relance la centrale, qu'il chiffre à 1,2 milliard de dollars.",
+        [Want(1.2 * BN, "cost")],
+    ),
+    ("Une cimenterie doit sortir de terre : 60 millions d'euros.", [Want(60e6, "cost")]),
+    ("La banque est prudente : 60 millions d'euros.", [Want(60e6, "other")]),
     # trade
     (
         "Le commerce entre la Chine et l'Asie centrale a atteint 674 milliards de yuans (environ 94 milliards de "

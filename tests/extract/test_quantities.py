@@ -14,6 +14,29 @@ LEXICON = quantity_lexicon("fr")
 
 FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     # formats of numbers
+    # a pronoun and a verb count again what was counted right before
+    (
+        "Fin mars, 150 ouvriers y travaillaient. En mai, ils étaient 400.",
+        [("150 ouvriers", 150, "worker"), ("400", 400, "worker")],
+    ),
+    (
+        "Le ministère parle de 30 documents ; l'agence n'en compte que 22.",
+        [("30 documents", 30, "document"), ("22", 22, "document")],
+    ),
+    ("Ils étaient 400.", []),
+    ("Le ministère a 30 documents. Ils étaient 4 sur la table.", [("30 documents", 30, "document")]),
+    # an amount that was bought or sold leaves its currency out; a lease has a term
+    (
+        "Elle a vendu pour 71 milliards de dollars (+11 %) et acheté pour 35 milliards (+14 %).",
+        [
+            ("71 milliards de dollars", 71e9, "USD"),
+            ("11 %", 11, "percent"),
+            ("35 milliards", 35e9, "USD"),
+            ("14 %", 14, "percent"),
+        ],
+    ),
+    ("Le terrain a été loué à une société pour 49 ans.", [("49 ans", 49, "a")]),
+    ("La salle a fermé pour 2 ans.", []),
     ("Ce fonds compte 674,15 milliards de yuans.", [("674,15 milliards de yuans", 674.15e9, "CNY")]),
     ("La mine vaut 1 234,5 euros.", [("1 234,5 euros", 1234.5, "EUR")]),
     ("Le quai a reçu 1\u202f234\u202f567 tonnes.", [("1\u202f234\u202f567 tonnes", 1234567, "t")]),

@@ -29,6 +29,15 @@ class Thing(Knowledge):
     nouns: tuple[str, ...]
 
 
+class Pronouns(Knowledge):
+    """Pronouns of whom the text named: first in the sentence before, last in it, or the other of a pair."""
+
+    first: tuple[str, ...] = Field(description="Pronouns for whom the sentence before names first.")
+    last: tuple[str, ...] = Field(description="Pronouns for whom the sentence before names last.")
+    partner: tuple[str, ...] = Field(description="Pronouns, behind the subject, for the other of the two.")
+    there: tuple[str, ...] = Field(description="Pronouns for the partner named before in the sentence.")
+
+
 class FigureCues(Knowledge):
     """The cues of figures. A word that ends with a star stands for every word that begins so.
 
@@ -49,7 +58,9 @@ class FigureCues(Knowledge):
     year_before: tuple[str, ...]
     previous_year: tuple[str, ...]
     stock: tuple[str, ...]
-    stock_start: tuple[str, ...] = Field(description="Words for the beginning of a year, when a stock is counted.")
+    stock_start: tuple[str, ...] = Field(
+        description="Words for the beginning of a year, when stocks are counted."
+    )
     stock_date: tuple[str, ...]
     flows: tuple[str, ...]
     timeless: tuple[str, ...]
@@ -69,6 +80,9 @@ class FigureCues(Knowledge):
     distance: Around
     cost_of: tuple[str, ...]
     valued: tuple[str, ...]
+    built: tuple[str, ...] = Field(description="Nouns, besides cost_of, of what a clause may give the cost.")
+    worth: tuple[str, ...] = Field(description="Verbs of a clause that gives the cost of what is built.")
+    planned: tuple[str, ...] = Field(description="Verbs of plans, before a colon and what is built costs.")
     possible: tuple[str, ...]
     ahead: tuple[str, ...]
     lenders: tuple[str, ...]
@@ -109,6 +123,13 @@ class FigureCues(Knowledge):
     yearly: tuple[str, ...] = Field(description="Words of growth that is measured over a year.")
     unlike_year: tuple[str, ...] = Field(description="Words of growth that is not measured over a year.")
     bare: tuple[str, ...] = Field(description="How a sentence opens that goes on with a series.")
+    personal: tuple[str, ...] = Field(description="Behind il: it stands for the figure before, all the same.")
+    recalls: tuple[str, ...] = Field(
+        description="Openings of a sentence without a verb that recalls a figure."
+    )
+    average: tuple[str, ...] = Field(description="Words of growth in an average year out of several.")
+    exceeds: tuple[str, ...] = Field(description="Verbs that compare what is one state's with another's.")
+    pronouns: Pronouns = Field(description="Pronouns for the two whom the sentence before names.")
     impersonal: tuple[str, ...] = Field(description="Behind il: it stands for nothing.")
     facing: tuple[str, ...] = Field(description="Words by which a list names the other side.")
     made: tuple[str, ...] = Field(description="Participles of building, before pour and what it cost.")

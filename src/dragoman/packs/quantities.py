@@ -57,7 +57,10 @@ class NumberWords(Knowledge):
     decline: Decline
     change: tuple[str, ...]
     change_share: tuple[str, ...]
+    share_nouns: tuple[str, ...] = Field(description="Nouns of a share that changes by any verb of change.")
     between: tuple[str, ...]
+    counted_again: tuple[str, ...] = Field(description="Pronoun and verb by which a number counts anew.")
+    again_links: tuple[str, ...] = Field(description="Words between those verbs and the number.")
     alone_before: tuple[str, ...]
     amount_before: tuple[str, ...]
     respectively: tuple[str, ...]

@@ -58,6 +58,15 @@ class IndicatorReader:
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
         value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
         self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
+        built = _folded((*cues.cost_of, *cues.built))
+        worth = rf"(?<!\w){_folded(cues.worth)}{hedge} ?$"
+        self._worth_of = re.compile(
+            rf"(?<!\w){built}(?: [^.;:(),]{{1,40}})?, (?:que |qu')[^.,;:]{{1,60}}{worth}"
+        )
+        planned = rf"(?<!\w){_folded(cues.planned)}(?!\w)"
+        self._planned = re.compile(
+            rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
+        )
         self._could = _whole(cues.possible)
         made = _folded(cues.made)
         self._made_for = re.compile(rf"(?<!\w){made}(?: [^.,;:]{{1,24}}?)? pour{hedge} ?$")
@@ -169,7 +178,8 @@ class IndicatorReader:
         ):
             return "population"
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
-        if scope.family == "money" and (self._cost_of.search(near) or self._made_for.search(near)):
+        costs = (self._cost_of, self._made_for, self._worth_of)
+        if scope.family == "money" and any(pattern.search(near) for pattern in costs):
             return "cost"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies
@@ -189,6 +199,8 @@ class IndicatorReader:
             return "capacity"
         if scope.family == "counted":
             return None
+        if scope.family == "money" and self._planned.search(text, scope.sentence.start, scope.start):
+            return "cost"
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
 

@@ -37,6 +37,11 @@ class MutualReader:
         self._stand_ins = stand_ins
         self._mutual = re.compile(rf"(?<!\w)(?i:{either(cues.mutual)})(?!\w)")
         self._together = re.compile(rf" (?:[^\W\d_]+ )?(?i:{either(cues.together)})(?!\w)")
+        first, last = either(cues.pronouns.first), either(cues.pronouns.last)
+        partner = either(cues.pronouns.partner)
+        self._pronouns = re.compile(
+            rf"\s*(?i:(?P<first>{first})|(?P<last>{last}))(?: ne| n')? {partner}(?: en)?(?!\w)"
+        )
         trade = either(cues.indicators["money"]["trade"])
         self._bare = re.compile(
             rf"(?:[^,.;:]{{1,40}}, )?(?:Les|les|Le|le|L'|l')? ?(?:volume des )?(?i:{trade})(?!\w)"
@@ -47,7 +52,8 @@ class MutualReader:
         if not self._mutual.search(reading.text, scope.sentence.start, scope.tail.end):
             return Pair()
         for reference in within(reading.references, scope.sentence):
-            if len(reference.entities) == 2 and _are_named(reading, reference):
+            states = all(isinstance(one, str) for one in reference.entities)
+            if len(reference.entities) == 2 and states and _are_named(reading, reference):
                 return Pair(*reference.entities)
         return self._named_last(reading, scope, SENTENCES)
 
@@ -56,6 +62,24 @@ class MutualReader:
         if not self._bare.match(reading.text, scope.sentence.start, scope.start):
             return NOBODY
         return self._named_last(reading, scope, NEAR, persons=True)
+
+    def of_pronouns(self, reading: Reading, scope: Scope) -> Pair:
+        """The two of "Il lui a vendu …": whom the sentence before names, or the last two name, alone."""
+        match = self._pronouns.match(reading.text, scope.sentence.start, scope.start)
+        if match is None:
+            return NOBODY
+        done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
+        named: list[Party] = []
+        for sentence in reversed(reading.sentences[max(0, done - NEAR) : done]):
+            own = list(dict.fromkeys(name.entity for name in countries(reading, sentence.span)))
+            named = [*own, *(one for one in named if one not in own)]
+            if len(own) == 1 and match["first"] and len(named) == 1:
+                return NOBODY  # whom "il" takes up stands with nobody
+            if len(named) >= 2:
+                break
+        if len(named) != 2:
+            return NOBODY
+        return Pair(named[0], named[1]) if match["first"] else Pair(named[1], named[0])
 
     def of_things(self, reading: Reading, scope: Scope) -> Pair:
         """The two of "45 projets communs"."""

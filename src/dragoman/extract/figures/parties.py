@@ -57,6 +57,7 @@ class PartyReader:
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
         self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
         self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
+        self._there = re.compile(rf"(?<!\w){either(cues.pronouns.there)} (?=[^\W\d_])")
         self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
         self._whole = re.compile(rf" {either(cues.share_after)}")
         self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
@@ -115,6 +116,10 @@ class PartyReader:
                     return True
         return False
 
+    def is_there(self, text: str, scope: Scope) -> bool:
+        """Whether a pronoun takes up the partner named before: "la Chine y a expédié …"."""
+        return bool(self._there.search(text, scope.lead.start, scope.start))
+
     def placed(self, reading: Reading, span: Span) -> list[Placed]:
         """The parties of a stretch of text that can be one of a figure, without those who only tell it."""
         every = self._roles.placed(reading, span)
@@ -163,6 +168,8 @@ class PartyReader:
         if compound := [one.party for one in every if one.role == "joined"]:
             return found if any(found) else Pair(compound[0] if len(compound) == 1 else None)
         mutual = self._mutual.pair(reading, scope)
+        if not any(found) and not every and any(two := self._mutual.of_pronouns(reading, scope)):
+            return two
         if not any(found) and not any(mutual) and not every:
             return self._mutual.of_bare_trade(reading, scope)
         if not any(found) or any(party in mutual for party in found if party):

@@ -58,6 +58,7 @@ class PeriodReader:
         )
         self._yearly = re.compile(rf"(?<!\w)(?i:{either(cues.yearly)})(?!\w)")
         self._unlike_year = re.compile(rf"(?<!\w)(?i:{either(cues.unlike_year)})(?!\w)")
+        self._average = re.compile(rf"(?<!\w)(?i:{either(cues.average)})(?!\w)")
         self._since = re.compile(r"(?<!\w)(?i:depuis) (?:l'année |la fin de |fin )?$")
         self._flows = frozenset(cues.flows)
         self._timeless = frozenset(cues.timeless)
@@ -143,7 +144,13 @@ class PeriodReader:
     def is_over_year(self, text: str, scope: Scope) -> bool:
         """Whether nothing near growth tells that it is measured otherwise than over a year."""
         span = scope.lead.start, scope.tail.end
+        if self.is_average(text, scope):
+            return False
         return bool(self._yearly.search(text, *span)) or not self._unlike_year.search(text, *span)
+
+    def is_average(self, text: str, scope: Scope) -> bool:
+        """Whether growth is that of an average year out of several."""
+        return bool(self._average.search(text, scope.lead.start, scope.tail.end))
 
     @staticmethod
     def inferred_base(period: str | None, measured: str) -> str | None:

@@ -20,6 +20,7 @@ from dragoman.extract.figures.scope import Scope, ScopeReader
 from dragoman.extract.figures.sides import Sides
 from dragoman.extract.figures.speakers import Spokesmen
 from dragoman.extract.figures.stand_ins import StandIns
+from dragoman.extract.figures.sums import balanced
 from dragoman.extract.figures.ties import TieReader
 from dragoman.extract.figures.timing import Timing
 from dragoman.extract.figures.told import Told, begins_range
@@ -72,7 +73,7 @@ class FigureReader:
             told[i] = self._timing.sharing(reading.text, told[i], told[i + 1], i, reading)
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
-        told = self._respective.parted(reading, folded, told)
+        told = balanced(self._respective.parted(reading, folded, told))
         paid = [0, *(self._indicators.denominator(folded, scope) for scope in scopes)]
         kept = [one for one, until in zip(told, paid, strict=False) if one.scope.start >= until]
         kept = [one for one in kept if not self._indicators.is_offer(folded, one.scope)]

@@ -73,6 +73,7 @@ class RoleReader:
         self._region = re.compile(rf"(?<!\w)(?i:{either(cues.region)})(?!\w)")
         other = rf"(?! d'| {either(cues.not_the_state)}(?!\w))"
         self._state = re.compile(rf"(?<!\w)(?i:{either(cues.the_state)})(?!\w){other}")
+        self._exceeds = re.compile(rf"(?<!\w)(?i:{either(cues.exceeds)})(?!\w)")
         self._towards = re.compile(rf"(?<!\w)(?i:{either(cues.towards)}) ?{determiner}$")
         self._province = re.compile(rf"(?i:{either(cues.province)}) (?:de |du |d'|de la )$")
 
@@ -142,7 +143,10 @@ class RoleReader:
         for match in self._state.finditer(reading.text, span.start, span.end):
             if any(name.span.overlaps(match.span()) for name in within(reading.names, span)):
                 continue
-            if state := named_alone(reading, match.start()):
+            place = match.start()
+            if self._exceeds.search(reading.text, span.start, place):  # what exceeds it is another state's
+                place = span.start
+            if state := named_alone(reading, place):
                 noun = match.start() + match[0].rindex(" ") + 1
                 yield Name(Span(noun, match.end()), "country", state, "reference")
 

@@ -16,6 +16,8 @@ from dragoman.model.reading import Reading
 
 LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
 """Between two amounts in brackets of one list."""
+CHANGED = re.compile(r" (?:en (?:19|20)\d\d )?à (?:[^\W\d_]+ ){0,2}")
+"""Between what a share was and what it came to."""
 FLOWS = ("growth", "volume", "exports", "imports")
 """What the figure before may be told of otherwise, and these still of the same parties."""
 
@@ -31,6 +33,15 @@ class Sides:
         scope = told.scope
         if told.indicator == "share":
             holders = tuple(self._parties.holders(reading, scope))
+            if (
+                not holders
+                and before
+                and before.indicator == "share"
+                and before.scope.sentence == scope.sentence
+            ):
+                holders = (
+                    before.holders if CHANGED.fullmatch(reading.text[before.scope.end : scope.start]) else ()
+                )
             return replace(told, holders=holders, root=before.root if before else NOBODY)
         measured = told.measured if told.measured != "growth" else "trade"
         own = self._parties.pair(reading, scope, measured, scope.lead.start, speaker)
@@ -43,6 +54,8 @@ class Sides:
             same = told.measured == before.measured or told.indicator in FLOWS
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:
+            if told.measured in TRADED and self._parties.is_there(reading.text, scope):
+                own = _with_partner(own, before.pair)
             return replace(told, pair=own, root=own)
         if before.scope.start == before.scope.end:  # a table's heading names one, its rows the other
             partner = before.pair.counterpart or before.pair.area
@@ -82,3 +95,10 @@ class Sides:
         if counterpart and root.area and root.area != counterpart:
             return replace(found, pair=Pair(root.area, counterpart), root=root)
         return found
+
+
+def _with_partner(own: Pair, before: Pair) -> Pair:
+    """The party that a sentence names with the other of the pair before."""
+    if own.area is None or own.counterpart is not None or own.area not in before:
+        return own
+    return Pair(own.area, before.counterpart if own.area == before.area else before.area)

@@ -37,7 +37,11 @@ class TieReader:
         self._series = re.compile(rf"{opening}(?:{bare}|[cst]es) ?(?:[^\W\d_]+ ){{0,3}}?{traded}(?!\w)")
         other = either(fold(word) for word in cues.impersonal)
         plural = "ils|elles|celles-ci|ceux-ci|celui-ci|celle-ci"
-        self._pronoun = re.compile(rf"{opening}(?:{plural}|(?:il|elle)(?! (?:n'|ne )?{other}))(?!\w)")
+        own = either(fold(word) for word in cues.personal)
+        single = rf"(?:il|elle)(?: {own}|(?! (?:n'|ne )?{other}))"
+        self._pronoun = re.compile(rf"{opening}(?:{plural}|{single})(?!\w)")
+        recalls = either(fold(word) for word in cues.recalls)
+        self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:[^\W\d_]+ ){{0,2}}")
 
     def tied(
         self, reading: Reading, folded: str, scope: Scope, indicator: str | None, told: Sequence[Told]
@@ -47,7 +51,8 @@ class TieReader:
             return None
         gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
         goes_on = self._indicators.goes_on(folded, scope, indicator is not None)
-        if not gap.strip() and (goes_on or self._pronoun.match(folded, scope.sentence.start)):
+        recalls = self._recalls.fullmatch(folded, scope.sentence.start, scope.start)
+        if not gap.strip() and (goes_on or recalls or self._pronoun.match(folded, scope.sentence.start)):
             return self._last(reading.text, told)
         return None
 

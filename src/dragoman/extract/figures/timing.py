@@ -64,7 +64,7 @@ class Timing:
         both = ends(period) if period else None
         told = replace(told, aside=not own and self._periods.is_of_previous_year(text, scope))
         if told.indicator == "growth":
-            return self._grown(reading, told, period, before, own, compared)
+            return self._grown(reading, told, period, before, own, compared, earlier)
         if both and self._scopes.starts_change(text, scope, following):
             return replace(told, period=both[0])
         since = None
@@ -90,16 +90,30 @@ class Timing:
         before: Told | None,
         own: Sequence[DateExpression],
         compared: Sequence[DateExpression],
+        earlier: Sequence[Told] = (),
     ) -> Told:
         if period and (both := ends(period)):
             return replace(told, base=both[0], period=both[1])
         base = self._base(reading, told, period, compared, before, own)
         base = base or (before.since if before else None) or self._same_base(period, before, own)
+        if base is None or (before and before.scope.sentence == told.scope.sentence):
+            first = self._first_year(reading.text, told, before, earlier)
+            base, period = (first, before.period) if first and before else (base, period)
         if base is None and not compared:
             if self._periods.is_over_year(reading.text, told.scope):
                 base = self._periods.inferred_base(period, told.measured)
             return replace(told, period=period, base=base, inferred=base is not None)
         return replace(told, period=period, base=base)
+
+    def _first_year(self, text: str, told: Told, before: Told | None, earlier: Sequence[Told]) -> str | None:
+        """The year that average growth is measured from: "30 en 2013 et 67 en 2024, soit … en moyenne"."""
+        if before is None or before.scope.before is None or not self._periods.is_average(text, told.scope):
+            return None
+        first = earlier[before.scope.before]
+        same = first.measured == before.measured and first.scope.sentence == told.scope.sentence
+        years = [one.period or "" for one in (first, before)]
+        ordered = all(year.isdigit() for year in years) and years[0] < years[1]
+        return first.period if same and ordered else None
 
     def sharing(self, text: str, told: Told, following: Told, index: int, reading: Reading) -> Told:
         """What stands behind the next quantity holds for this one, too, where it tells its worth or end."""

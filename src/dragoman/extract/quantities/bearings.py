@@ -40,13 +40,19 @@ class Bearings:
         by = rf"(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$"
         self._change = re.compile(rf"(?<!\w)(?i:{either(words.change)}){by}")
         self._change_share = re.compile(rf"(?<!\w)(?i:{either(words.change_share)}){by}")
+        part = rf"(?<!\w)(?i:{either(words.share_nouns)})(?!\w)[^.;:]{{0,80}}? "
+        self._share_itself = re.compile(rf"{part}(?i:{either(words.change)}){by}")
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
         self._respectively = re.compile(
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
         )
-        self._alone = re.compile(rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]|\s*$")
+        self._alone = re.compile(
+            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%|\s*$"
+        )
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
+        again = rf"(?<!\w)(?i:{either(words.counted_again)})(?: {either(words.again_links)}){{0,2}}"
+        self._again = re.compile(rf"{again}{self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
@@ -84,7 +90,8 @@ class Bearings:
     def changes(self, text: str, start: int, share: bool = False) -> bool:
         """Whether the quantity (a share or not) is what something changed from: "est passé de 7"."""
         verb = self._change_share if share else self._change
-        return bool(verb.search(text[max(0, start - REACH) : start]))
+        before = text[max(0, start - REACH) : start]
+        return bool(verb.search(before)) or (share and bool(self._share_itself.search(before)))
 
     def between(self, text: str, start: int) -> bool:
         """Whether "entre" stands before the quantity."""
@@ -111,6 +118,10 @@ class Bearings:
         """Whether a bare number stands in a list of quantities: "dont 391 au Tadjikistan, 215 au …"."""
         before = text[max(0, start - 24) : start]
         return bool(self._list_after.match(text[end : end + 12]) and self._list_before.search(before))
+
+    def counts_again(self, before: str) -> bool:
+        """Whether words end in a pronoun and a verb that count anew what was told: "Elles sont plus de"."""
+        return bool(self._again.search(before))
 
     def definite(self, text: str, start: int) -> bool:
         """Whether a determiner before the number points back to things already told."""

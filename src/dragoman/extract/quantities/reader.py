@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.extract.quantities.again import counted_again
 from dragoman.extract.quantities.combining import (
     Candidate,
     elliptic,
@@ -42,6 +43,7 @@ def find_quantities(text: str, lexicon: QuantityLexicon) -> tuple[Quantity, ...]
     candidates = list(_candidates(text, lexicon))
     candidates = in_ranges(text, candidates, lexicon)
     candidates = headless(text, in_tables(text, candidates, lexicon), lexicon)
+    candidates = counted_again(text, candidates, lexicon)
     candidates = elliptic(text, candidates, lexicon)
     candidates = with_cents(text, candidates, lexicon)
     pairs = zip(candidates, (*candidates[1:], None), strict=False)
