@@ -318,6 +318,24 @@ ONE = [
         "aidera à bâtir des écoles",
     ),
     (
+        "Le président chinois a parlé avec Sadyr Japarov. M. Xi souhaite bâtir une école à Och.",
+        ["CN"],
+        "willingness",
+        "bâtir une école à Och",
+    ),
+    (
+        "L'investisseur, qui avait promis de verser 20 millions de dollars à la ville, a pris du retard.",
+        ["investisseur"],
+        "pledge",
+        "verser 20 millions de dollars à la ville",
+    ),
+    (
+        "La partie kazakhe publiera chaque mois la liste des transporteurs admis.",
+        ["KZ"],
+        "pledge",
+        "publiera chaque mois la liste des transporteurs admis",
+    ),
+    (
         "Au Kazakhstan, China Energy prévoit de construire deux centrales.",
         ["China Energy"],
         "plan",
@@ -395,7 +413,30 @@ def test_each_coordinated_action_is_one_and_ends_where_it_ends(text: str, action
     assert [one.action.of(working) for one in facts] == actions
 
 
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Wang Yi a dit ce que la Chine fournira :\n\n- 500 tonnes de blé ;\n- 30 bourses par an.",
+            ["500 tonnes de blé", "30 bourses par an"],
+        ),
+        (
+            "La Chine apportera au Tadjikistan :\n\n- 200 autobus ;\n- un centre de formation.\n\nÀ suivre.",
+            ["200 autobus", "un centre de formation"],
+        ),
+        ("Ce que la Chine a déjà livré :\n\n- 200 autobus ;\n- un centre de formation.", []),
+        ("La Chine ne fournira pas au Tadjikistan :\n\n- 200 autobus ;\n- un centre de formation.", []),
+    ],
+)
+def test_each_item_below_what_a_party_will_bring_is_one(text: str, actions: list[str]) -> None:
+    facts, working = found(text)
+    assert [one.action.of(working) for one in facts] == actions
+    assert {party for one in facts for party in who(one)} <= {"CN"}
+
+
 NOTHING = [
+    "Les investisseurs chinois souhaitent bâtir une usine.",
+    "L'exploitant doit livrer la centrale en 2027.",
     "La Chine n'a pas promis de financer la ligne.",
     "Pékin n'a jamais promis de construire cette ligne.",
     "Le Tadjikistan ne s'est pas engagé à rembourser sa dette.",

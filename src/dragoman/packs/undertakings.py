@@ -106,6 +106,7 @@ class CommitmentWords(Knowledge):
     sides: Words
     people: Words
     bodies: Words
+    ventures: Words
     texts: Words
     prefixes: dict[Text, Text]
     numbers: dict[Text, int]
@@ -214,7 +215,7 @@ class ProjectWords(Knowledge):
     site_sectors: dict[Text, Sector]
     adjective_sectors: dict[Text, Sector] = Field(
         default_factory=dict,
-        description='Beginnings of words that tell the sector of a thing whose type tells none ("un centre logistique").',
+        description="Beginnings of words that tell the sector of a thing whose type tells none.",
     )
     aside: Words
     unreal: Words

@@ -19,17 +19,16 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
 
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
-ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
 
@@ -185,7 +184,8 @@ class ActorFinder:
         if own := OWN_COUNTRY.match(text):
             return (*self.speaker(span), *self._countries(Span(span.start + own.end(), span.end)))
         head = subject.head.of(self._folded)
-        named = next((name for name in reading.names if name.span.overlaps(subject.head)), None)
+        at = span if head in TITLES else subject.head
+        named = next((name for name in reading.names if name.span.overlaps(at)), None)
         before = self._folded[span.start : subject.head.start]
         if named is not None and named.kind == "person":
             return self._stand_ins.states(self._persons(span) or (named.entity,))
@@ -201,14 +201,9 @@ class ActorFinder:
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
-        if named is not None and named.kind == "place" and self._is_province(named):
+        if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
         return self._by_noun(span, head, before) or self._companies.unknown(span)
-
-    def _is_province(self, named: Name) -> bool:
-        """Whether a place is one that acts for itself: a province, an autonomous region."""
-        entry = self._framework.entries.get(getattr(named.entity, "id", None) or "")
-        return isinstance(entry, Place) and entry.class_ in ACTING
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
@@ -246,6 +241,8 @@ class ActorFinder:
                 return self._stand_ins.states(found[:1])
             one = self._companies.by_noun(span, head) or self._countries(span)
             return one or self._companies.named_last(span, head)
+        if head in self._set("ventures"):
+            return self._companies.venture(span, head)
         return ()
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:

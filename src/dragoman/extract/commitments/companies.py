@@ -56,6 +56,12 @@ class CompanyFinder:
                 return (name.entity,)
         return ()
 
+    def venture(self, span: Span, head: str) -> tuple[Party, ...]:
+        """ "L'investisseur", "l'exploitant": its own words where the text gives no more; not several."""
+        if not re.match(rf"(?:l'|la |le ){re.escape(head)}\b", span.of(self._folded)):
+            return ()
+        return (Entity(None, head, (head, span.of(self._reading.text))),)
+
     def called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
         """A company whose name holds that of a country ("China Energy")."""
         words = span.of(self._reading.text)

@@ -14,7 +14,8 @@ from functools import partial
 
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.actors import ActorFinder
-from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.commitments.binding import NOMINAL, Binding
+from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.promises import Bindings
 from dragoman.extract.commitments.undertaken import Undertaken
 from dragoman.extract.grammar.assertion import AssertionReader
@@ -73,6 +74,8 @@ class CommitmentReader:
     ) -> list[Commitment]:
         found: list[Commitment] = []
         bindings = list(self._bindings.of(scene.passage, scene.line, scene.actions))
+        if (lead := leads(scene.passage, bindings)) and (listed := self._listed(scene, lead, actors, before)):
+            return listed
         if not bindings:
             actors.remember(scene.main_subject())
         for binding in bindings:
@@ -88,6 +91,22 @@ class CommitmentReader:
                     continue
                 found.append(self._fact(scene, binding, who, span, where))
         return found
+
+    def _listed(
+        self, scene: _Scene, lead: Binding, actors: ActorFinder, before: Sequence[Commitment]
+    ) -> list[Commitment]:
+        """Each item below "ce que la Chine apportera :" as a commitment."""
+        reading, passage = scene.reading, scene.passage
+        listed = list(items(reading, passage.span.end))
+        who = self._who(scene, lead, actors, before)[0] if listed else ()
+        if not who or not self._credible(scene, lead, who, actors):
+            return []
+        lead = replace(lead, confidence=NOMINAL)
+        return [
+            replace(self._fact(scene, lead, who, span, span), evidence=(passage.span, span))
+            for span in listed
+            if len(passage.span.of(reading.text)) <= LONGEST_EVIDENCE
+        ]
 
     def _who(
         self, scene: _Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]

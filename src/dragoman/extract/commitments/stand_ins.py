@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Reading
-from dragoman.packs.entries import Organisation, Person
+from dragoman.model.reading import Name, Reading
+from dragoman.packs.entries import Organisation, Person, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
+ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
 OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 
 
@@ -68,6 +69,11 @@ class StandIns:
             if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
                 return (name.entity,)
         return ()
+
+    def is_province(self, named: Name) -> bool:
+        """Whether a place is one that acts for itself: a province, an autonomous region."""
+        entry = self._framework.entries.get(getattr(named.entity, "id", None) or "")
+        return isinstance(entry, Place) and entry.class_ in ACTING
 
     def is_organisation(self, party: Entity) -> bool:
         """Whether the text names a party as an organisation."""
