@@ -456,6 +456,8 @@ PLACED = [
         "Un centre commercial et logistique sera construit dans le district d'At-Bachy.",
         [("centre commercial et logistique dans le district d'at-bachy", "planned", None)],
     ),
+    # a new thing is not the one that is known there
+    ("• Aktaou. Un nouveau terminal est projeté.", [("nouveau terminal à aktaou", "planned", None)]),
     # what is given to somebody, and what is denied, has no place by it
     ("Une usine a été confiée à Kazatom.", []),
     ("Aucune usine ne sera construite à Kourdaï.", []),
@@ -490,6 +492,11 @@ def test_corridors_that_join_several_states_are_projects_without_a_status() -> N
     text = "Cent trains ont circulé sur le couloir Chine-Kirghizistan-Tadjikistan."
     assert told(text) == [("couloir Chine-Kirghizistan-Tadjikistan", "mentioned", None)]
     assert told("Le couloir aérien Chine-Kirghizistan-Tadjikistan est fermé.") == []
+
+
+def test_an_adverb_between_verb_and_thing_takes_no_place() -> None:
+    text = "Les parties sont convenues de bâtir ensemble un port sec à Koulob."
+    assert [status for _, status, _ in told(text)] == ["agreed"]
 
 
 def test_a_project_is_given_up() -> None:

@@ -203,11 +203,12 @@ class ThingReader:
             return None
         name = site.span.of(reading.text)
         surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
-        if (not new or site.heading) and (entry := self._spellings.entry([surface], kind)):
+        thing = reading.text[phrase.start : phrase.end].strip()
+        entry = None if new else self._spellings.entry([surface], kind)
+        if entry and (not site.heading or any(fold(thing) in fold(one) for one in entry.every_name())):
             return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
         if not new and site.heading:
             return None
-        thing = reading.text[phrase.start : phrase.end].strip()
         order = _ORDER.search(before)
         if order:
             first = reading.text[phrase.start - len(order[1]) : phrase.start]

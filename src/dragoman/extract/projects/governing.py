@@ -202,6 +202,8 @@ class GovernorFinder:
             pos = token.pos if token else ""
             if word == ",":
                 aside = not aside
+            elif token and token.relation == "advmod":  # "bâtir ensemble un hub"
+                continue
             elif pos in ("NOUN", "PROPN") and not aside and previous not in BEFORE and not light(i):
                 return False
             if pos not in ("DET", "ADJ", "NUM"):
