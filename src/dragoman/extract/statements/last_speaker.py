@@ -67,10 +67,10 @@ class Discourse:
         if body := self._subjects.body(report, words, before):
             return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)
-        beside = last is not None and self._adjacent(last, report)
-        if not report.parties and not beside and (named := self._subjects.person(report)):
+        adjacent = last is not None and self._adjacent(last, report)
+        if not report.parties and not adjacent and (named := self._subjects.person(report)):
             return replace(report, parties=named, confidence=0.7)
-        if last and (not report.parties or beside):
+        if last and (not report.parties or adjacent):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
         if not report.parties and self._plural(words):
             return replace(report, parties=self._two(report.where), confidence=0.7)
