@@ -60,6 +60,14 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
             [("Sani Musa", "minister", "NG"), ("Rosa Quispe", "minister", "PE")],
         ),
         (
+            "Le conseiller du président ouzbek pour l'eau, Farid Zokirov, a écarté l'idée.",
+            [("Farid Zokirov", "other", "UZ")],
+        ),
+        (
+            "La porte-parole du ministre kirghiz des Transports, Dina Asanova, a répondu.",
+            [("Dina Asanova", "spokesperson", "KG")],
+        ),
+        (
             "Le ministre kirghize des Transports, Talant Bakirov, a parlé.",
             [("Talant Bakirov", "minister", "KG")],
         ),

@@ -100,13 +100,17 @@ class OfficeGrammar:
         """Every phrase of office in a reading, in order; coordinated ones apart."""
         folded = fold(reading.text)
         places = Places(reading)
-        found = []
+        found: list[OfficePhrase] = []
         end = 0
         for match in self._heads.finditer(folded):
             if match.start() >= end and reading.holds(match.span()):
                 phrase = self._complete(reading.text, folded, places, match)
-                found.append(phrase)
                 end = phrase.span.end
+                if found and _serves(found[-1], phrase, folded):
+                    tail = _TAIL.match(folded, end + 1)
+                    span = Span(found[-1].span.start, tail.end() if tail else end)
+                    phrase = replace(found.pop(), span=span, of=phrase.of)
+                found.append(phrase)
         return tuple(self._at_home(reading, folded, _with_shared_state(found, folded)))
 
     def _at_home(
@@ -253,6 +257,12 @@ class OfficeGrammar:
             return body.end()
         behind = _PERSON_BEHIND.search(words)  # "la région de Jetyssou Beibit Issabaïev"
         return last - len(behind[1]) if behind else last
+
+
+def _serves(one: OfficePhrase, other: OfficePhrase, folded: str) -> bool:
+    """Whether the first is the office of one who serves the second: "conseiller du président"."""
+    between = folded[one.span.end : other.span.start]
+    return one.of is None and one.kind == "organisation" and between in (" du ", " de la ", " de l'")
 
 
 def _more_portfolios(text: str, places: Places, end: int) -> int:
