@@ -1013,6 +1013,11 @@ AROUND: list[tuple[str, str | None, list[dict[str, Any]]]] = [
     ),
     ("M. Tokaïev veut gagner la confiance de la Chine.", "2024-06-03", []),
     (
+        "Samarcande doit accueillir un forum sur le tourisme.",
+        None,
+        [{"kind": "forum", "status": "planned", "place": "samarkand"}],
+    ),
+    (
         "La capitale kazakhe accueille mercredi et jeudi le sommet de l'OCS.",
         "2024-07-01",
         [{"kind": "summit", "status": "planned", "date": "2024-07-03/2024-07-04", "place": "astana"}],

@@ -25,6 +25,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
+LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
 
@@ -194,6 +195,9 @@ class NamedMeetings:
             return True
         if head.kind == "summit" and spot is not None and told.role == "subject":
             return True
+        hosted = told.verb is not None and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        if hosted and head.kind in LARGE_KINDS and spot is not None and not head.definite:
+            return True  # "le Kirghizistan prévoit d'accueillir un forum de la jeunesse"
         return (
             head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
         )
