@@ -435,6 +435,7 @@ def test_each_item_below_what_a_party_will_bring_is_one(text: str, actions: list
 
 
 NOTHING = [
+    "La Chine et le Kazakhstan commercent. KTZ Express a vu un port. Les parties sont convenues de bâtir un quai.",
     "Les investisseurs chinois souhaitent bâtir une usine.",
     "L'exploitant doit livrer la centrale en 2027.",
     "La Chine n'a pas promis de financer la ligne.",

@@ -235,6 +235,8 @@ class ActorFinder:
             plural = head.endswith(("s", "x")) and before.strip().endswith(
                 ("les", "ces", "tous", *words.numbers)
             )
+            if head == "parties" and (companies := self._companies.just_before(span.start)):
+                return companies if len(companies) == (number or 2) else ()
             return self.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
             if found := [name.entity for name in self._reading.names_in(span, "organisation")]:

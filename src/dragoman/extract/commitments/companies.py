@@ -20,6 +20,7 @@ UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\
 DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
 CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&.-]+ $")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
+JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
 COMPANIES = frozenset(("company", "bank"))
 
 
@@ -55,6 +56,18 @@ class CompanyFinder:
             if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
                 return (name.entity,)
         return ()
+
+    def just_before(self, at: int) -> tuple[Party, ...]:
+        """The companies and banks named right before a place: whom "les parties" stands for there."""
+        found = (
+            name.entity
+            for name in self._reading.names_in((max(0, at - JUST_BEFORE), at), "organisation")
+            if isinstance(
+                entry := self._framework.entries.get(getattr(name.entity, "id", None) or ""), Organisation
+            )
+            and entry.class_ in COMPANIES
+        )
+        return tuple(dict.fromkeys(found))
 
     def venture(self, span: Span, head: str) -> tuple[Party, ...]:
         """ "L'investisseur", "l'exploitant": its own words where the text gives no more; not several."""
