@@ -267,9 +267,12 @@ def test_what_a_verb_says_is_over_has_no_date_to_come(text: str, value: str) -> 
         ("Fondé le 5 mai 1998, le comité s'est réuni le 3 juin.", "XXXX-06-03"),
         ("Le 12 décembre 2024, il a annoncé que le sommet se tiendra le 5 février.", "XXXX-02-05"),
         ("Le 19 mai 2023, le sommet a eu lieu. Le 6 juin, un accord a suivi.", "XXXX-06-06"),
+        ("En février 2021, le poste a fermé. Le 9 mars suivant, le ministre en a parlé.", "2021-03-09"),
+        ("Le 5 décembre 2021, un accord a été signé ; il a été ratifié en janvier suivant.", "2022-01"),
+        ("Il y est allé en mai. Le 9 mars suivant, le ministre en a parlé.", None),
     ],
 )
-def test_a_full_date_that_opens_a_sentence_dates_what_is_close_to_it(text: str, value: str) -> None:
+def test_a_full_date_that_opens_a_sentence_dates_what_is_close_to_it(text: str, value: str | None) -> None:
     assert [date.value for date in find_dates(text, WORDS)][1:] == [value]
 
 

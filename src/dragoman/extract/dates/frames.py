@@ -10,21 +10,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.extract.dates.meaning import NEAR, Anchor, distance, settled
+from dragoman.extract.dates.meaning import NEAR, UNKNOWN, Anchor, distance, settled
 from dragoman.extract.dates.ranges import Found
 
 SENTENCE_ENDS = re.compile(r"[.!?…:;]\s|\n")
 BEGINS = re.compile(r"(?:^|[.!?…]\s|\n)[\s«»\"–—-]*$")
 
 
-def framed(text: str, found: list[Found], openers: re.Pattern[str]) -> list[Found]:
-    """The expressions, in order; `openers` matches the words that may stand before an opening date."""
+def framed(
+    text: str, found: list[Found], openers: re.Pattern[str], following: re.Pattern[str]
+) -> list[Found]:
+    """The expressions, in order.
+
+    `openers` matches the words that may stand before an opening date, `following` those by which a date is
+    the next such one after the date told before: "en février 2021 … le 9 mars suivant".
+    """
     result: list[Found] = []
     frame, end = Anchor(), 0
     for one in found:
         if frame.day and SENTENCE_ENDS.search(text, end, one.start):
             frame = Anchor()
-        if frame.day:
+        if following.match(text, one.end) and _open_year(one):
+            one = _next_after(one, result)
+        elif frame.day:
             one = _settled(one, frame)
         elif _opens(text, one, openers):
             frame, end = Anchor.of(one.meaning.period.edtf() if one.meaning.period else None), one.end
@@ -40,10 +48,21 @@ def _opens(text: str, one: Found, openers: re.Pattern[str]) -> bool:
     return bool(BEGINS.search(before)) and (one.start <= 40 or len(before) > 0)
 
 
+def _open_year(one: Found) -> bool:
+    period = one.meaning.period
+    return period is not None and not period.has_year and one.meaning.side is None
+
+
+def _next_after(one: Found, told: list[Found]) -> Found:
+    before = told[-1].meaning.period if told else None
+    if before is None or not before.has_year or not before.is_point:
+        return replace(one, meaning=UNKNOWN)
+    return replace(one, meaning=settled(one.meaning, Anchor.of(before.edtf()), coming=True))
+
+
 def _settled(one: Found, frame: Anchor) -> Found:
-    period, day = one.meaning.period, frame.day
-    open_year = period is not None and not period.has_year and one.meaning.side is None
-    if not open_year or one.meaning.relative or one.coming or one.deadline or day is None:
+    day = frame.day
+    if not _open_year(one) or one.meaning.relative or one.coming or one.deadline or day is None:
         return one
     meant = settled(one.meaning, frame)
     if meant.period is None or not meant.period.has_year:

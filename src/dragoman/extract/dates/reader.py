@@ -83,7 +83,7 @@ class _Finder:
                 if one.end > one.start:
                     found.append(one)
         found = years_from_lists(low, found, self._context.links, self._context.conjunctions)
-        return framed(low, found, self._context.frame_openers)
+        return framed(low, found, self._context.frame_openers, self._context.following)
 
     def _at(self, text: str, low: str, place: int, anchor: Anchor, done: int) -> Iterator[Found]:
         """The expression, or the days of a list, that begin at a place; nothing if none does."""
