@@ -196,9 +196,9 @@ class OfficeGrammar:
         at = preposition.end()
         if of is None and noun.of in ("state", "portfolio") and (body := places.body_at(at)):
             return body.span.end, body.entity, None
-        if noun.of == "portfolio" and not places.named(at) and not _NO_LONGER.match(folded, at - 3):
-            if other := _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at):
-                return other.end(), None, None
+        named = noun.of != "portfolio" or places.named(at) or _NO_LONGER.match(folded, at - 3)
+        if not named and (other := _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)):
+            return other.end(), None, None
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
             return name.span.end, name.entity, None
