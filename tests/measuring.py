@@ -86,10 +86,10 @@ def _say(*command: str | Path) -> str:
     return done.stdout
 
 
-def evaluated(found: dict[Source, tuple[Fact, ...]], gold: Path) -> Evaluation:
-    """What was found in some documents, against a folder of gold."""
+def evaluated(found: dict[Source, tuple[Fact, ...]], *gold: Path) -> Evaluation:
+    """What was found in some documents, against folders of gold."""
     facts = {source.id: [fact.to_json(source.id) for fact in found[source]] for source in found}
-    return evaluate(load_gold([gold]), facts, {source.id: source.text for source in found})
+    return evaluate(load_gold(list(gold)), facts, {source.id: source.text for source in found})
 
 
 def by_type(evaluation: Evaluation) -> Figures:
