@@ -11,10 +11,9 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from dragoman.model.errors import PackError
 from dragoman.packs.entries import Mechanism
 from dragoman.packs.knowledge import Knowledge, load_knowledge
-from dragoman.packs.wording import BUILT_IN, wordings
+from dragoman.packs.wording import folder_of
 
 Part = Literal[
     "mechanism",
@@ -81,6 +80,4 @@ def load_system_words(language: str) -> SystemWords:
     Raises:
         PackError: reports are not written in this language, or the file does not fit its model.
     """
-    if language not in wordings():
-        raise PackError(f"{language!r} is no language of reports; there are {', '.join(wordings())}")
-    return load_knowledge(BUILT_IN / language / SystemWords.file, SystemWords)
+    return load_knowledge(folder_of(language) / SystemWords.file, SystemWords)

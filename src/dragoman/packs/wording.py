@@ -185,6 +185,17 @@ def wordings() -> list[str]:
     return sorted(path.name for path in BUILT_IN.iterdir() if (path / Terms.file).is_file())
 
 
+def folder_of(language: str) -> Path:
+    """Where the words of a language are.
+
+    Raises:
+        PackError: reports are not written in this language.
+    """
+    if language not in wordings():
+        raise PackError(f"{language!r} is no language of reports; there are {', '.join(wordings())}")
+    return BUILT_IN / language
+
+
 @cache
 def load_wording(language: str) -> Wording:
     """The words of a language.
@@ -192,9 +203,7 @@ def load_wording(language: str) -> Wording:
     Raises:
         PackError: reports are not written in this language, or a file does not fit its model.
     """
-    if language not in wordings():
-        raise PackError(f"{language!r} is no language of reports; there are {', '.join(wordings())}")
-    folder = BUILT_IN / language
+    folder = folder_of(language)
     return Wording(
         language,
         load_knowledge(folder / Terms.file, Terms),

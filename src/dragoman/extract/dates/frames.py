@@ -30,7 +30,7 @@ def framed(
     for one in found:
         if frame.day and SENTENCE_ENDS.search(text, end, one.start):
             frame = Anchor()
-        if following.match(text, one.end) and _open_year(one):
+        if following.match(text, one.end) and one.meaning.open_year:
             one = _next_after(one, result)
         elif frame.day:
             one = _settled(one, frame)
@@ -48,11 +48,6 @@ def _opens(text: str, one: Found, openers: re.Pattern[str]) -> bool:
     return bool(BEGINS.search(before)) and (one.start <= 40 or len(before) > 0)
 
 
-def _open_year(one: Found) -> bool:
-    period = one.meaning.period
-    return period is not None and not period.has_year and one.meaning.side is None
-
-
 def _next_after(one: Found, told: list[Found]) -> Found:
     before = told[-1].meaning.period if told else None
     if before is None or not before.has_year or not before.is_point:
@@ -62,7 +57,7 @@ def _next_after(one: Found, told: list[Found]) -> Found:
 
 def _settled(one: Found, frame: Anchor) -> Found:
     day = frame.day
-    if not _open_year(one) or one.meaning.relative or one.coming or one.deadline or day is None:
+    if not one.meaning.open_year or one.meaning.relative or one.coming or one.deadline or day is None:
         return one
     meant = settled(one.meaning, frame)
     if meant.period is None or not meant.period.has_year:

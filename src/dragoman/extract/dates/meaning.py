@@ -62,6 +62,11 @@ class Meaning:
     own_year: bool = False
     side: int | None = None
 
+    @property
+    def open_year(self) -> bool:
+        """Whether its year is still to be found, and no word says on which side of the anchor."""
+        return self.period is not None and not self.period.has_year and self.side is None
+
 
 Slots = Mapping[str, Value]
 UNKNOWN = Meaning(None, relative=True)

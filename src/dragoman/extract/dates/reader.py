@@ -140,12 +140,12 @@ class _Finder:
             start = context.opener(low, start, done)
         deadline = context.is_deadline(low, start, end, phrase.form.bare == "year")
         coming = self._coming(text, low, start, said)
-        gone = not coming and _open_year(said) and context.is_gone(text, start, end)
+        gone = not coming and said.open_year and context.is_gone(text, start, end)
         yield Found(start, end, said, deadline, coming, context.is_about(low, start), gone)
 
     def _coming(self, text: str, low: str, start: int, said: Meaning) -> bool:
         """Whether a date without its year lies ahead."""
-        return _open_year(said) and self._context.is_forward(text, low, start)
+        return said.open_year and self._context.is_forward(text, low, start)
 
     def _range(
         self, text: str, low: str, left: Phrase, said: Meaning, anchor: Anchor, done: int
@@ -181,10 +181,6 @@ class _Finder:
     def _may_begin_range(self, low: str, left: Phrase) -> bool:
         figures = left.form.kind in ("numeric", "years") or left.form.bare == "year"
         return not (figures and self._context.after_digits(low, left.start))
-
-
-def _open_year(said: Meaning) -> bool:
-    return said.period is not None and not said.period.has_year and said.side is None
 
 
 def _plain(phrase: Phrase, low: str) -> bool:

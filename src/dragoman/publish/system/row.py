@@ -8,42 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import get_args
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
+from dragoman.packs.system_words import Part, Unknown
 
-Kind = Literal[
-    "mechanism",
-    "initiative",
-    "project",
-    "instrument",
-    "figures",
-    "undertaking",
-    "wish",
-    "office",
-    "organisation",
-]
+Kind = Part
+Gap = Unknown
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of parts, in the order in which they are shown."""
-
-Gap = Literal[
-    "no-source",
-    "named-only",
-    "no-status",
-    "no-date",
-    "no-year",
-    "no-period",
-    "no-cost",
-    "cost-apart",
-    "no-parties",
-    "no-title",
-    "no-meeting",
-    "no-next",
-    "no-deadline",
-    "no-report",
-]
-"""What the record does not know of a part, in the order in which it is said."""
 
 
 @dataclass(frozen=True, slots=True)
