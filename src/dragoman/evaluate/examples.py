@@ -28,8 +28,11 @@ KEYS = frozenset({"shows", "text", "published", "facts", "open"})
 CODE = re.compile(r"[A-Z]{2}|[a-z]+(-[a-z]+)*")
 """A country's code or a region's slug: no name."""
 NAMED = frozenset(
-    ["person", "mechanism", "place", "project", "title", "part_of", "speaker", "of", "area", "counterpart", "chair", "beneficiary", "participants", "people", "parties", "actors", "organisers", "entity"]
-)
+    {
+        "person", "mechanism", "place", "project", "title", "part_of", "speaker", "of", "area", "counterpart",
+        "chair", "beneficiary", "participants", "people", "parties", "actors", "organisers", "entity",
+    }
+)  # fmt: skip
 QUOTED = frozenset({"content", "action"})
 QUOTED_LISTS = frozenset({"boilerplate", "spans", "evidence"})
 
