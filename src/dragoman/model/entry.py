@@ -16,8 +16,8 @@ from dragoman.model.fact import Fact
 class Told:
     """A fact as a document tells it.
 
-    `quotation` are the words that it rests on; `words` those that were said or promised, where the fact has
-    such, else the quotation; `context` is the sentence in which they begin, as far as punctuation tells it.
+    `quotation` are the words that it rests on; `words` those that were said, promised or measured, where the
+    fact has such, else the quotation; `context` is the sentence in which they begin, as far as punctuation tells it.
     `published` is EDTF. What is not known of the document is None.
     """
 

@@ -56,6 +56,29 @@ def told(
         )
 
 
+def own_texts(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Each document and its text without what the site put around it, in order."""
+    versions, facts = schema.versions.c, schema.facts.c
+    rows = connection.execute(
+        select(versions.document, versions.text, facts.json)
+        .join_from(schema.documents, schema.versions, schema.is_current())
+        .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
+        .order_by(versions.document)
+        .execution_options(yield_per=query.IN_MEMORY)
+    )
+    for row in rows:
+        spans = json.loads(row.json).get("boilerplate", ()) if row.json else ()
+        yield row.document, _without(row.text, spans)
+
+
+def _without(text: str, spans: Sequence[Sequence[int]]) -> str:
+    kept, at = [], 0
+    for start, end in sorted(map(tuple, spans)):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return "\n".join((*kept, text[at:]))
+
+
 def _known(connection: Connection, document: str) -> _Known:
     """What the metadata says of a document; publisher and day as its reading settled them."""
     versions, facts = schema.versions.c, schema.facts.c
@@ -74,8 +97,9 @@ def _known(connection: Connection, document: str) -> _Known:
 
 
 def _words(stored: StoredFact) -> str:
-    """What was said or promised, else the words that the fact rests on."""
-    span = stored.data.get("content") or stored.data.get("action")
+    """What was said, promised or measured, else the words that the fact rests on."""
+    data = stored.data
+    span = data.get("content") or data.get("action") or next(iter(data.get("spans", ())), None)
     return stored.text[span[0] : span[1]] if span else stored.quotation
 
 
