@@ -1,7 +1,7 @@
 """What all sources together say of one thing: a value a field, who says what, and how it went on.
 
-An `Account` is made of an `Entry`: of its facts each says something, and of what they say one value a field is
-chosen. Which facts are of one thing and which value is chosen is left to `reconcile`.
+An `Account` is made of an `Entry`: each of its facts says something, and of what they say one value a field
+is chosen. Which facts are of one thing and which value is chosen is left to `reconcile`.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ class Told:
     """A fact as a document tells it.
 
     `quotation` are the words that it rests on; `words` those that were said, promised or measured, where the
-    fact has such, else the quotation; `context` is the sentence in which they begin, as far as punctuation tells it.
-    `published` is EDTF. What is not known of the document is None.
+    fact has such, else the quotation; `context` is the sentence in which they begin, as far as punctuation
+    tells it. `published` is EDTF. What is not known of the document is None.
     """
 
     fact: Fact

@@ -18,7 +18,7 @@ KINDS = ("conflict", "arithmetic", "dating", "status", "overdue", "single-source
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: the accounts that it is `about`, the facts that it rests on, and a sentence to check it by.
+    """One finding: the accounts that it is `about`, the facts it rests on, and a sentence to check it by.
 
     `holds` says of figures that should fit whether they do; `expected` and `got` are the numbers compared.
     `sides` are what sources say who disagree; `resolves` gives a date that was open its value (`fact`,

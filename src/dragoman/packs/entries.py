@@ -249,6 +249,9 @@ class Instrument(Entry):
     parties: tuple[Code | Slug, ...] = Field(default=(), description="Codes, and ids of organisations.")
     signed: Edtf | None = None
     in_force: Edtf | None = None
+    opens_relations: bool = Field(
+        default=False, description="Whether it opened diplomatic relations: anniversaries count from it."
+    )
 
 
 class Renaming(Knowledge):
@@ -291,3 +294,6 @@ class FrameworkCard(Knowledge):
     regions: tuple[Region, ...] = ()
     members: tuple[Code, ...]
     default_language: Language = "fr"
+    relations: dict[Language, tuple[Text, ...]] = Field(
+        default_factory=dict, description="Names of the relations whose anniversaries count."
+    )

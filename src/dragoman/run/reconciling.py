@@ -5,16 +5,22 @@ In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from dragoman.extract.dates.reader import find_dates
 from dragoman.model.account import LISTS, Account
-from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
+from dragoman.packs.dates import DateWords
+from dragoman.packs.framework import Framework
+from dragoman.packs.language import load_section
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.copies import copies, sketch
+from dragoman.reconcile.findings.finding import findings
+from dragoman.reconcile.findings.held import Dater, Held
 from dragoman.reconcile.grouping import entries
+from dragoman.run.options import LANGUAGE
 from dragoman.store import Record
 
 TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
@@ -40,11 +46,21 @@ class Reconciled:
         return said | {"findings": [one.to_json() for one in self.findings]}
 
 
-def reconcile(record: Record) -> Reconciled:
-    """Everything that a record holds, reconciled."""
-    told: Sequence[Told] = list(record.told(types=TYPES))
-    same: Mapping[str, str] = copies(
-        {one: made for one, text in record.texts() if (made := sketch(text)) is not None}
-    )
-    made = accounts(entries(told), same)
-    return Reconciled(tuple(made))
+def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:
+    """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not."""
+    told = tuple(record.told(types=TYPES))
+    sketches = {one: made for one, text in record.texts() if (made := sketch(text)) is not None}
+    same = copies(sketches)
+    held = Held(tuple(accounts(entries(told), same)), told, same, framework, as_of, dater())
+    return Reconciled(*findings(held))
+
+
+def dater() -> Dater:
+    """What an expression of time means on a day, by the language's own words."""
+    words = load_section(LANGUAGE, DateWords)
+
+    def meaning(expression: str, day: str) -> str | None:
+        found = find_dates(expression, words, day)
+        return found[0].value if len(found) == 1 else None
+
+    return meaning

@@ -13,7 +13,19 @@ import typer
 
 from dragoman import __version__
 from dragoman.model.errors import DragomanError
-from dragoman.serve.cli import brief, coverage, doctor, evaluate, facts, packs, quarantine, read, show, system
+from dragoman.serve.cli import (
+    brief,
+    coverage,
+    doctor,
+    evaluate,
+    facts,
+    packs,
+    quarantine,
+    read,
+    record,
+    show,
+    system,
+)
 from dragoman.serve.cli.console import messages, never_fail_on_characters
 
 app = typer.Typer(
@@ -29,6 +41,7 @@ app = typer.Typer(
 app.command("read", epilog=read.EXAMPLES)(read.command)
 app.command("facts", epilog=facts.EXAMPLES)(facts.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)
+app.command("record", epilog=record.EXAMPLES)(record.command)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
 app.command("brief", epilog=brief.EXAMPLES)(brief.command)

@@ -1,0 +1,1 @@
+"""Accounts to findings: contradictions, sums that fit or not, dates settled, what moved on or is overdue."""

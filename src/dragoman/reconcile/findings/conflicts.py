@@ -1,0 +1,175 @@
+"""Sources that disagree: two costs of one railway, two days of one meeting, two months of one opening.
+
+Values disagree where the printed digits leave no value that both can mean. What one document says twice is
+left to its reader; what a later day brings is no contradiction but a status.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any
+
+from dragoman.model.account import Account, Said
+from dragoman.model.entity import Entity
+from dragoman.model.entry import Told
+from dragoman.model.finding import Finding
+from dragoman.model.period import Agreement, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.accounts.choosing import Copies, sources
+from dragoman.reconcile.findings.figures import Measure, measures, party, topic
+from dragoman.reconcile.findings.held import Held, year_of
+from dragoman.reconcile.findings.printed import loosely
+
+TIMELESS = frozenset({"cost", "length", "area", "capacity"})
+"""Indicators of a thing that hold without a period."""
+DATED = frozenset(
+    {
+        "trade", "exports", "imports", "fdi", "investment", "loan", "grant", "debt", "gdp", "production",
+        "volume", "count", "population", "cost", "length", "area", "capacity",
+    }
+)  # fmt: skip
+"""Indicators of which a period has one value."""
+
+
+def conflict_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each field of an entry, and each point of a series, on which sources disagree."""
+    yield from _of_series(held)
+    for account in held.accounts:
+        if account.type == "meeting":
+            yield from _of_field(account, "date", _dates_clash, held, same="status")
+            yield from _of_field(account, "place", _names_differ, held)
+            yield from _of_field(account, "country", _differ, held)
+            yield from _of_field(account, "ordinal", _differ, held)
+        elif account.type in ("agreement", "project"):
+            yield from _of_field(account, "date", _dates_clash, held, same="status")
+        elif account.type == "commitment":
+            yield from _of_field(account, "deadline", _dates_clash, held)
+
+
+def _of_series(held: Held) -> Iterator[Finding]:
+    by_point: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        fact = one.fact
+        if fact.base_period is None and one.closed and _comparable(one):
+            by_point[one.account.id, one.period, fact.unit].append(one)
+    for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
+        some = by_point[key]
+        by_value: dict[float, list[Measure]] = defaultdict(list)
+        for one in some:
+            by_value[one.fact.value].append(one)
+        sides = _disagreeing(by_value, held.copies)
+        if sides:
+            yield _finding(
+                some[0].account,
+                "value",
+                [(value, [one.told for one in by_value[value]]) for value in sides],
+                f"{topic(some[0])}: "
+                + " against ".join(_quoted([one.told for one in by_value[value]]) for value in sides),
+            )
+
+
+def _comparable(one: Measure) -> bool:
+    if one.fact.of is not None and one.period is None:
+        return one.fact.indicator in TIMELESS
+    return one.fact.indicator in DATED and year_of(one.period) is not None
+
+
+def _disagreeing(by_value: dict[float, list[Measure]], copies: Copies) -> list[float]:
+    """The values of different sources that cannot mean the same, most sources first; none if all can."""
+
+    def bounds(value: float) -> Any:
+        widest = [loosely(value, one.told.words, one.fact.qualifier).bounded for one in by_value[value]]
+        return min(one[0] for one in widest if one), max(one[1] for one in widest if one)
+
+    def support(value: float) -> frozenset[str]:
+        return sources((one.told for one in by_value[value]), copies)
+
+    ranked = sorted(by_value, key=lambda value: (-len(support(value)), value))
+    best = ranked[0]
+    low, high = bounds(best)
+    against = [
+        value
+        for value in ranked[1:]
+        if (bounds(value)[0] > high or low > bounds(value)[1]) and _by_others(support(best), support(value))
+    ]
+    return [best, *against] if against else []
+
+
+Clash = Callable[[Any, Any], bool]
+
+
+def _of_field(
+    account: Account, field: str, clash: Clash, held: Held, same: str | None = None
+) -> Iterator[Finding]:
+    """A conflict of one field; with `same` only between facts that agree on that field."""
+    groups: dict[Hashable, list[Told]] = defaultdict(list)
+    for one in account.told:
+        if getattr(one.fact, field, None) is not None:
+            groups[getattr(one.fact, same, None) if same else None].append(one)
+    for group in sorted(groups, key=str):
+        by_value: dict[Hashable, tuple[Any, list[Told]]] = {}
+        for one in groups[group]:
+            value = getattr(one.fact, field)
+            key = names.key(value) if isinstance(value, Entity) else value
+            by_value.setdefault(key, (value, []))[1].append(one)
+        ranked = sorted(
+            by_value.values(), key=lambda said: (-len(sources(said[1], held.copies)), str(said[0]))
+        )
+        if len(ranked) < len(("one", "other")):
+            continue
+        best, tellers = ranked[0]
+        first = sources(tellers, held.copies)
+        sides = [
+            (value, others)
+            for value, others in ranked[1:]
+            if clash(best, value) and _by_others(first, sources(others, held.copies))
+        ]
+        if sides:
+            both = [(best, tellers), *sides]
+            said = " against ".join(f"{_shown(value)} ({_documents(one)})" for value, one in both)
+            what = f"{field} of the {account.type}" + (f", {group}" if same and group else "")
+            yield _finding(account, field, both, f"{what}: {said}")
+
+
+def _by_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each side has a source that the other has not: one source may say two things of its own."""
+    return not one <= other and not other <= one
+
+
+def _dates_clash(one: str, other: str) -> bool:
+    return agreement(one, other) is Agreement.CLASH
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return bool(one != other)
+
+
+def _names_differ(one: Entity, other: Entity) -> bool:
+    return one.id is not None and other.id is not None and one.id != other.id
+
+
+def _finding(
+    account: Account, field: str, sides: Sequence[tuple[Any, Sequence[Told]]], explanation: str
+) -> Finding:
+    said = tuple(Said(value, tuple(dict.fromkeys(one.id for one in told))) for value, told in sides)
+    return Finding(
+        kind="conflict",
+        about=(account.id,),
+        facts=tuple(sorted({one.id for _, told in sides for one in told})),
+        explanation=f"{explanation}.",
+        sides=said,
+        field=field,
+    )
+
+
+def _quoted(told: Sequence[Told]) -> str:
+    return f"{' '.join(told[0].words.split())} ({_documents(told)})"
+
+
+def _documents(told: Sequence[Told]) -> str:
+    return ", ".join(dict.fromkeys(one.document for one in told))
+
+
+def _shown(value: Any) -> str:
+    return party(value) if isinstance(value, Entity) else str(value)

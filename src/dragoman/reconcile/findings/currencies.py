@@ -1,0 +1,78 @@
+"""A sum in two currencies: whether the printed digits admit that year's average rate, give or take 2 %.
+
+Customs use another rate than central banks, and a year's sum is made of months: hence the 2 %.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from dragoman.model.finding import Finding
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.held import Held, together, year_of
+from dragoman.reconcile.findings.printed import Interval
+
+NEAR = Decimal("0.02")
+"""By how much of itself a rate may differ from the year's average."""
+APART = 60
+"""Characters between a sum and the same sum in another currency ("…, soit environ …")."""
+TWICE = Decimal(2)
+"""Two sums of which one is more than this times the other are not the same sum."""
+
+
+def currency_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each sum that is told in two currencies for a year whose rate the pack has."""
+    by_sum: dict[tuple[str, str | None], list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        if one.is_money and one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
+            by_sum[one.account.id, one.period].append(one)
+    for (_, period), some in sorted(by_sum.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+        year = year_of(period)
+        for one, other in combinations(some, 2):
+            if one.fact.unit != other.fact.unit and _same_sum(one, other):
+                when = year or year_of(one.told.published)
+                if when is not None and (found := _compared(one, other, when, held)) is not None:
+                    yield found
+
+
+def _same_sum(one: Measure, other: Measure) -> bool:
+    """Whether one is said beside the other: sums of different sources, or places, may be different sums."""
+    if not together(one.told, other.told):
+        return False
+    first, second = sorted((one.fact.spans[0], other.fact.spans[0]))
+    return 0 <= second.start - first.end <= APART
+
+
+def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | None:
+    """`one` in terms of `other`, so that the rate is above one."""
+    if one.fact.value < other.fact.value:
+        one, other = other, one
+    average = held.framework.rates.cross(one.fact.unit, other.fact.unit, year)
+    above, below = one.bounds.bounded, other.bounds.bounded
+    if average is None or above is None or below is None or below[0] <= 0:
+        return None
+    implied = Decimal(repr(one.fact.value)) / Decimal(repr(other.fact.value))
+    if not 1 / TWICE < implied / average < TWICE:
+        return None
+    admitted = Interval(above[0] / below[1], above[1] / below[0])
+    holds = admitted.meets(Interval(average, average).widened(NEAR))
+    source = held.framework.rates.source(one.fact.unit, year)
+    source = source or held.framework.rates.source(other.fact.unit, year)
+    verdict = "fits" if holds else "does not fit"
+    explanation = (
+        f"{topic(one)}: {one.said} for {other.said} is {implied:.4g} {one.fact.unit} for one "
+        f"{other.fact.unit}; the average of {year} was {average:.4g}: it {verdict} within 2 %."
+    )
+    return Finding(
+        kind="arithmetic",
+        about=(one.account.id,),
+        facts=tuple(sorted((one.told.id, other.told.id))),
+        explanation=explanation,
+        holds=holds,
+        expected=round(float(average), 4),
+        got=round(float(implied), 4),
+        background=(source.url,) if source else (),
+    )

@@ -1,0 +1,88 @@
+"""Figures of series as they are compared: with the period that holds for them and the bounds they lie in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.account import Account
+from dragoman.model.entity import Party
+from dragoman.model.entry import Told
+from dragoman.model.fact import Figure
+from dragoman.reconcile import names
+from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.printed import Interval, interval
+
+_MONEY = re.compile(r"[A-Z]{3}")
+LEVELS = frozenset(
+    {
+        "trade", "exports", "imports", "fdi", "investment", "cost", "loan", "grant", "debt", "gdp", "length",
+        "area", "capacity", "production", "volume", "count", "price", "population",
+    }
+)  # fmt: skip
+"""Indicators of an amount, not of a change or a part of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with its series; `period` is its own, or the one that another document settles."""
+
+    told: Told
+    fact: Figure
+    account: Account
+    period: str | None
+
+    @property
+    def bounds(self) -> Interval:
+        """Where it lies, by the digits that are printed."""
+        return interval(self.fact.value, self.told.words, self.fact.qualifier)
+
+    @property
+    def said(self) -> str:
+        """The figure as it is printed."""
+        return " ".join(self.told.words.split())
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency."""
+        return bool(_MONEY.fullmatch(self.fact.unit)) and self.fact.unit != "TEU"
+
+    @property
+    def closed(self) -> bool:
+        """Whether it says how much, not only how much at least or at most."""
+        return self.fact.qualifier not in ("at-least", "at-most", "ordinal")
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Whom it is of, in whatever order they are named."""
+        parties: tuple[Party | None, ...] = (self.fact.area, self.fact.counterpart, self.fact.of)
+        return frozenset(names.key(one) for one in parties if one is not None)
+
+
+def measures(held: Held) -> Iterator[Measure]:
+    """All figures of all series, in order."""
+    for account in held.of_type("series"):
+        settled = {fact: point.period for point in account.points for fact in point.facts}
+        for told, fact in held.figures(account):
+            yield Measure(told, fact, account, settled.get(told.id, fact.period))
+
+
+def party(code: Party | None) -> str:
+    """A party in an explanation."""
+    if code is None:
+        return "?"
+    return code if isinstance(code, str) else code.label
+
+
+def topic(measure: Measure) -> str:
+    """What a figure is of, in an explanation: "trade of CN with central-asia, 2024"."""
+    fact = measure.fact
+    said = fact.indicator
+    if fact.area is not None:
+        said += f" of {party(fact.area)}"
+    if fact.counterpart is not None:
+        said += f" with {party(fact.counterpart)}"
+    if fact.of is not None:
+        said += f" of {party(fact.of)}"
+    return f"{said}, {measure.period}" if measure.period else said

@@ -1,0 +1,101 @@
+"""Commitments followed: made, repeated, kept by what other facts tell.
+
+A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
+fact of that plan stands in the same words, and its entry has been held, signed or begun since. Nothing else
+keeps it: that something like it happened is no proof.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.model.account import Account, Stage
+from dragoman.model.entry import Told
+from dragoman.model.fact import Agreement, Commitment, Meeting, Project
+from dragoman.model.period import Period
+from dragoman.model.span import Span
+from dragoman.reconcile.findings.held import Held
+
+PLANS = {
+    "meeting": frozenset({"planned", "proposed"}),
+    "agreement": frozenset({"planned", "proposed"}),
+    "project": frozenset({"planned", "proposed", "agreed"}),
+}
+"""By type, the statuses that say that a thing is still to be."""
+DONE = {
+    "meeting": frozenset({"held"}),
+    "agreement": frozenset({"signed", "adopted", "ratified", "in-force", "published"}),
+    "project": frozenset({"under-construction", "advancing", "operational", "completed"}),
+}
+"""By type, the statuses that say that a plan came about."""
+
+
+def followed(held: Held) -> list[Account]:
+    """All accounts, those of commitments with their history and state."""
+    return [_followed(one, held) if one.type == "commitment" else one for one in held.accounts]
+
+
+def _followed(account: Account, held: Held) -> Account:
+    documents = sorted({(one.published or "~", one.document) for one in account.told})
+    stages = []
+    for number, (_, document) in enumerate(documents):
+        told = [one for one in account.told if one.document == document]
+        facts = tuple(one.id for one in told)
+        stages.append(Stage("repeated" if number else "made", told[0].published, facts))
+    kept = _kept(account, held)
+    if kept is None:
+        return replace(account, history=tuple(stages), values={**account.values, **_state(account, held)})
+    values = {**account.values, "state": "kept", "status": "kept", "date": kept.date}
+    return replace(account, history=(*stages, kept), values=values)
+
+
+def _state(account: Account, held: Held) -> dict[str, str | None]:
+    due = Period.of(account.values.get("deadline"))
+    late = due is not None and due.year and due.last < held.as_of
+    return {"state": "overdue" if late else "open", "status": "made", "date": None}
+
+
+def _kept(account: Account, held: Held) -> Stage | None:
+    done: list[tuple[str | None, Told]] = []
+    for promise in account.told:
+        for plan in held.by_document.get(promise.document, ()):
+            if _is_plan(plan) and isinstance(promise.fact, Commitment) and _shares_words(promise, plan):
+                done += _came_about(plan, promise, held)
+    if not done:
+        return None
+    dates = sorted({when for when, _ in done if when})
+    return Stage("kept", dates[0] if dates else None, tuple(sorted({one.id for _, one in done})))
+
+
+def _is_plan(told: Told) -> bool:
+    fact = told.fact
+    return isinstance(fact, Meeting | Agreement | Project) and fact.status in PLANS[fact.type]
+
+
+def _shares_words(promise: Told, plan: Told) -> bool:
+    """Whether the plan stands in what is promised."""
+    if not isinstance(promise.fact, Commitment):
+        return False
+    return any(_overlap(promise.fact.action, span) for span in plan.fact.evidence)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _came_about(plan: Told, promise: Told, held: Held) -> list[tuple[str | None, Told]]:
+    """The facts of the plan's entry that tell of it as done, each with its date; those of other documents."""
+    account = held.account_of.get(plan.id)
+    if account is None:
+        return []
+    return [
+        (_date(one), one)
+        for one in account.told
+        if one.document != promise.document
+        and isinstance(one.fact, Meeting | Agreement | Project)
+        and one.fact.status in DONE[one.fact.type]
+    ]
+
+
+def _date(told: Told) -> str | None:
+    return getattr(told.fact, "date", None) or told.published

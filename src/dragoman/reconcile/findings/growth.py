@@ -1,0 +1,156 @@
+"""A growth and the amounts it lies between: the base it implies, and whether a source gives another.
+
+A growth belongs to the amount that its own sentence gives for its period; without one it says nothing here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dragoman.model.account import Point
+from dragoman.model.finding import Finding
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.held import Held, together
+from dragoman.reconcile.findings.printed import Interval, interval
+
+HUNDRED = Decimal(100)
+DIGITS = 4
+"""Digits to which an implied amount is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """An amount that a growth implies for its base period."""
+
+    growth: Measure
+    level: Measure
+    bounds: Interval
+    value: Decimal
+
+    @property
+    def point(self) -> Point:
+        """The amount as a point of its series."""
+        fact = self.growth.fact
+        change = f"{fact.value:g} %" if fact.unit == "percent" else self.growth.said
+        return Point(
+            period=fact.base_period,
+            value=float(self.value),
+            unit=self.level.fact.unit,
+            qualifier="approximate",
+            facts=tuple(sorted((self.growth.told.id, self.level.told.id))),
+            derived=f"growth of {change} to {self.growth.period}",
+        )
+
+
+def implied(held: Held) -> Iterator[Implied]:
+    """The base of each growth whose sentence gives the amount grown to."""
+    by_document: dict[str, list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        by_document[one.told.document].append(one)
+    for document in sorted(by_document):
+        some = by_document[document]
+        for growth in some:
+            fact = growth.fact
+            if fact.indicator == "growth" and fact.base_period and growth.period and growth.closed:
+                level = _level(growth, some)
+                if level is not None and (found := _implied(growth, level)) is not None:
+                    yield found
+
+
+def growth_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each growth: the base that it implies, against the one that a source gives."""
+    known: dict[str, list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        if one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
+            known[one.account.id].append(one)
+    for found in implied(held):
+        base = found.growth.fact.base_period
+        bases = [
+            one
+            for one in known[found.level.account.id]
+            if one.fact.unit == found.level.fact.unit and one.period == base
+        ]
+        if not bases:
+            yield _finding(found, None)
+        for one in bases:
+            yield _finding(found, one)
+
+
+def _level(growth: Measure, others: Iterable[Measure]) -> Measure | None:
+    """The amount grown to: of the same parties and period, in the same sentence, the most exact one."""
+    fitting = [
+        one
+        for one in others
+        if one.fact.indicator in LEVELS
+        and one.closed
+        and one.fact.base_period is None
+        and one.sides == growth.sides
+        and one.period is not None
+        and one.period == growth.period
+        and together(one.told, growth.told)
+        and (growth.fact.unit == "percent" or one.fact.unit == growth.fact.unit)
+    ]
+    indicators = {one.fact.indicator for one in fitting}
+    if len(indicators) != 1:
+        return None
+    return min(fitting, key=lambda one: (_breadth(one), one.told.place))
+
+
+def _breadth(level: Measure) -> Decimal:
+    """How far apart its bounds are, as a share of itself."""
+    bounds = level.bounds.bounded
+    return (bounds[1] - bounds[0]) / abs(bounds[1]) if bounds and bounds[1] else Decimal(1)
+
+
+def _implied(growth: Measure, level: Measure) -> Implied | None:
+    up, to = growth.bounds.bounded, level.bounds.bounded
+    if up is None or to is None:
+        return None
+    value, change = Decimal(repr(level.fact.value)), Decimal(repr(growth.fact.value))
+    if growth.fact.unit != "percent":
+        return Implied(growth, level, Interval(to[0] - up[1], to[1] - up[0]), _rounded(value - change))
+    low, high = 1 + up[0] / HUNDRED, 1 + up[1] / HUNDRED
+    if low <= 0:
+        return None
+    base = value / (1 + change / HUNDRED)
+    return Implied(growth, level, Interval(to[0] / high, to[1] / low), _rounded(base))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return Decimal(f"{value:.{DIGITS - 1}e}")
+
+
+def _finding(found: Implied, base: Measure | None) -> Finding:
+    growth, level = found.growth, found.level
+    said = (
+        f"{topic(level)}: {level.said}, with {growth.said} since {growth.fact.base_period}, implies "
+        f"{_amount(found.value, level.fact.unit)} in {growth.fact.base_period}"
+    )
+    facts = {growth.told.id, level.told.id}
+    about = {level.account.id, growth.account.id}
+    if base is None:
+        explanation, holds, got = f"{said}; no source gives that amount.", True, None
+    else:
+        holds = found.bounds.meets(interval(base.fact.value, base.told.words, base.fact.qualifier))
+        verdict = "which fits" if holds else "which does not fit"
+        explanation, got = f"{said}; {base.told.document} gives {base.said}, {verdict}.", base.fact.value
+        facts.add(base.told.id)
+    return Finding(
+        kind="arithmetic",
+        about=tuple(sorted(about)),
+        facts=tuple(sorted(facts)),
+        explanation=explanation,
+        holds=holds,
+        expected=float(found.value),
+        got=got,
+    )
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        if abs(value) >= Decimal(10) ** power:
+            return f"{(value / Decimal(10) ** power).normalize():f} {word} {unit}"
+    return f"{value.normalize():f} {unit}"

@@ -1,0 +1,79 @@
+"""What findings are made of: the accounts, the facts they rest on, the pack, and a day to look back from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.model.fact import Figure
+from dragoman.model.period import Period
+from dragoman.packs.entries import Organisation
+from dragoman.packs.framework import Framework
+from dragoman.reconcile.accounts.choosing import Copies
+
+Dater = Callable[[str, str], str | None]
+"""What an expression of time (first) means on a day (second, EDTF), as EDTF; None where that stays open."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything that is looked at; `as_of` is the day on which something is overdue or not."""
+
+    accounts: tuple[Account, ...]
+    told: tuple[Told, ...]
+    copies: Copies
+    framework: Framework
+    as_of: date
+    dater: Dater
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Told]:
+        """Every fact by its id."""
+        return {one.id: one for one in self.told}
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Told, ...]]:
+        """The facts of each document, in the order of their places."""
+        found: dict[str, list[Told]] = {}
+        for one in sorted(self.told, key=lambda one: one.place):
+            found.setdefault(one.document, []).append(one)
+        return {document: tuple(held) for document, held in found.items()}
+
+    @cached_property
+    def account_of(self) -> Mapping[str, Account]:
+        """The account that each fact stands in."""
+        return {fact: account for account in self.accounts for fact in account.facts}
+
+    @cached_property
+    def publishers(self) -> Mapping[str, Organisation]:
+        """The organisations of the pack by every name, in small letters."""
+        return {
+            name.casefold(): entry
+            for entry in self.framework.of_kind(Organisation)
+            for name in entry.every_name()
+        }
+
+    def of_type(self, type: str) -> Iterable[Account]:
+        """The accounts of one type."""
+        return (one for one in self.accounts if one.type == type)
+
+    def figures(self, account: Account) -> Iterable[tuple[Told, Figure]]:
+        """The figures of a series."""
+        return ((one, one.fact) for one in account.told if isinstance(one.fact, Figure))
+
+
+def year_of(edtf: str | None) -> int | None:
+    """The year that a date lies in; None where it is open or spans several."""
+    period = Period.of(edtf)
+    if period is None or not period.year or period.first.year != period.last.year:
+        return None
+    return period.first.year
+
+
+def together(one: Told, other: Told) -> bool:
+    """Whether two facts stand in one sentence."""
+    return one.document == other.document and bool(one.context) and one.context == other.context

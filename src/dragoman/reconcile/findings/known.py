@@ -1,0 +1,100 @@
+"""What texts say against what the pack knows: a meeting's number and year, and who held an office when.
+
+The pack is background and no source: it stands among the sides without a fact, and by its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dragoman.model.account import Account, Said
+from dragoman.model.entity import Entity
+from dragoman.model.entry import Told
+from dragoman.model.fact import Position
+from dragoman.model.finding import Finding
+from dragoman.model.period import Agreement, Period, agreement
+from dragoman.packs.entries import KnownMeeting, Mechanism, Person, Tenure
+from dragoman.reconcile import names
+from dragoman.reconcile.findings.held import Held, year_of
+
+SETTLING = timedelta(days=60)
+"""How long before and after its term an office may be named: designated, outgoing, reported late."""
+
+
+def known_findings(held: Held) -> Iterator[Finding]:
+    """A conflict for each number and each holder of an office that the pack has otherwise."""
+    for account in held.of_type("meeting"):
+        yield from _of_meeting(account, held)
+    for account in held.of_type("person"):
+        yield from _of_person(account, held)
+
+
+def _of_meeting(account: Account, held: Held) -> Iterator[Finding]:
+    mechanism, ordinal = account.values.get("mechanism"), account.values.get("ordinal")
+    entry = held.framework.entries.get(mechanism.id or "") if isinstance(mechanism, Entity) else None
+    when = account.values.get("date")
+    if not isinstance(entry, Mechanism) or ordinal is None or year_of(when) is None:
+        return
+    for meeting in entry.meetings:
+        if meeting.ordinal is None or year_of(meeting.date) is None:
+            continue
+        same_year = year_of(meeting.date) == year_of(when)
+        if meeting.ordinal == ordinal and not same_year:
+            yield _conflict(account, "date", when, meeting.date, meeting, entry)
+        elif meeting.ordinal != ordinal and agreement(meeting.date, when) >= Agreement.MONTH:
+            yield _conflict(account, "ordinal", ordinal, meeting.ordinal, meeting, entry)
+
+
+def _conflict(
+    account: Account, field: str, said: object, known: object, meeting: KnownMeeting, entry: Mechanism
+) -> Finding:
+    tellers = tuple(one.id for one in account.told if getattr(one.fact, field, None) == said)
+    name = entry.best_name("en")
+    return Finding(
+        kind="conflict",
+        about=(account.id,),
+        facts=tuple(sorted(tellers)),
+        explanation=f"{name}: the texts give {field} {said}, the pack {known} (number {meeting.ordinal}).",
+        sides=(Said(said, tellers), Said(known, ())),
+        field=field,
+        background=(meeting.source,) if meeting.source else (),
+    )
+
+
+def _of_person(account: Account, held: Held) -> Iterator[Finding]:
+    person = account.values["person"]
+    entry = held.framework.entries.get(person.id or "") if isinstance(person, Entity) else None
+    if not isinstance(entry, Person):
+        return
+    for told in account.told:
+        if isinstance(told.fact, Position) and (term := _outside(told, told.fact, entry)) is not None:
+            since, until = term.from_ or "…", term.to or "…"
+            yield Finding(
+                kind="conflict",
+                about=(account.id,),
+                facts=(told.id,),
+                explanation=(
+                    f"{entry.best_name('en')} as {told.fact.role_text} in a text of {told.published}: the "
+                    f"pack has that office from {since} to {until}."
+                ),
+                sides=(Said(told.published, (told.id,)), Said(f"{since}/{until}", ())),
+                field="office",
+                background=(term.source,) if term.source else (),
+            )
+
+
+def _outside(told: Told, fact: Position, entry: Person) -> Tenure | None:
+    """The term of an office that the text names outside all of its terms; None where it fits one."""
+    day = Period.of(told.published)
+    terms = [one for one in entry.offices if one.role == fact.role and one.of == names.key(fact.of)]
+    if day is None or not day.year or not terms or any(_within(day, one) for one in terms):
+        return None
+    return terms[-1]
+
+
+def _within(day: Period, term: Tenure) -> bool:
+    begin, end = Period.of(term.from_), Period.of(term.to)
+    first = begin.first if begin is not None and begin.first > date.min + SETTLING else None
+    last = end.last if end is not None and end.last < date.max - SETTLING else None
+    return (first is None or day.last >= first - SETTLING) and (last is None or day.first <= last + SETTLING)

@@ -1,0 +1,144 @@
+"""Parts against their total: states of a region, halves and quarters of a year, exports and imports of trade.
+
+Only where every part is known do they have to make the total; where some are missing they may not exceed it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from dragoman.model.finding import Finding
+from dragoman.packs.framework import Framework
+from dragoman.reconcile import names
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.held import Held, year_of
+from dragoman.reconcile.findings.printed import Interval
+
+ADDITIVE = LEVELS - {"price", "capacity", "length", "gdp", "population", "debt"}
+"""Indicators whose parts can be added up."""
+SPLITS: tuple[tuple[str, ...], ...] = (
+    ("{y}-01/{y}-06", "{y}-07/{y}-12"),
+    ("{y}-01/{y}-03", "{y}-04/{y}-06", "{y}-07/{y}-09", "{y}-10/{y}-12"),
+)
+"""The halves and the quarters of a year."""
+
+Key = tuple[str, str, str]
+"""Indicator, unit, period."""
+
+
+def part_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each total whose parts are all known, or of which those known exceed it."""
+    some = [
+        one
+        for one in measures(held)
+        if one.closed and one.fact.indicator in ADDITIVE and one.fact.base_period is None and one.period
+    ]
+    yield from _of_regions(some, held.framework)
+    yield from _of_years(some)
+    yield from _of_trade(some)
+
+
+def _of_regions(some: Sequence[Measure], framework: Framework) -> Iterator[Finding]:
+    members = {region.id: frozenset(region.members) for region in framework.card.regions}
+    by_key: dict[Key, dict[frozenset[str], list[Measure]]] = defaultdict(lambda: defaultdict(list))
+    for one in some:
+        if one.fact.of is None:
+            by_key[one.fact.indicator, one.fact.unit, one.period or ""][one.sides].append(one)
+    for key in sorted(by_key):
+        for sides, totals in sorted(by_key[key].items(), key=lambda item: sorted(item[0])):
+            for region in sorted(sides & members.keys()):
+                others = sides - {region}
+                parts = {
+                    state: by_key[key].get(others | {state}, []) for state in sorted(members[region] - others)
+                }
+                yield from _summed(totals, parts)
+
+
+def _of_years(some: Sequence[Measure]) -> Iterator[Finding]:
+    by_series: dict[tuple[str, str], dict[str, list[Measure]]] = defaultdict(lambda: defaultdict(list))
+    for one in some:
+        by_series[one.account.id, one.fact.unit][one.period or ""].append(one)
+    for series in sorted(by_series):
+        for period, totals in sorted(by_series[series].items()):
+            if len(period) == len("2024") and (year := year_of(period)):
+                for split in SPLITS:
+                    terms = [term.replace("{y}", str(year)) for term in split]
+                    parts = {term: by_series[series].get(term, []) for term in terms}
+                    if all(parts.values()):
+                        yield from _summed(totals, parts)
+
+
+def _of_trade(some: Sequence[Measure]) -> Iterator[Finding]:
+    """Trade of one with another is what the one sells to the other and buys from it."""
+    flows: dict[tuple[str, str, str], dict[str, list[Measure]]] = defaultdict(lambda: defaultdict(list))
+    totals: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
+    for one in some:
+        fact = one.fact
+        if fact.area is None or fact.counterpart is None or fact.of is not None:
+            continue
+        area, counterpart = names.key(fact.area), names.key(fact.counterpart)
+        pair = "\0".join(sorted((area, counterpart)))
+        key = (pair, fact.unit, one.period or "")
+        first = min(area, counterpart)
+        if fact.indicator == "trade":
+            totals[key].append(one)
+        elif fact.indicator in ("exports", "imports"):
+            # What one exports to the other is what the other imports from it.
+            outward = (fact.indicator == "exports") == (area == first)
+            flows[key]["outward" if outward else "inward"].append(one)
+    for key in sorted(totals):
+        if len(flows[key]) == len(("outward", "inward")):
+            yield from _summed(totals[key], dict(sorted(flows[key].items())))
+
+
+def _summed(totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]]) -> Iterator[Finding]:
+    """One finding a total: all parts known, or those known too much already."""
+    known = {name: _one(given, totals) for name, given in parts.items() if given}
+    if len(known) < len(("one", "other")):
+        return
+    for total in _distinct(totals):
+        chosen = list(known.values())
+        bounds = [one.bounds.bounded for one in chosen]
+        whole = total.bounds.bounded
+        if whole is None or any(one is None for one in bounds):
+            continue
+        low = sum((one[0] for one in bounds if one), Decimal(0))
+        high = sum((one[1] for one in bounds if one), Decimal(0))
+        complete = len(known) == len(parts)
+        holds = Interval(low, high).meets(Interval(*whole)) if complete else low <= whole[1]
+        if not complete and holds:
+            continue
+        summed = sum((Decimal(repr(one.fact.value)) for one in chosen), Decimal(0))
+        verdict = (
+            "as" if holds else ("more than" if summed > Decimal(repr(total.fact.value)) else "less than")
+        )
+        listed = ", ".join(f"{name} {one.said}" for name, one in known.items())
+        missing = "" if complete else f" ({', '.join(sorted(set(parts) - set(known)))} not counted)"
+        yield Finding(
+            kind="arithmetic",
+            about=tuple(sorted({one.account.id for one in (total, *chosen)})),
+            facts=tuple(sorted({one.told.id for one in (total, *chosen)})),
+            explanation=(
+                f"{topic(total)}: the parts ({listed}{missing}) make {summed.normalize():f} {total.fact.unit}, "
+                f"{verdict} the total of {total.said}."
+            ),
+            holds=holds,
+            expected=float(summed),
+            got=total.fact.value,
+        )
+
+
+def _one(given: Sequence[Measure], totals: Sequence[Measure]) -> Measure:
+    """The figure for a part: of the same document as the total if there is one, else the first."""
+    documents = {one.told.document for one in totals}
+    return min(given, key=lambda one: (one.told.document not in documents, one.told.place))
+
+
+def _distinct(totals: Sequence[Measure]) -> list[Measure]:
+    """One measure a value: that two sources give the same total makes it no other total."""
+    found: dict[float, Measure] = {}
+    for one in sorted(totals, key=lambda one: one.told.place):
+        found.setdefault(one.fact.value, one)
+    return list(found.values())

@@ -1,0 +1,63 @@
+"""A share against its whole, where one sentence gives the share, the part and the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Figure
+from dragoman.model.finding import Finding
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.held import Held, together
+from dragoman.reconcile.findings.printed import Interval, interval
+
+HUNDRED = Decimal(100)
+
+
+def share_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each share whose sentence has just two amounts of one kind: the part and the whole."""
+    levels: dict[str, list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        if one.closed and one.fact.indicator in LEVELS:
+            levels[one.told.document].append(one)
+    for document in sorted(held.by_document):
+        for told in held.by_document[document]:
+            if isinstance(told.fact, Figure) and told.fact.indicator == "share":
+                yield from _compared(told, told.fact, levels[document])
+
+
+def _compared(told: Told, share: Figure, levels: Sequence[Measure]) -> Iterator[Finding]:
+    near = [one for one in levels if together(one.told, told) and one.fact.of is None]
+    pairs = [
+        (part, whole)
+        for part in near
+        for whole in near
+        if part.fact.value < whole.fact.value
+        and (part.fact.indicator, part.fact.unit, part.period)
+        == (whole.fact.indicator, whole.fact.unit, whole.period)
+        and part.sides != whole.sides
+    ]
+    if len(pairs) != 1 or share.unit != "percent" or share.qualifier in ("at-least", "at-most"):
+        return
+    part, whole = pairs[0]
+    low, high = part.bounds.bounded, whole.bounds.bounded
+    if low is None or high is None or high[0] <= 0:
+        return
+    got = Decimal(repr(part.fact.value)) / Decimal(repr(whole.fact.value)) * HUNDRED
+    possible = Interval(low[0] / high[1] * HUNDRED, low[1] / high[0] * HUNDRED)
+    holds = possible.meets(interval(share.value, told.words, share.qualifier))
+    verdict = "fits" if holds else "does not fit"
+    yield Finding(
+        kind="arithmetic",
+        about=tuple(sorted({part.account.id, whole.account.id})),
+        facts=tuple(sorted((told.id, part.told.id, whole.told.id))),
+        explanation=(
+            f"{topic(whole)}: {part.said} of {whole.said} is {got:.3g} %, and the text says "
+            f"{' '.join(told.words.split())}: it {verdict}."
+        ),
+        holds=holds,
+        expected=round(float(got), 2),
+        got=share.value,
+    )
