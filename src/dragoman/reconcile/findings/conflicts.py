@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from dragoman.model.account import Account, Said
@@ -19,7 +20,6 @@ from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import Copies, sources
 from dragoman.reconcile.findings.figures import Measure, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
-from dragoman.reconcile.findings.printed import loosely
 
 TIMELESS = frozenset({"cost", "length", "area", "capacity"})
 """Indicators of a thing that hold without a period."""
@@ -32,6 +32,12 @@ DATED = frozenset(
 """Indicators of which a period has one value."""
 
 
+ONCE = frozenset({"signed", "adopted", "ratified", "in-force", "terminated", "completed", "operational"})
+"""Statuses that a thing comes to have on one day; agreed, financed or planned it is again and again."""
+FAR = 2.0
+"""A value that is this many times another is of something else, or misread: no contradiction."""
+
+
 def conflict_findings(held: Held) -> Iterator[Finding]:
     """A finding for each field of an entry, and each point of a series, on which sources disagree."""
     yield from _of_series(held)
@@ -42,7 +48,7 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
             yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
-            yield from _of_field(account, "date", _dates_clash, held, same="status")
+            yield from _of_field(account, "date", _dates_clash, held, same="status", among=ONCE)
         elif account.type == "commitment":
             yield from _of_field(account, "deadline", _dates_clash, held)
 
@@ -51,7 +57,7 @@ def _of_series(held: Held) -> Iterator[Finding]:
     by_point: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         fact = one.fact
-        if fact.base_period is None and one.closed and _comparable(one):
+        if fact.base_period is None and fact.value and one.closed and _comparable(one):
             by_point[one.account.id, one.period, fact.unit].append(one)
     for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
         some = by_point[key]
@@ -78,9 +84,9 @@ def _comparable(one: Measure) -> bool:
 def _disagreeing(by_value: dict[float, list[Measure]], copies: Copies) -> list[float]:
     """The values of different sources that cannot mean the same, most sources first; none if all can."""
 
-    def bounds(value: float) -> Any:
-        widest = [loosely(value, one.told.words, one.fact.qualifier).bounded for one in by_value[value]]
-        return min(one[0] for one in widest if one), max(one[1] for one in widest if one)
+    def bounds(value: float) -> tuple[Decimal, Decimal]:
+        widest = [one for measure in by_value[value] if (one := measure.room.bounded) is not None]
+        return min(low for low, _ in widest), max(high for _, high in widest)
 
     def support(value: float) -> frozenset[str]:
         return sources((one.told for one in by_value[value]), copies)
@@ -91,7 +97,9 @@ def _disagreeing(by_value: dict[float, list[Measure]], copies: Copies) -> list[f
     against = [
         value
         for value in ranked[1:]
-        if (bounds(value)[0] > high or low > bounds(value)[1]) and _by_others(support(best), support(value))
+        if (bounds(value)[0] > high or low > bounds(value)[1])
+        and 1 / FAR < value / best < FAR
+        and _by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
 
@@ -100,14 +108,21 @@ Clash = Callable[[Any, Any], bool]
 
 
 def _of_field(
-    account: Account, field: str, clash: Clash, held: Held, same: str | None = None
+    account: Account,
+    field: str,
+    clash: Clash,
+    held: Held,
+    same: str | None = None,
+    among: frozenset[str] | None = None,
 ) -> Iterator[Finding]:
-    """A conflict of one field; with `same` only between facts that agree on that field."""
+    """A conflict of one field; with `same` between facts that agree on that field, if it is `among` these."""
     groups: dict[Hashable, list[Told]] = defaultdict(list)
     for one in account.told:
         if getattr(one.fact, field, None) is not None:
             groups[getattr(one.fact, same, None) if same else None].append(one)
     for group in sorted(groups, key=str):
+        if among is not None and group not in among:
+            continue
         by_value: dict[Hashable, tuple[Any, list[Told]]] = {}
         for one in groups[group]:
             value = getattr(one.fact, field)

@@ -2,8 +2,8 @@
 
 In: what is held. Out: findings of the kind `dating`, each with the fact that it dates and the value. A
 document without a day of its own is placed by a meeting that it reports of ("vendredi") and that others
-date, or by an anniversary whose beginning the pack knows; its other relative dates ("l'an dernier") follow from
-that, where every day on which it can have been written gives the same.
+date, or by an anniversary whose beginning the pack knows. Its other relative dates ("l'an dernier") follow,
+where every day on which it can have been written gives the same.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def _short(words: str, most: int = 80) -> str:
 
 
 def settled_dates(found: Sequence[Finding], held: Held) -> Mapping[str, tuple[str, str]]:
-    """Of each meeting and figure whose date is settled the value, and the id of the finding that settles it."""
+    """Of each meeting and figure whose date is settled: the value, and the id of the finding."""
     settled: dict[str, tuple[str, str]] = {}
     for one in found:
         if one.resolves is None:

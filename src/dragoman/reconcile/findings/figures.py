@@ -12,7 +12,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
-from dragoman.reconcile.findings.printed import Interval, interval
+from dragoman.reconcile.findings.printed import Interval, interval, loosely
 
 _MONEY = re.compile(r"[A-Z]{3}")
 LEVELS = frozenset(
@@ -37,6 +37,11 @@ class Measure:
     def bounds(self) -> Interval:
         """Where it lies, by the digits that are printed."""
         return interval(self.fact.value, self.told.words, self.fact.qualifier)
+
+    @property
+    def room(self) -> Interval:
+        """Where it can lie if it was rounded."""
+        return loosely(self.fact.value, self.told.words, self.fact.qualifier)
 
     @property
     def said(self) -> str:

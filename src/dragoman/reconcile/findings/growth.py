@@ -14,9 +14,11 @@ from dragoman.model.account import Point
 from dragoman.model.finding import Finding
 from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
 from dragoman.reconcile.findings.held import Held, together
-from dragoman.reconcile.findings.printed import Interval, interval
+from dragoman.reconcile.findings.printed import Interval
 
 HUNDRED = Decimal(100)
+FAR = 2.0
+"""A base that is this many times another is of something else, or misread: no contradiction, nothing."""
 DIGITS = 4
 """Digits to which an implied amount is given."""
 
@@ -76,7 +78,8 @@ def growth_findings(held: Held) -> Iterator[Finding]:
         if not bases:
             yield _finding(found, None)
         for one in bases:
-            yield _finding(found, one)
+            if found.value and 1 / FAR < one.fact.value / float(found.value) < FAR:
+                yield _finding(found, one)
 
 
 def _level(growth: Measure, others: Iterable[Measure]) -> Measure | None:
@@ -106,7 +109,7 @@ def _breadth(level: Measure) -> Decimal:
 
 
 def _implied(growth: Measure, level: Measure) -> Implied | None:
-    up, to = growth.bounds.bounded, level.bounds.bounded
+    up, to = growth.bounds.bounded, level.room.bounded
     if up is None or to is None:
         return None
     value, change = Decimal(repr(level.fact.value)), Decimal(repr(growth.fact.value))
@@ -134,7 +137,7 @@ def _finding(found: Implied, base: Measure | None) -> Finding:
     if base is None:
         explanation, holds, got = f"{said}; no source gives that amount.", True, None
     else:
-        holds = found.bounds.meets(interval(base.fact.value, base.told.words, base.fact.qualifier))
+        holds = found.bounds.meets(base.room)
         verdict = "which fits" if holds else "which does not fit"
         explanation, got = f"{said}; {base.told.document} gives {base.said}, {verdict}.", base.fact.value
         facts.add(base.told.id)

@@ -100,8 +100,8 @@ def _summed(totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]]) -
         return
     for total in _distinct(totals):
         chosen = list(known.values())
-        bounds = [one.bounds.bounded for one in chosen]
-        whole = total.bounds.bounded
+        bounds = [one.room.bounded for one in chosen]
+        whole = total.room.bounded
         if whole is None or any(one is None for one in bounds):
             continue
         low = sum((one[0] for one in bounds if one), Decimal(0))
@@ -121,8 +121,8 @@ def _summed(totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]]) -
             about=tuple(sorted({one.account.id for one in (total, *chosen)})),
             facts=tuple(sorted({one.told.id for one in (total, *chosen)})),
             explanation=(
-                f"{topic(total)}: the parts ({listed}{missing}) make {summed.normalize():f} {total.fact.unit}, "
-                f"{verdict} the total of {total.said}."
+                f"{topic(total)}: the parts ({listed}{missing}) make {summed.normalize():f} "
+                f"{total.fact.unit}, {verdict} the total of {total.said}."
             ),
             holds=holds,
             expected=float(summed),

@@ -15,7 +15,6 @@ _SEPARATORS = re.compile(r"['’\s]")
 _HALF = Decimal("0.5")
 ROUGH = Decimal("0.05")
 """By how much of itself a value may be off that the text calls approximate."""
-LOOSE = frozenset({"approximate", "record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,13 @@ def interval(value: float, words: str, qualifier: str = "exact") -> Interval:
 
 
 def loosely(value: float, words: str, qualifier: str = "exact") -> Interval:
-    """The same, wider where the text says that it rounds ("environ", "près de")."""
+    """Where a value can lie that may have been rounded: its last zeros, too, and more behind "environ"."""
+    exact = Decimal(repr(value))
+    half = max(_step(exact, words), _last_zeros(exact)) * _HALF
     found = interval(value, words, qualifier)
-    return found.widened(ROUGH) if qualifier == "approximate" else found
+    low = None if found.low is None else min(found.low, exact - half)
+    high = None if found.high is None else max(found.high, exact + half)
+    return Interval(low, high).widened(ROUGH if qualifier == "approximate" else Decimal(0))
 
 
 def _step(value: Decimal, words: str) -> Decimal:
@@ -70,6 +73,12 @@ def _step(value: Decimal, words: str) -> Decimal:
             if _is_power_of_ten(scale):
                 return scale * Decimal(10) ** -decimals
     return Decimal(10) ** (value.adjusted() - 1) if value else Decimal(1)
+
+
+def _last_zeros(value: Decimal) -> Decimal:
+    """What the last digit counts that is no zero."""
+    _, _, exponent = value.normalize().as_tuple()
+    return Decimal(10) ** int(exponent)
 
 
 def _readings(printed: str) -> list[tuple[Decimal, int]]:

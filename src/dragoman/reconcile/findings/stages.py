@@ -6,6 +6,7 @@ In: accounts with their history. Out: findings of the kinds `status`, `overdue` 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from dragoman.model.account import Account
 from dragoman.model.entity import Party
@@ -13,12 +14,17 @@ from dragoman.model.finding import Finding
 from dragoman.model.period import Period
 from dragoman.packs.entries import Organisation
 from dragoman.reconcile.accounts.choosing import sources
+from dragoman.reconcile.accounts.making import AGREEMENT_LIFE, PROJECT_LIFE
 from dragoman.reconcile.findings.figures import measures, party, topic
 from dragoman.reconcile.findings.held import Held
 
 MONEY = frozenset({"trade", "exports", "imports", "fdi", "investment", "cost", "loan", "grant", "debt"})
 """Indicators whose sums of money weigh enough to be asked for a second source."""
 PROMISES = frozenset({"pledge", "agreement"})
+LIVES = MappingProxyType(
+    {"project": PROJECT_LIFE, "agreement": AGREEMENT_LIFE, "commitment": ("made", "kept")}
+)
+"""By type, the statuses that a thing has in the course of its life, in order."""
 EXPECTED = frozenset({"planned", "postponed"})
 """Statuses of a meeting that is still to come."""
 
@@ -26,7 +32,7 @@ EXPECTED = frozenset({"planned", "postponed"})
 def status_findings(held: Held) -> Iterator[Finding]:
     """A finding for each project, agreement and commitment that is told to have moved on."""
     for account in held.accounts:
-        if account.type in ("project", "agreement", "commitment") and len(account.history) > 1:
+        if account.type in LIVES and _moved_on(account):
             steps = ", ".join(f"{one.status} ({one.date or 'no date'})" for one in account.history)
             yield Finding(
                 kind="status",
@@ -35,6 +41,13 @@ def status_findings(held: Held) -> Iterator[Finding]:
                 explanation=f"{name(account)}: {steps}.",
                 field="status",
             )
+
+
+def _moved_on(account: Account) -> bool:
+    """Whether it went forward: a thing that is planned after it was opened is another of its kind."""
+    life = LIVES[account.type]
+    places = [life.index(one.status) for one in account.history if one.status in life]
+    return len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
 
 
 def overdue_findings(held: Held) -> Iterator[Finding]:
@@ -51,7 +64,7 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
                 about=(account.id,),
                 facts=account.facts,
                 explanation=(
-                    f"{name(account)}: due {due}; as of {held.as_of.isoformat()} no text says what came of it."
+                    f"{name(account)}: due {due}; on {held.as_of.isoformat()} nothing says what came of it."
                 ),
                 as_of=held.as_of.isoformat(),
                 field=field,
@@ -65,7 +78,7 @@ def _is_open(account: Account) -> bool:
 
 
 def single_source_findings(held: Held) -> Iterator[Finding]:
-    """A finding for each sum of money, promise and change of status that one source asserts, or one state's."""
+    """A finding for each sum of money, promise and change of status that one source or state asserts."""
     seen = set()
     for one in measures(held):
         point = (one.account.id, one.period, one.fact.unit, one.fact.value)
