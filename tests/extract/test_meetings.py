@@ -184,7 +184,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
             {
                 "kind": "bilateral",
                 "status": "held",
-                "participants": "CN, KZ",
+                "participants": "KZ, CN",
                 "people": "tokayev-kassym-jomart, xi-jinping",
             },
         ],

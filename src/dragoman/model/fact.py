@@ -121,7 +121,7 @@ class Meeting(Fact):
     """One meeting, past or to come."""
 
     type = "meeting"
-    core = ("kind", "mechanism", "ordinal", "status", "date", "place")
+    core = ("kind", "mechanism", "ordinal", "status", "date", "place", "country", "participants")
     kind: str
     mechanism: Entity | None = None
     ordinal: int | None = None

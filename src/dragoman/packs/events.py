@@ -65,6 +65,7 @@ class AssertionWords(Knowledge):
     lost: Words
     modals: Words
     addressed: Words
+    turns: Words
     none: Words
     nobody: Words
     governors: dict[Truth, Words]
@@ -178,6 +179,8 @@ class MeetingCues(Knowledge):
     visiting: Words
     visit_of: Words
     presence: Words
+    separately: Words
+    together: Words
     during: Words
     eve: Words
     other_time: Words

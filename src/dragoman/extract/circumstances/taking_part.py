@@ -112,7 +112,10 @@ class TakingPart(Told):
         return list(found.values())
 
     def _absent(self, span: Span, floor: int) -> bool:
-        return bool(self.lexicon.absent.search(self.folded[max(floor, span.start - 90) : span.start]))
+        """Whether somebody is only he who invited, wrote or asked; over a comma only with his office."""
+        held = [one.span.start for one in self.reading.offices if one.span.contains(span)]
+        start = min([*(one for one in held if one >= floor), span.start])
+        return bool(self.lexicon.absent.search(self.folded[max(floor, start - 90) : start]))
 
     def parties(self, spans: Iterable[tuple[int, int]], *, adjectives: bool = False) -> list[Member]:
         """The states named in some spans as parties, not as places; regions as their members."""

@@ -114,7 +114,7 @@ class WhenAndWhere(Told):
         text, folded = self.reading.text, self.folded
         for name in self.reading.names_in(span, "place", "country"):
             before = folded[max(span.start, name.span.start - 26) : name.span.start]
-            near = bool(self.lexicon.near.search(before))
+            near = self.lexicon.near.search(before)
             if isinstance(name.entity, str) and self.lexicon.capital_of.search(before):
                 yield from self._capital(name.span, name.entity)
                 continue
@@ -125,9 +125,12 @@ class WhenAndWhere(Told):
                 continue
             if isinstance(name.entity, str):
                 if _STATE.match(name.entity):
-                    yield Spot(name.span, None, name.entity, near)
+                    yield Spot(name.span, None, name.entity, near is not None)
+            elif near:  # near a place is not in it: the place is "près de Douchanbé", in the same country
+                around = Entity(None, text[name.span.start - len(near[0]) : name.span.end])
+                yield Spot(name.span, around, self.country_of(name.entity), True)
             else:
-                yield Spot(name.span, name.entity, self.country_of(name.entity), near)
+                yield Spot(name.span, name.entity, self.country_of(name.entity))
         for adjective in self.reading.adjectives:
             if span.contains(adjective.span) and self.lexicon.capital.search(
                 folded[: adjective.span.start][-24:]

@@ -29,7 +29,7 @@ class CircumstanceLexicon:
         self.not_its_date = _before(words.not_its_date)
         self.date_of_text = _before(words.dates_of_texts)
         self.counted_from = re.compile(rf"(?<!\w){either(words.counted_from)} [^,;.()]*$")
-        self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?(?:[^.;,]{{0,60}}?,? ?)$")
+        self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?[^.;,]{{0,60}}$")
         self.locative = _before(words.locatives)
         self.site = re.compile(
             rf"(?<!\w)(?:dans|a|au|en|sur) (?:le |la |l'|un |une )?{either(words.sites)}"

@@ -64,7 +64,7 @@ def weekday_day(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
         return UNKNOWN
     for distance in range(FUTURE):
         for day in (anchor.day - dt.timedelta(distance), anchor.day + dt.timedelta(distance)):
-            if day.day == slots["day"] and day.isoweekday() == slots["weekday"]:
+            if day.day == slots["plain_day"] and day.isoweekday() == slots["weekday"]:
                 return Meaning(Period.days(day, day), relative=True)
     return UNKNOWN
 

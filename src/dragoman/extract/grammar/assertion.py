@@ -43,7 +43,9 @@ class AssertionReader(VerbGroups):
     def verb(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
         """What the text makes of the verb at word `i`, whose `forms` are what its letters allow."""
         predicate = self.group(passage, i, forms)
-        if predicate.truth == "rumoured" and self._future_in_the_past(passage, predicate):
+        compound = predicate.verb.tense == "participle" and predicate.voice == "active"
+        number = passage.clause_at(predicate.last - 1)
+        if predicate.truth == "rumoured" and not compound and self._future_in_the_past(passage, number):
             predicate = replace(predicate, truth="announced")
         if predicate.truth in ("denied", "rumoured"):
             return predicate
@@ -62,12 +64,10 @@ class AssertionReader(VerbGroups):
             return False
         return any(word.tense == "future" for word in _above(passage, clause))
 
-    def _future_in_the_past(self, passage: Passage, predicate: Predicate) -> bool:
+    def _future_in_the_past(self, passage: Passage, number: int) -> bool:
         """ "a fait savoir qu'ils effectueraient une visite": the conditional of what was then to come."""
-        number = passage.clause_at(predicate.last - 1)
         clause = passage.clauses[number]
-        compound = predicate.verb.tense == "participle" and predicate.voice == "active"
-        if clause.opener != "que" or clause.parent is None or compound:
+        if clause.opener != "que" or clause.parent is None:
             return False
         if self._reported(passage, clause) is not None:
             return False
@@ -123,7 +123,9 @@ class AssertionReader(VerbGroups):
                         return truth
                     if word.tense == "future" or word.fold.startswith(("doi", "devr")):
                         return "announced"
-                    return "rumoured" if word.tense == "conditional" else "asserted"
+                    if word.tense == "conditional":
+                        return "announced" if self._future_in_the_past(passage, one) else "rumoured"
+                    return "asserted"
         return None
 
     def _reported(self, passage: Passage, clause: Clause) -> Truth | None:

@@ -19,6 +19,9 @@ from dragoman.packs.folding import fold
 WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
 _STRONG = frozenset(";:—–-")
 _CLOSING = frozenset('»”"')
+_ENDS = frozenset(".!?…)")
+_CIRCUMSTANTIAL = frozenset(["à", "au", "aux", "en", "dans", "près"])
+CIRCUMSTANCE = 9  # words that a place or time between commas may have
 
 
 @dataclass(slots=True)
@@ -51,20 +54,26 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence's words and clauses. `text` is the document's, `folded` its folded form."""
+    """A sentence's words and clauses. `text` is the document's, `folded` its folded form.
+
+    `parsed`: a parse tells nouns from verbs; without one both are guessed.
+    """
 
     text: str
     folded: str
     span: Span
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
+    parsed: bool = False
 
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, folded: str) -> Passage:
         """The passage of a sentence; `folded` is `fold(reading.text)`, made once a document."""
         places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
         words = words_of(reading.text, folded, sentence, grammar, places)
-        return cls(reading.text, folded, sentence.span, words, _clauses(words, grammar))
+        return cls(
+            reading.text, folded, sentence.span, words, _clauses(words, grammar), bool(sentence.tokens)
+        )
 
     def at(self, offset: int) -> int:
         """The index of the word at an offset, or of the next one."""
@@ -135,7 +144,12 @@ def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, 
             stack = stack[:-1] if word.fold in grammar.coordinators else []
             every.append(_Open(now.opener if parent is not None else "", i, parent, shared=shared))
             stack.append(len(every) - 1)
-        elif word.fold == "," and len(stack) > 1 and now.finite and not _enumeration(words, i):
+        elif (
+            word.fold == ","
+            and len(stack) > 1
+            and now.finite
+            and not (_enumeration(words, i) or _circumstance(words, i))
+        ):
             stack.pop()
         elif word.fold == "," and now.finite and _new(words, i, now):
             every.append(_Open("", i, now.parent))
@@ -227,6 +241,18 @@ def _enumeration(words: tuple[Word, ...], i: int) -> bool:
         if words[k].fold == "et" and k > i + 1:
             return True
     return False
+
+
+def _circumstance(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a comma leads to one more place or time of the same clause: ", en juin, a adopté"."""
+    if i + 1 >= len(words) or words[i + 1].form not in _CIRCUMSTANTIAL:
+        return False
+    for k in range(i + 2, min(i + 2 + CIRCUMSTANCE, len(words))):
+        if words[k].fold == "," or words[k].fold in _STRONG or words[k].fold in _ENDS:
+            return True
+        if words[k].finite or words[k].fold in ("et", "qui", "que", "qu'", "il", "elle", "ils", "elles"):
+            return False
+    return i + 2 + CIRCUMSTANCE >= len(words)
 
 
 def _group(words: tuple[Word, ...], i: int) -> bool:

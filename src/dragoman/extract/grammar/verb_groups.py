@@ -65,7 +65,8 @@ class VerbGroups:
         self._clitics = frozenset(fold(word) for word in words.clitics)
         self._modal = re.compile(rf"{either(words.modals)}$")
         self._addressed = re.compile(
-            rf"{either(words.addressed)}((?: a| au| aux)(?: [\w']+){{1,5}})(?= (?:de |d')$)"
+            rf"(?:{either(words.addressed)}(?= a| au| aux)|{either(words.turns)}(?= d))"
+            r"((?: [\w']+){2,6}?|(?: d'[\w']+))(?= (?:de|d') ?$)"
         )
         self._never = frozenset(map(fold, words.never))
         self._lost = frozenset(map(fold, words.lost))

@@ -15,7 +15,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WEEKDAY = re.compile(r"[^\W\d_]+")
+_WEEKDAY = re.compile(r"(?:d[eu] )?[^\W\d_]+(?: (?:à|au) [^\W\d_]+)?")
 WEEK = 7
 
 
@@ -28,13 +28,15 @@ def in_the_coming_week(
     if not days or not _DAY.fullmatch(anchor) or not all(_DAY.fullmatch(day) for day in days):
         return date, truth
     planned = truth == "announced"
-    if not planned and (truth != "asserted" or tense != "present"):
+    if not planned and (truth != "asserted" or tense not in ("present", "infinitive")):
         return date, truth
     if days[0] > anchor:
         return date, "announced"
     now = dt.date.fromisoformat(anchor)
     told = [
-        one for one in reading.dates if one.value in days and any(Span(*s).contains(one.span) for s in scope)
+        one
+        for one in reading.dates
+        if one.value in (date, *days) and any(Span(*s).contains(one.span) for s in scope)
     ]
     bare = bool(told) and all(one.relative and _WEEKDAY.fullmatch(one.span.of(reading.text)) for one in told)
     if not bare or not all(0 < (now - dt.date.fromisoformat(day)).days < WEEK for day in days):

@@ -14,7 +14,9 @@ from dragoman.extract.circumstances.clause import Circumstances, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.series import Series
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.visits import Visits
 from dragoman.model.entity import Party
@@ -228,15 +230,26 @@ class Encounters:
         ]
         at = passage.words[verb.first].span.start
         there, then = Stage(passage, self.here).of(number)
-        spot = self.here.where(scope, at) or there
+        spot = (
+            self.here.where(scope, at)
+            or there
+            or Stage(passage, self.here).of_subject(number, at, self.lexicon)
+        )
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
-        yield Occasion(
+        date, truth = in_the_coming_week(
+            self.here.when(scope, at, last) or self.here.when(then, at, last),
+            self.reading,
+            [*scope, *then],
+            verb.truth,
+            "" if heading else verb.verb.tense,
+        )
+        told = Occasion(
             span=clause.stripped(passage.text, " ,;:.\n"),
             kind=self._kind(kind, tuple(parties.values()), around),
             noun=kind,
-            status=STATUS[verb.truth],
-            date=self.here.when(scope, at, last) or self.here.when(then, at, last),
+            status=STATUS[truth],
+            date=date,
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,
@@ -246,6 +259,7 @@ class Encounters:
             heading=heading,
             confidence=0.9,
         )
+        yield from Series(self.lexicon, self.here).of(told, subject, other, around)
 
     def _behind_frame(self, passage: Passage, span: Span) -> Span:
         """A clause without what comes before or after the event: "Après le sommet de Tianjin, …"."""

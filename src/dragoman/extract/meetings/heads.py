@@ -242,4 +242,6 @@ class HeadFinder:
         coming = coming or after in self._lexicon.next
         past = past or after in self._lexicon.past
         entity = name.entity if name and isinstance(name.entity, Entity) else None
+        if words[first].fold in ("sa", "son") and entity is None and kind != "summit":
+            ordinal = None  # "sa première rencontre avec …" counts his, not theirs
         return Head(noun, kind, first, start, end, entity, ordinal, coming, past, definite)

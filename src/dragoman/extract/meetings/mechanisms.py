@@ -6,6 +6,7 @@ In: a passage and a `Head`. Out: the pack's `Mechanism`, or None. A name that no
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances
@@ -16,6 +17,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 
+_APART = re.compile(r",|(?: [\w'-]+){0,2} avec ")
 DESCRIBED = 200  # code points behind a noun in which its members are named
 RANKED = 80  # of these, the ones in which the rank of those who meet stands
 
@@ -40,13 +42,16 @@ class Mechanisms:
 
     def _described(self, passage: Passage, head: Head) -> Mechanism | None:
         """ "la réunion des ministres des Affaires étrangères des six pays", "leur réunion"."""
-        if head.kind not in ("meeting", "summit"):
+        plural = head.noun.endswith("s") and passage.words[head.first].fold in ("des", "les", "ses", "de")
+        if head.kind not in ("meeting", "summit") or plural:
             return None
         clause = passage.spans(passage.clause_at(head.start))
         end = passage.words[head.end - 1].span.end
         about = Span(end, min(end + DESCRIBED, clause[-1].end))
         if passage.words[head.first].fold == "leur":  # "les ministres de l'OCS ont terminé leur réunion"
             about = Span(clause[0].start, passage.words[head.first].span.start)
+        if _APART.match(about.of(passage.folded)):  # "une réunion avec les dirigeants des cinq pays"
+            return None
         rank = self.lexicon.rank(about.of(passage.folded)[:RANKED])
         for member in self.here.organisations([about]):
             body = member.party.id if isinstance(member.party, Entity) else None

@@ -62,8 +62,11 @@ def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -
     """ "Le prochain sommet", "le premier sommet": of the mechanism that the text spoke of last."""
     if occasion.mechanism is not None or (not occasion.definite and occasion.ordinal is None):
         return occasion
+    parties = {key(party) for party in occasion.participants}
     for group in reversed(groups):
         one = _joined(group)
+        if len(parties) > 1 and parties != {key(party) for party in one.participants}:
+            continue  # "sa première rencontre avec le président turkmène" is none of the summit's
         if one.mechanism is not None and _noun_fits(occasion, one):
             return replace(occasion, mechanism=one.mechanism, kind=one.kind, participants=one.participants)
     return occasion
@@ -82,11 +85,19 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
         a, b = {key(p) for p in one.participants}, {key(p) for p in whole.participants}
         return near and bool(a) and (a <= b or b <= a)
     if one.kind == whole.kind and one.kind in PERSONAL:
+        if _other_parties(one, whole):
+            return False
         numbered = one.ordinal is not None and one.ordinal == whole.ordinal
         return _same_people(one, whole) or (
             numbered and set(map(key, one.participants)) == set(map(key, whole.participants))
         )
     return False
+
+
+def _other_parties(one: Occasion, whole: Occasion) -> bool:
+    """Whether two states met, and two others: the same person's talks with each are not one meeting."""
+    a, b = {key(party) for party in one.participants}, {key(party) for party in whole.participants}
+    return len(a) > 1 and len(b) > 1 and a != b
 
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:

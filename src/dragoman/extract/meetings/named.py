@@ -6,6 +6,7 @@ only may point back. What a verb alone tells ("a rencontré") is left to `encoun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
+_FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
+NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
+GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
 LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
@@ -131,10 +135,10 @@ class NamedMeetings:
         return self.here.where([Span(a, min(b, start)) for a, b in clause if a < start], start)
 
     def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
-        """ "à Xi'an pour le sommet": where those who went there went."""
+        """ "à Xi'an pour (assister au) sommet": where those who went there went."""
         start = passage.words[head.first].span.start
-        for name in self.reading.names_in((max(passage.span.start, start - 40), start), "place"):
-            if passage.folded[name.span.end : start] == " pour " and isinstance(name.entity, Entity):
+        for name in self.reading.names_in((max(passage.span.start, start - GONE), start), "place"):
+            if _FOR.fullmatch(passage.folded, name.span.end, start) and isinstance(name.entity, Entity):
                 return Spot(name.span, name.entity, self.here.country_of(name.entity))
         return None
 
@@ -167,10 +171,16 @@ class NamedMeetings:
             return "other" if head.kind == "bilateral" and len(parties) > 2 else head.kind
         if len(parties) == 2:
             return "bilateral"
-        rank = self.lexicon.rank(passage.span.of(passage.folded))
-        if len(parties) > 2:
+        noun = passage.words[head.start].span.start
+        around = passage.span if len(parties) > 1 else Span(noun, self._behind(passage, head))
+        rank = self.lexicon.rank(around.of(passage.folded))
+        if len(parties) > 2 or (head.ordinal is not None and len(parties) < 2):
             return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
         return "other"
+
+    def _behind(self, passage: Passage, head: Head) -> int:
+        """Where those who meet may be named right behind the noun."""
+        return min(passage.words[head.end - 1].span.end + NAMED, passage.span.end)
 
     def _stands(
         self,
@@ -184,6 +194,8 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
+        if head.ordinal is not None and told.role in ("subject", "object") and (spot or date):
+            return True
         if told.role in ("frame", "participle") and head.kind in ("bilateral", "call", "meeting"):
             return len(people) == 2 and len(parties) == 2
         if told.role == "frame":

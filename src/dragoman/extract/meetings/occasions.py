@@ -88,6 +88,7 @@ class MeetingLexicon:
         )
         self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
+        self.present = _words(cues.there)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
@@ -101,6 +102,8 @@ class MeetingLexicon:
             "in-person": _words(cues.in_person),
         }
         self.presence = _words(cues.presence)
+        self.separately = _words(cues.separately)
+        self.together = _words(cues.together)
         self.visiting = _words(cues.visiting)
         self.ceremony = _words(cues.ceremony_nouns)
         self.ranks = {rank: _words(words) for rank, words in cues.ranks.items()}

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.extract.meetings.dated_blocks import dated_blocks
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
@@ -51,6 +53,7 @@ class MeetingReader:
         named = NamedMeetings(self._lexicon, self._reader, reading, here)
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
+        over = dated_blocks(reading)
         spans = [sentence.span for sentence in reading.sentences]
         telling = set(self._lexicon.triggers.within(reading.text, spans))
         for number, sentence in enumerate(reading.sentences):
@@ -60,6 +63,8 @@ class MeetingReader:
                 heading = reading.blocks[sentence.block].kind == "heading"
                 found += named.occasions(passage, last, heading)
                 found += encounters.occasions(passage, last, heading)
+            if (day := over[sentence.block]) is not None:
+                found = [one if one.date or one.aside else replace(one, date=day) for one in found]
             yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
             days = [
                 date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)

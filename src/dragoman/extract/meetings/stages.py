@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.model.span import Span
 
 _WHERE = "où"
@@ -37,3 +38,13 @@ class Stage:
                 spans = self.passage.spans(number - 1)
                 return Spot(name.span, place, country), tuple(span for span in spans if span.start < start)
         return None, ()
+
+    def of_subject(self, number: int, at: int, lexicon: MeetingLexicon) -> Spot | None:
+        """Where the subject of a clause is: "M. Rahmon, qui se trouve à Pékin pour …, a été reçu"."""
+        for one, clause in enumerate(self.passage.clauses):
+            if clause.opener != "qui" or clause.parent != number:
+                continue
+            spans = [span for span in self.passage.spans(one) if span.start < at]
+            if any(lexicon.present.search(self.passage.folded, *span) for span in spans):
+                return self.here.where(spans, at)
+        return None

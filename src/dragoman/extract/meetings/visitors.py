@@ -16,7 +16,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import MeetingLexicon
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 
 BACK = 400  # code points before "l'a conduit" in which whom it means is named
@@ -56,6 +56,14 @@ class Visitors:
         """The first person of a side alone: "En visite à Tachkent, M. Wang a rencontré …"."""
         state = self.here.state_of(side.people[0]) if side.people else None
         return Side(side.people[:1], (state,)) if state else side
+
+    def abroad(self, visitor: Side, country: str) -> tuple[list[Entity], list[Party]]:
+        """The persons for whom a country is another than their own, and the states that they stand for."""
+        states = [self.here.state_of(person) for person in visitor.people]
+        pairs = zip(visitor.people, states, strict=True)
+        guests = [person for person, state in pairs if state and state != country]
+        known = [state for state in states if state] or visitor.officials or visitor.parties
+        return guests, [state for state in known if state != country]
 
     def guest(self, k: int, voice: str, stop: int) -> Side:
         """Whom the verb of an invitation at word `k` invites, before the journey at offset `stop`."""

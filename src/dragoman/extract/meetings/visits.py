@@ -14,6 +14,7 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.destinations import REACH, Destinations
 from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
@@ -80,8 +81,10 @@ class Visits:
             spots = self._gone_to(passage, head, spots, clause, goals)
         visitor = self._visitor(passage, head, told, visiting)
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
+        tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         found = [
-            self._occasion(passage, visitor, one, truth or "asserted", scope, start, last) for one in spots
+            self._occasion(passage, visitor, one, truth or "asserted", scope, start, last, tense)
+            for one in spots
         ]
         return [one for one in found if one is not None]
 
@@ -238,7 +241,8 @@ class Visits:
             goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
         )
         found = [
-            self._occasion(passage, visitor, spot, truth or "asserted", scope, at, last) for spot in spots
+            self._occasion(passage, visitor, spot, truth or "asserted", scope, at, last, verb.verb.tense)
+            for spot in spots
         ]
         return [one for one in found if one is not None]
 
@@ -260,32 +264,28 @@ class Visits:
         scope: Sequence[Span],
         at: int,
         last: str | None,
+        tense: str = "",
     ) -> Occasion | None:
         """The visit, if its visitor goes to another country than the one that he stands for."""
         if spot is None or spot.country is None or not visitor.parties:
             return None
         if truth != "proposed" and not visitor.people and not visitor.officials:
             return None
-        states = [self.here.state_of(person) for person in visitor.people]
-        guests = [
-            person
-            for person, state in zip(visitor.people, states, strict=True)
-            if state and state != spot.country
-        ]
-        known = [state for state in states if state] or visitor.officials or visitor.parties
-        home = [state for state in known if state != spot.country]
+        guests, home = Visitors(passage, self.here).abroad(visitor, spot.country)
         if not home:
             return None
         guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
         parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
         number = passage.clause_at(passage.at(at))
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
+        date = self.here.when(scope, at, last)
+        date, truth = in_the_coming_week(date, self.reading, scope, truth, tense)
         return Occasion(
             span=clause.stripped(passage.text, " ,;:.\n"),
             kind="visit",
             noun="visite",
             status=STATUS[truth],
-            date=self.here.when(scope, at, last),
+            date=date,
             place=spot.place,
             country=spot.country,
             participants=tuple(parties.values()),

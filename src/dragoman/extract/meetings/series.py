@@ -1,0 +1,53 @@
+"""One person's talks with several, one after another: a meeting each.
+
+In: an `Occasion` as its clause tells it, who meets (`host`) and whom (`guests`), and the words of the clause.
+Out: the occasion itself, or one for each state whose people were met, unless they met together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.sides import Side
+from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.model.entity import Entity, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Tells meetings in a row from one with several parties."""
+
+    lexicon: MeetingLexicon
+    here: Circumstances
+
+    def of(self, one: Occasion, host: Side, guests: Side, words: str) -> Iterator[Occasion]:
+        """The meetings that a clause with these folded words tells."""
+        states = self._states(host, guests, apart=bool(self.lexicon.separately.search(words)))
+        home = [state for person in host.people if (state := self.here.state_of(person))]
+        if len(states) < 2 or len(home) != 1 or self.lexicon.together.search(words):
+            yield one
+            return
+        for state, people in states.values():
+            yield replace(
+                one,
+                kind="call" if one.kind == "call" else "bilateral",
+                people=(*host.people, *people),
+                participants=(home[0], state),
+            )
+
+    def _states(self, host: Side, guests: Side, *, apart: bool) -> dict[str, tuple[Party, list[Entity]]]:
+        """The states of those who are met, each with its people; of nobody only if `apart`."""
+        found: dict[str, tuple[Party, list[Entity]]] = {}
+        met = [person for person in guests.people if key(person) not in map(key, host.people)]
+        for person in met:
+            state = self.here.state_of(person)
+            if state is None:
+                return {}
+            found.setdefault(key(state), (state, []))[1].append(person)
+        if not met and apart:
+            found = {key(party): (party, []) for party in guests.parties}
+        for person in host.people:
+            found.pop(key(self.here.state_of(person) or ""), None)
+        return found
