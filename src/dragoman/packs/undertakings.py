@@ -177,6 +177,10 @@ class ThingType(Knowledge):
         default=False,
         description='The noun has other meanings ("poste"): it counts only with a place that is known.',
     )
+    serves: bool = Field(
+        default=False,
+        description="It serves the public (a port, a hospital): that it does its work tells no status.",
+    )
 
 
 class ProjectWords(Knowledge):
@@ -185,8 +189,19 @@ class ProjectWords(Knowledge):
     file = "projects.yaml"
     irregular: dict[Text, dict[Tense, Words]] = Field(default_factory=dict)
     types: tuple[ThingType, ...]
+    joining: Words
+    areas: Words
+    beside: Words
+    sited: Words
+    called: Words
+    priced: Words
+    linking: Words
+    links: Words
     qualities: Words
     never: Words
+    stages: dict[ProjectEvent, Words]
+    stage_verbs: Words
+    stage_nouns: Words
     verbs: dict[ProjectEvent, Words]
     nouns: dict[ProjectEvent, Words]
     works: Words
@@ -210,6 +225,7 @@ class ProjectWords(Knowledge):
     listed: Words
     foreseen: Words
     again: Words
+    generic: Words
     sites: Words
     openers: Words
     site_sectors: dict[Text, Sector]
@@ -219,6 +235,24 @@ class ProjectWords(Knowledge):
     )
     aside: Words
     unreal: Words
+    once: Words
+
+    @property
+    def every_verb(self) -> dict[ProjectEvent, Words]:
+        """The verbs of each event, with those that put a thing in a state or say that it enters one."""
+        return self._with_stages(self.verbs, self.stage_verbs)
+
+    @property
+    def every_noun(self) -> dict[ProjectEvent, Words]:
+        """The nouns of each event, with those for being put in a state: "mise en service"."""
+        return self._with_stages(self.nouns, (*self.stage_nouns, *(f"{one} *" for one in self.stage_nouns)))
+
+    def _with_stages(self, phrases: dict[ProjectEvent, Words], heads: Words) -> dict[ProjectEvent, Words]:
+        found = dict(phrases)
+        for event, stages in self.stages.items():
+            staged = (f"{head} en {stage}" for head in heads for stage in stages)
+            found[event] = (*staged, *found.get(event, ()))
+        return found
 
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of a project."""

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.extract.projects.naming import at, described
+from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.sites import site_of
+from dragoman.extract.projects.sites import SiteFinder
 from dragoman.extract.projects.spellings import SpellingIndex
-from dragoman.extract.projects.things import NAME, Described, ThingPatterns, without_asides, without_measures
+from dragoman.extract.projects.things import Described, ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -23,7 +25,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
 _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?$")
-_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:[a-z]+ )?$")
+_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:(?!la |le |les )[a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
 _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
 _NTH = re.compile(r"(?:seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
@@ -32,8 +34,7 @@ _ORDER = re.compile(r"\b((?:nouvelle?|nouveau|second\w*|deuxieme|troisieme|quatr
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
 FAR = 250  # code points before a thing in which the states are named that it joins
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_AND = re.compile(rf"(?:,| et) (?:(?:de |du |d'|des |à |au ){{1}})(?:la |le |l')?({NAME})")
-VOWELS = tuple("AEIOUÉÎ")
+_WHOLE = re.compile(r"\b(?:total|totale|cumulée?|combinée?|globale?)\b")
 
 
 class ThingReader:
@@ -42,11 +43,17 @@ class ThingReader:
     def __init__(self, words: ProjectWords, framework: Framework, things: ThingPatterns) -> None:
         self._framework = framework
         self._things = things
+        self._sites = SiteFinder(things.pieces)
+        self._and = re.compile(
+            r"(?: \([^)]{1,60}\))?(?:, ainsi que|, et|,| et| ainsi que| ;)"
+            r"(?P<by> (?:de |du |d'|des |à |au |près de |près d'))?"
+            rf"(?: ?(?:{things.pieces.area}))? ?(?:la |le |l')?(?P<name>{NAMES})"
+        )
         self._spellings = SpellingIndex(words, framework)
         self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
 
     def things(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str, first: bool
     ) -> Iterator[ProjectMention]:
         """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B"."""
         text = reading.text
@@ -59,9 +66,11 @@ class ThingReader:
         found = self._things.behind(text, folded, noun, kind)
         plural = noun.of(folded) != fold(spelt)
         several = bool(_SEVERAL.search(before))
-        if found is not None and plural and not found.ends:
-            yield from self._each(reading, noun, kind, spelt, found)
-            return
+        if found is not None and plural:
+            each = list(self._each(reading, noun, kind, spelt, found))
+            if each or not found.ends:
+                yield from each
+                return
         if several:  # "deux centrales" are no one thing
             return
         if found is None and kind.sector == "border-port" and (nth := _NTH.search(before)):
@@ -75,7 +84,7 @@ class ThingReader:
         if found is None and kind.weight != "route":
             at = self._things.after_qualities(text, folded, noun.end)
             for end in dict.fromkeys((at[-1], at[0])):
-                if mention := self._placed(reading, Span(noun.start, end), kind, new, before):
+                if mention := self._placed(reading, Span(noun.start, end), kind, spelt, new, first, before):
                     yield mention
                     return
         if found is None or "\n\n" in text[noun.end : found.end]:
@@ -106,19 +115,34 @@ class ThingReader:
     def _each(
         self, reading: Reading, noun: Span, kind: ThingType, spelt: str, found: Described
     ) -> Iterator[ProjectMention]:
-        """Several things by one plural noun and their places, if it names at least two."""
-        places = [Span(found.end - len(found.names[-1]), found.end)]
-        while match := _AND.match(reading.text, places[-1].end):
-            places.append(Span(*match.span(1)))
-        if len(places) < 2 or any(self._is_country(reading, one) for one in places):
+        """Several things by one plural noun and their places or ends, if it names at least two."""
+        text = reading.text
+        words = text[noun.end : found.start]
+        named = found.called or self._named_in(text, found)
+        places = [named]
+        while match := self._and.match(text, places[-1].end):
+            place = Span(*match.span("name"))
+            if not (match["by"] or found.ends or any(reading.names_in(place, "place"))):
+                break
+            places.append(place)
+        if len(places) < 2 or _WHOLE.search(words) or any(self._is_country(reading, one) for one in places):
             return
-        thing = (spelt + reading.text[noun.end : found.start]).strip()
+        thing = (spelt + words).strip()
         for i, place in enumerate(places):
-            name = place.of(reading.text)
-            label = f"{thing} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
+            name = place.of(text)
+            if not self._known_place(reading, place, kind):
+                continue
             span = place if i else Span(noun.start, place.end)
-            if self._known_place(reading, place, kind):
-                yield replace(self._mention(reading, span, kind, [name], label), indefinite=True)
+            label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
+            labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
+            yield replace(
+                self._mention(reading, span, kind, [name], labels, found.ends), indefinite=not found.ends
+            )
+
+    def _named_in(self, text: str, found: Described) -> Span:
+        """Where the names of a thing stand in its words, from the first to the end."""
+        start = text.find(found.names[0] if found.ends else found.names[-1], found.start, found.end)
+        return Span(start, found.end)
 
     def _one(
         self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
@@ -134,8 +158,17 @@ class ThingReader:
             return None
         if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
             return None
-        label = without_asides(text[span.start : span.end].replace("\n", " "))
-        mention = self._mention(reading, span, kind, list(found.names), label, route=found.ends)
+        called = found.called.of(text) if found.called else None
+        labels = described(
+            noun.of(text),
+            text[noun.start : found.start],
+            self._things.short(text[noun.start : found.start]),
+            text[found.start : span.end],
+            found.names,
+            found.ends,
+            called,
+        )
+        mention = self._mention(reading, span, kind, list(found.names), labels, found.ends)
         if mention.project.id:
             return mention
         # of a way that is only travelled, or has one end, no project is told
@@ -153,7 +186,13 @@ class ThingReader:
         return regions > 0 or (new and states > 1)
 
     def _mention(
-        self, reading: Reading, span: Span, kind: ThingType, names: list[str], label: str, route: bool = False
+        self,
+        reading: Reading,
+        span: Span,
+        kind: ThingType,
+        names: list[str],
+        labels: tuple[str, ...],
+        route: bool = False,
     ) -> ProjectMention:
         """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
         entry = self._spellings.entry(names, kind) or (
@@ -162,20 +201,21 @@ class ThingReader:
         if entry is not None:
             return ProjectMention(
                 span,
-                self._framework.entity(entry).named(label),
+                self._framework.entity(entry).named(labels[0]),
                 entry.sector,
                 entry.countries,
                 kind.weight,
                 place_like=kind.weight == "place" and not route,
+                serves=kind.serves,
             )
-        labels = tuple(dict.fromkeys((label, without_measures(label))))
         return ProjectMention(
             span,
-            Entity(None, label, labels),
-            self._sector(kind, label),
+            Entity(None, labels[0], labels),
+            self._sector(kind, labels[0]),
             tuple(dict.fromkeys(self._countries(reading, span))),
             kind.weight,
             place_like=kind.weight == "place",
+            serves=kind.serves,
         )
 
     def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
@@ -190,15 +230,14 @@ class ThingReader:
         if found is None:
             return None
         name = place.of(reading.text)
-        label = f"{found[1]} {'d' + chr(39) if name[:1] in VOWELS else 'de '}{name}"
-        mention = self._mention(reading, span, found[0], [name], label)
+        mention = self._mention(reading, span, found[0], [name], (at(found[1], name),))
         return mention if mention.project.id or not self._is_country(reading, place) else None
 
     def _placed(
-        self, reading: Reading, phrase: Span, kind: ThingType, new: bool, before: str
+        self, reading: Reading, phrase: Span, kind: ThingType, spelt: str, new: bool, first: bool, before: str
     ) -> ProjectMention | None:
         """A thing whose place stands apart: "un parc éolien … sera construit à Jambyl"."""
-        site = site_of(reading, phrase, new)
+        site = self._sites.site(reading, phrase, new, first)
         if site is None or (kind.bare and not site.certain and not any(reading.names_in(site.span, "place"))):
             return None
         name = site.span.of(reading.text)
@@ -210,12 +249,13 @@ class ThingReader:
         if not new and site.heading:
             return None
         order = _ORDER.search(before)
-        if order:
-            first = reading.text[phrase.start - len(order[1]) : phrase.start]
-            labels: tuple[str, ...] = (f"{first}{thing} {site.where} {name}", first + thing)
-        else:
-            labels = (f"{thing} {site.where} {name}", thing)
-        labels = tuple(one.replace("' ", "'") for one in labels)
+        nth = reading.text[phrase.start - len(order[1]) : phrase.start] if order else ""
+        short, tail = self._things.short(thing), f"{site.where} {name}"
+        labels = (
+            *(described(spelt, nth + thing, nth + short, tail, site.names, site.ends) if nth else ()),
+            *described(spelt, thing, short, tail, site.names, site.ends),
+            *((nth + thing,) if nth else (thing, short)),
+        )
         return ProjectMention(
             phrase,
             Entity(None, labels[0], labels),
@@ -223,6 +263,7 @@ class ThingReader:
             tuple(dict.fromkeys(self._countries(reading, site.span))),
             kind.weight,
             indefinite=True,
+            serves=kind.serves,
         )
 
     def _sector(self, kind: ThingType, words: str) -> Sector:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.extract.projects.pieces import NAME
 from dragoman.extract.projects.recall import Maker, ProjectMention, gender_of
-from dragoman.extract.projects.things import NAME
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 

@@ -85,7 +85,7 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
         return "planned" if opens else TO_COME.get(event)
     if event == "run" or (verb.lemma in delivering and verb.subject and not verb.passive):
         return "operational" if verb.subject and not works else None
-    if event == "finish" and verb.almost:
+    if verb.almost and event in ("finish", "build"):
         return "under-construction"
     if nouns and nouns[0] == "survey":
         return "surveying"

@@ -47,6 +47,7 @@ BEFORE = frozenset(
     )
 )
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
+WITHIN = frozenset(("a", "au", "aux", "dans", "chez", "sous"))
 OF = frozenset(("du", "de", "d'", "des"))
 
 
@@ -58,7 +59,7 @@ class GovernorFinder:
         self._verbs = verbs
         self._times = frozenset(fold(one) for one in reader.words.times)
         self._containers = frozenset(fold(one) for one in words.containers)
-        nouns = [noun for found in words.nouns.values() for noun in found]
+        nouns = [noun for found in words.every_noun.values() for noun in found]
         self._telling = re.compile(rf"\b{either((*nouns, *words.instruments, *words.loans))}\b")
         self._listed = re.compile(rf"\b{either((*words.listed,))}\b")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
@@ -191,7 +192,7 @@ class GovernorFinder:
         A noun without a preposition takes that place ("construit une école près du tunnel"), unless it tells
         of an event or of a part of the project; so does a preposition of place before the mention.
         """
-        tail = self._verbs.event(passage, line, k)[1]
+        verb, tail = k, self._verbs.event(passage, line, k)[1]
         k += len(tail.replace("'", "' ").split())
         previous = passage.words[min(k, start)].fold
         light = self._light(passage, k + 1, start)
@@ -208,8 +209,25 @@ class GovernorFinder:
                 return False
             if pos not in ("DET", "ADJ", "NUM"):
                 previous = word
-        near = [word.fold for word in passage.words[max(k + 1, start - 3) : start]]
-        return not set(near) & BESIDE
+        return not self._beside(passage, line, verb, k, start)
+
+    def _beside(self, passage: Passage, line: Line, verb: int, k: int, start: int) -> bool:
+        """Whether a preposition of place or cause stands before a mention: "près de la centrale"."""
+        at = start - 1
+        while (
+            at > k
+            and (token := self._verbs.token(line, passage.words[at].span))
+            and token.pos in ("DET", "ADJ")
+        ):
+            at -= 1
+        if (
+            passage.words[at].fold in WITHIN
+            and at > k
+            and self._verbs.event_at(passage, line, verb) != "finance"
+        ):
+            return True
+        near = {word.fold for word in passage.words[max(k + 1, at - 1) : at + 1]}
+        return bool(near & BESIDE) and passage.words[at].fold in (BESIDE | OF | {"a", "au", "aux"})
 
     def of_another(self, passage: Passage, line: Line, chain: Span) -> bool:
         """Whether the words before a mention make another thing the subject ("les négociations sur …")."""
@@ -243,7 +261,10 @@ class GovernorFinder:
                 return None
             if words[k].finite and passage.clause_at(k) == number and not _is_name(passage, k):
                 return self.main(passage, line, k)
-        return None
+        missed = next(
+            (k for k in range(end, min(end + 2, len(words))) if self._verbs.mistaken(passage, k)), None
+        )
+        return self._verbs.verb(passage, line, missed) if missed is not None else None
 
     def main(self, passage: Passage, line: Line, k: int) -> Governor:
         """The full verb of a group that begins with a finite word: its participle or infinitive."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.projects.branches import Branches
 from dragoman.extract.projects.describing import ThingReader
 from dragoman.extract.projects.ellipses import Ellipses
+from dragoman.extract.projects.pieces import NAME
 from dragoman.extract.projects.recall import ProjectMention, Recaller
-from dragoman.extract.projects.things import NAME, ThingPatterns
+from dragoman.extract.projects.things import ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -21,6 +23,9 @@ from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords
+
+AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
+_NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
 
 
 class ProjectFinder:
@@ -44,7 +49,7 @@ class ProjectFinder:
         taken = [one.span for one in found]
         found += [
             one
-            for one in self._described(reading, folded)
+            for one in self._described(reading, folded, found)
             if not any(one.span.overlaps(span) for span in taken)
         ]
         for branch, whole in list(self._branches.mentions(reading, found)):
@@ -70,8 +75,12 @@ class ProjectFinder:
                     place_like=kind is not None and kind.sector == "border-port",
                 )
 
-    def _described(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
+    def _described(
+        self, reading: Reading, folded: str, registered: list[ProjectMention]
+    ) -> Iterator[ProjectMention]:
         end = 0
+        known = {_head(folded, one.span): one.span.start for one in reversed(registered)}
+        unnamed: dict[str, Span] = {}
         for noun, kind, spelt in self._things.nouns(folded):
             if noun.start < end or (
                 self._never.search(folded, noun.start - 6, noun.end + 20) and self._excluded(folded, noun)
@@ -81,9 +90,35 @@ class ProjectFinder:
                 continue
             if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue
-            for mention in self._reader.things(reading, folded, noun, kind, spelt):
+            head = _head(folded, noun)
+            first = known.get(head, noun.start) >= noun.start
+            for mention in self._reader.things(reading, folded, noun, kind, spelt, first):
                 end = mention.span.end
-                yield mention
+                known.setdefault(head, noun.start)
+                if (intro := unnamed.pop(head, None)) and _again(folded, intro, noun):
+                    yield from self._introduced(reading, intro, mention)
+                else:
+                    yield mention
+            if end <= noun.start and first and _NEW.search(folded, max(0, noun.start - 30), noun.start):
+                unnamed[head] = Span(
+                    noun.start, self._things.after_qualities(reading.text, folded, noun.end)[0]
+                )
+        yield from self._called(reading)
+
+    def _introduced(self, reading: Reading, intro: Span, mention: ProjectMention) -> Iterator[ProjectMention]:
+        """A thing spoken of before its place: "une ligne à haute tension … Cette ligne relie A à B"."""
+        words = intro.of(reading.text)
+        noun = self._things.noun.match(fold(words))
+        found = self._things.type_of(noun[0]) if noun else None
+        if mention.project.id is None and found and found[0].sector != "other":
+            labels = tuple(dict.fromkeys((*mention.project.labels, words)))
+            project = Entity(None, mention.project.label, labels)
+            mention = replace(mention, project=project, sector=found[0].sector, weight=found[0].weight)
+        yield replace(mention, span=intro, indefinite=True)
+        yield mention
+
+    def _called(self, reading: Reading) -> Iterator[ProjectMention]:
+        """What is called a project and has a name: "le projet Force de Sibérie 2"."""
         for match in self._named.finditer(reading.text):
             name = match[1]
             if len(name) > 3 and not _known(reading, Span(*match.span(1))):
@@ -94,6 +129,17 @@ class ProjectFinder:
             hit.start() <= noun.start < hit.end()
             for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
+
+
+def _head(folded: str, span: Span) -> str:
+    """The first word of the words for a thing, in the singular."""
+    return re.split(r"[ '-]", span.of(folded), maxsplit=1)[0].rstrip("s")
+
+
+def _again(folded: str, intro: Span, noun: Span) -> bool:
+    """Whether a noun takes up a thing that was spoken of before: "cette ligne"."""
+    near = noun.start - intro.end < AGAIN
+    return near and re.search(r"\b(?:cette|cet|ce|la|le|l')[ ']?$", folded[: noun.start]) is not None
 
 
 def _inside_name(reading: Reading, at: int) -> bool:

@@ -48,6 +48,7 @@ class ProjectReader:
         folded = folded_text(reading)
         told: dict[str, dict[str, Project]] = {}
         first: dict[str, ProjectMention] = {}
+        real: set[str] = set()
         mentions = self._finder.mentions(reading)
         for sentence in reading.sentences:
             here = [one for one in mentions if sentence.span.contains(one.span)]
@@ -64,6 +65,8 @@ class ProjectReader:
                     folded, before[0].span.end, mention.span.start
                 )
                 barrier = 0 if before is None or joined else before[0].span.end
+                if mention.weight == "work" and self._statuses.real(passage, mention):
+                    real.add(key)
                 claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
                 if not claims and before is not None and joined:
                     claims = before[1]
@@ -79,7 +82,9 @@ class ProjectReader:
             if key in told:
                 yield from told[key].values()
             elif not (
-                mention.place_like or mention.quiet or (mention.indefinite and mention.project.id is None)
+                mention.place_like
+                or mention.quiet
+                or (mention.indefinite and mention.project.id is None and key not in real)
             ) or self._listed(folded, mention):
                 yield _mentioned(mention)
 
@@ -97,7 +102,7 @@ class ProjectReader:
 
 def _of_another(mention: ProjectMention, first: ProjectMention | None) -> bool:
     """Whether words that recall are said of something else than a place: "la zone franche … Les travaux"."""
-    bare = mention.recalled and mention.place_like and mention.project.id is None
+    bare = mention.recalled and mention.serves and mention.project.id is None
     return bare and not (first is not None and first.indefinite)
 
 

@@ -14,9 +14,10 @@ from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.undertakings import ProjectEvent, ProjectWords
 
 FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
+EVENTS: tuple[ProjectEvent, ...] = ("begin", "open", "finish")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
 
 
@@ -26,7 +27,7 @@ class ProjectMention:
 
     `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
     `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle";
-    `quiet`: no project unless the text asserts a status of it.
+    `quiet`: no project unless the text asserts a status of it; `serves` as in `ThingType`.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class ProjectMention:
     pronoun: bool = False
     place_like: bool = False
     quiet: bool = False
+    serves: bool = False
 
 
 Maker = Callable[[Reading, ProjectMention, Span, Span], ProjectMention | None]
@@ -52,17 +54,25 @@ class Recaller:
 
     def __init__(self, words: ProjectWords, make: Maker) -> None:
         self._make = make
+        self._typical = {fold(noun).split()[0].rstrip("s") for one in words.types for noun in one.nouns}
+        self._typical -= {fold(one) for one in (*words.sites, *words.generic)}
         self._words = words
         again = "|".join(re.escape(fold(one)) for one in words.again)
         works = "|".join(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
-        sites = "|".join(re.escape(fold(one)) for one in sorted(words.sites, key=len, reverse=True))
+        events = (noun for event in EVENTS for noun in words.every_noun[event] if "*" not in noun)
+        sites = "|".join(
+            re.escape(fold(one)) for one in sorted({*words.sites, *events}, key=len, reverse=True)
+        )
+        self._own = re.compile(rf"\b(?:sa|son|ses) (?:{sites})\b(?! (?:de |du |des |d'))")
         self._again = re.compile(
             rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl'|(?<=\bdu )(?!{sites})|(?<=\bau )(?!{sites}))"
             rf"(?:(?:{sites})\b(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
             rf"|(?:{again})s?\b(?!(?: [a-z-]+)? (?:de |du |des |d')))"
         )
         forms = "|".join(re.escape(fold(one)) for one in words.openers)
-        self._pronoun = re.compile(r"(?<![\w-])(?:il|elle|ils|elles)(?= )")
+        self._pronoun = re.compile(
+            r"(?<![\w-])(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette derniere)(?=[ ,])"
+        )
         self._opening = re.compile(rf"(?:{forms}) [^.;:]{{2,80}}?, (ils?|elles?)\b")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
 
@@ -72,7 +82,8 @@ class Recaller:
         """The words that recall one of the `named` mentions, as mentions of it."""
         starts = [sentence.span.start for sentence in reading.sentences]
         taken = [*(one.span for one in named), *(name.span for name in reading.names)]
-        for match in self._again.finditer(folded):
+        found = [*self._again.finditer(folded), *self._own.finditer(folded)]
+        for match in sorted(found, key=lambda one: one.start()):
             span = Span(*match.span())
             if any(span.overlaps(one) for one in taken) or self._never.search(
                 folded, span.start, span.end + 20
@@ -81,8 +92,9 @@ class Recaller:
             words = span.of(folded)
             sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
             noun = re.split(r"[ ']", words)[-1].rstrip("s")
-            called = [one for one in named if noun in fold(one.span.of(reading.text)).split()]
-            if one := _last(called, span, starts, sector) or _last(named, span, starts, sector):
+            called = [one for one in named if _is_called(one, noun, reading)]
+            fitting = named if sector or noun not in self._typical else []
+            if one := _last(called, span, starts, None) or _last(fitting, span, starts, sector):
                 yield self._elsewhere(reading, one, span) or replace(
                     one, span=span, recalled=True, indefinite=False
                 )
@@ -116,22 +128,44 @@ class Recaller:
                 continue
             here = [one for one in named if sentence.span.contains(one.span)]
             for match in self._pronoun.finditer(folded, sentence.span.start, sentence.span.end):
+                plural = match[0].endswith("s")
+                gender = "Fem" if match[0].startswith(("elle", "celle", "cette")) else "Masc"
                 near = [one for one in here if one.span.end <= match.start()]
                 if not near and i and reading.sentences[i - 1].block == sentence.block:
-                    near = _subjects(reading.sentences[i - 1], named)
-                plural = match[0].endswith("s")
-                gender = "Fem" if match[0].startswith("elle") else "Masc"
+                    near = _subjects(reading.sentences[i - 1], named, gender)
                 span = Span(*match.span())
                 if near and not plural and gender_of(reading, near[-1].span) == gender:
                     yield replace(near[-1], span=span, recalled=True, indefinite=False, pronoun=True)
                     break
 
 
-def _subjects(sentence: Sentence, named: list[ProjectMention]) -> list[ProjectMention]:
-    """The projects that a sentence names before its first finite verb, or where it has none."""
+def _is_called(mention: ProjectMention, noun: str, reading: Reading) -> bool:
+    """Whether a noun stands in the words for a thing or in a name that it has."""
+    words = (mention.span.of(reading.text), *mention.project.labels)
+    return any(noun in (word.rstrip("s") for word in re.split(r"[ '-]", fold(one))) for one in words)
+
+
+def _subjects(sentence: Sentence, named: list[ProjectMention], gender: str) -> list[ProjectMention]:
+    """The projects in a sentence that a pronoun of the next one may mean.
+
+    Those named before its first finite verb, or where it has none; else the one that it names, if its subject
+    is no other noun of the gender.
+    """
     finite = next((one for one in sentence.tokens if "VerbForm=Fin" in one.features), None)
     until = finite.span.start if finite else sentence.span.end
-    return [one for one in named if sentence.span.start <= one.span.start and one.span.end <= until]
+    here = [
+        one for one in named if sentence.span.start <= one.span.start and one.span.end <= sentence.span.end
+    ]
+    before = [one for one in here if one.span.end <= until]
+    others = [
+        token
+        for token in sentence.tokens
+        if token.relation.startswith("nsubj")
+        and token.pos in ("NOUN", "PROPN")
+        and (f"Gender={gender}" in token.features or "Gender" not in token.features)
+        and not any(one.span.contains(token.span) for one in here)
+    ]
+    return before or (here if not others else [])
 
 
 def gender_of(reading: Reading, span: Span) -> str:

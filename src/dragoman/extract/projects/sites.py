@@ -9,26 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.projects.things import NAME
+from dragoman.extract.projects.pieces import NAME, Pieces
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
-_AREA = (
-    r"(?:(?:région|province|ville|district|village|col|vallée|lac|monts|zone|oblast|périphérie|environs)"
-    r" (?:de |du |d'|de la ))"
-)
-_WHERE = rf"(?:dans (?:la |le |les |l')?{_AREA}?|près de |près d'|à |au |en |aux )"
-_BEFORE = re.compile(rf" {_WHERE}$")
-_SITED = re.compile(r",? (?:situé|implanté|construit|installé|bâti|aménagé|édifié)\w* [^.;:]{0,70}$")
-_WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
-_UNKNOWN = re.compile(
-    rf"([^.;:,]{{2,60}}?)( (?:à|près de|près d'|dans (?:la |le |l')?{_AREA}) ?)({_WORD})(?! [A-ZÀ-Þ])"
-)
 _BUILT = re.compile(
     r"\b(?:construi|bâti|édifi|implant|install|ouv[er]|inaugur|prévu|envisag|projet|planifi|cré|établi|jour"
-    r"|élev|chantier|construction|proje|aménag|démarr|lanc|mis en|mise en)"
+    r"|élev|chantier|construction|proje|aménag|démarr|débu|commenc|lanc|mis en|mise en|mis sur)"
 )
-_AHEAD = re.compile(rf"(?:^|[ ])({_WHERE})({NAME}),? (?:une?) (?:[a-zà-ÿ]+ )?$", re.I)
+_WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
 REACH = 110  # code points behind a thing's words in which its place is looked for
 BACK = 70  # and before them
@@ -36,11 +25,16 @@ BACK = 70  # and before them
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place: the preposition before it, its words, and whether it is the heading of an item."""
+    """A place: the preposition before it, its words, and whether it is the heading of an item.
+
+    `ends`: it is where a route begins and where it ends.
+    """
 
     where: str
     span: Span
+    names: tuple[str, ...]
     heading: bool = False
+    ends: bool = False
 
     @property
     def certain(self) -> bool:
@@ -48,32 +42,60 @@ class Site:
         return self.where.startswith("dans l") and " d" in self.where[5:]
 
 
-def site_of(reading: Reading, phrase: Span, new: bool) -> Site | None:
-    """The place of a thing: that behind its words, right before them, or the heading of their item.
+class SiteFinder:
+    """Finds places in one language."""
 
-    If it is not a new thing, only a participle may stand between: "le parc éolien situé près de Janatas".
-    """
-    sentence = reading.sentence_at(phrase.start)
-    if sentence is None:
-        return None
-    text, last = reading.text, min(sentence.span.end, phrase.end + REACH)
-    for name in reading.names_in((phrase.end, last), "place", "country"):
-        between = text[phrase.end : name.span.start]
-        where = _BEFORE.search(between)
-        if where is not None and (new or _SITED.match(between)):
-            return Site(where[0].strip(), name.span)
-    if not new:
-        return _heading(reading, phrase)
-    behind = _UNKNOWN.match(text, phrase.end, last)
-    if behind and _BUILT.search(behind[1]) and _free(reading, Span(*behind.span(3))):
-        return Site(behind[2].strip(), Span(*behind.span(3)))
-    start = max(0, phrase.start - BACK)
-    ahead = _AHEAD.search(text[start : phrase.start])
-    if ahead is not None:
+    def __init__(self, made: Pieces) -> None:
+        known = rf"(?:{made.where}{made.near})"
+        self._before = re.compile(rf" {known}$")
+        self._sited = re.compile(rf"{made.sited}[^.;:]{{0,70}}$")
+        self._unknown = re.compile(
+            rf"([^.;:,]{{2,60}}?) (à |près de |près d'|dans (?:la |le |l')?{made.area})"
+            rf"({_WORD})(?! [A-ZÀ-Þ])"
+        )
+        self._ahead = re.compile(rf"(?:^|[ ])({known})({NAME}),? (?:une?) (?:[a-zà-ÿ]+ )?$", re.I)
+        self._between = re.compile(
+            rf"[^.;:,]{{0,60}}? (?:entre|relie[a-z]*) {made.town}({NAME})"
+            rf"(?: et| à| au|,? et à|,? avec) {made.town}({NAME})"
+        )
+
+    def site(self, reading: Reading, phrase: Span, new: bool, first: bool) -> Site | None:
+        """The place of a thing: that behind its words, right before them, or the heading of their item.
+
+        If it is not a new thing, only a participle may stand between ("le parc éolien situé près de
+        Janatas"), or, where it is spoken of for the `first` time, a verb of building.
+        """
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None:
+            return None
+        text, last = reading.text, min(sentence.span.end, phrase.end + REACH)
+        for name in reading.names_in((phrase.end, last), "place", "country"):
+            between = text[phrase.end : name.span.start]
+            where = self._before.search(between)
+            built = new or self._sited.match(between) or (first and _BUILT.search(between))
+            if where is not None and built:
+                return Site(where[0].strip(), name.span, (name.span.of(text),))
+        if not new:
+            return _heading(reading, phrase)
+        if ends := self._between.match(text, phrase.end, last):
+            return Site("entre", Span(ends.start(1), ends.end(2)), (ends[1], ends[2]), ends=True)
+        return self._unnamed(reading, phrase, last) or _heading(reading, phrase)
+
+    def _unnamed(self, reading: Reading, phrase: Span, last: int) -> Site | None:
+        """A place that nobody knows, behind a new thing that is built, or right before it."""
+        text = reading.text
+        behind = self._unknown.match(text, phrase.end, last)
+        if behind and _BUILT.search(behind[1]) and _free(reading, Span(*behind.span(3))):
+            return Site(behind[2].strip(), Span(*behind.span(3)), (behind[3],))
+        start = max(0, phrase.start - BACK)
+        ahead = self._ahead.search(text[start : phrase.start])
+        if ahead is None:
+            return None
         span = Span(start + ahead.start(2), start + ahead.end(2))
-        if any(reading.names_in(span, "place", "country")) or (" " not in ahead[2] and _free(reading, span)):
-            return Site(ahead[1].strip().lower(), span)
-    return _heading(reading, phrase)
+        known = any(reading.names_in(span, "place", "country"))
+        if known or (" " not in ahead[2] and _free(reading, span)):
+            return Site(ahead[1].strip().lower(), span, (ahead[2],))
+        return None
 
 
 def _heading(reading: Reading, phrase: Span) -> Site | None:
@@ -83,7 +105,7 @@ def _heading(reading: Reading, phrase: Span) -> Site | None:
     if found is None:
         return None
     span = Span(start + found.start(1), start + found.end(1))
-    return Site("à", span, heading=True) if any(reading.names_in(span, "place")) else None
+    return Site("à", span, (found[1],), heading=True) if any(reading.names_in(span, "place")) else None
 
 
 def _free(reading: Reading, span: Span) -> bool:

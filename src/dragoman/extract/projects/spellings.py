@@ -25,7 +25,7 @@ class SpellingIndex:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
         self._index = [
-            (entry, fold("|".join(entry.every_name())), self._proper(entry))
+            (entry, tuple(fold(name) for name in entry.every_name()), self._proper(entry))
             for entry in framework.of_kind(Undertaking)
         ]
 
@@ -45,10 +45,10 @@ class SpellingIndex:
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
             return None
-        nouns = [fold(noun) for noun in kind.nouns]
+        nouns = tuple(fold(noun) for noun in kind.nouns)
         for entry, called, spellings in self._index:
             if entry.sector != kind.sector or (
-                len(wanted) == 1 and not any(noun in called for noun in nouns)
+                len(wanted) == 1 and not any(name.startswith(nouns) for name in called)
             ):
                 continue
             for proper in spellings:

@@ -14,6 +14,7 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either, pattern_of
+from dragoman.extract.projects.asides import AsideReader
 from dragoman.extract.projects.events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.projects.governing import GovernorFinder
 from dragoman.extract.projects.instruments import InstrumentReader
@@ -52,7 +53,7 @@ class StatusReader:
         self._governors = GovernorFinder(words, reader, self._verbs)
         self._nouns = [
             (event, re.compile(rf"\b{pattern_of(noun)}\b"))
-            for event, nouns in words.nouns.items()
+            for event, nouns in words.every_noun.items()
             for noun in nouns
         ]
         self._attributes = [
@@ -60,16 +61,21 @@ class StatusReader:
             for status, found in words.attributes.items()
             for one in found
         ]
+        self._asides = AsideReader(words, self._verbs)
         self._signed = InstrumentReader(words, self._verbs)
         self._copulas = conjugations(words.copulas, reader.words, words.irregular)
         self._light = frozenset(words.light)
         self._announcing = frozenset(words.announcing)
         self._works = re.compile(rf"\b{either(words.works)}\b")
         self._labour = re.compile(rf"\b{either(words.labour)}\b")
+        self._works_on = re.compile(rf"\b{either(words.works)} (?:[a-z]+ )?(?:de |d')(?:une? )(?:[a-z]+ )?$")
+        self._once = re.compile(
+            rf"\b{either(words.once)} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
+        )
         self._unreal = re.compile(rf"\b{either(words.unreal)}\b")
         self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._instruments = re.compile(rf"\b{either(words.instruments)}\b")
-        self._opening = re.compile(rf"\b{either(words.nouns['open'])}\b")
+        self._opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")
         self._lending = frozenset(words.lending)
         self._delivering = frozenset(words.delivering)
         self._seeing = frozenset(words.seeing)
@@ -94,6 +100,8 @@ class StatusReader:
             "ces",
         ):
             start += 1
+        if self._once.search(passage.folded, passage.span.start, mention.span.start):
+            return
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         if verb is None and (head := self._governors.over_colon(passage, line, start)):
             chain, verb = head
@@ -106,6 +114,14 @@ class StatusReader:
         opening = chain is not None and self._opening.search(chain.of(passage.folded)) is not None
         yield from self._behind(passage, line, mention, start, end, opening)
         yield from self._before(passage, line, mention, start)
+
+    def real(self, passage: Passage, mention: ProjectMention) -> bool:
+        """Whether the text speaks of work on a new thing that is not denied, rumoured, supposed or asked."""
+        if not self._works_on.search(passage.folded, passage.span.start, mention.span.start):
+            return False
+        start, end = passage.at(mention.span.start), passage.at(mention.span.end - 1) + 1
+        truth = self._reader.noun(passage, start, end) or self._reader.told(passage, passage.clause_at(start))
+        return truth in (None, "asserted", "announced", "proposed")
 
     def _by_instrument(self, passage: Passage, line: Line, start: int, barrier: int) -> Claim | None:
         """What an instrument or a loan that was signed says of the project at word `start`."""
@@ -154,6 +170,8 @@ class StatusReader:
         if verb is not None and verb.subject and verb.lemma in self._light and verb.truth == "asserted":
             strong = self._carried(passage, verb)
             verb = replace(verb, event="begin", objected=False) if strong else verb
+        if verb is not None and verb.event == "run" and mention.serves:
+            return
         status = self._status(text, strong, works, verb, denied)
         if status:
             told = passage.words[verb.at].span if verb else None
@@ -192,6 +210,9 @@ class StatusReader:
         `opening`: its opening is spoken of; when that is planned, the project is no less advanced.
         """
         words = passage.words
+        if told := self._asides.status(passage.folded[words[end - 1].span.end : passage.span.end]):
+            over = Span(mention.span.start, words[end - 1].span.end + told[1])
+            yield Claim(told[0], passage.clause_at(start), over)
         k = end
         while (k < len(words) and words[k].fold in (",", ")", "»", '"', "(")) or (
             k < len(words) and k < end + 4 and words[k].fold in ("cku", "bds")

@@ -22,6 +22,11 @@ from dragoman.packs.undertakings import ProjectWords, conjugations
 VERBS = frozenset(("VERB", "AUX"))
 NEW = frozenset(("un", "une", "deux", "trois"))
 OBJECT_REACH = 6  # words between a verb and its object
+PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
+    r" (?:deja |actuellement )?(?:(?:a|a plus de|a pres de|a environ|a hauteur de|pour) (?:deja )?"
+    r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
+    r"|(?:a moitie|aux trois quarts|aux deux tiers|en partie|partiellement)\b)"
+)
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
 
@@ -30,10 +35,12 @@ class VerbReader:
 
     def __init__(self, words: ProjectWords, reader: AssertionReader) -> None:
         self._reader = reader
-        events = [(event, *_split(verb)) for event, verbs in words.verbs.items() for verb in verbs]
-        self._events = sorted(events, key=lambda one: -len(one[2]))
+        events = [(event, *_split(verb)) for event, verbs in words.every_verb.items() for verb in verbs]
+        self._events: dict[str, list[tuple[str, str]]] = {}
+        for event, verb, tail in sorted(events, key=lambda one: -len(one[2])):
+            self._events.setdefault(verb, []).append((event, tail))
         others = (*words.signing, *words.lending, *words.covering, *words.light, *words.seeing)
-        lemmas = tuple(dict.fromkeys((*(verb for _, verb, _ in self._events), *others)))
+        lemmas = tuple(dict.fromkeys((*self._events, *others)))
         self._forms = conjugations(lemmas, reader.words, words.irregular)
         self._times = frozenset(fold(one) for one in reader.words.times)
         self._almost = re.compile(rf"\b{either(words.almost)}\b")
@@ -81,7 +88,10 @@ class VerbReader:
             ongoing,
             passive=predicate.voice == "passive",
             objected=predicate.voice == "active" and self._has_object(passage, line, k),
-            almost=bool(self._almost.search(passage.between(max(0, min(predicate.first, k - 3)), k))),
+            almost=bool(
+                self._almost.search(passage.between(max(0, min(predicate.first, k - 3)), k))
+                or PART.match(passage.folded, passage.words[k].span.end)
+            ),
         )
 
     def _has_object(self, passage: Passage, line: Line, k: int) -> bool:
@@ -127,14 +137,24 @@ class VerbReader:
         token = self.token(line, passage.words[k].span)
         lemma = self._lemma(passage.words[k].form, token.lemma if token else "")
         after = passage.folded[passage.words[k].span.end : passage.words[k].span.end + 60]
-        for event, verb, tail in self._events:
-            if verb != lemma:
-                continue
+        for event, tail in self._events.get(lemma, ()):
             if not tail or re.match(
                 rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{pattern_of(tail)}\b", after
             ):
                 return event, tail
         return None, ""
+
+    def participle_event(self, form: str) -> str | None:
+        """The event that a participle alone tells of: "commencés"."""
+        for one in self._forms.get(form, ()):
+            if one.tense == "participle":
+                return next((event for event, tail in self._events.get(one.lemma, ()) if not tail), None)
+        return None
+
+    def mistaken(self, passage: Passage, k: int) -> bool:
+        """Whether the parse missed the verb at word `k` in a sentence that has none: "L'usine produit …"."""
+        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
+        return bool(tenses & {"present", "past", "future"}) and not any(word.finite for word in passage.words)
 
     def attributive(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether a participle stands without an auxiliary, as an adjective does."""
@@ -175,7 +195,7 @@ class VerbReader:
 
     def tells(self, lemma: str) -> bool:
         """Whether a lemma is that of a verb for an event."""
-        return any(lemma == verb for _, verb, _ in self._events)
+        return lemma in self._events
 
 
 def _tense(features: str) -> Tense:
