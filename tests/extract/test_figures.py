@@ -137,9 +137,9 @@ CASES: list[tuple[str, list[Want]]] = [
         "Kazakhstan : 43,8 milliards, dont 28 milliards d'importations et 15,8 milliards d'exportations.",
         [
             Want(94 * BN, "trade", "2024", ("CN", "central-asia")),
-            Want(43.8 * BN, "trade", None, ("CN", "KZ")),
-            Want(28 * BN, "imports", None, ("KZ", "CN")),
-            Want(15.8 * BN, "exports", None, ("KZ", "CN")),
+            Want(43.8 * BN, "trade", "2024", ("KZ", "CN")),
+            Want(28 * BN, "imports", "2024", ("KZ", "CN")),
+            Want(15.8 * BN, "exports", "2024", ("KZ", "CN")),
         ],
     ),
     # pronouns for the two whom the sentence before names
@@ -216,7 +216,7 @@ CASES: list[tuple[str, list[Want]]] = [
         "étant en tête avec 31 milliards de dollars.",
         [
             Want(70 * BN, "trade", "2024", ("CN", "central-asia")),
-            Want(31 * BN, "trade", "2024", ("CN", "KZ")),
+            Want(31 * BN, "trade", "2024", ("KZ", "CN")),
         ],
     ),
     (

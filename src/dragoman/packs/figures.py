@@ -139,3 +139,16 @@ class FigureCues(Knowledge):
     surplus: tuple[str, ...] = Field(description="Nouns that make of trade a balance.")
     offers: tuple[str, ...] = Field(description="Words of what a site itself asks for.")
     again: tuple[str, ...]
+    earlier: tuple[str, ...] = Field(
+        description="Behind a number of years: so long before the figure before."
+    )
+    over: tuple[str, ...] = Field(description="Before a number of years over which something grew.")
+    ranks: tuple[str, ...] = Field(
+        description="Words of a ranking: whom they name stands beside whose it is."
+    )
+    possessive: tuple[str, ...] = Field(description="Determiners of what belongs to the state named before.")
+    owned: tuple[str, ...] = Field(description="Nouns of what belongs to a state, behind those determiners.")
+    other_one: tuple[str, ...] = Field(
+        description="Pronouns for the like of what is told, with another party."
+    )
+    holding: tuple[str, ...] = Field(description="Verbs by which an organisation, too, holds a share.")

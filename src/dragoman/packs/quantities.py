@@ -101,6 +101,7 @@ class Units(Knowledge):
     durations: dict[str, Unit]
     rates: dict[str, tuple[str, ...]]
     not_rates: tuple[str, ...]
+    rates_told: tuple[str, ...] = Field(description="Words of a rate that may stand later in the clause.")
     rates_before: dict[str, tuple[str, ...]]
     terms: Terms
     loans: tuple[str, ...]

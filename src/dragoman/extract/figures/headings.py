@@ -16,7 +16,7 @@ REACH = 1200
 """Code points above a row in which the heading of its table stands."""
 CAPTION = 160
 """Code points above a heading in which its caption stands."""
-BULLET = re.compile(r" *[-–—•*·] ?")
+BULLET = re.compile(r" *(?:[-–—•*·▪■●○◆►▶→✓✔✅➤»]|\d{1,2}[.)]) ?")
 """How the lines of a list begin."""
 
 

@@ -45,10 +45,12 @@ class IndicatorReader:
         copula, by = _folded(cues.copulas), _folded(cues.by)
         of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})? {by}"
         direct = _folded(cues.growth.direct)
-        self._grows = re.compile(rf"(?<!\w)(?:{grow}(?!\w){of}|{direct}){hedge} ?\(?\+?$")
+        self._grows = re.compile(rf"(?<!\w){grow}(?!\w){of}{hedge} ?\(?\+?$")
+        self._gains = re.compile(rf"(?<!\w){direct}{hedge} ?\(?\+?$")
         self._grow = _whole(cues.growth.before)
         self._rises = re.compile(rf"(?<!\w){_folded((*cues.growth.before, 'tripl*', 'doubl*', 'quadrupl*'))}")
         self._by_to = re.compile(rf" a(?:{hedge}) ?(?:\d[\d .,]*[a-z]|[a-z]+ milli)")
+        self._reaches = re.compile(rf" (?:a|jusqu'a)(?:{hedge}) ?$")
         self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
         self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
@@ -57,7 +59,9 @@ class IndicatorReader:
         self._may_go_on = _whole(cues.may_go_on)
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
         value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
-        self._cost_of = re.compile(rf"(?<!\w){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$")
+        self._cost_of = re.compile(
+            rf"(?<!\w)(?<!asie ){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
+        )
         built = _folded((*cues.cost_of, *cues.built))
         worth = rf"(?<!\w){_folded(cues.worth)}{hedge} ?$"
         self._worth_of = re.compile(
@@ -135,6 +139,8 @@ class IndicatorReader:
         told = self.cue_in(text, scope.family, scope.lead.start, start)
         before = text[max(scope.sentence.start, start - NEAR) : start]
         grows = bool(self._grows.search(before))
+        if told or scope.family != "money":  # what earns money gains nothing
+            grows = grows or bool(self._gains.search(before))
         if scope.quantity.value < 0 and told == "other" and not grows:
             return False  # a balance of minus 1,7 billion
         if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
@@ -151,6 +157,8 @@ class IndicatorReader:
         cue = self._last(text, "percent", scope.lead.start, scope.start)
         near = max(scope.lead.start, scope.start - NEAR)
         grow = [match.end() for match in self._grow.finditer(text, near, scope.start)]
+        if cue and self._reaches.search(text, near, scope.start):
+            grow = []  # "la part de la Chine est montée à 26 %"
         if grow and not starts_change and (cue is None or cue[1] < grow[-1]):
             return "growth"
         if cue:
@@ -178,8 +186,9 @@ class IndicatorReader:
         ):
             return "population"
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
-        costs = (self._cost_of, self._made_for, self._worth_of)
-        if scope.family == "money" and any(pattern.search(near) for pattern in costs):
+        costs = (self._cost_of, self._worth_of)
+        built = self._made_for.search(text[max(scope.sentence.start, scope.start - NEAR) : scope.start])
+        if scope.family == "money" and (built or any(pattern.search(near) for pattern in costs)):
             return "cost"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies

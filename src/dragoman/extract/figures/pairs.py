@@ -47,7 +47,7 @@ class Placed:
         return Placed(self.party, role, self.span)
 
 
-GIVEN = frozenset({"fdi", "investment", "grant"})
+GIVEN = frozenset({"fdi", "investment", "grant", "count"})
 """What has a giver and a receiver, told by the verb."""
 RANK: Mapping[str, int] = {"between": 1}
 """For who trades with whom, "entre" tells most."""

@@ -1,6 +1,7 @@
 """Between whom a figure stands: who exports, gives, owes or has it, and who receives or lends.
 
-In: a `Scope`, its indicator, the names of the reading. Out: area and counterpart, or those who hold a share.
+In: a `Scope`, its indicator, the names of the reading. Out: area and counterpart. Who holds a share is left
+to `holders.py`.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.figures.mutual import MutualReader
+from dragoman.extract.figures.owners import OwnerReader
 from dragoman.extract.figures.pairs import (
     DIRECTIONS,
+    GIVEN,
     NOBODY,
     RANK,
     Pair,
@@ -24,13 +27,13 @@ from dragoman.extract.figures.roles import RoleReader
 from dragoman.extract.figures.scope import Scope
 from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.quantities.bearings import either
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 
-HOLDER = 40
-"""Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+BESIDE = 40
+"""Code points behind a number in which stands whom it is told of."""
 OWNED = 40
 """Code points between a number and whose it is: "le pays compte 20 ports", "20 ports du pays"."""
 LOANS = frozenset({"loan", "debt"})
@@ -47,6 +50,7 @@ class PartyReader:
     def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
         self._roles = RoleReader(cues, stand_ins)
         self._stand_ins = stand_ins
+        self._owners = OwnerReader(cues, self._roles)
         self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
         self._mutual = MutualReader(cues, stand_ins)
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
@@ -55,20 +59,15 @@ class PartyReader:
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
-        self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
         self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
         self._there = re.compile(rf"(?<!\w){either(cues.pronouns.there)} (?=[^\W\d_])")
-        self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
-        self._whole = re.compile(rf" {either(cues.share_after)}")
-        self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
+        self._other_one = re.compile(
+            rf"(?<!\w){either(cues.other_one)} (?:de |du |des |d'|avec |entre |vers |envers )"
+        )
         led = either((*cues.towards, *cues.roles["with"], *cues.roles["from"]))
         self._partner = re.compile(
             rf"(?<!\w){led} ?(?:l'|le |la |les )?(?:pays (?:de l'|du |de la |d'|de )?)?[A-ZÀ-Þ]"
         )
-        self._portion = re.compile(
-            rf"(?<!\w)(?i:{either(cues.portion)})(?: [^\W\d_]+)? (?:de|du|des|d')[^,;:]*$"
-        )
-        self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
     def pair(self, reading: Reading, scope: Scope, indicator: str, start: int, speaker: str | None) -> Pair:
         """Area and counterpart as the words from `start` to the end of the scope tell them.
@@ -77,9 +76,13 @@ class PartyReader:
         """
         source = self._source.search(reading.text, *scope.tail)
         tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
+        if other := self._other_one.search(reading.text, *tail):
+            tail = Span(tail.start, other.start())
         every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
         every = self._telling(reading.text, every, scope)
         every = [one for one in every if indicator in LOANS or not one.role.startswith(SEAT)]
+        if owner := self._owners.owner(reading, scope, Span(start, tail.end)):
+            every = [owner, *every]
         if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
             every = [Placed(speaker, "of", Span(*ours.span())), *every]
         rank = DIRECTIONS if indicator in DIRECTED else RANK
@@ -89,7 +92,10 @@ class PartyReader:
         if indicator in LOANS:
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
             return lent(placed, gives, takes)
+        companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
+        if companies:
+            placed = [one for one in placed if one.role not in ("giver", "adjective", "subject")] + companies
         if self._respective.search(reading.text, *scope.sentence):
             return NOBODY  # whose is whose is not worked out
         if indicator in EXCHANGED:
@@ -101,13 +107,26 @@ class PartyReader:
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             return self._completed(reading, scope, directed(placed, indicator, gives, takes), every)
+        if indicator == "count" and gives != takes:
+            found = directed(
+                [one for one in placed if one.role in ("subject", "to")], indicator, gives, takes
+            )
+            if all(found):
+                return found
         if indicator in OWN:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
 
+    @staticmethod
+    def _giving(placed: list[Placed], scope: Scope) -> list[Placed]:
+        """The one company that a verb of giving has for its subject: "le groupe chinois X a investi …"."""
+        ahead = [one for one in placed if one.role == "subject" and one.span.end <= scope.start]
+        companies = [one for one in ahead if isinstance(one.party, Entity)]
+        return companies[-1:] if len(companies) == 1 else []
+
     def names_another(self, reading: Reading, scope: Scope) -> bool:
         """Whether the words lead to a partner whom nothing identifies: "celles vers l'ASEAN"."""
-        for span in (scope.lead, Span(scope.tail.start, min(scope.tail.end, scope.tail.start + HOLDER))):
+        for span in (scope.lead, Span(scope.tail.start, min(scope.tail.end, scope.tail.start + BESIDE))):
             for match in self._partner.finditer(reading.text, *span):
                 if not any(
                     name.span.contains((match.end() - 1, match.end()))
@@ -130,6 +149,20 @@ class PartyReader:
             and not one.role.startswith(SEAT)
             and self._stand_ins.trades(one.party)
         ]
+
+    def nearest(self, reading: Reading, scope: Scope, known: Pair) -> Party | None:
+        """The party named nearest before a quantity, or right behind it, besides those that are known."""
+        behind = Span(scope.end, min(scope.tail.end, scope.end + BESIDE))
+        for named in (reversed(self._named(reading, scope.lead)), self._named(reading, behind)):
+            if found := next((party for party in named if party not in known), None):
+                return found
+        return None
+
+    def _named(self, reading: Reading, span: Span) -> list[Party]:
+        """The parties of a stretch of text that trade or lend."""
+        apart = ("speaker", "joined", "via", "adjective")
+        placed = (one for one in self._roles.placed(reading, span) if one.role not in apart)
+        return [one.party for one in placed if self._stand_ins.trades(one.party) or self._lends(one.party)]
 
     def _lasting(self, reading: Reading, scope: Scope, placed: list[Placed]) -> Pair:
         """Between whom a duration lies: "entre la Chine et …", or whose relations are so old."""
@@ -194,46 +227,6 @@ class PartyReader:
             owners = [one for one in owners if _near(reading.text, scope, one)]
         sure = len(owners) == 1 or (indicator == "gdp" and bool(owners))
         return Pair(owners[0].party if sure else None)
-
-    def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
-        """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
-        text = reading.text
-        if self._shared.search(text, scope.lead.start, scope.tail.end):
-            return []  # what two hold together is no share of one
-        if self._respective.search(text, *scope.sentence):
-            return []  # left to `respective.py`
-        if text[scope.start - 1 : scope.start] == "(":
-            beside = [
-                one for one in self._roles.placed(reading, scope.lead) if one.span.end == scope.start - 2
-            ]
-            if beside and self._stand_ins.trades(beside[-1].party):
-                return beside[-1:]
-        near = self._states(
-            reading, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
-        )
-        if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
-            near = [o for o in near if o.role == "from" or self._held.search(text, scope.end, o.span.start)]
-        if near:
-            return near[:1]
-        anew = self._anew.search(text, scope.lead.start, scope.start)
-        lead = Span(anew.end() if anew else scope.lead.start, scope.start)
-        found = self._states(reading, lead, "subject", "of", "to")
-        found = [one for one in found if one.role != "of" or self._is_portion(text, one)]
-        if self._each.search(text, scope.lead.start, scope.tail.end):
-            return found[-2:]
-        if not found and not anew:
-            wide = Span(scope.sentence.start, scope.start)
-            found = self._states(reading, wide, "subject")
-            found = [one for one in found if not self._tells(text, one, scope)]
-        return found[-1:]
-
-    def _is_portion(self, text: str, holder: Placed) -> bool:
-        """Whether the share is that of a party behind "de": "la part de la Chine"."""
-        return bool(self._portion.search(text, max(0, holder.span.start - HOLDER), holder.span.start))
-
-    def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:
-        placed = self._roles.placed(reading, span)
-        return [one for one in placed if self._stand_ins.trades(one.party) and one.role in roles]
 
 
 def _near(text: str, scope: Scope, owner: Placed) -> bool:

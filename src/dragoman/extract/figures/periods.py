@@ -12,6 +12,7 @@ from dragoman.extract.figures.scope import Scope, within
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.packs.figures import FigureCues
+from dragoman.packs.quantities import NumberWords
 
 LOOK_BACK = 90
 """Code points before a date in which stands what makes it the base of a comparison."""
@@ -23,19 +24,27 @@ STOCKS = frozenset({"debt", "population"})
 CUSTOMS = frozenset({"trade", "exports", "imports"})
 """What is compared with the same month of the year before, and not with the month before."""
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
+MONTHS = re.compile(r"([\dX]{4}-\d\d)-01/([\dX]{4}-\d\d)-(?:28|29|30|31)")
+"""From the first of a month to the end of another: so many months."""
 
 
 class PeriodReader:
     """The words of one language that tell periods apart, ready for matching."""
 
-    def __init__(self, cues: FigureCues) -> None:
+    def __init__(self, cues: FigureCues, numbers: NumberWords) -> None:
+        self._numbers = {**numbers.units, **numbers.tens}
+        years = rf"(?P<years>\d{{1,2}}|(?i:{either(self._numbers)})) (?:dernières )?(?:ans?|années?)"
+        before = rf"(?:{years} (?i:{either(cues.earlier)})|(?i:{either(cues.previous_year)}))(?!\w)"
+        self._earlier = re.compile(rf"(?<!\w){before}")
+        self._earlier_beside = re.compile(rf"(?: ?\([^()]*\))?,? {before}")
+        self._earlier_ahead = re.compile(rf"[\s,;:]*(?:(?i:et|mais|contre) )?{before}")
+        self._over = re.compile(rf"(?<!\w)(?i:{either(cues.over)}) {years}(?!\w)(?! {either(cues.earlier)})")
         links = either(cues.base_links)
         self._base = re.compile(rf"(?<!\w)(?i:{either(cues.base)})(?: ?{links})* ?$")
         compared = rf"(?<!\w)(?i:{either(cues.base_far)})"
         self._base_far = re.compile(rf"{compared} [^,;.()]{{1,60}}$")
         self._same = re.compile(rf"(?<!\w)(?i:{either(cues.same_time)})(?!\w)[^,;.()]{{0,24}}$")
         self._year_before = re.compile(rf"(?<!\w)(?i:{either(cues.year_before)})(?!\w)")
-        self._previous = re.compile(rf"(?<!\w)(?i:{either(cues.previous_year)})(?!\w)")
         self._stock_start = re.compile(rf"(?<!\w)(?i:{either(cues.stock_start)})(?!\w)")
         self._stock_date = re.compile(rf"(?<!\w)(?i:{either(cues.stock_date)})(?!\w)")
         told, lead_in = either(cues.told), r"(?: [^\W\d_]+){0,2} ?$"
@@ -165,9 +174,26 @@ class PeriodReader:
         """Whether the words tell of an aim, whose date is not when it was set."""
         return bool(self._aims.search(text, start, end))
 
-    def tells_previous_year(self, text: str, scope: Scope) -> bool:
-        """Whether it is told of the year before that of the quantity before: "contre 12 l'an d'avant"."""
-        return bool(self._previous.search(text, scope.end, scope.tail.end))
+    def years_earlier(self, text: str, scope: Scope) -> int:
+        """How many years before the quantity before it this one is told of, or 0: "12 t l'an d'avant"."""
+        found = self._earlier_beside.match(text, scope.end, scope.tail.end)
+        found = found or self._earlier_ahead.match(text, scope.lead.start, scope.start)
+        return self._number(found) if found else 0
+
+    def years_compared(self, text: str, scope: Scope) -> int:
+        """How many years before what a comparison tells held, or 0: "contre 12 t en Asie un an plus tôt"."""
+        found = self._earlier.search(text, scope.end, scope.tail.end)
+        return self._number(found) if found else 0
+
+    def years_of_growth(self, text: str, scope: Scope) -> int:
+        """Over how many years growth is told, or 0: "de 40 % en trois ans"."""
+        found = self._over.search(text, scope.end, scope.tail.end)
+        found = found or self._over.search(text, scope.lead.start, scope.start)
+        return self._number(found) if found and not self.is_average(text, scope) else 0
+
+    def _number(self, found: re.Match[str]) -> int:
+        words = (found["years"] or "1").lower()
+        return int(words) if words.isdigit() else self._numbers[words]
 
     def is_of_previous_year(self, text: str, scope: Scope) -> bool:
         """Whether a relative clause tells of the year before: "celle de l'année précédente, qui …"."""
@@ -185,6 +211,7 @@ class PeriodReader:
         value = date.value
         if value is None or indicator in self._timeless - {"capacity", "price"}:
             return None
+        value = MONTHS.sub(r"\1/\2", value)
         target = value.startswith("../")
         value = value.removeprefix("../").removesuffix("/..")
         words = date.span.of(reading.text).lower()
@@ -201,15 +228,15 @@ class PeriodReader:
         return value
 
 
-def year_earlier(period: str | None) -> str | None:
-    """The same period a year before; None for None and for a year that is not known.
+def year_earlier(period: str | None, years: int = 1) -> str | None:
+    """The same period a year, or several, before; None for None and for a year that is not known.
 
     >>> year_earlier("2025-01/2025-05")
     '2024-01/2024-05'
     """
     if period is None or "X" in period:
         return None
-    return YEAR.sub(lambda match: f"{int(match[0]) - 1:04d}", period)
+    return YEAR.sub(lambda match: f"{int(match[0]) - years:04d}", period)
 
 
 def ends(period: str) -> tuple[str, str] | None:

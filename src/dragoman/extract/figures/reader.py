@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.figures.facts import facts, without_repeated_headings
 from dragoman.extract.figures.headings import HeadingReader
+from dragoman.extract.figures.holders import HolderReader
 from dragoman.extract.figures.indicators import BRACKETED, IndicatorReader
 from dragoman.extract.figures.parties import PartyReader
 from dragoman.extract.figures.projects import ProjectReader
@@ -48,9 +49,9 @@ class FigureReader:
         self._words = Words(cues)
         self._scopes = ScopeReader(cues)
         self._indicators = IndicatorReader(cues, hedge(numbers, folded=True))
-        self._timing = Timing(cues, self._scopes)
+        self._timing = Timing(cues, numbers, self._scopes)
         parties = PartyReader(cues, self._stand_ins)
-        self._sides = Sides(parties)
+        self._sides = Sides(parties, HolderReader(cues, self._stand_ins))
         self._respective = RespectiveReader(cues, parties)
         self._ties = TieReader(cues, self._scopes, self._indicators)
         self._projects = ProjectReader(cues)
@@ -93,7 +94,7 @@ class FigureReader:
         previous = told[scope.before] if scope.before is not None else None
         starts = self._scopes.starts_change(reading.text, scope, following)
         indicator = self._indicators.indicator(folded, scope, starts)
-        heading = self._heading(reading, folded, scope)
+        heading = self._heading(reading, folded, scope, told)
         if heading:
             previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))
         if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
@@ -103,7 +104,9 @@ class FigureReader:
             sentence = self._sentence_before(reading, scope)
             indicator = self._cue_before(folded, scope, sentence)
             before = self._said_before(reading, scope, sentence, indicator)
-        found = Told(scope, *self._named(folded, scope, indicator, before), sure=indicator is not None)
+        ranked = before is not None and self._ties.is_ranked(folded, scope, before)
+        named = self._named(folded, scope, indicator, before)
+        found = Told(scope, *named, sure=indicator is not None, ranked=ranked)
         series = self._ties.next_of_series(reading, folded, scope, told) if before is None else None
         if series and self._timing.aims(reading.text, series):
             series = None
@@ -112,6 +115,7 @@ class FigureReader:
             found = self._sides.in_series(reading, found, series, speaker)
         else:
             found = self._sides.told(reading, found, before, speaker)
+            found = self._sides.of_topic(found, told) if before is None else found
         grown = (found.period, found.base) if found.base and found.indicator == "growth" else None
         found = replace(found, grown=grown or (before.grown if before else None))
         return replace(found, of=self._project(reading, found, before))
@@ -174,8 +178,8 @@ class FigureReader:
         told = self._timing.timed(reading, Told(pseudo, indicator, indicator), None)
         return self._sides.told(reading, told, None, None)
 
-    def _heading(self, reading: Reading, folded: str, scope: Scope) -> Told | None:
-        """What the heading of a table or list tells of the numbers in its rows."""
+    def _heading(self, reading: Reading, folded: str, scope: Scope, told: Sequence[Told]) -> Told | None:
+        """What the heading of a table or list tells of its rows, with the figure that it goes on about."""
         text = reading.text
         found = self._headings.heading(text, scope.start)
         if found is None:
@@ -183,12 +187,14 @@ class FigureReader:
         heading, row = found
         at = replace(scope.quantity, span=Span(heading.end, heading.end))
         pseudo = Scope(at, "money", heading, heading, at.span, None, None)
-        told = Told(
-            pseudo, *self._named(folded, pseudo, self._indicators.indicator(folded, pseudo, False), None)
-        )
-        told = self._sides.told(reading, self._timing.timed(reading, told, None), None, None)
+        indicator = self._indicators.indicator(folded, pseudo, False)
+        earlier = [one for one in told if one.scope.end <= heading.start]
+        before = self._ties.tied(reading, folded, pseudo, indicator, earlier)
+        ranked = before is not None and self._ties.is_ranked(folded, pseudo, before)
+        one = Told(pseudo, *self._named(folded, pseudo, indicator, before), ranked=ranked)
+        one = self._sides.told(reading, self._timing.timed(reading, one, before), before, None)
         rows = replace(pseudo, tail=Span(heading.end, row))
-        return replace(told, base=self._timing.base_in_heading(text, told.period, rows), inferred=False)
+        return replace(one, base=self._timing.base_in_heading(text, one.period, rows), inferred=False)
 
     def _project(self, reading: Reading, told: Told, before: Told | None) -> Party | None:
         if told.indicator not in OF_PROJECT:

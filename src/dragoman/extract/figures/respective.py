@@ -78,6 +78,9 @@ class RespectiveReader:
     ) -> None:
         if len(group) < LEAST or {told[group[0]].indicator, told[group[0]].measured}.isdisjoint(PARTED):
             return
+        period = next((told[i].period for i in reversed(group) if told[i].period), None)
+        for i in group:
+            told[i] = replace(told[i], period=told[i].period or period)
         flows = self._flows_named(folded, named)
         if len(flows) == len(group):
             for i, flow in zip(group, flows, strict=True):

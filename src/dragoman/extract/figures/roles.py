@@ -83,6 +83,7 @@ class RoleReader:
 
     def _placed(self, reading: Reading, span: Span) -> Iterator[Placed]:
         names = [name for name in within(reading.names, span) if name.kind in PARTIES]
+        inside = [name.span for name in names]
         names += within(reading.adjectives, span)
         names += self._standing(reading, span)
         names += self._regions(reading, span)
@@ -90,6 +91,8 @@ class RoleReader:
         last: Placed | None = None
         for name in sorted(names, key=lambda one: one.span):
             role = self._role(reading.text, name, last)
+            if role != "speaker" and name.via == "adjective" and any(of.contains(name.span) for of in inside):
+                continue  # a part of another's name
             if role and last and self._holds(last, name):
                 continue
             if role and name.via == "capital":

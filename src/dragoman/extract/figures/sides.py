@@ -7,17 +7,21 @@ holders. Which parties a sentence names is left to `parties.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.figures.holders import HolderReader
 from dragoman.extract.figures.pairs import NOBODY, Pair
 from dragoman.extract.figures.parties import PartyReader
-from dragoman.extract.figures.told import TRADED, Told, narrowed
+from dragoman.extract.figures.told import TRADED, Told, completed, narrowed
 from dragoman.model.reading import Reading
 
 LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
 """Between two amounts in brackets of one list."""
-CHANGED = re.compile(r" (?:en (?:19|20)\d\d )?à (?:[^\W\d_]+ ){0,2}")
-"""Between what a share was and what it came to."""
+CHANGED = re.compile(r"(?: \([^()]*\))?(?: en (?:19|20)\d\d)?,? (?:à|contre) (?:[^\W\d_]+ ){0,2}")
+"""Between what a share was and what it came to, or what it is compared with."""
+APART = 1000
+"""Code points between the trade of a state and what it trades with one."""
 FLOWS = ("growth", "volume", "exports", "imports")
 """What the figure before may be told of otherwise, and these still of the same parties."""
 
@@ -25,14 +29,14 @@ FLOWS = ("growth", "volume", "exports", "imports")
 class Sides:
     """Tells the sides of figures in one language."""
 
-    def __init__(self, parties: PartyReader) -> None:
-        self._parties = parties
+    def __init__(self, parties: PartyReader, holders: HolderReader) -> None:
+        self._parties, self._holders = parties, holders
 
     def told(self, reading: Reading, told: Told, before: Told | None, speaker: str | None) -> Told:
         """A figure with its parties; `before`: the figure that it goes on about."""
         scope = told.scope
         if told.indicator == "share":
-            holders = tuple(self._parties.holders(reading, scope))
+            holders = tuple(self._holders.holders(reading, scope))
             if (
                 not holders
                 and before
@@ -50,14 +54,18 @@ class Sides:
         if not any(own) and told.measured in TRADED and self._parties.names_another(reading, scope):
             pair = Pair(before.root.area or before.pair.area)
             return replace(told, pair=pair, root=pair)
+        ranked = completed(self._parties.nearest(reading, scope, before.root), before.root, told.measured)
+        if ranked and told.ranked and told.measured == before.measured:
+            return replace(told, pair=ranked, root=before.root)
         if own.area is None and own.counterpart is None:
             same = told.measured == before.measured or told.indicator in FLOWS
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:
-            if told.measured in TRADED and self._parties.is_there(reading.text, scope):
+            beside = before.measured in TRADED and before.scope.sentence == scope.sentence
+            if told.measured in TRADED and (beside or self._parties.is_there(reading.text, scope)):
                 own = _with_partner(own, before.pair)
             return replace(told, pair=own, root=own)
-        if before.scope.start == before.scope.end:  # a table's heading names one, its rows the other
+        if before.is_heading:  # a table's heading names one, its rows the other
             partner = before.pair.counterpart or before.pair.area
             one_named = None in before.pair and own.counterpart is None
             pair = Pair(own.area, partner) if one_named else own
@@ -68,7 +76,24 @@ class Sides:
             return replace(told, pair=listed, root=listed)
         directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
         pair = narrowed(own, before.root, directed)
+        if told.ranked and told.measured == "trade" and own.area == pair.counterpart:
+            pair = Pair(pair.counterpart, pair.area)  # whom the words name is the first
         return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    @staticmethod
+    def of_topic(told: Told, earlier: Sequence[Told]) -> Told:
+        """Trade "avec la Russie" is that of the state whose trade was told before, where one was."""
+        area, counterpart = told.pair
+        if told.measured not in TRADED or area or not isinstance(counterpart, str):
+            return told
+        for one in reversed(earlier):
+            if told.scope.start - one.scope.end > APART:
+                break
+            owner = one.root.area
+            if one.measured in TRADED and isinstance(owner, str) and owner.isupper():
+                same = owner == counterpart
+                return told if same else replace(told, pair=Pair(owner, counterpart), root=Pair(owner))
+        return told
 
     @staticmethod
     def _next_of_list(reading: Reading, before: Told, told: Told, own: Pair) -> Pair | None:
@@ -77,7 +102,8 @@ class Sides:
         partner = before.pair.counterpart
         if before.scope.sentence != told.scope.sentence or partner is None or own.area is None:
             return None
-        return Pair(before.pair.area, own.area) if LISTED.fullmatch(gap) and not own.counterpart else None
+        first = before.root.area if before.root.area in before.pair else before.pair.area
+        return Pair(first, own.area) if LISTED.fullmatch(gap) and not own.counterpart else None
 
     def in_series(self, reading: Reading, told: Told, before: Told, speaker: str | None) -> Told:
         """A figure of a series: the side that it leaves out is that of the entry before it."""

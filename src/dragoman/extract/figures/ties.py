@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.figures.indicators import IndicatorReader
 from dragoman.extract.figures.scope import Scope, ScopeReader
-from dragoman.extract.figures.told import TRADED, Told
+from dragoman.extract.figures.told import MONEY, TRADED, Told
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.reading import Reading
 from dragoman.packs.figures import FigureCues
@@ -40,6 +40,7 @@ class TieReader:
         own = either(fold(word) for word in cues.personal)
         single = rf"(?:il|elle)(?: {own}|(?! (?:n'|ne )?{other}))"
         self._pronoun = re.compile(rf"{opening}(?:{plural}|{single})(?!\w)")
+        self._ranks = re.compile(rf"(?<!\w){either(fold(word) for word in cues.ranks)}(?!\w)")
         recalls = either(fold(word) for word in cues.recalls)
         self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:[^\W\d_]+ ){{0,2}}")
 
@@ -51,10 +52,19 @@ class TieReader:
             return None
         gap = reading.text[told[-1].scope.sentence.end : scope.sentence.start]
         goes_on = self._indicators.goes_on(folded, scope, indicator is not None)
+        goes_on = goes_on or (
+            indicator in (None, told[-1].measured) and self.is_ranked(folded, scope, told[-1])
+        )
         recalls = self._recalls.fullmatch(folded, scope.sentence.start, scope.start)
         if not gap.strip() and (goes_on or recalls or self._pronoun.match(folded, scope.sentence.start)):
             return self._last(reading.text, told)
         return None
+
+    def is_ranked(self, folded: str, scope: Scope, before: Told) -> bool:
+        """Whether the sentence ranks those who have a part in what the figure before tells."""
+        if before.ranked and (before.scope.sentence == scope.sentence or before.is_heading):
+            return True
+        return before.measured in MONEY and bool(self._ranks.search(folded, *scope.sentence))
 
     def next_of_series(
         self, reading: Reading, folded: str, scope: Scope, told: Sequence[Told]

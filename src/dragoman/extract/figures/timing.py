@@ -17,6 +17,7 @@ from dragoman.extract.figures.told import Told
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.packs.figures import FigureCues
+from dragoman.packs.quantities import NumberWords
 
 TIMELESS = frozenset({"length", "area", "duration", "cost", "price"})
 """What has no period but the one that stands beside it."""
@@ -26,10 +27,10 @@ REASON = "growth over a period is measured from the same period a year before"
 class Timing:
     """The words of one language that tell when, ready for matching."""
 
-    def __init__(self, cues: FigureCues, scopes: ScopeReader) -> None:
+    def __init__(self, cues: FigureCues, numbers: NumberWords, scopes: ScopeReader) -> None:
         self._scopes = scopes
-        self._periods = PeriodReader(cues)
-        self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,2}} ?$")
+        self._periods = PeriodReader(cues, numbers)
+        self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,6}} ?$")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
     def timed(
@@ -48,7 +49,7 @@ class Timing:
         scope, text = told.scope, reading.text
         own, compared = self._periods.dates(reading, scope)
         compared = [date for date in compared if date.value] or compared  # "à la même période de 2023"
-        if self._periods.tells_previous_year(text, scope) or self._periods.is_of_previous_year(text, scope):
+        if self._periods.years_compared(text, scope) or self._periods.is_of_previous_year(text, scope):
             own = [date for date in own if date.value]
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
             own = [date for date in own if date.span.start >= scope.end]
@@ -99,6 +100,8 @@ class Timing:
         if base is None or (before and before.scope.sentence == told.scope.sentence):
             first = self._first_year(reading.text, told, before, earlier)
             base, period = (first, before.period) if first and before else (base, period)
+        if base is None and period and (years := self._periods.years_of_growth(reading.text, told.scope)):
+            return replace(told, period=period, base=year_earlier(period, years))
         if base is None and not compared:
             if self._periods.is_over_year(reading.text, told.scope):
                 base = self._periods.inferred_base(period, told.measured)
@@ -165,8 +168,12 @@ class Timing:
             return None
         if self._periods.is_of_previous_year(text, scope):
             return year_earlier(before.period)
-        if self._scopes.is_compared(text, scope):
-            return year_earlier(before.period) if self._periods.tells_previous_year(text, scope) else None
+        compares = self._scopes.is_compared(text, scope)
+        beside = told.indicator != "growth" and self._periods.years_earlier(text, scope)
+        if years := self._periods.years_compared(text, scope) if compares else beside:
+            return year_earlier(before.period, years)
+        if compares:
+            return None
         return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period
 
     def aims(self, text: str, told: Told) -> bool:

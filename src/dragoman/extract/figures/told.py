@@ -24,7 +24,8 @@ class Told:
 
     `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
     changed to this quantity was measured; `grown` are period and base of the last growth in the same list;
-    `inferred`: the base is not told; `aside`: only a clause about the year before tells it.
+    `inferred`: the base is not told; `aside`: only a clause about the year before tells it; `ranked`: whom
+    its words name stands beside the one of `root`: "La Chine arrive en tête avec 5".
     """
 
     scope: Scope
@@ -41,6 +42,12 @@ class Told:
     sure: bool = False
     inferred: bool = False
     aside: bool = False
+    ranked: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is no quantity but the heading of those in rows."""
+        return self.scope.start == self.scope.end
 
     def tells_like(self, scope: Scope) -> bool:
         """Whether a quantity without words of its own measures the same: of counted things the same things.
@@ -58,12 +65,26 @@ def begins_range(scope: Scope, following: Scope) -> bool:
     return is_range(scope.quantity, following.quantity) and scope.family == following.family
 
 
+def completed(own: Party | None, root: Pair, measured: str) -> Pair | None:
+    """The pair of one who stands in a ranking, with the one side that is told; None where both are, or none.
+
+    Of trade, which has no direction, the one whom the words name is the first: what they part is theirs.
+    """
+    if own is None or own in root or all(root) or not any(root):
+        return None
+    if measured == "trade":
+        return Pair(own, root.area) if root.area else None
+    return Pair(root.area, own) if root.area else Pair(own, root.counterpart)
+
+
 def narrowed(own: Pair, before: Pair, directed: bool) -> Pair:
     """One country after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan".
 
     `directed`: the figures tell who gives and who receives, so that a new giver has the same receiver.
     """
     new = [party for party in own if party and party not in before]
+    if new and own.area is None and before.counterpart is None and before.area:
+        return Pair(before.area, own.counterpart)  # "dont 900 millions dus à l'Eximbank"
     if len(new) != 1 or not (before.area and before.counterpart) or (all(own) and not set(own) & set(before)):
         return own if new else before
     for region, other in ((before.counterpart, before.area), (before.area, before.counterpart)):

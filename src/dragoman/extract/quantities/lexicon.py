@@ -52,6 +52,7 @@ class QuantityLexicon:
     rate_after: re.Pattern[str]
     rate_behind: re.Pattern[str]
     rate_later: re.Pattern[str]
+    rate_told: re.Pattern[str]
     rate_before: re.Pattern[str]
     rates: Mapping[str, str]
     bearings: Bearings
@@ -100,6 +101,7 @@ class QuantityLexicon:
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
             rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w)(?! {either(units.not_rates)})"),
             rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
+            rate_told=re.compile(rf" [^.,;:()\d]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
             rates={**after, **before},
             bearings=Bearings(knowledge.numbers),

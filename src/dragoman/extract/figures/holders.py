@@ -1,0 +1,91 @@
+"""Who holds a share: "51 % pour la Chine", "l'Eximbank détient 38 %", "le Kazakhstan représente 46 %".
+
+In: the scope of a percentage and the names of the reading. Out: its holder, or several for "chacun".
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.figures.pairs import Placed
+from dragoman.extract.figures.roles import RoleReader
+from dragoman.extract.figures.scope import Scope
+from dragoman.extract.figures.stand_ins import StandIns
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
+
+HOLDER = 40
+"""Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+
+
+class HolderReader:
+    """The words of one language that tell holders of shares, ready for matching."""
+
+    def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
+        self._roles = RoleReader(cues, stand_ins)
+        self._stand_ins = stand_ins
+        self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
+        self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
+        self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
+        self._each = re.compile(rf"(?<!\w)(?i:{either(cues.each)})(?!\w)")
+        self._whole = re.compile(rf" {either(cues.share_after)}")
+        self._held = re.compile(rf"(?<!\w)(?i:{either(cues.held)})(?!\w)")
+        self._holds = re.compile(rf"(?<!\w)(?i:{either(cues.holding)})(?!\w)")
+        self._portion = re.compile(
+            rf"(?<!\w)(?i:{either(cues.portion)})(?: [^\W\d_]+)? (?:de|du|des|d')[^,;:]*$"
+        )
+        self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
+
+    def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
+        """Who holds a share: "51 % pour la Chine", "le Kazakhstan représente 46 %"; several for "chacun"."""
+        text = reading.text
+        if self._shared.search(text, scope.lead.start, scope.tail.end):
+            return []  # what two hold together is no share of one
+        if self._respective.search(text, *scope.sentence):
+            return []  # left to `respective.py`
+        if text[scope.start - 1 : scope.start] == "(":
+            beside = [
+                one for one in self._roles.placed(reading, scope.lead) if one.span.end == scope.start - 2
+            ]
+            if beside and self._stand_ins.trades(beside[-1].party):
+                return beside[-1:]
+        near = self._holding(
+            reading, scope, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
+        )
+        if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
+            near = [o for o in near if o.role == "from" or self._held.search(text, scope.end, o.span.start)]
+        if near:
+            return near[:1]
+        anew = self._anew.search(text, scope.lead.start, scope.start)
+        lead = Span(anew.end() if anew else scope.lead.start, scope.start)
+        found = self._holding(reading, scope, lead, "subject", "of", "to")
+        found = [one for one in found if one.role != "of" or self._is_portion(text, one)]
+        if self._each.search(text, scope.lead.start, scope.tail.end):
+            return found[-2:]
+        if not found and not anew:
+            wide = Span(scope.sentence.start, scope.start)
+            found = self._states(reading, wide, "subject")
+            found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]
+        return found[-1:]
+
+    def _is_portion(self, text: str, holder: Placed) -> bool:
+        """Whether the share is that of a party behind "de": "la part de la Chine"."""
+        return bool(self._portion.search(text, max(0, holder.span.start - HOLDER), holder.span.start))
+
+    def _holding(self, reading: Reading, scope: Scope, span: Span, *roles: str) -> list[Placed]:
+        """Who may hold a share; an organisation only where a verb of holding is told."""
+        found = self._states(reading, span, *roles)
+        if found or not self._holds.search(reading.text, scope.lead.start, scope.tail.end):
+            return found
+        return [
+            one
+            for one in self._roles.placed(reading, span)
+            if one.role in roles and isinstance(one.party, Entity)
+        ]
+
+    def _states(self, reading: Reading, span: Span, *roles: str) -> list[Placed]:
+        placed = self._roles.placed(reading, span)
+        return [one for one in placed if self._stand_ins.trades(one.party) and one.role in roles]
