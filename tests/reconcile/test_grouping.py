@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Entry, Told
-from dragoman.reconcile.grouping import RULES, entries
+from dragoman.reconcile.grouping import entries
+from dragoman.reconcile.rules import RULES
 
 SUMMIT, FORUM = thing("china-central-asia-summit"), thing("china-central-asia-cooperation-forum")
 ASTANA, XIAN = thing("astana"), thing("xian")

@@ -105,8 +105,22 @@ def _out_of_order(one: Agreement, other: Agreement) -> bool:
     return first.year and second.year and first.first > second.last
 
 
+def _anchor(told: Told) -> tuple[int, Hashable] | None:
+    """Its registry id; its title; its parties, where they make one of its kind at a time, and the day."""
+    fact = _agreement(told)
+    if fact is None:
+        return None
+    if fact.title is not None and fact.title.id is not None:
+        return 0, fact.title.id
+    if titles := _titles(fact):
+        return 1, (fact.kind, min(titles))
+    if fact.kind in SINGULAR and fact.parties:
+        return 2, (fact.kind, names.keys(fact.parties), None if fact.kind in LASTING else fact.date)
+    return None
+
+
 def _stage(fact: Agreement) -> int | None:
     return next((i for i, stage in enumerate(STAGES) if fact.status in stage), None)
 
 
-RULE = Rule("a", _signature, _identity, _keys, _same, _apart)
+RULE = Rule("a", _signature, _identity, _keys, _same, _apart, _anchor)

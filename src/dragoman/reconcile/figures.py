@@ -44,4 +44,9 @@ def series(told: Told) -> Hashable | None:
     return fact.indicator, sides, of, family(fact.unit), where
 
 
-RULE = Rule("s", signature=series, identity=series)
+def _anchor(told: Told) -> tuple[int, Hashable] | None:
+    found = series(told)
+    return None if found is None else (0, found)
+
+
+RULE = Rule("s", signature=series, identity=series, anchor=_anchor)

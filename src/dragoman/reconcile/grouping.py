@@ -1,4 +1,4 @@
-"""Groups what all documents tell into entries: one a meeting, agreement, project, commitment, series, office.
+"""Groups what some documents tell into entries: one a meeting, agreement, project, series, office …
 
 In: facts with where they stand. Out: entries, each fact in exactly one, whatever order the facts came in.
 Rather two entries than a wrong one: what decides stands in the rule of each type.
@@ -6,52 +6,37 @@ Rather two entries than a wrong one: what decides stands in the rule of each typ
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from dragoman.model.entry import Entry, Told
 from dragoman.model.fact import TYPES
-from dragoman.reconcile import agreements, commitments, figures, meetings, projects, statements
-from dragoman.reconcile.components import components
-from dragoman.reconcile.identities import DATES, DOCUMENTS, MENTIONS, POSITIONS
-from dragoman.reconcile.rule import Rule
-
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        "document": DOCUMENTS,
-        "mention": MENTIONS,
-        "date": DATES,
-        "position": POSITIONS,
-        "meeting": meetings.RULE,
-        "statement": statements.RULE,
-        "figure": figures.RULE,
-        "agreement": agreements.RULE,
-        "project": projects.RULE,
-        "commitment": commitments.RULE,
-    }
-)
-"""How the facts of each type are grouped."""
+from dragoman.reconcile.memory import MemoryShelf
+from dragoman.reconcile.merging import merge
 
 
 def entries(told: Iterable[Told]) -> list[Entry]:
     """The entries, by type in the order of the contract, then by the place of their first fact.
 
-    A fact that is given twice counts once. An entry's id is made of its type and the least of its facts'
-    ids: the same in every run, and for all but the rarest additions the same when facts are added.
+    A fact that is given twice counts once.
     """
-    by_type: dict[str, dict[tuple[str, str], Told]] = defaultdict(dict)
+    by_document: dict[str, dict[str, Told]] = defaultdict(dict)
     for one in told:
-        by_type[one.fact.type][one.document, one.id] = one
-    return [
-        _entry(type, group)
-        for type in TYPES
-        for group in components(by_type.get(type, {}).values(), RULES[type])
+        by_document[one.document][one.id] = one
+    shelf = MemoryShelf()
+    for document in sorted(by_document):
+        merge(document, by_document[document].values(), shelf)
+    return assembled((one for held in by_document.values() for one in held.values()), shelf.entry_of)
+
+
+def assembled(told: Iterable[Told], entry_of: Mapping[tuple[str, str], str]) -> list[Entry]:
+    """Entries of facts, by the entry that each fact (document, id) stands in; in the same order."""
+    held: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        held[entry_of[one.document, one.id]].append(one)
+    rank = {type: place for place, type in enumerate(TYPES)}
+    found = [
+        Entry(id, some[0].fact.type, tuple(sorted(some, key=lambda one: one.place)))
+        for id, some in held.items()
     ]
-
-
-def _entry(type: str, group: tuple[Told, ...]) -> Entry:
-    least = min(one.id for one in group)
-    digest = hashlib.sha256(f"{type}\0{least}".encode()).hexdigest()[:16]
-    return Entry(f"{RULES[type].prefix}-{digest}", type, group)
+    return sorted(found, key=lambda entry: (rank[entry.type], entry.told[0].place))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Mention, Position
@@ -22,7 +22,11 @@ def _named(told: Told) -> Hashable | None:
     return (fact.kind, names.key(fact.entity)) if isinstance(fact, Mention) else None
 
 
-POSITIONS = Rule("o", signature=_office, identity=_office)
-MENTIONS = Rule("n", signature=_named, identity=_named)
+def _known(identity: Callable[[Told], Hashable | None]) -> Callable[[Told], tuple[int, Hashable] | None]:
+    return lambda told: None if (found := identity(told)) is None else (0, found)
+
+
+POSITIONS = Rule("o", signature=_office, identity=_office, anchor=_known(_office))
+MENTIONS = Rule("n", signature=_named, identity=_named, anchor=_known(_named))
 DATES = Rule("d")
 DOCUMENTS = Rule("t")

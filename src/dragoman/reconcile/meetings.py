@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
-from dragoman.model.period import YEAR, Agreement, Period, agreement
+from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement
 from dragoman.reconcile import names
 from dragoman.reconcile.rule import Likeness, Rule
 
@@ -170,6 +170,23 @@ def _told_apart(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
     return a.document == b.document and one.kind == other.kind
 
 
+def _anchor(told: Told) -> tuple[int, Hashable] | None:
+    """A number of its mechanism; the mechanism's year; the parties and the day."""
+    fact = _meeting(told)
+    if fact is None:
+        return None
+    period = Period.of(fact.date)
+    dated = period is not None and period.year and period.days <= YEAR
+    if fact.mechanism is not None and fact.ordinal is not None:
+        return 0, (names.key(fact.mechanism), fact.ordinal)
+    if fact.mechanism is not None and period is not None and dated:
+        return 1, (names.key(fact.mechanism), period.first.year)
+    if fact.participants and period is not None and dated and period.days <= SHORT:
+        kind = "talks" if fact.kind in TALKS else fact.kind
+        return 2, (kind, names.keys(fact.participants), period.first.isoformat())
+    return None
+
+
 def _same_place(one: Meeting, other: Meeting) -> bool:
     return one.place is not None and other.place is not None and names.named_alike(one.place, other.place)
 
@@ -178,4 +195,4 @@ def _same_country(one: Meeting, other: Meeting) -> bool:
     return one.country is not None and one.country == other.country
 
 
-RULE = Rule("m", signature=_signature, keys=_keys, same=_same, apart=_apart)
+RULE = Rule("m", signature=_signature, keys=_keys, same=_same, apart=_apart, anchor=_anchor)

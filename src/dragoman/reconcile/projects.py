@@ -50,4 +50,12 @@ def _apart(a: Told, b: Told) -> bool:
     return bool(one.countries and other.countries and frozenset(one.countries) != frozenset(other.countries))
 
 
-RULE = Rule("p", _signature, _identity, _keys, _same, _apart)
+def _anchor(told: Told) -> tuple[int, Hashable] | None:
+    """Its registry id; else its name."""
+    fact = told.fact
+    if not isinstance(fact, Project):
+        return None
+    return (0, fact.project.id) if fact.project.id is not None else (1, names.folded(fact.project.label))
+
+
+RULE = Rule("p", _signature, _identity, _keys, _same, _apart, _anchor)

@@ -16,12 +16,13 @@ from dragoman.model.entry import Told
 class Likeness(IntEnum):
     """How surely two facts are of one thing.
 
-    WEAK holds only as long as nothing else in the record could be meant as well.
+    WEAK holds only as long as nothing else in the record could be meant as well; IDENTITY whatever is told.
     """
 
     NONE = 0
     WEAK = 1
     STRONG = 2
+    IDENTITY = 3
 
 
 def nowhere(_: Told) -> Hashable | None:
@@ -32,6 +33,11 @@ def nowhere(_: Told) -> Hashable | None:
 def alone(_: Told) -> Iterable[Hashable]:
     """For types whose facts are compared with no other."""
     return ()
+
+
+def unknown(_: Told) -> tuple[int, Hashable] | None:
+    """For types whose facts are known by nothing but all that they say."""
+    return None
 
 
 def unlike(_a: Told, _b: Told) -> Likeness:
@@ -52,7 +58,8 @@ class Rule:
     the document; facts of one `identity` are of one thing without more ado. Facts that share one of the
     `keys` are compared: `same` says how alike they are, `apart` whether they cannot be of one thing, however
     many others lie between them. That two facts stand in one document may make them apart, and never
-    brings together what is apart.
+    brings together what is apart. The `anchor` is what a thing is known by, from what one fact says of it,
+    behind the rank of how telling that is, 0 the most: its id is made of that.
     """
 
     prefix: str
@@ -61,3 +68,9 @@ class Rule:
     keys: Callable[[Told], Iterable[Hashable]] = alone
     same: Callable[[Told, Told], Likeness] = unlike
     apart: Callable[[Told, Told], bool] = nothing_between
+    anchor: Callable[[Told], tuple[int, Hashable] | None] = unknown
+
+    @property
+    def compares(self) -> bool:
+        """Whether facts of this type are compared at all, beyond their identity."""
+        return self.keys is not alone

@@ -1,0 +1,104 @@
+"""Where merging keeps its state: what `reconcile` needs of a store, and no more.
+
+A *node* stands for all facts that documents tell alike; a *region* for nodes that links may join, however
+remotely; an *entry* for the nodes that are of one thing. The record keeps a shelf in its tables; one in
+memory serves a handful of documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dragoman.model.entry import Told
+
+Pair = tuple[str, str]
+"""Two nodes, the lesser id first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What several documents tell alike. `sample` is such a telling, without document or place."""
+
+    id: str
+    type: str
+    sample: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How alike two nodes are told by different documents, and by one and the same (0: not)."""
+
+    pair: Pair
+    apart: int
+    together: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry as it is kept: what it is known by, and the least of its nodes."""
+
+    id: str
+    type: str
+    anchor: str
+    least: str
+    region: str
+
+
+class Shelf(Protocol):
+    """What is kept of nodes, links, regions and entries. Every method may be given nothing to do."""
+
+    def tellings(self, document: str) -> Mapping[str, str]:
+        """The facts of a document, by id, each with its node."""
+
+    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
+        """Put these in place of what the document told."""
+
+    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
+        """How many documents tell of each of these nodes; those that none tells of are left out."""
+
+    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of each pair; pairs that none does are left out."""
+
+    def share(self, change: Mapping[Pair, int]) -> None:
+        """Add to how many documents tell of both nodes of each pair."""
+
+    def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
+        """These nodes."""
+
+    def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
+        """Keep new nodes, each with the keys that it is found by."""
+
+    def drop_nodes(self, ids: Collection[str]) -> None:
+        """Forget nodes, with their keys and links."""
+
+    def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of these keys leads to."""
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links between nodes."""
+
+    def links(self, nodes: Collection[str]) -> Iterable[Link]:
+        """The links between these nodes."""
+
+    def regions(self, nodes: Collection[str]) -> frozenset[str]:
+        """The regions of these nodes."""
+
+    def members(self, regions: Collection[str]) -> Mapping[str, str]:
+        """The nodes of some regions, each with its entry."""
+
+    def placed(self, regions: Collection[str]) -> Iterable[Placed]:
+        """The entries of some regions."""
+
+    def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
+        """All entries that are known by one of these (type and anchor)."""
+
+    def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
+        """Put these entries, each with its nodes, in place of all that were in some regions."""
+
+    def rename(self, entries: Mapping[str, str]) -> None:
+        """Give entries other ids."""
+
+    def redirect(self, ids: Mapping[str, str]) -> None:
+        """Let ids that are no longer used lead to others."""

@@ -1,0 +1,123 @@
+"""A shelf in memory: for a handful of documents, and as the plainest form of what a shelf does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from dragoman.model.shelf import Link, Node, Pair, Placed
+
+
+class MemoryShelf:
+    """See `dragoman.model.shelf.Shelf`."""
+
+    def __init__(self) -> None:
+        self._tellings: dict[str, dict[str, str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._shared: Counter[Pair] = Counter()
+        self._nodes: dict[str, Node] = {}
+        self._keys: dict[str, Collection[str]] = {}
+        self._found: dict[str, set[str]] = defaultdict(set)
+        self._links: dict[str, dict[str, Link]] = defaultdict(dict)
+        self._region: dict[str, str] = {}
+        self._entry: dict[str, Placed] = {}
+        self._in_region: dict[str, set[str]] = defaultdict(set)
+        self._anchored: dict[tuple[str, str], dict[str, Placed]] = defaultdict(dict)
+        self._held: dict[str, Collection[str]] = {}
+        self.redirects: dict[str, str] = {}
+
+    @property
+    def entry_of(self) -> dict[tuple[str, str], str]:
+        """The entry of each fact, by document and id."""
+        return {
+            (document, fact): self._entry[node].id
+            for document, told in self._tellings.items()
+            for fact, node in told.items()
+        }
+
+    def tellings(self, document: str) -> Mapping[str, str]:
+        return self._tellings.get(document, {})
+
+    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
+        self._counts.subtract(set(self._tellings.get(document, {}).values()))
+        self._tellings[document] = dict(tellings)
+        self._counts.update(set(tellings.values()))
+
+    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
+        return {one: count for one in nodes if (count := self._counts[one]) > 0}
+
+    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
+        return {one: count for one in pairs if (count := self._shared.get(one, 0)) > 0}
+
+    def share(self, change: Mapping[Pair, int]) -> None:
+        self._shared.update(change)
+
+    def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
+        return {one: self._nodes[one] for one in ids if one in self._nodes}
+
+    def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
+        for one in nodes:
+            self._nodes[one.id], self._keys[one.id] = one, keys[one.id]
+            for key in keys[one.id]:
+                self._found[key].add(one.id)
+
+    def drop_nodes(self, ids: Collection[str]) -> None:
+        for one in ids:
+            del self._nodes[one]
+            for key in self._keys.pop(one):
+                self._found[key].discard(one)
+            for other in self._links.pop(one, {}):
+                self._links[other].pop(one, None)
+
+    def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        return {key: self._found[key] for key in keys if key in self._found}
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        for one in links:
+            a, b = one.pair
+            self._links[a][b] = self._links[b][a] = one
+
+    def links(self, nodes: Collection[str]) -> Iterable[Link]:
+        some = set(nodes)
+        return [one for a in sorted(some) for b, one in self._links[a].items() if a < b and b in some]
+
+    def regions(self, nodes: Collection[str]) -> frozenset[str]:
+        return frozenset(self._region[one] for one in nodes if one in self._region)
+
+    def members(self, regions: Collection[str]) -> Mapping[str, str]:
+        return {node: self._entry[node].id for one in regions for node in self._in_region.get(one, ())}
+
+    def placed(self, regions: Collection[str]) -> Iterable[Placed]:
+        return {self._entry[node] for one in regions for node in self._in_region.get(one, ())}
+
+    def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
+        return [one for anchor in anchors for one in self._anchored.get(anchor, {}).values()]
+
+    def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
+        for region in regions:
+            for node in self._in_region.pop(region, ()):
+                old = self._entry.pop(node)
+                self._region.pop(node)
+                self._anchored[old.type, old.anchor].pop(old.id, None)
+                self._held.pop(old.id, None)
+        for entry, group in entries.items():
+            self._enter(entry, group)
+
+    def rename(self, entries: Mapping[str, str]) -> None:
+        for old, new in entries.items():
+            group = self._held.pop(old)
+            held = self._entry[next(iter(group))]
+            self._anchored[held.type, held.anchor].pop(old)
+            self._enter(replace(held, id=new), group)
+
+    def _enter(self, entry: Placed, group: Collection[str]) -> None:
+        self._anchored[entry.type, entry.anchor][entry.id] = entry
+        self._held[entry.id] = group
+        self.redirects.pop(entry.id, None)
+        for node in group:
+            self._entry[node], self._region[node] = entry, entry.region
+            self._in_region[entry.region].add(node)
+
+    def redirect(self, ids: Mapping[str, str]) -> None:
+        self.redirects.update(ids)
