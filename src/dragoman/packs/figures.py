@@ -151,4 +151,6 @@ class FigureCues(Knowledge):
     other_one: tuple[str, ...] = Field(
         description="Pronouns for the like of what is told, with another party."
     )
+    counts_for: tuple[str, ...] = Field(description="Verbs by which what a state has is a share of a whole.")
+    claims: tuple[str, ...] = Field(description="Nouns of a debt that belongs to who lends.")
     holding: tuple[str, ...] = Field(description="Verbs by which an organisation, too, holds a share.")

@@ -17,8 +17,10 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 
-HOLDER = 40
+HOLDER = 70
 """Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+OWNED = 40
+"""Code points before a holder in which its share is named: "la part de la Chine"."""
 
 
 class HolderReader:
@@ -37,6 +39,7 @@ class HolderReader:
         self._portion = re.compile(
             rf"(?<!\w)(?i:{either(cues.portion)})(?: [^\W\d_]+)? (?:de|du|des|d')[^,;:]*$"
         )
+        self._counts = re.compile(rf"(?<!\w)(?i:{either(cues.counts_for)})(?!\w)")
         self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
     def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
@@ -66,6 +69,9 @@ class HolderReader:
         if self._each.search(text, scope.lead.start, scope.tail.end):
             return found[-2:]
         if not found and not anew:
+            owners = {one.party: one for one in self._states(reading, lead, "of", "adjective")}
+            found = list(owners.values()) if len(owners) == 1 and self._counts.search(text, *lead) else []
+        if not found and not anew:
             wide = Span(scope.sentence.start, scope.start)
             found = self._states(reading, wide, "subject")
             found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]
@@ -73,7 +79,7 @@ class HolderReader:
 
     def _is_portion(self, text: str, holder: Placed) -> bool:
         """Whether the share is that of a party behind "de": "la part de la Chine"."""
-        return bool(self._portion.search(text, max(0, holder.span.start - HOLDER), holder.span.start))
+        return bool(self._portion.search(text, max(0, holder.span.start - OWNED), holder.span.start))
 
     def _holding(self, reading: Reading, scope: Scope, span: Span, *roles: str) -> list[Placed]:
         """Who may hold a share; an organisation only where a verb of holding is told."""

@@ -73,7 +73,8 @@ class IndicatorReader:
         )
         self._could = _whole(cues.possible)
         made = _folded(cues.made)
-        self._made_for = re.compile(rf"(?<!\w){made}(?: [^.,;:]{{1,24}}?)? pour{hedge} ?$")
+        things = rf"{built}(?!\w)[^.;:()]{{0,60}}?,"
+        self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")

@@ -14,6 +14,7 @@ from dragoman.extract.figures.pairs import Placed
 from dragoman.extract.figures.roles import RoleReader, countries
 from dragoman.extract.figures.scope import Scope
 from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
@@ -27,22 +28,36 @@ class OwnerReader:
 
     def __init__(self, cues: FigureCues, roles: RoleReader) -> None:
         self._roles = roles
+        self._there = re.compile(rf"(?<!\w){either(cues.pronouns.there)} (?=[^\W\d_])")
         self._possessed = re.compile(
             rf"(?<!\w)(?i:{either(cues.possessive)}) (?:[^\W\d_]+ ){{0,2}}?(?i:{either(cues.owned)})(?!\w)"
         )
 
-    def owner(self, reading: Reading, scope: Scope, span: Span) -> Placed | None:
-        """Whose "ses exportations" in `span` are: the state that the sentence, or one before, tells of."""
+    def owners(self, reading: Reading, scope: Scope, span: Span) -> list[Placed]:
+        """Whose "ses exportations" in `span` are, and the other of two that "y" takes up behind it.
+
+        The state that the sentence, or one before, tells of first; nobody where it names several equally.
+        """
         found = self._possessed.search(reading.text, *span)
         if found is None:
-            return None
-        ahead = Span(scope.sentence.start, found.start())
+            return []
+        at = Span(*found.span())
+        named, owner = self._named_before(reading, scope, at.start)
+        if owner is None:
+            return []
+        there = self._there.search(reading.text, at.end, max(at.end, scope.start))
+        others = [one for one in named if one != owner]
+        beside = [Placed(others[0], "to", at)] if there and len(others) == 1 else []
+        return [Placed(owner, "of", at), *beside]
+
+    def _named_before(self, reading: Reading, scope: Scope, place: int) -> tuple[list[Party], Party | None]:
+        """The states of the nearest words before that name any, and the one that they are about."""
         done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
         earlier = [sentence.span for sentence in reading.sentences[max(0, done - BEFORE) : done]]
-        for told in (ahead, *reversed(earlier)):
-            named = list(dict.fromkeys(name.entity for name in countries(reading, told)))
-            subjects = [one.party for one in self._roles.placed(reading, told) if one.role == "subject"]
-            if named:
-                owner = subjects[0] if subjects else named[0] if len(named) == 1 else None
-                return Placed(owner, "of", Span(*found.span())) if owner else None
-        return None
+        for span in (Span(scope.sentence.start, place), *reversed(earlier)):
+            if named := list(dict.fromkeys(name.entity for name in countries(reading, span))):
+                placed = self._roles.placed(reading, span)
+                subjects = [one.party for one in placed if one.role == "subject" and one.party in named]
+                about = subjects[0] if subjects else named[0] if len(named) == 1 else None
+                return named, about
+        return [], None

@@ -143,4 +143,13 @@ def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
         return Pair(rest[0] if len(rest) == 1 else None, lenders[0])
     if owners and goals:
         return Pair(owners[0], goals[0])
+    if gives and not subjects and len(goals) == len(countries) == 1:
+        return Pair(goals[0])
     return Pair(owners[0]) if len(owners) == 1 and len(countries) == 1 else Pair()
+
+
+def owed(placed: list[Placed]) -> Pair:
+    """Who owes and who lends, of a claim: "la créance de la Chine sur le Tadjikistan"."""
+    lenders = parties(placed, "of", "adjective", "giver")
+    others = [one.party for one in placed if one.party not in lenders]
+    return Pair(others[0] if len(others) == 1 else None, lenders[0]) if len(lenders) == 1 else NOBODY

@@ -21,6 +21,7 @@ from dragoman.extract.figures.pairs import (
     directed,
     distinct,
     lent,
+    owed,
     parties,
 )
 from dragoman.extract.figures.roles import RoleReader
@@ -56,6 +57,7 @@ class PartyReader:
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
+        self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
@@ -81,8 +83,7 @@ class PartyReader:
         every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
         every = self._telling(reading.text, every, scope)
         every = [one for one in every if indicator in LOANS or not one.role.startswith(SEAT)]
-        if owner := self._owners.owner(reading, scope, Span(start, tail.end)):
-            every = [owner, *every]
+        every = [*self._owners.owners(reading, scope, Span(start, tail.end)), *every]
         if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
             every = [Placed(speaker, "of", Span(*ours.span())), *every]
         rank = DIRECTIONS if indicator in DIRECTED else RANK
@@ -91,7 +92,8 @@ class PartyReader:
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
-            return lent(placed, gives, takes)
+            claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
+            return owed(placed) if claimed else lent(placed, gives, takes)
         companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
         if companies:

@@ -20,6 +20,8 @@ LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+
 """Between two amounts in brackets of one list."""
 CHANGED = re.compile(r"(?: \([^()]*\))?(?: en (?:19|20)\d\d)?,? (?:à|contre) (?:[^\W\d_]+ ){0,2}")
 """Between what a share was and what it came to, or what it is compared with."""
+LENT_AND_GIVEN = {"loan", "grant"}
+"""Who owes the one receives the other: "un prêt de 35 millions et un don de 15 millions"."""
 APART = 1000
 """Code points between the trade of a state and what it trades with one."""
 FLOWS = ("growth", "volume", "exports", "imports")
@@ -58,6 +60,8 @@ class Sides:
         if ranked and told.ranked and told.measured == before.measured:
             return replace(told, pair=ranked, root=before.root)
         if own.area is None and own.counterpart is None:
+            if {told.measured, before.measured} == LENT_AND_GIVEN:
+                return replace(told, pair=Pair(before.pair.counterpart, before.pair.area))
             same = told.measured == before.measured or told.indicator in FLOWS
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:

@@ -25,6 +25,10 @@ LONGEST_NAME = 5
 """Words that the longest name of a unit has."""
 
 
+LONG_NAME = 7
+"""Letters of a unit's name before which "un" is a number: "un gigawatt", but not "un tour"."""
+
+
 class UnitName(NamedTuple):
     """What a name or sign stands for. `kind`: money, minor, percent, point, measure, duration,
     anniversary, counted."""
@@ -75,6 +79,9 @@ class QuantityLexicon:
         before = {word: code for code, words in units.rates_before.items() for word in words}
         money_names = (*currencies.aliases.values(), *currencies.minor.values())
         after_one = {word for words in money_names for word in words}
+        after_one |= {
+            word for unit in units.measures.values() for word in unit.names if len(word) >= LONG_NAME
+        }
         rate = rf"(?P<rate>{either(after)})"
         adjective = rf"[^\W\d_]{{2,}}{either(knowledge.numbers.adjective_endings)}(?!\w)"
         return cls(

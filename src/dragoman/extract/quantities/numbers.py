@@ -68,7 +68,9 @@ class NumberReader:
         starts = rf"(?:{either(plain)}|{either(one)}(?=[ -]{follows}))"
         word = rf"(?<![\w-])(?i:{starts}(?:(?: et |-et-|[ -]){any_word}(?!\w))*)(?!\w)"
         ordinal = rf"(?<![\w-])(?i:{either(words.ordinal_words)})(?!\w)"
-        self._number = re.compile(rf"(?P<digits>{DIGITS})|(?P<ordinal>{ordinal})|(?P<words>{word})")
+        articles = "|".join(rf"(?<=[ (']{re.escape(article)} )" for article in words.one_article)
+        bare = rf"(?P<bare>(?:{articles})(?=(?i:{either(words.scales)}) (?:de |d')))"
+        self._number = re.compile(rf"(?P<digits>{DIGITS})|(?P<ordinal>{ordinal})|(?P<words>{word})|{bare}")
         self._suffix = re.compile(rf" ?(?:{either(words.ordinal_suffixes)})(?!\w)")
         self._collective = re.compile(rf"[ -](?i:({either(self._collectives)}))(?!\w)")
         self._half = re.compile(rf"[ -](?i:{either(words.half_prefix)})(?=[ -])")
@@ -99,6 +101,8 @@ class NumberReader:
         if match["ordinal"]:
             rank = self._ordinal_words[match[0].lower()]
             return Number(match.start(), match.end(), float(rank), words=True, ordinal=True)
+        if match["bare"] is not None:  # "sous le milliard de dollars"
+            return self._scaled(text, Number(match.start(), match.start(), 1.0, words=True))
         read = self._from_words(match[0])
         if read is None:
             return None
