@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -97,6 +98,17 @@ def agreement(one: str | None, other: str | None) -> Agreement:
     """How far two EDTF dates agree; unknown where one is missing."""
     a, b = Period.of(one), Period.of(other)
     return a.agreement(b) if a and b else Agreement.UNKNOWN
+
+
+def months(edtf: str | None) -> Iterator[tuple[int, int]]:
+    """Year (0 where it is not known) and month of each month that a date covers; none beyond a year."""
+    period = Period.of(edtf)
+    if period is None or period.days > YEAR:
+        return
+    day = period.first.replace(day=1)
+    while day <= period.last:
+        yield (day.year if period.year else 0, day.month)
+        day = (day + timedelta(days=31)).replace(day=1)
 
 
 def _bounds(earliest: int, latest: int, month: int | None, day: int | None) -> tuple[date, date]:

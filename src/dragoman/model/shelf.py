@@ -58,8 +58,8 @@ class Shelf(Protocol):
     def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
         """How many documents tell of each of these nodes; those that none tells of are left out."""
 
-    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
-        """How many documents tell of both nodes of each pair; pairs that none does are left out."""
+    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
 
     def share(self, change: Mapping[Pair, int]) -> None:
         """Add to how many documents tell of both nodes of each pair."""

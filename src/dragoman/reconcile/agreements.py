@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable
 from dragoman.model.entry import Told
 from dragoman.model.fact import Agreement
 from dragoman.model.period import Agreement as Fit
-from dragoman.model.period import Period, agreement
+from dragoman.model.period import Period, agreement, months
 from dragoman.reconcile import names
 from dragoman.reconcile.rule import Likeness, Rule
 
@@ -50,8 +50,10 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact is None:
         return
     yield from ((fact.kind, title) for title in _titles(fact))
-    if fact.parties and fact.kind in SINGULAR:
+    if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
+    elif fact.parties and fact.kind in SINGULAR:
+        yield from ((fact.kind, names.keys(fact.parties), month) for month in months(fact.date))
 
 
 def _titles(fact: Agreement) -> frozenset[str]:

@@ -29,9 +29,9 @@ def _signature(told: Told) -> Hashable | None:
 def _keys(told: Told) -> Iterable[Hashable]:
     fact = told.fact
     if isinstance(fact, Commitment):
-        words, actors = names.stems(told.words), names.keys(fact.actors)
-        if len(words) >= FEWEST:
-            yield from ((actors, word) for word in words)
+        actors = names.keys(fact.actors)
+        if len(names.stems(told.words)) >= FEWEST:
+            yield from ((actors, key) for key in names.passage_keys(told.words))
 
 
 def _same(a: Told, b: Told) -> Likeness:

@@ -6,12 +6,11 @@ report. Two yearly summits, two calls in one month, talks of presidents and of m
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Hashable, Iterable
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
-from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement
+from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement, months
 from dragoman.reconcile import names
 from dragoman.reconcile.rule import Likeness, Rule
 
@@ -37,7 +36,7 @@ def _signature(told: Told) -> Hashable | None:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
-    """A meeting is compared with those of its mechanism or parties that share a number, month or place."""
+    """A meeting is compared with those of its parties that share a month, and more within its mechanism."""
     fact = _meeting(told)
     if fact is None:
         return
@@ -47,21 +46,10 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact.participants:
         whos.append(names.keys(fact.participants) if fact.kind in PERSONAL else fact.kind)
     wheres: list[Hashable] = [("number", fact.ordinal)] if fact.ordinal is not None else []
-    if fact.place is not None:
-        wheres.append(("place", names.key(fact.place)))
-    wheres += (("month", *month) for month in _months(fact.date))
+    wheres += (("month", *month) for month in months(fact.date))
     yield from ((who, where) for who in whos for where in wheres)
-
-
-def _months(edtf: str | None) -> Iterator[tuple[int, int]]:
-    """The months that a date covers; none where it covers more than a year."""
-    period = Period.of(edtf)
-    if period is None or period.days > YEAR:
-        return
-    day = period.first.replace(day=1)
-    while day <= period.last:
-        yield (day.year if period.year else 0, day.month)
-        day = (day + timedelta(days=31)).replace(day=1)
+    if fact.mechanism is not None and fact.place is not None:
+        yield names.key(fact.mechanism), names.key(fact.place)
 
 
 def _same(a: Told, b: Told) -> Likeness:

@@ -15,7 +15,7 @@ class MemoryShelf:
     def __init__(self) -> None:
         self._tellings: dict[str, dict[str, str]] = {}
         self._counts: Counter[str] = Counter()
-        self._shared: Counter[Pair] = Counter()
+        self._shared: dict[str, Counter[str]] = defaultdict(Counter)
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, Collection[str]] = {}
         self._found: dict[str, set[str]] = defaultdict(set)
@@ -47,11 +47,14 @@ class MemoryShelf:
     def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
         return {one: count for one in nodes if (count := self._counts[one]) > 0}
 
-    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
-        return {one: count for one in pairs if (count := self._shared.get(one, 0)) > 0}
+    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
+        some = set(nodes)
+        held = ((a, self._shared[a]) for a in some if a in self._shared)
+        return {(a, b): count for a, others in held for b, count in others.items() if b in some and count}
 
     def share(self, change: Mapping[Pair, int]) -> None:
-        self._shared.update(change)
+        for (a, b), more in change.items():
+            self._shared[a][b] += more
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         return {one: self._nodes[one] for one in ids if one in self._nodes}

@@ -66,7 +66,7 @@ def _share(
     """Note which nodes the document tells of together; the pairs of which that was not so, or is no more."""
     was, is_ = _pairs(before, types), _pairs(now, types)
     change = {**dict.fromkeys(is_ - was, 1), **dict.fromkeys(was - is_, -1)}
-    held = shelf.shared(change.keys())
+    held = shelf.shared({one for two in change for one in two})
     shelf.share(change)
     return sorted(one for one, more in change.items() if held.get(one, 0) in (0, -more))
 
@@ -84,14 +84,13 @@ def _settle(
     touched: Collection[str], members: Mapping[str, str], alive: Collection[str], shelf: Shelf
 ) -> None:
     """Work out the regions and entries of some nodes anew, and see to their ids."""
-    nodes, links = shelf.nodes(alive), list(shelf.links(alive))
+    nodes, links, together = shelf.nodes(alive), list(shelf.links(alive)), shelf.shared(alive)
     by_pair: dict[str, list[Link]] = defaultdict(list)
     for one in links:
         by_pair[one.pair[0]].append(one)
     groups: list[tuple[str, tuple[str, ...]]] = []
     for region in regions(alive, links):
         inner = [one for id in region for one in by_pair[id]]
-        together = shelf.shared(list(combinations(region, 2))) if len(region) > 1 else {}
         some = {id: nodes[id] for id in region}
         rule = RULES[some[region[0]].type]
         groups += [(region[0], group) for group in partition(some, inner, together.keys(), rule)]

@@ -6,8 +6,10 @@ names mean the same in other ways is known from registry ids alone.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 from dragoman.model.entity import Entity, Party
@@ -77,6 +79,17 @@ def say_the_same(a: str, b: str) -> bool:
         return False
     here, there = stems(a), stems(b)
     return overlap(here, there) >= (MORE if here <= there or there <= here else NEARLY)
+
+
+def passage_keys(words: str) -> Iterator[Hashable]:
+    """Keys of which two passages that say the same share at least one: names, numbers and two words.
+
+    Two sets of which a share `MORE` is common have two words in common among the first of each in any one
+    order, as many as `MORE` leaves out and two more (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006).
+    """
+    said, named = sorted(stems(words), key=lambda stem: (-len(stem), stem)), proper(words)
+    first = len(said) - math.ceil(MORE * len(said)) + 2
+    yield from ((named, two) for two in combinations(said[:first], 2))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

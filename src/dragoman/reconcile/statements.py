@@ -31,9 +31,9 @@ def _signature(told: Told) -> Hashable | None:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
-    words, speakers = names.stems(told.words), _speakers(told)
-    if len(words) >= FEWEST:
-        yield from ((speakers, word) for word in words)
+    speakers = _speakers(told)
+    if len(names.stems(told.words)) >= FEWEST:
+        yield from ((speakers, key) for key in names.passage_keys(told.words))
 
 
 def _same(a: Told, b: Told) -> Likeness:
