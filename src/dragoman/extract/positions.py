@@ -21,6 +21,7 @@ def positions(reading: Reading) -> Iterator[Position]:
     for offices in told.values():
         first = offices[0]
         known = isinstance(first.person, Entity) and first.person.id is not None
+        reasons = [office.inferred for office in offices]
         yield Position(
             evidence=tuple(office.span for office in offices),
             person=first.person,
@@ -28,6 +29,7 @@ def positions(reading: Reading) -> Iterator[Position]:
             role_text=first.role_text,
             of=first.of,
             confidence=0.95 if known else 0.85,
+            inferred={} if None in reasons else {"of": str(reasons[0])},
         )
 
 

@@ -64,7 +64,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Somebody's office as the text says it. `span` covers both; `role` is from the contract's list."""
+    """Somebody's office as the text says it. `span` covers both; `role` is from the contract's list.
+
+    `inferred`: why it is of what it is, where the text leaves that to its reader.
+    """
 
     span: Span
     person: Party
@@ -72,6 +75,7 @@ class Office:
     role_text: str
     of: Party
     former: bool = False
+    inferred: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

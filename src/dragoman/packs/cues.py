@@ -51,6 +51,9 @@ class Verbs(Knowledge):
     linkers: tuple[str, ...] = ("",)
     states: bool = True
     triggers: bool = Field(default=True, description="Whether its forms alone make a sentence worth a parse.")
+    negated: bool = Field(
+        default=False, description="Whether it reports only if negated: *ne cache pas que*."
+    )
     polarity: Literal["asserted", "denied"] = "asserted"
 
 
@@ -68,6 +71,9 @@ class Frames(Knowledge):
     recalling: tuple[Text, ...] = Field(default=(), description="Frames of whoever spoke last: à l'entendre.")
     naming: tuple[Text, ...] = Field(default=(), description="Beginnings that name who was quoted.")
     telling: tuple[Text, ...] = Field(default=(), description="Nouns whose genitive speaks behind a colon.")
+    relating: tuple[Text, ...] = Field(
+        default=(), description="Prepositions with whose relative somebody speaks: pour qui, selon lequel."
+    )
     people: tuple[Text, ...] = ()
     overheard: tuple[Text, ...] = Field(
         default=(), description="Verbs besides those of saying with which *on* learns something: lit-on."
@@ -220,10 +226,12 @@ class ReportingCues(Knowledge):
             rare = group.tails and all(len(tail) >= LONG_TAIL for tail in group.tails)
             if rare:
                 found |= whole(group.tails)
-            for lemma in group.lemmas if group.triggers and not rare else ():
-                found |= whole(form for _, form in self.conjugated(lemma))
+            forms = [form for lemma in group.lemmas if not rare for _, form in self.conjugated(lemma)]
+            found |= whole(forms) if group.triggers else self._with_clause(forms, group)
+        found |= whole(f"{frame} qui" for frame in self.frames.relating)
         found |= whole(self.loans) | whole((*self.frames.always, *self.frames.recalling))
         found |= {f" {noun} d" for noun in self.frames.telling}
+        found |= whole(one for one in self.grammar.inverted if one.startswith("-t-"))
         found |= whole(_with_subject(verb) for verb in self.frames.overheard)
         found |= whole(f"{frame} {one}" for frame in self.frames.people for one in self.grammar.tonic)
         for article in ("", *(f"{article} " for article in self.grammar.articles)):
@@ -232,6 +240,12 @@ class ReportingCues(Knowledge):
                 f"{frame} {opening}{view}" for frame in self.frames.people for view in self.frames.views
             )
         return tuple(sorted(found))
+
+    def _with_clause(self, forms: list[str], group: Verbs) -> set[str]:
+        """Triggers of forms that are common for other things: with the conjunction right behind them."""
+        if "clause" not in group.takes:
+            return set()
+        return whole(f"{form} {one}" for form in forms for one in self.grammar.complementisers)
 
 
 def _with_subject(verb: str) -> str:

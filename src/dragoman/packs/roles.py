@@ -60,6 +60,9 @@ class Roles(Knowledge):
         "the sentence before."
     )
     not_persons: tuple[str, ...] = Field(description="Capitalised words that begin no person's name.")
+    syllables: tuple[str, ...] = Field(
+        description="Those of `not_persons` with which a name may begin behind a comma or a small word: Du."
+    )
     stops: tuple[str, ...] = Field(description="Words that end the name of an organisation.")
     connectors: tuple[str, ...] = Field(
         description="Small words within the name of an organisation or person."

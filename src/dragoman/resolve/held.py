@@ -15,6 +15,9 @@ from dragoman.resolve.homes import Homes
 from dragoman.resolve.offices import OfficePhrase
 from dragoman.resolve.persons import Attached, PersonFinder
 
+REGISTRY = "the office that the registry knows the person to hold"
+AROUND = "the state or town that the words around speak of"
+
 _AT_HOME = frozenset(
     {
         "minister",
@@ -45,13 +48,16 @@ def offices(
             continue
         person = entities[one.person]
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
-        of = finder.office_of(person, one.phrase) or _around(reading, one, person, phrases, told, homes)
+        of = finder.office_of(person, one.phrase)
+        why = REGISTRY if of is not None and one.phrase.of is None else None
+        if of is None and (of := _around(reading, one, person, phrases, told, homes)):
+            why = AROUND
         if isinstance(of, str) and one.phrase.kind == "portfolio":
             told.append(of)
         if of is not None and role is not None:
             place, holder = one.phrase.span, one.person
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
-            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former)
+            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
 
 
 def _around(

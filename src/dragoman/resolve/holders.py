@@ -75,8 +75,14 @@ class Holders:
     def _by_registry(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
         if phrase.of is None:
             return None
-        holders = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
         present = {one.person.id for one in named}
+        if (
+            phrase.kind == "counterpart" and phrase.role == "other"
+        ):  # of nobody to whom the text gives an office
+            held = [entry for entry in self._people if any(one.of == phrase.of for one in entry.offices)]
+        else:
+            held = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
+        holders = held
         chosen = [entry for entry in holders if entry.id in present]
         if not chosen and phrase.role in SINGULAR:
             chosen = holders

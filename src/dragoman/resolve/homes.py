@@ -19,6 +19,7 @@ from dragoman.packs.folding import fold
 
 _CLEAR = 2  # times, and times as often as the next
 _OURS = re.compile(r"\b[Nn]otre $")  # the writer's own state's: to be named once is enough
+_ITEM = re.compile(r"[-–—•*·] ?")
 _WHERE = re.compile(r"\b(?:en|au|aux|vers|dans|pour|depuis) (?:la |le |l')?$")
 
 
@@ -42,6 +43,10 @@ class Homes:
         if found := self._only((name for name in within if not _is_place(reading, name)), person):
             return found
         block = next((one.span for one in reading.blocks if one.span.contains(place)), sentence.span)
+        if heading := _above_list(reading, block):
+            listed = (name for name in named if heading.contains(name.span))
+            if not within and (found := self._only(listed, person)):
+                return found
         above = [name for name in named if block.start <= name.span.start < sentence.span.start]
         if not within and (found := self._main(above, person)):
             return found
@@ -49,7 +54,7 @@ class Homes:
         return self._main([*named, *_of_offices(reading)], person, clear)
 
     def _only(self, names: Iterable[Name], person: Party) -> str | None:
-        codes = {str(name.entity) for name in names} & self._possible(names, person)
+        codes = self._possible(names, person)
         return codes.pop() if len(codes) == 1 else None
 
     def _main(self, names: Iterable[Name], person: Party, clear: int = _CLEAR) -> str | None:
@@ -66,6 +71,16 @@ class Homes:
         alike = {code for code, shape in self._shapes.items() if shape.fullmatch(label)}
         codes = {str(name.entity) for name in names if isinstance(name.entity, str)}
         return codes & alike if alike else codes - set(self._shapes)
+
+
+def _above_list(reading: Reading, item: Span) -> Span | None:
+    """The line that announces the list in which an item stands: "Délégation ouzbèke :"."""
+    if not _ITEM.match(reading.text, item.start):
+        return None
+    before = [one.span for one in reading.blocks if one.span.start < item.start]
+    heads = (span for span in reversed(before) if not _ITEM.match(reading.text, span.start))
+    head = next(heads, None)
+    return head if head and reading.text[: head.end].endswith(":") else None
 
 
 def _is_place(reading: Reading, name: Name) -> bool:

@@ -174,7 +174,8 @@ class OfficeGrammar:
             return tail.end(), None, None
         if modifier := self._modifier.match(folded, at):
             return modifier.end(), None, None
-        if noun.role == "expert" and (field := _FIELD.match(folded, at)):
+        of_body = self._institution(folded, places, at)
+        if noun.role == "expert" and not of_body and (field := _FIELD.match(folded, at)):
             return field.end(), None, None
         if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
@@ -215,6 +216,11 @@ class OfficeGrammar:
             return republic.end() - 1, None, None
         return self._organisation(text, folded, places, noun, at) if of is None else None
 
+    def _institution(self, folded: str, places: Places, at: int) -> bool:
+        """Whether a preposition with an organisation stands at a place."""
+        preposition = self._preposition.match(folded, at)
+        return preposition is not None and preposition.end() in places.organisations
+
     def _organisation(
         self, text: str, folded: str, places: Places, noun: OfficeNoun, at: int
     ) -> tuple[int, Party | None, str | None] | None:
@@ -235,7 +241,7 @@ class OfficeGrammar:
     def _name_end(self, text: str, folded: str, places: Places, at: int) -> int:
         """Where the name of an unknown organisation ends that begins at `at`."""
         end = last = at
-        for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+)", text[at : at + 160]):
+        for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+(?:'[a-z]+)?)", text[at : at + 160]):
             start = at + word.start(1)
             if text[end:start].strip(" ") or start in places.people:
                 break

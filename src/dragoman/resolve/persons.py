@@ -30,6 +30,11 @@ _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
 _AFTER = re.compile(rf"{_ACRONYM}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 
 
+_JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
+_OF_STATES = frozenset({"government", "ministry", "agency"})
+"""Classes of organisations whose ministers and heads are their state's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """An office phrase and the place of its holder's name."""
@@ -48,7 +53,8 @@ class PersonFinder:
         self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={_WORD})")
         copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
         articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
-        self._apposed = re.compile(rf"(?:(, ?)|( \()|( (?:{copulas})(?:'| )))?{articles}$")
+        self._apposed = re.compile(rf"(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$")
+        self._syllables = frozenset(roles.syllables)
         self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
         self._closing = re.compile(r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
@@ -101,10 +107,27 @@ class PersonFinder:
         named = [*reading.adjectives, *(name for name in reading.names if name.kind == "country")]
         states = {name.span.start: name for name in named}
         text = reading.text
-        for span, of in holders(
-            text, phrase.span.end, phrase.of, states, lambda at: self._name_at(text, taken, at)
-        ):
+        found = list(
+            holders(text, phrase.span.end, phrase.of, states, lambda at: self._name_at(text, taken, at))
+        )
+        for span, of in found:
             yield Attached(replace(phrase, of=of), span)
+        if not found:
+            ends = {name.span.end: name for name in reading.names if name.kind == "person"}
+            for span in self._named_before(text, taken, ends, phrase):
+                yield Attached(phrase, span)
+
+    def _named_before(
+        self, text: str, taken: dict[int, Name], ends: dict[int, Name], phrase: OfficePhrase
+    ) -> list[Span]:
+        """The names that an office in the plural stands in apposition to: "X et Y, ministres de …"."""
+        found: list[Span] = []
+        last = self._name_before(text, taken, ends, phrase)
+        while last is not None:
+            found.insert(0, last)
+            link = _JOINED_BEFORE.search(text, max(0, last.start - 12), last.start)
+            last = self._name_ending(text, taken, ends, link.start()) if link else None
+        return found if len(found) > 1 else []
 
     def titled(self, reading: Reading) -> Iterator[Span]:
         """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
@@ -168,8 +191,9 @@ class PersonFinder:
     def settled(self, phrase: OfficePhrase) -> OfficePhrase:
         """The phrase with a ministry's state: the "vice-Premier ministre du Conseil d'Etat" is China's."""
         body = self._framework.entries.get(phrase.of.id or "") if isinstance(phrase.of, Entity) else None
-        of_state = phrase.kind in ("state", "portfolio") and phrase.role != "head-of-organisation"
-        if of_state and isinstance(body, Organisation) and body.country:
+        if phrase.role == "head-of-organisation" or phrase.kind not in ("state", "portfolio"):
+            return phrase
+        if isinstance(body, Organisation) and body.class_ in _OF_STATES and body.country:
             return replace(phrase, of=body.country)
         return phrase
 
@@ -209,7 +233,7 @@ class PersonFinder:
             return name.span if name.kind == "person" else None
         initials = _INITIALS.match(text, at)  # "le président S. Japarov"
         match = _NAME.match(text, initials.end() if initials else at)
-        if not match or match[0].split()[0] in self._not_persons or _SHOUTED.fullmatch(match[0]):
+        if not match or not self._may_open(text, at, match[0].split()[0]) or _SHOUTED.fullmatch(match[0]):
             return None
         end = match.end()
         for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
@@ -223,7 +247,7 @@ class PersonFinder:
         if not match or match["bracket"]:
             return None
         at = match.end()
-        if title := self._titled.match(text, at):
+        while title := self._titled.match(text, at):  # "Son Excellence Monsieur X"
             at = title.end()
         span = self._name_at(text, taken, at)
         if span is None or (match["comma"] and " " not in span.of(text)):
@@ -249,7 +273,10 @@ class PersonFinder:
         with_article = before[0].strip(" ,(") != ""
         if before[1] and with_article and not self._closing.match(text, phrase.span.end):
             return None
-        end = before.start()
+        return self._name_ending(text, taken, ends, before.start())
+
+    def _name_ending(self, text: str, taken: dict[int, Name], ends: dict[int, Name], end: int) -> Span | None:
+        """The person's name that ends at an offset."""
         if name := ends.get(end):
             return name.span
         for found in self._capitalised(text, max(0, end - 60), end):
@@ -257,12 +284,18 @@ class PersonFinder:
                 return self._name_at(text, taken, found.start)
         return None
 
+    def _may_open(self, text: str, at: int, word: str) -> bool:
+        """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""
+        if word not in self._not_persons:
+            return True
+        return word in self._syllables and re.search(r"[\w,(] $", text[max(0, at - 2) : at]) is not None
+
     def _capitalised(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Sequences of capitalised words, without those at their head that begin no name: "Selon"."""
         for match in _NAME.finditer(text, start, end):
             at = match.start()
             for word in match[0].split():
-                if word not in self._not_persons:
+                if self._may_open(text, at, word):
                     yield Span(at, match.end())
                     break
                 at += len(word) + 1

@@ -83,12 +83,13 @@ class Frames:
             pronoun=pronoun,
             quotes=quotes,
             confidence=0.85,
+            subject=line.span(start, stop) if start < stop else None,
         )
 
     def _source(self, line: Line, start: int) -> Source | None:
         """Who is named behind the frame, where the words end, and whether they are a pronoun."""
-        if line.word(start) in self._cues.grammar.tonic:
-            return self._finder.pronoun(line, start), start + 1, True
+        if end := line.follows(start, self._cues.grammar.tonic):
+            return self._finder.pronoun(line, start), end, True
         phrase = phrase_at(line, start, self._cues.grammar)
         if phrase is None:
             return None
@@ -146,8 +147,8 @@ class Frames:
 
     def _holds_views(self, line: Line, start: int, stop: int) -> bool:
         views = self._cues.frames.views
-        if line.word(start) in self._cues.grammar.tonic:  # "Pour lui, la route est sûre"
-            return stop == start + 1 and line.word(stop) == "," and line.any_finite(stop, len(line))
+        if line.follows(start, self._cues.grammar.tonic) == stop:  # "Pour lui, la route est sûre"
+            return line.word(stop) == "," and line.any_finite(stop, len(line))
         return line.word(stop) == "," and any(
             line.word(k) in views or line.word(k).removesuffix("s") in views for k in range(start, stop)
         )

@@ -30,6 +30,8 @@ class Attribution:
         if cue.clitic is not None:
             found = self._finder.pronoun(cue.line, cue.clitic) or self._finder.references(cue.span)
             return Voice(found, cue.first, cue.last, inverted=True, pronoun=True)
+        if cue.first == 1 and "VerbForm=Inf" in cue.line.tokens[cue.verb].features:  # "Et d'ajouter que"
+            return Voice((), cue.first, cue.last, pronoun=True)
         if cue.kind == "elliptic":
             return _same(earlier[-1][1]) if earlier else self._shared(cue, ())
         if cue.kind == "gerund":

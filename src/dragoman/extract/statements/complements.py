@@ -187,7 +187,11 @@ class Complements:
                 if line.pos(k - 1) == "DET" and line.word(k - 2) in groups[0].linkers:
                     content = Span(line.tokens[k - 1].span.start, quote.outer.end)
                     return made(self._quotes, cue, voice, groups[0], content, mode="mixed", quotes=(quote,))
-                linked = k == cue.last or line.word(k - 1) in groups[0].linkers or line.word(k - 1) == ","
+                linked = (
+                    (k == cue.last and "" in groups[0].linkers)
+                    or line.word(k - 1) in groups[0].linkers
+                    or line.word(k - 1) == ","
+                )
                 if linked and len(quote.inner.of(line.text).split()) >= 3:
                     return made(
                         self._quotes, cue, voice, groups[0], quote.inner, mode="direct", quotes=(quote,)
@@ -202,7 +206,9 @@ class Complements:
         start = offset + len(text[offset : offset + BETWEEN]) - len(text[offset : offset + BETWEEN].lstrip())
         if quote := self._quotes.opening_at(start):
             return made(self._quotes, cue, voice, group, quote.inner, mode="direct", quotes=(quote,))
-        rest = Span(start, cue.line.sentence.span.end).stripped(text, EDGES)
+        around = self._quotes.around(cue.span.start)
+        end = min(cue.line.sentence.span.end, around.inner.end if around else len(text))
+        rest = self._quotes.unmarked(Span(start, end).stripped(text, EDGES))
         if len(rest.of(text).split()) < 3:
             return None
         return made(self._quotes, cue, voice, group, rest)

@@ -67,10 +67,26 @@ class DirectSpeech:
         block = self._reading.blocks[bisect_right(self._blocks, quote.outer.start) - 1].span
         rest = Span(quote.outer.end, block.end).stripped(text)
         words = rest.of(text)
+        if not words and quote.outer.start == block.start:
+            return self._signed_below(quote)
         if not 2 < len(words) <= SIGNED or words[0] not in "-–—(":
             return None
         names = [name for name in self._finder.names(rest) if name.kind == "person"]
         if len(names) != 1:
+            return None
+        return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.8)
+
+    def _signed_below(self, quote: Quotation) -> Report | None:
+        """A quotation that is a paragraph, and under it a line with who said it: "Nom, économiste"."""
+        i = bisect_right(self._blocks, quote.outer.start)
+        if i == len(self._blocks):
+            return None
+        line = self._reading.blocks[i].span
+        words = line.of(self._reading.text)
+        opening = len(words) - len(words.lstrip("-–—( "))
+        names = [name for name in self._finder.names(line) if name.kind == "person"]
+        opens = bool(names) and names[0].span.start == line.start + opening
+        if not opens or len(words) > 2 * SIGNED or words[-1] in ".!?:…":
             return None
         return self._made(quote, Voice((names[0].entity,), 0, 0), names[0].span, 0.8)
 
@@ -107,10 +123,12 @@ class DirectSpeech:
         voice = self._attribution.subject(line, stop)
         if voice and (voice.parties or voice.pronoun):
             return voice
-        for k in range(stop):  # "Même constat chez X : …"
-            if line.word(k) == "chez" and (at := phrase_at(line, k + 1, self._cues.grammar)):
-                parties = self._finder.parties(at)
-                return Voice(parties, at.start, at.stop) if parties and line.word(at.stop) == ":" else None
+        for k in range(1, stop):  # "Même constat chez X : …", "Un avis que partage X, directrice : …"
+            inverted = line.word(k - 2) in self._cues.grammar.complementisers or line.finite(k - 1)
+            before = line.word(k - 1) == "chez" or inverted
+            at = phrase_at(line, k, self._cues.grammar) if before else None
+            if at and line.word(at.stop) == ":" and (parties := self._finder.parties(at)):
+                return Voice(parties, at.start, at.stop)
         phrase = phrase_at(line, 0, self._cues.grammar)
         if phrase and line.word(phrase.stop) == ":" and (parties := self._finder.parties(phrase)):
             return Voice(parties, phrase.start, phrase.stop)

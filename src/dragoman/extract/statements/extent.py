@@ -19,6 +19,8 @@ from dragoman.packs.cues import ReportingCues
 RELATIVES = ("dont", "où")
 NEAR = 3  # tokens of the shortest clause that turns to somebody else
 FAR = 12  # tokens of the subject of such a clause
+LEAD = 3  # tokens that may stand before the subject of a clause that opens its sentence
+SUBJECTS = frozenset({"DET", "PROPN", "PRON", "NOUN"})
 ASIDE = 25  # tokens that ", selon X" at a sentence's end may take
 
 
@@ -36,6 +38,9 @@ class Extent:
         limit = line.sentence.span.end
         if quote := self._quotes.around(cue.span.start):
             limit = min(limit, quote.inner.end)
+        if (main := governing(cue, voice)) is not None:
+            comma = max(k for k in range(main) if line.word(k) == ",")
+            limit = min(limit, line.tokens[comma].span.start)
         if voice.start >= cue.last:
             limit = min(limit, line.tokens[voice.start].span.start)
         elif line.word(cue.first - 1) in self._grammar.relatives or line.word(voice.start - 1) in RELATIVES:
@@ -59,7 +64,7 @@ class Extent:
         for other, voice in later:
             if other.first <= start or self._nested(cue, start, other, voice):
                 continue
-            limit = min(limit, line.tokens[self._lead_in(other, voice)].span.start)
+            limit = min(limit, line.tokens[self._lead_in(other, voice, start)].span.start)
             break
         if contrast := self._contrast(line, start, limit):
             limit = contrast
@@ -77,7 +82,8 @@ class Extent:
             for i in range(k + 2, min(k + FAR, len(line) - 2)):
                 if line.word(i) == "," or line.finite(i):
                     pronoun = line.word(i + 1) in self._grammar.tonic and line.word(i + 2) == ","
-                    return line.tokens[k].span.start if pronoun and not line.finite(i) else None
+                    turned = pronoun or not line.any_finite(i, len(line))
+                    return line.tokens[k].span.start if turned and not line.finite(i) else None
         return None
 
     def _nested(self, cue: Cue, start: int, other: Cue, voice: Voice) -> bool:
@@ -93,17 +99,17 @@ class Extent:
         )
         if not joined or not line.any_finite(start, voice.start):
             return True
-        same = (line.word(cue.first) in grammar.have) == (line.word(other.first) in grammar.have)
-        return not same
+        return cue.simple != other.simple
 
-    def _lead_in(self, other: Cue, voice: Voice) -> int:
+    def _lead_in(self, other: Cue, voice: Voice, start: int) -> int:
+        """Where the words that lead to a later verb begin; `start` is where the content before them does."""
         line, grammar = other.line, self._grammar
         k = other.first if voice.inverted or voice.start > other.first else max(other.first, 1)
         if (
             not voice.inverted
             and voice.start < other.first
             and other.kind == "finite"
-            and line.word(other.first - 1) not in (*grammar.coordinators, ",")
+            and (voice.start > start or line.word(other.first - 1) not in (*grammar.coordinators, ","))
         ):
             k = (
                 voice.start
@@ -128,3 +134,17 @@ class Extent:
             if line.word(k) == "," and line.follows(k + 1, frames):
                 return line.tokens[k].span.start if not line.any_finite(k + 1, last) else None
         return None
+
+
+def governing(cue: Cue, voice: Voice) -> int | None:
+    """The main verb behind a report that opens its sentence as a lesser clause: "Si X dit que …, Y nie"."""
+    line = cue.line
+    if voice.inverted or cue.kind != "finite" or not 0 < voice.start <= LEAD:
+        return None
+    if line.pos(voice.start - 1) != "SCONJ" and line.word(voice.start - 1) != "si":
+        return None
+    told = next((k for k in range(cue.last, len(line)) if line.finite(k)), len(line))
+    for comma in range(told, len(line) - 1):
+        if line.word(comma) == "," and line.pos(comma + 1) in SUBJECTS:
+            return next((k for k in range(comma + 1, min(comma + FAR, len(line))) if line.finite(k)), None)
+    return None

@@ -1,6 +1,7 @@
-"""Headings: "Nom : ce qu'il dit"; what a heading says and the text repeats is reported once, from the text.
+"""Headings: "Nom : ce qu'il dit", "Ce qu'il dit (ministre)".
 
-In: the reports of a document. Out: those of headings with a colon; those without what the text repeats.
+What a heading says and the text repeats is reported once, from the text. In: the reports of a document.
+Out: those of headings that name their speaker; all without what the text repeats.
 """
 
 from __future__ import annotations
@@ -12,20 +13,28 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.report import EDGES, Report
 from dragoman.extract.statements.speakers import SpeakerFinder, key
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
+from dragoman.packs.cues import Speakers
 from dragoman.packs.folding import fold
 
 REPEATED = 0.5  # share of a heading's words that a statement of the same speaker has
 LEAST = 4  # words behind the colon
 LONG = 4  # letters from which on a word tells something
 _WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r"\(([^()\d]{4,60})\)$")
 
 
-def titled_reports(reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex) -> Iterator[Report]:
-    """The reports of headings in which a person's name stands before a colon and no quotation behind it."""
+def titled_reports(
+    reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex, speakers: Speakers
+) -> Iterator[Report]:
+    """The reports of headings with a speaker in brackets, or before a colon and no quotation behind it."""
     for block in reading.blocks:
         if block.kind != "heading":
+            continue
+        if signed := _signed(reading, finder, quotes, speakers, block.span):
+            yield signed
             continue
         head, colon, rest = block.span.of(reading.text).partition(":")
         label = Span(block.span.start, block.span.start + len(head.rstrip()))
@@ -36,6 +45,30 @@ def titled_reports(reading: Reading, finder: SpeakerFinder, quotes: QuotationInd
             yield Report(
                 (names[0].entity,), content, quotes.mode(content), label, label, confidence=0.6, cued=False
             )
+
+
+def _signed(
+    reading: Reading, finder: SpeakerFinder, quotes: QuotationIndex, speakers: Speakers, heading: Span
+) -> Report | None:
+    """The report of a heading that ends with who says it: "L'usine ouvrira (ministre)"."""
+    found = _BRACKET.search(reading.text, heading.start, heading.end)
+    if found is None:
+        return None
+    label = Span(*found.span(1))
+    content = Span(heading.start, found.start()).stripped(reading.text, EDGES)
+    persons = [name for name in finder.names(label) if name.kind == "person"]
+    office = any(word in (*speakers.people, *speakers.bodies) for word in found[1].split()[:2])
+    parties: tuple[Party, ...] = (persons[0].entity,) if len(persons) == 1 else ()
+    if not parties and office:
+        parties = finder.references(label) or (Entity(None, found[1]),)
+    if not parties or len(content.of(reading.text).split()) < LEAST:
+        return None
+    quote = quotes.opening_at(content.start)
+    return (
+        Report(parties, content, quotes.mode(content), label, label, confidence=0.6, cued=False)
+        if not quote
+        else None
+    )
 
 
 def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> list[Report]:

@@ -217,6 +217,11 @@ class Interruptions:
         if lead > 1:
             before = Span(line.sentence.span.start, line.tokens[lead - 1].span.start).stripped(text, EDGES)
             return made(self._quotes, cue, voice, group, before) if len(before.of(text).split()) > 2 else None
+        if line.word(behind) in self._grammar.prepositions:  # "comme l'a dit X dans une note, …"
+            comma = next(
+                (k for k in range(behind, len(line)) if line.word(k) == "," or line.finite(k)), behind
+            )
+            behind = comma if line.word(comma) == "," else behind
         if line.word(behind) != "," or not line.follows(0, self._grammar.as_said):
             return None
         rest = Span(line.tokens[behind].span.end, line.sentence.span.end).stripped(text, EDGES)

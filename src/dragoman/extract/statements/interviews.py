@@ -8,6 +8,7 @@ that quotations in them are not taken twice.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ class Transcript:
         self._finder = finder
         self._cues = cues
         self._text = reading.text
+        self._lines = Counter(block.span.of(reading.text) for block in reading.blocks)
         self._known: dict[str, Party] = {
             name.span.of(self._text): name.entity for name in reading.names if name.kind == "person"
         }
@@ -69,6 +71,8 @@ class Transcript:
 
     def _label(self, block: Block) -> Span | None:
         """The label that opens a paragraph, if it is one: Q, R, initials, a person, whoever asks."""
+        if self._stands_alone(block):
+            return block.span
         found = LABEL.match(self._text, block.span.start, block.span.end)
         if not found:
             return None
@@ -86,6 +90,16 @@ class Transcript:
         asks = words[:1].isupper() and self._text[block.span.start : block.span.end].rstrip()[-1:] == "?"
         return span if covered * 2 >= len(words) or asks else None
 
+    def _stands_alone(self, block: Block) -> bool:
+        """Whether a paragraph is nothing but the name of whose turn follows, as others are."""
+        words = block.span.of(self._text)
+        return (
+            self._lines[words] >= LEAST_TURNS
+            and len(words.split()) <= LONGEST_LABEL
+            and words[:1].isupper()
+            and words[-1].isalpha()
+        )
+
     def _turns(self, labels: Sequence[Span | None]) -> Iterator[Turn]:
         blocks = self._reading.blocks
         starts = [i for i, label in enumerate(labels) if label]
@@ -94,7 +108,7 @@ class Transcript:
             label = labels[i]
             if label is None:
                 continue
-            behind = LABEL.match(self._text, blocks[i].span.start)
+            behind = LABEL.match(self._text, blocks[i].span.start) if label != blocks[i].span else None
             start = behind.end() if behind else label.end
             words = Span(start, self._last(i, after)).stripped(self._text, ' \n\t«»"“”')
             folded = label.of(self._text).casefold().strip(" .")
@@ -157,8 +171,12 @@ class Transcript:
         guest = self._guest(asked[0])
         turns = []
         for i, after in zip(asked, [*asked[1:], len(blocks)], strict=True):
-            if i + 1 >= after:
+            first = i + 1
+            label = first < after and self._stands_alone(blocks[first]) and blocks[first].span
+            first += bool(label)
+            if first >= after:
                 continue
-            words = Span(blocks[i + 1].span.start, self._last(i + 1, after)).stripped(text, ' \n\t«»"“”')
-            turns.append(Turn(blocks[i].span, words, False, guest))
+            words = Span(blocks[first].span.start, self._last(first, after)).stripped(text, ' \n\t«»"“”')
+            who = self._who(label, label.of(text).casefold(), guest) if label else guest
+            turns.append(Turn(blocks[i].span, words, False, who))
         return turns

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extract.statements.report import Report
+from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.folding import fold
@@ -19,7 +20,7 @@ THROUGHOUT = 2  # statements of "the parties" from which on a text is a joint on
 def without_joint_voice(reading: Reading, reports: Sequence[Report], cues: ReportingCues) -> list[Report]:
     """The reports in which somebody speaks for himself."""
     parties = tuple(fold(words) for words in cues.speakers.parties)
-    joint = [one for one in reports if one.present and _subject(reading, one).startswith(parties)]
+    joint = [one for one in reports if one.present and _of_parties(reading, one, parties)]
     sides = tuple(fold(words) for words in cues.speakers.sides)
     if len(joint) < THROUGHOUT:
         return [one for one in reports if one not in joint]
@@ -29,6 +30,12 @@ def without_joint_voice(reading: Reading, reports: Sequence[Report], cues: Repor
         if one not in joint
         and not (one.present and (_of_states(one) or _subject(reading, one).startswith(sides)))
     ]
+
+
+def _of_parties(reading: Reading, report: Report, parties: tuple[str, ...]) -> bool:
+    """Whether the subject is "the parties", or a pronoun for them."""
+    named = (one.label for one in report.parties if report.pronoun and isinstance(one, Entity))
+    return _subject(reading, report).startswith(parties) or any(fold(label) in parties for label in named)
 
 
 def _subject(reading: Reading, report: Report) -> str:

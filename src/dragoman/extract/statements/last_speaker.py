@@ -57,7 +57,7 @@ class Discourse:
         return kept
 
     def _of_pronoun(self, report: Report, before: Sequence[Report]) -> Report:
-        words = report.where.of(self._reading.text).lower()
+        words = (report.subject or report.where).of(self._reading.text).lower()
         if any(words.startswith(latter) for latter in self._cues.grammar.latter):
             beside = before[-1].parties if before and self._adjacent(before[-1], report) else ()
             spoke = {key(party) for party in beside}

@@ -14,6 +14,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar
 
 BETWEEN = " ,.;\n–—-"
+DASHES = (" -", " --", " –", " —")  # behind a dateline
 NEAR = 4  # characters that may stand between a quotation and its attribution
 NAME_SHARE = 0.6  # of a quotation that a known name covers for it to be that name
 LONGEST_NAME = 5  # words of a title between marks
@@ -64,7 +65,7 @@ class QuotationIndex:
         if sentence is None:
             return quote.outer.start
         before = self._reading.text[sentence.span.start : quote.outer.start]
-        if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")")):
+        if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")", *DASHES)):
             return quote.outer.start
         return sentence.span.start
 

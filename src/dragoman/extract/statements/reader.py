@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.statements.according_to import Frames
-from dragoman.extract.statements.announced import announced_reports
+from dragoman.extract.statements.announced import announced_reports, related_reports
 from dragoman.extract.statements.back_references import BackReferences
 from dragoman.extract.statements.direct_speech import DirectSpeech, divided
 from dragoman.extract.statements.headings import titled_reports, without_repeated_headings
@@ -41,7 +41,7 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     discourse = Discourse(reading, cues)
     found = sorted(discourse.identified(found), key=_place)
     found = sorted([*found, *DirectSpeech(reading, finder, quotes, cues).reports(found)], key=_place)
-    found += titled_reports(reading, finder, quotes)
+    found += titled_reports(reading, finder, quotes, cues.speakers)
     answers = Transcript(reading, finder, cues.interviews).reports()
     found = [one for one in discourse.identified(found) if not _is_turn(one, answers)]
     found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)
@@ -62,6 +62,7 @@ def _spoken(
             yield from found
             yield from frames.reports(line, found)
             yield from announced_reports(line, finder, quotes, cues)
+            yield from related_reports(line, finder, quotes, cues)
             yield from overheard_reports(line, finder, quotes, cues)
             yield from back.reports(line)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.statements.attribution import Attribution
 from dragoman.extract.statements.complements import Complements
-from dragoman.extract.statements.extent import Extent
+from dragoman.extract.statements.extent import Extent, governing
 from dragoman.extract.statements.interruptions import Interruptions
 from dragoman.extract.statements.inverted_subjects import Voice
 from dragoman.extract.statements.quotation_index import QuotationIndex
@@ -19,6 +19,8 @@ from dragoman.extract.statements.report import Report, Spoken
 from dragoman.extract.statements.reporting import Cue, reporting_cues
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.packs.cues import ReportingCues
+
+TO_COME = ("ra", "ront", "rait", "raient")
 
 
 class ReportedSpeech:
@@ -52,7 +54,7 @@ class ReportedSpeech:
     ) -> Report | None:
         if voice.inverted:
             return self._interruptions.around(cue, voice, voice.start, earlier, later)
-        if voice.start and cue.line.word(voice.start - 1) in self._cues.grammar.conditions:
+        if self._supposed(cue, voice):
             return None
         limit = self._extent.limit(cue, voice)
         return (
@@ -62,3 +64,16 @@ class ReportedSpeech:
             or self._complements.noun(cue, voice, later, limit)
             or self._interruptions.trailing(cue, voice, earlier, later)
         )
+
+    def _supposed(self, cue: Cue, voice: Voice) -> bool:
+        """Whether the text only supposes the report; "si X affirme que …, Y craint que …" grants it."""
+        line = cue.line
+        if not voice.start or line.word(voice.start - 1) not in self._cues.grammar.conditions:
+            return False
+        main = governing(cue, voice)
+        return line.word(voice.start - 1) not in ("si", "s'") or main is None or _to_come(line, main)
+
+
+def _to_come(line: Line, verb: int) -> bool:
+    """Whether a verb is in the future or the conditional, by its ending, for the parse misjudges tenses."""
+    return line.word(verb).endswith(TO_COME)

@@ -66,10 +66,11 @@ def _cue(
         return cue
     if tenses & FACTS and (line.words[i] in cues.loans or _is_verb(line, i, cues.grammar)):
         return _simple(line, i, readings, cues.grammar)
+    plain = tuple(form for form in readings if not form.group.negated)
     if "gerund" in tenses and (line.pos(i) in VERBAL or line.word(i + 1) in cues.grammar.complementisers):
-        return _made(line, i, i, readings, "gerund", cues.grammar)
+        return _made(line, i, i, plain, "gerund", cues.grammar)
     if "infinitive" in tenses:
-        return _infinitive(line, i, readings, cues.grammar)
+        return _infinitive(line, i, plain, cues.grammar)
     return None
 
 
@@ -78,6 +79,10 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
     if line.word(i + 1) in grammar.inverted and line.word(i + 1).startswith("-"):
         return True
     before = line.word(i - 1)
+    if line.precedes(i, grammar.as_said) or (
+        before in grammar.clitics and line.precedes(i - 1, grammar.as_said)
+    ):
+        return True
     if before in grammar.articles and before not in grammar.clitics:
         return False
     if (
@@ -92,13 +97,19 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
         return True
     opened = before in (",", "»", "”", '"') and line.word(i + 1) not in ("«", "“", '"')
     closes = line.pos(i - 1) == "PROPN" and line.word(i + 1) in ("", ".", "!", "»")  # "…, le ministre X dit."
-    return line.pos(i) in VERBAL and (opened or closes or "VerbForm=Part" not in line.tokens[i].features)
+    if line.pos(i) not in VERBAL:  # "X juge l'accord", "la société dément avoir": no noun stands there
+        after = line.pos(i + 1) == "DET" or (
+            i + 1 < len(line) and "VerbForm=Inf" in line.tokens[i + 1].features
+        )
+        return after and (line.pos(i - 1) in NOMINAL or before in grammar.coordinators)
+    return opened or closes or "VerbForm=Part" not in line.tokens[i].features
 
 
 def _simple(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:
     first = _before_clitics(line, i, grammar)
-    kept = tuple(form for form in readings if form.tense in FACTS)
-    if _negated(line, first, i, i + 3, grammar) or _others(line, first, i, grammar):
+    negated = _negated(line, first, i, i + 3, grammar)
+    kept = tuple(form for form in readings if form.tense in FACTS and form.group.negated == negated)
+    if not kept or _others(line, first, i, grammar):
         return None
     found = _made(line, first, i, kept, "finite", grammar)
     return replace(found, simple=True) if found else None
@@ -111,14 +122,16 @@ def _compound(
     kept = tuple(form for form in readings if form.tense == "participle")
     aux = _auxiliary(line, i, grammar)
     if aux is None:
-        return _elliptic(line, i, kept, grammar, before)
+        return _elliptic(line, i, tuple(form for form in kept if not form.group.negated), grammar, before)
     word = line.word(aux)
     reflexive = line.word(aux - 1) in grammar.reflexives
     if word in grammar.be and not reflexive:
         return None
     tense = grammar.have.get(word) or grammar.be.get(word)
     first = _before_clitics(line, aux, grammar)
-    if _negated(line, first, aux, i, grammar) or _others(line, first, aux, grammar):
+    negated = _negated(line, first, aux, i, grammar)
+    kept = tuple(form for form in kept if form.group.negated == negated)
+    if not kept or _others(line, first, aux, grammar):
         return None
     if tense in FACTS:
         return _made(line, first, i, kept, "finite", grammar)
@@ -187,14 +200,9 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
 
 
 def _narrated(line: Line, i: int) -> bool:
-    """Whether an infinitive tells the story: "Et M. X de conclure : …"."""
-    return (
-        line.word(0) == "et"
-        and line.word(i - 1) in ("de", "d'")
-        and i - 1 > 1
-        and line.pos(i - 2) in NOMINAL
-        and not line.any_finite(0, i)
-    )
+    """Whether an infinitive tells the story: "Et M. X de conclure : …", "Et d'ajouter que …"."""
+    follows = i == 2 or line.pos(i - 2) in NOMINAL
+    return line.word(0) == "et" and line.word(i - 1) in ("de", "d'") and follows and not line.any_finite(0, i)
 
 
 def _doer(line: Line, i: int) -> int | None:
@@ -251,7 +259,9 @@ def _inverted(line: Line, first: int, i: int, grammar: Grammar) -> tuple[int | N
 
 
 def _before_clitics(line: Line, i: int, grammar: Grammar) -> int:
-    while line.word(i - 1) in grammar.clitics and line.pos(i - 1) != "DET":
+    while line.word(i - 1) in grammar.clitics and (
+        line.pos(i - 1) != "DET" or line.precedes(i - 1, grammar.as_said)
+    ):
         i -= 1
     return i
 
