@@ -102,3 +102,29 @@ class Shelf(Protocol):
 
     def redirect(self, ids: Mapping[str, str]) -> None:
         """Let ids that are no longer used lead to others."""
+
+
+Sketch = tuple[int, ...]
+"""What is kept of a text to see whether another is a copy of it."""
+
+
+class Dispatches(Protocol):
+    """What is kept of documents to know which are of one dispatch; it is named by the least of them."""
+
+    def forget(self, document: str) -> frozenset[str]:
+        """Forget a document; the others of its dispatch."""
+
+    def keep(self, document: str, sketch: Sketch, bands: Iterable[str]) -> None:
+        """Keep a document, as a dispatch of its own."""
+
+    def near(self, bands: Collection[str]) -> frozenset[str]:
+        """The documents that share one of these bands."""
+
+    def sketches(self, documents: Collection[str]) -> Mapping[str, Sketch]:
+        """The sketches of documents."""
+
+    def siblings(self, documents: Collection[str]) -> frozenset[str]:
+        """All documents of the dispatches of these."""
+
+    def name(self, dispatches: Mapping[str, str]) -> None:
+        """Note of which dispatch documents are."""

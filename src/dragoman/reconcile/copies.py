@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from rensa import RMinHash
 
+from dragoman.model.shelf import Dispatches, Sketch
 from dragoman.packs.folding import fold
 
 RUN = 4
@@ -26,8 +27,6 @@ FEWEST = 8
 """Runs of words below which a text says too little to be told from another."""
 SEED = 1
 _WORD = re.compile(r"[^\W_]+")
-
-Sketch = tuple[int, ...]
 
 
 def sketch(text: str) -> Sketch | None:
@@ -53,28 +52,33 @@ def alike(one: Sketch, other: Sketch) -> bool:
     return sum(a == b for a, b in zip(one, other, strict=True)) >= ALIKE * len(one)
 
 
-def copies(sketches: Mapping[str, Sketch]) -> dict[str, str]:
-    """Of each document that has copies, the first of their names: the same whatever order they come in."""
-    by_band: dict[str, list[str]] = defaultdict(list)
-    for document in sorted(sketches):
-        for band in bands(sketches[document]):
-            by_band[band].append(document)
-    leader: dict[str, str] = {}
+def note(document: str, text: str | None, dispatches: Dispatches) -> None:
+    """Put a text in place of what was held of a document (None: nothing); dispatches are named anew."""
+    others = dispatches.forget(document)
+    made = None if text is None else sketch(text)
+    near: frozenset[str] = frozenset()
+    if made is not None:
+        found = set(bands(made))
+        near = dispatches.near(found) - {document}
+        dispatches.keep(document, made, found)
+    some = dispatches.siblings(others | near)
+    held = dict(dispatches.sketches(some | {document}))
+    dispatches.name(named(held))
+
+
+def named(sketches: Mapping[str, Sketch]) -> dict[str, str]:
+    """The dispatch of each document: the least of those that are copies of one another, however remotely."""
+    documents = sorted(sketches)
+    leader = {document: document for document in documents}
 
     def lead(document: str) -> str:
-        while leader.setdefault(document, document) != document:
+        while leader[document] != document:
+            leader[document] = leader[leader[document]]
             document = leader[document]
         return document
 
-    for some in by_band.values():
-        for first, other in _pairs(some):
-            a, b = sorted((lead(first), lead(other)))
-            if a != b and alike(sketches[first], sketches[other]):
-                leader[b] = a
-    found = {document: lead(document) for document in sorted(leader)}
-    many = {one for document, one in found.items() if document != one}
-    return {document: one for document, one in found.items() if one in many}
-
-
-def _pairs(documents: list[str]) -> Iterable[tuple[str, str]]:
-    return ((a, b) for i, a in enumerate(documents) for b in documents[i + 1 :])
+    for first, other in combinations(documents, 2):
+        a, b = sorted((lead(first), lead(other)))
+        if a != b and alike(sketches[first], sketches[other]):
+            leader[b] = a
+    return {document: lead(document) for document in documents}

@@ -5,6 +5,7 @@ In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +17,11 @@ from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework
 from dragoman.packs.language import load_section
 from dragoman.reconcile.accounts.making import accounts
-from dragoman.reconcile.copies import copies, sketch
+from dragoman.reconcile.copies import note
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Dater, Held
-from dragoman.reconcile.grouping import entries
+from dragoman.reconcile.grouping import assembled
+from dragoman.reconcile.merging import merge
 from dragoman.run.options import LANGUAGE
 from dragoman.store import Record
 
@@ -46,13 +48,31 @@ class Reconciled:
         return said | {"findings": [one.to_json() for one in self.findings]}
 
 
+AT_ONCE = 25
+"""Documents that are merged in one transaction."""
+
+
+def catch_up(record: Record, on_progress: Callable[[int], None] = lambda _: None) -> None:
+    """Merge what has been read since the last time; `on_progress` is told how many documents are done.
+
+    Raises:
+        RecordError: the record cannot be written; what was merged before stays.
+    """
+    done = 0
+    while many := record.merge(merge, note, AT_ONCE):
+        done += many
+        on_progress(done)
+
+
 def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:
     """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not."""
+    if record.unmerged():
+        catch_up(record)
     told = tuple(record.told(types=TYPES))
-    sketches = {one: made for one, text in record.texts() if (made := sketch(text)) is not None}
-    same = copies(sketches)
-    held = Held(tuple(accounts(entries(told), same)), told, same, framework, as_of, dater())
-    return Reconciled(*findings(held))
+    entry_of, dispatches = record.entry_of(), record.dispatches()
+    merged = (one for one in told if (one.document, one.id) in entry_of)
+    found = accounts(assembled(merged, entry_of), dispatches)
+    return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, as_of, dater())))
 
 
 def dater() -> Dater:

@@ -6,7 +6,7 @@ id), each checked against its text as it comes. Finding the facts is left to the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +20,8 @@ from sqlalchemy.engine import URL
 from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.store import query, schema, telling, writing
+from dragoman.model.shelf import Dispatches, Shelf
+from dragoman.store import merging, query, schema, telling, writing
 from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
 from dragoman.store.entry import Entry
 from dragoman.store.migrate import bring_up, revision_of
@@ -167,11 +168,6 @@ class Record:
         with self._reading() as connection:
             yield from telling.told(connection, types, about, document)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Each document and its text, without what the site or a machine put around it, in order."""
-        with self._reading() as connection:
-            yield from telling.own_texts(connection)
-
     def facts_of(self, version: Version) -> list[StoredFact]:
         """The facts of one version, current or not, in the same order, checked against its text."""
         with self._reading() as connection:
@@ -196,6 +192,40 @@ class Record:
         """What could not be read, and why, by document and origin."""
         with self._reading() as connection:
             return query.quarantined(connection)
+
+    def merge(
+        self,
+        take: Callable[[str, Iterable[Told], Shelf], None],
+        note: Callable[[str, str, Dispatches], None],
+        most: int,
+    ) -> int:
+        """Merge documents that were read or judged since they were merged, `most` in one transaction.
+
+        `take` puts what a document tells on the shelf, `note` its text among the dispatches. Returns how many
+        documents it was: fewer than `most` if none is left.
+        """
+        with self._writing() as connection:
+            return merging.merge(connection, take, note, most)
+
+    def unmerged(self) -> int:
+        """How many documents were read or judged since they were merged."""
+        with self._reading() as connection:
+            return merging.count_unmerged(connection)
+
+    def entry_of(self, document: str | None = None) -> dict[tuple[str, str], str]:
+        """The entry of each merged fact, by document and id; of one document, if it is given."""
+        with self._reading() as connection:
+            return merging.entry_of(connection, document)
+
+    def dispatches(self) -> dict[str, str]:
+        """The dispatch of each document, named by the least of its copies."""
+        with self._reading() as connection:
+            return merging.dispatches(connection)
+
+    def current_entry(self, id: str) -> str:
+        """Where an id leads: itself while it is used, else what became of it."""
+        with self._reading() as connection:
+            return merging.current_entry(connection, id)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that leads to these tables."""
 
 METADATA = MetaData(
@@ -104,6 +104,123 @@ quarantine = Table(
     Column("reason", Text, nullable=False),
     Column("since", DateTime(timezone=True), nullable=False),
     Index(None, "origin"),
+)
+
+
+# What merging keeps (see `dragoman.model.shelf`). `merged` says what it has seen: a version, and the state of
+# the judgements on its document.
+
+merged = Table(
+    "merged",
+    METADATA,
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("pipeline", Text, nullable=False),
+    Column("judged", String(64), nullable=False),
+)
+
+tellings = Table(
+    "tellings",
+    METADATA,
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Column("fact", String(40), primary_key=True),
+    Column("node", String(20), nullable=False),
+    Index(None, "node"),
+)
+
+nodes = Table(
+    "nodes",
+    METADATA,
+    Column("id", String(20), primary_key=True),
+    Column("type", String(20), nullable=False),
+    Column("sample", Text, nullable=False),
+    Column("region", String(20)),
+    Column("entry", String(40)),
+    Index(None, "region"),
+    Index(None, "entry"),
+)
+
+node_keys = Table(
+    "node_keys",
+    METADATA,
+    Column("key", String(20), primary_key=True),
+    Column("node", String(20), primary_key=True),
+    Index(None, "node"),
+)
+
+links = Table(
+    "links",
+    METADATA,
+    Column("one", String(20), primary_key=True),
+    Column("other", String(20), primary_key=True),
+    Column("apart", Integer, nullable=False),
+    Column("together", Integer, nullable=False),
+    Index(None, "other"),
+)
+
+shared = Table(
+    "shared",
+    METADATA,
+    Column("one", String(20), primary_key=True),
+    Column("other", String(20), primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("type", String(20), nullable=False),
+    Column("anchor", String(40), nullable=False),
+    Column("least", String(20), nullable=False),
+    Column("region", String(20), nullable=False),
+    Index(None, "anchor"),
+    Index(None, "region"),
+)
+
+redirects = Table(
+    "redirects",
+    METADATA,
+    Column("old", String(40), primary_key=True),
+    Column("new", String(40), nullable=False),
+)
+
+sketches = Table(
+    "sketches",
+    METADATA,
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Column("sketch", Text, nullable=False),
+    Column("dispatch", BY_CODE_POINT, nullable=False),
+    Index(None, "dispatch"),
+)
+
+bands = Table(
+    "bands",
+    METADATA,
+    Column("band", String(16), primary_key=True),
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Index(None, "document"),
+)
+
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("judgements.number")),
+)
+
+judged = Table(
+    "judged",
+    METADATA,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True),
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Index(None, "document"),
 )
 
 

@@ -56,19 +56,16 @@ def told(
         )
 
 
-def own_texts(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Each document and its text without what the site put around it, in order."""
+def own_text(connection: Connection, document: str) -> str:
+    """A document's text without what the site or a machine put around it."""
     versions, facts = schema.versions.c, schema.facts.c
-    rows = connection.execute(
-        select(versions.document, versions.text, facts.json)
+    row = connection.execute(
+        select(versions.text, facts.json)
         .join_from(schema.documents, schema.versions, schema.is_current())
         .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
-        .order_by(versions.document)
-        .execution_options(yield_per=query.IN_MEMORY)
-    )
-    for row in rows:
-        spans = json.loads(row.json).get("boilerplate", ()) if row.json else ()
-        yield row.document, _without(row.text, spans)
+        .where(schema.documents.c.id == document)
+    ).one()
+    return _without(row.text, json.loads(row.json).get("boilerplate", ()) if row.json else ())
 
 
 def _without(text: str, spans: Sequence[Sequence[int]]) -> str:

@@ -1,0 +1,70 @@
+"""Sketches of documents, and which of them are of one dispatch (see `dragoman.model.shelf.Dispatches`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from dragoman.model.shelf import Sketch
+from dragoman.store import schema
+from dragoman.store.writing import chunks
+
+
+class StoredDispatches:
+    """Sketches in the tables of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def forget(self, document: str) -> frozenset[str]:
+        table = schema.sketches.c
+        held = select(table.dispatch).where(table.document == document).scalar_subquery()
+        rows = self._connection.execute(select(table.document).where(table.dispatch == held))
+        others = frozenset(row.document for row in rows) - {document}
+        self._connection.execute(delete(schema.sketches).where(table.document == document))
+        self._connection.execute(delete(schema.bands).where(schema.bands.c.document == document))
+        return others
+
+    def keep(self, document: str, sketch: Sketch, bands: Iterable[str]) -> None:
+        row = {"document": document, "sketch": json.dumps(sketch), "dispatch": document}
+        self._connection.execute(insert(schema.sketches), row)
+        self._connection.execute(
+            insert(schema.bands), [{"band": one, "document": document} for one in sorted(set(bands))]
+        )
+
+    def near(self, bands: Collection[str]) -> frozenset[str]:
+        table = schema.bands.c
+        return frozenset(
+            row.document
+            for some in chunks(sorted(bands))
+            for row in self._connection.execute(select(table.document).where(table.band.in_(some)).distinct())
+        )
+
+    def sketches(self, documents: Collection[str]) -> Mapping[str, Sketch]:
+        table = schema.sketches.c
+        return {
+            row.document: tuple(json.loads(row.sketch))
+            for some in chunks(sorted(documents))
+            for row in self._connection.execute(
+                select(table.document, table.sketch).where(table.document.in_(some))
+            )
+        }
+
+    def siblings(self, documents: Collection[str]) -> frozenset[str]:
+        table = schema.sketches.c
+        found: set[str] = set()
+        for some in chunks(sorted(documents)):
+            theirs = select(table.dispatch).where(table.document.in_(some))
+            rows = self._connection.execute(select(table.document).where(table.dispatch.in_(theirs)))
+            found |= {row.document for row in rows}
+        return frozenset(found)
+
+    def name(self, dispatches: Mapping[str, str]) -> None:
+        if dispatches:
+            this = schema.sketches.c.document == bindparam("of")
+            rows = [{"of": document, "to": name} for document, name in sorted(dispatches.items())]
+            self._connection.execute(
+                update(schema.sketches).where(this).values(dispatch=bindparam("to")), rows
+            )

@@ -1,0 +1,85 @@
+"""Merging in the tables of a record: which documents are still to be merged, and where their facts stand.
+
+In: a connection in a transaction, and what merges. Out: documents merged, entries of facts. How facts are
+merged is left to `reconcile`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select
+
+from dragoman.model.entry import Told
+from dragoman.model.shelf import Dispatches, Shelf
+from dragoman.store import schema, telling
+from dragoman.store.dispatches import StoredDispatches
+from dragoman.store.shelf import StoredShelf
+
+TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
+"""The types of facts that are merged: names, dates and documents are what they are."""
+
+UNJUDGED = ""
+
+
+def merge(
+    connection: Connection,
+    take: Callable[[str, Iterable[Told], Shelf], None],
+    note: Callable[[str, str, Dispatches], None],
+    most: int,
+) -> int:
+    """Merge at most so many documents, in the order of their ids; how many it was."""
+    shelf, dispatches = StoredShelf(connection), StoredDispatches(connection)
+    rows = connection.execute(_unmerged().order_by(schema.documents.c.id).limit(most)).all()
+    for row in rows:
+        take(row.id, telling.told(connection, TYPES, document=row.id), shelf)
+        note(row.id, telling.own_text(connection, row.id), dispatches)
+        connection.execute(delete(schema.merged).where(schema.merged.c.document == row.id))
+        said = {"document": row.id, "version": row.key, "pipeline": row.pipeline, "judged": UNJUDGED}
+        connection.execute(insert(schema.merged), said)
+    return len(rows)
+
+
+def count_unmerged(connection: Connection) -> int:
+    """How many documents are still to be merged."""
+    return int(connection.execute(select(func.count()).select_from(_unmerged().subquery())).scalar_one())
+
+
+def entry_of(connection: Connection, document: str | None = None) -> dict[tuple[str, str], str]:
+    """The entry of each merged fact, by document and id."""
+    tellings, nodes = schema.tellings.c, schema.nodes.c
+    asked = select(tellings.document, tellings.fact, nodes.entry).join_from(
+        schema.tellings, schema.nodes, nodes.id == tellings.node
+    )
+    if document is not None:
+        asked = asked.where(tellings.document == document)
+    return {(row.document, row.fact): row.entry for row in connection.execute(asked)}
+
+
+def dispatches(connection: Connection) -> dict[str, str]:
+    """The dispatch of each document that has a sketch."""
+    table = schema.sketches.c
+    return {row.document: row.dispatch for row in connection.execute(select(table.document, table.dispatch))}
+
+
+def current_entry(connection: Connection, id: str) -> str:
+    """Follow redirects to an id that leads nowhere further."""
+    table, seen = schema.redirects.c, {id}
+    while (new := connection.execute(select(table.new).where(table.old == id)).scalar()) is not None:
+        if new in seen:
+            break
+        seen.add(new)
+        id = new
+    return id
+
+
+def _unmerged() -> Select[Any]:
+    merged, versions = schema.merged.c, schema.versions.c
+    seen = (merged.version == versions.key) & (merged.pipeline == versions.pipeline)
+    return (
+        select(schema.documents.c.id, versions.key, versions.pipeline)
+        .join_from(schema.documents, schema.versions, schema.is_current())
+        .outerjoin(schema.merged, (merged.document == schema.documents.c.id) & seen)
+        .where(merged.document.is_(None))
+    )

@@ -1,0 +1,225 @@
+"""The shelf of a record: nodes, links, regions and entries in its tables (see `dragoman.model.shelf`).
+
+In: a connection in a transaction. Out: what merging asks for. What any of it means is left to `reconcile`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import fact_from_json
+from dragoman.model.shelf import Link, Node, Pair, Placed
+from dragoman.store import schema
+from dragoman.store.writing import chunks
+
+
+class StoredShelf:
+    """A shelf in the tables of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def tellings(self, document: str) -> Mapping[str, str]:
+        table = schema.tellings.c
+        rows = self._connection.execute(select(table.fact, table.node).where(table.document == document))
+        return {row.fact: row.node for row in rows}
+
+    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
+        this = schema.tellings.c.document == document
+        self._connection.execute(delete(schema.tellings).where(this))
+        self._insert(
+            schema.tellings,
+            [{"document": document, "fact": fact, "node": node} for fact, node in tellings.items()],
+        )
+
+    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
+        table = schema.tellings.c
+        found: dict[str, int] = {}
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(
+                select(table.node, func.count(table.document.distinct()).label("many"))
+                .where(table.node.in_(some))
+                .group_by(table.node)
+            )
+            found |= {row.node: row.many for row in rows}
+        return found
+
+    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
+        table = schema.shared.c
+        found: dict[Pair, int] = {}
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(select(schema.shared).where(table.one.in_(some), table.many > 0))
+            found |= {(row.one, row.other): row.many for row in rows if row.other in nodes}
+        return found
+
+    def share(self, change: Mapping[Pair, int]) -> None:
+        if not change:
+            return
+        table = schema.shared.c
+        held = self.shared({one for two in change for one in two})
+        this = (table.one == bindparam("a")) & (table.other == bindparam("b"))
+        now = {two: held.get(two, 0) + more for two, more in change.items()}
+        ended = [{"a": a, "b": b} for (a, b), many in now.items() if many <= 0]
+        changed = [
+            {"a": a, "b": b, "now": many} for (a, b), many in now.items() if many > 0 and (a, b) in held
+        ]
+        begun = [
+            {"one": a, "other": b, "many": many}
+            for (a, b), many in now.items()
+            if many > 0 and (a, b) not in held
+        ]
+        if ended:
+            self._connection.execute(delete(schema.shared).where(this), ended)
+        if changed:
+            self._connection.execute(update(schema.shared).where(this).values(many=bindparam("now")), changed)
+        self._insert(schema.shared, begun)
+
+    def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
+        table = schema.nodes.c
+        found: dict[str, Node] = {}
+        for some in chunks(sorted(ids)):
+            for row in self._connection.execute(
+                select(table.id, table.type, table.sample).where(table.id.in_(some))
+            ):
+                found[row.id] = Node(row.id, row.type, _told(row.sample))
+        return found
+
+    def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
+        held = list(nodes)
+        rows = [{"id": one.id, "type": one.type, "sample": _sample(one.sample)} for one in held]
+        self._insert(schema.nodes, rows)
+        self._insert(
+            schema.node_keys, [{"key": key, "node": one.id} for one in held for key in sorted(keys[one.id])]
+        )
+
+    def drop_nodes(self, ids: Collection[str]) -> None:
+        links = schema.links.c
+        for some in chunks(sorted(ids)):
+            self._connection.execute(delete(schema.node_keys).where(schema.node_keys.c.node.in_(some)))
+            self._connection.execute(delete(schema.links).where(links.one.in_(some) | links.other.in_(some)))
+            self._connection.execute(delete(schema.nodes).where(schema.nodes.c.id.in_(some)))
+
+    def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        table = schema.node_keys.c
+        found: dict[str, set[str]] = {}
+        for some in chunks(sorted(keys)):
+            rows = self._connection.execute(select(table.key, table.node).where(table.key.in_(some)))
+            for row in rows:
+                found.setdefault(row.key, set()).add(row.node)
+        return found
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        rows = [
+            {"one": one.pair[0], "other": one.pair[1], "apart": one.apart, "together": one.together}
+            for one in links
+        ]
+        self._insert(schema.links, rows)
+
+    def links(self, nodes: Collection[str]) -> Iterable[Link]:
+        found = []
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(select(schema.links).where(schema.links.c.one.in_(some)))
+            found += [
+                Link((row.one, row.other), row.apart, row.together) for row in rows if row.other in nodes
+            ]
+        return found
+
+    def regions(self, nodes: Collection[str]) -> frozenset[str]:
+        table = schema.nodes.c
+        found: set[str] = set()
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(select(table.region).where(table.id.in_(some)).distinct())
+            found |= {row.region for row in rows if row.region is not None}
+        return frozenset(found)
+
+    def members(self, regions: Collection[str]) -> Mapping[str, str]:
+        table = schema.nodes.c
+        found: dict[str, str] = {}
+        for some in chunks(sorted(regions)):
+            rows = self._connection.execute(select(table.id, table.entry).where(table.region.in_(some)))
+            found |= {row.id: row.entry for row in rows}
+        return found
+
+    def placed(self, regions: Collection[str]) -> Iterable[Placed]:
+        table = schema.entries
+        return [
+            _placed(row)
+            for some in chunks(sorted(regions))
+            for row in self._connection.execute(select(table).where(table.c.region.in_(some)))
+        ]
+
+    def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
+        table = schema.entries
+        wanted = [anchor for _, anchor in sorted(anchors)]
+        return [
+            _placed(row)
+            for some in chunks(wanted)
+            for row in self._connection.execute(select(table).where(table.c.anchor.in_(some)))
+            if (row.type, row.anchor) in anchors
+        ]
+
+    def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
+        for some in chunks(sorted(regions)):
+            self._connection.execute(delete(schema.entries).where(schema.entries.c.region.in_(some)))
+        self._insert(
+            schema.entries,
+            [
+                {
+                    "id": one.id,
+                    "type": one.type,
+                    "anchor": one.anchor,
+                    "least": one.least,
+                    "region": one.region,
+                }
+                for one in entries
+            ],
+        )
+        moved = [
+            {"node": node, "to": entry.id, "in": entry.region}
+            for entry, group in entries.items()
+            for node in group
+        ]
+        if moved:
+            this = schema.nodes.c.id == bindparam("node")
+            to = update(schema.nodes).where(this).values(entry=bindparam("to"), region=bindparam("in"))
+            self._connection.execute(to, moved)
+        self._no_redirect([one.id for one in entries])
+
+    def rename(self, entries: Mapping[str, str]) -> None:
+        if not entries:
+            return
+        pairs = [{"old": old, "new": new} for old, new in sorted(entries.items())]
+        entry, node = schema.entries.c.id == bindparam("old"), schema.nodes.c.entry == bindparam("old")
+        self._connection.execute(update(schema.entries).where(entry).values(id=bindparam("new")), pairs)
+        self._connection.execute(update(schema.nodes).where(node).values(entry=bindparam("new")), pairs)
+        self._no_redirect(entries.values())
+
+    def redirect(self, ids: Mapping[str, str]) -> None:
+        self._no_redirect(ids)
+        self._insert(schema.redirects, [{"old": old, "new": new} for old, new in sorted(ids.items())])
+
+    def _no_redirect(self, ids: Iterable[str]) -> None:
+        for some in chunks(sorted(ids)):
+            self._connection.execute(delete(schema.redirects).where(schema.redirects.c.old.in_(some)))
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _sample(told: Told) -> str:
+    return json.dumps({"fact": told.fact.to_json(""), "words": told.words}, ensure_ascii=False)
+
+
+def _told(sample: str) -> Told:
+    data = json.loads(sample)
+    return Told(fact_from_json(data["fact"]), id="", document="", quotation="", words=data["words"])
+
+
+def _placed(row: Any) -> Placed:
+    return Placed(row.id, row.type, row.anchor, row.least, row.region)
