@@ -244,26 +244,42 @@ class AgreementCues(Knowledge):
     not_after: Words
     phrases_not: Words
     recalled: Words
+    bundles: Words
+    counts: Words
+    enumerating: Words
+    another: Words
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
     act_gaps: Words
+    act_links: Words
+    undone: Words
     between_states: Words
     visas: Words
+    visa_free: Words
+    citizens: Words
     force: Words
-    not_force: Words
+    in_force: Words
     leads: Words
+    leads_right: Words
     after_act: Words
     planned_act: Words
     sides: Words
     determiners: Words
     stops: Words
     at_meeting: Words
+    the_meeting: Words
     all_sides: Words
     between: Words
     with_: Words = Field(alias="with")
     companies: Words
-    state_companies: Words
+    institutions: Words
+    local: Words
+    ends_of_names: Words
+    ends_of_lists: Words
+    firm_names: Words
+    not_names: Words
     list_heads: Words
+    list_to_come: Words
     done_at: Words
     subjects: Words
     mutual: Words
@@ -271,4 +287,5 @@ class AgreementCues(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of an agreement."""
         nouns = (noun for found in self.nouns.values() for noun in found)
-        return tuple(sorted(whole((*nouns, *self.recalled, *self.force))))
+        told = (*self.recalled, *self.bundles, *self.force, *self.in_force, *self.visa_free)
+        return tuple(sorted(whole((*nouns, *told))))

@@ -8,25 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.extract.grammar.assertion import AssertionReader, either
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.words import Word
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Instrument as Entry
-from dragoman.packs.events import AgreementCues
-from dragoman.packs.folding import fold
-from dragoman.packs.framework import Framework
-from dragoman.packs.triggers import Triggers
 
 LONGEST = 45  # words that an instrument's description may cover
-RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
+JOINING = frozenset((",", "et", "ainsi", "que", "qu'"))
+LONGEST_BRACKET = 8  # words of a bracket that does not end a description
+LIST_REACH = 17  # words behind a comma in which a list ends with "et"
+LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
+LEAVING = frozenset(
+    (
+        "lors",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "dans",
+        "pendant",
+        "apres",
+        "avec",
+        "par",
+        "qui",
+        "pour",
+        "selon",
+        "dont",
+    )
+)
 PARTNERSHIP = "partnership"
-_NAME = re.compile(r"[A-ZÀ-Þ][\w&'-]+(?:[ -](?:(?:of|and|de|du|&) )?[A-ZÀ-Þ][\w&'-]+)*")
-_ADJECTIVE = re.compile(r"(?: [a-zà-ÿ']+)?,? (?:(?:la|le|les) |l')?")
-_LOWER = re.compile(r"[a-zà-ÿ]+s?(?=[ ,.;])")
+_PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 
 
@@ -34,7 +50,8 @@ _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 class Instrument:
     """An instrument named at words `[start, end)`, described up to word `stop`. `first`: its determiner.
 
-    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed.
+    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed; `tail`:
+    where the last instrument ends that "," or "et" joins to it.
     """
 
     kind: str
@@ -47,69 +64,7 @@ class Instrument:
     plural: bool = False
     definite: bool = False
     weak: bool = False
-
-
-class InstrumentLexicon:
-    """The words of one language that tell of instruments, ready for matching."""
-
-    def __init__(self, cues: AgreementCues, reader: AssertionReader, framework: Framework) -> None:
-        self.cues = cues
-        self.framework = framework
-        self.reader = reader
-        self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
-        self.kinds |= {fold(noun): RECALLED for noun in cues.recalled}
-        self.triggers = Triggers(cues.triggers())
-        self.weak = frozenset(map(fold, cues.weak))
-        self.noun = _words(tuple(self.kinds))
-        self.none = _words(cues.phrases_not)
-        self.not_after = re.compile(rf" {either(cues.not_after)}(?!\w)")
-        self.status = {verb: status for status, verbs in cues.verbs.items() for verb in verbs}
-        self.forms = reader.words.forms(self.status)
-        self.act = re.compile(
-            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))})"
-            rf"(?P<gap>,? {either(cues.act_gaps)}(?!\w)[^;:]{{0,70}}?,?)? ?"
-            r"(?:de |d'|du |des |de la |de l'|de cet? )?"
-            r"(?:un |une |le |la |l'|les |plusieurs |nouveaux |cette |ce )?$"
-        )
-        self.between_states = _words(cues.between_states)
-        self.visas = re.compile(rf"(?<!\w){either(cues.visas)}(?!\w)(?= (?:[\w']+ ){{0,4}}visas?(?!\w))")
-        self.force = _words(cues.force)
-        self.leads = _words(cues.leads)
-        self.after_act = re.compile(either(cues.after_act))
-        self.at_meeting = _words(cues.at_meeting)
-        self.all_sides = _words(cues.all_sides)
-        self.determiners = frozenset(map(fold, cues.determiners))
-        self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
-        self.firms = frozenset(map(fold, cues.companies))
-        self._company = re.compile(rf"(?<!\w){either(cues.companies)}")
-        self._state_body = re.compile(
-            rf"(?<!\w){either(cues.state_companies)} (?:(?:d'|de |du )(?:la |l')?)?"
-        )
-        self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
-        self.planned_act = re.compile(either(cues.planned_act))
-        self.list_head = _words(cues.list_heads)
-        self.done_at = _words(cues.done_at)
-        self.subject = re.compile(rf"(?<!\w){either(cues.subjects)} ?(?:la |le |l'|les )?")
-
-    def companies(self, text: str, folded: str, span: Span) -> Iterator[Span]:
-        """Companies that no pack knows, by the noun before their name, or by a state's name behind one."""
-        for match in self._company.finditer(folded, *span):
-            lead = _ADJECTIVE.match(text, match.end(), span.end)
-            name = _NAME.match(text, lead.end() if lead else match.end(), span.end)
-            if name:
-                yield Span(*name.span())
-        for match in self._state_body.finditer(folded, *span):
-            name = _NAME.match(text, match.end(), span.end) or _LOWER.match(text, match.end(), span.end)
-            if name and text[match.start()].isupper():
-                yield Span(match.start(), name.end())
-
-    def _acts(self) -> Iterator[str]:
-        for nouns in self.cues.acts.values():
-            yield from nouns
-
-    def act_status(self, words: str) -> str:
-        """The status that a noun of an act tells."""
-        return next(status for status, nouns in self.cues.acts.items() if words in map(fold, nouns))
+    tail: int = 0
 
 
 class InstrumentFinder:
@@ -120,7 +75,8 @@ class InstrumentFinder:
 
     def instruments(self, reading: Reading, passage: Passage) -> Iterator[Instrument]:
         """The instruments that a passage names, in the order of the text."""
-        taken = [Span(*match.span()) for match in self._lexicon.none.finditer(passage.folded, *passage.span)]
+        none = [Span(*match.span()) for match in self._lexicon.none.finditer(passage.folded, *passage.span)]
+        taken: list[Span] = []
         found = []
         for name in reading.names_in(passage.span, "instrument"):
             entry = self._lexicon.framework.entries.get(
@@ -135,15 +91,34 @@ class InstrumentFinder:
                 found.append(self._at(reading, passage, name.span, entry.kind, name.entity, entry))
         for match in self._lexicon.noun.finditer(passage.folded, *passage.span):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or self._lexicon.not_after.match(
-                passage.folded, span.end
-            ):
+            if any(other.contains(span) for other in none) or any(span.overlaps(other) for other in taken):
+                continue
+            if self._lexicon.not_after.match(passage.folded, span.end):
                 continue
             if self._in_name(reading, span):
                 continue
             found.append(self._at(reading, passage, span, self._lexicon.kinds[match[0]], None, None))
             taken.append(span)
-        return iter(sorted(found, key=lambda one: one.start))
+        found.sort(key=lambda one: one.start)
+        found += [
+            self._called(self._at(reading, passage, span, noun.kind, None, None), passage, noun)
+            for span, noun in self._another(passage, found)
+        ]
+        return self._chained(passage, sorted(found, key=lambda one: one.start))
+
+    def _chained(self, passage: Passage, found: list[Instrument]) -> Iterator[Instrument]:
+        """The instruments, each with where the list ends in which it stands: "un X, un Y et un Z"."""
+        tails: list[int] = []
+        for one, other in zip(reversed(found), reversed([*found[1:], None][: len(found)]), strict=True):
+            gap = {word.fold for word in passage.words[one.stop : other.first]} if other else {""}
+            tails.append(tails[-1] if gap <= JOINING else one.stop)
+        return (replace(one, tail=tail) for one, tail in zip(found, reversed(tails), strict=True))
+
+    def _called(self, one: Instrument, passage: Passage, noun: Instrument) -> Instrument:
+        """ "un autre sur X" by the noun of the instrument before: "protocole sur X"."""
+        words = self._label(passage, noun.start, noun.end)
+        title = Entity(None, f"{words} {self._label(passage, one.end, one.stop)}")
+        return replace(one, title=title, weak=noun.weak, definite=False)
 
     def _in_name(self, reading: Reading, span: Span) -> bool:
         return any(name.span.contains(span) for name in reading.names_in((span.start - 120, span.end + 120)))
@@ -178,6 +153,10 @@ class InstrumentFinder:
         about = passage.folded[words[end - 1].span.end : words[stop - 1].span.end] if stop > end else ""
         if kind == "agreement" and self._lexicon.visas.search(about):
             kind = "visa-exemption"
+        plural = words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None
+        before = passage.folded[passage.span.start : words[start].span.start]
+        if plural and self._lexicon.counts.search(before) and not _PARTIES.search(about):
+            kind = BUNDLE
         return Instrument(
             kind,
             first,
@@ -186,36 +165,63 @@ class InstrumentFinder:
             stop,
             title,
             entry,
-            plural=words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None,
+            plural=plural,
             definite=bool(determiners & {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}),
             weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
         )
 
     def _stop(self, passage: Passage, end: int, title: bool = False) -> int:
         """The index behind the noun's complements: up to a verb, a relative, a mark, another instrument."""
-        words = passage.words
-        for k in range(end, min(end + LONGEST, len(words))):
+        words, k = passage.words, end - 1
+        last = min(end + LONGEST, len(words))
+        while (k := k + 1) < last:
             word = words[k]
-            if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.forms:
+            if word.fold == "(" and (close := self._closed(passage, k)):
+                k = close
+                continue
+            if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.ending:
                 return k
-            if word.fold == "," and k + 1 < len(words) and words[k + 1].fold in ("d'", "de", "du") and title:
+            if word.fold not in (",", "et"):
                 continue
-            if word.fold == "," and words[k - 1].fold in self._lexicon.firms:
-                continue
-            if word.fold == "," and self._goes_on(passage, end, k):
-                continue
-            if word.fold == "," or (word.fold == "et" and self._instrument_follows(passage, k + 1)):
+            if self._instrument_follows(passage, k + 1):
                 return k
-        return min(end + LONGEST, len(words))
+            if word.fold == "," and not (
+                (title and _at(words, k + 1) in ("d'", "de", "du"))
+                or words[k - 1].fold in self._lexicon.firms
+                or self._goes_on(passage, end, k)
+            ):
+                return k
+        return last
+
+    def _closed(self, passage: Passage, k: int) -> int | None:
+        """The bracket that closes the one at word `k`, if only a few words stand between."""
+        ahead = range(k + 1, min(k + LONGEST_BRACKET, len(passage.words)))
+        return next((i for i in ahead if passage.words[i].fold == ")"), None)
 
     def _goes_on(self, passage: Passage, end: int, k: int) -> bool:
-        """Whether a comma stands in a list of parties: "entre la Chine, le Kazakhstan et …"."""
+        """Whether a comma stands in a list of parties or subjects: "entre la Chine, le Kazakhstan et …"."""
         since = [word.fold for word in passage.words[end:k]]
-        if "entre" not in since or "et" in since[since.index("entre") :]:
-            return False
-        ahead = passage.words[k + 1 : k + 16]
-        stop = next((i for i, word in enumerate(ahead) if word.finite or word.fold in (".", ";", ":")), 16)
-        return any(word.fold == "et" for word in ahead[:stop])
+        parties = "entre" in since and "et" not in since[since.index("entre") :]
+        ahead = passage.words[k + 1 : k + LIST_REACH]
+        short = 0
+        for i, word in enumerate(ahead):
+            if word.finite or word.fold in (".", ";", ":") or word.form in self._lexicon.forms:
+                return False
+            if word.fold == "et" and i:
+                return parties or (not self._leaves(ahead[:i]) and bool(self._subject_since(passage, end, k)))
+            short = 0 if word.fold == "," else short + 1
+            if not parties and short > LONGEST_MEMBER:
+                return False
+        return False
+
+    def _leaves(self, words: tuple[Word, ...]) -> bool:
+        """Whether what follows a comma is no member of a list: "…, lors de", "…, en mai", "…, le 5 mai"."""
+        return words[0].fold in LEAVING or any(word.form.isdigit() for word in words)
+
+    def _subject_since(self, passage: Passage, end: int, k: int) -> re.Match[str] | None:
+        return self._lexicon.subject.search(
+            passage.folded, passage.words[end - 1].span.end, passage.words[k].span.start
+        )
 
     def _before_date(self, reading: Reading, passage: Passage, end: int, stop: int) -> int:
         """The stop, or the first day or month behind the noun: "un accord sur le tourisme [en mai]"."""
@@ -232,7 +238,22 @@ class InstrumentFinder:
         return stop
 
     def _instrument_follows(self, passage: Passage, k: int) -> bool:
-        return any(word.fold in self._lexicon.kinds for word in passage.words[k : k + 4])
+        """Whether another instrument is named next: "[et] un plan d'action", "[et] un autre sur"."""
+        if k < len(passage.words) and self._lexicon.another.match(
+            passage.folded, passage.words[k].span.start
+        ):
+            return True
+        while k < len(passage.words) and passage.words[k].fold in self._lexicon.determiners:
+            k += 1
+        at = passage.words[min(k, len(passage.words) - 1)].span.start
+        return bool(self._lexicon.noun.match(passage.folded, at))
+
+    def _another(self, passage: Passage, found: list[Instrument]) -> Iterator[tuple[Span, Instrument]]:
+        """ "un accord sur X et un autre sur Y": the noun is that of the instrument before."""
+        for match in self._lexicon.another.finditer(passage.folded, *passage.span):
+            before = [one for one in found if passage.words[one.start].span.start < match.start()]
+            if before and before[-1].kind not in (RECALLED, BUNDLE):
+                yield Span(*match.span()), before[-1]
 
     def _described(
         self, passage: Passage, start: int, end: int, stop: int, determiners: set[str]
@@ -259,5 +280,5 @@ class InstrumentFinder:
         )
 
 
-def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
+def _at(words: tuple[Word, ...], k: int) -> str:
+    return words[k].fold if k < len(words) else ""

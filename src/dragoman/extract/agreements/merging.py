@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.extract.agreements.lexicon import BUNDLE
 from dragoman.extract.circumstances.clause import key
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
@@ -24,6 +25,7 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
                 break
         else:
             groups.append(agreement)
+    groups = [one for one in groups if one.kind != BUNDLE]
     yield from sorted(groups, key=lambda one: one.evidence)
 
 

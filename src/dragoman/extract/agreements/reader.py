@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.acts import ActReader
-from dragoman.extract.agreements.instruments import InstrumentFinder, InstrumentLexicon
+from dragoman.extract.agreements.instruments import InstrumentFinder
+from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.telling import AgreementTelling
+from dragoman.extract.agreements.visa_regimes import regime
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
@@ -50,8 +52,11 @@ class AgreementReader:
             if number in telling:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
                 meeting = _told_before(meetings, sentence.span)
-                before = spans[number - 1].of(folded) if number else ""
-                told = AgreementTelling(self._lexicon, self._acts, here, passage, meeting, last, before)
+                earlier = spans[number - 1] if number else None
+                before = earlier.of(folded) if earlier else ""
+                told = AgreementTelling(
+                    self._lexicon, self._acts, here, passage, meeting, last, before, earlier
+                )
                 found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
             days = [
                 one.value for one in here.dates([sentence.span]) if one.value and one.value.count("-") == 2
@@ -66,13 +71,22 @@ class AgreementReader:
         """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
         found: list[tuple[Agreement, bool, bool]] = []
         every = list(InstrumentFinder(self._lexicon).instruments(telling.here.reading, telling.passage))
+        counted = before[-1][0] if before and _within(before[-1][0], telling.earlier) else None
         for one in every:
             if any(other.start < one.start < other.stop for other in every):
                 continue  # it only describes another: "un protocole sur l'accord de 2020"
             told = (found or before)[-1][0] if found or before else None
             back = one.definite and (one.title is None or one.title.id is None)
-            found += [(agreement, back, heading) for agreement in telling.agreements(one, told)]
-        return found
+            of_list = counted if telling.enumerates else told
+            found += [(agreement, back, heading) for agreement in telling.agreements(one, of_list)]
+        if telling.enumerates and counted is not None and found:
+            before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]
+        return found + [(one, True, heading) for one in regime(telling)]
+
+
+def _within(one: Agreement, sentence: Span | None) -> bool:
+    """Whether a sentence tells of an agreement."""
+    return sentence is not None and any(sentence.contains(span) for span in one.evidence)
 
 
 def _told_before(meetings: Sequence[Meeting], span: Span) -> Meeting | None:

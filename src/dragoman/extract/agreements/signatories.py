@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.agreements.instruments import InstrumentLexicon
-from dragoman.extract.circumstances.clause import Circumstances, Member
+from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.model.entity import Entity
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
@@ -20,10 +20,6 @@ COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
 _JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec) |, )$")
-_NAME = re.compile(
-    r"(?:(?<=entre )|(?<=avec )|(?<= et )|(?<=, ))(?:[A-Z][\w&-]+(?: [A-Z][\w&-]+)+|[A-Z]{2,}[A-Za-z]*)"
-    r"(?= et |,| sur | pour | a |\.)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +29,15 @@ class Signatories:
     lexicon: InstrumentLexicon
     here: Circumstances
 
-    def named(self, span: Span, *, listed: bool = False) -> list[Member]:
+    def named(self, span: Span, *, listed: bool = False, subject: bool = False) -> list[Member]:
         """The states and bodies named in a stretch; a ministry or government stands for its state.
 
         `listed`: the stretch is nothing but parties ("entre A et B"); capitals and unknown names are too.
+        `subject`: it stands before a verb, and a name alone may be a company's.
         """
         states = [*self.here.parties([span]), *self._by_adjective(span)]
-        states += self._capitals(span) if listed else ()
+        if listed:
+            states += [*self._capitals(span), *self._of_people(span)]
         bodies: list[Member] = list(self._foreign(span))
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
@@ -47,19 +45,39 @@ class Signatories:
             )
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
                 bodies.append(member)
-        places = [*self.lexicon.companies(self.here.reading.text, self.here.folded, span)]
-        places += self._unknown(span) if listed else ()
-        for place in places:
-            if not any(member.span.overlaps(place) for member in bodies):
-                bodies.append(
-                    Member(place, Entity(None, place.of(self.here.reading.text).replace("\n", " ")))
-                )
+        known = list(bodies)
+        for place, label in self._unknown(span, listed, subject):
+            same = next((one for one in known if one.span.overlaps(place)), None)
+            if same is not None:
+                bodies.append(Member(place, same.party))
+            elif not any(member.span.overlaps(place) for member in bodies):
+                bodies.append(Member(place, self._body(place, label)))
         kept = [
             one
             for one in states
             if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
         ]
-        return sorted([*kept, *bodies], key=lambda member: member.span)
+        return _once(sorted([*kept, *bodies], key=lambda member: member.span))
+
+    def _unknown(self, span: Span, listed: bool, subject: bool) -> Iterator[tuple[Span, str]]:
+        """The places and labels of bodies that no pack knows."""
+        text, folded, finder = self.here.reading.text, self.here.folded, self.lexicon.bodies
+        yield from finder.by_noun(text, folded, span)
+        places = [*(finder.in_list(text, folded, span) if listed else ())]
+        places += finder.as_subject(text, span) if subject else ()
+        for place in places:
+            if not any(
+                name.span.overlaps(place)
+                for name in (*self.here.reading.names, *self.here.reading.adjectives)
+            ):
+                yield place, place.of(text)
+
+    def _body(self, place: Span, label: str) -> Entity:
+        """A body by its name; a region or town is the place of the pack."""
+        for name in self.here.reading.names_in(place, "place"):
+            if isinstance(name.entity, Entity) and self.lexicon.local.match(self.here.folded, place.start):
+                return name.entity
+        return Entity(None, label.replace("\n", " "))
 
     def _by_adjective(self, span: Span) -> list[Member]:
         """States whose side or government an adjective tells: "le ministère kazakh", "sino-kazakh"."""
@@ -71,6 +89,13 @@ class Signatories:
                 found.append(Member(name.span, name.entity))
         return found
 
+    def _of_people(self, span: Span) -> Iterator[Member]:
+        """The states of persons: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""
+        for one in self.here.people([span]):
+            state = self.here.state_of(one.party)
+            if isinstance(state, str):
+                yield Member(one.span, state)
+
     def _capitals(self, span: Span) -> Iterator[Member]:
         """States whose capital stands for them: "entre Pékin et Tachkent"."""
         capitals = {entry.id: code for code, entry in self.here.lexicon.capitals.items() if entry is not None}
@@ -78,13 +103,6 @@ class Signatories:
             code = capitals.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
             if code and _JOINED.search(self.here.folded[max(0, span.start - 6) : name.span.start]):
                 yield Member(name.span, code)
-
-    def _unknown(self, span: Span) -> Iterator[Span]:
-        """Names of which the text says nothing else: "entre Universal Energy et le ministère"."""
-        for match in _NAME.finditer(self.here.reading.text, *span):
-            place = Span(*match.span())
-            if not any(name.span.overlaps(place) for name in self.here.reading.names):
-                yield place
 
     def _foreign(self, span: Span) -> list[Member]:
         """A state's name that begins a company's: "China Railway", with no article before it."""
@@ -103,3 +121,10 @@ class Signatories:
     def _within(self, body: Member, state: Member) -> bool:
         """Whether a state is only the company's home: "la société chinoise X"."""
         return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
+
+
+def _once(members: list[Member]) -> list[Member]:
+    found: dict[str, Member] = {}
+    for member in members:
+        found.setdefault(key(member.party), member)
+    return list(found.values())

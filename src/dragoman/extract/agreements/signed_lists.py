@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dragoman.extract.agreements.instruments import InstrumentLexicon
+from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Agreement, Meeting
@@ -19,6 +21,9 @@ from dragoman.model.span import Span
 _BULLET = re.compile(r"^\s*(?:[•·▪●○*–—-]|\d{1,2}[.)])\s*")
 _LEADING = re.compile(r"^(?:le|la|l'|les|un|une) ?", re.IGNORECASE)
 LONGEST_TITLE = 300
+_CUT = re.compile(
+    r",? (?:entre|avec|sur|relatif|relative|portant|visant|concernant|dans le domaine|en matière) "
+)
 OPENING = 3  # blocks at the beginning in which a joint text may have its title
 
 
@@ -29,19 +34,37 @@ def listed(
     yield from _joint_text(reading, lexicon, here)
     lines = _lines(reading)
     for i, line in enumerate(lines):
-        words = line.of(here.folded)
-        if not words.rstrip().endswith(":") or not lexicon.list_head.search(words):
+        if (status := _heads(lexicon, here, line)) is None:
             continue
         dates = [date.value for date in here.dates([line], of_text=True) if date.value]
         meeting = _last(meetings, line)
-        date = dates[0] if dates else meeting.date if meeting else None
+        head = _Head(line, status, dates[0] if dates else meeting.date if meeting else None, meeting)
         for item in lines[i + 1 :]:
             bullet = _BULLET.match(item.of(reading.text))
-            if bullet is None:
+            start = item.start + (bullet.end() if bullet else 0)
+            if bullet is None and not lexicon.noun.match(here.folded, start):
                 break
-            yield from _item(
-                reading, lexicon, here, Span(item.start + bullet.end(), item.end), line, date, meeting
-            )
+            yield from _item(reading, lexicon, here, Span(start, item.end), head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The line that opens a list: what became of the documents that follow, when, at which meeting."""
+
+    line: Span
+    status: str
+    date: str | None
+    meeting: Meeting | None
+
+
+def _heads(lexicon: InstrumentLexicon, here: Circumstances, line: Span) -> str | None:
+    """The status of what a line says to follow: it ends with a colon, or is a heading without a verb."""
+    words = line.of(here.folded).rstrip()
+    if not lexicon.list_head.search(words) or (not words.endswith(":") and words[-1:] in ".!?;,"):
+        return None
+    if lexicon.list_to_come.search(words):
+        return "planned"
+    return "adopted" if re.search(r"\b(?:adopte|approuve)e?s\b", words) else "signed"
 
 
 def _lines(reading: Reading) -> list[Span]:
@@ -59,35 +82,34 @@ def _last(meetings: Sequence[Meeting], line: Span) -> Meeting | None:
 
 
 def _item(
-    reading: Reading,
-    lexicon: InstrumentLexicon,
-    here: Circumstances,
-    item: Span,
-    line: Span,
-    date: str | None,
-    meeting: Meeting | None,
+    reading: Reading, lexicon: InstrumentLexicon, here: Circumstances, item: Span, head: _Head
 ) -> Iterator[Agreement]:
-    span = item.stripped(reading.text, " ;.,\n")
+    span = item.stripped(reading.text, ' ;.,\n«»"“”')
     lead = _LEADING.match(span.of(reading.text))
     span = Span(span.start + (lead.end() if lead else 0), min(span.end, span.start + LONGEST_TITLE))
     noun = lexicon.noun.match(here.folded, span.start)
     title = span.of(reading.text).replace("\n", " ")
     named = next((one for one in reading.names_in(span, "instrument")), None)
     kind = lexicon.kinds[noun[0]] if noun else "other"
-    if noun is None and named is None and not lexicon.list_head.search(line.of(here.folded)):
-        return
-    parties: tuple[Party, ...] = tuple(one.party for one in here.parties([span], adjectives=True))
-    if len(parties) < 2 and meeting is not None and meeting.participants:
-        parties = meeting.participants
-    entity = named.entity if named and isinstance(named.entity, Entity) else Entity(None, title)
+    parties: tuple[Party, ...] = tuple(
+        one.party for one in Signatories(lexicon, here).named(span, listed=True)
+    )
+    if len(parties) < 2:
+        line = [one.party for one in here.parties([head.line], adjectives=True)]
+        known = head.meeting.participants if head.meeting is not None else None
+        parties = tuple(line) if len(line) >= 2 else known or parties
+    cuts = [title[: match.start()] for match in _CUT.finditer(title)]
+    entity = (
+        named.entity if named and isinstance(named.entity, Entity) else Entity(None, title, tuple(cuts[::-1]))
+    )
     yield Agreement(
-        evidence=(line, span),
+        evidence=(head.line, span),
         confidence=0.85,
         kind=kind,
         title=entity,
         parties=parties or None,
-        status="signed",
-        date=date,
+        status=head.status,
+        date=head.date,
     )
 
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extract.agreements.acts import Act, ActReader
-from dragoman.extract.agreements.instruments import RECALLED, Instrument, InstrumentLexicon
+from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
+from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Party
@@ -33,7 +35,7 @@ _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 class AgreementTelling:
     """Reads the agreements of one sentence.
 
-    `last` is the day that the text told of before, `before` the folded sentence before.
+    `last` is the day that the text told of before, `before` the folded sentence before, `earlier` its place.
     """
 
     lexicon: InstrumentLexicon
@@ -43,6 +45,7 @@ class AgreementTelling:
     meeting: Meeting | None
     last: str | None
     before: str = ""
+    earlier: Span | None = None
 
     @property
     def _reading(self) -> Reading:
@@ -59,18 +62,38 @@ class AgreementTelling:
             yield from self._recalled(one, acts, told)
             return
         if not acts:
-            yield from self._existing(one)
+            yield from self._enumerated(one, told) or self._existing(one)
             return
         every = [self._parties.sets(self.passage, one, act, None) for act in acts]
         if told is not None and self._points_back(one, told) and not any(all(sets) for sets in every):
             yield from self._recalled(one, acts, told)
             return
         known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
+        if not known and (
+            parties := self._parties.signing.named_before(self.passage, one, acts[0], self.earlier)
+        ):
+            known = [[parties]]
         for act in acts:
             date = self._date(one, act)
             for which in known[0] if known else self._parties.sets(self.passage, one, act, self.meeting):
                 if self._is_told(one, act, which, date):
                     yield self._fact(one, act, which, date)
+
+    @property
+    def enumerates(self) -> bool:
+        """Whether the sentence lists what the one before counted: "Il s'agit d'un protocole et …"."""
+        return bool(self.lexicon.enumerating.match(self.passage.folded, self.passage.span.start))
+
+    def _enumerated(self, one: Instrument, told: Agreement | None) -> list[Agreement]:
+        """An instrument of such a list has the status, parties and day of what it lists."""
+        if told is None or told.title is not None or not self.enumerates or one.kind == BUNDLE:
+            return []
+        act = Act(told.status, (), one.start, one.first, one.stop)
+        sets = self._parties.sets(self.passage, one, None, None)
+        return [
+            self._fact(one, act, which if len(which) > 1 else told.parties or which, told.date)
+            for which in sets
+        ]
 
     def _points_back(self, one: Instrument, told: Agreement) -> bool:
         """ "Cet accord", "l'accord" with nothing of its own: the instrument told of last, if it can be."""
@@ -112,6 +135,8 @@ class AgreementTelling:
 
     def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
         """Whether enough is told of an instrument to be one."""
+        if one.kind == BUNDLE:
+            return True
         named = one.title is not None and one.title.label[:1].isupper()
         if (
             (one.weak and not named and len(parties) < 2)

@@ -31,7 +31,9 @@ FINITE: Mapping[Tense, Truth] = {
     "infinitive": "hypothetical",
 }
 _PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
-_AFTER = re.compile(r"\b(?:apres|pour|d') $")
+_AFTER = re.compile(
+    r"\b(?:apres|pour|d'|de|a|(?:affirm|declar|precis|confirm|annonc|indiqu|assur|revel)\w+|dit|disent) $"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Bodies that sign and that no pack knows: companies, universities, towns, by their noun or their capitals.
+
+In: a reading's text and a stretch of it. Out: the places of their names. What the pack knows, and states, are
+left to `signatories.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.grammar.assertion import either
+from dragoman.model.span import Span
+from dragoman.packs.events import AgreementCues
+from dragoman.packs.folding import fold
+
+_CAPITAL = r"[A-ZÀ-Þ][\w&.'-]*[\w&]"
+_NAME = rf"(?:{_CAPITAL}|[A-ZÀ-Þ])(?: (?:(?:of|and|for|de|du|des|&|-) )?(?:d'|l')?(?:{_CAPITAL}|\d+))*"
+_PLAIN = re.compile(rf"{_NAME}(?=[ ,.;:»”\")]|$)")
+_STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[\w'-]+)")
+_LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
+_WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
+_JOINT = re.compile(r" et (?:[a-zà-ÿ'-]+(?: |$)|d'|de |du |des )")
+LONGEST = 12  # words of the name of an institution
+MOST = 6  # words between a company's noun and its name
+
+
+class BodyFinder:
+    """Finds the names of bodies, in one language."""
+
+    def __init__(self, cues: AgreementCues, verbs: frozenset[str]) -> None:
+        self._ends = frozenset(map(fold, cues.ends_of_names)) | verbs
+        self._company = re.compile(rf"(?<!\w){either(cues.companies)}(?!\w)")
+        self._institution = re.compile(rf"(?<!\w){either(cues.institutions)}(?!\w)")
+        self._joint = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par|ainsi que)|,) *$")
+        self._firm = re.compile(rf"(?<!\w){either(cues.firm_names)}(?!\w)")
+        self._not_names = frozenset(map(fold, cues.not_names))
+        self._state = re.compile(rf"{either((*cues.sides, *cues.institutions))}(?!\w)")
+
+    def by_noun(self, text: str, folded: str, span: Span) -> Iterator[tuple[Span, str]]:
+        """Bodies by the noun before their name ("la société X"), with the label, or by what they are."""
+        for match in self._company.finditer(folded, *span):
+            if name := self._behind(text, folded, match.end(), span.end):
+                yield Span(match.start(), name.end()), name[0]
+        for match in self._institution.finditer(folded, *span):
+            end = self._end(text, folded, match.end(), span.end)
+            label = text[match.start() : end]
+            if end > match.end() and re.search(r"[A-ZÀ-Þ]", label):
+                yield Span(match.start(), end), label
+
+    def _behind(self, text: str, folded: str, start: int, stop: int) -> re.Match[str] | None:
+        """The name behind a company's noun, over what describes it: "la société publique d'État [X]"."""
+        at = start
+        for _ in range(MOST):
+            word = _STEP.match(text, at, stop)
+            if word is None:
+                return None
+            name = _PLAIN.match(text, word.start("word"), stop)
+            if name and word["word"] not in ("État", "Etat"):
+                return name
+            if folded[word.start("word") : word.end("word")] in self._ends:
+                return None
+            at = word.end()
+        return None
+
+    def _end(self, text: str, folded: str, start: int, stop: int) -> int:
+        """Where the complements of an institution's noun end: before a verb, a preposition, another party."""
+        end = start
+        for _ in range(LONGEST):
+            word = _WORD.match(text, end, stop)
+            if word is None:
+                break
+            low = folded[word.start() + 1 : word.end()]
+            joined = (
+                low == "et" and _JOINT.match(text, end, stop) and re.search(r"des \w+$", folded[start:end])
+            )
+            if not joined and (low in self._ends or low == "et"):
+                break
+            end = word.end()
+        while (tail := text[start:end].rsplit(" ", 1))[-1] in ("de", "du", "des", "la", "le", "et") and tail[
+            -1
+        ]:
+            end -= len(tail[-1]) + 1
+        return end
+
+    def in_list(self, text: str, folded: str, span: Span) -> Iterator[Span]:
+        """Names by their capitals in a stretch that names nothing but parties: "entre X et Y"."""
+        for match in _PLAIN.finditer(text, *span):
+            before = folded[max(0, match.start() - 30) : match.start()]
+            lead = re.sub(r"(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
+            if self._joint.search(lead) and not self._common(match[0]):
+                yield Span(*match.span())
+
+    def as_subject(self, text: str, span: Span) -> Iterator[Span]:
+        """Names that stand alone before a verb: "Veolia et X Mining [ont signé]"."""
+        place = span.stripped(text, ' ,–—-•*«"“\n')
+        lead = _LEAD.match(text, place.start, place.end)
+        at = lead.end() if lead else place.start
+        while (match := _PLAIN.match(text, at, place.end)) is not None:
+            alone = (
+                " " not in match[0] or self._firm.search(fold(match[0])) or re.search(r"[A-Z]{2}", match[0])
+            )
+            if self._common(match[0]) or not alone:
+                return
+            rest = text[match.end() : place.end]
+            joint = re.match(r"[»”\"]? ?(?:et|,) (?:l[ae] |l')?", rest)
+            if rest.strip(' »”"') and not joint:
+                return
+            yield Span(*match.span())
+            at = match.end() + (joint.end() if joint else len(rest))
+
+    def _common(self, name: str) -> bool:
+        low = fold(name)
+        if low.split()[0] in self._not_names or self._state.match(low):
+            return True
+        return name.split()[0].startswith(("L'", "D'", "C'", "S'"))

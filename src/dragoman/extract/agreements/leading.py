@@ -1,0 +1,98 @@
+"""The verb before an instrument that makes something of it: as its object, in a list, or turned round.
+
+In: a passage and an `Instrument` in it. Out: the `Act`, or None. "ont signé un traité et un accord"; "ont
+été signés : …; …"; "il a été signé un protocole"; "Signé à Chengdu, l'accord". What stands behind the
+instrument is left to `following.py`, nouns to `nominal.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.statuses import OBJECT_REACH, Act, StatusVerbs
+from dragoman.extract.grammar.assertion import Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.packs.events import Truth
+
+OTHERS = frozenset(("sur", "selon", "dans", "sous", "par", "avec", "pour", "vertu", "cadre", "conformement"))
+OF = frozenset(("du", "d'", "au", "des", "de"))
+TURNED = frozenset(
+    ("il", "ou", "laquelle", "lequel", "lesquelles", "lesquels", "que", "qu'", ",", "et", "egalement")
+)
+OPENERS = frozenset(("notamment", "dont", "savoir", "comme", "outre"))
+
+
+class LeadingActs(StatusVerbs):
+    """Reads the verbs before instruments."""
+
+    def act(self, passage: Passage, one: Instrument) -> Act | None:
+        """What the verb before an instrument makes of it."""
+        words = passage.words
+        number = passage.clause_at(one.start)
+        for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
+            listed = self._in_list(passage, k, one)
+            if words[k].fold == "." or (words[k].fold == ";" and self._list_before(passage, k) is None):
+                return None
+            verb = self.predicate(passage, k)
+            if verb is None:
+                if words[k].finite and passage.clause_at(k) == number and not listed:
+                    return None
+                continue
+            verb = self._coordinated(passage, k, verb)
+            if passage.clause_at(k) != number and not listed:
+                return None
+            if not self._governs(passage, k, verb, one, listed) or self._of_another(passage, verb.last, one):
+                return None
+            status = self.status(verb)
+            scope = passage.spans(passage.clause_at(k))
+            return Act(status, scope, k, verb.first, verb.last, verb.voice) if status else None
+        return None
+
+    def _list_before(self, passage: Passage, k: int) -> int | None:
+        """The colon before word `k` that opens a list, with no verb since."""
+        for i in range(k - 1, max(k - 2 * OBJECT_REACH, -1), -1):
+            if passage.words[i].fold == ":":
+                return i
+            if passage.words[i].finite or passage.words[i].fold == ".":
+                return None
+        return None
+
+    def _in_list(self, passage: Passage, k: int, one: Instrument) -> bool:
+        """ "ont signé trois textes : un protocole, un mémorandum et …": whether a colon opens its list."""
+        colon = self._list_before(passage, one.first)
+        return colon is not None and k < colon
+
+    def _governs(self, passage: Passage, k: int, verb: Predicate, one: Instrument, listed: bool) -> bool:
+        """Whether the instrument can be what a verb before it is said of."""
+        words = passage.words
+        if verb.voice == "active":
+            return True
+        if verb.voice == "attributive":
+            return k <= 1 or (listed and self._list_before(passage, one.first) is not None)
+        before = words[verb.first - 1].fold if verb.first else ","
+        turned = before in TURNED or passage.clauses[passage.clause_at(k)].start == verb.first
+        return listed or turned or words[one.first - 1].fold in OPENERS
+
+    def _coordinated(self, passage: Passage, k: int, verb: Predicate) -> Predicate:
+        """ "ont adopté X et signé Y", "prévoient de signer et publier Z": what the first verb makes of it."""
+        words = passage.words
+        if k < 2 or words[k - 1].fold not in ("et", "puis"):
+            return verb
+        before = self.predicate(passage, k - 2)
+        if verb.tense == "infinitive" and before is not None and before.tense == "infinitive":
+            return replace(verb, first=before.first, truth=before.truth)
+        if verb.voice == "attributive" and (found := self.auxiliary_before(passage, k - 1)):
+            return replace(verb, first=found[0], voice="active", truth=cast(Truth, found[1]))
+        return verb
+
+    def _of_another(self, passage: Passage, last: int, one: Instrument) -> bool:
+        """Whether a preposition makes an instrument part of another thing ("signé en vertu de l'accord")."""
+        before = passage.words[one.first - 1].fold if one.first else ""
+        first = passage.words[one.first].fold
+        if first in ("du", "d'", "au") or before in OTHERS:
+            listed = before not in OTHERS and self._list_before(passage, one.first) is not None
+            return passage.words[last - 1].fold != "fin" and not listed
+        gap = [word.fold for word in passage.words[last : one.first]]
+        return "," not in gap and any(word in ("sur", "concernant", "contre") for word in gap[:6])

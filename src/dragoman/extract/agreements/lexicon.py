@@ -1,0 +1,104 @@
+"""The words of one language that tell of instruments, ready for matching.
+
+In: `AgreementCues`, the reader of assertions and the framework. Out: `InstrumentLexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.agreements.bodies import BodyFinder
+from dragoman.extract.grammar.assertion import AssertionReader, either
+from dragoman.packs.events import AgreementCues
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.triggers import Triggers
+
+RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
+BUNDLE = "bundle"  # kind of several that are not told one by one: "12 documents"
+
+
+class InstrumentLexicon:
+    """The words of one language that tell of instruments, ready for matching."""
+
+    def __init__(self, cues: AgreementCues, reader: AssertionReader, framework: Framework) -> None:
+        self.cues = cues
+        self.framework = framework
+        self.reader = reader
+        self.kinds = {fold(noun): kind for kind, nouns in cues.nouns.items() for noun in nouns}
+        self.kinds |= {fold(noun): RECALLED for noun in cues.recalled}
+        self.kinds |= {fold(noun): BUNDLE for noun in cues.bundles}
+        self.triggers = Triggers(cues.triggers())
+        self.weak = frozenset(map(fold, cues.weak))
+        self.noun = _words(tuple(self.kinds))
+        self.none = _words(cues.phrases_not)
+        self.not_after = re.compile(rf" {either(cues.not_after)}(?!\w)")
+        phrases = [(verb.partition(" "), status) for status, verbs in cues.verbs.items() for verb in verbs]
+        self.status = {lemma: status for (lemma, _, _), status in phrases}
+        self.tails = {lemma: tuple(fold(tail).split("|")) for (lemma, _, tail), _ in phrases if tail}
+        self.forms = reader.words.forms(self.status)
+        self.ending = frozenset(reader.words.forms(set(self.status) - set(self.tails)))
+        self._of_acts(cues)
+        self._of_lists(cues)
+        self._of_parties(cues)
+
+    def _of_acts(self, cues: AgreementCues) -> None:
+        """What tells what became of an instrument."""
+        links = r"(?: ?(?:(?:" + "|".join(map(fold, cues.act_links)) + r")(?!\w)|[ldn]'))*"
+        self.act = re.compile(
+            rf"(?<!\w)(?P<act>{either(tuple(self._acts()))})(?!\w)"
+            rf"(?P<gap>,? {either(cues.act_gaps)}(?!\w)[^;:]{{0,70}}?,?)?{links} ?$"
+        )
+        self.force = _words((*cues.force, *cues.in_force))
+        self.in_force_alone = _words(cues.in_force)
+        self.undone = _words(cues.undone)
+        self.leads = _words(cues.leads)
+        self.leads_right = re.compile(
+            rf"(?<!\w){either(cues.leads_right)} (?:(?:l[ae]s?|une?) |l'|d')?(?:\w+ )?$"
+        )
+        self.after_act = re.compile(either(cues.after_act))
+        self.planned_act = re.compile(either(cues.planned_act))
+
+    def _of_lists(self, cues: AgreementCues) -> None:
+        """What tells of several instruments, and how far the description of one reaches."""
+        subjects = tuple(f"{one[:-2]}d'" for one in cues.subjects if one.endswith(" de")) + cues.subjects
+        self.subject = re.compile(rf"(?<!\w){either(subjects)} ?(?:la |le |l'|les )?")
+        about = either((*subjects, "entre", "avec", "en matière"))
+        self.another = re.compile(
+            rf"(?<!\w)(?:d')?(?:un |une |le |la |l')?{either(cues.another)}(?= {about}\W)"
+        )
+        self.counts = re.compile(rf"(?<!\w)(?:\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$")
+        self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
+        self.determiners = frozenset(map(fold, cues.determiners))
+        self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
+        self.list_head = _words(cues.list_heads)
+        self.list_to_come = _words(cues.list_to_come)
+        self.done_at = _words(cues.done_at)
+
+    def _of_parties(self, cues: AgreementCues) -> None:
+        """What tells between whom an instrument is."""
+        self.between_states = _words(cues.between_states)
+        self.visas = re.compile(rf"(?<!\w){either(cues.visas)}(?!\w)(?= (?:[\w']+ ){{0,4}}visas?(?!\w))")
+        self.visa_free = _words(cues.visa_free)
+        self.citizens = _words(cues.citizens)
+        self.at_meeting = _words(cues.at_meeting)
+        self.the_meeting = _words(cues.the_meeting)
+        self.all_sides = _words(cues.all_sides)
+        self.firms = frozenset(map(fold, cues.companies))
+        self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))
+        self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")
+        self.local = re.compile(rf"{either(cues.local)}(?!\w)")
+        self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
+
+    def _acts(self) -> Iterator[str]:
+        for nouns in self.cues.acts.values():
+            yield from nouns
+
+    def act_status(self, words: str) -> str:
+        """The status that a noun of an act tells."""
+        return next(status for status, nouns in self.cues.acts.items() if words in map(fold, nouns))
+
+
+def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")

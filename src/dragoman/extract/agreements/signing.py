@@ -1,0 +1,208 @@
+"""Who signs: the subject of the act, those with whom it is done, those named right before.
+
+In: a passage, what became of an instrument, and the document's circumstances. Out: parties. What the
+instrument's own words name is left to `parties.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.signatories import Signatories
+from dragoman.extract.agreements.statuses import Act
+from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.circumstances.sides import Sides
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.model.entity import Entity, Party
+from dragoman.model.span import Span
+
+_BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
+_WITH = re.compile(r"(?<!\w)avec ")
+_AND_BODY = re.compile(
+    r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
+)
+_PRESENCE = re.compile(r"(?<!\w)en presence (?:du |des |de (?:l'|la )?|d')")
+_BY = re.compile(r"(?<!\w)par ")
+_NUMBER = re.compile(
+    r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) "
+    r"(?:etats|pays|parties|gouvernements|capitales)"
+)
+_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+ENDS = frozenset((".", ";", ":", "qui", "que", "qu'", "dont"))
+NEAR = 60  # code points behind "avec" in which a person stands for a state
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Finds who does what is done to the instruments of one document."""
+
+    lexicon: InstrumentLexicon
+    here: Circumstances
+
+    def named(self, span: Span, *, listed: bool = False, subject: bool = False) -> list[Member]:
+        """The states and bodies that a stretch names."""
+        return Signatories(self.lexicon, self.here).named(span, listed=listed, subject=subject)
+
+    def of_act(self, passage: Passage, act: Act) -> list[Party]:
+        """The verb's subject and those with whom it signs."""
+        sides = Sides(passage, self.here)
+        found: list[Party] = []
+        if act.status == "ratified" and act.voice != "nominal":
+            found = self._ratifier(passage, act)
+        elif act.voice in ("active", "nominal") and act.status != "in-force":
+            found = self._subject(passage, act, sides)
+        elif act.voice == "attributive":
+            found = self._activated(passage, act)
+        for span in self._extent(passage, act):
+            start = passage.words[act.last - 1].span.end if act.last else span.start
+            rest = Span(max(span.start, start), span.end)
+            if rest.end <= rest.start:
+                continue
+            for pattern in (_WITH, *([_BY] if act.voice != "active" else []), _BETWEEN):
+                if match := pattern.search(passage.folded, *rest):
+                    behind = self.named(self.to_list_end(match.end(), rest.end), listed=True)
+                    found = union(found, [member.party for member in behind])
+                    if pattern is _WITH and not behind:  # "a signé mercredi avec Xi Jinping une déclaration"
+                        found = union(
+                            found, self._stood_for(Span(match.end(), min(rest.end, match.end() + NEAR)))
+                        )
+            if counted := self._counted(passage, rest):
+                found = union(found, counted)
+        return found
+
+    def _extent(self, passage: Passage, act: Act) -> tuple[Span, ...]:
+        """The clause of an act; a participle's words only up to the next verb."""
+        if act.voice != "attributive":
+            return passage.spans(passage.clause_at(act.at))
+        words, start = passage.words, min(act.last, len(passage.words)) - 1
+        end = next(
+            (k for k in range(start + 1, len(words)) if words[k].finite or words[k].fold in ENDS), len(words)
+        )
+        return (Span(words[start].span.start, words[end - 1].span.end),)
+
+    def to_list_end(self, start: int, end: int) -> Span:
+        """The stretch behind "avec" or "entre" that names nobody but parties: up to what it is about."""
+        for match in self.lexicon.list_end.finditer(self.here.folded, start, end):
+            if not any(
+                name.span.contains(match.span())
+                for name in self.here.reading.names_in((match.start() - 60, match.end() + 60))
+            ):
+                return Span(start, match.start())
+        return Span(start, end)
+
+    def witnesses(self, passage: Passage, act: Act) -> list[Party]:
+        """ "en présence des présidents X et Y": the states before whom others sign, if nothing tells who."""
+        for span in act.scope:
+            if match := _PRESENCE.search(passage.folded, *span):
+                behind = Span(match.end(), span.end)
+                return [member.party for member in self.named(behind, listed=True)]
+        return []
+
+    def _stood_for(self, span: Span) -> list[Party]:
+        """The state of the first person named in a stretch."""
+        people = self.here.people([span])[:1]
+        return [state for one in people if (state := self.here.state_of(one.party)) is not None]
+
+    def _activated(self, passage: Passage, act: Act) -> list[Party]:
+        """ "Pékin et Tachkent appliqueront l'accord signé en 2024": two states before the main verb."""
+        number = passage.clause_at(act.at)
+        parts = passage.clauses[number].parts
+        first = next((k for a, b in parts for k in range(a, b) if passage.words[k].finite), None)
+        if first is None or first >= act.at or first == parts[0][0]:
+            return []
+        span = Span(passage.words[parts[0][0]].span.start, passage.words[first].span.start)
+        named = [member.party for member in self.named(span, listed=True)]
+        states = union([party for party in named if isinstance(party, str)], [])
+        return states if len(states) >= 2 else []
+
+    def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
+        """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
+        end = passage.words[act.first].span.start
+        spans = [
+            Span(span.start, min(span.end, end))
+            for span in passage.spans(passage.clause_at(act.first))
+            if span.start < end
+        ]
+        return [member.party for member in self.here.parties(spans, adjectives=True)][:1]
+
+    def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
+        number = passage.clause_at(act.first)
+        if companies := self._antecedent(passage, number):
+            return companies
+        end = passage.words[act.first].span.start
+        for tied in passage.tied(number):
+            spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
+            named = union([member.party for span in spans for member in self.named(span, subject=True)], [])
+            companies = [party for party in named if isinstance(party, Entity)]
+            if companies:  # "la Banque X et le ministère kirghize des Finances"
+                return named if len(companies) == 1 and self._joined(spans, named) else companies
+            side = sides.before(act.first)
+            capitals = [m.party for span in spans for m in self.named(span, listed=True)]
+            capitals = [party for party in union(capitals, []) if isinstance(party, str)]
+            if side.parties:
+                return union(list(side.parties), capitals if len(side.parties) < 2 else [])
+            if counted := [party for span in spans for party in self._counted(passage, span)]:
+                return counted
+        return list(sides.before(act.first).parties)
+
+    def _joined(self, spans: list[Span], named: list[Party]) -> bool:
+        """Whether a subject is a company and a state that "et" joins."""
+        folded = " ".join(span.of(self.here.folded) for span in spans)
+        return len(named) == 2 and bool(_AND_BODY.search(folded))
+
+    def _antecedent(self, passage: Passage, number: int) -> list[Party]:
+        """The company that a relative clause hangs on: "la société X, qui avait signé"."""
+        clause = passage.clauses[number]
+        if clause.opener != "qui":
+            return []
+        start = passage.words[clause.start].span.start
+        before = self.named(Span(max(passage.span.start, start - 70), start))
+        found: list[Party] = [member.party for member in before if isinstance(member.party, Entity)]
+        return found[-1:]
+
+    def named_before(
+        self, passage: Passage, one: Instrument, act: Act, earlier: Span | None
+    ) -> tuple[Party, ...]:
+        """The two whom the words before name, where "le contrat" is told with nobody of its own."""
+        lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
+        points = one.definite or self.lexicon.the_meeting.search(lead)
+        if not points or one.plural or one.entry is not None or act.voice == "active":
+            return ()
+        begin = passage.words[one.first].span.start
+        here = Span(passage.span.start, begin)
+        for span in (here, *([earlier] if earlier is not None else ())):
+            found = [member.party for member in self.named(span, subject=True)]
+            bodies = [party for party in found if isinstance(party, Entity)]
+            several = bodies if len(bodies) == 2 else found
+            if len(several) == 2:
+                return tuple(several)
+            if several:
+                return ()
+        return ()
+
+    def _counted(self, passage: Passage, span: Span) -> list[Party]:
+        """ "les trois États": those that the text named together, if it names just so many."""
+        match = _NUMBER.search(passage.folded, *span)
+        if match is None:
+            return []
+        count = _COUNT[match[1]]
+        named = [
+            name.entity
+            for name in self.here.reading.names
+            if name.kind == "country" and name.span.start < span.start and isinstance(name.entity, str)
+        ]
+        seen: dict[str, int] = {}
+        for code in named:
+            seen[code] = seen.get(code, 0) + 1
+        if len(seen) == count:
+            return list(seen)
+        often = [code for code, times in seen.items() if times > 1]
+        return list(often) if len(often) == count else []
+
+
+def union(first: list[Party], second: list[Party]) -> list[Party]:
+    """Two lists of parties as one, each once."""
+    return list({key(party): party for party in (*first, *second)}.values())
