@@ -78,6 +78,8 @@ def copies(sketches: Mapping[str, Sketch]) -> dict[str, str]:
 
 def _pairs(documents: list[str]) -> Iterable[tuple[str, str]]:
     return ((a, b) for i, a in enumerate(documents) for b in documents[i + 1 :])
+
+
 """Which documents are copies or near-copies of one dispatch, so that they count as one source.
 
 In: texts of documents. Out: sketches (MinHash over runs of words, by `rensa`), the bands by which two that

@@ -48,6 +48,8 @@ def reconcile(record: Record) -> Reconciled:
     )
     made = accounts(entries(told), same)
     return Reconciled(tuple(made))
+
+
 """The record of the cooperation: all facts to entries, to accounts, to findings.
 
 In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this puts them together.

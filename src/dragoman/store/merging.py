@@ -16,6 +16,7 @@ from dragoman.model.shelf import Dispatches, Shelf
 from dragoman.store import schema, telling
 from dragoman.store.dispatches import StoredDispatches
 from dragoman.store.shelf import StoredShelf
+from dragoman.store.writing import chunks
 
 TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
 """The types of facts that are merged: names, dates and documents are what they are."""
@@ -28,10 +29,14 @@ def merge(
     take: Callable[[str, Iterable[Told], Shelf], None],
     note: Callable[[str, str, Dispatches], None],
     most: int,
+    only: str | None = None,
 ) -> int:
-    """Merge at most so many documents, in the order of their ids; how many it was."""
+    """Merge at most so many documents, in the order of their ids, or `only` one; how many it was."""
     shelf, dispatches = StoredShelf(connection), StoredDispatches(connection)
-    rows = connection.execute(_unmerged().order_by(schema.documents.c.id).limit(most)).all()
+    asked = _unmerged().order_by(schema.documents.c.id).limit(most)
+    if only is not None:
+        asked = asked.where(schema.documents.c.id == only)
+    rows = connection.execute(asked).all()
     for row in rows:
         take(row.id, telling.told(connection, TYPES, document=row.id), shelf)
         note(row.id, telling.own_text(connection, row.id), dispatches)
@@ -63,6 +68,16 @@ def dispatches(connection: Connection) -> dict[str, str]:
     return {row.document: row.dispatch for row in connection.execute(select(table.document, table.dispatch))}
 
 
+def dispatches_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
+    """The dispatch of each of these documents that has a sketch."""
+    table = schema.sketches.c
+    found: dict[str, str] = {}
+    for some in chunks(sorted(documents)):
+        rows = connection.execute(select(table.document, table.dispatch).where(table.document.in_(some)))
+        found |= {row.document: row.dispatch for row in rows}
+    return found
+
+
 def current_entry(connection: Connection, id: str) -> str:
     """Follow redirects to an id that leads nowhere further."""
     table, seen = schema.redirects.c, {id}
@@ -72,6 +87,24 @@ def current_entry(connection: Connection, id: str) -> str:
         seen.add(new)
         id = new
     return id
+
+
+def told_of(connection: Connection, entries: Iterable[str]) -> list[Told]:
+    """All facts of some entries, by document and place."""
+    tellings, nodes = schema.tellings.c, schema.nodes.c
+    wanted: dict[str, set[str]] = {}
+    for some in chunks(sorted(set(entries))):
+        asked = select(tellings.document, tellings.fact).join_from(
+            schema.tellings, schema.nodes, nodes.id == tellings.node
+        )
+        for row in connection.execute(asked.where(nodes.entry.in_(some))):
+            wanted.setdefault(row.document, set()).add(row.fact)
+    return [
+        one
+        for document in sorted(wanted)
+        for one in telling.told(connection, TYPES, document=document)
+        if one.id in wanted[document]
+    ]
 
 
 def _unmerged() -> Select[Any]:

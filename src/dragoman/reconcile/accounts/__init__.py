@@ -1,2 +1,3 @@
 """Entries to accounts: of all that is told of a thing, one value a field. In: `Entry`. Out: `Account`."""
+
 """Entries to accounts: of all that is told of a thing, one value a field. In: `Entry`. Out: `Account`."""
