@@ -236,6 +236,8 @@ class ProjectWords(Knowledge):
     aside: Words
     unreal: Words
     once: Words
+    foretold: Words
+    tenders: Words
 
     @property
     def every_verb(self) -> dict[ProjectEvent, Words]:

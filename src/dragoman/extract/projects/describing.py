@@ -28,10 +28,13 @@ _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?
 _SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:(?!la |le |les )[a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
 _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
-_NTH = re.compile(r"(?:seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
+_NTH = re.compile(r"(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
 _MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
 _ORDER = re.compile(r"\b((?:nouvelle?|nouveau|second\w*|deuxieme|troisieme|quatrieme|cinquieme) )$")
+_WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
+FRONT = 60  # code points before a noun in which the name that it explains stands
+_FRONT = re.compile(rf"(?:^|[.:;«(\n] ?|[Ll]e projet )({NAMES}), (?:une? |la |le |l')(?:[a-zà-ÿ]+ )?$")
 FAR = 250  # code points before a thing in which the states are named that it joins
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _WHOLE = re.compile(r"\b(?:total|totale|cumulée?|combinée?|globale?)\b")
@@ -80,7 +83,7 @@ class ThingReader:
                 Span(start, end), Entity(None, label, (label,)), kind.sector, (), kind.weight
             )
             return
-        new = bool(_NEW.search(before))
+        new = bool(_NEW.search(before) or _NTH.search(before))
         if found is None and kind.weight != "route":
             at = self._things.after_qualities(text, folded, noun.end)
             for end in dict.fromkeys((at[-1], at[0])):
@@ -136,7 +139,8 @@ class ThingReader:
             label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
             labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
             yield replace(
-                self._mention(reading, span, kind, [name], labels, found.ends), indefinite=not found.ends
+                self._mention(reading, span, kind, [name], labels, found.ends),
+                indefinite=not found.ends,
             )
 
     def _named_in(self, text: str, found: Described) -> Span:
@@ -158,7 +162,7 @@ class ThingReader:
             return None
         if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
             return None
-        called = found.called.of(text) if found.called else None
+        called = found.called.of(text) if found.called else self._in_front(reading, noun)
         labels = described(
             noun.of(text),
             text[noun.start : found.start],
@@ -174,8 +178,17 @@ class ThingReader:
         # of a way that is only travelled, or has one end, no project is told
         ends = len(re.split(r"[-–—]", "-".join(found.names)))
         ways = kind.sector in ("rail", "road") or kind.weight == "route"
-        quiet = bool(_TRAVEL.search(before)) or (ways and ends < (3 if kind.weight == "route" else 2))
+        few = ends < (3 if kind.weight == "route" and not _WORKS.search(before) else 2)
+        quiet = bool(_TRAVEL.search(before)) or (ways and few)
         return replace(mention, indefinite=new or (place and not found.ends), quiet=quiet)
+
+    def _in_front(self, reading: Reading, noun: Span) -> str | None:
+        """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""
+        start = max(0, noun.start - FRONT)
+        match = _FRONT.search(reading.text, start, noun.start)
+        if match is None or any(name.span.overlaps(match.span(1)) for name in reading.names):
+            return None
+        return match[1]
 
     def _wide(self, reading: Reading, named: Span, new: bool) -> bool:
         """Whether ends tell no route from others: "une route entre la Chine et l'Europe"."""

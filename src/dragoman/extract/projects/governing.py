@@ -168,7 +168,13 @@ class GovernorFinder:
                 continue
             if word.fold == "," or (word.fold in ("et", "mais") and not self._list(passage, k - 1)):
                 break
-            if token is not None and token.pos in VERBS and not self._verbs.attributive(passage, line, k - 1):
+            present = word.fold.endswith("ant")  # "portant sur", "visant à"
+            if (
+                token is not None
+                and token.pos in VERBS
+                and not present
+                and not self._verbs.attributive(passage, line, k - 1)
+            ):
                 break
             k -= 1
         return Span(words[k].span.start, words[start].span.start) if k < start else None
@@ -282,7 +288,9 @@ class GovernorFinder:
 
     def _is_verb(self, line: Line, span: Span) -> bool:
         token = self._verbs.token(line, span)
-        return token is not None and token.pos in VERBS and token.lemma not in ("reliant",)
+        if token is None or any(sign.isdigit() for sign in token.text):  # "Sazagan-2" is none
+            return False
+        return token.pos in VERBS and token.lemma not in ("reliant",)
 
 
 def _is_name(passage: Passage, k: int) -> bool:

@@ -32,7 +32,11 @@ JOINED = re.compile(
     r"(?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
     r"(?:[a-z]+ )?"
 )
-ITEM = re.compile(r"(?:[:,•–-]| et) ?(?:(?:une?|la|le|l'|les) ?)?(?:\w+ )?$")  # up to a thing in a list
+LISTED = re.compile(
+    r",? (?:notamment|dont|parmi lesquels|parmi lesquelles|tels que|telles que|comme|a savoir)\b"
+)
+HEADS = re.compile(r"\b(?:projets?|chantiers|ouvrages|infrastructures)\b")
+ITEM = re.compile(r"(?:^|[:,•–-]| et) ?(?:(?:une?|la|le|l'|les) ?)?(?:\w+ )?$")  # up to a thing in a list
 
 
 class ProjectReader:
@@ -92,11 +96,13 @@ class ProjectReader:
         """Whether a thing stands in a list of projects behind a colon ("trois projets … : une usine …")."""
         before = re.split(r"(?<=[.!?])\s|\n", folded[: mention.span.start])[-1]
         head, colon, items = before.rpartition(" :")
+        if not colon and (listed := LISTED.search(before)):
+            head, colon, items = before[: listed.start()], listed[0], before[listed.end() :]
         return (
             bool(colon)
-            and bool(re.search(r"\bprojets?\b", head))
+            and bool(HEADS.search(head))
             and not re.search(r"[;«»]", items)
-            and ITEM.search(before) is not None
+            and ITEM.search(items) is not None
         )
 
 

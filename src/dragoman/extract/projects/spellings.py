@@ -40,7 +40,7 @@ class SpellingIndex:
     def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
-        One word alone ("Boukhara") identifies only an entry that is called by a noun of the type, too.
+        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type.
         """
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:

@@ -25,6 +25,8 @@ from dragoman.packs.events import Form
 from dragoman.packs.undertakings import ProjectWords, conjugations
 
 CARRIED = 12  # words between a light verb and the noun that it carries
+UNDER = frozenset(("pour", "sur", "a", "au", "dans"))
+MOVING = frozenset(("begin", "progress", "finish", "suspend"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 
 
@@ -68,7 +70,18 @@ class StatusReader:
         self._announcing = frozenset(words.announcing)
         self._works = re.compile(rf"\b{either(words.works)}\b")
         self._labour = re.compile(rf"\b{either(words.labour)}\b")
-        self._works_on = re.compile(rf"\b{either(words.works)} (?:[a-z]+ )?(?:de |d')(?:une? )(?:[a-z]+ )?$")
+        self._awaited = re.compile(
+            r",? (?:[a-z]+ment |d'abord |un temps )?"
+            rf"(?:{either(words.attributes['planned'])}|attendue?s?|esperee?s?)\b"
+        )
+        self._foretold = re.compile(
+            rf"\b{either(words.works)} {either(words.foretold)} (?:de |d'|du )"
+            rf"|\b{either(words.foretold)} {either(words.works)} (?:de |d'|du )"
+        )
+        self._works_on = re.compile(
+            rf"\b(?:{either(words.works)} (?:[a-z]+ )?(?:de |d')|{either(words.tenders)} (?:pour|sur) )"
+            r"une? (?:[a-z]+ )?$"
+        )
         self._once = re.compile(
             rf"\b{either(words.once)} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
         )
@@ -105,7 +118,8 @@ class StatusReader:
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         if verb is None and (head := self._governors.over_colon(passage, line, start)):
             chain, verb = head
-        told = list(self._of_chain(passage, line, mention, start, end, chain, verb))
+        awaited = self._awaited.match(passage.folded, mention.span.end, passage.span.end)
+        told = [] if awaited else list(self._of_chain(passage, line, mention, start, end, chain, verb))
         if not [one for one in told if not one.weak] and (
             by := self._by_instrument(passage, line, start, barrier)
         ):
@@ -152,8 +166,17 @@ class StatusReader:
         clause = passage.clause_at(verb.at if verb else start)
         if verb is not None and verb.subject and chain and self._governors.of_another(passage, line, chain):
             return
+        if self._foretold.search(text):
+            if verb is None or verb.truth in ("asserted", "announced"):
+                yield Claim("planned", clause, place, weak=True)
+            return
+        text = self._under(passage, verb, start) + text
         nouns = [event for event, pattern in self._nouns if pattern.search(text)]
-        strong: list[str] = [event for event in nouns if event != "build"]
+        labour = bool(self._labour.search(text))
+        # the progress of work on the spot says that it goes on
+        strong: list[str] = [
+            "begin" if event == "progress" and labour else event for event in nouns if event != "build"
+        ]
         number = passage.at(place.start)
         denied = self._reader.noun(passage, number, max(end, number + 1))
         if denied == "cancelled" and "cancel" in nouns and (verb is None or verb.truth == "asserted"):
@@ -162,7 +185,6 @@ class StatusReader:
             return
         works = bool(self._works.search(text)) or "build" in nouns
         if verb is not None:
-            labour = bool(self._labour.search(text))
             verb = replace(verb, works=labour, new=mention.indefinite or bool(NEW.search(text)))
             if labour and verb.lemma in self._seeing and verb.truth == "asserted":
                 yield Claim("under-construction", clause, place)
@@ -176,6 +198,17 @@ class StatusReader:
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
+
+    def _under(self, passage: Passage, verb: Governor | None, start: int) -> str:
+        """The subject of a verb, where the project stands under it: "Une étude est menée pour la route"."""
+        if verb is None or verb.subject or not (verb.passive or verb.event in MOVING) or verb.objected:
+            return ""
+        before = passage.words[max(verb.last, start - 3) : start]
+        if not any(word.fold in UNDER for word in before):
+            return ""
+        clause = passage.clauses[passage.clause_at(verb.at)]
+        first = max((begin for begin, end in clause.parts if begin <= verb.at), default=verb.at)
+        return passage.between(max(first, verb.at - 14), verb.at) + " "
 
     def _carried(self, passage: Passage, verb: Governor) -> list[str]:
         """The events that nouns behind a light verb name: "a réalisé, le 28, son raccordement au réseau"."""
@@ -210,7 +243,8 @@ class StatusReader:
         `opening`: its opening is spoken of; when that is planned, the project is no less advanced.
         """
         words = passage.words
-        if told := self._asides.status(passage.folded[words[end - 1].span.end : passage.span.end]):
+        told = self._asides.status(passage.folded[words[end - 1].span.end : passage.span.end])
+        if told and not (opening and told[0] == "planned"):
             over = Span(mention.span.start, words[end - 1].span.end + told[1])
             yield Claim(told[0], passage.clause_at(start), over)
         k = end
@@ -227,6 +261,10 @@ class StatusReader:
         ):
             verb = self._verbs.verb(passage, line, k)
             status = status_of(verb, [], False, self._delivering) if verb.truth == "asserted" else None
+            if (opening and status == "planned") or (
+                verb.event == "finance" and not self._loaned(passage, k)
+            ):
+                status = None
             if status and verb.event != "progress":
                 comma = next(
                     (i for i in range(k + 1, len(words)) if words[i].fold == "," or words[i].finite),
@@ -247,6 +285,15 @@ class StatusReader:
                 found = self._attribute(passage, mention, i)
                 yield from (one for one in found if not (opening and one.status == "planned"))
                 break
+
+    def _loaned(self, passage: Passage, k: int) -> bool:
+        """Whether a participle speaks of a loan or a bank: "financée par un prêt de l'Eximbank"."""
+        return bool(
+            re.search(
+                r"\b(?:pret|credit|banque|bank|fonds|eximbank)",
+                passage.between(k, min(k + 12, len(passage.words))),
+            )
+        )
 
     def _attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:
         """ "est en chantier", "était à l'arrêt": what a form of *être* says."""

@@ -27,6 +27,12 @@ PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
     r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
     r"|(?:a moitie|aux trois quarts|aux deux tiers|en partie|partiellement)\b)"
 )
+TIME = re.compile(
+    r"(?:an|annee|mois|semaine|semestre|trimestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$"
+)
+OBJECTS = frozenset(
+    ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
+)
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
 
@@ -59,6 +65,8 @@ class VerbReader:
             tense = "present"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = str(predicate.truth)
+        if (above := self._governing(passage, line, k)) is not None:
+            truth = self.verb(passage, line, above).truth
         if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
             truth = "hypothetical"
         if truth == "announced" and re.search(
@@ -107,6 +115,7 @@ class VerbReader:
             and token.pos in ("NOUN", "PROPN", "PRON")
             and not token.text[0].isdigit()
             and fold(token.text) not in self._times
+            and not TIME.match(fold(token.text))
             for i, token in enumerate(line.tokens)
         )
 
@@ -165,8 +174,53 @@ class VerbReader:
             return False
         if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
             return False
+        if self._gerund(passage, k) or self._coordinated(passage, line, k) is not None:
+            return False
         predicate = self._reader.verb(passage, k, (Form(token.lemma, "participle"),))
         return predicate.voice == "attributive"
+
+    def _gerund(self, passage: Passage, k: int) -> bool:
+        """Whether a verb says by what something is done: "en construisant un terminal"."""
+        return k > 0 and passage.words[k - 1].fold == "en" and passage.words[k].fold.endswith("ant")
+
+    def _coordinated(self, passage: Passage, line: Line, k: int) -> int | None:
+        """The participle with an auxiliary that one without it goes on with, and an object of its own.
+
+        "a construit la route, percé | le tunnel".
+        """
+        words = passage.words
+        if (
+            not 0 < k < len(words) - 1
+            or words[k - 1].fold not in (",", "et")
+            or words[k + 1].fold not in OBJECTS
+        ):
+            return None
+        for i in range(k - 2, 0, -1):
+            token = self.token(line, words[i].span)
+            if token and "VerbForm=Part" in token.features and not words[i].fold.endswith("ant"):
+                return (
+                    i
+                    if words[i - 1].form in self._reader.words.auxiliaries
+                    else self._coordinated(passage, line, i)
+                )
+        return None
+
+    def _governing(self, passage: Passage, line: Line, k: int) -> int | None:
+        """The verb on which the truth of a gerund, or of an infinitive after *faire*, depends."""
+        if k and passage.words[k].fold.endswith("r"):
+            before = passage.words[k - 1]
+            made = before.form in self._forms and any(
+                one.lemma == "faire" for one in self._forms[before.form]
+            )
+            return k - 1 if made else None
+        if (first := self._coordinated(passage, line, k)) is not None:
+            return first
+        if self._gerund(passage, k):
+            for i in range(k - 2, -1, -1):
+                token = self.token(line, passage.words[i].span)
+                if token and token.pos in VERBS:
+                    return i
+        return None
 
     def _bare_finite(self, passage: Passage, k: int) -> bool:
         """Whether what may be a participle is the one verb of its sentence: "La firme construit …"."""
