@@ -42,6 +42,18 @@ class Counts:
     quarantined: int
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a document would come to: the facts of all entries that it touches, with the entry of each.
+
+    Facts on documents and dates are among `told`, without an entry; `dispatches` are those of all documents.
+    """
+
+    told: tuple[Told, ...]
+    entry_of: dict[tuple[str, str], str]
+    dispatches: dict[str, str]
+
+
 class Record:
     """An open record. Use it as a context manager, or `close` it."""
 
@@ -168,6 +180,11 @@ class Record:
         with self._reading() as connection:
             yield from telling.told(connection, types, about, document)
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each document and its text, without what the site or a machine put around it, in order."""
+        with self._reading() as connection:
+            yield from telling.own_texts(connection)
+
     def facts_of(self, version: Version) -> list[StoredFact]:
         """The facts of one version, current or not, in the same order, checked against its text."""
         with self._reading() as connection:
@@ -221,6 +238,44 @@ class Record:
         """The dispatch of each document, named by the least of its copies."""
         with self._reading() as connection:
             return merging.dispatches(connection)
+
+    def told_of(self, entries: Iterable[str]) -> list[Told]:
+        """All facts of some entries, by document and place."""
+        with self._reading() as connection:
+            return merging.told_of(connection, entries)
+
+    def trial(
+        self,
+        entry: Entry,
+        take: Callable[[str, Iterable[Told], Shelf], None],
+        note: Callable[[str, str, Dispatches], None],
+    ) -> Trial:
+        """What a document would come to in the record, without keeping it: everything is taken back.
+
+        Raises:
+            RecordError: the record cannot be written, not even for a moment.
+        """
+        with explained(self._url), self._engine.connect() as opened:
+            connection = opened.execution_options(writes=True)
+            with connection.begin() as transaction:
+                writing.write(connection, [entry], datetime.now(UTC))
+                merging.merge(connection, take, note, 1, only=entry.source.id)
+                entry_of = merging.entry_of(connection, entry.source.id)
+                told = merging.told_of(connection, entry_of.values())
+                documents = {one.document for one in told} | {entry.source.id}
+                more = [
+                    one
+                    for document in sorted(documents)
+                    for one in telling.told(connection, ("document", "date"), document=document)
+                ]
+                placed = {
+                    key: id
+                    for document in documents
+                    for key, id in merging.entry_of(connection, document).items()
+                }
+                found = Trial((*told, *more), placed, merging.dispatches_of(connection, documents))
+                transaction.rollback()
+        return found
 
     def current_entry(self, id: str) -> str:
         """Where an id leads: itself while it is used, else what became of it."""
