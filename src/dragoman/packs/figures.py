@@ -142,6 +142,12 @@ class FigureCues(Knowledge):
     earlier: tuple[str, ...] = Field(
         description="Behind a number of years: so long before the figure before."
     )
+    later: tuple[str, ...] = Field(description="Behind a number of years: so long after the figure before.")
+    next_year: tuple[str, ...] = Field(description="Words for the year after that of the figure before.")
+    fronted: tuple[str, ...] = Field(
+        description="Openings of what a state has, which is named behind a comma."
+    )
+    of_which: tuple[str, ...] = Field(description="Words before a share of what is counted before them.")
     over: tuple[str, ...] = Field(description="Before a number of years over which something grew.")
     ranks: tuple[str, ...] = Field(
         description="Words of a ranking: whom they name stands beside whose it is."

@@ -39,6 +39,7 @@ class NumberWords(Knowledge):
     tens: dict[str, int]
     hundred: tuple[str, ...]
     thousand: tuple[str, ...]
+    none_before: tuple[str, ...] = Field(description="Words that make none of the one behind them.")
     one_article: tuple[str, ...] = Field(description="Articles that make one of the scale behind them.")
     collectives: dict[str, int]
     scales: dict[str, float]

@@ -55,6 +55,7 @@ class IndicatorReader:
         self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
         self._share = re.compile(rf" {_folded(cues.share_after)}")
+        self._parted = re.compile(rf"(?<!\w){_folded(cues.of_which)}{hedge} ?$")
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
@@ -151,7 +152,7 @@ class IndicatorReader:
         return grows or bool(self._more.match(text, scope.end))
 
     def _of_percent(self, text: str, scope: Scope, starts_change: bool) -> str | None:
-        if self._share.match(text, scope.end):
+        if self._share.match(text, scope.end) or self._parted.search(text, scope.lead.start, scope.start):
             return "share"
         if scope.quantity.value < 0 or self._leads_to_value(text, scope):
             return "growth"

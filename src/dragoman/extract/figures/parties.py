@@ -57,6 +57,7 @@ class PartyReader:
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
+        self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted)})(?:(?<=')| )")
         self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
@@ -109,6 +110,8 @@ class PartyReader:
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             return self._completed(reading, scope, directed(placed, indicator, gives, takes), every)
+        if indicator == "count" and len(between := parties(placed, "between")) == 2:
+            return Pair(between[0], between[1])
         if indicator == "count" and gives != takes:
             found = directed(
                 [one for one in placed if one.role in ("subject", "to")], indicator, gives, takes
@@ -218,6 +221,10 @@ class PartyReader:
     def _owner(self, reading: Reading, scope: Scope, indicator: str, placed: list[Placed]) -> Pair:
         """Whose an economy, a people or a number of things is."""
         owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
+        ahead = [one for one in owners if one.span.end <= scope.start]
+        if not ahead and self._fronted.match(reading.text, scope.sentence.start):
+            comma = max(reading.text.find(",", scope.end, scope.sentence.end), scope.end)
+            return Pair(next(iter(self._named(reading, Span(comma, comma + BESIDE))), None))
         owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
         owners = [one for one in owners if not reading.text.startswith("-", one.span.end)]  # "sino-européens"
         if indicator == "count":

@@ -34,7 +34,9 @@ class PeriodReader:
     def __init__(self, cues: FigureCues, numbers: NumberWords) -> None:
         self._numbers = {**numbers.units, **numbers.tens}
         years = rf"(?P<years>\d{{1,2}}|(?i:{either(self._numbers)})) (?:dernières )?(?:ans?|années?)"
-        before = rf"(?:{years} (?i:{either(cues.earlier)})|(?i:{either(cues.previous_year)}))(?!\w)"
+        onward = years.replace("years", "on")
+        after = rf"(?P<later>{onward} (?i:{either(cues.later)})|(?i:{either(cues.next_year)}))"
+        before = rf"(?:{years} (?i:{either(cues.earlier)})|(?i:{either(cues.previous_year)})|{after})(?!\w)"
         self._earlier = re.compile(rf"(?<!\w){before}")
         self._earlier_beside = re.compile(rf"(?: ?\([^()]*\))?,? {before}")
         self._earlier_ahead = re.compile(rf"[\s,;:]*(?:(?i:et|mais|contre) )?{before}")
@@ -175,7 +177,10 @@ class PeriodReader:
         return bool(self._aims.search(text, start, end))
 
     def years_earlier(self, text: str, scope: Scope) -> int:
-        """How many years before the quantity before it this one is told of, or 0: "12 t l'an d'avant"."""
+        """How many years before the quantity before it this one is told of, or 0: "12 t l'an d'avant".
+
+        Negative for years after it: "11 t l'année suivante".
+        """
         found = self._earlier_beside.match(text, scope.end, scope.tail.end)
         found = found or self._earlier_ahead.match(text, scope.lead.start, scope.start)
         return self._number(found) if found else 0
@@ -192,8 +197,10 @@ class PeriodReader:
         return self._number(found) if found and not self.is_average(text, scope) else 0
 
     def _number(self, found: re.Match[str]) -> int:
-        words = (found["years"] or "1").lower()
-        return int(words) if words.isdigit() else self._numbers[words]
+        told = found.groupdict()
+        words = (told["years"] or told.get("on") or "1").lower()
+        years = int(words) if words.isdigit() else self._numbers[words]
+        return -years if told.get("later") else years
 
     def is_of_previous_year(self, text: str, scope: Scope) -> bool:
         """Whether a relative clause tells of the year before: "celle de l'année précédente, qui …"."""

@@ -142,6 +142,8 @@ class Timing:
         stated = stated or self._periods.compares_with_year_before(text, following.scope)
         if stated:
             return replace(told, period=period, base=year_earlier(period), inferred=False)
+        if told.base is None and period and (years := self._periods.years_of_growth(text, told.scope)):
+            return replace(told, period=period, base=year_earlier(period, years))
         if told.base is None and self._periods.is_over_year(text, told.scope):
             base = self._periods.inferred_base(period, told.measured)
             return replace(told, period=period, base=base, inferred=base is not None)

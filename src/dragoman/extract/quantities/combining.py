@@ -17,8 +17,12 @@ from dragoman.extract.quantities.units import UnitFound, unit_name
 from dragoman.packs.folding import fold
 
 LINK = re.compile(r" (?:à|et|ou) (?:d'|de )?|[-–—]")
+LISTED = re.compile(r"(?: de|,) $")
+"""Before a number in a list."""
 ELLIPSIS = 250
 """Code points behind an amount in which "31 milliards" alone is of the same currency."""
+AHEAD = 120
+"""Code points between an amount without a currency and the next, which has it."""
 HEADING_REST = 40
 """Code points that may stand between the unit in a table's heading and the end of its line."""
 ASIDE = 30
@@ -49,8 +53,13 @@ class Candidate:
 def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
     """The candidates, the first of a pair with unit and scale of the other: "entre 10 et 15 milliards"."""
     found = list(candidates)
+    listed: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         low, high = found[i], found[i + 1]
+        if _is_listed(text, low, high, i + 1 in listed):
+            found[i] = _sharing(low, high)
+            listed.add(i)
+            continue
         if high.unit is None and low.unit and not high.number.ordinal and _changes(text, low, high, lexicon):
             found[i + 1] = high = _sharing(high, low)
         if high.unit is None or low.number.ordinal or high.number.ordinal or high.unit.kind == "anniversary":
@@ -86,6 +95,16 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
             low = replace(low, qualifier="exact")
         found[i], found[i + 1] = low, high
     return found
+
+
+def _is_listed(text: str, low: Candidate, high: Candidate, goes_on: bool) -> bool:
+    """Whether a bare number is one of a list with one unit: "de 100, 220 et 457 MW"."""
+    unit, gap = high.unit, text[low.end : high.start]
+    if low.unit or low.number.ordinal or unit is None or unit.kind != "measure" or _is_year(low.number, ""):
+        return False
+    return (goes_on and gap == ", ") or (
+        gap == " et " and bool(LISTED.search(text[max(0, low.start - 4) : low.start]))
+    )
 
 
 def _changes(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexicon) -> bool:
@@ -138,6 +157,24 @@ def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
             last = candidate
             money = candidate if candidate.unit.kind == "money" else money
         found.append(candidate)
+    return _with_currency_behind(text, found, lexicon)
+
+
+def _with_currency_behind(
+    text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon
+) -> list[Candidate]:
+    """Amounts whose currency stands with the next: "de 10 milliards en 2020 à 15 milliards de dollars"."""
+    found = list(candidates)
+    following: Candidate | None = None
+    for i in range(len(found) - 1, -1, -1):
+        one, following = found[i], found[i] if found[i].unit else following
+        number, unit = one.number, following.unit if following else None
+        if one.unit or number.factor < 1e6 or unit is None or unit.kind != "money" or following is None:
+            continue
+        gap = text[number.end : following.start]
+        beside = len(gap) < AHEAD and "\n" not in gap and not SENTENCE_END.search(gap)
+        if beside and lexicon.bearings.counts_nothing(text, number.end):
+            found[i] = replace(one, unit=unit._replace(start=number.start, end=number.end, factor=1.0))
     return found
 
 
@@ -190,8 +227,11 @@ def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
         if not headings or SENTENCE_END.search(before, headings[-1]):
             continue
         noun = unit_name(before, headings[-1], lexicon)
-        if noun and noun.kind == "counted" and lexicon.bearings.reaches(text, number.start, number.end):
-            found[i] = replace(one, unit=UnitFound("counted", noun.code, number.start, number.end))
+        rate = lexicon.rate_after.match(text, number.end)
+        end = rate.end() if rate else number.end
+        if noun and noun.kind == "counted" and lexicon.bearings.reaches(text, number.start, end):
+            told = lexicon.rates[rate["rate"].lower()] if rate else None
+            found[i] = replace(one, unit=UnitFound("counted", noun.code, number.start, end, rate=told))
     return found
 
 

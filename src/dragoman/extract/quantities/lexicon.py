@@ -58,6 +58,7 @@ class QuantityLexicon:
     rate_later: re.Pattern[str]
     rate_told: re.Pattern[str]
     rate_before: re.Pattern[str]
+    none_before: re.Pattern[str]
     rates: Mapping[str, str]
     bearings: Bearings
     terms: TermReader
@@ -110,6 +111,7 @@ class QuantityLexicon:
             rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
             rate_told=re.compile(rf" [^.,;:()\d]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
+            none_before=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.none_before)}) $"),
             rates={**after, **before},
             bearings=Bearings(knowledge.numbers),
             terms=TermReader(units, Bearings(knowledge.numbers)),

@@ -110,6 +110,12 @@ def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: Quanti
         return number.ordinal
     if before := lexicon.knowledge.units.not_after.get(unit.code):
         return not text[max(0, number.start - 24) : number.start].rstrip().lower().endswith(before)
+    if (
+        number.words
+        and number.value == 1
+        and lexicon.none_before.search(text[max(0, number.start - 12) : number.start])
+    ):
+        return False  # "pas un mètre cube"
     if number.ordinal:
         return unit.kind == "counted" and number.value >= ORDINAL_FROM
     if unit.kind == "duration" and not unit.rate:
