@@ -180,11 +180,6 @@ class Record:
         with self._reading() as connection:
             yield from telling.told(connection, types, about, document)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Each document and its text, without what the site or a machine put around it, in order."""
-        with self._reading() as connection:
-            yield from telling.own_texts(connection)
-
     def facts_of(self, version: Version) -> list[StoredFact]:
         """The facts of one version, current or not, in the same order, checked against its text."""
         with self._reading() as connection:
