@@ -98,6 +98,10 @@ class Speakers(Knowledge):
     institutions: tuple[Text, ...] = Field(default=(), description="Bodies that never stand for their state.")
     parties: tuple[Text, ...] = ()
     sides: tuple[Text, ...] = ()
+    nobody: tuple[Text, ...] = Field(default=(), description="Nouns of all sides at once, which name nobody.")
+    companies: tuple[Text, ...] = Field(
+        default=(), description="Bodies that stand, alone, for whichever institution spoke last."
+    )
 
 
 class Interviews(Knowledge):
@@ -135,6 +139,7 @@ class Grammar(Knowledge):
     contrasts: tuple[Text, ...]
     genitives: tuple[Text, ...]
     prepositions: tuple[Text, ...]
+    hearing: tuple[Text, ...] = Field(description="Prepositions that lead to who hears what is said.")
     articles: tuple[Text, ...]
     titles: tuple[Text, ...] = Field(description="Words before a person's name, without their full stop.")
     as_said: tuple[Text, ...]
@@ -153,6 +158,9 @@ class Grammar(Knowledge):
     )
     names_in_quotes: tuple[Text, ...] = Field(
         description="Nouns after which marks enclose a name, not words said."
+    )
+    silences: tuple[Text, ...] = Field(
+        description="Beginnings of what tells behind a report that its speaker did not say more."
     )
     times: tuple[Text, ...] = Field(
         description="Words of time that may stand between a verb and its subject."

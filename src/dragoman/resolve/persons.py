@@ -56,7 +56,7 @@ class PersonFinder:
         self._apposed = re.compile(rf"(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$")
         self._syllables = frozenset(roles.syllables)
         self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
-        self._closing = re.compile(r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
+        self._closing = re.compile(_ACRONYM + r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
         self._named: dict[frozenset[str], list[Person]] = {}
@@ -77,15 +77,33 @@ class PersonFinder:
         for phrase in phrases:
             if phrase.plural:
                 yield from self._shared(reading, taken, phrase)
-            elif after := self._name_after(reading.text, taken, phrase):
-                held[phrase] = after
-            elif before := self._name_before(reading.text, taken, ends, phrase):
-                held[phrase] = before
+            elif holder := self._holder(reading.text, taken, ends, phrase, held):
+                held[phrase] = holder
         pairs = list(pairwise(phrases))
         for one, other in (*((b, a) for a, b in reversed(pairs)), *pairs):
             if one in held and other not in held and not other.plural and coordinated(one, other, folded):
                 held[other] = held[one]
         yield from (Attached(phrase, person) for phrase, person in held.items())
+
+    def _holder(
+        self,
+        text: str,
+        taken: dict[int, Name],
+        ends: dict[int, Name],
+        phrase: OfficePhrase,
+        held: dict[OfficePhrase, Span],
+    ) -> Span | None:
+        """The name beside an office; in a list "A, ministre de …, B, ministre de …" the one before it."""
+        after = self._name_after(text, taken, phrase)
+        before = self._name_before(text, taken, ends, phrase)
+        if after is None or phrase.article or after.start - phrase.span.end < len(", "):
+            return after or before
+        if before is not None and before not in held.values():
+            return before
+        last = next(reversed(held), None)
+        if last is not None and held[last].end <= last.span.start and coordinated(last, phrase, fold(text)):
+            return held[last]
+        return after
 
     def counterparts(
         self, phrases: Iterable[OfficePhrase], attached: Iterable[Attached]
@@ -110,6 +128,8 @@ class PersonFinder:
         found = list(
             holders(text, phrase.span.end, phrase.of, states, lambda at: self._name_at(text, taken, at))
         )
+        if len(found) == 1 and phrase.kind == "organisation":  # "les membres du Sénat (Oliy Majlis)"
+            return
         for span, of in found:
             yield Attached(replace(phrase, of=of), span)
         if not found:

@@ -119,7 +119,7 @@ class Frames:
     def _relayed(self, line: Line, phrase: Phrase) -> tuple[tuple[Party, ...], int] | None:
         """The source of "selon les données de X", or None where the phrase passes nobody's word on."""
         word = line.word(phrase.head)
-        if word not in self._cues.frames.relays:
+        if word not in self._cues.frames.relays and word.removesuffix("s") not in self._cues.frames.relays:
             return None
         stop = phrase.end
         while stop < len(line) and line.word(stop) not in (",", ".", ";", ":") and not line.finite(stop):
@@ -127,6 +127,8 @@ class Frames:
         k = phrase.head + 1
         while line.pos(k) in ("ADJ", "VERB", "ADV"):  # "les chiffres officiels publiés par X"
             k += 1
+        if line.word(k) in ("de", "d'") and line.pos(k + 1) == "NOUN":  # "un communiqué de presse de X"
+            k += 2
         if line.word(k) in (*self._cues.grammar.genitives, "par"):
             k += 1
             inner = phrase_at(line, k, self._cues.grammar)

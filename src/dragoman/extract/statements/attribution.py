@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at, phrase_before
-from dragoman.extract.statements.inverted_subjects import InvertedSubjects, Voice
+from dragoman.extract.statements.inverted_subjects import InvertedSubjects, Voice, resumed
 from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.entity import Party
@@ -38,7 +38,20 @@ class Attribution:
             return self._of_gerund(cue, earlier)
         if cue.kind == "infinitive":
             return self._of_infinitive(cue, earlier)
-        return self._inverted.behind(cue) or self._before(cue, cue.first, earlier)
+        behind = self._inverted.behind(cue)
+        if behind is None or self._hearer(cue, behind):
+            return self._before(cue, cue.first, earlier) or behind
+        return behind
+
+    def _hearer(self, cue: Cue, behind: Voice) -> bool:
+        """Whether the words behind a verb are of its hearer: "X, qui préside, a dit à Y, maire de Z, que"."""
+        line = cue.line
+        if line.word(cue.first - 1) != "," or line.word(cue.last) not in self._grammar.hearing:
+            return False
+        phrase = phrase_before(line, cue.first, self._grammar)
+        if phrase is None or line.any_finite(0, phrase.start) or not self._finder.parties(phrase):
+            return False
+        return not resumed(line, behind.stop)
 
     def subject(self, line: Line, stop: int) -> Voice | None:
         """The subject of a sentence's first verb before token `stop`, whatever it means."""

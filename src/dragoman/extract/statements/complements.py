@@ -190,7 +190,7 @@ class Complements:
                 linked = (
                     (k == cue.last and "" in groups[0].linkers)
                     or line.word(k - 1) in groups[0].linkers
-                    or line.word(k - 1) == ","
+                    or (line.word(k - 1) == "," and not self._has_object(line, cue.last))
                 )
                 if linked and len(quote.inner.of(line.text).split()) >= 3:
                     return made(

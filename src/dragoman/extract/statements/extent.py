@@ -70,7 +70,18 @@ class Extent:
             limit = contrast
         if aside := self._source_aside(line, start, limit):
             limit = aside
+        if silence := self._silence(line, start, limit):
+            limit = silence
         return limit
+
+    def _silence(self, line: Line, start: int, limit: int) -> int | None:
+        """Where ", sans préciser …" tells behind the content what the speaker leaves open."""
+        for k in range(start, len(line)):
+            if line.tokens[k].span.start >= limit:
+                return None
+            if line.word(k) == "," and line.follows(k + 1, self._grammar.silences):
+                return line.tokens[k].span.start
+        return None
 
     def _contrast(self, line: Line, start: int, limit: int) -> int | None:
         """Where "; Y, elle, …" turns to somebody else behind the content."""

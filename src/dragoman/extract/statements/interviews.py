@@ -100,6 +100,11 @@ class Transcript:
             and words[-1].isalpha()
         )
 
+    def _names_turn(self, block: Block) -> bool:
+        """Whether a paragraph behind a question is the name of who answers, once or often."""
+        opens = any(name.span.start == block.span.start for name in self._finder.names(block.span))
+        return self._stands_alone(block) or (block.kind == "heading" and opens)
+
     def _turns(self, labels: Sequence[Span | None]) -> Iterator[Turn]:
         blocks = self._reading.blocks
         starts = [i for i, label in enumerate(labels) if label]
@@ -172,11 +177,12 @@ class Transcript:
         turns = []
         for i, after in zip(asked, [*asked[1:], len(blocks)], strict=True):
             first = i + 1
-            label = first < after and self._stands_alone(blocks[first]) and blocks[first].span
-            first += bool(label)
+            label = blocks[first].span if first < after and self._names_turn(blocks[first]) else None
+            first += label is not None
             if first >= after:
                 continue
             words = Span(blocks[first].span.start, self._last(first, after)).stripped(text, ' \n\t«»"“”')
-            who = self._who(label, label.of(text).casefold(), guest) if label else guest
-            turns.append(Turn(blocks[i].span, words, False, who))
+            if label:
+                guest = self._who(label, label.of(text).casefold(), guest)
+            turns.append(Turn(blocks[i].span, words, False, guest))
         return turns

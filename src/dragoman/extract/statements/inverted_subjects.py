@@ -58,7 +58,7 @@ class InvertedSubjects:
             line.word(phrase.stop) in grammar.complementisers and phrase.stop == phrase.end
         ):
             return None
-        if cue.takes("noun") and not (self._can_be_inverted(cue) or _resumed(line, phrase.stop)):
+        if cue.takes("noun") and not (self._can_be_inverted(cue) or resumed(line, phrase.stop)):
             return None
         parties = self._finder.parties(phrase, anybody=quoted)
         return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
@@ -134,7 +134,7 @@ class InvertedSubjects:
         return k
 
 
-def _resumed(line: Line, k: int) -> bool:
+def resumed(line: Line, k: int) -> bool:
     """Whether the clause that a verb and its subject interrupt goes on with its verb behind a comma."""
     return line.word(k) == "," and line.any_finite(k + 1, k + 4)
 

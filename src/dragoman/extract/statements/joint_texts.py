@@ -20,16 +20,24 @@ THROUGHOUT = 2  # statements of "the parties" from which on a text is a joint on
 def without_joint_voice(reading: Reading, reports: Sequence[Report], cues: ReportingCues) -> list[Report]:
     """The reports in which somebody speaks for himself."""
     parties = tuple(fold(words) for words in cues.speakers.parties)
-    joint = [one for one in reports if one.present and _of_parties(reading, one, parties)]
     sides = tuple(fold(words) for words in cues.speakers.sides)
-    if len(joint) < THROUGHOUT:
-        return [one for one in reports if one not in joint]
+    joint = [one for one in reports if one.present and _of_parties(reading, one, parties)]
+    throughout = len(joint) >= THROUGHOUT
     return [
         one
         for one in reports
         if one not in joint
-        and not (one.present and (_of_states(one) or _subject(reading, one).startswith(sides)))
+        and not _nobody(one, cues.speakers.nobody)
+        and not (throughout and one.present and (_of_states(one) or _subject(reading, one).startswith(sides)))
     ]
+
+
+def _nobody(report: Report, nouns: tuple[str, ...]) -> bool:
+    """Whether the speaker is no more than "the parties", whom nothing names."""
+    return all(
+        isinstance(one, Entity) and one.id is None and one.label.lower().split()[-1] in nouns
+        for one in report.parties
+    )
 
 
 def _of_parties(reading: Reading, report: Report, parties: tuple[str, ...]) -> bool:

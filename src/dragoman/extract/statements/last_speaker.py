@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.statements.bare_bodies import BareBodies
 from dragoman.extract.statements.body_subjects import BodySubjects
 from dragoman.extract.statements.report import Report
 from dragoman.extract.statements.speakers import key
@@ -37,6 +38,7 @@ class Discourse:
         self._holders: dict[str, Party] = {}
         self._states: dict[str, set[Party]] = {}
         self._subjects = BodySubjects(reading, cues)
+        self._bodies = BareBodies(reading, cues)
         for office in reading.offices:
             self._holders.setdefault(key(office.person), office.person)
             self._offices.setdefault(key(office.person), set()).update(_WORD.findall(fold(office.role_text)))
@@ -52,6 +54,8 @@ class Discourse:
                 report = replace(report, parties=holder, confidence=0.8)
             elif unnamed := self._unnamed(report):
                 report = self._of_office(report, unnamed, kept)
+            elif body := self._bodies.meant(report, kept):
+                report = replace(report, parties=body, confidence=0.75)
             if report.parties:
                 kept.append(report)
         return kept
@@ -145,7 +149,11 @@ class Discourse:
         if subject is None or not before or not self._adjacent(before[-1], report):
             return ()
         words = fold(subject.of(self._reading.text)).replace("'", " ").split()
-        if len(words) != 2 or words[0] not in ("le", "la", "l") or words[1] not in self._people:
+        if len(words) != 2 or words[1] not in self._people:
+            return ()
+        if words[0] in ("ce", "cet", "cette"):  # "a ajouté ce responsable"
+            return before[-1].parties
+        if words[0] not in ("le", "la", "l"):
             return ()
         held = self._offices.get(key(before[-1].parties[0]), set()) if len(before[-1].parties) == 1 else set()
         return before[-1].parties if words[1] in held or held & set(self._cues.grammar.counterparts) else ()

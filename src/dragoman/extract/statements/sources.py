@@ -48,10 +48,21 @@ def _aside_end(line: Line, k: int, finder: SpeakerFinder, grammar: Grammar) -> i
         elif word == "," and i > k:
             office = any(finder.role(line, j) for j in range(k, min(k + NEAR, i)))
             bare = line.pos(k) == "NOUN"
-            return i if (opens or office or bare) and not _predicate(line, i + 1, grammar) else None
+            told = (opens or office or bare) and not _predicate(line, i + 1, grammar)
+            return i if told and _has_subject(line, i, grammar) else None
         elif line.finite(i) and not relative:
             return None
     return None
+
+
+def _has_subject(line: Line, comma: int, grammar: Grammar) -> bool:
+    """Whether the first verb behind a comma has its subject there, and not in the words before it."""
+    verb = next((k for k in range(comma + 1, len(line)) if line.finite(k)), None)
+    if verb is None:
+        return True
+    while line.word(verb - 1) in grammar.clitics or line.word(verb - 1) in ("ne", "n'"):
+        verb -= 1
+    return line.word(verb - 1) != "," or verb - 1 == comma
 
 
 def _predicate(line: Line, k: int, grammar: Grammar) -> bool:
