@@ -123,6 +123,7 @@ class CircumstanceWords(Knowledge):
     near: Words
     sites: Words
     not_its_date: Words
+    set_for: Words
     counted_from: Words
     dates_of_texts: Words
     same_day: Words
@@ -144,6 +145,7 @@ class MeetingCues(Knowledge):
     ordinals: dict[int, Words]
     numbered_endings: Words
     nouns: dict[Text, Words]
+    participial: Words
     sessions: Words
     session_links: Words
     editions: Words
@@ -174,6 +176,9 @@ class MeetingCues(Knowledge):
     reaching: Words
     on_the_way: Words
     expected: Words
+    arriving: Words
+    leaving: Words
+    pronominal: Words
     taking: Words
     journeys: Words
     visiting: Words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,6 +78,10 @@ class TakingPart(Told):
                 return office.role
         entry = self.lexicon.framework.entries.get(person.id or "")
         return entry.offices[-1].role if isinstance(entry, Person) and entry.offices else None
+
+    def rank_of_peers(self, words: str, people: Sequence[Entity]) -> str | None:
+        """The rank of those whom somebody meets as "ses homologues": his own."""
+        return self.role_of(people[0]) if people and "homologues" in words else None
 
     def _represented(self, of: Party, role: str) -> Party | None:
         if isinstance(of, str):

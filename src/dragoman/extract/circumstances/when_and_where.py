@@ -43,7 +43,8 @@ class WhenAndWhere(Told):
             if any(Span(*span).contains(date.span) for span in spans):
                 before = self.folded[max(0, date.span.start - 24) : date.span.start]
                 lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
-                if self.lexicon.not_its_date.search(before) or self.lexicon.counted_from.search(lead):
+                other = self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before)
+                if other or self.lexicon.counted_from.search(lead):
                     continue
                 told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
                 if of_text or told or not self.lexicon.date_of_text.search(before):

@@ -27,6 +27,7 @@ class CircumstanceLexicon:
         self.words = words
         self.framework = framework
         self.not_its_date = _before(words.not_its_date)
+        self.set_for = _before(words.set_for)
         self.date_of_text = _before(words.dates_of_texts)
         self.counted_from = re.compile(rf"(?<!\w){either(words.counted_from)} [^,;.()]*$")
         self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?[^.;,]{{0,60}}$")

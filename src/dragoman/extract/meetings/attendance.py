@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, key
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.extract.meetings.telling import MeetingFrames, Told
@@ -20,7 +21,6 @@ from dragoman.packs.entries import Country, Mechanism
 
 PERSONAL = ("bilateral", "call", "meeting")
 BEHIND = 120  # code points behind a meeting's name in which its parties are named
-_ENDS = (",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "(")
 _BETWEEN = re.compile(r" (?:avec|entre) ")
 
 
@@ -103,13 +103,7 @@ class Attendance:
 
     def _noun_phrase(self, passage: Passage, head: Head) -> Span:
         """The noun with what is joined to it: "la troisième session de la commission sino-tadjike"."""
-        end = head.end
-        while (
-            end < len(passage.words)
-            and not passage.words[end].finite
-            and passage.words[end].fold not in _ENDS
-        ):
-            end += 1
+        end = phrase_end(passage, head)
         return Span(passage.words[head.start].span.start, passage.words[end - 1].span.end)
 
     def _party(self, one: str) -> Party:

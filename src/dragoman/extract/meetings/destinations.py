@@ -20,6 +20,7 @@ REACH = 160  # code points behind "visite" in which visitor and destination stan
 NEAR = 60
 VISIT = "visiter"
 _AND = re.compile(r"(?:,| et|, puis|, et| puis| et ensuite) (?:au|aux|en|a la) $")
+_BOUND = re.compile(r"(?<!\w)(?:pour|vers|direction|destination d[eu'])(?: la| le| l'| les)? ?$")
 _LEADS = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
 
 
@@ -89,6 +90,17 @@ class Destinations:
             if start <= date.span.start and date.span.end <= end:
                 words = words.replace(date.span.of(self.here.folded), "")
         return bool(self.lexicon.on_the_way.fullmatch(words))
+
+    def bound_for(self, spans: Sequence[Span]) -> list[Spot]:
+        """Where those go who "ont quitté Pékin pour Astana": right behind "pour"."""
+        for span in spans:
+            for name in self.here.reading.names_in(span, "place", "country"):
+                if not _BOUND.search(self.here.folded, span.start, name.span.start):
+                    continue
+                place = None if isinstance(name.entity, str) else name.entity
+                country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
+                return [Spot(name.span, place, country)]
+        return []
 
     def hosts(self, last: int) -> list[Spot]:
         """The state of him to whom a visit is paid: "a rendu visite à son homologue chinois"."""

@@ -7,7 +7,7 @@ more a ministerial one or a summit; persons of one state who meet make none. Vis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, key
@@ -15,7 +15,7 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.coming import in_the_coming_week
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.visits import Visits
@@ -25,6 +25,7 @@ from dragoman.model.span import Span
 
 OBJECT_REACH = 40  # code points, dates and places not counted, between "a reçu" and who was received
 SEVERAL = 3
+BODY = 60  # code points behind a body in which those of whom it is made are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Encounters:
         lemmas = self.lexicon.cues.encounters
         visits = Visits(self.lexicon, self.reader, self.reading, self.here)
         yield from visits.occasions(passage, last, heading)
-        for i, word in enumerate(passage.words):
-            forms = self.lexicon.forms.get(word.form)
+        for i in range(len(passage.words)):
+            forms = self.lexicon.forms.get(passage.words[i].form)
             if not forms:
                 continue
             kind = next(
@@ -52,26 +53,14 @@ class Encounters:
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
-            if (
-                verb.truth not in STATUS
-                or (heading and verb.voice == "attributive")
-                or self._is_noun(passage, verb, i)
-            ):
+            recalled = heading and verb.voice == "attributive"
+            if verb.truth not in STATUS or recalled or is_noun(passage, i, verb):
                 continue
             sides = self._ceremonial(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if sides is not None:
                 yield from self._occasion(
                     passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading
                 )
-
-    def _is_noun(self, passage: Passage, verb: Predicate, i: int) -> bool:
-        """ "une rencontre": a form that is a noun too, and that the parse takes for one."""
-        return (
-            verb.tense == "present"
-            and verb.voice == "active"
-            and verb.verb.tense == "present"
-            and (not passage.words[i].finite)
-        )
 
     def _ceremony(self, passage: Passage, i: int) -> bool:
         """Whether a verb inaugurates, or is "donner le coup d'envoi", "poser la première pierre"."""
@@ -131,12 +120,14 @@ class Encounters:
     ) -> tuple[Side, Side] | None:
         """ "les ministres … se sont réunis", "Réunis samedi à Almaty, les ministres …"."""
         if verb.voice == "attributive":
-            whole = sides.after(verb.last)
-            plural = (
-                passage.words[verb.last - 1].form.endswith("s") and verb.first - passage.span.start < SEVERAL
-            )
-            return (whole, Side()) if plural and len(whole.parties) >= 2 else None
+            opens = verb.first - passage.at(passage.span.start) < SEVERAL
+            plural = passage.words[verb.last - 1].form.endswith("s")
+            whole = sides.after(verb.last) if plural else self._body(passage, sides.spans_after(verb.last))
+            return (whole, Side()) if opens and len(whole.parties) >= 2 else None
         other = sides.after(verb.last)
+        if verb.reflexive and not subject:  # "À Samarcande se sont réunis les ministres …", "la commission …"
+            before = passage.spans(passage.clause_at(verb.first))
+            return (other, Side()) if len(other.parties) >= 2 else (self._body(passage, before), Side())
         if not verb.reflexive:  # "la Chine réunira les chefs d'État des cinq pays"
             words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last, 120))
             led = (
@@ -147,6 +138,14 @@ class Encounters:
             return (subject, other) if led and subject and len(other.parties) >= 2 else None
         total = {key(party) for party in (*subject.parties, *other.parties)}
         return (subject, other) if len(total) >= 2 and subject else None
+
+    def _body(self, passage: Passage, spans: Sequence[Span]) -> Side:
+        """Those of whom a body is made: "Réunie à Ürümqi, la commission mixte sino-kirghize …"."""
+        for span in spans:
+            if body := self.lexicon.body.search(passage.folded, *span):
+                around = Span(body.start(), min(body.end() + BODY, span.end))
+                return Side((), tuple(one.party for one in self.here.parties([around], adjectives=True)))
+        return Side()
 
     def _talked(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
@@ -246,7 +245,7 @@ class Encounters:
         )
         told = Occasion(
             span=clause.stripped(passage.text, " ,;:.\n"),
-            kind=self._kind(kind, tuple(parties.values()), around),
+            kind=self._kind(kind, tuple(parties.values()), around, subject),
             noun=kind,
             status=STATUS[truth],
             date=date,
@@ -267,12 +266,12 @@ class Encounters:
         comma = passage.folded.find(", ", span.start, span.end) if match else -1
         return Span(comma, span.end) if comma > 0 else span
 
-    def _kind(self, kind: str, parties: tuple[Party, ...], around: str) -> str:
+    def _kind(self, kind: str, parties: tuple[Party, ...], around: str, subject: Side) -> str:
         if kind == "ceremony":
             return "ceremony"
         if self.lexicon.by_phone.search(around):
             return "call"
         if len(parties) < SEVERAL:
             return "bilateral"
-        rank = self.lexicon.rank(around)
+        rank = self.lexicon.rank(around) or self.here.rank_of_peers(around, subject.people)
         return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"

@@ -18,6 +18,16 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
+_ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
+
+
+def phrase_end(passage: Passage, head: Head) -> int:
+    """The index behind a meeting's noun and what belongs to it: "la session de la commission mixte"."""
+    end = head.end
+    while end < len(passage.words) and not passage.words[end].finite and passage.words[end].fold not in _ENDS:
+        end += 1
+    return end
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -55,7 +65,7 @@ class MeetingFrames:
         else:
             return None
         near: tuple[Span, ...] = (
-            Span(passage.words[head.start].span.start, self.adjacent(passage, head.end)),
+            Span(passage.words[head.start].span.start, self._phrase_end(passage, head)),
         )
         dated = any(near[0].contains(date.span) for date in self._reading.dates)
         if truth == "asserted" and not dated and self._lexicon.during.search(before):
@@ -68,22 +78,21 @@ class MeetingFrames:
         return Told(truth, "frame", near, head.start) if truth else None
 
     def dated(self, passage: Passage, head: Head) -> Told | None:
-        """A mechanism with its date right behind it, "(mai 2023)", or a headline, "DEMAIN, SOMMET …"."""
+        """A mechanism with its date right behind it, "(mai 2023)"; an entry of a list; "DEMAIN, SOMMET …"."""
         anchor = self._reading.anchor
-        if head.mechanism is None or anchor is None:
+        entry = not any(word.finite for word in passage.words)
+        near = Span(passage.words[head.start].span.start, self.adjacent(passage, head.end))
+        span = passage.span if entry else near
+        values = [one.value for one in self._reading.dates if span.contains(one.span) and one.value]
+        value = next((one for one in values if one[:4].isdigit()), None)
+        if value is None or (head.mechanism is None and not entry):
             return None
-        span = Span(passage.words[head.start].span.start, self.adjacent(passage, head.end))
-        if not any(word.finite for word in passage.words):
-            span = passage.span
-        value = next(
-            (one.value for one in self._reading.dates if span.contains(one.span) and one.value), None
-        )
-        if value is None or not value[:4].isdigit():
-            return None
+        if anchor is None:
+            return Told("asserted", "entry", (span,), head.start) if entry else None
         truth: Truth = "announced" if value[:10] > anchor[: len(value[:10])] else "asserted"
-        if truth == "asserted" and (span == passage.span or value[: len(anchor)] == anchor):
+        if truth == "asserted" and value[: len(anchor)] == anchor:
             return None
-        return Told(truth, "participle", (span,), head.start)
+        return Told(truth, "entry" if entry else "participle", (span,), head.start)
 
     def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
         """The words before the meeting without its ordinal and adjectives."""
@@ -92,6 +101,10 @@ class MeetingFrames:
             lead = passage.folded[max(passage.span.start, first.span.start - 50) : first.span.start]
             return lead + first.fold + ("" if first.fold.endswith("'") else " ")
         return before
+
+    def _phrase_end(self, passage: Passage, head: Head) -> int:
+        """The offset behind the places and dates behind a meeting's noun and what belongs to it."""
+        return max(self.adjacent(passage, head.end), self.adjacent(passage, phrase_end(passage, head)))
 
     def adjacent(self, passage: Passage, i: int) -> int:
         """The offset behind the places and dates that stand right behind a meeting."""

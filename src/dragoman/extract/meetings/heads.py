@@ -22,6 +22,7 @@ _OF_NAME = re.compile(
     r"([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*(?: des (?:\d+|Vingt|Sept|Huit))?)"
 )
 _QUOTED = re.compile(r" ?(?:«|\"|“) ?[^«»\"“”\n]{4,60}? ?(?:»|\"|”)")
+EDITION = 100  # code points behind a noun in which its edition may be counted
 _PROPER_END = re.compile(
     r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
     r"|en (?:\d|présence))"
@@ -75,7 +76,10 @@ class HeadFinder:
                 continue
             if self._lexicon.is_participle(span.of(passage.text)):
                 continue
-            found.append(self._of_noun(reading, passage, span))
+            head = self._of_noun(reading, passage, span)
+            if head.noun in self._lexicon.participial and head.first == head.start:
+                continue
+            found.append(head)
             taken.append(span)
         found += self._elliptic(passage)
         return iter(sorted(found, key=lambda head: head.start))
@@ -134,6 +138,8 @@ class HeadFinder:
         noun = span.of(passage.folded)
         head = self._head(passage, noun, self._kind_of(noun), start, end, None)
         before = passage.folded[max(passage.span.start, span.start - 60) : span.start]
+        if head.ordinal is None and (own := self._lexicon.edition_of_it.search(passage.folded, span.end)):
+            head = replace(head, ordinal=self._its_edition(passage, span, own))
         if session := self._lexicon.edition.search(before):  # "la troisième édition du Forum …"
             at = passage.at(span.start - len(session[0]))
             first = self._head(passage, noun, head.kind, at, end, None)
@@ -142,6 +148,12 @@ class HeadFinder:
             stop = passage.at(span.start + len(label) - 1) + 1
             return replace(head, mechanism=Entity(None, label), end=stop)
         return head
+
+    def _its_edition(self, passage: Passage, span: Span, own: re.Match[str]) -> int | None:
+        """ "le forum, dont c'était la neuvième édition": within the same clause."""
+        number = self._lexicon.ordinal(own["ordinal"] or own["of_name"])
+        between = passage.folded[span.end : own.start()]
+        return number if own.end() - span.end < EDITION and not re.search(r"[,;:.]", between) else None
 
     def _proper(self, reading: Reading, passage: Passage, span: Span) -> str | None:
         """The proper name that a noun with a capital begins: "Dialogue stratégique sino-kazakh"."""

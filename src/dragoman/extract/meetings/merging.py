@@ -137,9 +137,8 @@ def _same_people(one: Occasion, whole: Occasion) -> bool:
     a, b = {key(p) for p in one.people}, {key(p) for p in whole.people}
     if a and b:
         return a <= b or b <= a
-    return {key(p) for p in one.participants} == {
-        key(p) for p in whole.participants
-    } and one.kind == "ceremony"
+    same = {key(p) for p in one.participants} == {key(p) for p in whole.participants}
+    return same and (one.kind == "ceremony" or (one.kind == "visit" and one.span == whole.span))
 
 
 def _clash(a: Occasion, b: Occasion) -> bool:

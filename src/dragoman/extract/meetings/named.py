@@ -70,7 +70,7 @@ class NamedMeetings:
         mechanism = self.lexicon.framework.entity(entry) if entry else head.mechanism
         return Occasion(
             span=self._evidence(passage, head, told),
-            kind=self._kind(passage, head, entry, participants),
+            kind=self._kind(passage, head, entry, participants, people),
             noun=head.noun,
             status=status,
             mechanism=mechanism.named(passage.text[start : passage.words[head.end - 1].span.end])
@@ -111,7 +111,8 @@ class NamedMeetings:
         start = passage.words[head.start].span.start
         hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
         if hosted and (found := self._host(passage, told)):
-            return found
+            inside = self.here.where(told.scope, start) if found.place is None else None
+            return inside if inside and inside.country == found.country else found
         if found := self._gone_to(passage, head):
             return found
         if spot := self.here.where(told.scope, self._near(passage, told, start)):
@@ -122,8 +123,16 @@ class NamedMeetings:
             return stage
         if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
             found = self._named_for(passage, head)
-            return found or self._framed(passage, head, told)
+            return found or self._framed(passage, head, told) or self._listed(passage, told)
         return None
+
+    def _listed(self, passage: Passage, told: Told) -> Spot | None:
+        """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""
+        names = self.reading.names_in(passage.span, "place") if told.role == "entry" else ()
+        places = [name for name in names if isinstance(name.entity, Entity)]
+        if len(places) != 1 or not isinstance(place := places[0].entity, Entity):
+            return None
+        return Spot(places[0].span, place, self.here.country_of(place))
 
     def _framed(self, passage: Passage, head: Head, told: Told) -> Spot | None:
         """ "ont plaidé au Kazakhstan, lors du sommet": what happens at a meeting happens in its place."""
@@ -164,7 +173,14 @@ class NamedMeetings:
             return Spot(name.span, None, name.entity)
         return Spot(name.span, name.entity, self.here.country_of(name.entity))
 
-    def _kind(self, passage: Passage, head: Head, entry: Mechanism | None, parties: tuple[Party, ...]) -> str:
+    def _kind(
+        self,
+        passage: Passage,
+        head: Head,
+        entry: Mechanism | None,
+        parties: tuple[Party, ...],
+        people: tuple[Entity, ...],
+    ) -> str:
         if entry is not None and entry.meeting_kind != "other":
             return entry.meeting_kind
         if head.kind != "meeting":
@@ -173,7 +189,9 @@ class NamedMeetings:
             return "bilateral"
         noun = passage.words[head.start].span.start
         around = passage.span if len(parties) > 1 else Span(noun, self._behind(passage, head))
-        rank = self.lexicon.rank(around.of(passage.folded))
+        rank = self.lexicon.rank(around.of(passage.folded)) or self.here.rank_of_peers(
+            passage.span.of(passage.folded), people
+        )
         if len(parties) > 2 or (head.ordinal is not None and len(parties) < 2):
             return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
         return "other"
@@ -196,10 +214,9 @@ class NamedMeetings:
             return bool(people)
         if head.ordinal is not None and told.role in ("subject", "object") and (spot or date):
             return True
-        if told.role in ("frame", "participle") and head.kind in ("bilateral", "call", "meeting"):
-            return len(people) == 2 and len(parties) == 2
         if told.role == "frame":
-            return head.kind in ("bilateral", "call", "meeting") and len(people) == 2 and len(parties) == 2
+            known = len(people) == 2 or spot is not None or date is not None
+            return head.kind in ("bilateral", "call", "meeting") and known and len(parties) == 2
         if head.kind == "ceremony":
             placed = spot is not None and spot.place is not None and told.role == "subject"
             return len(people) >= 2 or (bool(people) and (date is not None or spot is not None)) or placed
@@ -208,7 +225,7 @@ class NamedMeetings:
         if head.kind == "summit" and spot is not None and told.role == "subject":
             return True
         hosted = told.verb is not None and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
-        if hosted and head.kind in LARGE_KINDS and spot is not None and not head.definite:
+        if hosted and head.kind in LARGE_KINDS and spot is not None and (head.next or not head.definite):
             return True  # "le Kirghizistan prévoit d'accueillir un forum de la jeunesse"
         return (
             head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite

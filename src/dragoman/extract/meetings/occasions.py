@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.grammar.assertion import AssertionReader, either
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
+from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
@@ -63,6 +64,12 @@ class Occasion:
     confidence: float = 0.8
 
 
+def is_noun(passage: Passage, i: int, verb: Predicate) -> bool:
+    """Whether what could be a present tense at word `i` is a noun for the parse: "une rencontre"."""
+    present = verb.voice == "active" and verb.tense == verb.verb.tense == "present"
+    return passage.parsed and present and not passage.words[i].finite
+
+
 class MeetingLexicon:
     """The words of one language that tell of meetings, ready for matching."""
 
@@ -75,7 +82,8 @@ class MeetingLexicon:
         self.triggers = Triggers(cues.triggers(reader.words))
         self.noun = re.compile(rf"(?<!\w){either(tuple(self.kinds))}(?!\w)")
         self.session = re.compile(
-            rf"(?<!\w){either(cues.sessions)} (?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"
+            rf"(?<!\w){either(cues.sessions)} (?:(?:a|au|en) [\w'-]+ )?"
+            rf"(?:{either(cues.session_links)}) ?(?:[«\"“] ?)?$"
         )
         self.edition = re.compile(rf"(?<!\w){either(cues.editions)} (?:du |de la |de l'|des )(?:[«\"“] ?)?$")
         self.own_session = re.compile(
@@ -113,6 +121,11 @@ class MeetingLexicon:
             rf"(?<!\w){either(cues.theme_cues)} ?:? ?(?:de |d')?[«\"“] ?([^»\"”]{{5,200}}?) ?[»\"”]"
         )
         self.ordinals = {fold(word): number for number, words in cues.ordinals.items() for word in words}
+        self.participial = frozenset(map(fold, cues.participial))
+        self.edition_of_it = re.compile(
+            rf"(?:, | )(?:dont c'(?:est|etait|sera) (?:la|le)|pour (?:sa|leur)) (?P<ordinal>[\w']+) "
+            rf"{either(cues.sessions)}(?!\w)|,? (?P<of_name>[\w']+) du nom(?!\w)"
+        )
         self.talks = frozenset(map(fold, cues.talks))
         self._by_organisation = _mechanisms_of_organisations(framework)
         self.next = frozenset(map(fold, cues.next))

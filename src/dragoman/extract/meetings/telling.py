@@ -12,10 +12,10 @@ from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import MeetingFrames, Told
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, is_noun
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.events import Form, Truth
+from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
@@ -67,15 +67,10 @@ class MeetingTelling:
 
     def _predicate(self, passage: Passage, i: int) -> Predicate | None:
         forms = self._lexicon.forms.get(passage.words[i].form)
-        if not forms or self._is_noun(passage, i, forms) or self._reader.reaches(passage, i) is not None:
+        if not forms or self._reader.reaches(passage, i) is not None:
             return None
-        return self._reader.verb(passage, i, forms)
-
-    def _is_noun(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> bool:
-        """Whether a form that could be a verb is a noun: "le président"."""
-        word = passage.words[i]
-        known = passage.parsed and word.nominal and not word.finite
-        return known and not any(form.tense in ("participle", "infinitive", "gerund") for form in forms)
+        verb = self._reader.verb(passage, i, forms)
+        return None if is_noun(passage, i, verb) else verb
 
     def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
         """The truth of the event that a verb tells: what is planned is announced."""

@@ -48,7 +48,12 @@ class Visitors:
         for member in self.here.delegates([window]):
             lead = folded[end : member.span.start]
             spoken_for = re.search(r"(?:^| )(?:de |du |d'|de la |de l'|d'une )", lead)
-            if spoken_for and len(lead) < 60 and not _OTHER.search(lead) and " a " not in lead[:8]:
+            if (
+                spoken_for
+                and len(lead) < 60
+                and not _OTHER.search(lead)
+                and " a " not in self.passage.text[end:][:8]
+            ):
                 return Side((), (member.party,), (member.party,))
         return None
 

@@ -10,24 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.destinations import REACH, Destinations
 from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.journeys import Journeys
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.telling import MeetingTelling, Told
+from dragoman.extract.meetings.trips import Trip, Trips
 from dragoman.extract.meetings.visitors import Visitors
-from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
 OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
-ADJACENT = 24  # code points between the destination of an invitation and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +41,17 @@ class Visits:
     def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
         """Every visit of a passage, by noun or verb; `last` is the day that the text told of before."""
         told: set[int] = set()
+        journeys = Journeys(self.lexicon, self.reader, self.here)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             if head.kind == "visit":
-                invited = self._invited(passage, head.start)
-                for found in [invited] if invited else self._by_noun(passage, head, last):
+                invited = journeys.invited(passage, head.start)
+                for found in invited or self._by_noun(passage, head, last):
                     told.add(passage.clause_at(head.start))
                     yield replace(found, heading=heading)
-        for i, word in enumerate(passage.words):
-            if passage.clause_at(i) in told or word.form not in self.lexicon.forms:
+        for i in range(len(passage.words)):
+            if passage.clause_at(i) in told or passage.words[i].form not in self.lexicon.forms:
                 continue
-            for found in self._by_verb(passage, i, last):
+            for found in journeys.told(passage, i, last):
                 told.add(passage.clause_at(i))
                 yield replace(found, heading=heading)
 
@@ -74,19 +74,18 @@ class Visits:
         framed = told is not None and told.role == "frame"
         if framed and (comma := self._comma_before(passage, head)):
             clause = list(passage.spans(passage.clause_at(comma - 1)))
-        if not spots and framed and (around := self.here.where(clause, start)):
-            spots = [around]
         going = bool(_FOR.search(passage.folded[passage.span.start : start]))
+        within = framed or (told is not None and told.role == "object" and not going)
+        if not spots and within and (around := self.here.where(clause, start)):
+            spots = [around]
         if going:
             spots = self._gone_to(passage, head, spots, clause, goals)
         visitor = self._visitor(passage, head, told, visiting)
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
-        found = [
-            self._occasion(passage, visitor, one, truth or "asserted", scope, start, last, tense)
-            for one in spots
-        ]
-        return [one for one in found if one is not None]
+        return Trips(passage, self.here).visits(
+            Trip(visitor, truth or "asserted", scope, start, last, tense), spots
+        )
 
     def _leaves_open(self, passage: Passage, head: Head, told: Told | None) -> bool:
         """ "Après sa visite en Chine, il se rendra …": whether the visit is past is not said."""
@@ -198,97 +197,3 @@ class Visits:
             if passage.words[k].fold == ",":
                 return k
         return None
-
-    def _invited(self, passage: Passage, i: int) -> Occasion | None:
-        """ "a invité son homologue chinois à effectuer une visite officielle en Ouzbékistan": proposed."""
-        for k in range(i - 1, max(i - 24, -1), -1):
-            forms = self.lexicon.forms.get(passage.words[k].form, ())
-            if not any(form.lemma in self.lexicon.cues.invite for form in forms):
-                continue
-            verb = self.reader.verb(passage, k, forms)
-            if verb.truth != "asserted" or verb.voice == "attributive":
-                return None
-            stop = passage.words[i].span.start
-            guest = Visitors(passage, self.here).guest(k, verb.voice, stop)
-            behind = Sides(passage, self.here).spans_after(i, REACH)
-            spot = Destinations(passage, self.here, self.lexicon).first(behind, stop)
-            near = [Span(stop, spot.span.end + ADJACENT)] if spot else []
-            return self._occasion(passage, guest, spot, "proposed", near, stop, None)
-        return None
-
-    def _by_verb(self, passage: Passage, i: int, last: str | None) -> list[Occasion]:
-        """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan", "est attendu à Pékin"."""
-        forms = self.lexicon.forms[passage.words[i].form]
-        lemma = next((form.lemma for form in forms if form.lemma in self.lexicon.cues.going), None)
-        if lemma is None:
-            return []
-        if (invited := self._invited(passage, i)) is not None:
-            return [invited]
-        verb = self.reader.verb(passage, i, forms)
-        truth = self._going(verb, lemma)
-        if truth not in STATUS:
-            return []
-        visitor = Sides(passage, self.here).before(verb.first)
-        if lemma in self.lexicon.cues.taking:
-            visitor = Visitors(passage, self.here).taken(verb, visitor, self.lexicon)
-        behind = Sides(passage, self.here).spans_after(verb.last, REACH)
-        at = passage.words[i].span.start
-        if not visitor.people and not visitor.officials:
-            return []
-        scope = list(passage.spans(passage.clause_at(i)))
-        goals = Destinations(passage, self.here, self.lexicon)
-        spots = (
-            goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
-        )
-        found = [
-            self._occasion(passage, visitor, spot, truth or "asserted", scope, at, last, verb.verb.tense)
-            for spot in spots
-        ]
-        return [one for one in found if one is not None]
-
-    def _going(self, verb: Predicate, lemma: str) -> Truth | None:
-        """Whether a verb says that its subject goes somewhere."""
-        if lemma in self.lexicon.cues.taking:
-            return verb.truth if verb.voice == "active" else None
-        if lemma in self.lexicon.cues.expected:
-            return "announced" if verb.truth == "asserted" and verb.voice == "passive" else None
-        reflexive = lemma == "rendre"
-        return None if verb.voice == "attributive" or reflexive != verb.reflexive else verb.truth
-
-    def _occasion(
-        self,
-        passage: Passage,
-        visitor: Side,
-        spot: Spot | None,
-        truth: str,
-        scope: Sequence[Span],
-        at: int,
-        last: str | None,
-        tense: str = "",
-    ) -> Occasion | None:
-        """The visit, if its visitor goes to another country than the one that he stands for."""
-        if spot is None or spot.country is None or not visitor.parties:
-            return None
-        if truth != "proposed" and not visitor.people and not visitor.officials:
-            return None
-        guests, home = Visitors(passage, self.here).abroad(visitor, spot.country)
-        if not home:
-            return None
-        guests = guests if len(set(map(key, guests))) < 2 or truth != "asserted" else guests[:1]
-        parties: dict[str, Party] = {key(party): party for party in (*home, spot.country)}
-        number = passage.clause_at(passage.at(at))
-        clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
-        date = self.here.when(scope, at, last)
-        date, truth = in_the_coming_week(date, self.reading, scope, truth, tense)
-        return Occasion(
-            span=clause.stripped(passage.text, " ,;:.\n"),
-            kind="visit",
-            noun="visite",
-            status=STATUS[truth],
-            date=date,
-            place=spot.place,
-            country=spot.country,
-            participants=tuple(parties.values()),
-            people=tuple(guests),
-            confidence=0.85,
-        )

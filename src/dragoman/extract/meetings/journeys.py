@@ -1,0 +1,102 @@
+"""Journeys: visits that a verb tells, "s'est rendu en Chine", "est attendu à Pékin", "a été invité à …".
+
+In: a passage and the word of a verb. Out: `Occasion`s of kind visit. Visits that a noun names are left to
+`visits.py`, what makes a visit of a journey to `trips.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.extract.circumstances.sides import Side, Sides
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.destinations import REACH, Destinations
+from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
+from dragoman.extract.meetings.trips import Trip, Trips
+from dragoman.extract.meetings.visitors import Visitors
+from dragoman.model.span import Span
+from dragoman.packs.events import Truth
+
+ADJACENT = 24  # code points between the destination of an invitation and its date
+
+
+@dataclass(frozen=True, slots=True)
+class Journeys:
+    """Finds the visits of one document that verbs tell."""
+
+    lexicon: MeetingLexicon
+    reader: AssertionReader
+    here: Circumstances
+
+    def told(self, passage: Passage, i: int, last: str | None) -> list[Occasion]:
+        """ "s'est rendu en Chine", "est arrivé à Pékin", "a visité l'Ouzbékistan", "est attendu à Pékin"."""
+        forms = self.lexicon.forms[passage.words[i].form]
+        lemma = next((form.lemma for form in forms if form.lemma in self.lexicon.cues.going), None)
+        if lemma is None:
+            return []
+        if invited := self.invited(passage, i):
+            return invited
+        verb = self.reader.verb(passage, i, forms)
+        if verb.voice == "attributive" and lemma in self.lexicon.cues.arriving:
+            return self._arrived(passage, verb, last)
+        truth = self._going(verb, lemma)
+        if truth not in STATUS or is_noun(passage, i, verb):
+            return []
+        visitor = Sides(passage, self.here).before(verb.first)
+        if lemma in self.lexicon.cues.taking:
+            visitor = Visitors(passage, self.here).taken(verb, visitor, self.lexicon)
+        behind = Sides(passage, self.here).spans_after(verb.last, REACH)
+        at = passage.words[i].span.start
+        scope = list(passage.spans(passage.clause_at(i)))
+        goals = Destinations(passage, self.here, self.lexicon)
+        spots = (
+            goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
+        )
+        if lemma in self.lexicon.cues.leaving:
+            spots = goals.bound_for(behind)
+        trip = Trip(visitor, truth or "asserted", scope, at, last, verb.verb.tense)
+        return Trips(passage, self.here).visits(trip, spots)
+
+    def _arrived(self, passage: Passage, verb: Predicate, last: str | None) -> list[Occasion]:
+        """ "Arrivé dimanche à Bichkek, M. Wang …", "M. Wang, arrivé dimanche à Bichkek, …"."""
+        words, sides = passage.words, Sides(passage, self.here)
+        stop = next((k for k in range(verb.last, len(words)) if words[k].fold == ","), len(words))
+        scope = [Span(words[verb.last - 1].span.end, words[stop - 1].span.end)]
+        visitor = sides.before(verb.first) if verb.first - passage.at(passage.span.start) > 1 else Side()
+        if not visitor and stop < len(words):
+            visitor = Visitors(passage, self.here).first(sides.after(stop, REACH))
+        at = words[verb.first].span.start
+        truth = self.reader.told(passage, passage.clause_at(verb.first))
+        if truth != "asserted" or not (visitor.people or visitor.officials):
+            return []
+        goals = Destinations(passage, self.here, self.lexicon)
+        trip = Trip(visitor, truth, scope, at, last)
+        return Trips(passage, self.here).visits(trip, goals.route(scope, at))
+
+    def _going(self, verb: Predicate, lemma: str) -> Truth | None:
+        """Whether a verb says that its subject goes somewhere."""
+        if lemma in self.lexicon.cues.taking:
+            return verb.truth if verb.voice == "active" else None
+        if lemma in self.lexicon.cues.expected:
+            return "announced" if verb.truth == "asserted" and verb.voice == "passive" else None
+        reflexive = lemma in self.lexicon.cues.pronominal
+        return None if verb.voice == "attributive" or reflexive != verb.reflexive else verb.truth
+
+    def invited(self, passage: Passage, i: int) -> list[Occasion]:
+        """ "a invité son homologue chinois à effectuer une visite officielle en Ouzbékistan": proposed."""
+        for k in range(i - 1, max(i - 24, -1), -1):
+            forms = self.lexicon.forms.get(passage.words[k].form, ())
+            if not any(form.lemma in self.lexicon.cues.invite for form in forms):
+                continue
+            verb = self.reader.verb(passage, k, forms)
+            if verb.truth != "asserted" or verb.voice == "attributive":
+                return []
+            stop = passage.words[i].span.start
+            guest = Visitors(passage, self.here).guest(k, verb.voice, stop)
+            behind = Sides(passage, self.here).spans_after(i, REACH)
+            spot = Destinations(passage, self.here, self.lexicon).first(behind, stop)
+            near = [Span(stop, spot.span.end + ADJACENT)] if spot else []
+            return Trips(passage, self.here).visits(Trip(guest, "proposed", near, stop), [spot])
+        return []
