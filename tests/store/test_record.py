@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, insert, text
 from tests.store.making import entry, facts_in
 
 from dragoman.model.document import Source, Unreadable
 from dragoman.model.errors import GroundingError, RecordError
 from dragoman.model.fact import DocumentFact
-from dragoman.store import Entry, Outcome, Record
+from dragoman.store import Entry, Outcome, Record, schema
 
 
 @pytest.fixture
@@ -154,3 +155,21 @@ def test_facts_are_told_with_what_is_known_of_their_document(record: Record) -> 
     assert [one.context for one in told] == ["Xi parle.", "M. Xi écoute la Chine.", "M. Xi écoute la Chine."]
     known = {(one.title, one.url, one.publisher, one.published) for one in told}
     assert known == {("Titre", "https://a.example/1", "Xinhua", "2025-06-18")}
+
+
+def test_it_says_what_was_read_since_a_moment(record: Record) -> None:
+    record.add([entry("a", "Xi")])
+    later = record.versions("a")[-1].read_at + timedelta(microseconds=1)
+    record.add([entry("b", "Xi")])
+    assert record.read_since(later) == frozenset({"b"})
+    assert record.read_since(later.astimezone(timezone(timedelta(hours=6)))) == frozenset({"b"})
+    assert record.read_since(later - timedelta(days=1)) == frozenset({"a", "b"})
+
+
+def test_the_former_ids_of_an_entry_are_known_through_every_redirect(record: Record) -> None:
+    with record._writing() as connection:
+        pairs = [("m-1", "m-2"), ("m-2", "m-3"), ("m-9", "m-3"), ("m-5", "m-6")]
+        connection.execute(insert(schema.redirects), [{"old": old, "new": new} for old, new in pairs])
+    assert record.former_entries("m-3") == ["m-1", "m-2", "m-9"]
+    assert record.former_entries("m-1") == []
+    assert record.current_entry("m-1") == "m-3"

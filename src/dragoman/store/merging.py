@@ -89,6 +89,18 @@ def current_entry(connection: Connection, id: str) -> str:
     return id
 
 
+def former_entries(connection: Connection, id: str) -> list[str]:
+    """The ids that lead to this one, by whatever way, in order."""
+    table = schema.redirects.c
+    found: set[str] = set()
+    ahead = {id}
+    while ahead:
+        rows = connection.execute(select(table.old).where(table.new.in_(sorted(ahead))))
+        ahead = {row.old for row in rows} - found - {id}
+        found |= ahead
+    return sorted(found)
+
+
 def told_of(connection: Connection, entries: Iterable[str]) -> list[Told]:
     """All facts of some entries, by document and place."""
     tellings, nodes = schema.tellings.c, schema.nodes.c

@@ -122,6 +122,16 @@ def documents(connection: Connection, part: str = "") -> Iterator[str]:
         yield row.id
 
 
+def read_since(connection: Connection, moment: datetime) -> frozenset[str]:
+    """The documents whose current version was read at a moment or later."""
+    rows = connection.execute(
+        select(schema.documents.c.id)
+        .join_from(schema.documents, schema.versions, schema.is_current())
+        .where(schema.versions.c.read_at >= moment.astimezone(UTC))
+    )
+    return frozenset(row.id for row in rows)
+
+
 def quarantined(connection: Connection) -> list[Quarantined]:
     """What could not be read, by document and origin."""
     columns = schema.quarantine.c

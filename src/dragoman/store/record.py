@@ -277,6 +277,16 @@ class Record:
         with self._reading() as connection:
             return merging.current_entry(connection, id)
 
+    def former_entries(self, id: str) -> list[str]:
+        """The ids that lead to this one since entries were merged or split, in order."""
+        with self._reading() as connection:
+            return merging.former_entries(connection, id)
+
+    def read_since(self, moment: datetime) -> frozenset[str]:
+        """The documents whose current version was read at that moment (with its time zone) or later."""
+        with self._reading() as connection:
+            return query.read_since(connection, moment)
+
     def counts(self) -> Counts:
         """How much the record holds."""
         with self._reading() as connection:
