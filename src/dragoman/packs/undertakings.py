@@ -190,6 +190,7 @@ class ProjectWords(Knowledge):
     irregular: dict[Text, dict[Tense, Words]] = Field(default_factory=dict)
     types: tuple[ThingType, ...]
     joining: Words
+    points: Words
     areas: Words
     beside: Words
     sited: Words

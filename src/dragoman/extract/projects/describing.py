@@ -177,7 +177,7 @@ class ThingReader:
             return mention
         # of a way that is only travelled, or has one end, no project is told
         ends = len(re.split(r"[-–—]", "-".join(found.names)))
-        ways = kind.sector in ("rail", "road") or kind.weight == "route"
+        ways = self._things.joins(kind, fold(noun.of(text))) and kind.sector in ("rail", "road", "logistics")
         few = ends < (3 if kind.weight == "route" and not _WORKS.search(before) else 2)
         quiet = bool(_TRAVEL.search(before)) or (ways and few)
         return replace(mention, indefinite=new or (place and not found.ends), quiet=quiet)

@@ -99,7 +99,11 @@ class GovernorFinder:
                 if self._theme(passage, line, k, start):
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
-                return self._linked(passage, line, k + 1, start), None
+                linked = self._linked(passage, line, k + 1, start)
+                joined = self._conjoined(
+                    passage, line, k, linked.start if linked else words[start].span.start
+                )
+                return linked, self._verbs.verb(passage, line, k) if joined else None
             k -= 1
         first = k + 1
         span = self._linked(passage, line, first, start)
@@ -120,6 +124,16 @@ class GovernorFinder:
             if self._is_verb(line, passage.words[k].span) and not self._verbs.attributive(passage, line, k):
                 return span, self._verbs.verb(passage, line, k)
         return span, None
+
+    def _conjoined(self, passage: Passage, line: Line, k: int, begin: int) -> bool:
+        """Whether the words at an offset go on with the object of the verb at word `k`: "… et la pose de"."""
+        verb = line.at(passage.words[k].span.start)
+        at = next((i for i in range(line.at(begin), len(line)) if line.pos(i) in ("NOUN", "PROPN")), None)
+        while at is not None and line.tokens[at].relation == "conj" and line.tokens[at].head != at:
+            at = line.tokens[at].head
+            if line.tokens[at].relation == "obj" and line.tokens[at].head == verb:
+                return True
+        return False
 
     def over_colon(
         self, passage: Passage, line: Line, start: int

@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.projects.pieces import NAME, Pieces
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 
 _BUILT = re.compile(
     r"\b(?:construi|bâti|édifi|implant|install|ouv[er]|inaugur|prévu|envisag|projet|planifi|cré|établi|jour"
-    r"|élev|chantier|construction|proje|aménag|démarr|débu|commenc|lanc|mis en|mise en|mis sur)"
+    r"|élev|chantier|construction|pierre|pioche|achev|termin|proje|aménag|démarr|débu|commenc|lanc|mis en"
+    r"|mise en|mis sur)"
 )
+_SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
 _WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
 REACH = 110  # code points behind a thing's words in which its place is looked for
@@ -54,6 +56,10 @@ class SiteFinder:
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
         self._ahead = re.compile(rf"(?:^|[ ])({known})({NAME}),? (?:une?) (?:[a-zà-ÿ]+ )?$", re.I)
+        self._frame = re.compile(rf"({known})({NAME}),", re.I)
+        self._taken_up = re.compile(
+            rf"(?:Ce|Cet|Cette|L[ea']|Il|Elle)\b[^.;:]{{0,60}}?{made.sited} ({known})({NAME})"
+        )
         self._between = re.compile(
             rf"[^.;:,]{{0,60}}? (?:entre|relie[a-z]*) {made.town}({NAME})"
             rf"(?: et| à| au|,? et à|,? avec) {made.town}({NAME})"
@@ -79,7 +85,28 @@ class SiteFinder:
             return _heading(reading, phrase)
         if ends := self._between.match(text, phrase.end, last):
             return Site("entre", Span(ends.start(1), ends.end(2)), (ends[1], ends[2]), ends=True)
-        return self._unnamed(reading, phrase, last) or _heading(reading, phrase)
+        return (
+            self._unnamed(reading, phrase, last)
+            or _heading(reading, phrase)
+            or self._framed(reading, phrase, sentence)
+            or self._next(reading, sentence)
+        )
+
+    def _framed(self, reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
+        """The place with which the sentence begins in which something is built: "À Naryn, on a posé …"."""
+        frame = self._frame.match(reading.text, sentence.span.start, phrase.start)
+        between = reading.text[frame.end() : phrase.start] if frame else ""
+        if frame is None or not _BUILT.search(between) or _SAID.search(between):
+            return None
+        return Site(frame[1].strip().lower(), Span(*frame.span(2)), (frame[2],))
+
+    def _next(self, reading: Reading, sentence: Sentence) -> Site | None:
+        """The place that the next sentence gives: "Ce projet, situé à douze kilomètres d'Ouralsk, …"."""
+        after = [one for one in reading.sentences if one.span.start >= sentence.span.end]
+        if not after or after[0].block != sentence.block:
+            return None
+        match = self._taken_up.match(reading.text, after[0].span.start, after[0].span.end)
+        return Site(match[1].strip(), Span(*match.span(2)), (match[2],)) if match else None
 
     def _unnamed(self, reading: Reading, phrase: Span, last: int) -> Site | None:
         """A place that nobody knows, behind a new thing that is built, or right before it."""

@@ -57,6 +57,7 @@ class ThingPatterns:
     def __init__(self, words: ProjectWords) -> None:
         self._words = words
         pairs = ((fold(noun), noun, one) for one in words.types for noun in one.nouns)
+        self._points = tuple(fold(one) for one in words.points)
         self._joining = tuple(fold(one) for one in words.joining)
         self._types = sorted(pairs, key=lambda pair: -len(pair[0]))
         self._by_noun = {_singular(noun): (one, spelt) for noun, spelt, one in reversed(self._types)}
@@ -134,6 +135,8 @@ class ThingPatterns:
 
     def joins(self, kind: ThingType, noun: str) -> bool:
         """Whether a thing joins two places, so that a dash between names stands between its ends."""
+        if noun.startswith(self._points):
+            return False
         return kind.sector in WAYS or kind.weight == "route" or noun.startswith(self._joining)
 
     def after_qualities(self, text: str, folded: str, at: int) -> tuple[int, ...]:

@@ -75,7 +75,7 @@ class VerbReader:
             event = self.event_at(passage, line, k)
             return Governor(
                 k,
-                "agree" if event in ("build", "begin", "open", "finance") else event,
+                "agree" if event in ("build", "begin", "open", "finance", "progress") else event,
                 lemma,
                 "asserted",
                 predicate.tense,
@@ -171,6 +171,9 @@ class VerbReader:
         if token is None or (
             "VerbForm=Part" not in token.features and not PARTICIPLE.search(passage.words[k].fold)
         ):
+            return False
+        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
+        if tenses and "participle" not in tenses:  # whatever the parse says
             return False
         if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
             return False
