@@ -40,6 +40,8 @@ class NumberWords(Knowledge):
     hundred: tuple[str, ...]
     thousand: tuple[str, ...]
     none_before: tuple[str, ...] = Field(description="Words that make none of the one behind them.")
+    that_is: tuple[str, ...] = Field(description="Words before a difference in what was counted.")
+    more: tuple[str, ...] = Field(description="Words behind a difference in what was counted.")
     one_article: tuple[str, ...] = Field(description="Articles that make one of the scale behind them.")
     collectives: dict[str, int]
     scales: dict[str, float]

@@ -73,7 +73,7 @@ class HolderReader:
             found = list(owners.values()) if len(owners) == 1 and self._counts.search(text, *lead) else []
         if not found and not anew:
             wide = Span(scope.sentence.start, scope.start)
-            found = self._states(reading, wide, "subject")
+            found = self._holding(reading, scope, wide, "subject")
             found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]
         return found[-1:]
 

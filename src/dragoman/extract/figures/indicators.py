@@ -7,11 +7,12 @@ the quantity decides, or one right behind it; what nothing tells is the default 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dragoman.extract.figures.scope import Scope
+from dragoman.extract.figures.scope import Scope, family_of
 from dragoman.extract.figures.told import TRADED
 from dragoman.extract.quantities.bearings import either
+from dragoman.model.reading import Quantity
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
@@ -108,10 +109,16 @@ class IndicatorReader:
         span = scope.sentence.start, scope.tail.end
         return bool(self._goes_on.search(text, *span) or (not cue and self._may_go_on.search(text, *span)))
 
-    def denominator(self, text: str, scope: Scope) -> int:
-        """Where the words of a price end that tell for how much it is paid: "les 1 000 mètres cubes"."""
-        match = self._price.match(text, scope.end)
-        return match.end() if match else scope.end
+    def without_denominators(self, text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+        """The quantities but those for which a price is paid: "239 dollars les 1 000 mètres cubes"."""
+        kept: list[Quantity] = []
+        until = 0
+        for one in quantities:
+            if one.span.start >= until:
+                kept.append(one)
+                price = self._price.match(text, one.span.end)
+                until = price.end() if price and family_of(one.unit) == "money" else until
+        return tuple(kept)
 
     def is_offer(self, text: str, scope: Scope) -> bool:
         """Whether an amount is what the site asks its readers for, and nothing of what the article tells."""

@@ -19,6 +19,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 
+BESIDE = 30
+"""Code points behind a comma in which whose it is is named."""
 BEFORE = 2
 """Sentences before "ses exportations" in which is named whose they are."""
 
@@ -28,6 +30,8 @@ class OwnerReader:
 
     def __init__(self, cues: FigureCues, roles: RoleReader) -> None:
         self._roles = roles
+        self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted)})(?:(?<=')| )")
+        self._facing = re.compile(rf"(?<!\w)(?i:{either(cues.facing)}) [^,;:.]*(?:de |du |d'|l')$")
         self._there = re.compile(rf"(?<!\w){either(cues.pronouns.there)} (?=[^\W\d_])")
         self._possessed = re.compile(
             rf"(?<!\w)(?i:{either(cues.possessive)}) (?:[^\W\d_]+ ){{0,2}}?(?i:{either(cues.owned)})(?!\w)"
@@ -49,6 +53,22 @@ class OwnerReader:
         others = [one for one in named if one != owner]
         beside = [Placed(others[0], "to", at)] if there and len(others) == 1 else []
         return [Placed(owner, "of", at), *beside]
+
+    def behind_comma(self, reading: Reading, scope: Scope) -> tuple[Party, ...]:
+        """Who has what a sentence opens with, and whose client that is: "Avec 20 t, la Chine est …"."""
+        if not self._fronted.match(reading.text, scope.sentence.start):
+            return ()
+        comma = reading.text.find(",", scope.end, scope.sentence.end)
+        placed = self._roles.placed(reading, Span(max(comma, scope.end), scope.sentence.end))
+        if comma < 0 or not placed or placed[0].span.start > comma + BESIDE:
+            return ()
+        owner = placed[0].party
+        faced = [
+            one.party
+            for one in placed[1:]
+            if one.party != owner and self._facing.search(reading.text, comma, one.span.start)
+        ]
+        return (owner, faced[0]) if faced else (owner,)
 
     def _named_before(self, reading: Reading, scope: Scope, place: int) -> tuple[list[Party], Party | None]:
         """The states of the nearest words before that name any, and the one that they are about."""

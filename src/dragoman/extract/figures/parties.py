@@ -57,7 +57,6 @@ class PartyReader:
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
-        self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted)})(?:(?<=')| )")
         self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
@@ -106,6 +105,8 @@ class PartyReader:
             joined = [one.party for one in every if one.role == "joined" and isinstance(one.party, str)]
             apart = len(joined) == 2 and joined[0] != joined[1]  # "Chine-Europe-Chine" names one
             found = Pair(joined[0], joined[1]) if apart and not placed else both(placed)
+            if not any(found) and (fronted := self._owners.behind_comma(reading, scope)):
+                return Pair(*fronted)
             return self._completed(reading, scope, found, every)
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
@@ -222,9 +223,8 @@ class PartyReader:
         """Whose an economy, a people or a number of things is."""
         owners = [one for one in placed if one.role in ("of", "adjective", "subject")]
         ahead = [one for one in owners if one.span.end <= scope.start]
-        if not ahead and self._fronted.match(reading.text, scope.sentence.start):
-            comma = max(reading.text.find(",", scope.end, scope.sentence.end), scope.end)
-            return Pair(next(iter(self._named(reading, Span(comma, comma + BESIDE))), None))
+        if not ahead and (fronted := self._owners.behind_comma(reading, scope)):
+            return Pair(fronted[0])
         owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
         owners = [one for one in owners if not reading.text.startswith("-", one.span.end)]  # "sino-européens"
         if indicator == "count":

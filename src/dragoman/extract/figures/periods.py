@@ -24,6 +24,8 @@ STOCKS = frozenset({"debt", "population"})
 CUSTOMS = frozenset({"trade", "exports", "imports"})
 """What is compared with the same month of the year before, and not with the month before."""
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
+COUNTED_ON = re.compile(r"^[\dX]{4}-\d\d-(?:01|30|31)$")
+"""Days on which a stock of things is counted."""
 MONTHS = re.compile(r"([\dX]{4}-\d\d)-01/([\dX]{4}-\d\d)-(?:28|29|30|31)")
 """From the first of a month to the end of another: so many months."""
 
@@ -230,6 +232,8 @@ class PeriodReader:
         if end or indicator in STOCKS:
             value = value.split("/")[-1] if end else value
             return value[:7] if DAY.search(value) or end else value
+        if indicator == "count" and COUNTED_ON.search(value):
+            return value[:7]
         if indicator in self._flows:
             return None if DAY.search(value) and "/" not in value else value
         return value

@@ -63,8 +63,10 @@ class FigureReader:
 
         `statements`: who says what, for "nos exportations".
         """
-        scopes = self._scopes.scopes(reading)
         folded = self._words.of(reading)
+        told_apart = self._indicators.without_denominators(folded, reading.quantities)
+        reading = replace(reading, quantities=told_apart)
+        scopes = self._scopes.scopes(reading)
         spokesmen = Spokesmen(reading, statements, self._stand_ins)
         told: list[Told] = []
         for i, scope in enumerate(scopes):
@@ -72,12 +74,11 @@ class FigureReader:
             told.append(self._tell(reading, folded, scope, following, told, spokesmen.state(scope.start)))
         for i in range(len(told) - 2, -1, -1):
             told[i] = self._timing.sharing(reading.text, told[i], told[i + 1], i, reading)
+            told[i] = self._sides.sharing(told[i], told[i + 1], i)
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         told = balanced(self._respective.parted(reading, folded, told))
-        paid = [0, *(self._indicators.denominator(folded, scope) for scope in scopes)]
-        kept = [one for one, until in zip(told, paid, strict=False) if one.scope.start >= until]
-        kept = [one for one in kept if not self._indicators.is_offer(folded, one.scope)]
+        kept = [one for one in told if not self._indicators.is_offer(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
     def _tell(

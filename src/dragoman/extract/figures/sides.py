@@ -65,8 +65,8 @@ class Sides:
             same = told.measured == before.measured or told.indicator in FLOWS
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:
-            beside = before.measured in TRADED and before.scope.sentence == scope.sentence
-            if told.measured in TRADED and (beside or self._parties.is_there(reading.text, scope)):
+            beside = before.measured in TRADED or self._parties.is_there(reading.text, scope)
+            if told.measured in TRADED and beside:
                 own = _with_partner(own, before.pair)
             return replace(told, pair=own, root=own)
         if before.is_heading:  # a table's heading names one, its rows the other
@@ -83,6 +83,14 @@ class Sides:
         if told.ranked and told.measured == "trade" and own.area == pair.counterpart:
             pair = Pair(pair.counterpart, pair.area)  # whom the words name is the first
         return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    @staticmethod
+    def sharing(told: Told, following: Told, index: int) -> Told:
+        """Whom only the next amount names: "de 5 milliards, ils iront à 10, ont convenu la Chine et …"."""
+        same = told.measured == following.measured and told.measured in TRADED
+        if following.scope.before != index or not same or any(told.pair) or not all(following.pair):
+            return told
+        return replace(told, pair=following.pair)
 
     @staticmethod
     def of_topic(told: Told, earlier: Sequence[Told]) -> Told:

@@ -1,4 +1,4 @@
-"""Bare numbers that count again what was told before: "Elles sont 800", "l'agence n'en compte que 20".
+"""Bare numbers that count again what was told before: "Elles sont 800", "soit 90 de plus qu'en 2020".
 
 In: candidates in order of place, in which numbers without a unit are still bare. Out: the same, those numbers
 with the noun of the last count before them. Amounts that leave out their currency are left to `combining`.
@@ -34,8 +34,9 @@ def counted_again(text: str, candidates: Sequence[Candidate], lexicon: QuantityL
         if number.value < FEW:
             continue
         before = text[max(last.end, number.start - REACH) : number.start]
-        if "\n" in before or not lexicon.bearings.counts_again(before):
+        more = lexicon.bearings.counts_more(before, text, number.end)
+        if "\n" in before or not (more or lexicon.bearings.counts_again(before)):
             continue
-        if number.scaled or lexicon.bearings.counts_nothing(text, number.end):
+        if more or number.scaled or lexicon.bearings.counts_nothing(text, number.end):
             found[i] = replace(one, unit=UnitFound("counted", last.unit.code, number.start, number.end))
     return found

@@ -51,6 +51,8 @@ class Bearings:
         )
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
+        self._that_is = re.compile(rf"(?<!\w)(?i:{either(words.that_is)}){self.hedge} ?$")
+        self._more = re.compile(rf" (?i:{either(words.more)})(?!\w)")
         again = rf"(?<!\w)(?i:{either(words.counted_again)})(?: {either(words.again_links)}){{0,2}}"
         self._again = re.compile(rf"{again}{self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
@@ -122,6 +124,10 @@ class Bearings:
     def counts_again(self, before: str) -> bool:
         """Whether words end in a pronoun and a verb that count anew what was told: "Elles sont plus de"."""
         return bool(self._again.search(before))
+
+    def counts_more(self, before: str, text: str, end: int) -> bool:
+        """Whether a number behind "soit" is so many more or fewer of what was counted before."""
+        return bool(self._that_is.search(before) and self._more.match(text, end))
 
     def definite(self, text: str, start: int) -> bool:
         """Whether a determiner before the number points back to things already told."""

@@ -19,6 +19,8 @@ from dragoman.packs.folding import fold
 LINK = re.compile(r" (?:à|et|ou) (?:d'|de )?|[-–—]")
 LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
+RECKONED = re.compile(r" (?:n')?en (?:a|ont|avait|avaient) ")
+"""Between a yearly amount and what was reached: "4 millions par an, il n'en a traité que 2,7"."""
 ELLIPSIS = 250
 """Code points behind an amount in which "31 milliards" alone is of the same currency."""
 AHEAD = 120
@@ -196,7 +198,8 @@ def _taking_over(
         return candidate
     factor = 1.0 if scaled else last.number.factor
     value = times(number.value, factor)
-    unit = last.unit._replace(start=number.start, end=number.end)
+    done = RECKONED.search(text, last.end, number.start)
+    unit = last.unit._replace(start=number.start, end=number.end, rate=None if done else last.unit.rate)
     return Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
 
 
