@@ -3,8 +3,8 @@
 usage: merging.py [--sizes 1000,10000] [--keep FOLDER]
 
 The documents are made of the samples: each event is one sample's facts, moved to another day and year, with
-other amounts, parties and names; it is told by one to six documents, some of which leave a field out. How many
-documents tell of an event follows a power law, as in the news: a few are told by very many.
+other amounts, parties and names. How many documents tell of an event follows a power law, as in the news: a
+few are told by very many. Now and then a telling leaves a date out.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact
 from dragoman.model.period import Period
 from dragoman.reconcile.copies import note
-from dragoman.reconcile.merging import merge
-from dragoman.run.reconciling import catch_up
+from dragoman.run.reconciling import catch_up, take
 from dragoman.store import Entry, Record
 
 ROOT = Path(__file__).parents[1]
@@ -115,13 +114,14 @@ def measured(folder: Path, count: int, samples: list[Sample]) -> str:
         for entry in sources(LAST, samples, 2):
             record.add([entry])
             began = time.monotonic()
-            record.merge(merge, note, 1)
+            record.merge(take, note, 1)
             one_more.append((time.monotonic() - began) * 1000)
         entries = len(set(record.entry_of().values()))
         facts = sum(record.counts().facts.values())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     median, worst = statistics.median(one_more), max(one_more)
-    return f"{count:>9,} {facts:>10,} {entries:>9,} {count / whole:>8.0f} {median:>8.1f} {worst:>8.1f} {peak:>8.0f}"
+    rate = count / whole
+    return f"{count:>9,} {facts:>10,} {entries:>9,} {rate:>8.0f} {median:>8.1f} {worst:>8.1f} {peak:>8.0f}"
 
 
 def read(place: Path) -> list[Sample]:

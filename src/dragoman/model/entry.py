@@ -18,7 +18,8 @@ class Told:
 
     `quotation` are the words that it rests on; `words` those that were said, promised or measured, where the
     fact has such, else the quotation; `context` is the sentence in which they begin, as far as punctuation
-    tells it. `published` is EDTF. What is not known of the document is None.
+    tells it. `published` is EDTF. What is not known of the document is None. `bonds` and `sides` are
+    what people have judged: facts that share a bond are of one thing, those on two sides of a judgement not.
     """
 
     fact: Fact
@@ -31,6 +32,8 @@ class Told:
     published: str | None = None
     words: str = ""
     context: str = ""
+    bonds: frozenset[str] = frozenset()
+    sides: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def place(self) -> tuple[str, tuple[tuple[int, int], ...], str]:

@@ -66,6 +66,7 @@ def keys_of(one: Node, rule: Rule) -> Collection[str]:
     """What a node is found by: nodes that share a key are compared."""
     identity = rule.identity(one.sample)
     keys = {digest(one.type, key) for key in rule.keys(one.sample)}
+    keys |= {digest(one.type, "bond", bond) for bond in one.sample.bonds}
     return keys if identity is None else keys | {digest(one.type, "=", identity)}
 
 
@@ -74,6 +75,8 @@ def _signature(told: Told, rule: Rule) -> Hashable:
     signature = rule.signature(told)
     if signature is None:
         return told.id
+    if told.bonds or told.sides:  # people have judged this one, not all that are told alike
+        return signature, told.id, told.bonds, told.sides
     twin = replace(told, document=THERE)
     alike = rule.identity(told) is not None or rule.same(replace(told, document=HERE), twin) > Likeness.NONE
     return signature if alike else (signature, told.id)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from dragoman.model.entry import Told
 from dragoman.model.shelf import Link, Node, Pair
 from dragoman.reconcile.nodes import THERE
 from dragoman.reconcile.rule import Likeness, Rule
@@ -25,13 +26,22 @@ def pair(one: str, other: str) -> Pair:
 
 def link(one: Node, other: Node, rule: Rule) -> Link | None:
     """How alike two nodes are; None where they are not, whoever tells of them."""
+    if judged_apart(one.sample, other.sample):
+        return None
     identity = rule.identity(one.sample)
-    if identity is not None and identity == rule.identity(other.sample):
+    named = identity is not None and identity == rule.identity(other.sample)
+    if named or one.sample.bonds & other.sample.bonds:
         return Link(pair(one.id, other.id), Likeness.IDENTITY, Likeness.IDENTITY)
     a, b = sorted((one, other), key=lambda node: node.id)
     apart = rule.same(a.sample, replace(b.sample, document=THERE))
     together = rule.same(a.sample, b.sample)
     return Link((a.id, b.id), int(apart), int(together)) if apart or together else None
+
+
+def judged_apart(one: Told, other: Told) -> bool:
+    """Whether people have put two facts on two sides."""
+    mine = dict(one.sides)
+    return any(mine.get(judgement, side) != side for judgement, side in other.sides)
 
 
 def likeness(one: Link, together: Collection[Pair]) -> Likeness:
@@ -47,7 +57,7 @@ def partition(
     found = sorted((likeness(one, together), one.pair) for one in links)
     for how, (a, b) in found:
         if how is Likeness.IDENTITY:
-            groups.unite(a, b)
+            groups.identify(a, b)
     for how, (a, b) in found:
         if how is Likeness.STRONG:
             groups.join(a, b)
@@ -94,6 +104,17 @@ class _Groups:
         if a != b and not self.apart(a, b):
             self.unite(first, second)
 
+    def identify(self, first: str, second: str) -> None:
+        """Make one group of two, unless people have said that they are two."""
+        a, b = self.of(first), self.of(second)
+        if not any(
+            judged_apart(self._nodes[i].sample, self._nodes[j].sample)
+            for i in self._members[a]
+            for j in self._members[b]
+            if self._nodes[i].sample.sides
+        ):
+            self.unite(first, second)
+
     def unite(self, first: str, second: str) -> None:
         """Make one group of two, whatever lies between them."""
         a, b = sorted((self.of(first), self.of(second)))
@@ -118,7 +139,7 @@ class _Groups:
             one, other = self._nodes[key[0]].sample, self._nodes[key[1]].sample
             if key not in self._together:
                 other = replace(other, document=THERE)
-            self._apart[key] = self._rule.apart(one, other)
+            self._apart[key] = judged_apart(one, other) or self._rule.apart(one, other)
         return self._apart[key]
 
 

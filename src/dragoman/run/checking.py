@@ -20,8 +20,8 @@ from dragoman.reconcile.explaining import compared
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
-from dragoman.reconcile.merging import merge
-from dragoman.run.reconciling import catch_up, dater
+from dragoman.reconcile.judging import standing
+from dragoman.run.reconciling import catch_up, dater, judged_all, take
 from dragoman.store import Entry, Record
 
 
@@ -57,10 +57,11 @@ def check(entry: Entry, record: Record, framework: Framework, as_of: date) -> tu
     if record.unmerged():
         catch_up(record)
     document = entry.source.id
-    trial = record.trial(entry, merge, note)
-    merged = [one for one in trial.told if (one.document, one.id) in trial.entry_of]
+    trial = record.trial(entry, take, note)
+    told = tuple(judged_all(trial.told, standing(record.judgements())))
+    merged = [one for one in told if (one.document, one.id) in trial.entry_of]
     made = accounts(assembled(merged, trial.entry_of), trial.dispatches)
-    held = Held(tuple(made), trial.told, trial.dispatches, framework, as_of, dater())
+    held = Held(tuple(made), told, trial.dispatches, framework, as_of, dater())
     _, found = findings(held)
     mine = sorted((one for one in merged if one.document == document), key=lambda one: one.place)
     return tuple(_checked(one, merged, trial.entry_of, trial.dispatches, found) for one in mine)

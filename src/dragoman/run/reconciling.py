@@ -5,14 +5,18 @@ In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from dragoman.extract.dates.reader import find_dates
 from dragoman.model.account import LISTS, Account
+from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
+from dragoman.model.judgement import Judgement
+from dragoman.model.shelf import Shelf
 from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework
 from dragoman.packs.language import load_section
@@ -21,6 +25,7 @@ from dragoman.reconcile.copies import note
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Dater, Held
 from dragoman.reconcile.grouping import assembled
+from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.merging import merge
 from dragoman.run.options import LANGUAGE
 from dragoman.store import Record
@@ -59,20 +64,35 @@ def catch_up(record: Record, on_progress: Callable[[int], None] = lambda _: None
         RecordError: the record cannot be written; what was merged before stays.
     """
     done = 0
-    while many := record.merge(merge, note, AT_ONCE):
+    while many := record.merge(take, note, AT_ONCE):
         done += many
         on_progress(done)
+
+
+def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], shelf: Shelf) -> None:
+    """Merge a document as it is judged."""
+    merge(document, judged(told, standing(judgements)), shelf)
 
 
 def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:
     """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not."""
     if record.unmerged():
         catch_up(record)
-    told = tuple(record.told(types=TYPES))
+    told = tuple(judged_all(record.told(types=TYPES), standing(record.judgements())))
     entry_of, dispatches = record.entry_of(), record.dispatches()
     merged = (one for one in told if (one.document, one.id) in entry_of)
     found = accounts(assembled(merged, entry_of), dispatches)
     return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, as_of, dater())))
+
+
+def judged_all(told: Iterable[Told], judgements: Sequence[Judgement]) -> Iterator[Told]:
+    """The facts of many documents, in order, as they are judged."""
+    on: dict[str, list[Judgement]] = {}
+    for one in judgements:
+        for document in dict.fromkeys(anchor.document for anchor in one.anchors):
+            on.setdefault(document, []).append(one)
+    for document, some in groupby(told, key=lambda one: one.document):
+        yield from judged(some, on.get(document, ()))
 
 
 def dater() -> Dater:

@@ -6,14 +6,15 @@ merged is left to `reconcile`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from dragoman.model.entry import Told
+from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Dispatches, Shelf
-from dragoman.store import schema, telling
+from dragoman.store import judging, schema, telling
 from dragoman.store.dispatches import StoredDispatches
 from dragoman.store.shelf import StoredShelf
 from dragoman.store.writing import chunks
@@ -21,13 +22,16 @@ from dragoman.store.writing import chunks
 TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
 """The types of facts that are merged: names, dates and documents are what they are."""
 
-UNJUDGED = ""
+Take: TypeAlias = Callable[[str, Iterable[Told], Sequence[Judgement], Shelf], None]
+"""Puts what a document tells, as it is judged, on a shelf."""
+Note: TypeAlias = Callable[[str, str, Dispatches], None]
+"""Puts a document's text among the dispatches."""
 
 
 def merge(
     connection: Connection,
-    take: Callable[[str, Iterable[Told], Shelf], None],
-    note: Callable[[str, str, Dispatches], None],
+    take: Take,
+    note: Note,
     most: int,
     only: str | None = None,
 ) -> int:
@@ -38,11 +42,12 @@ def merge(
         asked = asked.where(schema.documents.c.id == only)
     rows = connection.execute(asked).all()
     for row in rows:
-        take(row.id, telling.told(connection, TYPES, document=row.id), shelf)
+        said = judging.judgements(connection, [row.id])
+        take(row.id, telling.told(connection, TYPES, document=row.id), said, shelf)
         note(row.id, telling.own_text(connection, row.id), dispatches)
         connection.execute(delete(schema.merged).where(schema.merged.c.document == row.id))
-        said = {"document": row.id, "version": row.key, "pipeline": row.pipeline, "judged": UNJUDGED}
-        connection.execute(insert(schema.merged), said)
+        seen = {"document": row.id, "version": row.key, "pipeline": row.pipeline}
+        connection.execute(insert(schema.merged), seen)
     return len(rows)
 
 

@@ -6,7 +6,7 @@ id), each checked against its text as it comes. Finding the facts is left to the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,10 +20,11 @@ from sqlalchemy.engine import URL
 from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.model.shelf import Dispatches, Shelf
-from dragoman.store import merging, query, schema, telling, writing
+from dragoman.model.judgement import Judgement
+from dragoman.store import judging, merging, query, schema, telling, writing
 from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
 from dragoman.store.entry import Entry
+from dragoman.store.merging import Note, Take
 from dragoman.store.migrate import bring_up, revision_of
 from dragoman.store.query import Quarantined, Version
 from dragoman.store.stored import StoredFact
@@ -207,8 +208,8 @@ class Record:
 
     def merge(
         self,
-        take: Callable[[str, Iterable[Told], Shelf], None],
-        note: Callable[[str, str, Dispatches], None],
+        take: Take,
+        note: Note,
         most: int,
     ) -> int:
         """Merge documents that were read or judged since they were merged, `most` in one transaction.
@@ -218,6 +219,20 @@ class Record:
         """
         with self._writing() as connection:
             return merging.merge(connection, take, note, most)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement; it comes back with its number and moment. The documents it is on are merged anew.
+
+        Raises:
+            RecordError: it takes back one that there is not, or the record cannot be written.
+        """
+        with self._writing() as connection:
+            return judging.add(connection, judgement, datetime.now(UTC))
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements that were ever made, in their order."""
+        with self._reading() as connection:
+            return judging.judgements(connection)
 
     def unmerged(self) -> int:
         """How many documents were read or judged since they were merged."""
@@ -242,8 +257,8 @@ class Record:
     def trial(
         self,
         entry: Entry,
-        take: Callable[[str, Iterable[Told], Shelf], None],
-        note: Callable[[str, str, Dispatches], None],
+        take: Take,
+        note: Note,
     ) -> Trial:
         """What a document would come to in the record, without keeping it: everything is taken back.
 

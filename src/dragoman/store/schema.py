@@ -107,8 +107,8 @@ quarantine = Table(
 )
 
 
-# What merging keeps (see `dragoman.model.shelf`). `merged` says what it has seen: a version, and the state of
-# the judgements on its document.
+# What merging keeps (see `dragoman.model.shelf`). `merged` says what it has seen: a version, as a pipeline
+# read it; a judgement on a document takes it out.
 
 merged = Table(
     "merged",
@@ -116,7 +116,6 @@ merged = Table(
     Column("document", BY_CODE_POINT, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("pipeline", Text, nullable=False),
-    Column("judged", String(64), nullable=False),
 )
 
 tellings = Table(

@@ -213,12 +213,23 @@ class StoredShelf:
 
 
 def _sample(told: Told) -> str:
-    return json.dumps({"fact": told.fact.to_json(""), "words": told.words}, ensure_ascii=False)
+    said: dict[str, Any] = {"fact": told.fact.to_json(""), "words": told.words}
+    if told.bonds or told.sides:
+        said |= {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _told(sample: str) -> Told:
     data = json.loads(sample)
-    return Told(fact_from_json(data["fact"]), id="", document="", quotation="", words=data["words"])
+    return Told(
+        fact_from_json(data["fact"]),
+        id="",
+        document="",
+        quotation="",
+        words=data["words"],
+        bonds=frozenset(data.get("bonds", ())),
+        sides=frozenset((judgement, side) for judgement, side in data.get("sides", ())),
+    )
 
 
 def _placed(row: Any) -> Placed:

@@ -90,7 +90,6 @@ def _documents() -> None:
         sa.Column("document", _by_code_point, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("pipeline", sa.Text(), nullable=False),
-        sa.Column("judged", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("document", name="pk_merged"),
     )
     op.create_table(
