@@ -74,6 +74,18 @@ def facts_of(connection: Connection, version: Version) -> list[StoredFact]:
     return [_stored(row, version.source.text).checked() for row in rows]
 
 
+def document_of(connection: Connection, fact: str) -> str | None:
+    """The document in whose current version a fact stands."""
+    columns = schema.facts.c
+    found = connection.execute(
+        select(schema.documents.c.id)
+        .join_from(schema.documents, schema.versions, schema.is_current())
+        .join(schema.facts, columns.version == schema.versions.c.key)
+        .where(columns.id == fact)
+    ).first()
+    return None if found is None else str(found.id)
+
+
 def keys(connection: Connection, name: str) -> list[str]:
     """The keys of everything that has these words in one of its names."""
     words = folded(name)

@@ -191,6 +191,11 @@ class Record:
         with self._reading() as connection:
             return query.keys(connection, name)
 
+    def document_of(self, fact: str) -> str | None:
+        """The document in whose current version a fact stands, by the fact's id; None if there is none."""
+        with self._reading() as connection:
+            return query.document_of(connection, fact)
+
     def versions(self, document: str) -> list[Version]:
         """The versions of a document, the first one first; none where the record does not have it."""
         with self._reading() as connection:
