@@ -94,8 +94,9 @@ class GovernorFinder:
                 or (k <= begin and (passage.clauses[number].opener or not passage.clauses[number].shared))
             ):
                 break
-            verbal = self._is_verb(line, word.span) and not _is_name(passage, k)
-            if verbal and not self._verbs.attributive(passage, line, k):
+            missed = self._verbs.mistaken(passage, line, k)
+            verbal = self._is_verb(line, word.span) and not self._verbs.attributive(passage, line, k)
+            if (missed or verbal) and not _is_name(passage, k):
                 if self._theme(passage, line, k, start):
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
@@ -282,7 +283,7 @@ class GovernorFinder:
             if words[k].finite and passage.clause_at(k) == number and not _is_name(passage, k):
                 return self.main(passage, line, k)
         missed = next(
-            (k for k in range(end, min(end + 2, len(words))) if self._verbs.mistaken(passage, k)), None
+            (k for k in range(end, min(end + 2, len(words))) if self._verbs.mistaken(passage, line, k)), None
         )
         return self._verbs.verb(passage, line, missed) if missed is not None else None
 

@@ -125,7 +125,10 @@ class StatusReader:
         ):
             told = [by]
         yield from told
-        opening = chain is not None and self._opening.search(chain.of(passage.folded)) is not None
+        told_of = (chain.of(passage.folded) if chain else "") + (
+            f" {mention.span.of(passage.folded)}" if mention.recalled else ""
+        )
+        opening = self._opening.search(told_of) is not None
         yield from self._behind(passage, line, mention, start, end, opening)
         yield from self._before(passage, line, mention, start)
 

@@ -160,10 +160,16 @@ class VerbReader:
                 return next((event for event, tail in self._events.get(one.lemma, ()) if not tail), None)
         return None
 
-    def mistaken(self, passage: Passage, k: int) -> bool:
+    def mistaken(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether the parse missed the verb at word `k` in a sentence that has none: "L'usine produit …"."""
         tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
-        return bool(tenses & {"present", "past", "future"}) and not any(word.finite for word in passage.words)
+        if k == 0 or not tenses & {"present", "past", "future"} or any(word.finite for word in passage.words):
+            return False
+        after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
+        if "participle" in tenses and after not in OBJECTS:
+            return False
+        before = self.token(line, passage.words[k - 1].span)
+        return before is not None and before.pos in ("NOUN", "PROPN", "ADJ", "PUNCT", "NUM")
 
     def attributive(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether a participle stands without an auxiliary, as an adjective does."""
@@ -173,7 +179,7 @@ class VerbReader:
         ):
             return False
         tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
-        if tenses and "participle" not in tenses:  # whatever the parse says
+        if tenses and not tenses & {"participle", "gerund"}:  # whatever the parse says
             return False
         if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
             return False
