@@ -14,17 +14,25 @@ import typer
 from dragoman import __version__
 from dragoman.model.errors import DragomanError
 from dragoman.serve.cli import (
+    agreements,
     brief,
+    commitments,
     coverage,
     doctor,
     evaluate,
     facts,
+    findings,
+    judge,
+    log,
+    meetings,
     packs,
+    projects,
     quarantine,
     read,
     record,
     show,
     system,
+    timeline,
 )
 from dragoman.serve.cli.console import messages, never_fail_on_characters
 
@@ -42,10 +50,18 @@ app.command("read", epilog=read.EXAMPLES)(read.command)
 app.command("facts", epilog=facts.EXAMPLES)(facts.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)
 app.command("record", epilog=record.EXAMPLES)(record.command)
+app.command("findings", epilog=findings.EXAMPLES)(findings.command)
+app.command("timeline", epilog=timeline.EXAMPLES)(timeline.command)
+app.command("meetings", epilog=meetings.EXAMPLES)(meetings.command)
+app.command("agreements", epilog=agreements.EXAMPLES)(agreements.command)
+app.command("projects", epilog=projects.EXAMPLES)(projects.command)
+app.command("commitments", epilog=commitments.EXAMPLES)(commitments.command)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
 app.command("brief", epilog=brief.EXAMPLES)(brief.command)
 app.command("system", epilog=system.EXAMPLES)(system.command)
+app.add_typer(judge.app, name="judge")
+app.command("log", epilog=log.EXAMPLES)(log.command)
 app.command("quarantine", epilog=quarantine.EXAMPLES)(quarantine.command)
 app.add_typer(packs.app, name="packs")
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.command)

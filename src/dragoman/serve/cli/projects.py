@@ -1,0 +1,61 @@
+"""`dragoman projects`: the undertakings of the record, each once, with how far they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.serve.cli.console import examples, until_unread
+from dragoman.serve.cli.filters import Filters, Format, filtered
+
+if TYPE_CHECKING:
+    from dragoman.model.account import Account
+    from dragoman.serve.cli.listing import Column
+
+EXAMPLES = examples(
+    ("dragoman projects", "all of them, by sector and name"),
+    ("dragoman projects --sector rail --sector road", "two sectors"),
+    ("dragoman projects --about CKU", "one, by any of its names"),
+    ("dragoman projects --as-of 2023-12-31", "how far they were on a day"),
+)
+
+
+@filtered
+def command(
+    filters: Filters,
+    format: Annotated[Format, typer.Option("--format", help="How they are printed.")] = Format.TABLE,
+) -> None:
+    """List projects: what, where, how far and since when, by how many sources."""
+    from dragoman.serve.cli.filters import find, say_what_is_missing
+    from dragoman.serve.cli.listing import print_list
+    from dragoman.serve.cli.telling import headline
+    from dragoman.store import Record
+
+    with until_unread(), Record.open(filters.record, create=False) as opened:
+        found = find(opened, filters, "project")
+        held = sorted(
+            found.of_type("project"),
+            key=lambda one: (one.values.get("sector") or "", headline(one).casefold()),
+        )
+        print_list(held, columns(), format, lambda one: one.to_json())
+        say_what_is_missing(found, len(held), "projects", filters)
+
+
+def columns() -> list[Column[Account]]:
+    """The columns of a list of projects."""
+    from dragoman.serve.cli.listing import Column
+    from dragoman.serve.cli.telling import documents, headline, named, short, sources, stages
+
+    return [
+        Column("Project", headline, share=32),
+        Column("Sector", lambda one: one.values.get("sector") or "", share=13),
+        Column("Status", lambda one: one.values.get("status") or "", most=18),
+        Column("Since", lambda one: one.values.get("date") or "", most=11),
+        Column("How it went", lambda one: stages(one.history), share=26, wide=True),
+        Column("Countries", lambda one: named(one.values.get("countries")), share=10, wide=True),
+        Column("Sources", sources, right=True, wide=True),
+        Column("Documents", lambda one: documents(one.told), only="csv"),
+        Column("Entry", lambda one: short(one.id), only="table"),
+        Column("Id", lambda one: one.id, only="csv"),
+    ]
