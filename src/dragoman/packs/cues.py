@@ -78,6 +78,9 @@ class Frames(Knowledge):
     overheard: tuple[Text, ...] = Field(
         default=(), description="Verbs besides those of saying with which *on* learns something: lit-on."
     )
+    emerging: tuple[Text, ...] = Field(
+        default=(), description="Verbs with an impersonal subject whose source says something: il ressort de."
+    )
     never: tuple[Text, ...] = ()
     relays: tuple[Text, ...] = ()
     views: tuple[Text, ...] = ()
@@ -145,6 +148,9 @@ class Grammar(Knowledge):
     as_said: tuple[Text, ...]
     before_gerund: tuple[Text, ...]
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
+    affirming: tuple[Text, ...] = Field(
+        description="Verbs before an infinitive that, negated, say that it was done."
+    )
     conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
     asides: tuple[Text, ...] = Field(
         description="Words behind an attribution that tell of it and never go on with what was said."

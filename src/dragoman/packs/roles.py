@@ -36,6 +36,7 @@ class Roles(Knowledge):
     former: tuple[str, ...] = Field(
         description="Words before an office that say that it is not held, no longer or not yet."
     )
+    late: tuple[str, ...] = Field(description="Words before an article that say that its holder is dead.")
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
     persons: dict[str, Literal["f", "m"]] = Field(

@@ -49,6 +49,7 @@ _PERSON = re.compile(r" (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ] [A-ZÀ-Þ][\w'
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
 _AFFILIATED = re.compile(r", (?:(?:a|de) (?:la |l')|du |au |d')")
+_TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
     r"(?:aupres d(?:e la |e l'|u |es |e )|pour l(?:a |e |es |')|chargee? d(?:e la |e l'|u |es |e |'))"
@@ -92,6 +93,7 @@ class OfficeGrammar:
         self._republic = re.compile(r"(?:republique|etat|cote|gouvernement) ")
         self._body = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.bodies)})s?\b")
         self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)}) $")
+        self._late = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.late)}) $")
         self._article = re.compile(_ARTICLE)
         self._stops = {fold(word) for word in roles.stops}
         self._connectors = {fold(word) for word in roles.connectors}
@@ -143,13 +145,14 @@ class OfficeGrammar:
         before = folded[max(0, match.start() - 24) : match.start()]
         former = self._former.search(before)
         article = self._article.search(before[: former.start()] if former else before)
+        late = article is not None and self._late.search(before[: article.start()])
         return OfficePhrase(
             span=Span(match.start(), end),
             kind=noun.of,
             role=role,
             of=of,
             article="" if not article else "un" if article[3] else "les" if article[2] else "le",
-            former=bool(former or _NO_LONGER.match(folded, end)),
+            former=bool(former or late or _NO_LONGER.match(folded, end)),
             plural=bool(match[2]) or bool(article and article[2]),
             feminine=bool(article and re.search(r"\b(la|une|cette) ", article[0])),
         )
@@ -191,6 +194,8 @@ class OfficeGrammar:
             return tail.end(), None, None
         if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
             return seat.span.end, None, None
+        if of is not None and noun.of == "sender" and (town := _TOWN.match(text, at)):
+            return town.end(), None, None
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None

@@ -27,10 +27,12 @@ _NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
-_AFTER = re.compile(rf"{_ACRONYM}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
+_SINCE = r"(?: depuis [^,.;:\n]{3,24}(?=,))?"
+_AFTER = re.compile(rf"{_ACRONYM}{_SINCE}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 
 
 _JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
+_LISTED = re.compile(r" et (?:[A-ZÀ-Þ]|M\. |Mme |l[ea] |l'|son |sa )")
 _OF_STATES = frozenset({"government", "ministry", "agency"})
 """Classes of organisations whose ministers and heads are their state's."""
 
@@ -291,8 +293,10 @@ class PersonFinder:
         if not before or not (before[1] or before[2] or before[3]):
             return None
         with_article = before[0].strip(" ,(") != ""
-        if before[1] and with_article and not self._closing.match(text, phrase.span.end):
-            return None
+        if before[1] and with_article:  # "A, le ministre et B" are three
+            listed = _LISTED.match(text, phrase.span.end)
+            if listed or not self._closing.match(text, phrase.span.end):
+                return None
         return self._name_ending(text, taken, ends, before.start())
 
     def _name_ending(self, text: str, taken: dict[int, Name], ends: dict[int, Name], end: int) -> Span | None:

@@ -17,37 +17,29 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
 LEAST = 3  # words behind the colon
-LEAD = 6  # tokens from the noun to its genitive
+LEAD = 5  # tokens from the noun to its genitive
 FAR = 14  # tokens that a speaker between a noun and its relative may take
 
 
 def announced_reports(
     line: Line, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues
 ) -> Iterator[Report]:
-    """The report of a sentence that opens with a noun of speech and its genitive before a colon."""
-    noun = 1 if line.pos(0) == "DET" else 0
-    if line.word(noun) not in cues.frames.telling:
-        return
-    for k in range(noun + 1, noun + LEAD):
-        if line.word(k) in (":", ",", ";", "") or line.any_finite(k, k + 1):
-            return
-        if line.word(k) not in cues.grammar.genitives:
+    """The report of a noun of speech and its genitive before a colon, or before "est que"."""
+    for stop in range(2, len(line)):
+        if line.word(stop) != ":" and not _is_that(line, stop, cues):
             continue
-        phrase = phrase_at(line, k + 1, cues.grammar)
-        parties = finder.parties(phrase) if phrase else ()
-        if phrase is None or not parties:
-            return
-        stop = phrase.stop
-        if line.word(stop) in cues.grammar.be and line.word(stop + 1) in cues.grammar.complementisers:
-            stop += 1  # "L'avis de X est que …"
-        elif line.word(stop) != ":":
-            return
-        colon = line.tokens[stop].span.end
-        quote = quotes.following(line.text, colon)
-        content = quote.inner if quote else Span(colon, line.sentence.span.end).stripped(line.text, EDGES)
+        found = _announcer(line, stop, finder, cues)
+        if found is None:
+            continue
+        noun, phrase = found
+        if quotes.around(line.tokens[stop].span.start) != quotes.around(line.tokens[noun].span.start):
+            continue
+        start = line.tokens[stop + (line.word(stop) != ":")].span.end
+        quote = quotes.following(line.text, start)
+        content = quote.inner if quote else Span(start, line.sentence.span.end).stripped(line.text, EDGES)
         if len(content.of(line.text).split()) >= LEAST:
             yield Report(
-                parties,
+                finder.parties(phrase),
                 content,
                 "direct" if quote else quotes.mode(content),
                 line.span(noun, noun + 1),
@@ -57,6 +49,29 @@ def announced_reports(
                 subject=line.span(phrase.start, phrase.stop),
             )
         return
+
+
+def _is_that(line: Line, k: int, cues: ReportingCues) -> bool:
+    """Whether "est que" begins at token `k`: "L'avis de X est que …"."""
+    return line.word(k) in cues.grammar.be and line.word(k + 1) in cues.grammar.complementisers
+
+
+def _announcer(
+    line: Line, stop: int, finder: SpeakerFinder, cues: ReportingCues
+) -> tuple[int, Phrase] | None:
+    """The noun of speech and its genitive that end at token `stop`: "cette mise en garde du FMI"."""
+    for k in range(stop - 1, max(stop - FAR, 0), -1):
+        if line.finite(k):
+            return None
+        if line.word(k) not in cues.grammar.genitives:
+            continue
+        phrase = phrase_at(line, k + 1, cues.grammar)
+        if phrase is None or phrase.stop != stop or not finder.parties(phrase):
+            continue
+        nouns = (i for i in range(k - 1, max(k - LEAD, -1), -1) if line.word(i) in cues.frames.telling)
+        noun = next(nouns, None)
+        return (noun, phrase) if noun is not None else None
+    return None
 
 
 def related_reports(

@@ -18,6 +18,7 @@ from dragoman.packs.cues import ReportingCues
 from dragoman.packs.folding import fold
 
 _UNKNOWN = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
+_PERSON = re.compile(r"([A-ZÉ][^\W\d]+(?: [A-ZÉ][^\W\d]+)+)(?:,| [a-zà-ÿ])")
 _WORD = re.compile(r"[\w-]+")
 _OPENS = r"(?:^|[:;] |^(?:le|ce|cette|en|fin|debut|au)(?: [\w-]+){1,4}, )"
 NEAR = 60  # characters of an office before the name of the person who is the subject
@@ -63,14 +64,22 @@ class BodySubjects:
         sentence = self._sentence_before(report)
         clause = Span(here.span.start, max(here.span.start, report.where.start)) if here else None
         for span in (clause, sentence.span if sentence else None):
-            named = {name.entity: name for name in self._reading.names_in(span, "person")} if span else {}
-            if span is not None and len(named) == 1:
-                (name,) = named.values()
-                opens = name.span.start - span.start <= NEAR
-                return (name.entity,) if opens else ()
-            if named:
+            if span is not None and (person := self.opening_person(span)):
+                return (person,)
+            if span is not None and any(True for _ in self._reading.names_in(span, "person")):
                 return ()
         return ()
+
+    def opening_person(self, span: Span) -> Party | None:
+        """The only person whom a sentence names, if it begins with him; also one whom nothing else knows."""
+        named = {name.entity: name for name in self._reading.names_in(span, "person")}
+        if len(named) == 1:
+            (name,) = named.values()
+            return name.entity if name.span.start - span.start <= NEAR else None
+        unknown = _PERSON.match(self._reading.text, span.start, span.end)
+        if named or unknown is None or any(True for _ in self._reading.names_in(Span(*unknown.span(1)))):
+            return None
+        return Entity(None, unknown[1])
 
     def _in_sentence(self, report: Report, pronoun: str) -> tuple[Party, ...]:
         """The institution that is the subject of the clause before ("La société se tait ; elle a dit …")."""

@@ -143,6 +143,8 @@ class Complements:
                 k += 1
             start = k
             if "adjective" in group.takes:
+                while line.pos(k) == "ADV" or line.word(k) in ("«", '"', "“"):
+                    k += 1
                 if line.pos(k) not in ("ADJ", "VERB") or line.word(k) in self._grammar.willing:
                     continue
                 return made(self._quotes, cue, voice, group, self._extent.content(cue, start, later, limit))

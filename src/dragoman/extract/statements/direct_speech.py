@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.noun_phrases import phrase_at
 from dragoman.extract.statements.attribution import Attribution
+from dragoman.extract.statements.body_subjects import BodySubjects
 from dragoman.extract.statements.inverted_subjects import Voice
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
@@ -38,6 +39,7 @@ class DirectSpeech:
         self._quotes = quotes
         self._cues = cues
         self._attribution = Attribution(finder, cues.grammar)
+        self._subjects = BodySubjects(reading, cues)
         self._blocks = [block.span.start for block in reading.blocks]
 
     def reports(self, found: Sequence[Report]) -> Iterator[Report]:
@@ -50,7 +52,12 @@ class DirectSpeech:
                 continue
             report = self._introduced(quote)
             if report is None and len(quote.inner.of(self._reading.text).split()) >= LEAST:
-                report = self._signed(quote) or self._told_after(quote) or self._continued(quote, known, ends)
+                report = (
+                    self._signed(quote)
+                    or self._told_after(quote)
+                    or self._continued(quote, known, ends)
+                    or self._portrayed(quote)
+                )
             if report:
                 yield report
                 i = bisect_right(ends, report.content.end)
@@ -123,16 +130,27 @@ class DirectSpeech:
         voice = self._attribution.subject(line, stop)
         if voice and (voice.parties or voice.pronoun):
             return voice
-        for k in range(1, stop):  # "Même constat chez X : …", "Un avis que partage X, directrice : …"
-            inverted = line.word(k - 2) in self._cues.grammar.complementisers or line.finite(k - 1)
-            before = line.word(k - 1) == "chez" or inverted
-            at = phrase_at(line, k, self._cues.grammar) if before else None
-            if at and line.word(at.stop) == ":" and (parties := self._finder.parties(at)):
+        for k in range(stop - 1, -1, -1):
+            at = phrase_at(line, k, self._cues.grammar) if self._may_name(line, k) else None
+            if at is None or line.any_finite(at.stop, stop):
+                continue
+            person = self._finder.role(line, at.head) or self._finder.person_from(line.tokens[k].span.start)
+            if (person or at.stop == stop - 1) and (parties := self._finder.parties(at)):
                 return Voice(parties, at.start, at.stop)
-        phrase = phrase_at(line, 0, self._cues.grammar)
-        if phrase and line.word(phrase.stop) == ":" and (parties := self._finder.parties(phrase)):
-            return Voice(parties, phrase.start, phrase.stop)
         return None
+
+    def _may_name(self, line: Line, k: int) -> bool:
+        """Whether who says what a colon opens can be named from token `k` on, up to the colon.
+
+        At the line's beginning ("X, maire : …", "- X : …"), in "Même constat chez X", "Le mot est de X" and
+        "Un avis que partage X".
+        """
+        grammar = self._cues.grammar
+        if k == 0 or (k == 1 and line.pos(0) == "PUNCT"):
+            return True
+        inverted = line.word(k - 2) in grammar.complementisers or line.finite(k - 1)
+        of = line.word(k - 1) in grammar.genitives and line.word(k - 2) in grammar.be
+        return line.word(k - 1) == "chez" or inverted or of
 
     def _continued(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
         """Whole sentences right behind another statement of their paragraph or the one before."""
@@ -151,6 +169,15 @@ class DirectSpeech:
         if here != there and last.mode == "indirect":
             return None
         return self._made(quote, Voice(last.parties, 0, 0), last.where, 0.7)
+
+    def _portrayed(self, quote: Quotation) -> Report | None:
+        """Whole sentences right behind one whose subject is a person: "X ne décolère pas. « … »"."""
+        sentence = self._reading.sentence_at(quote.outer.start - 2)
+        if sentence is None or sentence.span.end > quote.outer.start or not self._whole(quote):
+            return None
+        here, there = (bisect_right(self._blocks, at) for at in (quote.outer.start, sentence.span.start))
+        person = self._subjects.opening_person(sentence.span) if here == there else None
+        return self._made(quote, Voice((person,), 0, 0), sentence.span, 0.65) if person else None
 
     def _whole(self, quote: Quotation) -> bool:
         """Whether the quotation is a sentence or more by itself."""

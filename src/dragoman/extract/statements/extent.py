@@ -14,7 +14,7 @@ from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.report import EDGES, Spoken
 from dragoman.extract.statements.reporting import Cue
 from dragoman.model.span import Span
-from dragoman.packs.cues import ReportingCues
+from dragoman.packs.cues import Form, ReportingCues
 
 RELATIVES = ("dont", "où")
 NEAR = 3  # tokens of the shortest clause that turns to somebody else
@@ -31,6 +31,7 @@ class Extent:
         self._quotes = quotes
         self._grammar = cues.grammar
         self._frames = cues.frames.always
+        self._cues = cues
 
     def limit(self, cue: Cue, voice: Voice) -> int:
         """The offset that the content cannot pass: the quotation, the bracket or the relative clause."""
@@ -79,9 +80,23 @@ class Extent:
         for k in range(start, len(line)):
             if line.tokens[k].span.start >= limit:
                 return None
-            if line.word(k) == "," and line.follows(k + 1, self._grammar.silences):
+            if line.word(k) == "," and (
+                line.follows(k + 1, self._grammar.silences) or self._disputed(line, k)
+            ):
                 return line.tokens[k].span.start
         return None
+
+    def _disputed(self, line: Line, comma: int) -> bool:
+        """Whether others judge what was said behind a comma: ", ce que le ministre conteste"."""
+        stop = min(comma + FAR, len(line))
+        if line.word(comma + 1) != "ce" or line.word(comma + 2) not in self._grammar.complementisers:
+            return False
+        return any(
+            form.group.polarity == "denied" for k in range(comma, stop) for form in self._forms(line, k)
+        )
+
+    def _forms(self, line: Line, k: int) -> tuple[Form, ...]:
+        return self._cues.forms.get(line.word(k), ())
 
     def _contrast(self, line: Line, start: int, limit: int) -> int | None:
         """Where "; Y, elle, …" turns to somebody else behind the content."""

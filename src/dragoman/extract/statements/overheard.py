@@ -1,4 +1,4 @@
-"""Reports of "on" whose source a place names: "lit-on dans le rapport", "dit-on à la banque".
+"""Reports of nobody whose source a place names: "lit-on dans le rapport", "il ressort de la note que …".
 
 In: a parsed sentence. Out: a `Report` if what the preposition governs is a text or an institution; nobody
 speaks "à Astana", and a source without a name is none.
@@ -57,6 +57,48 @@ def overheard_reports(
         return
 
 
+def stated_reports(
+    line: Line, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues
+) -> Iterator[Report]:
+    """The report that "il est précisé dans X que" or "il ressort de X que" makes of the clause behind it."""
+    for k, word in enumerate(line.words):
+        stop = _impersonal_end(line, k + 1, cues) if word in ("il", "on") else 0
+        phrase = _source(line, stop, cues, genitive=True) if stop else None
+        parties = _speakers(phrase, finder) if phrase else ()
+        if (
+            phrase is None
+            or not parties
+            or line.word(phrase.stop) not in (*cues.grammar.complementisers, ":")
+        ):
+            continue
+        start = line.tokens[phrase.stop].span.end
+        content = quotes.unmarked(Span(start, line.sentence.span.end).stripped(line.text, EDGES))
+        if len(content.of(line.text).split()) >= LEAST:
+            yield Report(
+                parties,
+                content,
+                quotes.mode(content),
+                line.span(k, stop),
+                line.span(k, phrase.stop),
+                confidence=0.75,
+                subject=line.span(phrase.start, phrase.stop),
+            )
+        return
+
+
+def _impersonal_end(line: Line, k: int, cues: ReportingCues) -> int:
+    """The index behind "est précisé", "ressort" or "lit" at token `k`, or 0."""
+    if line.word(k) in cues.frames.emerging:
+        return k + 1
+    if line.word(k) not in cues.grammar.be:
+        return 0
+    k += 1
+    while line.pos(k) == "ADV":
+        k += 1
+    told = any(form.tense == "participle" for form in cues.forms.get(line.word(k), ()))
+    return k + 1 if told else 0
+
+
 def _verb_end(line: Line, first: int, behind: int, cues: ReportingCues) -> int:
     """The index behind a verb of saying or reading whose subject is "on", or 0."""
     verb = line.word(first)
@@ -69,13 +111,15 @@ def _verb_end(line: Line, first: int, behind: int, cues: ReportingCues) -> int:
     return 0
 
 
-def _source(line: Line, k: int, cues: ReportingCues) -> Phrase | None:
-    """The phrase behind the preposition at token `k`."""
+def _source(line: Line, k: int, cues: ReportingCues, *, genitive: bool = False) -> Phrase | None:
+    """The phrase behind the preposition at token `k`; only with `genitive` may that be "de"."""
     while line.pos(k) == "ADV" and line.word(k) != "auprès":
         k += 1
     if line.word(k) == "auprès":
         k += 1
-    elif line.word(k) not in cues.grammar.prepositions or line.word(k) in cues.grammar.genitives:
+    elif line.word(k) not in cues.grammar.prepositions or (
+        line.word(k) in cues.grammar.genitives and not genitive
+    ):
         return None
     return phrase_at(line, k + 1, cues.grammar)
 

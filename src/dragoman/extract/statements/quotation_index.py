@@ -65,7 +65,7 @@ class QuotationIndex:
         if sentence is None:
             return quote.outer.start
         before = self._reading.text[sentence.span.start : quote.outer.start]
-        if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")", *DASHES)):
+        if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")", "(", *DASHES)):
             return quote.outer.start
         return sentence.span.start
 
@@ -104,7 +104,12 @@ class QuotationIndex:
             return True
         before = text[max(0, quote.outer.start - 40) : quote.outer.start].split()
         last = before[-1].strip("'(").lower() if before else ""
-        if last.split("'")[-1] in self._grammar.names_in_quotes and len(words) <= 2 * LONGEST_NAME:
+        says = len(before) > 1 and before[-2].lower() in self._grammar.reflexives
+        if (
+            not says
+            and last.split("'")[-1] in self._grammar.names_in_quotes
+            and len(words) <= 2 * LONGEST_NAME
+        ):
             return True
         capital = sum(word[:1].isupper() for word in words)
         return (

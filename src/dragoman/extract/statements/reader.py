@@ -18,7 +18,7 @@ from dragoman.extract.statements.headings import titled_reports, without_repeate
 from dragoman.extract.statements.interviews import Transcript
 from dragoman.extract.statements.joint_texts import without_joint_voice
 from dragoman.extract.statements.last_speaker import Discourse
-from dragoman.extract.statements.overheard import overheard_reports
+from dragoman.extract.statements.overheard import overheard_reports, stated_reports
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import quotations
 from dragoman.extract.statements.report import Report
@@ -64,6 +64,7 @@ def _spoken(
             yield from announced_reports(line, finder, quotes, cues)
             yield from related_reports(line, finder, quotes, cues)
             yield from overheard_reports(line, finder, quotes, cues)
+            yield from stated_reports(line, finder, quotes, cues)
             yield from back.reports(line)
 
 

@@ -216,9 +216,12 @@ def _doer(line: Line, i: int) -> int | None:
 
 
 def _hypothetical(line: Line, doer: int, grammar: Grammar) -> bool:
+    """Whether the governing verb is to come, or negated (but not "n'a pas manqué de")."""
     for k in range(doer, max(doer - 4, -1), -1):
         word = line.word(k)
         if grammar.have.get(word) in ("future", "conditional"):
+            return True
+        if word in ("ne", "n'") and line.word(doer) not in grammar.affirming:
             return True
     return "Mood=Cnd" in line.tokens[doer].features
 
