@@ -239,6 +239,7 @@ class ProjectWords(Knowledge):
     once: Words
     foretold: Words
     tenders: Words
+    ahead: Words
 
     @property
     def every_verb(self) -> dict[ProjectEvent, Words]:

@@ -31,6 +31,7 @@ _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
 _NTH = re.compile(r"(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
 _MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
 _ORDER = re.compile(r"\b((?:nouvelle?|nouveau|second\w*|deuxieme|troisieme|quatrieme|cinquieme) )$")
+_PROJECT = re.compile(r"\bprojets? (?:de la |de l'|du |de |d')$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
 FRONT = 60  # code points before a noun in which the name that it explains stands
@@ -180,7 +181,13 @@ class ThingReader:
         ways = self._things.joins(kind, fold(noun.of(text))) and kind.sector in ("rail", "road", "logistics")
         few = ends < (3 if kind.weight == "route" and not _WORKS.search(before) else 2)
         quiet = bool(_TRAVEL.search(before)) or (ways and few)
-        return replace(mention, indefinite=new or (place and not found.ends), quiet=quiet)
+        project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
+        return replace(
+            mention,
+            indefinite=new or (place and not found.ends),
+            quiet=quiet,
+            place_like=mention.place_like and not project,
+        )
 
     def _in_front(self, reading: Reading, noun: Span) -> str | None:
         """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""

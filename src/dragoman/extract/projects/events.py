@@ -84,7 +84,7 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
         opens = event == "open" and not nouns and (verb.new or not verb.subject)
         return "planned" if opens else TO_COME.get(event)
     if event == "run" or (verb.lemma in delivering and verb.subject and not verb.passive):
-        return "operational" if verb.subject and not works else None
+        return "operational" if verb.subject and not (works or (verb.passive and event == "run")) else None
     if verb.almost and event in ("finish", "build"):
         return "under-construction"
     if nouns and nouns[0] == "survey":

@@ -25,6 +25,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords
 
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
+_NUMBERED = re.compile(r"-\d+\b")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
 
 
@@ -62,6 +63,8 @@ class ProjectFinder:
     def _registered(self, reading: Reading) -> Iterator[ProjectMention]:
         for name in reading.names:
             entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if _NUMBERED.match(reading.text, name.span.end):  # "Ekibastouz-3" is not "Ekibastouz"
+                continue
             if name.kind == "project" and isinstance(name.entity, Entity) and isinstance(entry, Undertaking):
                 surface = name.span.of(reading.text)
                 first = self._things.noun.match(fold(surface))

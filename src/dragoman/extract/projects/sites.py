@@ -55,8 +55,8 @@ class SiteFinder:
             rf"([^.;:,]{{2,60}}?) (à |près de |près d'|dans (?:la |le |l')?{made.area})"
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
-        self._ahead = re.compile(rf"(?:^|[ ])({known})({NAME}),? (?:une?) (?:[a-zà-ÿ]+ )?$", re.I)
-        self._frame = re.compile(rf"({known})({NAME}),", re.I)
+        self._ahead = re.compile(rf"(?:^|[ ])((?i:{known}))({NAME}),? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$")
+        self._frame = re.compile(rf"((?i:{known}))({NAME}),")
         self._taken_up = re.compile(
             rf"(?:Ce|Cet|Cette|L[ea']|Il|Elle)\b[^.;:]{{0,60}}?{made.sited} ({known})({NAME})"
         )

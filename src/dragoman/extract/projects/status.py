@@ -70,10 +70,12 @@ class StatusReader:
         self._announcing = frozenset(words.announcing)
         self._works = re.compile(rf"\b{either(words.works)}\b")
         self._labour = re.compile(rf"\b{either(words.labour)}\b")
+        self._ahead = re.compile(rf"\b{either(words.ahead)}\b")
         self._awaited = re.compile(
             r",? (?:[a-z]+ment |d'abord |un temps )?"
             rf"(?:{either(words.attributes['planned'])}|attendue?s?|esperee?s?)\b"
         )
+        self._meant = re.compile(r"(?:pour|avant|en vue d|afin d|en attendant)\b")
         self._foretold = re.compile(
             rf"\b{either(words.works)} {either(words.foretold)} (?:de |d'|du )"
             rf"|\b{either(words.foretold)} {either(words.works)} (?:de |d'|du )"
@@ -82,6 +84,7 @@ class StatusReader:
             rf"\b(?:{either(words.works)} (?:[a-z]+ )?(?:de |d')|{either(words.tenders)} (?:pour|sur) )"
             r"une? (?:[a-z]+ )?$"
         )
+        self._near = re.compile(rf"\b{either(words.beside)} (?:de la |de l'|du |des |de |d'|la |le |l')$")
         self._once = re.compile(
             rf"\b{either(words.once)} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
         )
@@ -114,6 +117,8 @@ class StatusReader:
         ):
             start += 1
         if self._once.search(passage.folded, passage.span.start, mention.span.start):
+            return
+        if self._near.search(passage.folded, passage.span.start, mention.span.start):
             return
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         if verb is None and (head := self._governors.over_colon(passage, line, start)):
@@ -169,7 +174,10 @@ class StatusReader:
         clause = passage.clause_at(verb.at if verb else start)
         if verb is not None and verb.subject and chain and self._governors.of_another(passage, line, chain):
             return
-        if self._foretold.search(text):
+        meant = self._meant.search(text) and any(
+            event in ("begin", "finish") and pattern.search(text) for event, pattern in self._nouns
+        )
+        if self._foretold.search(text) or meant:
             if verb is None or verb.truth in ("asserted", "announced"):
                 yield Claim("planned", clause, place, weak=True)
             return
@@ -188,6 +196,12 @@ class StatusReader:
             return
         works = bool(self._works.search(text)) or "build" in nouns
         if verb is not None:
+            if (
+                verb.truth == "asserted"
+                and verb.tense == "present"
+                and self._ahead.search(" ".join(span.of(passage.folded) for span in passage.spans(clause)))
+            ):
+                verb = replace(verb, truth="announced")
             verb = replace(verb, works=labour, new=mention.indefinite or bool(NEW.search(text)))
             if labour and verb.lemma in self._seeing and verb.truth == "asserted":
                 yield Claim("under-construction", clause, place)
