@@ -132,6 +132,8 @@ class CircumstanceWords(Knowledge):
     delegations: Words
     delegates: Words
     local: Words
+    local_offices: Words
+    state_bodies: Words
     locatives: Words
     groups: Words
     numbers: dict[Text, int]
@@ -146,6 +148,7 @@ class MeetingCues(Knowledge):
     numbered_endings: Words
     nouns: dict[Text, Words]
     participial: Words
+    ministerial: Words
     sessions: Words
     session_links: Words
     editions: Words

@@ -75,6 +75,11 @@ class Sides:
                 return Side((person,), (state,) if state else ())
         return Side()
 
+    def above_behind(self, first: int) -> Side:
+        """The subject of the main clause behind: "Après avoir reçu M. Wang, M. Rahmon a dit"."""
+        parent = self._passage.clauses[self._passage.clause_at(first)].parent
+        return self._subject_above(parent, first) if parent is not None else Side()
+
     def behind(self, last: int) -> Side:
         """The subject of the main verb behind a gerund: "En recevant M. Xi à Astana, M. Tokaïev a dit"."""
         words = self._passage.words

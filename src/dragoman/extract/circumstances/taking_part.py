@@ -14,8 +14,10 @@ from functools import cached_property
 
 from dragoman.extract.circumstances.words import Told, key
 from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Office
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Person, Place
+from dragoman.packs.folding import fold
 
 _STATE = re.compile(r"^[A-Z]{2}$")
 STATE_ROLES = frozenset(
@@ -49,7 +51,7 @@ class TakingPart(Told):
         """The state (or organisation) that each person speaks for, by the text's offices."""
         found: dict[str, Party] = {}
         for office in self.reading.offices:
-            party = self._represented(office.of, office.role)
+            party = self._represented(office.of, office.role) or self._stated(office)
             if party is not None and (not office.former or key(office.person) not in found):
                 found.setdefault(key(office.person), party)
         return found
@@ -78,6 +80,17 @@ class TakingPart(Told):
                 return office.role
         entry = self.lexicon.framework.entries.get(person.id or "")
         return entry.offices[-1].role if isinstance(entry, Person) and entry.offices else None
+
+    def _stated(self, office: Office) -> Party | None:
+        """The state that is named with a body that no pack knows: "le président du Sénat kazakh"."""
+        body = office.of
+        if isinstance(body, str) or body.id or not self.lexicon.state_body.match(fold(body.label)):
+            return None
+        around = (*self.reading.adjectives, *self.reading.names_in(office.span, "country"))
+        states = {
+            one.entity for one in around if office.span.contains(one.span) and isinstance(one.entity, str)
+        }
+        return states.pop() if len(states) == 1 else None
 
     def rank_of_peers(self, words: str, people: Sequence[Entity]) -> str | None:
         """The rank of those whom somebody meets as "ses homologues": his own."""
@@ -224,10 +237,15 @@ class TakingPart(Told):
         "le ministère kazakh des Transports", "l'ambassade de Chine"."""
         found: list[Member] = []
         for span in spans:
-            for name in self.reading.adjectives:
+            joined: int | None = None
+            for name in sorted(self.reading.adjectives, key=lambda one: one.span):
+                if not Span(*span).contains(name.span):
+                    continue
                 lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
-                if Span(*span).contains(name.span) and self.lexicon.delegates.search(lead):
+                listed = joined is not None and self.folded[joined : name.span.start] in (" et ", ", ")
+                if listed or self.lexicon.delegates.search(lead):
                     found.append(Member(name.span, name.entity))
+                    joined = name.span.end
             for member in self.organisations([span]):
                 body = self.lexicon.framework.entries.get(
                     (member.party.id if isinstance(member.party, Entity) else None) or ""

@@ -55,6 +55,8 @@ class CircumstanceLexicon:
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )
+        self.local_office = re.compile(rf"(?<!\w){either(words.local_offices)}(?!\w)")
+        self.state_body = re.compile(rf"{either(words.state_bodies)}(?!\w)")
         self.local = re.compile(
             rf"(?<!\w){either(words.local)}(?: (?!et |avec |par |en |a )[\w']+){{0,5}}"
             r" (?:de |du |d'|des )(?:la |l')?$"

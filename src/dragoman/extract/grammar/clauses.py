@@ -18,6 +18,8 @@ from dragoman.packs.folding import fold
 
 WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
 _STRONG = frozenset(";:—–-")
+PAST_INFINITIVE = "après avoir"
+"""The opener of "après avoir reçu …, il a dit": its subject is that of the clause above."""
 _CLOSING = frozenset('»”"')
 _ENDS = frozenset(".!?…)")
 _CIRCUMSTANTIAL = frozenset(["à", "au", "aux", "en", "dans", "près"])
@@ -134,7 +136,7 @@ def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, 
         opened = _opener(words, i, grammar)
         if opened:
             comma = i > 0 and words[i - 1].fold == ","
-            every.append(_Open(opened, i, stack[-1], comma=comma))
+            every.append(_Open(opened, i, stack[-1], comma=comma, finite=opened == PAST_INFINITIVE))
             stack.append(len(every) - 1)
         elif (word.fold in _STRONG and not _in_name(words, i)) or (
             word.fold in grammar.coordinators and _new(words, i, now)
@@ -184,7 +186,16 @@ def _opener(words: tuple[Word, ...], i: int, grammar: AssertionWords) -> str:
         return "si"
     if word in ("que", "qu'"):
         return _that(words, i, grammar)
+    if word == "apres" and _past_infinitive(words, i + 1, grammar):
+        return PAST_INFINITIVE
     return word if word in grammar.subordinators else ""
+
+
+def _past_infinitive(words: tuple[Word, ...], i: int, grammar: AssertionWords) -> bool:
+    """Whether "avoir" or "être" stands at `i`, over clitics: "après l'avoir reçu"."""
+    while i < len(words) and words[i].fold in grammar.clitics:
+        i += 1
+    return i < len(words) and words[i].form in (*grammar.have["infinitive"], *grammar.be["infinitive"])
 
 
 def _is_relative(words: tuple[Word, ...], i: int) -> bool:

@@ -7,10 +7,10 @@ more a ministerial one or a summit; persons of one state who meet make none. Vis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -98,7 +98,7 @@ class Encounters:
         sides = Sides(passage, self.here)
         subject = sides.before(verb.first)
         if not subject and verb.tense in ("infinitive", "gerund"):
-            subject = sides.frame(verb.first)
+            subject = sides.frame(verb.first) or sides.above_behind(verb.first)
         if not subject and verb.tense == "gerund" and kind in ("meet", "receive"):
             subject = sides.behind(verb.last)
         if kind == "gather":
@@ -221,6 +221,8 @@ class Encounters:
         subject, other = sides
         people = {key(person): person for person in (*subject.people, *other.people)}
         parties = {key(party): party for party in (*subject.parties, *other.parties)}
+        if local := self._local(passage, verb, parties):
+            parties[local] = local
         if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
@@ -229,6 +231,7 @@ class Encounters:
         ]
         at = passage.words[verb.first].span.start
         there, then = Stage(passage, self.here).of(number)
+        there = there or self._there(passage, verb)
         spot = (
             self.here.where(scope, at)
             or there
@@ -259,6 +262,22 @@ class Encounters:
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
+
+    def _there(self, passage: Passage, verb: Predicate) -> Spot | None:
+        """ "il s'y est entretenu": the place that the sentence named before."""
+        if not any(word.fold == "y" for word in passage.words[verb.first : verb.last]):
+            return None
+        at = passage.words[verb.first].span.start
+        return self.here.where([Span(passage.span.start, at)], at)
+
+    def _local(self, passage: Passage, verb: Predicate, parties: Mapping[str, Party]) -> str | None:
+        """The state whose local official a foreigner meets there: "a rencontré à Och le gouverneur"."""
+        spans = passage.spans(passage.clause_at(verb.last - 1))
+        office = self.here.lexicon.local_office.search(passage.folded, spans[0].start, spans[-1].end)
+        if len(parties) != 1 or not office:
+            return None
+        spot = self.here.where(spans, passage.words[verb.first].span.start)
+        return spot.country if spot and spot.country not in parties else None
 
     def _behind_frame(self, passage: Passage, span: Span) -> Span:
         """A clause without what comes before or after the event: "Après le sommet de Tianjin, …"."""

@@ -187,6 +187,8 @@ class NamedMeetings:
             return "other" if head.kind == "bilateral" and len(parties) > 2 else head.kind
         if len(parties) == 2:
             return "bilateral"
+        if head.noun in self.lexicon.ministerial:
+            return "ministerial"
         noun = passage.words[head.start].span.start
         around = passage.span if len(parties) > 1 else Span(noun, self._behind(passage, head))
         rank = self.lexicon.rank(around.of(passage.folded)) or self.here.rank_of_peers(
@@ -212,7 +214,8 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
-        if head.ordinal is not None and told.role in ("subject", "object") and (spot or date):
+        off = told.truth in ("cancelled", "postponed")
+        if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
             return True
         if told.role == "frame":
             known = len(people) == 2 or spot is not None or date is not None

@@ -121,6 +121,7 @@ class MeetingLexicon:
             rf"(?<!\w){either(cues.theme_cues)} ?:? ?(?:de |d')?[«\"“] ?([^»\"”]{{5,200}}?) ?[»\"”]"
         )
         self.ordinals = {fold(word): number for number, words in cues.ordinals.items() for word in words}
+        self.ministerial = frozenset(map(fold, cues.ministerial))
         self.participial = frozenset(map(fold, cues.participial))
         self.edition_of_it = re.compile(
             rf"(?:, | )(?:dont c'(?:est|etait|sera) (?:la|le)|pour (?:sa|leur)) (?P<ordinal>[\w']+) "

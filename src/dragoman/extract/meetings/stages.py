@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
-from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.clauses import PAST_INFINITIVE, Passage
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.model.span import Span
 
@@ -26,7 +26,13 @@ class Stage:
 
     def of(self, number: int) -> tuple[Spot | None, tuple[Span, ...]]:
         """The place before "où", if the clause is opened by it, and where its day may stand."""
-        words, parts = self.passage.words, self.passage.clauses[number].parts
+        clause = self.passage.clauses[number]
+        words, parts = self.passage.words, clause.parts
+        if (
+            clause.opener == PAST_INFINITIVE and clause.parent is not None
+        ):  # "a dit jeudi, après avoir reçu …"
+            begin = words[clause.start].span.start
+            return None, tuple(span for span in self.passage.spans(clause.parent) if span.start < begin)
         at = parts[0][0] + (words[parts[0][0]].fold == ",")
         if number == 0 or at >= len(words) or words[at].form != _WHERE:
             return None, ()

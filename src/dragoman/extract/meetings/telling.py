@@ -7,6 +7,7 @@ Who met is left to `named.py`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -104,7 +105,10 @@ class MeetingTelling:
     def _called_off(self, passage: Passage, head: Head) -> Told | None:
         """ "la réunion, prévue en mai, a été annulée"; what was planned and denied is no longer told."""
         told = self._subject(passage, head)
-        return told if told is not None and told.truth in ("cancelled", "postponed") else None
+        if told is None or told.truth not in ("cancelled", "postponed"):
+            return None
+        aside = self._relative(passage, head)  # "La réunion qui devait s'ouvrir jeudi à Almaty est annulée"
+        return replace(told, scope=(*told.scope, *aside.scope)) if aside else told
 
     def _stop(self, passage: Passage, k: int) -> int:
         """The index behind what belongs to a participle: up to a comma that no date or place follows."""
@@ -178,7 +182,7 @@ class MeetingTelling:
         context = self._reader.context(passage, k)
         if (
             context not in (None, "asserted")
-            or word.tense not in ("present", "past")
+            or word.tense not in ("present", "past", "imperfect")
             or word.fold in ("est", "sont")
         ):
             return None
@@ -191,7 +195,7 @@ class MeetingTelling:
         """Whether a participle follows an auxiliary, and no negation, which leaves it open."""
         after = [word.fold for word in passage.words[k + 1 : k + 4]]
         return (
-            passage.words[k].fold in ("a", "ont")
+            passage.words[k].fold in ("a", "ont", "avait", "avaient")
             and not ({"pas", "jamais"} & set(after))
             and any(
                 re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
