@@ -292,6 +292,11 @@ class AgreementCues(Knowledge):
     subjects: Words
     mutual: Words
 
+    def noun_triggers(self) -> tuple[str, ...]:
+        """Triggers of sentences that name an instrument, which take a parse: else its words have no end."""
+        nouns = (noun for found in self.nouns.values() for noun in found)
+        return tuple(sorted(whole(noun for noun in nouns if noun not in self.weak)))
+
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of an agreement."""
         nouns = (noun for found in self.nouns.values() for noun in found)

@@ -78,6 +78,7 @@ class Pipeline:
             *commitments.triggers(assertion),
             *projects.triggers(),
             *meetings.verb_triggers(assertion),
+            *agreements.noun_triggers(),
         )
         self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)

@@ -45,7 +45,7 @@ class BodyFinder:
         for match in self._institution.finditer(folded, *span):
             end = self._end(text, folded, match.end(), span.end)
             label = text[match.start() : end]
-            if end > match.end() and re.search(r"[A-ZÀ-Þ]", label):
+            if end > match.end():
                 yield Span(match.start(), end), label
 
     def _behind(self, text: str, folded: str, start: int, stop: int) -> re.Match[str] | None:
@@ -94,6 +94,10 @@ class BodyFinder:
     def as_subject(self, text: str, span: Span) -> Iterator[Span]:
         """Names that stand alone before a verb: "Veolia et X Mining [ont signé]"."""
         place = span.stripped(text, ' ,–—-•*«"“\n')
+        comma = place.of(text).rfind(", ")
+        first = _PLAIN.match(text, place.start, place.end)
+        if comma > 0 and (first is None or self._common(first[0])):  # "Le même jour, Huaxin Cement"
+            place = Span(place.start + comma + 2, place.end)
         lead = _LEAD.match(text, place.start, place.end)
         at = lead.end() if lead else place.start
         while (match := _PLAIN.match(text, at, place.end)) is not None:

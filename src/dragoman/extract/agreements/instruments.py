@@ -21,6 +21,7 @@ from dragoman.packs.entries import Instrument as Entry
 LONGEST = 45  # words that an instrument's description may cover
 JOINING = frozenset((",", "et", "ainsi", "que", "qu'"))
 LONGEST_BRACKET = 8  # words of a bracket that does not end a description
+TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux"))
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
 LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
 LEAVING = frozenset(
@@ -232,7 +233,9 @@ class InstrumentFinder:
                 and passage.words[k].span.start == date.span.start
                 and "-" in (date.value or "-")
             ):
-                while k > end and passage.words[k - 1].fold in ("en", "le", "du", "a", "au"):
+                if passage.words[k - 1].fold in ("de", "du"):  # "le traité de 2007 entre X et Y"
+                    continue
+                while k > end and passage.words[k - 1].fold in ("en", "le", "a", "au"):
                     k -= 1
                 return k if passage.words[k].fold != "pour" else stop
         return stop
@@ -267,13 +270,15 @@ class InstrumentFinder:
         label = self._label(passage, start, stop)
         cuts = [
             label[: match.start()].strip()
-            for match in re.finditer(r" (?:entre|avec|sur|relatif|portant|visant) ", label)
+            for match in re.finditer(
+                r" (?:entre|avec|sur|relatif|portant|visant|de \d{4}|du \d+|pour) ", label
+            )
         ]
         return Entity(None, label, tuple(cut for cut in reversed(cuts) if " " in cut))
 
     def _label(self, passage: Passage, start: int, stop: int) -> str:
         last = stop
-        while last > start + 1 and passage.words[last - 1].fold in ("le", "la", "a", "en", "et", "l'", "de"):
+        while last > start + 1 and passage.words[last - 1].fold in TRAILING:
             last -= 1
         return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace(
             "\n", " "

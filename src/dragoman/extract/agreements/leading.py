@@ -21,6 +21,7 @@ OF = frozenset(("du", "d'", "au", "des", "de"))
 TURNED = frozenset(
     ("il", "ou", "laquelle", "lequel", "lesquelles", "lesquels", "que", "qu'", ",", "et", "egalement")
 )
+DASHES = frozenset("–—-")
 OPENERS = frozenset(("notamment", "dont", "savoir", "comme", "outre"))
 
 
@@ -71,9 +72,18 @@ class LeadingActs(StatusVerbs):
             return True
         if verb.voice == "attributive":
             return k <= 1 or (listed and self._list_before(passage, one.first) is not None)
-        before = words[verb.first - 1].fold if verb.first else ","
-        turned = before in TURNED or passage.clauses[passage.clause_at(k)].start == verb.first
-        return listed or turned or words[one.first - 1].fold in OPENERS
+        return listed or self._turned(passage, verb.first) or words[one.first - 1].fold in OPENERS
+
+    def _turned(self, passage: Passage, first: int) -> bool:
+        """Whether nothing that could be the subject stands before a verb: "Mercredi ont été signés un …"."""
+        words = passage.words
+        number = passage.clause_at(first)
+        start = max((a for a, _ in passage.clauses[number].parts if a <= first), default=first)
+        dash = next((k for k in range(first - 1, start, -1) if words[k].fold in DASHES), start)
+        lead = [word for word in words[dash:first] if word.fold not in TURNED | DASHES]
+        if not lead or words[first - 1].fold in TURNED - {","}:
+            return True
+        return not any(word.nominal and word.fold not in self._reader.words.times for word in lead)
 
     def _coordinated(self, passage: Passage, k: int, verb: Predicate) -> Predicate:
         """ "ont adopté X et signé Y", "prévoient de signer et publier Z": what the first verb makes of it."""

@@ -25,8 +25,16 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
                 break
         else:
             groups.append(agreement)
-    groups = [one for one in groups if one.kind != BUNDLE]
+    groups = [one for one in groups if one.kind != BUNDLE and not _told_more(one, groups)]
     yield from sorted(groups, key=lambda one: one.evidence)
+
+
+def _told_more(one: Agreement, others: list[Agreement]) -> bool:
+    """Whether of an instrument that is only named the text says elsewhere what became of it."""
+    return one.status is None and any(
+        other.status is not None and one.title and other.title and _one_title(one.title, other.title)
+        for other in others
+    )
 
 
 def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:

@@ -44,7 +44,7 @@ class AgreementParties:
         if len(parties) < 2 and one.entry is not None:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
-            parties = union(parties, self.signing.of_act(passage, act))
+            parties = union(parties, self.signing.of_act(passage, act, one))
         if len(parties) < 2 and act is not None:
             parties = self._of_project(passage, one, parties)
         if (

@@ -62,7 +62,11 @@ class Signatories:
     def _unknown(self, span: Span, listed: bool, subject: bool) -> Iterator[tuple[Span, str]]:
         """The places and labels of bodies that no pack knows."""
         text, folded, finder = self.here.reading.text, self.here.folded, self.lexicon.bodies
-        yield from finder.by_noun(text, folded, span)
+        for place, label in finder.by_noun(text, folded, span):
+            if label != label.lower() or any(
+                place.contains(one.span) for one in self.here.reading.adjectives
+            ):
+                yield place, label
         places = [*(finder.in_list(text, folded, span) if listed else ())]
         places += finder.as_subject(text, span) if subject else ()
         for place in places:

@@ -46,7 +46,7 @@ class Signing:
         """The states and bodies that a stretch names."""
         return Signatories(self.lexicon, self.here).named(span, listed=listed, subject=subject)
 
-    def of_act(self, passage: Passage, act: Act) -> list[Party]:
+    def of_act(self, passage: Passage, act: Act, one: Instrument) -> list[Party]:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)
         found: list[Party] = []
@@ -56,6 +56,9 @@ class Signing:
             found = self._subject(passage, act, sides)
         elif act.voice == "attributive":
             found = self._activated(passage, act)
+        own = passage.folded[passage.words[one.end - 1].span.end : passage.words[one.stop - 1].span.end]
+        if _WITH.search(own) or _BETWEEN.search(own):  # which name the others
+            return found
         for span in self._extent(passage, act):
             start = passage.words[act.last - 1].span.end if act.last else span.start
             rest = Span(max(span.start, start), span.end)

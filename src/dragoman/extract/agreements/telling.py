@@ -17,7 +17,7 @@ from dragoman.extract.agreements.parties import AgreementParties
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import LONGEST_EVIDENCE, Agreement, Meeting
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -25,6 +25,7 @@ from dragoman.model.span import Span
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
+TELLING = 3  # words of a description that tells an instrument apart: "mémorandum [de coopération muséale]"
 JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 NOT = frozenset({"ne", "n'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
@@ -145,6 +146,8 @@ class AgreementTelling:
         ):
             return False
         joint = one.kind in JOINT and act.status in ("signed", "adopted") and act.voice == "nominal"
+        if one.stop - one.start > TELLING and not one.plural and not one.weak and one.kind != "contract":
+            return True
         if not parties and one.title is None and self._kind(one) != "loan-agreement" and not joint:
             return False
         states = all(isinstance(party, str) for party in parties)
@@ -171,12 +174,15 @@ class AgreementTelling:
         context = reader.context(passage, one.start)
         if (
             one.kind not in EXISTING
-            or not one.definite
+            or not (one.definite or passage.words[one.start].span.of(passage.text)[0].isupper())
             or around is not None
             or context not in (None, "asserted")
         ):
             return []
         told = reader.told(passage, passage.clause_at(one.start))
+        title = passage.folded[passage.span.start : passage.words[one.start].span.start]
+        if not title.strip(" 0123456789.)•*–—-"):  # "1. Traité de bon voisinage entre X et Y (2002)"
+            told = "asserted" if not any(word.finite for word in passage.words) else told
         if told != "asserted" and (told is not None or not any(word.finite for word in passage.words)):
             return []
         clause = passage.clauses[passage.clause_at(one.start)]
@@ -206,12 +212,20 @@ class AgreementTelling:
             ),
             confidence=0.9 if len(parties) >= 2 else 0.75,
             kind=self._kind(one),
-            title=one.title,
+            title=one.title or (None if parties else self._described(one)),
             parties=parties or None,
             status=act.status,
             date=date,
             subject=self._subject(one),
         )
+
+    def _described(self, one: Instrument) -> Entity | None:
+        """What tells apart an instrument of which nobody is named: all its words."""
+        if one.stop - one.start <= TELLING or one.plural or one.kind == BUNDLE:
+            return None
+        words = self.passage.words
+        label = self.passage.text[words[one.start].span.start : words[one.stop - 1].span.end]
+        return Entity(None, label.replace("\n", " "))
 
     def _kind(self, one: Instrument) -> str:
         """A plain agreement in a sentence on a bank's loan is the loan's."""
