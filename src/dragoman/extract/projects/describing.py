@@ -179,7 +179,11 @@ class ThingReader:
         # of a way that is only travelled, or has one end, no project is told
         ends = len(re.split(r"[-–—]", "-".join(found.names)))
         ways = self._things.joins(kind, fold(noun.of(text))) and kind.sector in ("rail", "road", "logistics")
-        few = ends < (3 if kind.weight == "route" and not _WORKS.search(before) else 2)
+        few = ends < (
+            3
+            if kind.weight == "route" and kind.sector in ("rail", "road") and not _WORKS.search(before)
+            else 2
+        )
         quiet = bool(_TRAVEL.search(before)) or (ways and few)
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(

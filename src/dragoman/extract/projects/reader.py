@@ -69,7 +69,7 @@ class ProjectReader:
                     folded, before[0].span.end, mention.span.start
                 )
                 barrier = 0 if before is None or joined else before[0].span.end
-                if mention.weight == "work" and self._statuses.real(passage, mention):
+                if self._statuses.real(passage, mention):
                     real.add(key)
                 claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
                 if not claims and before is not None and joined:
@@ -85,11 +85,7 @@ class ProjectReader:
         for key, mention in first.items():
             if key in told:
                 yield from told[key].values()
-            elif not (
-                mention.place_like
-                or mention.quiet
-                or (mention.indefinite and mention.project.id is None and key not in real)
-            ) or self._listed(folded, mention):
+            elif key in real or _told(mention) or self._listed(folded, mention):
                 yield _mentioned(mention)
 
     def _listed(self, folded: str, mention: ProjectMention) -> bool:
@@ -104,6 +100,12 @@ class ProjectReader:
             and not re.search(r"[;«»]", items)
             and ITEM.search(items) is not None
         )
+
+
+def _told(mention: ProjectMention) -> bool:
+    """Whether a thing is a project though nothing is told of it."""
+    new = mention.indefinite and mention.project.id is None
+    return not (mention.place_like or mention.quiet or new)
 
 
 def _of_another(mention: ProjectMention, first: ProjectMention | None) -> bool:

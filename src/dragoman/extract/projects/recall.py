@@ -17,6 +17,9 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectEvent, ProjectWords
 
 FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
+AGENT = re.compile(
+    r"\b(?:par|pres de|devant|depuis|vers|via) (?:la |le |les |l')?(?:[a-z]+ (?:de |d'|du ))?$"
+)  # said of another
 EVENTS: tuple[ProjectEvent, ...] = ("begin", "open", "finish")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
 
@@ -93,6 +96,7 @@ class Recaller:
             sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
             noun = re.split(r"[ ']", words)[-1].rstrip("s")
             called = [one for one in named if _is_called(one, noun, reading)]
+            named = [one for one in named if not AGENT.search(folded, 0, one.span.start)] or named
             fitting = named if sector or noun not in self._typical else []
             if one := _last(called, span, starts, None) or _last(fitting, span, starts, sector):
                 yield self._elsewhere(reading, one, span) or replace(

@@ -75,14 +75,16 @@ class StatusReader:
             r",? (?:[a-z]+ment |d'abord |un temps )?"
             rf"(?:{either(words.attributes['planned'])}|attendue?s?|esperee?s?)\b"
         )
+        self._site = re.compile(r"\bchantiers? (?:de |du |d'|des )")
         self._meant = re.compile(r"(?:pour|avant|en vue d|afin d|en attendant)\b")
         self._foretold = re.compile(
             rf"\b{either(words.works)} {either(words.foretold)} (?:de |d'|du )"
             rf"|\b{either(words.foretold)} {either(words.works)} (?:de |d'|du )"
         )
         self._works_on = re.compile(
-            rf"\b(?:{either(words.works)} (?:[a-z]+ )?(?:de |d')|{either(words.tenders)} (?:pour|sur) )"
-            r"une? (?:[a-z]+ )?$"
+            rf"\b(?:{either(words.works)} (?:[a-z]+ )?(?:de |d'|du |des )"
+            rf"|{either(words.tenders)} (?:pour|sur) )"
+            r"(?:(?:une?|la|le|l') ?)?(?:[a-z]+ )?$"
         )
         self._near = re.compile(rf"\b{either(words.beside)} (?:de la |de l'|du |des |de |d'|la |le |l')$")
         self._once = re.compile(
@@ -212,6 +214,8 @@ class StatusReader:
         if verb is not None and verb.event == "run" and mention.serves:
             return
         status = self._status(text, strong, works, verb, denied)
+        if status is None and self._site.search(text) and (verb is None or verb.event is None):
+            status = "under-construction" if verb is None or verb.truth == "asserted" else None
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
