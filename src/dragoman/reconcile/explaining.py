@@ -30,6 +30,8 @@ RULE_OF = {
     Likeness.WEAK: "they agree, and nothing else in the record could be meant",
 }
 """What each likeness goes by, in words."""
+JUDGED = "somebody has judged that they are one"
+"""What facts go by that people have put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,18 @@ class Reason:
     @property
     def rule(self) -> str:
         """What the likeness goes by, in words."""
-        return RULE_OF[self.likeness]
+        return JUDGED if self.one.bonds & self.other.bonds else RULE_OF[self.likeness]
+
+
+def alike(entry: Entry) -> tuple[tuple[Told, ...], ...]:
+    """The facts of an entry, those together that are told alike: they say the same, and need no link."""
+    found: dict[str, list[Told]] = {}
+    for document in entry.documents:
+        told = [one for one in entry.told if one.document == document]
+        for id, some in nodes_of(told, RULES).items():
+            found.setdefault(id, []).extend(some)
+    groups = (tuple(sorted(some, key=lambda one: one.place)) for some in found.values())
+    return tuple(sorted(groups, key=lambda group: group[0].place))
 
 
 def reasons(entry: Entry) -> Iterator[Reason]:

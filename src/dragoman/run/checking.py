@@ -15,6 +15,7 @@ from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.accounts.making import accounts
+from dragoman.reconcile.contradicting import confirms, contradiction
 from dragoman.reconcile.copies import note
 from dragoman.reconcile.explaining import compared
 from dragoman.reconcile.findings.finding import findings
@@ -38,18 +39,37 @@ class Verdict(StrEnum):
 class Checked:
     """A fact of the article, what the record says of it, and the passages of others that it goes by.
 
-    `findings` are those that the fact has part in; `copies` the documents of the record of which the article
-    is a copy, whose passages are not counted as confirmation.
+    `findings` are those that the fact has part in; `entry` is the id of the record's entry on the same thing.
+    Of a fact that is contradicted, `fields` are those in which others of the same thing say otherwise, and
+    `agreeing` those that say the same all the same.
     """
 
     told: Told
     verdict: Verdict
     others: tuple[Told, ...] = ()
     findings: tuple[Finding, ...] = ()
+    entry: str | None = None
+    fields: tuple[str, ...] = ()
+    agreeing: tuple[Told, ...] = ()
 
 
-def check(entry: Entry, record: Record, framework: Framework, as_of: date) -> tuple[Checked, ...]:
+@dataclass(frozen=True, slots=True)
+class Check:
     """The facts of an article that the record could know of, in the order of their places.
+
+    `copies` are the documents of the record of which the article is a copy: their passages confirm nothing.
+    """
+
+    facts: tuple[Checked, ...]
+    copies: tuple[str, ...] = ()
+
+    def count(self, verdict: Verdict) -> int:
+        """How many facts have a verdict."""
+        return sum(one.verdict is verdict for one in self.facts)
+
+
+def check(entry: Entry, record: Record, framework: Framework, as_of: date) -> Check:
+    """What the record says of an article; `as_of` is the day on which something is overdue or not.
 
     Raises:
         RecordError: the record cannot be written, not even for a moment.
@@ -64,7 +84,10 @@ def check(entry: Entry, record: Record, framework: Framework, as_of: date) -> tu
     held = Held(tuple(made), told, trial.dispatches, framework, as_of, dater())
     _, found = findings(held)
     mine = sorted((one for one in merged if one.document == document), key=lambda one: one.place)
-    return tuple(_checked(one, merged, trial.entry_of, trial.dispatches, found) for one in mine)
+    own = trial.dispatches.get(document, document)
+    copies = (one for one, dispatch in trial.dispatches.items() if dispatch == own and one != document)
+    facts = tuple(_checked(one, merged, trial.entry_of, trial.dispatches, found) for one in mine)
+    return Check(facts, tuple(sorted(copies)))
 
 
 def _checked(
@@ -81,29 +104,25 @@ def _checked(
         if entry_of[one.document, one.id] == entry_of[told.document, told.id]
         and dispatches.get(one.document, one.document) != own
     ]
-    mine = [one for one in found if told.id in one.facts and one.kind in ("conflict", "arithmetic")]
+    entry = entry_of[told.document, told.id] if others else None
+    mine = tuple(one for one in found if told.id in one.facts and one.kind in ("conflict", "arithmetic"))
+    clashes = [(one, field) for one in others if (field := contradiction(told, one)) is not None]
     against = [one for one in mine if one.kind == "conflict" or one.holds is False]
-    if against:
-        sides = {fact for one in against for fact in one.facts} - {told.id}
-        known = tuple(one for one in merged if one.id in sides)
-        return Checked(told, Verdict.CONTRADICTED, known, tuple(against))
-    same = tuple(one for one in others if _says_the_same(told, one))
+    same = tuple(one for one in others if confirms(one, told))
+    if against or clashes:
+        sides = {fact for one in against for fact in _others_of(one, told)} | {one.id for one, _ in clashes}
+        known = tuple(one for one in merged if one.id in sides and one not in same)
+        fields = tuple(dict.fromkeys(field for _, field in clashes))
+        return Checked(told, Verdict.CONTRADICTED, known, tuple(against), entry, fields, same)
     if same:
-        return Checked(told, Verdict.CONFIRMED, same, tuple(mine))
+        return Checked(told, Verdict.CONFIRMED, same, mine, entry)
     if others:
-        return Checked(told, Verdict.ADDED, tuple(others), tuple(mine))
-    return Checked(told, Verdict.NOTHING, findings=tuple(mine))
+        near = sorted(others, key=lambda one: (-len(compared(told.fact, one.fact)[0]), one.place))
+        return Checked(told, Verdict.ADDED, tuple(near), mine, entry)
+    return Checked(told, Verdict.NOTHING, findings=mine)
 
 
-def _says_the_same(told: Told, other: Told) -> bool:
-    """Whether another fact of the same thing says all that this one says."""
-    agree, differ = compared(told.fact, other.fact)
-    untold = [
-        name
-        for name in ("date", "period", "status", "value", "role", "deadline", "ordinal", "place")
-        if getattr(told.fact, name, None) not in (None, "mentioned")
-        and getattr(other.fact, name, None) is None
-    ]
-    return (
-        bool(agree) and not untold and not set(differ) & {"status", "value", "period", "unit", "date", "role"}
-    )
+def _others_of(finding: Finding, told: Told) -> set[str]:
+    """The facts of a finding that do not say the same as this one."""
+    beside = {fact for side in finding.sides if told.id in side.facts for fact in side.facts}
+    return set(finding.facts) - beside - {told.id}

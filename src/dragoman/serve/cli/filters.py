@@ -10,7 +10,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -239,8 +239,8 @@ def _checked(
         _checked_sectors(sector or []),
         begin,
         end,
-        _day(added_since, "--added-since"),
-        _day(as_of, "--as-of"),
+        checked_day(added_since, "--added-since"),
+        checked_day(as_of, "--as-of"),
         record,
     )
 
@@ -283,15 +283,11 @@ def checked_date(day: str | None, option: str) -> str | None:
     raise typer.BadParameter(f"{day!r} is no date; write 2024, 2024-05 or 2024-05-16", param_hint=option)
 
 
-def _day(day: str | None, option: str) -> date | None:
+def checked_day(day: str | None, option: str) -> date | None:
+    """A day, if one is given; a usage error for what is none."""
     if day is None:
         return None
     try:
         return date.fromisoformat(day)
     except ValueError as error:
         raise typer.BadParameter(f"{day!r} is no day; write 2025-12-31", param_hint=option) from error
-
-
-def narrowed(filters: Filters, **changes: Any) -> Filters:
-    """The same filters with some of them changed."""
-    return replace(filters, **changes)

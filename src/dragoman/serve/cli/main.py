@@ -16,6 +16,7 @@ from dragoman.model.errors import DragomanError
 from dragoman.serve.cli import (
     agreements,
     brief,
+    check,
     commitments,
     coverage,
     doctor,
@@ -33,6 +34,7 @@ from dragoman.serve.cli import (
     show,
     system,
     timeline,
+    why,
 )
 from dragoman.serve.cli.console import messages, never_fail_on_characters
 
@@ -51,6 +53,8 @@ app.command("facts", epilog=facts.EXAMPLES)(facts.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)
 app.command("record", epilog=record.EXAMPLES)(record.command)
 app.command("findings", epilog=findings.EXAMPLES)(findings.command)
+app.command("why", epilog=why.EXAMPLES)(why.command)
+app.command("check", epilog=check.EXAMPLES)(check.command)
 app.command("timeline", epilog=timeline.EXAMPLES)(timeline.command)
 app.command("meetings", epilog=meetings.EXAMPLES)(meetings.command)
 app.command("agreements", epilog=agreements.EXAMPLES)(agreements.command)

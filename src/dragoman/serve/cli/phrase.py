@@ -1,6 +1,6 @@
 """Says a fact in one line, and gives the words to show for it.
 
-In: a stored fact. Out: text for people; the exact values stand in its JSON.
+In: a fact. Out: text for people; the exact values stand in its JSON.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from dragoman.model.entry import Told
 from dragoman.model.fact import TYPES
 from dragoman.serve.cli.console import many
 from dragoman.store import StoredFact
@@ -24,6 +25,11 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 def phrase(fact: StoredFact) -> str:
     """The fact in one line of English."""
     return _PHRASES[fact.type](fact.data)
+
+
+def phrase_told(told: Told) -> str:
+    """The same for a fact as a document tells it."""
+    return _PHRASES[told.fact.type](told.fact.to_json(told.document))
 
 
 def words(fact: StoredFact) -> str:
