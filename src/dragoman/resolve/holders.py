@@ -6,7 +6,7 @@ the text or, for want of it, the registry leaves only one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
@@ -29,8 +29,17 @@ class Holders:
         self._framework = framework
         self._people = tuple(framework.of_kind(Person))
 
-    def holder(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
-        """The holder by what the text says, else by the registry where that is one person, or None."""
+    def holder(
+        self,
+        reading: Reading,
+        phrase: OfficePhrase,
+        named: Sequence[Mention],
+        beside: Mapping[OfficePhrase, Entity],
+    ) -> Entity | None:
+        """The holder by what the text says, else by the registry where that is one person, or None.
+
+        `beside`: the phrases that stand beside a name, also those of which the text leaves open of what.
+        """
         words = fold(phrase.span.of(reading.text))
         fitting = [
             office
@@ -45,7 +54,19 @@ class Holders:
             recent = [one.person for one in named if _key(one.person) in keys]
             person = recent[-1] if recent else before[-1].person
             return person if isinstance(person, Entity) else None
-        return self._by_registry(reading, phrase, named)
+        return self._by_registry(reading, phrase, named) or self._beside(words, phrase, beside)
+
+    def _beside(
+        self, words: str, phrase: OfficePhrase, beside: Mapping[OfficePhrase, Entity]
+    ) -> Entity | None:
+        """Whoever was named last before with an office of that role, of which nothing more is known."""
+        before = [
+            (one.span, person)
+            for one, person in beside.items()
+            if one.span.start < phrase.span.start and one.role == phrase.role and None in (one.of, phrase.of)
+        ]
+        bare = len(words.split()) == 1 or phrase.of is not None
+        return max(before, key=lambda one: one[0])[1] if before and bare else None
 
     def roles(self, reading: Reading, person: Entity) -> frozenset[str]:
         """The roles that the text or the registry gives a person; empty where nothing is known."""

@@ -194,8 +194,8 @@ class OfficeGrammar:
             return tail.end(), None, None
         if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
             return seat.span.end, None, None
-        if of is not None and noun.of == "sender" and (town := _TOWN.match(text, at)):
-            return town.end(), None, None
+        if of is not None and noun.of == "sender" and (abroad := _TOWN.match(text, at)):
+            return abroad.end(), None, None
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None

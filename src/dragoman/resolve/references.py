@@ -8,7 +8,7 @@ entity without id). Who says what is left to the extraction of statements.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Office, Reading, Reference
@@ -50,9 +50,9 @@ class Referencer:
                 self._callings[fold(word)] = self._callings.get(fold(word), frozenset()) | {role}
 
     def references(
-        self, reading: Reading, phrases: Iterable[OfficePhrase], attached: set[Span]
+        self, reading: Reading, phrases: Iterable[OfficePhrase], beside: Mapping[OfficePhrase, Entity]
     ) -> tuple[Reference, ...]:
-        """Every reference of a reading, in order; `attached` are the phrases that stand beside a name.
+        """Every reference of a reading, in order; `beside` are the phrases that stand beside a name.
 
         One pass from the beginning to the end: what a phrase stands for depends on what was said before it,
         and a phrase that stands for somebody brings that person back to mind.
@@ -61,6 +61,7 @@ class Referencer:
         phrases = tuple(phrases)
         discourse = Discourse(reading, self._finder.gender, self._holders.roles, self._predicates)
         introduced = self.introduced(reading, phrases)
+        attached = {phrase.span for phrase in beside}
         alone = [phrase for phrase in phrases if phrase.span not in attached and phrase.article]
         events: list[tuple[Span, str, object]] = [(phrase.span, "office", phrase) for phrase in alone]
         events += [(name.span, "name", name) for name in reading.names if name.kind == "person"]
@@ -79,7 +80,7 @@ class Referencer:
             if found and span.start < found[-1].span.end:
                 continue
             if isinstance(what, OfficePhrase):
-                one = self._described(reading, folded, what, introduced, discourse)
+                one = self._described(reading, folded, what, introduced, discourse, beside)
             elif inside:
                 continue
             else:
@@ -114,6 +115,7 @@ class Referencer:
         phrase: OfficePhrase,
         introduced: dict[Span, Name],
         discourse: Discourse,
+        beside: Mapping[OfficePhrase, Entity],
     ) -> Reference | None:
         start = phrase.span.start
         article = _ARTICLE.search(folded, max(0, start - 8), start)
@@ -126,7 +128,8 @@ class Referencer:
         if phrase.kind == "counterpart":  # nobody is his own counterpart
             last = discourse.subject(phrase.span, "m")
             people = tuple(one for one in people if one.person not in last)
-        person = self._holders.holder(reading, phrase, people) if phrase.article == "le" else None
+        definite = phrase.article == "le"
+        person = self._holders.holder(reading, phrase, people, beside) if definite else None
         return Reference(place, (person or Entity(None, phrase.span.of(reading.text)),))
 
     def _recalled(

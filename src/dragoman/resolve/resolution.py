@@ -65,7 +65,7 @@ class Resolver:
         introduced = self._referencer.introduced(reading, phrases)
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
-        beside = {one.phrase.span for one in attached}
+        beside = {one.phrase: entities[one.person] for one in attached if not one.phrase.former}
         return replace(reading, references=self._referencer.references(reading, phrases, beside))
 
     def _with_institution(self, reading: Reading, one: Attached) -> Attached:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.extract.grammar.line import VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at
+from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.report import EDGES, Report
@@ -227,6 +228,7 @@ class Frames:
             if report.content.start <= frame.start and frame.end <= report.content.end:
                 return report.content.start, report.content.end
         first, last = line.sentence.span
+        first = behind_head(line.text, first, frame.start + 1)
         before = line.text[first : frame.start].rstrip()
         if before.endswith((":", ";")):  # "Beaucoup moins, répond le ministère : d'après lui, …"
             first += len(before)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.report import Report
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading, Sentence
@@ -70,6 +71,16 @@ class BodySubjects:
                 return ()
         return ()
 
+    def presented(self, report: Report) -> tuple[Party, ...]:
+        """The person whom the words before a colon present: "X va plus loin : d'après lui, …"."""
+        here = self._reading.sentence_at(report.where.start)
+        colon = self._reading.text.find(" : ", here.span.start, report.where.start) if here else -1
+        if here is None or colon < 0:
+            return ()
+        start = behind_head(self._reading.text, here.span.start, colon)
+        person = self.opening_person(Span(start, colon)) if start < colon else None
+        return (person,) if person else ()
+
     def opening_person(self, span: Span) -> Party | None:
         """The only person whom a sentence names, if it begins with him; also one whom nothing else knows."""
         named = {name.entity: name for name in self._reading.names_in(span, "person")}
@@ -85,12 +96,22 @@ class BodySubjects:
         """The institution that is the subject of the clause before ("La société se tait ; elle a dit …")."""
         text = self._reading.text
         here = self._reading.sentence_at(report.where.start)
-        if here is None or not text[: report.where.start].rstrip().endswith((";", ":")):
+        if here is None:
             return ()
         span = Span(here.span.start, report.where.start)
         if any(True for _ in self._reading.names_in(span, "person")):
             return ()
+        if not text[: report.where.start].rstrip().endswith((";", ":")):
+            return self._named_within(span, pronoun) if not report.parties else ()
         return self._noun(span, pronoun)
+
+    def _named_within(self, span: Span, pronoun: str) -> tuple[Party, ...]:
+        """The last organisation named in a span with the article of a pronoun: "la Banque …, dit-elle"."""
+        articles = tuple(f" {article}" for article in _ARTICLES[pronoun].split("|")[:1])
+        for name in reversed(list(self._reading.names_in(span, "organisation"))):
+            if self._reading.text[: name.span.start].lower().endswith(articles):
+                return (name.entity,)
+        return ()
 
     def _sentence_before(self, report: Report) -> Sentence | None:
         sentences = self._reading.sentences

@@ -15,6 +15,7 @@ from dragoman.extract.grammar.noun_phrases import phrase_at
 from dragoman.extract.statements.attribution import Attribution
 from dragoman.extract.statements.body_subjects import BodySubjects
 from dragoman.extract.statements.inverted_subjects import Voice
+from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.report import EDGES, Report
@@ -146,7 +147,8 @@ class DirectSpeech:
         "Un avis que partage X".
         """
         grammar = self._cues.grammar
-        if k == 0 or (k == 1 and line.pos(0) == "PUNCT"):
+        first = line.sentence.span.start
+        if k == 0 or line.tokens[k].span.start == behind_head(line.text, first, line.sentence.span.end):
             return True
         inverted = line.word(k - 2) in grammar.complementisers or line.finite(k - 1)
         of = line.word(k - 1) in grammar.genitives and line.word(k - 2) in grammar.be
@@ -161,7 +163,7 @@ class DirectSpeech:
         if i < 0:
             return None
         last = known[i]
-        between = text[max(last.content.end, last.where.end) : quote.outer.start]
+        between = text[max(last.content.end, last.where.end) : quote.outer.start].lstrip(' .»"”')
         here = bisect_right(self._blocks, quote.outer.start) - 1
         there = bisect_right(self._blocks, last.content.start) - 1
         if here - there > 1 or len(last.parties) == 0 or between.count(".") > 1 or len(between) > 200:

@@ -5,13 +5,13 @@ In: a `Cue` whose subject stands behind it, or both behind what was said. Out: a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.grammar.line import NOMINAL, Line
 from dragoman.extract.statements.extent import Extent
 from dragoman.extract.statements.inverted_subjects import OPENERS, Voice
+from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.report import EDGES, Report, Spoken, made
@@ -20,8 +20,6 @@ from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues, Verbs
 
-DATELINE = re.compile(r"[^.!?:;]{2,60}?(?:\)|/|\d|[A-Z]{3,})\s?(?:--|[-–—])\s+")
-DASH = re.compile(r"[-–—]+\s+")
 FAR = 6  # tokens within which the noun of a preposition stands
 LEAST_REST = 3  # tokens behind an attribution with which the clause before it goes on
 
@@ -91,22 +89,20 @@ class Interruptions:
         for one, voice in earlier:
             if voice.inverted and voice.stop <= len(line):
                 start = max(start, line.tokens[max(voice.stop, one.last) - 1].span.end)
+            elif (colon := line.text.find(" : ", one.span.end, opening)) > 0:
+                start = max(start, colon + 2)
         text = line.text
         if colon := self._presented(line, start, opening):
             start = colon
         while start < opening and (text[start] in EDGES or text[start] in "»”"):
             start += 1
-        for pattern in (DATELINE, DASH):
-            if found := pattern.match(text, start, opening):
-                start = found.end()
-        return start
+        return behind_head(text, start, opening)
 
     def _presented(self, line: Line, start: int, opening: int) -> int:
         """Where the speaker's words begin in "X se veut clair : la route, dit-il, …", or 0."""
         colon = line.text.find(" : ", start, opening) + 2
-        person = self._finder.person_from(line.text.find(line.tokens[0].text, start))
-        told = colon > 1 and person and line.any_finite(0, line.at(colon))
-        return colon if told else 0
+        person = self._finder.person_from(behind_head(line.text, start, opening))
+        return colon if colon > 1 and person else 0
 
     def _goes_on(self, line: Line, before: Span, behind: int, *, bare: bool) -> bool:
         """Whether the clause that the verb interrupts goes on behind the speaker.

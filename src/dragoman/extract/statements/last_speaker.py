@@ -68,6 +68,8 @@ class Discourse:
             named = report.parties if {key(party) for party in report.parties} != spoke else ()
             named = named or self._named_last(report.where, spoke)
             return replace(report, parties=named, confidence=0.7)
+        if presented := self._subjects.presented(report):
+            return replace(report, parties=presented, confidence=0.75)
         if body := self._subjects.body(report, words, before):
             return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)

@@ -67,7 +67,7 @@ def made(
         mode or index.mode(content),
         cue.span,
         where,
-        group.polarity,
+        "asserted" if mode == "direct" else group.polarity,  # what he says when he denies something
         voice.pronoun,
         quotes,
         subject=subject,

@@ -148,7 +148,11 @@ class SpeakerFinder:
 
     def _after_comma(self, line: Line, name: Name) -> bool:
         at = line.at(name.span.start)
-        while line.word(at - 1).rstrip(".") in self._grammar.titles:
+        while (
+            line.word(at - 1).rstrip(".") in self._grammar.titles
+            or line.pos(at - 1) == "DET"
+            or self.role(line, at - 1)
+        ):
             at -= 1
         return line.word(at - 1) == ","
 
