@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.extract.projects.making import MentionMaker, is_country
 from dragoman.extract.projects.naming import at, described
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.sites import SiteFinder
-from dragoman.extract.projects.spellings import SpellingIndex
 from dragoman.extract.projects.things import Described, ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Place, Sector, Undertaking
+from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
@@ -53,8 +53,7 @@ class ThingReader:
             r"(?P<by> (?:de |du |d'|des |à |au |près de |près d'))?"
             rf"(?: ?(?:{things.pieces.area}))? ?(?:la |le |l')?(?P<name>{NAMES})"
         )
-        self._spellings = SpellingIndex(words, framework)
-        self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
+        self._maker = MentionMaker(words, framework)
 
     def things(
         self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str, first: bool
@@ -129,7 +128,7 @@ class ThingReader:
             if not (match["by"] or found.ends or any(reading.names_in(place, "place"))):
                 break
             places.append(place)
-        if len(places) < 2 or _WHOLE.search(words) or any(self._is_country(reading, one) for one in places):
+        if len(places) < 2 or _WHOLE.search(words) or any(is_country(reading, one) for one in places):
             return
         thing = (spelt + words).strip()
         for i, place in enumerate(places):
@@ -140,7 +139,7 @@ class ThingReader:
             label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
             labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
             yield replace(
-                self._mention(reading, span, kind, [name], labels, found.ends),
+                self._maker.mention(reading, span, kind, [name], labels, found.ends),
                 indefinite=not found.ends,
             )
 
@@ -155,7 +154,7 @@ class ThingReader:
         text = reading.text
         span = Span(noun.start, _whole_name(reading, found.end))
         named = Span(found.start, span.end)
-        place = self._is_country(reading, named)
+        place = is_country(reading, named)
         new = bool(_NEW.search(before))
         if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
             return None
@@ -173,7 +172,7 @@ class ThingReader:
             found.ends,
             called,
         )
-        mention = self._mention(reading, span, kind, list(found.names), labels, found.ends)
+        mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends)
         if mention.project.id:
             return mention
         # of a way that is only travelled, or has one end, no project is told
@@ -209,39 +208,6 @@ class ThingReader:
         regions = len(list(reading.names_in(named, "region")))
         return regions > 0 or (new and states > 1)
 
-    def _mention(
-        self,
-        reading: Reading,
-        span: Span,
-        kind: ThingType,
-        names: list[str],
-        labels: tuple[str, ...],
-        route: bool = False,
-    ) -> ProjectMention:
-        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
-        entry = self._spellings.entry(names, kind) or (
-            self._spellings.entry(names[:1], kind) if not route else None
-        )
-        if entry is not None:
-            return ProjectMention(
-                span,
-                self._framework.entity(entry).named(labels[0]),
-                entry.sector,
-                entry.countries,
-                kind.weight,
-                place_like=kind.weight == "place" and not route,
-                serves=kind.serves,
-            )
-        return ProjectMention(
-            span,
-            Entity(None, labels[0], labels),
-            self._sector(kind, labels[0]),
-            tuple(dict.fromkeys(self._countries(reading, span))),
-            kind.weight,
-            place_like=kind.weight == "place",
-            serves=kind.serves,
-        )
-
     def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
         """Whether a noun that says little by itself is followed by a place that is known."""
         return not kind.bare or any(reading.names_in(span, "place"))
@@ -254,8 +220,8 @@ class ThingReader:
         if found is None:
             return None
         name = place.of(reading.text)
-        mention = self._mention(reading, span, found[0], [name], (at(found[1], name),))
-        return mention if mention.project.id or not self._is_country(reading, place) else None
+        mention = self._maker.mention(reading, span, found[0], [name], (at(found[1], name),))
+        return mention if mention.project.id or not is_country(reading, place) else None
 
     def _placed(
         self, reading: Reading, phrase: Span, kind: ThingType, spelt: str, new: bool, first: bool, before: str
@@ -267,7 +233,7 @@ class ThingReader:
         name = site.span.of(reading.text)
         surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
         thing = reading.text[phrase.start : phrase.end].strip()
-        entry = None if new else self._spellings.entry([surface], kind)
+        entry = None if new else self._maker.entry([surface], kind)
         if entry and (not site.heading or any(fold(thing) in fold(one) for one in entry.every_name())):
             return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
         if not new and site.heading:
@@ -283,37 +249,11 @@ class ThingReader:
         return ProjectMention(
             phrase,
             Entity(None, labels[0], labels),
-            self._sector(kind, thing),
-            tuple(dict.fromkeys(self._countries(reading, site.span))),
+            self._maker.sector(kind, thing),
+            tuple(dict.fromkeys(self._maker.countries(reading, site.span))),
             kind.weight,
             indefinite=True,
             serves=kind.serves,
-        )
-
-    def _sector(self, kind: ThingType, words: str) -> Sector:
-        """The sector of a type, or that which an adjective tells where the type tells none."""
-        if kind.sector != "other":
-            return kind.sector
-        return next(
-            (s for word, s in self._told.items() if re.search(rf"\b{word}", fold(words))), kind.sector
-        )
-
-    def _countries(self, reading: Reading, span: Span) -> Iterator[str]:
-        wide = Span(max(0, span.start - 2), span.end + 2)
-        for name in (
-            *reading.names_in(wide, "country", "place"),
-            *(a for a in reading.adjectives if wide.contains(a.span)),
-        ):
-            if name.kind == "country" and isinstance(name.entity, str):
-                yield name.entity
-            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-            if isinstance(entry, Place) and entry.country:
-                yield entry.country
-
-    def _is_country(self, reading: Reading, span: Span) -> bool:
-        found = list(reading.names_in(span, "country", "region"))
-        return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
-            span.end - span.start
         )
 
 

@@ -21,31 +21,8 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectWords
 
 REACH = 30  # words between a verb and what it governs
-BEFORE = frozenset(
-    (
-        "a",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "par",
-        "pour",
-        "sur",
-        "avec",
-        "de",
-        "du",
-        "des",
-        "d'",
-        "lors",
-        "depuis",
-        "pres",
-        "vers",
-        "entre",
-        "et",
-        "chez",
-        "sous",
-    )
-)
+_OPEN = "a au aux en dans par pour sur avec de du des d' lors depuis pres vers entre et chez sous"
+BEFORE = frozenset(re.split(" ", _OPEN))
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
 WITHIN = frozenset(("a", "au", "aux", "dans", "chez", "sous"))
 OF = frozenset(("du", "de", "d'", "des"))

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.mentions import ProjectFinder
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.status import Claim, StatusReader
+from dragoman.extract.projects.status import StatusReader
 from dragoman.model.fact import LONGEST_EVIDENCE, Project
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
