@@ -15,7 +15,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(CURDIR)/$(BIN)/pip-compile --quiet 
 	--strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test accept calibrate docs lint lock bench clean
+.PHONY: help run test accept calibrate docs lint lock bench peers clean
 
 help:
 	@echo "make run    read the sample articles and print what was found"
@@ -25,6 +25,7 @@ help:
 	@echo "make docs   bring the list of pack keys in docs/packs.md up to date"
 	@echo "make lint   ruff, mypy --strict, the import contract, the packs"
 	@echo "make bench  what reading costs, against the French model alone"
+	@echo "make peers  what other open programs find in the same texts (ARGS='--radar FOLDER' for one more)"
 	@echo "make lock   write the lock files anew from pyproject.toml and requirements/dev.in"
 	@echo "make clean  remove the environment and everything that was built"
 
@@ -66,6 +67,14 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/run.stamp
 	$(BIN)/python benchmarks/cost.py
 	$(BIN)/python benchmarks/stages.py
+
+peers: $(VENV)/run.stamp build/peers/stamp
+	$(BIN)/python benchmarks/peers.py --env build/peers --write docs/measurements.md $(ARGS)
+
+build/peers/stamp: requirements/peers.txt
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --disable-pip-version-check --quiet -r requirements/peers.txt
+	@touch $@
 
 lock: $(VENV)/dev.stamp
 	$(LOCK) --build-deps-for editable --upgrade --output-file requirements/run.lock pyproject.toml
