@@ -1,0 +1,95 @@
+"""The mention that the words for a thing make: of an entry of the registry, or of a thing that none knows.
+
+In: the words' place, their type, the names in them. Out: a `ProjectMention`. Which words they are is left to
+`describing.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.spellings import SpellingIndex
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.entries import Place, Sector, Undertaking
+from dragoman.packs.folding import fold
+from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import ProjectWords, ThingType
+
+
+class MentionMaker:
+    """Makes mentions with one framework and language."""
+
+    def __init__(self, words: ProjectWords, framework: Framework) -> None:
+        self._framework = framework
+        self._spellings = SpellingIndex(words, framework)
+        self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
+
+    def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
+        """The entry of a type whose names are spelt like these."""
+        return self._spellings.entry(names, kind)
+
+    def mention(
+        self,
+        reading: Reading,
+        span: Span,
+        kind: ThingType,
+        names: list[str],
+        labels: tuple[str, ...],
+        route: bool = False,
+    ) -> ProjectMention:
+        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
+        entry = self._spellings.entry(names, kind) or (
+            self._spellings.entry(names[:1], kind) if not route else None
+        )
+        if entry is not None:
+            return ProjectMention(
+                span,
+                self._framework.entity(entry).named(labels[0]),
+                entry.sector,
+                entry.countries,
+                kind.weight,
+                place_like=kind.weight == "place" and not route,
+                serves=kind.serves,
+            )
+        return ProjectMention(
+            span,
+            Entity(None, labels[0], labels),
+            self.sector(kind, labels[0]),
+            tuple(dict.fromkeys(self.countries(reading, span))),
+            kind.weight,
+            place_like=kind.weight == "place",
+            serves=kind.serves,
+        )
+
+    def sector(self, kind: ThingType, words: str) -> Sector:
+        """The sector of a type, or that which an adjective tells where the type tells none."""
+        if kind.sector != "other":
+            return kind.sector
+        return next(
+            (s for word, s in self._told.items() if re.search(rf"\b{word}", fold(words))), kind.sector
+        )
+
+    def countries(self, reading: Reading, span: Span) -> Iterator[str]:
+        """The states of the names in some words, with repetitions."""
+        wide = Span(max(0, span.start - 2), span.end + 2)
+        for name in (
+            *reading.names_in(wide, "country", "place"),
+            *(a for a in reading.adjectives if wide.contains(a.span)),
+        ):
+            if name.kind == "country" and isinstance(name.entity, str):
+                yield name.entity
+            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if isinstance(entry, Place) and entry.country:
+                yield entry.country
+
+
+def is_country(reading: Reading, span: Span) -> bool:
+    """Whether some words are mostly the name of a state or region."""
+    found = list(reading.names_in(span, "country", "region"))
+    return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
+        span.end - span.start
+    )

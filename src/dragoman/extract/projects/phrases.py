@@ -1,0 +1,69 @@
+"""What the words before a project tell: events that nouns name, work, instruments, times to come.
+
+In: folded text. Out: events and yes or no. Which verb governs the words, and what follows for the project, is
+left to `status.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.grammar.phrase_patterns import either, pattern_of
+from dragoman.packs.undertakings import ProjectWords
+
+COMING = frozenset(("begin", "finish"))
+
+
+class PhraseReader:
+    """Reads phrases in one language."""
+
+    def __init__(self, words: ProjectWords) -> None:
+        self._nouns = [
+            (event, re.compile(rf"\b{pattern_of(noun)}\b"))
+            for event, nouns in words.every_noun.items()
+            for noun in nouns
+        ]
+        works, beside, once = either(words.works), either(words.beside), either(words.once)
+        self.works = re.compile(rf"\b{works}\b")
+        self.labour = re.compile(rf"\b{either(words.labour)}\b")
+        self.site = re.compile(r"\bchantiers? (?:de |du |d'|des )")
+        self.unreal = re.compile(rf"\b{either(words.unreal)}\b")
+        self.loans = re.compile(rf"\b{either(words.loans)}\b")
+        self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
+        self.opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")
+        self.ahead = re.compile(rf"\b{either(words.ahead)}\b")
+        self.awaited = re.compile(
+            r",? (?:[a-z]+ment |d'abord |un temps )?"
+            rf"(?:{either(words.attributes['planned'])}|attendue?s?|esperee?s?)\b"
+        )
+        self._purpose = re.compile(r"(?:pour|avant|en vue d|afin d|en attendant)\b")
+        told = either(words.foretold)
+        self._foretold = re.compile(rf"\b(?:{works} {told}|{told} {works}) (?:de |d'|du )")
+        self.works_on = re.compile(
+            rf"\b(?:{works} (?:[a-z]+ )?(?:de |d'|du |des )|{either(words.tenders)} (?:pour|sur) )"
+            r"(?:(?:une?|la|le|l') ?)?(?:[a-z]+ )?$"
+        )
+        self._apart = re.compile(
+            rf"\b{beside} (?:de la |de l'|du |des |de |d'|la |le |l')$"
+            rf"|\b{once} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
+        )
+
+    def events(self, text: str) -> list[str]:
+        """The events that nouns in a text name, in the order of the pack."""
+        return [event for event, pattern in self._nouns if pattern.search(text)]
+
+    def begins_with_event(self, text: str) -> bool:
+        """Whether a text begins with a noun for an event."""
+        return any(pattern.match(text) for _, pattern in self._nouns)
+
+    def to_come(self, text: str) -> bool:
+        """Whether the words before a project speak of work that is still to come.
+
+        "la construction annoncée d'une usine", "prêt pour le démarrage du chantier de".
+        """
+        meant = self._purpose.search(text) and COMING & set(self.events(text))
+        return bool(meant) or self._foretold.search(text) is not None
+
+    def apart(self, folded: str, start: int, end: int) -> bool:
+        """Whether words right before a place make it one near which something is, or a time after its end."""
+        return self._apart.search(folded, start, end) is not None
