@@ -158,5 +158,8 @@ class FigureCues(Knowledge):
         description="Pronouns for the like of what is told, with another party."
     )
     counts_for: tuple[str, ...] = Field(description="Verbs by which what a state has is a share of a whole.")
-    claims: tuple[str, ...] = Field(description="Nouns of a debt that belongs to who lends.")
+    claims: tuple[str, ...] = Field(description="Nouns and verbs of a debt that belongs to who lends.")
+    ranked_for: tuple[str, ...] = Field(
+        description="Nouns of a ranking, before a preposition and whose it is."
+    )
     holding: tuple[str, ...] = Field(description="Verbs by which an organisation, too, holds a share.")

@@ -56,10 +56,20 @@ class HolderReader:
             if beside and self._stand_ins.trades(beside[-1].party):
                 return beside[-1:]
         near = self._holding(
-            reading, scope, Span(scope.end, min(scope.tail.end, scope.end + HOLDER)), "to", "by", "from"
+            reading,
+            scope,
+            Span(scope.end, min(scope.tail.end, scope.end + HOLDER)),
+            "to",
+            "by",
+            "from",
+            "with",
         )
         if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
-            near = [o for o in near if o.role == "from" or self._held.search(text, scope.end, o.span.start)]
+            near = [
+                o
+                for o in near
+                if o.role in ("from", "with") or self._held.search(text, scope.end, o.span.start)
+            ]
         if near:
             return near[:1]
         anew = self._anew.search(text, scope.lead.start, scope.start)

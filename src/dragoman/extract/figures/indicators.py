@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from dragoman.extract.figures.costs import CostReader
 from dragoman.extract.figures.scope import Scope, family_of
 from dragoman.extract.figures.told import TRADED
 from dragoman.extract.quantities.bearings import either
@@ -41,6 +42,7 @@ class IndicatorReader:
             for family, table in cues.indicators.items()
         }
         self._people = frozenset(cues.population_units)
+        self._costs = CostReader(cues, hedge)
         self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
         grow = _folded(cues.growth.before)
         copula, by = _folded(cues.copulas), _folded(cues.by)
@@ -52,6 +54,7 @@ class IndicatorReader:
         self._rises = re.compile(rf"(?<!\w){_folded((*cues.growth.before, 'tripl*', 'doubl*', 'quadrupl*'))}")
         self._by_to = re.compile(rf" a(?:{hedge}) ?(?:\d[\d .,]*[a-z]|[a-z]+ milli)")
         self._reaches = re.compile(rf" (?:a|jusqu'a)(?:{hedge}) ?$")
+        self._once_more = re.compile(rf"(?:[;,] (?:et )?| et | puis )de{hedge} ?$")
         self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
         self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
@@ -59,24 +62,7 @@ class IndicatorReader:
         self._parted = re.compile(rf"(?<!\w){_folded(cues.of_which)}{hedge} ?$")
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
-        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
-        value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{_folded(cues.valued)})"
-        self._cost_of = re.compile(
-            rf"(?<!\w)(?<!asie ){_folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
-        )
-        built = _folded((*cues.cost_of, *cues.built))
-        worth = rf"(?<!\w){_folded(cues.worth)}{hedge} ?$"
-        self._worth_of = re.compile(
-            rf"(?<!\w){built}(?: [^.;:(),]{{1,40}})?, (?:que |qu')[^.,;:]{{1,60}}{worth}"
-        )
-        planned = rf"(?<!\w){_folded(cues.planned)}(?!\w)"
-        self._planned = re.compile(
-            rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
-        )
         self._could = _whole(cues.possible)
-        made = _folded(cues.made)
-        things = rf"{built}(?!\w)[^.;:()]{{0,60}}?,"
-        self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
@@ -177,6 +163,9 @@ class IndicatorReader:
             return behind
         if self._is_ahead(text, scope) and self._grow.search(text, scope.end, self._reach(scope)):
             return "growth"
+        before = scope.sentence.start, scope.start
+        if self._once_more.search(text, *before) and self._grow.search(text, *before):
+            return "growth"  # "ont crû de 19 % avec l'un, de 2 % avec l'autre"
         if text[scope.start - 1 : scope.start] == "(":
             return BRACKETED
         wide = self._last(text, "percent", scope.sentence.start, scope.start)
@@ -195,9 +184,7 @@ class IndicatorReader:
         ):
             return "population"
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
-        costs = (self._cost_of, self._worth_of)
-        built = self._made_for.search(text[max(scope.sentence.start, scope.start - NEAR) : scope.start])
-        if scope.family == "money" and (built or any(pattern.search(near) for pattern in costs)):
+        if scope.family == "money" and self._costs.tells(text, scope):
             return "cost"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies
@@ -217,7 +204,7 @@ class IndicatorReader:
             return "capacity"
         if scope.family == "counted":
             return None
-        if scope.family == "money" and self._planned.search(text, scope.sentence.start, scope.start):
+        if scope.family == "money" and self._costs.plans(text, scope):
             return "cost"
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))

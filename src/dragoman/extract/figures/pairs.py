@@ -150,6 +150,6 @@ def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
 
 def owed(placed: list[Placed]) -> Pair:
     """Who owes and who lends, of a claim: "la créance de la Chine sur le Tadjikistan"."""
-    lenders = parties(placed, "of", "adjective", "giver")
+    lenders = parties(placed, "of", "adjective", "giver") or parties(placed, "subject")
     others = [one.party for one in placed if one.party not in lenders]
     return Pair(others[0] if len(others) == 1 else None, lenders[0]) if len(lenders) == 1 else NOBODY

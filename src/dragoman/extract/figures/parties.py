@@ -57,6 +57,9 @@ class PartyReader:
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
         self._takes = re.compile(rf"(?<!\w)(?i:{either(cues.takes)})(?!\w)")
+        self._ranked = re.compile(
+            rf"(?<!\w)(?i:{either(cues.ranked_for)})(?: [^\W\d_]+)? (?:de |du |d'|des |au |en |aux |dans )"
+        )
         self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
@@ -76,24 +79,17 @@ class PartyReader:
 
         `speaker`: the state for which whoever says these words speaks, whose "nos exportations" are.
         """
-        source = self._source.search(reading.text, *scope.tail)
-        tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
-        if other := self._other_one.search(reading.text, *tail):
-            tail = Span(tail.start, other.start())
-        every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
-        every = self._telling(reading.text, every, scope)
-        every = [one for one in every if indicator in LOANS or not one.role.startswith(SEAT)]
-        every = [*self._owners.owners(reading, scope, Span(start, tail.end)), *every]
-        if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
-            every = [Placed(speaker, "of", Span(*ours.span())), *every]
+        every = self._every(reading, scope, start, indicator in LOANS, speaker)
         rank = DIRECTIONS if indicator in DIRECTED else RANK
         placed = distinct((one for one in every if one.role not in ("speaker", "joined", "via")), rank)
         sentence = scope.sentence.start, scope.tail.end
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
+            if indicator == "loan":
+                return lent(placed, gives, takes)
             claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
-            return owed(placed) if claimed else lent(placed, gives, takes)
+            return owed(placed) if claimed else lent(placed, gives=False, takes=True)
         companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
         if companies:
@@ -111,17 +107,39 @@ class PartyReader:
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             return self._completed(reading, scope, directed(placed, indicator, gives, takes), every)
-        if indicator == "count" and len(between := parties(placed, "between")) == 2:
-            return Pair(between[0], between[1])
-        if indicator == "count" and gives != takes:
-            found = directed(
-                [one for one in placed if one.role in ("subject", "to")], indicator, gives, takes
-            )
-            if all(found):
-                return found
+        if indicator == "count" and any(found := self._counted(placed, gives, takes)):
+            return found
         if indicator in OWN:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
+
+    def _every(
+        self, reading: Reading, scope: Scope, start: int, seats: bool, speaker: str | None
+    ) -> list[Placed]:
+        """The parties that are told of a quantity; `seats`: also capitals in which something happens."""
+        source = self._source.search(reading.text, *scope.tail)
+        tail = Span(scope.tail.start, source.start() if source else scope.tail.end)
+        if other := self._other_one.search(reading.text, *tail):
+            tail = Span(tail.start, other.start())
+        every = self._roles.placed(reading, Span(start, scope.start)) + self._roles.placed(reading, tail)
+        every = self._telling(reading.text, every, scope)
+        every = [one for one in every if seats or not one.role.startswith(SEAT)]
+        every = [*self._owners.owners(reading, scope, Span(start, tail.end)), *every]
+        if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
+            every = [Placed(speaker, "of", Span(*ours.span())), *every]
+        return every
+
+    @staticmethod
+    def _counted(placed: list[Placed], gives: bool, takes: bool) -> Pair:
+        """Between whom things that are counted stand: "entre … et …", or whom one gives them to."""
+        between = parties(placed, "between")
+        if len(between) == 2:
+            return Pair(between[0], between[1])
+        if gives == takes:
+            return NOBODY
+        given = [one for one in placed if one.role in ("subject", "to")]
+        found = directed(given, "count", gives, takes)
+        return found if all(found) else NOBODY
 
     @staticmethod
     def _giving(placed: list[Placed], scope: Scope) -> list[Placed]:
@@ -155,6 +173,14 @@ class PartyReader:
             and not one.role.startswith(SEAT)
             and self._stand_ins.trades(one.party)
         ]
+
+    def ranker(self, reading: Reading, scope: Scope, pair: Pair) -> Party | None:
+        """Beside whom all of a ranking stand: "le premier partenaire de l'Ouzbékistan"."""
+        match = self._ranked.search(reading.text, scope.lead.start, scope.start)
+        if match is None or not all(pair):
+            return None
+        behind = self._named(reading, Span(match.end() - 1, scope.start))
+        return next((party for party in behind if party in pair), None)
 
     def nearest(self, reading: Reading, scope: Scope, known: Pair) -> Party | None:
         """The party named nearest before a quantity, or right behind it, besides those that are known."""

@@ -61,6 +61,8 @@ ASIDE = re.compile(r" \([^()\d]{1,40}\)")
 """Words in brackets that hold no quantity: "13 milliards de mètres cubes (bcm) en juin"."""
 AGAIN = re.compile(r" ?\(?ou (?:environ |pres de |plus de )?")
 """Between growth and the same growth in another unit, in folded text."""
+PARTY_BEHIND = re.compile(r" (?:avec|pour|chez|au|aux|en) (?:l'|la |le |les )?[A-ZÀ-Þ]")
+"""Behind a quantity: whose it is."""
 RANGE_GAP = 6
 """Code points between the ends of a range."""
 
@@ -198,6 +200,10 @@ class ScopeReader:
         """Whether a quantity tells growth again in another unit: "de 21 % (ou 11 milliards)"."""
         gap = text[grown.end : scope.start]
         return grown.family != scope.family and bool(AGAIN.fullmatch(gap))
+
+    def compares_parties(self, text: str, scope: Scope) -> bool:
+        """Whether a comparison names another party behind it: "contre 18 % avec la Russie"."""
+        return bool(PARTY_BEHIND.match(text, scope.end))
 
     def is_compared(self, text: str, scope: Scope) -> bool:
         """Whether the quantity only serves to compare another with: "contre 89 milliards en 2023"."""

@@ -18,10 +18,12 @@ from dragoman.model.reading import Reading
 
 LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
 """Between two amounts in brackets of one list."""
+NEXT_NAME = re.compile(r"\)(?:,| et|, et) [^\d,;:()]*[A-ZÀ-Þ][^\d;:()]* \(")
+"""Between two amounts in brackets, the second that of a name which nothing identifies."""
 CHANGED = re.compile(r"(?: \([^()]*\))?(?: en (?:19|20)\d\d)?,? (?:à|contre) (?:[^\W\d_]+ ){0,2}")
 """Between what a share was and what it came to, or what it is compared with."""
-LENT_AND_GIVEN = {"loan", "grant"}
-"""Who owes the one receives the other: "un prêt de 35 millions et un don de 15 millions"."""
+PROMISED = frozenset({"loan", "grant", "investment", "fdi", "other"})
+"""What one gives another, part by part: "26 milliards, dont 15 de crédits et 1,5 d'aide"."""
 APART = 1000
 """Code points between the trade of a state and what it trades with one."""
 FLOWS = ("growth", "volume", "exports", "imports")
@@ -38,21 +40,11 @@ class Sides:
         """A figure with its parties; `before`: the figure that it goes on about."""
         scope = told.scope
         if told.indicator == "share":
-            holders = tuple(self._holders.holders(reading, scope))
-            if (
-                not holders
-                and before
-                and before.indicator == "share"
-                and before.scope.sentence == scope.sentence
-            ):
-                holders = (
-                    before.holders if CHANGED.fullmatch(reading.text[before.scope.end : scope.start]) else ()
-                )
-            return replace(told, holders=holders, root=before.root if before else NOBODY)
+            return self._held(reading, told, before)
         measured = told.measured if told.measured != "growth" else "trade"
         own = self._parties.pair(reading, scope, measured, scope.lead.start, speaker)
         if before is None:
-            return replace(told, pair=own, root=own)
+            return self._first(reading, told, own)
         if not any(own) and told.measured in TRADED and self._parties.names_another(reading, scope):
             pair = Pair(before.root.area or before.pair.area)
             return replace(told, pair=pair, root=pair)
@@ -60,21 +52,20 @@ class Sides:
         if ranked and told.ranked and told.measured == before.measured:
             return replace(told, pair=ranked, root=before.root)
         if own.area is None and own.counterpart is None:
-            if {told.measured, before.measured} == LENT_AND_GIVEN:
-                return replace(told, pair=Pair(before.pair.counterpart, before.pair.area))
+            beside = before.scope.sentence == scope.sentence
+            if told.measured != before.measured and beside and {told.measured, before.measured} <= PROMISED:
+                return replace(told, pair=_promised(told.measured, before), root=before.root)
             same = told.measured == before.measured or told.indicator in FLOWS
+            if NEXT_NAME.fullmatch(reading.text[before.scope.end : scope.start]):
+                return replace(told, pair=Pair(before.root.area), root=Pair(before.root.area))
             return replace(told, pair=before.pair, root=before.root) if same else told
         if told.measured != before.measured:
             beside = before.measured in TRADED or self._parties.is_there(reading.text, scope)
             if told.measured in TRADED and beside:
                 own = _with_partner(own, before.pair)
             return replace(told, pair=own, root=own)
-        if before.is_heading:  # a table's heading names one, its rows the other
-            partner = before.pair.counterpart or before.pair.area
-            one_named = None in before.pair and own.counterpart is None
-            pair = Pair(own.area, partner) if one_named else own
-            if all(before.pair) and own.counterpart is None:
-                pair = narrowed(own, before.pair, directed=False)
+        if before.is_heading:
+            pair = _in_row(own, before)
             return replace(told, pair=pair, root=pair)
         if (listed := self._next_of_list(reading, before, told, own)) is not None:
             return replace(told, pair=listed, root=listed)
@@ -83,6 +74,24 @@ class Sides:
         if told.ranked and told.measured == "trade" and own.area == pair.counterpart:
             pair = Pair(pair.counterpart, pair.area)  # whom the words name is the first
         return replace(told, pair=pair, root=own if pair == own else before.root)
+
+    def _held(self, reading: Reading, told: Told, before: Told | None) -> Told:
+        """A share with its holders, which may be those of what it is compared with."""
+        scope = told.scope
+        holders = tuple(self._holders.holders(reading, scope))
+        if not holders and before and before.indicator == "share" and before.scope.sentence == scope.sentence:
+            changed = CHANGED.fullmatch(reading.text[before.scope.end : scope.start])
+            holders = before.holders if changed else ()
+        return replace(told, holders=holders, root=before.root if before else NOBODY)
+
+    def _first(self, reading: Reading, told: Told, own: Pair) -> Told:
+        """A figure that goes on about none; in a ranking, those behind it stand beside the same one."""
+        ranker = self._parties.ranker(reading, told.scope, own)
+        if ranker is None:
+            return replace(told, pair=own, root=own)
+        receives = ranker == own.counterpart and told.measured != "trade"
+        root = Pair(None, ranker) if receives else Pair(ranker)
+        return replace(told, pair=own, root=root, ranked=True)
 
     @staticmethod
     def sharing(told: Told, following: Told, index: int) -> Told:
@@ -135,8 +144,22 @@ class Sides:
         return found
 
 
+def _promised(measured: str, before: Told) -> Pair:
+    """The pair of a part: who owes a loan receives a grant."""
+    area, counterpart = before.pair
+    return Pair(counterpart, area) if "loan" in (measured, before.measured) else before.pair
+
+
 def _with_partner(own: Pair, before: Pair) -> Pair:
     """The party that a sentence names with the other of the pair before."""
     if own.area is None or own.counterpart is not None or own.area not in before:
         return own
     return Pair(own.area, before.counterpart if own.area == before.area else before.area)
+
+
+def _in_row(own: Pair, heading: Told) -> Pair:
+    """The pair of a table's row: its heading names one, the row the other."""
+    if all(heading.pair) and own.counterpart is None:
+        return narrowed(own, heading.pair, directed=False)
+    partner = heading.pair.counterpart or heading.pair.area
+    return Pair(own.area, partner) if None in heading.pair and own.counterpart is None else own

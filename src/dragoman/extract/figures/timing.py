@@ -174,7 +174,7 @@ class Timing:
         beside = told.indicator != "growth" and self._periods.years_earlier(text, scope)
         if years := self._periods.years_compared(text, scope) if compares else beside:
             return year_earlier(before.period, years)
-        if compares:
+        if compares and not self._scopes.compares_parties(text, scope):
             return None
         return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period
 

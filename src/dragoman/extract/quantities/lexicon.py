@@ -78,16 +78,11 @@ class QuantityLexicon:
             signs |= {sign: UnitName(kind, code) for code, unit in table.items() for sign in unit.signs}
         after = {word: code for code, words in units.rates.items() for word in words}
         before = {word: code for code, words in units.rates_before.items() for word in words}
-        money_names = (*currencies.aliases.values(), *currencies.minor.values())
-        after_one = {word for words in money_names for word in words}
-        after_one |= {
-            word for unit in units.measures.values() for word in unit.names if len(word) >= LONG_NAME
-        }
         rate = rf"(?P<rate>{either(after)})"
         adjective = rf"[^\W\d_]{{2,}}{either(knowledge.numbers.adjective_endings)}(?!\w)"
         return cls(
             knowledge=knowledge,
-            reader=NumberReader(knowledge.numbers, after_one),
+            reader=NumberReader(knowledge.numbers, _after_one(knowledge)),
             names=names,
             signs=signs,
             sign=re.compile(rf"(?:{either(s for s in signs if s.lower() not in symbols)})(?![^\W\d_]|\d)"),
@@ -108,7 +103,7 @@ class QuantityLexicon:
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
             rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w)(?! {either(units.not_rates)})"),
-            rate_later=re.compile(rf" (?:de |d'|du |des )[^.,;:()\d]{{1,40}}? {rate}(?!\w)"),
+            rate_later=re.compile(rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d]{{1,40}}?) {rate}(?!\w)"),
             rate_told=re.compile(rf" [^.,;:()\d]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
             none_before=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.none_before)}) $"),
@@ -116,6 +111,14 @@ class QuantityLexicon:
             bearings=Bearings(knowledge.numbers),
             terms=TermReader(units, Bearings(knowledge.numbers)),
         )
+
+
+def _after_one(knowledge: QuantityKnowledge) -> set[str]:
+    """The names of units before which "un" is a number."""
+    currencies, measures = knowledge.currencies, knowledge.units.measures.values()
+    money = (*currencies.aliases.values(), *currencies.minor.values())
+    long = {word for unit in measures for word in unit.names if len(word) >= LONG_NAME}
+    return long | {word for words in money for word in words}
 
 
 def plurals(name: str) -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""What something costs though no word of cost is told: "un projet de 2 milliards", "une usine, pour 40".
+
+In: a `Scope` and the folded text. Out: whether the words before an amount make it a cost. Words of cost
+themselves are cues like others, in `indicators.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.extract.figures.scope import Scope
+from dragoman.extract.quantities.bearings import either
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.folding import fold
+
+NEAR = 110
+"""Code points before an amount in which stands what it is the cost of."""
+
+
+class CostReader:
+    """The words of one language for what is built, ready for matching."""
+
+    def __init__(self, cues: FigureCues, hedge: str) -> None:
+        """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
+        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
+        value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
+        self._cost_of = re.compile(
+            rf"(?<!\w)(?<!asie ){folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
+        )
+        built = folded((*cues.cost_of, *cues.built))
+        worth = rf"(?<!\w){folded(cues.worth)}{hedge} ?$"
+        self._worth_of = re.compile(
+            rf"(?<!\w){built}(?: [^.;:(),]{{1,40}})?, (?:que |qu')[^.,;:]{{1,60}}{worth}"
+        )
+        planned = rf"(?<!\w){folded(cues.planned)}(?!\w)"
+        self._planned = re.compile(
+            rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
+        )
+        made = folded(cues.made)
+        things = rf"{built}(?!\w)[^.;:()]{{0,60}}?,"
+        self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
+
+    def tells(self, text: str, scope: Scope) -> bool:
+        """Whether the words right before an amount tell what is built for it, or what it is worth."""
+        near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
+        wide = text[max(scope.sentence.start, scope.start - NEAR) : scope.start]
+        return bool(self._cost_of.search(near) or self._worth_of.search(near) or self._made_for.search(wide))
+
+    def plans(self, text: str, scope: Scope) -> bool:
+        """Whether the sentence plans what an amount behind a colon is for: "Un port est prévu : …"."""
+        return bool(self._planned.search(text, scope.sentence.start, scope.start))
+
+
+def folded(words: Iterable[str]) -> str:
+    """A pattern for any of the words, for folded text."""
+    return either(fold(word) for word in words)
