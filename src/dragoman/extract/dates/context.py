@@ -63,6 +63,7 @@ class DateContext:
         self._coming_ends = re.compile(words.coming_ends or "(?!)", re.IGNORECASE)
         self.frame_openers = re.compile(rf"(?<!\w)(?:{_alternatives(words.frame_openers)}) ?$")
         self.following = re.compile(rf" (?:{_alternatives(words.following)})(?!\w)")
+        self._counted_from = re.compile(rf" (?:{_alternatives(words.counted_from)})")
         self._gone = re.compile(rf"(?<!\w)(?:{words.gone or '(?!)'})(?!\w)", re.IGNORECASE)
         self._gone_ends = re.compile(words.gone_ends or "(?!)", re.IGNORECASE)
 
@@ -89,6 +90,8 @@ class DateContext:
     def is_year(self, source: str, text: str, start: int, end: int, ranged: bool) -> bool:
         """Whether four digits, or (`ranged`) two such numbers, are years rather than a quantity or a name."""
         before = _left(text, start)
+        if before.endswith("(") and text[end : end + 1] == ")":
+            return True
         if self._never.search(before) or (DIGIT_BEFORE.search(before) and not ranged):
             return False
         follower = NEXT_WORD.match(text, end)
@@ -127,6 +130,10 @@ class DateContext:
         capital = source[first].isupper()
         opens = not re.search(r"[^\s\"«(]", source[max(0, first - 3) : first]) if first else True
         return "-" in word.group(2) or "'" in word.group(2) or (capital and not opens)
+
+    def followed(self, text: str, end: int) -> bool:
+        """Whether "de" tells which day a day before or after is counted from: "la veille du 9 mai"."""
+        return bool(self._counted_from.match(text, end))
 
     def is_month(self, text: str, start: int) -> bool:
         """Whether a month's name alone is one: after a word of time."""

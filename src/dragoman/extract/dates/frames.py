@@ -1,4 +1,4 @@
-"""A full date that opens a sentence is the day by which the dates in that sentence are meant.
+"""A date or year that opens a sentence is the one by which the dates in that sentence are meant.
 
 In: the expressions of a text. Out: the same, those without a year settled by the opening date where
 they lie close to it: "Le 19 juin 2024, ils ont ratifié l'accord conclu le 6 juin". What is to come is left to
@@ -28,12 +28,16 @@ def framed(
     result: list[Found] = []
     frame, end = Anchor(), 0
     for one in found:
-        if frame.day and SENTENCE_ENDS.search(text, end, one.start):
+        if frame.year and SENTENCE_ENDS.search(text, end, one.start):
             frame = Anchor()
         if following.match(text, one.end) and one.meaning.open_year:
             one = _next_after(one, result)
         elif frame.day:
             one = _settled(one, frame)
+        elif (
+            frame.year and one.meaning.open_year and not (one.meaning.relative or one.coming or one.deadline)
+        ):
+            one = _in_year(one, frame.year)  # "En 2022, le commerce a reculé en mars"
         elif _opens(text, one, openers):
             frame, end = Anchor.of(one.meaning.period.edtf() if one.meaning.period else None), one.end
         result.append(one)
@@ -53,6 +57,11 @@ def _next_after(one: Found, told: list[Found]) -> Found:
     if before is None or not before.has_year or not before.is_point:
         return replace(one, meaning=UNKNOWN)
     return replace(one, meaning=settled(one.meaning, Anchor.of(before.edtf()), coming=True))
+
+
+def _in_year(one: Found, year: int) -> Found:
+    period = one.meaning.period
+    return replace(one, meaning=replace(one.meaning, period=period.in_year(year))) if period else one
 
 
 def _settled(one: Found, frame: Anchor) -> Found:

@@ -117,6 +117,8 @@ class _Finder:
             return context.is_year(text, low, start, end, ranged=phrase.form.kind == "years")
         if phrase.form.kind == "numeric":
             return _plain(phrase, low)
+        if phrase.form.kind == "unsettled":
+            return not context.followed(low, end)
         if phrase.form.kind == "weekday-day":
             return not context.counted(text, low, end)
         if phrase.form.bare == "month":

@@ -29,6 +29,8 @@ def meaning(phrase: Phrase, anchor: Anchor) -> Meaning | None:
 
 def _applied(phrase: Phrase, anchor: Anchor) -> Meaning | None:
     """ "The end of", "two weeks before" applied to the phrase that follows."""
+    if _two_parts(phrase):
+        return None  # "prendront fin début août"
     inner = meaning(phrase.inner, anchor) if phrase.inner else None
     if inner is None or inner.period is None:
         return inner
@@ -41,6 +43,13 @@ def _applied(phrase: Phrase, anchor: Anchor) -> Meaning | None:
         return None
     by = int(phrase.values["number"]) * int(phrase.values["before_after"])
     return replace(inner, period=relative.moved(day, by, unit))
+
+
+def _two_parts(phrase: Phrase) -> bool:
+    """Whether one part follows another without "de": the first belongs to something else."""
+    inner = phrase.inner
+    both = inner is not None and inner.form.kind == phrase.form.kind == "part"
+    return both and inner is not None and inner.start - phrase.places["part"][1] < 2
 
 
 def _with_tail(slots: Slots, anchor: Anchor, make: Callable[[int | None], Period]) -> Meaning:
