@@ -95,6 +95,13 @@ class CommitmentWords(Knowledge):
     jointly: Words
     made: Words
     appear: Words
+    nouns: dict[Modality, Words]
+    adjectives: Words
+    doubt: Words
+    promised: Words
+    announcing: Words
+    measures: Words
+    foreseen: Words
     never: Words
     speech: Words
     meet: Words
@@ -130,9 +137,23 @@ class CommitmentWords(Knowledge):
         passives = [form for tense in PROMISED for form in self.irregular[BE].get(tense, ())]
         return tuple(
             sorted(
-                whole((*self._bound(words, PROMISED), *passives, *self.agreed, *self.appear, *self.jointly))
+                whole(
+                    (
+                        *self._bound(words, PROMISED),
+                        *passives,
+                        *self.agreed,
+                        *self.appear,
+                        *self.jointly,
+                        *self._nouns,
+                    )
+                )
             )
         )
+
+    @property
+    def _nouns(self) -> Words:
+        """Nouns that bind, and what is announced before a list."""
+        return (*(noun for nouns in self.nouns.values() for noun in nouns), *self.measures)
 
     def _bound(self, words: AssertionWords, tenses: tuple[Tense, ...], also: Words = ()) -> set[str]:
         """What follows a cue, or the cue's forms where nothing has to, and the forms to come of doing."""

@@ -245,7 +245,7 @@ class ActorFinder:
             return one or self._companies.named_last(span, head)
         if head in self._set("ventures"):
             return self._companies.venture(span, head)
-        return ()
+        return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
         """A state or organisation and those joined to it, not those that "de" governs."""

@@ -24,7 +24,8 @@ class Binding:
     `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
     is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
-    only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it.
+    only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it. `who`:
+    the words that say whose it is; `span`: those of the action, where both are no subject and object.
     """
 
     first: int
@@ -44,9 +45,13 @@ class Binding:
     group: bool = False
     weak: bool = False
     joint: bool = False
+    who: Span | None = None
+    span: Span | None = None
 
     def actions(self, reader: ActionReader) -> Iterator[tuple[int, Span]]:
         """The actions that it introduces."""
+        if self.span is not None:
+            return iter(((self.verb, self.span),))
         if self.whole or self.noun:
             return iter(
                 ((self.verb, span),) if (span := reader.whole(self.start, self.verb, self.whole)) else ()

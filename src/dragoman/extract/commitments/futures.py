@@ -18,6 +18,7 @@ from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
+OBJECTS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 FAR = 16  # words between a verb of promise and its "que"
 
 
@@ -34,6 +35,8 @@ class Futures:
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._hosts = frozenset((*words.hosts, *words.gatherers))
         self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
+        undone = (*words.never, *words.speech, *words.meet, *words.attend, *words.foreseen)
+        self._undone = frozenset(fold(without_reflexive(one)) for one in undone)
         self._jointly = frozenset(fold(one) for one in words.jointly)
 
     def of(self, passage: Passage, line: Line) -> Iterator[Binding]:
@@ -42,7 +45,7 @@ class Futures:
             if forms := self._futures.get(word.form):
                 yield from self._future(passage, i, forms)
             elif "Tense=Fut" in _features(line, word.span) or word.form.endswith(("eront", "era")):
-                yield from self._joint_future(passage, i)
+                yield from self._other_future(passage, line, i)
             if forms := self._made.get(word.form):
                 yield from self._passive(passage, i, forms)
         yield from self._appearing(passage)
@@ -100,20 +103,23 @@ class Futures:
         before = [k for k in range(i) if words[k].finite and words[k].tense == words[i].tense]
         return before[-1] if before and not any(w.fold in (";", ":") for w in words[before[-1] : i]) else None
 
-    def _joint_future(self, passage: Passage, i: int) -> Iterator[Binding]:
-        """A future of any other verb of doing, where its subject is said to act together."""
+    def _other_future(self, passage: Passage, line: Line, i: int) -> Iterator[Binding]:
+        """A future of any other verb of doing: one that has an object, or that several do together."""
         words = passage.words
         near = {word.fold for word in words[i + 1 : i + 3]}
-        if (
-            not words[i].finite
-            or not words[i].fold.endswith(("ra", "ront", "rons"))
-            or not near & self._jointly
-        ):
+        nxt = words[i + 1].fold if i + 1 < len(words) else ""
+        k = line.at(words[i].span.start)
+        lemma = fold(line.tokens[k].lemma) if k < len(line) else ""
+        done = (nxt in OBJECTS or nxt.isdigit()) and lemma not in self._undone
+        if not words[i].finite or not words[i].fold.endswith(("ra", "ront", "rons")):
+            return
+        if not (near & self._jointly or done):
             return
         if self._reader.context(passage, i) is None and not any(
             w.fold in ("ne", "n'") for w in words[max(i - 3, 0) : i]
         ):
-            yield Binding(i, i + 1, i, i, "pledge", ("",), confidence=BARE, bare=True)
+            weak = not near & self._jointly
+            yield Binding(i, i + 1, i, i, "pledge", ("",), confidence=BARE, bare=True, weak=weak)
 
     def _passive(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
         """ "Des centres seront créés": the whole clause is what is undertaken."""

@@ -13,7 +13,8 @@ from dataclasses import replace
 from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionReader
 from dragoman.extract.commitments.binding import NOMINAL, Binding, after
 from dragoman.extract.commitments.futures import Futures
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.commitments.nominal import NominalBindings
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.packs.events import AssertionWords, Form
@@ -23,30 +24,10 @@ from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, with
 GOOD = frozenset(("asserted", "announced"))
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
-    (
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "en",
-        "le",
-        "ce",
-        "cette",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "hier",
-        "lors",
-        "devant",
-        "aupres",
-        ",",
-        "entre",
-    )
+    "a au aux avec en le ce cette lundi mardi mercredi jeudi vendredi samedi dimanche hier lors devant aupres ,"
+    " entre".split()
 )
+DETERMINERS = frozenset("le la les l' un une des leur son sa ses leurs du de d' plusieurs trois deux".split())
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
@@ -57,11 +38,12 @@ class Bindings:
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._words = words
         self._futures = Futures(words, assertion, reader)
+        self._nominal = NominalBindings(words, assertion, reader)
         self._reader = reader
         self._forms = conjugations(words.cue_lemmas, assertion, words.irregular)
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
-        self._deeds = frozenset(fold(one) for one in words.deeds)
+        self._deeds = re.compile(rf"{either(words.deeds)}(?!\w)")
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
         present = (
             form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
@@ -81,7 +63,12 @@ class Bindings:
                 found += self._cues(passage, line, i, forms, actions)
         found += self._futures.of(passage, line)
         found += self._impersonal(passage, actions)
+        found += self._nominal.of(passage, actions)
         yield from sorted(found, key=lambda one: (one.first, -one.confidence))
+
+    def reported_by(self, passage: Passage, verb: int) -> int | None:
+        """The verb of reporting whose "que" clause holds the verb at a word."""
+        return next((k for k in range(verb - 1, -1, -1) if passage.words[k].form in self._reporting), None)
 
     def _cues(
         self, passage: Passage, line: Line, i: int, forms: tuple[Form, ...], actions: ActionReader
@@ -211,7 +198,8 @@ class Bindings:
                     break
         if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
             for i in range(k + 1, min(k + GAP, len(words))):
-                if words[i].fold in ("de", "d'", "a") and i > k + 1:
+                day = words[k].fold in self._reader.words.times
+                if words[i].fold in ("de", "d'", "a") and (i > k + 1 or day):
                     yield i
                 if words[i].finite or words[i].fold in (".", ";", ":"):
                     return
@@ -219,6 +207,8 @@ class Bindings:
     def _led_to_noun(self, passage: Passage, base: Binding, k: int) -> Binding | None:
         """A noun for a deed behind the verb: "ont promis à la Chine leur soutien"."""
         words = passage.words
+        if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
+            k += 1
         if k < len(words) and words[k].fold in ("a", "au", "aux"):
             k += 1
             while k < len(words) and not _determiner(passage, k):
@@ -227,7 +217,8 @@ class Bindings:
                 nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if _determiner(passage, i)), None)
                 k = nxt if nxt is not None else k
         for i in range(k, min(k + 4, len(words))):
-            if words[i].fold in self._deeds and i > k and _determiner(passage, k):
+            deed = self._deeds.match(passage.folded, words[i].span.start)
+            if deed and i > k and _determiner(passage, k):
                 return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
             if words[i].finite or words[i].fold in (",", "."):
                 return None
@@ -267,27 +258,4 @@ def _tails(cue: Cue) -> re.Pattern[str]:
 
 def _determiner(passage: Passage, k: int) -> bool:
     word = passage.words[k].fold
-    return (
-        word
-        in {
-            "le",
-            "la",
-            "les",
-            "l'",
-            "un",
-            "une",
-            "des",
-            "leur",
-            "son",
-            "sa",
-            "ses",
-            "leurs",
-            "du",
-            "de",
-            "d'",
-            "plusieurs",
-            "trois",
-            "deux",
-        }
-        or word.isdigit()
-    )
+    return word in DETERMINERS or word.isdigit()

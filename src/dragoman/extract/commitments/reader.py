@@ -55,7 +55,7 @@ class CommitmentReader:
         for number, sentence in enumerate(reading.sentences):
             if len(sentence.tokens) > LONGEST_LINE:
                 continue
-            if number not in binding:
+            if number not in binding and not _to_come(sentence):
                 actors.remember_later(sentence.span, partial(self._main_subject, reading, sentence, folded))
                 continue
             scene = self._scene(reading, sentence, folded)
@@ -82,7 +82,11 @@ class CommitmentReader:
             who, where = self._who(scene, binding, actors, [*before, *found])
             if binding.group and len(who) == 1:
                 binding = replace(binding, modality="plan")
-            if not who or (binding.joint and len(who) < 2) or not self._credible(scene, binding, who, actors):
+            if (
+                not who
+                or (binding.joint and len(who) < 2)
+                or not self._credible(scene, binding, who, actors, bool(found))
+            ):
                 continue
             for verb, span in binding.actions(scene.actions):
                 if any(span.overlaps(one.action) for one in found) or not self._undertaken.counts(
@@ -112,6 +116,8 @@ class CommitmentReader:
         self, scene: _Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
     ) -> tuple[tuple[Party, ...], Span]:
         """Who undertakes it, and the words that say so."""
+        if binding.who is not None:
+            return actors.actors(Subject(binding.who, binding.who)), binding.who
         if binding.nobody:
             return actors.group(scene.passage.words[binding.first].span.start), scene.span(binding)
         if binding.passive:
@@ -133,8 +139,18 @@ class CommitmentReader:
                 who = actors.actors(subject)
         return who, subject.span
 
-    def _credible(self, scene: _Scene, binding: Binding, who: tuple[Party, ...], actors: ActorFinder) -> bool:
-        """Whether a bare future is the party's own word, and not what somebody else foretells."""
+    def _credible(
+        self,
+        scene: _Scene,
+        binding: Binding,
+        who: tuple[Party, ...],
+        actors: ActorFinder,
+        beside: bool = False,
+    ) -> bool:
+        """Whether a bare future is the party's own word, and not what somebody else foretells.
+
+        `beside`: the sentence tells another promise before it.
+        """
         if not binding.bare:
             return True
         if any(clause.opener == "si" for clause in scene.passage.clauses):
@@ -142,7 +158,13 @@ class CommitmentReader:
         span = scene.span(binding)
         if speakers := actors.speaker(span):
             return bool(set(map(_key, speakers)) & set(map(_key, who)))
-        return not binding.weak and not actors.foretold(span)
+        if binding.weak:  # "Pékin a fait savoir qu'il livrerait": it is the party itself that reports
+            if beside:
+                return True
+            report = self._bindings.reported_by(scene.passage, binding.verb)
+            subject = scene.subjects.subject(report, report + 1) if report is not None else None
+            return subject is not None and bool(set(map(_key, actors.actors(subject))) & set(map(_key, who)))
+        return not actors.foretold(span)
 
     def _fact(
         self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
@@ -199,6 +221,11 @@ class _Scene:
             if word.finite:
                 return self.subjects.subject(i, i + 1) if i else None
         return None
+
+
+def _to_come(sentence: Sentence) -> bool:
+    """Whether a verb of a sentence tells a future."""
+    return any(token.pos == "VERB" and "Tense=Fut" in token.features for token in sentence.tokens)
 
 
 def _just_before(reading: Reading, sentence: Sentence, one: Commitment) -> bool:
