@@ -1,24 +1,28 @@
 """Which facts are of one agreement: by its title, or by its kind, its parties and when it was made.
 
 Two states sign many memoranda on one day: those are one only by their titles. Of declarations, treaties,
-visa exemptions and initiatives they have one at a time.
+visa exemptions and initiatives they have one at a time, and two companies of contracts and loans.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Agreement
 from dragoman.model.period import Agreement as Fit
 from dragoman.model.period import Period, agreement, months
 from dragoman.reconcile import names
+from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
 
 SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
 """Kinds of which the same parties make one at a time."""
 LASTING = frozenset({"visa-exemption", "treaty"})
 """Kinds that are told of without a date, for years."""
+OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum"})
+"""Kinds of which the same companies, banks or ministries make one a day."""
 TELLING = 3
 """Words that make a title more than the name of its kind ("déclaration conjointe")."""
 STAGES = (
@@ -37,7 +41,14 @@ def _signature(told: Told) -> Hashable | None:
     fact = _agreement(told)
     if fact is None:
         return None
-    return fact.kind, fact.status, fact.date, names.signed(fact.title), names.signed(fact.parties)
+    return (
+        fact.kind,
+        fact.status,
+        fact.date,
+        reported(told),
+        names.signed(fact.title),
+        names.signed(fact.parties),
+    )
 
 
 def _identity(told: Told) -> Hashable | None:
@@ -52,8 +63,14 @@ def _keys(told: Told) -> Iterable[Hashable]:
     yield from ((fact.kind, title) for title in _titles(fact))
     if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
-    elif fact.parties and fact.kind in SINGULAR:
-        yield from ((fact.kind, names.keys(fact.parties), month) for month in months(fact.date))
+    elif fact.parties and (fact.kind in SINGULAR or _of_companies(fact)):
+        yield from ((fact.kind, names.keys(fact.parties), month) for month in months(when(told)))
+
+
+def _of_companies(fact: Agreement) -> bool:
+    """Whether two parties made it of which one at least is no state: those make few of a kind on a day."""
+    parties = fact.parties or ()
+    return fact.kind in OF_COMPANIES and len(parties) > 1 and any(isinstance(one, Entity) for one in parties)
 
 
 def _titles(fact: Agreement) -> frozenset[str]:
@@ -70,15 +87,25 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     if _titles(one) & _titles(other):
         return Likeness.STRONG
-    if one.kind not in SINGULAR or not one.parties or not other.parties:
+    if not one.parties or not other.parties:
         return Likeness.NONE
-    when = agreement(one.date, other.date)
-    if when is Fit.DAY and one.status == other.status:
+    fit = agreement(when(a), when(b))
+    if one.kind not in SINGULAR:
+        alike = fit is Fit.DAY and _of_companies(one) and _of_companies(other) and _of_one_subject(one, other)
+        return Likeness.WEAK if alike else Likeness.NONE
+    if fit is Fit.DAY and one.status == other.status and one.date and other.date:
         return Likeness.STRONG
-    if when >= Fit.MONTH or (one.kind in LASTING and when is not Fit.CLASH):
+    if fit >= Fit.MONTH or (one.kind in LASTING and fit is not Fit.CLASH):
         return Likeness.WEAK
     # Signed one day, in force another.
     return Likeness.WEAK if one.kind in LASTING and one.status != other.status else Likeness.NONE
+
+
+def _of_one_subject(one: Agreement, other: Agreement) -> bool:
+    """Whether what they are on can be one: where both say it, a word of it is the same."""
+    if not one.subject or not other.subject:
+        return True
+    return bool(names.stems(one.subject) & names.stems(other.subject))
 
 
 def _apart(a: Told, b: Told) -> bool:

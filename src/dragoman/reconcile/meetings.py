@@ -12,12 +12,15 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
 from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement, months
 from dragoman.reconcile import names
+from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
 
 PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
 """Kinds that are told apart by who met, not by who was represented."""
 TALKS = frozenset({"bilateral", "visit"})
 """A visit, and the talks held on it."""
+ASSEMBLIES = frozenset({"summit", "ministerial"})
+"""Kinds of which a place has one a day."""
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
@@ -32,7 +35,7 @@ def _signature(told: Told) -> Hashable | None:
         return None
     who = (fact.mechanism, fact.participants, fact.people)
     where = (fact.place, fact.country)
-    return fact.kind, fact.ordinal, fact.date, *map(names.signed, (*who, *where))
+    return fact.kind, fact.ordinal, fact.date, reported(told), *map(names.signed, (*who, *where))
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
@@ -46,8 +49,11 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact.participants:
         whos.append(names.keys(fact.participants) if fact.kind in PERSONAL else fact.kind)
     wheres: list[Hashable] = [("number", fact.ordinal)] if fact.ordinal is not None else []
-    wheres += (("month", *month) for month in months(fact.date))
+    dated = [("month", *month) for month in months(when(told))]
+    wheres += dated
     yield from ((who, where) for who in whos for where in wheres)
+    if fact.place is not None and fact.kind not in PERSONAL:
+        yield from ((fact.kind, names.key(fact.place), where) for where in dated)
     if fact.mechanism is not None and fact.place is not None:
         yield names.key(fact.mechanism), names.key(fact.place)
 
@@ -57,49 +63,70 @@ def _same(a: Told, b: Told) -> Likeness:
     if one is None or other is None or _apart(a, b):
         return Likeness.NONE
     if one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism):
-        return _of_one_mechanism(one, other)
+        return _of_one_mechanism(one, other, agreement(when(a), when(b)))
     if one.kind in PERSONAL:
-        return _between_persons(one, other)
-    return _large(one, other)
+        return _between_persons(a, b, one, other)
+    return _large(one, other, agreement(when(a), when(b)))
 
 
-def _of_one_mechanism(one: Meeting, other: Meeting) -> Likeness:
+def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     """A number settles it; without one a day or month does, or a year and a place."""
-    when = agreement(one.date, other.date)
     where = _same_place(one, other)
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return Likeness.STRONG
-    if when >= Agreement.MONTH or (when is Agreement.YEAR and (where or _same_country(one, other))):
-        return Likeness.STRONG
-    if (when is Agreement.YEAR and one.kind == "summit") or where:
+    if fit >= Agreement.MONTH or (fit is Agreement.YEAR and (where or _same_country(one, other))):
+        return Likeness.STRONG if one.date and other.date else Likeness.WEAK
+    if (fit is Agreement.YEAR and one.kind == "summit") or where:
         return Likeness.WEAK
     return Likeness.NONE
 
 
-def _between_persons(one: Meeting, other: Meeting) -> Likeness:
+def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
     """The same parties, a day and the same persons.
 
     Where no other is meant, a day alone is enough, or a month, a place and a person for a visit.
     """
     if not one.participants or not other.participants:
         return Likeness.NONE
-    when = agreement(one.date, other.date)
-    a, b = names.keys(one.people), names.keys(other.people)
-    if when is Agreement.DAY:
-        return Likeness.STRONG if (a and a == b) or len(a & b) > 1 else Likeness.WEAK
-    there = _same_place(one, other) or _same_country(one, other)
-    if when is Agreement.MONTH and a & b and there and {one.kind, other.kind} <= TALKS:
+    fit = agreement(when(a), when(b))
+    here, there = names.keys(one.people), names.keys(other.people)
+    if fit is Agreement.DAY and one.date and other.date:
+        return Likeness.STRONG if (here and here == there) or len(here & there) > 1 else Likeness.WEAK
+    if fit is Agreement.DAY:
+        return _reported_alike(a, b, one, other)
+    where = _same_place(one, other) or _same_country(one, other)
+    if fit is Agreement.MONTH and here & there and where and {one.kind, other.kind} <= TALKS:
         return Likeness.WEAK
     return Likeness.NONE
 
 
-def _large(one: Meeting, other: Meeting) -> Likeness:
-    """A summit, forum or conference: nearly the same parties on one day in one place."""
+def _reported_alike(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
+    """Of meetings reported in one week, one of them without its day: the persons have to be the same."""
+    here, there = names.keys(one.people), names.keys(other.people)
+    if not here & there:
+        return Likeness.NONE
+    # A text that tells of a visit without its day tells of the talks that are held on it.
+    on_it = a.document == b.document and {one.kind, other.kind} == TALKS
+    same = one.kind == other.kind and (here == there or len(here & there) > 1)
+    return Likeness.STRONG if on_it or same else Likeness.WEAK
+
+
+def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
+    """A summit, forum or conference: nearly the same parties on one day in one place.
+
+    Where a text names no parties, the place has to be one that has not two such meetings on a day.
+    """
+    if fit is not Agreement.DAY:
+        return Likeness.NONE
     a, b = names.keys(one.participants), names.keys(other.participants)
-    if names.overlap(a, b) < MOST_ALIKE or agreement(one.date, other.date) is not Agreement.DAY:
+    where = _same_place(one, other)
+    if not a or not b:
+        numbered = one.ordinal is not None and one.ordinal == other.ordinal
+        return Likeness.WEAK if where and (numbered or one.kind in ASSEMBLIES) else Likeness.NONE
+    if names.overlap(a, b) < MOST_ALIKE:
         return Likeness.NONE
     unnamed = one.mechanism is None and other.mechanism is None
-    return Likeness.STRONG if unnamed and _same_place(one, other) else Likeness.WEAK
+    return Likeness.STRONG if unnamed and where and one.date and other.date else Likeness.WEAK
 
 
 def _apart(a: Told, b: Told) -> bool:

@@ -18,6 +18,8 @@ from dragoman.packs.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST = 4
 """Letters that a word has to have to count: shorter ones are articles and prepositions."""
+JOINING = 2
+"""Letters that articles and prepositions have at most, of those that a name may have or not have."""
 STEM = 6
 """Letters that are compared of a word: endings do not tell words apart."""
 MORE = 0.6
@@ -29,6 +31,21 @@ NEARLY = 0.92
 def folded(label: str) -> str:
     """A name as its words alone, without case, accents and punctuation."""
     return " ".join(_WORD.findall(fold(label)))
+
+
+def bare(label: str) -> str:
+    """A name without the short words that join others ("école à Khorog", "école de Khorog").
+
+    Single capitals and numbers stay: they tell one line from another.
+    """
+    found = _WORD.findall(label)
+    kept = [one for one in found if len(one) > JOINING or not one.islower()]
+    return folded(" ".join(kept or found))
+
+
+def bare_names(entity: Entity) -> frozenset[str]:
+    """All names of a thing, without their short words."""
+    return frozenset(map(bare, (entity.label, *entity.labels))) - {""}
 
 
 def key(party: Party) -> str:

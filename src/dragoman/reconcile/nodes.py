@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dragoman.model.entry import Told
 from dragoman.model.shelf import Node
+from dragoman.reconcile.reporting import reported
 from dragoman.reconcile.rule import Likeness, Rule
 
 HERE, THERE = "", "\0"
@@ -47,7 +48,7 @@ def nodes_of(facts: Iterable[Told], rules: Mapping[str, Rule]) -> dict[str, list
 
 
 def node(id: str, told: Told) -> Node:
-    """The node that a fact stands for, without anything of its document."""
+    """The node that a fact stands for, without anything of its document but the day that dates it."""
     sample = replace(
         told,
         id="",
@@ -56,7 +57,7 @@ def node(id: str, told: Told) -> Node:
         title=None,
         url=None,
         publisher=None,
-        published=None,
+        published=told.published if reported(told) else None,
         context="",
     )
     return Node(id, told.fact.type, sample)

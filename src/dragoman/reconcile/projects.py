@@ -1,5 +1,7 @@
 """Which facts are of one project: the same registry id, else the same name in the same countries.
 
+A name that has a place or a number in it is the same in some of the countries, too ("l'école de Khorog").
+
 A name without registry id or countries ("le bâtiment du Parlement") is the same thing in its own document
 only.
 """
@@ -26,7 +28,7 @@ def _identity(told: Told) -> Hashable | None:
 def _keys(told: Told) -> Iterable[Hashable]:
     fact = told.fact
     if isinstance(fact, Project) and fact.project.id is None:
-        yield from {names.folded(label) for label in (fact.project.label, *fact.project.labels)} - {""}
+        yield from names.bare_names(fact.project)
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -35,10 +37,19 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     here = frozenset(one.countries or ())
     there = frozenset(other.countries or ())
-    alike = names.named_alike(one.project, other.project)
-    return (
-        Likeness.STRONG if alike and (a.document == b.document or (here and here == there)) else Likeness.NONE
-    )
+    if one.project.id is not None and other.project.id is not None:
+        return Likeness.STRONG if one.project.id == other.project.id else Likeness.NONE
+    shared = names.bare_names(one.project) & names.bare_names(other.project)
+    if not shared:
+        return Likeness.NONE
+    alike = a.document == b.document or (here and here == there) or _named_after_a_place(one, other)
+    return Likeness.STRONG if alike and not _apart(a, b) else Likeness.NONE
+
+
+def _named_after_a_place(one: Project, other: Project) -> bool:
+    """Whether both names have a name in them, so that they are not any building or plant of a state."""
+    named = names.proper(one.project.label) & names.proper(other.project.label)
+    return bool(named and one.countries and other.countries)
 
 
 def _apart(a: Told, b: Told) -> bool:
@@ -47,7 +58,8 @@ def _apart(a: Told, b: Told) -> bool:
         return True
     if one.project.id is not None and other.project.id is not None:
         return one.project.id != other.project.id
-    return bool(one.countries and other.countries and frozenset(one.countries) != frozenset(other.countries))
+    here, there = frozenset(one.countries or ()), frozenset(other.countries or ())
+    return bool(here and there) and not (here <= there or there <= here)
 
 
 def _anchor(told: Told) -> tuple[int, Hashable] | None:
@@ -55,7 +67,7 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     fact = told.fact
     if not isinstance(fact, Project):
         return None
-    return (0, fact.project.id) if fact.project.id is not None else (1, names.folded(fact.project.label))
+    return (0, fact.project.id) if fact.project.id is not None else (1, names.bare(fact.project.label))
 
 
 RULE = Rule("p", _signature, _identity, _keys, _same, _apart, _anchor)

@@ -214,6 +214,8 @@ class StoredShelf:
 
 def _sample(told: Told) -> str:
     said: dict[str, Any] = {"fact": told.fact.to_json(""), "words": told.words}
+    if told.published:
+        said["published"] = told.published
     if told.bonds or told.sides:
         said |= {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
     return json.dumps(said, ensure_ascii=False)
@@ -227,6 +229,7 @@ def _told(sample: str) -> Told:
         document="",
         quotation="",
         words=data["words"],
+        published=data.get("published"),
         bonds=frozenset(data.get("bonds", ())),
         sides=frozenset((judgement, side) for judgement, side in data.get("sides", ())),
     )

@@ -6,7 +6,7 @@ Customs use another rate than central banks, and a year's sum is made of months:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -15,6 +15,8 @@ from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
 from dragoman.reconcile.findings.held import Held, together, year_of
 from dragoman.reconcile.findings.printed import Interval
 
+OF_A_YEAR = frozenset({"trade", "exports", "imports"})
+"""Indicators of which two states have one sum in a year, whoever tells it."""
 NEAR = Decimal("0.02")
 """By how much of itself a rate may differ from the year's average."""
 APART = 60
@@ -28,14 +30,43 @@ def currency_findings(held: Held) -> Iterator[Finding]:
     by_sum: dict[tuple[str, str | None], list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.is_money and one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
-            by_sum[one.account.id, one.period].append(one)
+            by_sum[_group(one), one.period].append(one)
     for (_, period), some in sorted(by_sum.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         year = year_of(period)
-        for one, other in combinations(some, 2):
+        done: set[frozenset[tuple[str, float]]] = set()
+        for one, other in [*_side_by_side(some), *_of_one_year(some)]:
+            sums = frozenset((two.fact.unit, two.fact.value) for two in (one, other))
+            when = year or year_of(one.told.published)
+            if sums not in done and when is not None and (found := _compared(one, other, when, held)):
+                done.add(sums)
+                yield found
+
+
+def _group(one: Measure) -> str:
+    """A series; of what a text does not say whose it is, only its own words can be the same sum."""
+    return one.account.id if one.sides else f"{one.told.document}\0{one.fact.indicator}"
+
+
+def _side_by_side(some: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    by_document: dict[str, list[Measure]] = defaultdict(list)
+    for one in some:
+        by_document[one.told.document].append(one)
+    for held in by_document.values():
+        for one, other in combinations(held, 2):
             if one.fact.unit != other.fact.unit and _same_sum(one, other):
-                when = year or year_of(one.told.published)
-                if when is not None and (found := _compared(one, other, when, held)) is not None:
-                    yield found
+                yield one, other
+
+
+def _of_one_year(some: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    """What a year has one of, told by different texts in different currencies."""
+    by_sum: dict[tuple[str, float], Measure] = {}
+    for one in some:
+        two_states = one.fact.area is not None and one.fact.counterpart is not None
+        if one.fact.indicator in OF_A_YEAR and year_of(one.period) is not None and two_states:
+            by_sum.setdefault((one.fact.unit, one.fact.value), one)
+    for one, other in combinations(by_sum.values(), 2):
+        if one.fact.unit != other.fact.unit and one.told.document != other.told.document:
+            yield one, other
 
 
 def _same_sum(one: Measure, other: Measure) -> bool:
@@ -68,7 +99,7 @@ def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | 
     )
     return Finding(
         kind="arithmetic",
-        about=(one.account.id,),
+        about=tuple(sorted({one.account.id, other.account.id})),
         facts=tuple(sorted((one.told.id, other.told.id))),
         explanation=explanation,
         holds=holds,

@@ -1,8 +1,9 @@
 """Commitments followed: made, repeated, kept by what other facts tell.
 
 A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
-fact of that plan stands in the same words, and its entry has been held, signed or begun since. Nothing else
-keeps it: that something like it happened is no proof.
+fact of that plan stands in the same words, and its entry has been held, signed or begun since; and where a
+project that its words name, and its text tells of, has been completed or opened since. Nothing else keeps
+it: that something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Agreement, Commitment, Meeting, Project
 from dragoman.model.period import Period
 from dragoman.model.span import Span
+from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
 
 PLANS = {
@@ -22,6 +24,8 @@ PLANS = {
     "project": frozenset({"planned", "proposed", "agreed"}),
 }
 """By type, the statuses that say that a thing is still to be."""
+OVER = frozenset({"completed", "operational"})
+"""Statuses of a project with which what was promised of it is done."""
 DONE = {
     "meeting": frozenset({"held"}),
     "agreement": frozenset({"signed", "adopted", "ratified", "in-force", "published"}),
@@ -59,8 +63,10 @@ def _kept(account: Account, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
         for plan in held.by_document.get(promise.document, ()):
-            if _is_plan(plan) and isinstance(promise.fact, Commitment) and _shares_words(promise, plan):
+            if _is_plan(plan) and _shares_words(promise, plan):
                 done += _came_about(plan, promise, held)
+            elif isinstance(plan.fact, Project) and _names_it(promise, plan.fact):
+                done += _was_finished(plan, promise, held)
     if not done:
         return None
     dates = sorted({when for when, _ in done if when})
@@ -77,6 +83,32 @@ def _shares_words(promise: Told, plan: Told) -> bool:
     if not isinstance(promise.fact, Commitment):
         return False
     return any(_overlap(promise.fact.action, span) for span in plan.fact.evidence)
+
+
+def _names_it(promise: Told, project: Project) -> bool:
+    """Whether the words of a promise have every word of one of a project's names, two at least."""
+    said = names.stems(promise.words)
+    labels = (project.project.label, *project.project.labels)
+    return any(len(words) > 1 and words <= said for words in map(names.stems, labels))
+
+
+def _was_finished(named: Told, promise: Told, held: Held) -> list[tuple[str | None, Told]]:
+    """The facts that tell of the project as finished, in other documents that came out later."""
+    account, since = held.account_of.get(named.id), Period.of(promise.published)
+    if account is None or since is None:
+        return []
+    found = []
+    for one in account.told:
+        when = Period.of(_date(one))
+        if (
+            one.document != promise.document
+            and isinstance(one.fact, Project)
+            and one.fact.status in OVER
+            and when is not None
+            and when.first >= since.first
+        ):
+            found.append((_date(one), one))
+    return found
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -1,6 +1,6 @@
-"""What moved on, what is overdue, what rests on one source.
+"""What moved on, and what is overdue.
 
-In: accounts with their history. Out: findings of the kinds `status`, `overdue` and `single-source`.
+In: accounts with their history. Out: findings of the kinds `status` and `overdue`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,10 @@ from dragoman.model.account import Account
 from dragoman.model.entity import Party
 from dragoman.model.finding import Finding
 from dragoman.model.period import Period
-from dragoman.packs.entries import Organisation
-from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.accounts.making import AGREEMENT_LIFE, PROJECT_LIFE
-from dragoman.reconcile.findings.figures import measures, party, topic
+from dragoman.reconcile.findings.figures import party
 from dragoman.reconcile.findings.held import Held
 
-MONEY = frozenset({"trade", "exports", "imports", "fdi", "investment", "cost", "loan", "grant", "debt"})
-"""Indicators whose sums of money weigh enough to be asked for a second source."""
-PROMISES = frozenset({"pledge", "agreement"})
 LIVES = MappingProxyType(
     {"project": PROJECT_LIFE, "agreement": AGREEMENT_LIFE, "commitment": ("made", "kept")}
 )
@@ -47,7 +42,15 @@ def _moved_on(account: Account) -> bool:
     """Whether it went forward: a thing that is planned after it was opened is another of its kind."""
     life = LIVES[account.type]
     places = [life.index(one.status) for one in account.history if one.status in life]
-    return len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
+    onward = len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
+    return onward and not _told_at_once(account)
+
+
+def _told_at_once(account: Account) -> bool:
+    """Whether one text alone gives all statuses, and no two of them different days ("built and opened")."""
+    dates = {one.date for one in account.history if one.date is not None}
+    stated = {fact for one in account.history for fact in one.facts}
+    return len({one.document for one in account.told if one.id in stated}) == 1 and len(dates) <= 1
 
 
 def overdue_findings(held: Held) -> Iterator[Finding]:
@@ -75,55 +78,6 @@ def _is_open(account: Account) -> bool:
     if account.type == "commitment":
         return account.values.get("state") != "kept"
     return account.values.get("status") in EXPECTED
-
-
-def single_source_findings(held: Held) -> Iterator[Finding]:
-    """A finding for each sum of money, promise and change of status that one source or state asserts."""
-    seen = set()
-    for one in measures(held):
-        point = (one.account.id, one.period, one.fact.unit, one.fact.value)
-        if (
-            one.is_money
-            and one.fact.indicator in MONEY
-            and one.fact.base_period is None
-            and point not in seen
-        ):
-            seen.add(point)
-            tellers = tuple(
-                told.id
-                for told, fact in held.figures(one.account)
-                if (fact.period, fact.unit, fact.value) == (one.fact.period, one.fact.unit, one.fact.value)
-            )
-            yield from _single(one.account, tellers, f"{topic(one)}: {one.said}", held)
-    for account in held.accounts:
-        if account.type == "commitment" and account.values.get("modality") in PROMISES:
-            yield from _single(account, account.facts, name(account), held)
-        elif account.type in ("project", "agreement") and len(account.history) > 1:
-            last = account.history[-1]
-            yield from _single(account, last.facts, f"{name(account)}: {last.status}", held)
-
-
-def _single(account: Account, facts: tuple[str, ...], said: str, held: Held) -> Iterator[Finding]:
-    told = [held.by_id[fact] for fact in facts]
-    found = sources(told, held.copies)
-    states = {_state(one.publisher, held) for one in told}
-    if len(found) == 1:
-        why = f"only {next(iter(found))} says so"
-    elif len(states) == 1 and None not in states:
-        why = f"only sources of {next(iter(states))} say so"
-    else:
-        return
-    yield Finding(
-        kind="single-source", about=(account.id,), facts=tuple(sorted(facts)), explanation=f"{said}; {why}."
-    )
-
-
-def _state(publisher: str | None, held: Held) -> str | None:
-    """The country of a publisher that the pack knows."""
-    if publisher is None:
-        return None
-    entry = held.publishers.get(publisher.casefold())
-    return entry.country if isinstance(entry, Organisation) else None
 
 
 def name(account: Account) -> str:

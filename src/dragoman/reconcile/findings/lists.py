@@ -1,0 +1,81 @@
+"""Amounts that a text lists beside their sum, whatever it says each of them is: whether they make it.
+
+That a text's list is complete cannot be known; so that it does not make the sum is no finding, that it does
+to the printed digits is one. Parts whose kinds are known are `parts`' business.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dragoman.model.finding import Finding
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.held import Held, together
+from dragoman.reconcile.findings.printed import Interval
+
+FEWEST = 3
+"""Parts of a list that spreads over sentences; in the sentence of the sum two are enough."""
+REACH = 400
+"""Characters from the sum to the end of its list."""
+SUMMABLE = (LEVELS | {"other"}) - {"price", "gdp", "population"}
+
+
+def list_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each amount that the amounts behind it, or before it, add up to."""
+    by_document: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        fact = one.fact
+        if one.closed and fact.base_period is None and fact.spans and fact.indicator in SUMMABLE:
+            by_document[one.told.document, fact.unit].append(one)
+    for key in sorted(by_document):
+        some = sorted(by_document[key], key=lambda one: one.fact.spans[0])
+        for place, total in enumerate(some):
+            behind, before = some[place + 1 :], some[:place][::-1]
+            run = _run(total, behind) or _run(total, before)
+            if run:
+                yield _finding(total, sorted(run, key=lambda one: one.fact.spans[0]))
+
+
+def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
+    """The longest run of amounts, the nearest first, that makes the total; none where there is none."""
+    near = [one for one in others if _distance(total, one) <= REACH]
+    for size in range(len(near), 1, -1):
+        run = near[:size]
+        enough = size >= FEWEST or all(together(total.told, one.told) for one in run)
+        if enough and all(one.fact.value < total.fact.value for one in run) and _makes(run, total):
+            return run
+    return ()
+
+
+def _distance(one: Measure, other: Measure) -> int:
+    first, second = sorted((one.fact.spans[0], other.fact.spans[0]))
+    return second.start - first.end
+
+
+def _makes(run: Sequence[Measure], total: Measure) -> bool:
+    bounds, whole = [one.bounds.bounded for one in run], total.bounds
+    if whole.bounded is None or any(one is None for one in bounds):
+        return False
+    low = sum((one[0] for one in bounds if one), Decimal(0))
+    high = sum((one[1] for one in bounds if one), Decimal(0))
+    # Many coarse figures make nearly everything: what they leave open must be little of the whole.
+    return high - low <= abs(low) / 10 and Interval(low, high).meets(whole)
+
+
+def _finding(total: Measure, run: Sequence[Measure]) -> Finding:
+    summed = sum((Decimal(repr(one.fact.value)) for one in run), Decimal(0))
+    listed = ", ".join(one.said for one in run)
+    return Finding(
+        kind="arithmetic",
+        about=tuple(sorted({one.account.id for one in (total, *run)})),
+        facts=tuple(sorted({one.told.id for one in (total, *run)})),
+        explanation=(
+            f"{topic(total)}: what {total.told.document} lists ({listed}) makes {summed.normalize():f} "
+            f"{total.fact.unit}, as the total of {total.said}."
+        ),
+        holds=True,
+        expected=float(summed),
+        got=total.fact.value,
+    )

@@ -1,0 +1,134 @@
+"""What rests on one source, or on sources of one state: sums of money, promises, changes of status.
+
+In: accounts. Out: findings of the kind `single-source`. A sum has a second source where an independent one
+gives the same sum for what can be the same thing; so has a promise whose sum has one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.account import Account
+from dragoman.model.entity import Party
+from dragoman.model.entry import Told
+from dragoman.model.fact import Commitment, Figure
+from dragoman.model.finding import Finding
+from dragoman.model.period import Agreement, agreement
+from dragoman.packs.entries import Organisation
+from dragoman.reconcile import names
+from dragoman.reconcile.accounts.choosing import sources
+from dragoman.reconcile.findings.figures import Measure, measures, topic
+from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.stages import name
+
+STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
+"""Sums of which a text says nothing where it does not say whose they are."""
+GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
+"""Sums that are lent, given or spent, under whichever name."""
+PROMISES = frozenset({"pledge", "agreement"})
+
+Sum = tuple[str, float]
+"""Unit and value."""
+
+
+def single_source_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each sum of money, promise and change of status that one source or state asserts."""
+    sums: dict[Sum, list[Measure]] = defaultdict(list)
+    for one in measures(held):
+        if one.is_money and one.fact.base_period is None:
+            sums[one.fact.unit, one.fact.value].append(one)
+    yield from _of_money(sums, held)
+    for account in held.accounts:
+        if account.type == "commitment" and account.values.get("modality") in PROMISES:
+            backing = [two.told.id for one in account.told for two in _backing(one, sums, held)]
+            yield from _single(account, account.facts, f"{name(account)}", held, backing)
+        elif account.type in ("project", "agreement"):
+            for stage in account.history[1:]:
+                yield from _single(account, stage.facts, f"{name(account)}: {stage.status}", held)
+
+
+def _of_money(sums: Mapping[Sum, Sequence[Measure]], held: Held) -> Iterator[Finding]:
+    for some in sums.values():
+        seen: set[tuple[str, str | None]] = set()
+        for one in some:
+            point = (one.account.id, one.period)
+            if point in seen or not _is_claim(one):
+                continue
+            seen.add(point)
+            tellers = [two for two in some if (two.account.id, two.period) == point]
+            others = [two.told.id for two in some if any(_one_sum(two, teller) for teller in tellers)]
+            facts = tuple(two.told.id for two in tellers)
+            yield from _single(one.account, facts, f"{topic(one)}: {one.said}", held, others)
+
+
+def _is_claim(one: Measure) -> bool:
+    return one.fact.indicator in GIVEN or (one.fact.indicator in STATISTICS and bool(one.sides))
+
+
+def _backing(promise: Told, sums: Mapping[Sum, Sequence[Measure]], held: Held) -> Iterator[Measure]:
+    """The figures of other texts that are the sum which this promise names."""
+    if not isinstance(promise.fact, Commitment):
+        return
+    action = promise.fact.action
+    for told in held.by_document.get(promise.document, ()):
+        if not isinstance(told.fact, Figure) or not told.fact.spans:
+            continue
+        span = told.fact.spans[0]
+        if action.start <= span.start and span.end <= action.end:
+            some = sums.get((told.fact.unit, told.fact.value), ())
+            mine = [one for one in some if one.told.id == told.id]
+            yield from (two for two in some if any(_one_sum(one, two) for one in mine))
+
+
+def _one_sum(one: Measure, other: Measure) -> bool:
+    """Whether two figures of one value can be one sum: nothing that they say differs, and something agrees."""
+    if one.told.id == other.told.id:
+        return True
+    kinds = {one.fact.indicator, other.fact.indicator}
+    if len(kinds) > 1 and not kinds <= GIVEN | {"other"}:
+        return False
+    if agreement(one.period, other.period) is Agreement.CLASH:
+        return False
+    if one.fact.of is not None and other.fact.of is not None and _differ(one.fact.of, other.fact.of):
+        return False
+    if one.sides & other.sides:
+        return True
+    return bool(_named(one.told) & _named(other.told))
+
+
+def _differ(one: Party, other: Party) -> bool:
+    return names.key(one) != names.key(other)
+
+
+def _named(told: Told) -> frozenset[str]:
+    """The names in the sentence of a figure."""
+    return frozenset(one for one in names.proper(told.context) if not one[0].isdigit())
+
+
+def _single(
+    account: Account, facts: Sequence[str], said: str, held: Held, others: Sequence[str] = ()
+) -> Iterator[Finding]:
+    told = [held.by_id[fact] for fact in dict.fromkeys((*facts, *others))]
+    found = sources(told, held.copies)
+    states = {_state(one.publisher, held) for one in told}
+    if len(found) == 1:
+        why = f"only {next(iter(found))} says so"
+    elif len(states) == 1 and None not in states:
+        why = f"only sources of {next(iter(states))} say so"
+    else:
+        return
+    yield Finding(
+        kind="single-source",
+        about=(account.id,),
+        facts=tuple(sorted(set(facts))),
+        explanation=f"{said}; {why}.",
+    )
+
+
+def _state(publisher: str | None, held: Held) -> str | None:
+    """The country of a publisher that the pack knows."""
+    if publisher is None:
+        return None
+    entry = held.publishers.get(publisher.casefold())
+    return entry.country if isinstance(entry, Organisation) else None

@@ -1,0 +1,58 @@
+"""Measures merging and findings on the sample events, for the tests and for `scripts/measure_record.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from dragoman.evaluate.clustering import Clustered
+from dragoman.evaluate.events import Events, load_events
+from dragoman.evaluate.expecting import Tally, tallies
+from dragoman.evaluate.merged import Placed, measured, placed
+from dragoman.model.entry import Told
+from dragoman.packs.framework import load_framework
+from dragoman.read import documents
+from dragoman.run.local import read_all
+from dragoman.run.options import Options
+from dragoman.run.reader import load_pipeline
+from dragoman.run.reconciling import TYPES, reconcile
+from dragoman.store import Record
+
+ROOT = Path(__file__).parents[1] / "samples" / "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured, and what it was measured on."""
+
+    merging: dict[str, dict[str, Clustered]]
+    findings: dict[str, dict[str, Tally]]
+    placed: list[Placed]
+    told: dict[str, Told]
+
+
+@cache
+def events() -> Events:
+    """What is known of the sample events."""
+    return load_events(ROOT / "gold")
+
+
+def read_events(path: Path) -> None:
+    """Read the articles into a new record; those that seem to be about something else, too."""
+    options = Options(gate=False)
+    with Record.open(path) as record:
+        read_all(
+            documents([str(ROOT / "articles")]), record, partial(load_pipeline, options), options.version()
+        )
+
+
+def measure(path: Path) -> Measured:
+    """The figures of a record of the articles."""
+    known = events()
+    with Record.open(path) as record:
+        done = reconcile(record, load_framework("china-central-asia"), date.fromisoformat(known.as_of))
+        told = {one.id: one for one in record.told(types=TYPES)}
+    facts = placed(done.accounts, known)
+    return Measured(measured(facts), tallies(done.findings, told, known), facts, told)
