@@ -24,10 +24,17 @@ from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, with
 GOOD = frozenset(("asserted", "announced"))
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
-    "a au aux avec en le ce cette lundi mardi mercredi jeudi vendredi samedi dimanche hier lors devant aupres ,"
-    " entre".split()
-)
-DETERMINERS = frozenset("le la les l' un une des leur son sa ses leurs du de d' plusieurs trois deux".split())
+    (
+        "a", "au", "aux", "avec", "en", "le", "ce", "cette", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+        "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
+    )
+)  # fmt: skip
+DETERMINERS = frozenset(
+    (
+        "le", "la", "les", "l'", "un", "une", "des", "leur", "son", "sa", "ses", "leurs", "du", "de", "d'",
+        "plusieurs", "trois", "deux",
+    )
+)  # fmt: skip
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
