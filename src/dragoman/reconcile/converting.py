@@ -43,7 +43,7 @@ def converted(point: Point, points: Sequence[Point], rates: ExchangeRates) -> Co
         return None
     for other in points:
         same = (other.period, other.base_period, other.unit) == (point.period, point.base_period, unit)
-        if same and other.derived is None:
+        if same and other.derived is None and point.derived is None:
             return Converted(other.value, unit, facts=other.facts)
     year = year_of(point.period)
     rate = rates.cross(unit, point.unit, year) if year is not None else None

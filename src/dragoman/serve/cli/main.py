@@ -22,6 +22,7 @@ from dragoman.serve.cli import (
     doctor,
     evaluate,
     facts,
+    figures,
     findings,
     judge,
     log,
@@ -59,6 +60,7 @@ app.command("timeline", epilog=timeline.EXAMPLES)(timeline.command)
 app.command("meetings", epilog=meetings.EXAMPLES)(meetings.command)
 app.command("agreements", epilog=agreements.EXAMPLES)(agreements.command)
 app.command("projects", epilog=projects.EXAMPLES)(projects.command)
+app.command("figures", epilog=figures.EXAMPLES)(figures.command)
 app.command("commitments", epilog=commitments.EXAMPLES)(commitments.command)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
