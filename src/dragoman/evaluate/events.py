@@ -1,4 +1,4 @@
-"""Reads what is known of a set of events: which words tell of which event, and what is to be found between them.
+"""Reads what is known of a set of events: which words tell of which, and what is to be found between them.
 
 In: a folder with `marks.json` (see `scripts/build_events.py`) and `events.yaml`. Out: `Events`. Half of the
 keys are held out, by their hash: what goes wrong with them is counted, and not looked at.
@@ -46,7 +46,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The marks of each document, the labels of the events, and the findings; `as_of` is the day they hold."""
+    """The marks of each document, the labels of the events, and the findings as they are on `as_of`."""
 
     marks: Mapping[str, tuple[Mark, ...]]
     labels: Mapping[str, str]
@@ -81,6 +81,7 @@ def load_events(folder: Path) -> Events:
 
 
 def _expected(said: Mapping[str, Any]) -> Expected:
-    return Expected(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-    )
+    made: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
+    }
+    return Expected(**made)

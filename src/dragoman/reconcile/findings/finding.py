@@ -17,10 +17,11 @@ from dragoman.reconcile.findings.growth import growth_findings, implied
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
 from dragoman.reconcile.findings.lists import list_findings
+from dragoman.reconcile.findings.overdue import overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
-from dragoman.reconcile.findings.stages import overdue_findings, status_findings
+from dragoman.reconcile.findings.stages import status_findings
 
 FINDERS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     conflict_findings,

@@ -2,12 +2,14 @@
 
 A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
 fact of that plan stands in the same words, and its entry has been held, signed or begun since; and where a
-project that its words name, and its text tells of, has been completed or opened since. Nothing else keeps
-it: that something like it happened is no proof.
+project that its words name in full has been completed or opened since. Nothing else keeps it: that something
+like it happened is no proof.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.account import Account, Stage
@@ -34,19 +36,37 @@ DONE = {
 """By type, the statuses that say that a plan came about."""
 
 
+Finished = Mapping[str, Sequence[tuple[frozenset[str], Account]]]
+"""Under the longest of its words, each name of a project that is told to be over, as its words."""
+
+
 def followed(held: Held) -> list[Account]:
     """All accounts, those of commitments with their history and state."""
-    return [_followed(one, held) if one.type == "commitment" else one for one in held.accounts]
+    finished = _finished(held)
+    return [_followed(one, finished, held) if one.type == "commitment" else one for one in held.accounts]
 
 
-def _followed(account: Account, held: Held) -> Account:
+def _finished(held: Held) -> Finished:
+    found: dict[str, list[tuple[frozenset[str], Account]]] = defaultdict(list)
+    for account in held.of_type("project"):
+        if any(one.status in OVER for one in account.history):
+            project = account.values["project"]
+            for words in sorted(
+                {names.stems(label) for label in (project.label, *project.labels)}, key=sorted
+            ):
+                if len(words) > 1:
+                    found[max(words, key=lambda word: (len(word), word))].append((words, account))
+    return found
+
+
+def _followed(account: Account, finished: Finished, held: Held) -> Account:
     documents = sorted({(one.published or "~", one.document) for one in account.told})
     stages = []
     for number, (_, document) in enumerate(documents):
         told = [one for one in account.told if one.document == document]
         facts = tuple(one.id for one in told)
         stages.append(Stage("repeated" if number else "made", told[0].published, facts))
-    kept = _kept(account, held)
+    kept = _kept(account, finished, held)
     if kept is None:
         return replace(account, history=tuple(stages), values={**account.values, **_state(account, held)})
     values = {**account.values, "state": "kept", "status": "kept", "date": kept.date}
@@ -59,14 +79,17 @@ def _state(account: Account, held: Held) -> dict[str, str | None]:
     return {"state": "overdue" if late else "open", "status": "made", "date": None}
 
 
-def _kept(account: Account, held: Held) -> Stage | None:
+def _kept(account: Account, finished: Finished, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
         for plan in held.by_document.get(promise.document, ()):
             if _is_plan(plan) and _shares_words(promise, plan):
                 done += _came_about(plan, promise, held)
-            elif isinstance(plan.fact, Project) and _names_it(promise, plan.fact):
-                done += _was_finished(plan, promise, held)
+        said = names.stems(promise.words)
+        for word in sorted(said):
+            for label, project in finished.get(word, ()):
+                if label <= said:
+                    done += _was_finished(project, promise)
     if not done:
         return None
     dates = sorted({when for when, _ in done if when})
@@ -85,28 +108,16 @@ def _shares_words(promise: Told, plan: Told) -> bool:
     return any(_overlap(promise.fact.action, span) for span in plan.fact.evidence)
 
 
-def _names_it(promise: Told, project: Project) -> bool:
-    """Whether the words of a promise have every word of one of a project's names, two at least."""
-    said = names.stems(promise.words)
-    labels = (project.project.label, *project.project.labels)
-    return any(len(words) > 1 and words <= said for words in map(names.stems, labels))
-
-
-def _was_finished(named: Told, promise: Told, held: Held) -> list[tuple[str | None, Told]]:
-    """The facts that tell of the project as finished, in other documents that came out later."""
-    account, since = held.account_of.get(named.id), Period.of(promise.published)
-    if account is None or since is None:
+def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Told]]:
+    """The facts that tell of a project as over, in other documents, after the promise was made."""
+    since = Period.of(promise.published)
+    if since is None:
         return []
     found = []
-    for one in account.told:
-        when = Period.of(_date(one))
-        if (
-            one.document != promise.document
-            and isinstance(one.fact, Project)
-            and one.fact.status in OVER
-            and when is not None
-            and when.first >= since.first
-        ):
+    for one in project.told:
+        over = isinstance(one.fact, Project) and one.fact.status in OVER
+        when = Period.of(_date(one)) if over and one.document != promise.document else None
+        if when is not None and when.first >= since.first:
             found.append((_date(one), one))
     return found
 

@@ -43,7 +43,7 @@ def single_source_findings(held: Held) -> Iterator[Finding]:
         if account.type == "commitment" and account.values.get("modality") in PROMISES:
             backing = [two.told.id for one in account.told for two in _backing(one, sums, held)]
             yield from _single(account, account.facts, f"{name(account)}", held, backing)
-        elif account.type in ("project", "agreement"):
+        elif account.type == "project":
             for stage in account.history[1:]:
                 yield from _single(account, stage.facts, f"{name(account)}: {stage.status}", held)
 
@@ -82,7 +82,7 @@ def _backing(promise: Told, sums: Mapping[Sum, Sequence[Measure]], held: Held) -
 
 
 def _one_sum(one: Measure, other: Measure) -> bool:
-    """Whether two figures of one value can be one sum: nothing that they say differs, and something agrees."""
+    """Whether two figures of one value can be one sum: nothing they say differs, something agrees."""
     if one.told.id == other.told.id:
         return True
     kinds = {one.fact.indicator, other.fact.indicator}

@@ -1,7 +1,4 @@
-"""What moved on, and what is overdue.
-
-In: accounts with their history. Out: findings of the kinds `status` and `overdue`.
-"""
+"""What moved on. In: accounts with their history. Out: findings of the kind `status`."""
 
 from __future__ import annotations
 
@@ -11,21 +8,16 @@ from types import MappingProxyType
 from dragoman.model.account import Account
 from dragoman.model.entity import Party
 from dragoman.model.finding import Finding
-from dragoman.model.period import Period
-from dragoman.reconcile.accounts.making import AGREEMENT_LIFE, PROJECT_LIFE
+from dragoman.reconcile.accounts.making import PROJECT_LIFE
 from dragoman.reconcile.findings.figures import party
 from dragoman.reconcile.findings.held import Held
 
-LIVES = MappingProxyType(
-    {"project": PROJECT_LIFE, "agreement": AGREEMENT_LIFE, "commitment": ("made", "kept")}
-)
+LIVES = MappingProxyType({"project": PROJECT_LIFE, "commitment": ("made", "kept")})
 """By type, the statuses that a thing has in the course of its life, in order."""
-EXPECTED = frozenset({"planned", "postponed"})
-"""Statuses of a meeting that is still to come."""
 
 
 def status_findings(held: Held) -> Iterator[Finding]:
-    """A finding for each project, agreement and commitment that is told to have moved on."""
+    """A finding for each project and commitment that is told to have moved on."""
     for account in held.accounts:
         if account.type in LIVES and _moved_on(account):
             steps = ", ".join(f"{one.status} ({one.date or 'no date'})" for one in account.history)
@@ -51,33 +43,6 @@ def _told_at_once(account: Account) -> bool:
     dates = {one.date for one in account.history if one.date is not None}
     stated = {fact for one in account.history for fact in one.facts}
     return len({one.document for one in account.told if one.id in stated}) == 1 and len(dates) <= 1
-
-
-def overdue_findings(held: Held) -> Iterator[Finding]:
-    """A finding for each commitment and meeting to come whose day has passed without a report of it."""
-    for account in held.accounts:
-        field = {"commitment": "deadline", "meeting": "date"}.get(account.type)
-        if field is None or not _is_open(account):
-            continue
-        due = account.values.get(field)
-        period = Period.of(due)
-        if period is not None and period.year and period.last < held.as_of:
-            yield Finding(
-                kind="overdue",
-                about=(account.id,),
-                facts=account.facts,
-                explanation=(
-                    f"{name(account)}: due {due}; on {held.as_of.isoformat()} nothing says what came of it."
-                ),
-                as_of=held.as_of.isoformat(),
-                field=field,
-            )
-
-
-def _is_open(account: Account) -> bool:
-    if account.type == "commitment":
-        return account.values.get("state") != "kept"
-    return account.values.get("status") in EXPECTED
 
 
 def name(account: Account) -> str:

@@ -1,0 +1,78 @@
+"""What is overdue: promises and meetings whose day has passed without a report of them.
+
+In: accounts, commitments among them followed. Out: findings of the kind `overdue`. Whatever may be the report
+keeps a meeting from being overdue, even where it is not surely of the same meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dragoman.model.account import Account
+from dragoman.model.finding import Finding
+from dragoman.model.period import Agreement, Period, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.stages import name
+from dragoman.reconcile.meetings import TALKS
+
+EXPECTED = frozenset({"planned", "postponed"})
+"""Statuses of a meeting that is still to come."""
+
+
+def overdue_findings(held: Held) -> Iterator[Finding]:
+    """A finding for each commitment and meeting to come whose day has passed without a report of it."""
+    reports = [one for one in held.of_type("meeting") if one.values.get("status") == "held"]
+    for account in held.accounts:
+        field = {"commitment": "deadline", "meeting": "date"}.get(account.type)
+        if field is None or not _is_open(account):
+            continue
+        due = account.values.get(field)
+        period = Period.of(due)
+        if period is None or not period.year or period.last >= held.as_of:
+            continue
+        if account.type == "meeting" and _may_be_told(account, reports):
+            continue
+        yield Finding(
+            kind="overdue",
+            about=(account.id,),
+            facts=account.facts,
+            explanation=(
+                f"{name(account)}: due {due}; on {held.as_of.isoformat()} nothing says what came of it."
+            ),
+            as_of=held.as_of.isoformat(),
+            field=field,
+        )
+
+
+def _is_open(account: Account) -> bool:
+    if account.type == "commitment":
+        return account.values.get("state") != "kept"
+    return account.values.get("status") in EXPECTED
+
+
+def _may_be_told(planned: Account, reports: Sequence[Account]) -> bool:
+    """Whether a meeting was held in that time that has its mechanism, two of its parties, or its place."""
+    when = planned.values.get("date")
+    near = (one for one in reports if agreement(when, one.values.get("date")) >= Agreement.YEAR)
+    return any(_may_be(planned, one) for one in near)
+
+
+def _may_be(planned: Account, report: Account) -> bool:
+    said, told = planned.values, report.values
+    mechanisms = _keys(said, "mechanism"), _keys(told, "mechanism")
+    if all(mechanisms):
+        numbers = {said.get("ordinal"), told.get("ordinal")} - {None}
+        return mechanisms[0] == mechanisms[1] and len(numbers) < 2
+    kinds = {said.get("kind"), told.get("kind")}
+    if len(kinds) > 1 and not kinds <= TALKS:
+        return False
+    return len(_keys(said, "participants") & _keys(told, "participants")) > 1 or bool(
+        _keys(said, "place") & _keys(told, "place")
+    )
+
+
+def _keys(values: Mapping[str, Any], field: str) -> frozenset[str]:
+    value = values.get(field)
+    return names.keys(value if isinstance(value, tuple) else None if value is None else (value,))
