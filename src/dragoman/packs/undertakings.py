@@ -174,6 +174,7 @@ ProjectEvent = Literal[
     "open",
     "run",
     "progress",
+    "resume",
     "survey",
     "finance",
     "suspend",

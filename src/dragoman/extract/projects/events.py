@@ -91,6 +91,8 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
         return "surveying"
     if nouns and event in ("begin", "progress", "build"):
         return DONE.get(nouns[0])
+    if event == "resume":  # "les travaux ont repris"; who takes over a plant tells nothing of it
+        return "under-construction" if works else None
     if event == "progress":
         return "under-construction" if works and verb.works else "advancing"
     if event == "build":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
@@ -16,7 +17,7 @@ from dragoman.extract.grammar.phrase_patterns import pattern_of
 from dragoman.extract.projects.asides import AsideReader
 from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.governing import GovernorFinder
-from dragoman.extract.projects.judging import Judge
+from dragoman.extract.projects.judging import VOID, Judge
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.verbs import VerbReader
@@ -95,6 +96,8 @@ class FollowerReader:
             and verbs.agrees(passage, line, k, start)
         ):
             return
+        if words[k - 1].fold not in MARKS and self._reader.told(passage, passage.clause_at(k)) in VOID:
+            return  # "aurait été livrée et le port | ouvert"
         verb = verbs.verb(passage, line, k)
         status = self._judge.alone(verb)
         lent = verb.event != "finance" or LOAN.search(passage.between(k, min(k + 12, len(words))))
@@ -136,7 +139,7 @@ class FollowerReader:
         )
         if finite is None:
             return
-        verb = self._governors.main(passage, line, finite)
+        verb = replace(self._governors.main(passage, line, finite), subject=words[k].fold == "qui")
         subject = passage.between(k, finite)
         nouns = self._phrases.events(subject)
         works = "build" in nouns

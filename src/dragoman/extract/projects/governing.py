@@ -23,6 +23,7 @@ from dragoman.packs.undertakings import ProjectWords
 REACH = 30  # words between a verb and what it governs
 _OPEN = "a au aux en dans par pour sur avec de du des d' lors depuis pres vers entre et chez sous"
 BEFORE = frozenset(re.split(" ", _OPEN))
+ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "deux", "trois"))
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
 WITHIN = frozenset(("a", "au", "aux", "dans", "chez", "sous"))
 OF = frozenset(("du", "de", "d'", "des"))
@@ -78,7 +79,8 @@ class GovernorFinder:
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
                 linked = self._linked(passage, line, k + 1, start)
-                joined = self._conjoined(
+                on = k + 1 < start and words[k + 1].fold == "sur"  # "les travaux ont repris sur le tronçon …"
+                joined = on or self._conjoined(
                     passage, line, k, linked.start if linked else words[start].span.start
                 )
                 return linked, self._verbs.verb(passage, line, k) if joined else None
@@ -105,7 +107,10 @@ class GovernorFinder:
 
     def _conjoined(self, passage: Passage, line: Line, k: int, begin: int) -> bool:
         """Whether the words at an offset go on with the object of the verb at word `k`: "… et la pose de"."""
-        verb = line.at(passage.words[k].span.start)
+        verb, words = line.at(passage.words[k].span.start), passage.words
+        first = passage.at(begin)
+        if words[max(first - 1, 0)].fold == "et" and k + 1 < first and words[k + 1].fold in ARTICLES:
+            return not any(word.fold in (",", ":", "qui") for word in words[k + 1 : first])
         at = next((i for i in range(line.at(begin), len(line)) if line.pos(i) in ("NOUN", "PROPN")), None)
         while at is not None and line.tokens[at].relation == "conj" and line.tokens[at].head != at:
             at = line.tokens[at].head
@@ -136,6 +141,8 @@ class GovernorFinder:
                 verb = self.main(passage, line, k)
                 behind = passage.between(verb.last, colon)
                 listed = self._listed.search(behind) is not None
+                if k == 0 and verb.passive:  # "Sont prévus pour 2026 : …"
+                    return None, replace(verb, subject=True, new=True)
                 before = self._listed.search(passage.between(0, k)) is not None
                 if not listed and not before:
                     return None

@@ -31,6 +31,7 @@ class PhraseReader:
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
         self.opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")
+        self.future = re.compile(r"\b(?:future?|prochaine?) (?:[a-z]+ )?$")
         self.ahead = re.compile(rf"\b{either(words.ahead)}\b")
         self.awaited = re.compile(
             r",? (?:[a-z]+ment |d'abord |un temps )?"

@@ -19,6 +19,9 @@ _BUILT = re.compile(
     r"|mise en|mis sur)"
 )
 _SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
+_ORIGIN = re.compile(  # what tells of another place: where it was bought, who paid for it, where it sells
+    r"\b(?:achet|financ|offert|fourni|export|import|venu|fabriqu|destin|livr|vend|appart|envo|expédi|accord|sign)"
+)
 _WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
 REACH = 110  # code points behind a thing's words in which its place is looked for
@@ -79,7 +82,7 @@ class SiteFinder:
             between = text[phrase.end : name.span.start]
             where = self._before.search(between)
             built = new or self._sited.match(between) or (first and _BUILT.search(between))
-            if where is not None and built:
+            if where is not None and built and not _ORIGIN.search(between.rsplit(",", 1)[-1]):
                 return Site(where[0].strip(), name.span, (name.span.of(text),))
         if not new:
             return _heading(reading, phrase)

@@ -28,7 +28,7 @@ from dragoman.packs.undertakings import ProjectWords
 CARRIED = 12  # words between a light verb and the noun that it carries
 ARTICLES = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 UNDER = frozenset(("pour", "sur", "a", "au", "dans"))
-MOVING = frozenset(("begin", "progress", "finish", "suspend"))
+MOVING = frozenset(("begin", "progress", "resume", "finish", "suspend"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 
 
@@ -66,6 +66,8 @@ class StatusReader:
             by := self._by_instrument(passage, line, start, barrier)
         ):
             told = [by]
+        if not told and self._phrases.future.search(passage.folded, passage.span.start, mention.span.start):
+            told = [Claim("planned", passage.clause_at(start), mention.span, weak=True)]
         yield from told
         before = chain.of(passage.folded) if chain else ""
         surface = mention.span.of(passage.folded) if mention.recalled else ""
@@ -159,7 +161,8 @@ class StatusReader:
         """The subject of a verb, where the project stands under it: "Une étude est menée pour la route"."""
         if verb is None or verb.subject or not (verb.passive or verb.event in MOVING) or verb.objected:
             return ""
-        before = passage.words[max(verb.last, start - 3) : start]
+        first, near = verb.last, max(verb.last, start - 3)
+        before = (*passage.words[first : first + 2], *passage.words[near:start])
         if not any(word.fold in UNDER for word in before):
             return ""
         clause = passage.clauses[passage.clause_at(verb.at)]

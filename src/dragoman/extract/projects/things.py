@@ -157,14 +157,12 @@ class ThingPatterns:
 
 
 def _plural(noun: str) -> str:
-    """A pattern for a noun and its plural: "parcs éoliens"."""
-    return " ".join(
-        re.escape(word) + ("" if word.endswith(("s", "x", "'")) else "s?") for word in noun.split(" ")
-    )
+    """A pattern for a noun and its plural: "parcs éoliens", "postes-frontières"."""
+    return re.sub(r"\w*[a-rt-wyz](?!\w)(?!')", r"\g<0>s?", re.escape(noun).replace(r"\ ", " "))
 
 
 def _singular(noun: str) -> str:
-    return " ".join(word.removesuffix("s") for word in noun.split(" "))
+    return re.sub(r"(?<=\w)s(?!\w)", "", noun)
 
 
 def _quality(phrase: str) -> str:
