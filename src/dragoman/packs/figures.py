@@ -148,6 +148,7 @@ class FigureCues(Knowledge):
         description="Openings of what a state has, which is named behind a comma."
     )
     of_which: tuple[str, ...] = Field(description="Words before a share of what is counted before them.")
+    fronted_growth: tuple[str, ...] = Field(description="Openings of growth of what stands behind a comma.")
     over: tuple[str, ...] = Field(description="Before a number of years over which something grew.")
     ranks: tuple[str, ...] = Field(
         description="Words of a ranking: whom they name stands beside whose it is."

@@ -96,8 +96,11 @@ class Sides:
     @staticmethod
     def sharing(told: Told, following: Told, index: int) -> Told:
         """Whom only the next amount names: "de 5 milliards, ils iront à 10, ont convenu la Chine et …"."""
-        same = told.measured == following.measured and told.measured in TRADED
-        if following.scope.before != index or not same or any(told.pair) or not all(following.pair):
+        same = following.measured in TRADED and (
+            told.measured == following.measured or told.indicator == "growth"
+        )
+        known = all(party is None or party in following.pair for party in told.pair)
+        if following.scope.before != index or not same or not known or not all(following.pair):
             return told
         return replace(told, pair=following.pair)
 

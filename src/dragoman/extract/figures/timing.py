@@ -31,6 +31,7 @@ class Timing:
         self._scopes = scopes
         self._periods = PeriodReader(cues, numbers)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,6}} ?$")
+        self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted_growth)})(?!\w)")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
     def timed(
@@ -127,7 +128,9 @@ class Timing:
         if told.indicator == "growth" and self._scopes.repeats_growth(text, told.scope, following.scope):
             return told if told.period else replace(following, scope=told.scope)
         reached = self._reaching.search(text[told.scope.end : following.scope.start])
-        same = following.measured == told.measured or told.scope.family == "percent"
+        fronted = self._fronted.match(text, told.scope.sentence.start, told.scope.start)
+        reached = reached or (fronted if "," in text[told.scope.end : following.scope.start] else None)
+        same = following.measured == told.measured or fronted or told.scope.family == "percent"
         if told.indicator != "growth" or not reached or not same:
             return told
         period = told.period or following.period

@@ -199,7 +199,10 @@ def _taking_over(
     factor = 1.0 if scaled else last.number.factor
     value = times(number.value, factor)
     done = RECKONED.search(text, last.end, number.start)
-    unit = last.unit._replace(start=number.start, end=number.end, rate=None if done else last.unit.rate)
+    own = lexicon.rate_after.match(text, number.end) if last.unit.kind in ("measure", "counted") else None
+    end = own.end() if own else number.end
+    rate = lexicon.rates[own["rate"].lower()] if own else None if done else last.unit.rate
+    unit = last.unit._replace(start=number.start, end=end, rate=rate)
     return Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
 
 

@@ -45,9 +45,11 @@ class TermReader:
         cut = [match.end() for match in SENTENCE_END.finditer(before)]
         before = before[cut[-1] :] if cut else before
         after = SENTENCE_END.split(text[end : end + AHEAD], maxsplit=1)[0]
+        if self._sure.search(before):
+            return True
         if self._story.match(after):
             return False
-        if self._sure.search(before) or self._after.match(after) or self._ago.search(before):
+        if self._after.match(after) or self._ago.search(before):
             return True
         if unit == "a" and self._since.search(before):
             return True
