@@ -49,6 +49,7 @@ _PERSON = re.compile(r" (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ] [A-ZÀ-Þ][\w'
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
 _AFFILIATED = re.compile(r", (?:(?:a|de) (?:la |l')|du |au |d')")
+_EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
@@ -194,8 +195,8 @@ class OfficeGrammar:
             return tail.end(), None, None
         if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
             return seat.span.end, None, None
-        if of is not None and noun.of == "sender" and (abroad := _TOWN.match(text, at)):
-            return abroad.end(), None, None
+        if of is not None and noun.of == "sender" and (post := _TOWN.match(text, at)):
+            return post.end(), None, None
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None
@@ -205,6 +206,9 @@ class OfficeGrammar:
         named = noun.of != "portfolio" or places.named(at) or _NO_LONGER.match(folded, at - 3)
         if not named and (other := _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)):
             return other.end(), None, None
+        embassy = _EMBASSY.match(folded, at) if noun.of == "sender" else None
+        if embassy and (name := places.countries.get(embassy.end())):
+            return name.span.end, name.entity, None
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
             return name.span.end, name.entity, None
@@ -213,8 +217,8 @@ class OfficeGrammar:
         if (name := places.countries.get(at)) and not is_company(text, preposition[0], name):
             abroad = noun.of == "sender" and re.match(r"a|en|pour", preposition[0])
             return (name.span.end, None if abroad else name.entity, None) if abroad or of is None else None
-        if noun.of == "sender" and of is not None and (post := places.places.get(at)):
-            return post.span.end, None, None
+        if noun.of == "sender" and of is not None and (town := places.places.get(at)):
+            return town.span.end, None, None
         if noun.of == "place" and of is None and (town := places.places.get(at)):
             return town.span.end, town.entity, None
         if republic and noun.of == "state" and at not in places.organisations:

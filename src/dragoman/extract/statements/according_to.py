@@ -25,6 +25,7 @@ Source = tuple[tuple[Party, ...], int, bool]
 
 LEAD = 4  # tokens that may stand before a frame which still opens its sentence
 ASIDE = 10  # tokens that may tell more of a source
+LINK = 20  # characters of what links a quotation to its source
 LEAST = 3  # words of a content
 NEAR = 4  # tokens within which an object shows its number, or an aside its office
 
@@ -61,7 +62,8 @@ class Frames:
         parties, stop, pronoun = source
         if people:
             stop = self._aside_end(line, stop)
-            if not self._holds_views(line, start, stop):
+            quoted = line.word(stop) == "," and self._quotes.following(line.text, line.tokens[stop].span.end)
+            if not quoted and not self._holds_views(line, start, stop):
                 return None
         report = self._placed_report(line, k, start, (parties, stop, pronoun), found)
         return replace(report, confidence=0.6) if report and people else report
@@ -171,7 +173,7 @@ class Frames:
         before = Span(first, max(first, frame.start)).stripped(text, EDGES)
         after = Span(min(frame.end, last), last).stripped(text, EDGES)
         if self._opens(line, k, before):
-            opened = self._quotes.opening_at(after.start)
+            opened = self._quotes.opening_at(after.start) or self._behind_link(after)
             if opened and not text[opened.outer.end : last].strip(" .,"):
                 return opened.inner, "direct", (opened,)
             return (after, None, ()) if after.start < after.end else None
@@ -196,6 +198,12 @@ class Frames:
         if line.word(stop) == "," and goes_on and after.start < after.end:
             return Span(before.start, after.end), None, ()
         return (before, None, ()) if before.start < before.end else None
+
+    def _behind_link(self, after: Span) -> Quotation | None:
+        """The quotation behind a word or two of the writer: "Pour X, au contraire, « … »"."""
+        quote = next((one for one in self._quotes.all() if one.outer.start > after.start), None)
+        lead = quote.outer.start - after.start if quote else LINK + 1
+        return quote if lead <= LINK else None
 
     def _unfinished(self, line: Line, k: int) -> bool:
         """Whether the clause before the frame breaks off at its verb: "la Chine a, selon X, gagné"."""

@@ -19,9 +19,16 @@ from dragoman.packs.cues import ReportingCues
 from dragoman.packs.folding import fold
 
 _UNKNOWN = re.compile(r"(?:La |L')([A-ZÉ][^\W\d]+(?: [^\W\d]+){0,6}), ")
-_PERSON = re.compile(r"([A-ZÉ][^\W\d]+(?: [A-ZÉ][^\W\d]+)+)(?:,| [a-zà-ÿ])")
+_PERSON = re.compile(
+    r"(?:(?:Le |La |L'|Un |Une )(?P<office>[a-zà-ÿ-]+) (?:[a-zà-ÿ-]+ )?)?"
+    r"(?P<name>[A-ZÉ][^\W\d]+(?: [A-ZÉ][^\W\d]+)+)(?:,| [a-zà-ÿ])"
+)
 _WORD = re.compile(r"[\w-]+")
-_OPENS = r"(?:^|[:;] |^(?:le|ce|cette|en|fin|debut|au)(?: [\w-]+){1,4}, )"
+_OPENS = (
+    r"(?:^|[:;] |^(?:le|ce|cette|en|fin|debut|au)(?: [\w-]+){1,4}, "
+    r"|^(?:dans|lors|apres|avant|depuis|sur|a|pour|par)(?: [\w'-]+){1,8}, )"
+)
+_GENITIVE = re.compile(r" (?:de la |de l'|du |d'|de |des )")
 NEAR = 60  # characters of an office before the name of the person who is the subject
 _ARTICLES = {"il": "le |l'", "elle": "la |l'"}
 
@@ -32,6 +39,7 @@ class BodySubjects:
     def __init__(self, reading: Reading, cues: ReportingCues) -> None:
         self._reading = reading
         self._names = [name.span.start for name in reading.names]
+        self._people = {fold(word) for word in cues.speakers.people}
         nouns = "|".join(re.escape(fold(word)) for word in (*cues.speakers.bodies, *cues.speakers.texts))
         self._nouns = {
             pronoun: re.compile(rf"{_OPENS}(?:{articles})({nouns})(?![\w-])")
@@ -69,7 +77,17 @@ class BodySubjects:
                 return (person,)
             if span is not None and any(True for _ in self._reading.names_in(span, "person")):
                 return ()
-        return ()
+        return self._portrayed(report)
+
+    def _portrayed(self, report: Report) -> tuple[Party, ...]:
+        """The person with whom the paragraph begins, if it names no other up to the report."""
+        block = next((one for one in self._reading.blocks if one.span.contains(report.where)), None)
+        first = self._reading.sentence_at(block.span.start) if block else None
+        if block is None or first is None:
+            return ()
+        named = {n.entity for n in self._reading.names_in((block.span.start, report.where.start), "person")}
+        person = self.opening_person(first.span)
+        return (person,) if person and named <= {person} else ()
 
     def presented(self, report: Report) -> tuple[Party, ...]:
         """The person whom the words before a colon present: "X va plus loin : d'après lui, …"."""
@@ -88,9 +106,11 @@ class BodySubjects:
             (name,) = named.values()
             return name.entity if name.span.start - span.start <= NEAR else None
         unknown = _PERSON.match(self._reading.text, span.start, span.end)
-        if named or unknown is None or any(True for _ in self._reading.names_in(Span(*unknown.span(1)))):
+        if unknown and unknown["office"] and fold(unknown["office"]) not in self._people:
+            unknown = None
+        if named or unknown is None or any(True for _ in self._reading.names_in(unknown.span("name"))):
             return None
-        return Entity(None, unknown[1])
+        return Entity(None, unknown["name"])
 
     def _in_sentence(self, report: Report, pronoun: str) -> tuple[Party, ...]:
         """The institution that is the subject of the clause before ("La société se tait ; elle a dit …")."""
@@ -146,7 +166,11 @@ class BodySubjects:
         if name is not None:
             return (name.entity,)
         adjective = next((one for one in self._reading.adjectives if one.span.start == span.end + 1), None)
-        label = Span(span.start, adjective.span.end if adjective else span.end)
+        of = _GENITIVE.match(self._reading.text, span.end)
+        names = self._reading.names_in((of.end(), place.end)) if of else iter(())
+        complement = next((one for one in names if of and one.span.start == of.end()), None)
+        last = adjective or complement
+        label = Span(span.start, last.span.end if last else span.end)
         return (Entity(None, label.of(self._reading.text)),)
 
     def _state(

@@ -53,12 +53,7 @@ class DirectSpeech:
                 continue
             report = self._introduced(quote)
             if report is None and len(quote.inner.of(self._reading.text).split()) >= LEAST:
-                report = (
-                    self._signed(quote)
-                    or self._told_after(quote)
-                    or self._continued(quote, known, ends)
-                    or self._portrayed(quote)
-                )
+                report = self._signed(quote) or self._told_after(quote) or self._unsaid(quote, known, ends)
             if report:
                 yield report
                 i = bisect_right(ends, report.content.end)
@@ -153,6 +148,14 @@ class DirectSpeech:
         inverted = line.word(k - 2) in grammar.complementisers or line.finite(k - 1)
         of = line.word(k - 1) in grammar.genitives and line.word(k - 2) in grammar.be
         return line.word(k - 1) == "chez" or inverted or of
+
+    def _unsaid(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
+        """Whoever spoke last goes on, unless the sentence between presents somebody else."""
+        sentence = self._reading.sentence_at(quote.outer.start - 2)
+        i = bisect_right(ends, quote.outer.start) - 1
+        told = i >= 0 and sentence is not None and known[i].where.end > sentence.span.start
+        continued, portrayed = self._continued(quote, known, ends), self._portrayed(quote)
+        return continued or portrayed if told else portrayed or continued
 
     def _continued(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
         """Whole sentences right behind another statement of their paragraph or the one before."""

@@ -123,7 +123,7 @@ class Extent:
         joined = line.word(before) in (*grammar.coordinators, ";") or (
             line.word(before) in grammar.complementisers and line.word(before - 1) in grammar.contrasts
         )
-        if not joined or not line.any_finite(start, voice.start):
+        if not joined or (line.word(before) != ";" and not line.any_finite(start, voice.start)):
             return True
         return cue.simple != other.simple
 

@@ -28,6 +28,7 @@ class ReportedSpeech:
 
     def __init__(self, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues) -> None:
         self._cues = cues
+        self._quotes = quotes
         self._attribution = Attribution(finder, cues.grammar)
         self._extent = Extent(quotes, cues)
         self._complements = Complements(finder, quotes, self._extent, cues.grammar)
@@ -54,7 +55,7 @@ class ReportedSpeech:
     ) -> Report | None:
         if voice.inverted:
             return self._interruptions.around(cue, voice, voice.start, earlier, later)
-        if self._supposed(cue, voice):
+        if self._supposed(cue, voice) or self._quoted_verb(cue, voice):
             return None
         limit = self._extent.limit(cue, voice)
         return (
@@ -64,6 +65,11 @@ class ReportedSpeech:
             or self._complements.noun(cue, voice, later, limit)
             or self._interruptions.trailing(cue, voice, earlier, later)
         )
+
+    def _quoted_verb(self, cue: Cue, voice: Voice) -> bool:
+        """Whether the verb is among the words quoted and its subject is not: "X « regrette que … »"."""
+        quote = self._quotes.around(cue.span.start)
+        return quote is not None and cue.line.tokens[voice.start].span.start < quote.outer.start
 
     def _supposed(self, cue: Cue, voice: Voice) -> bool:
         """Whether the text only supposes the report; "si X affirme que …, Y craint que …" grants it."""

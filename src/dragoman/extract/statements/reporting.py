@@ -177,8 +177,9 @@ def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -
     if before and before[-1].kind in ("finite", "elliptic"):
         return not before[-1].simple
     for k in range(i - 1, 0, -1):
-        if line.word(k - 1) in grammar.have and "VerbForm=Part" in line.tokens[k].features:
-            return True
+        participle = "VerbForm=Part" in line.tokens[k].features
+        if participle and (aux := _auxiliary(line, k, grammar)) is not None:
+            return line.word(aux) in grammar.have
         if line.finite(k) or line.word(k) in (":", ";", *grammar.complementisers, *grammar.relatives):
             return False
     return False

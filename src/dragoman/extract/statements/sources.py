@@ -52,7 +52,7 @@ def _aside_end(line: Line, k: int, finder: SpeakerFinder, grammar: Grammar) -> i
             return i if told and _has_subject(line, i, grammar) else None
         elif line.finite(i) and not relative:
             return None
-    return None
+    return len(line) - 1 if relative and opens and len(line) <= k + FAR else None  # to the full stop
 
 
 def _has_subject(line: Line, comma: int, grammar: Grammar) -> bool:
