@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from dragoman.model.finding import Finding
+from dragoman.model.period import SEASON, Period
 from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
 from dragoman.reconcile.findings.held import Held, together, year_of
 from dragoman.reconcile.findings.printed import Interval
@@ -21,6 +22,8 @@ NEAR = Decimal("0.02")
 """By how much of itself a rate may differ from the year's average."""
 APART = 60
 """Characters between a sum and the same sum in another currency ("…, soit environ …")."""
+HALF_A_YEAR = 6
+"""The last month of the first half of a year."""
 TWICE = Decimal(2)
 """Two sums of which one is more than this times the other are not the same sum."""
 
@@ -32,14 +35,34 @@ def currency_findings(held: Held) -> Iterator[Finding]:
         if one.is_money and one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
             by_sum[_group(one), one.period].append(one)
     for (_, period), some in sorted(by_sum.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        year = year_of(period)
         done: set[frozenset[tuple[str, float]]] = set()
         for one, other in [*_side_by_side(some), *_of_one_year(some)]:
             sums = frozenset((two.fact.unit, two.fact.value) for two in (one, other))
-            when = year or year_of(one.told.published)
-            if sums not in done and when is not None and (found := _compared(one, other, when, held)):
+            found = None if sums in done else _of_years(one, other, _years(period, one.told.published), held)
+            if found is not None:
                 done.add(sums)
                 yield found
+
+
+def _years(period: str | None, published: str | None) -> list[int]:
+    """The years whose rates may hold: of a day or month the nearest other year, too.
+
+    Where no period is told, the year of the text and the one before.
+    """
+    known = Period.of(period)
+    year = year_of(period)
+    if known is None or year is None:
+        text = year_of(published)
+        return [] if text is None else [text, text - 1]
+    if known.days > SEASON:
+        return [year]
+    return [year, year - 1 if known.first.month <= HALF_A_YEAR else year + 1]
+
+
+def _of_years(one: Measure, other: Measure, years: Sequence[int], held: Held) -> Finding | None:
+    """What the first year says by whose rate the sums fit, else the first one."""
+    found = [made for year in years if (made := _compared(one, other, year, held)) is not None]
+    return next((made for made in found if made.holds), found[0] if found else None)
 
 
 def _group(one: Measure) -> str:

@@ -1,7 +1,8 @@
 """What rests on one source, or on sources of one state: sums of money, promises, changes of status.
 
 In: accounts. Out: findings of the kind `single-source`. A sum has a second source where an independent one
-gives the same sum for what can be the same thing; so has a promise whose sum has one.
+gives the same sum for what can be the same thing; so has a promise whose sum has one, or that is told in
+nearly the same words.
 """
 
 from __future__ import annotations
@@ -28,6 +29,13 @@ GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
 """Sums that are lent, given or spent, under whichever name."""
 PROMISES = frozenset({"pledge", "agreement"})
 
+TELLING = 4
+"""Words of a promise by which others like it are looked for: its longest."""
+ALIKE = 0.6
+"""What two accounts of a promise share of the words of the shorter one."""
+
+Promises = Mapping[tuple[str, str], Sequence[Told]]
+"""Promises by party and word."""
 Sum = tuple[str, float]
 """Unit and value."""
 
@@ -35,31 +43,37 @@ Sum = tuple[str, float]
 def single_source_findings(held: Held) -> Iterator[Finding]:
     """A finding for each sum of money, promise and change of status that one source or state asserts."""
     sums: dict[Sum, list[Measure]] = defaultdict(list)
+    points: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.is_money and one.fact.base_period is None:
             sums[one.fact.unit, one.fact.value].append(one)
-    yield from _of_money(sums, held)
+            points[one.account.id, one.period, one.fact.unit].append(one)
+    for some in points.values():
+        yield from _of_money(some, sums, held)
+    promises = _promises(held)
     for account in held.accounts:
         if account.type == "commitment" and account.values.get("modality") in PROMISES:
             backing = [two.told.id for one in account.told for two in _backing(one, sums, held)]
-            yield from _single(account, account.facts, f"{name(account)}", held, backing)
+            repeated = [two.id for one in account.told for two in _repeated(one, promises)]
+            yield from _single(account, account.facts, name(account), held, (*backing, *repeated))
         elif account.type == "project":
             for stage in account.history[1:]:
                 yield from _single(account, stage.facts, f"{name(account)}: {stage.status}", held)
 
 
-def _of_money(sums: Mapping[Sum, Sequence[Measure]], held: Held) -> Iterator[Finding]:
-    for some in sums.values():
-        seen: set[tuple[str, str | None]] = set()
-        for one in some:
-            point = (one.account.id, one.period)
-            if point in seen or not _is_claim(one):
-                continue
-            seen.add(point)
-            tellers = [two for two in some if (two.account.id, two.period) == point]
-            others = [two.told.id for two in some if any(_one_sum(two, teller) for teller in tellers)]
-            facts = tuple(two.told.id for two in tellers)
-            yield from _single(one.account, facts, f"{topic(one)}: {one.said}", held, others)
+def _of_money(
+    some: Sequence[Measure], sums: Mapping[Sum, Sequence[Measure]], held: Held
+) -> Iterator[Finding]:
+    """Of one point of a series: what is told of it, and what as well can mean it to the printed digits."""
+    seen: set[float] = set()
+    for one in some:
+        if one.fact.value in seen or not _is_claim(one):
+            continue
+        seen.add(one.fact.value)
+        facts = tuple(two.told.id for two in some if two.fact.value == one.fact.value)
+        rounded = [two.told.id for two in some if one.room.meets(two.room)]
+        others = [two.told.id for two in sums[one.fact.unit, one.fact.value] if _one_sum(one, two)]
+        yield from _single(one.account, facts, f"{topic(one)}: {one.said}", held, (*rounded, *others))
 
 
 def _is_claim(one: Measure) -> bool:
@@ -79,6 +93,36 @@ def _backing(promise: Told, sums: Mapping[Sum, Sequence[Measure]], held: Held) -
             some = sums.get((told.fact.unit, told.fact.value), ())
             mine = [one for one in some if one.told.id == told.id]
             yield from (two for two in some if any(_one_sum(one, two) for one in mine))
+
+
+def _promises(held: Held) -> Promises:
+    found: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for account in held.of_type("commitment"):
+        for one in account.told:
+            for key in _promise_keys(one):
+                found[key].append(one)
+    return found
+
+
+def _promise_keys(told: Told) -> Iterator[tuple[str, str]]:
+    """Each party that promises, with each of the most telling words of what it promises."""
+    if isinstance(told.fact, Commitment):
+        words = sorted(names.stems(told.words), key=lambda stem: (-len(stem), stem))[:TELLING]
+        yield from ((actor, word) for actor in sorted(names.keys(told.fact.actors)) for word in words)
+
+
+def _repeated(promise: Told, promises: Promises) -> Iterator[Told]:
+    """What others tell of a promise that may be the same, in words that differ more than those of an entry."""
+    said = names.stems(promise.words)
+    for key in _promise_keys(promise):
+        for one in promises[key]:
+            fact, other = promise.fact, one.fact
+            if one.document == promise.document or not isinstance(fact, Commitment):
+                continue
+            late = isinstance(other, Commitment) and agreement(fact.deadline, other.deadline)
+            words = names.stems(one.words)
+            if late is not Agreement.CLASH and len(said & words) >= ALIKE * min(len(said), len(words)):
+                yield one
 
 
 def _one_sum(one: Measure, other: Measure) -> bool:
