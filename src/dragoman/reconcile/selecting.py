@@ -108,6 +108,7 @@ def select_findings(
     sided = replace(asked, about=None, added=None, since=None, until=None)
 
     def fits(finding: Finding) -> bool:
+        """Whether a finding is what is asked for."""
         facts = [told[fact] for fact in finding.facts if fact in told]
         about = [by_id[id] for id in finding.about if id in by_id]
         return (

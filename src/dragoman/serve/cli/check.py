@@ -180,7 +180,8 @@ def _print_fact(checked: Checked, console: Console, style: str) -> None:
     shown = PASSAGES if checked.verdict != "added" else NEAREST
     for one in _first(checked.others, shown):
         said = f"{phrase_told(one)}. " if checked.fields else ""
-        print_lines(f"{source(one)}: {visible(said)}{passage(one)}", console, 6, style="dim")
+        by = "the article itself" if one.document.startswith(PREFIX) else source(one)
+        print_lines(f"{by}: {visible(said)}{passage(one)}", console, 6, style="dim")
     if checked.agreeing:
         documents = ", ".join(dict.fromkeys(one.document for one in checked.agreeing))
         print_lines(f"the same say {visible(documents)}", console, 6, style="dim")
@@ -219,6 +220,7 @@ def _json(read: Read) -> dict[str, Any]:
     from dragoman.serve.cli.passages import fact_json
 
     def one(checked: Checked) -> dict[str, Any]:
+        """A fact with what is said of it."""
         return {
             "verdict": str(checked.verdict),
             "fact": fact_json(checked.told),

@@ -53,13 +53,13 @@ def find_keys(record: Record, name: str) -> list[str]:
     Raises:
         RecordError: nothing in the record has that name.
     """
-    code = _country(name) or _region(name)
+    code = country_code(name) or region_id(name)
     if keys := [code] if code else record.keys(name):
         return keys
     raise RecordError(f"{record.place}: nothing in the record is called {name!r}")
 
 
-def _country(name: str) -> str | None:
+def country_code(name: str) -> str | None:
     """The code of a country that is named by its code, or by a name in a language of the sources."""
     from dragoman.packs.framework import built_in_frameworks, country_names, load_framework
 
@@ -73,7 +73,7 @@ def _country(name: str) -> str | None:
     return next((one.code for one in countries if wanted in map(folded, one.every_name())), None)
 
 
-def _region(name: str) -> str | None:
+def region_id(name: str) -> str | None:
     """The slug of a region of a framework that comes with the program."""
     from dragoman.packs.framework import built_in_frameworks, load_framework
 

@@ -18,6 +18,7 @@ from dragoman.serve.cli import (
     brief,
     check,
     commitments,
+    corridors,
     coverage,
     doctor,
     evaluate,
@@ -27,6 +28,7 @@ from dragoman.serve.cli import (
     judge,
     log,
     meetings,
+    network,
     packs,
     projects,
     quarantine,
@@ -62,6 +64,8 @@ app.command("agreements", epilog=agreements.EXAMPLES)(agreements.command)
 app.command("projects", epilog=projects.EXAMPLES)(projects.command)
 app.command("figures", epilog=figures.EXAMPLES)(figures.command)
 app.command("commitments", epilog=commitments.EXAMPLES)(commitments.command)
+app.command("network", epilog=network.EXAMPLES)(network.command)
+app.command("corridors", epilog=corridors.EXAMPLES)(corridors.command)
 app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
 app.command("brief", epilog=brief.EXAMPLES)(brief.command)
