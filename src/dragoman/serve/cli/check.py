@@ -19,6 +19,7 @@ from dragoman.serve.cli.console import (
     until_unread,
     visible,
 )
+from dragoman.serve.cli.record import AsOfOption, checked_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,9 +77,7 @@ def command(
     gate: Annotated[
         bool, typer.Option("--gate/--no-gate", help="Skip what is not about international cooperation.")
     ] = True,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day on which things are late; today.")
-    ] = None,
+    as_of: AsOfOption = None,
     format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TERMINAL,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
@@ -87,15 +86,12 @@ def command(
     The article is read and not kept. Copies of one dispatch confirm nothing. The exit code is 1 if anything
     is contradicted, or the article cannot be read.
     """
-    from datetime import date
-
     from dragoman.run.checking import Verdict
-    from dragoman.serve.cli.filters import checked_day
     from dragoman.serve.cli.listing import print_json
     from dragoman.serve.cli.passages import print_lines
     from dragoman.store import Record
 
-    day = checked_day(as_of, "--as-of") or date.today()
+    day = checked_day(as_of, "--as-of")
     unread = contradicted = False
     said = []
     with until_unread(), Record.open(record, create=False) as opened:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +11,11 @@ import typer
 
 from dragoman.serve.cli.console import examples, many, output, until_unread
 from dragoman.serve.cli.filters import Filters, filtered
+from dragoman.serve.cli.filters import checked_day as day_of
 
 if TYPE_CHECKING:
     from dragoman.run.reconciling import Reconciled
+    from dragoman.store import Record
 
 EXAMPLES = examples(
     ("dragoman record", "how many meetings, agreements, projects … the documents tell of together"),
@@ -20,6 +23,11 @@ EXAMPLES = examples(
     ("dragoman record --type project --type finding --format json", "two of its lists"),
     ("dragoman record --about CKU --as-of 2025-12-31", "what was known of one thing, as of a day"),
 )
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day on which things are overdue or not; today."),
+]
 
 FINDING = "finding"
 """What the list of findings is asked for by, beside the types of accounts."""
@@ -62,6 +70,20 @@ def command(
             print_json({name: said[name] for one, name in _lists(LISTS) if one in types})
         else:
             print_json(whole.to_json())
+
+
+def reconciled(record: Record, as_of: date) -> Reconciled:
+    """Everything that an open record holds, reconciled."""
+    from dragoman.packs.framework import load_framework
+    from dragoman.run.options import Options
+    from dragoman.run.reconciling import reconcile
+
+    return reconcile(record, load_framework(Options().framework), as_of)
+
+
+def checked_day(day: str | None, option: str) -> date:
+    """A day, today if none is given; a usage error for what is none."""
+    return day_of(day, option) or date.today()
 
 
 def _lists(accounts: dict[str, str]) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from dragoman.serve.cli.console import (
     until_unread,
     visible,
 )
+from dragoman.serve.cli.record import AsOfOption, checked_day
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,9 +43,7 @@ def command(
     id: Annotated[
         str, typer.Argument(metavar="ID", help="Of an entry, fact or finding; its beginning is enough.")
     ],
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day on which things are late; today.")
-    ] = None,
+    as_of: AsOfOption = None,
     format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TERMINAL,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
@@ -52,14 +51,11 @@ def command(
 
     An id that an entry had before it was merged with another, or split, leads to what became of it.
     """
-    from datetime import date
-
     from dragoman.serve.cli.explained import explain, to_json
-    from dragoman.serve.cli.filters import checked_day
     from dragoman.serve.cli.listing import print_json
     from dragoman.store import Record
 
-    day = checked_day(as_of, "--as-of") or date.today()
+    day = checked_day(as_of, "--as-of")
     with until_unread(), Record.open(record, create=False) as opened:
         found = explain(opened, id, day)
         if format is Format.JSON:
