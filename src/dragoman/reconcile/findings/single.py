@@ -112,7 +112,7 @@ def _promise_keys(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _repeated(promise: Told, promises: Promises) -> Iterator[Told]:
-    """What others tell of a promise that may be the same, in words that differ more than those of an entry."""
+    """What others tell of a promise that may be the same, in words less alike than an entry asks for."""
     said = names.stems(promise.words)
     for key in _promise_keys(promise):
         for one in promises[key]:

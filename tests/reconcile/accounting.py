@@ -1,0 +1,13 @@
+"""Accounts of facts that are told, made as a record makes them."""
+
+from __future__ import annotations
+
+from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.reconcile.accounts.making import accounts
+from dragoman.reconcile.grouping import entries
+
+
+def made(*facts: Told) -> list[Account]:
+    """The accounts of some facts, none a copy of another."""
+    return accounts(entries(facts), {})

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.holding import ASIA, Doc, held, said
+
+from dragoman.reconcile.findings.growth import growth_findings, implied
+
+TRADE = {"area": "CN", "counterpart": ASIA}
+
+
+def grown(percent: float = 116.0, period: str = "2024") -> Doc:
+    text = Doc("a").say(f"Il a atteint 674,15 milliards de yuans, en hausse de {percent:g} % depuis 2013.")
+    text.amount("674,15 milliards de yuans", 674.15e9, "CNY", period=period, **TRADE)
+    return text.amount(
+        f"{percent:g} %", percent, "percent", "growth", period=period, base_period="2013", **TRADE
+    )
+
+
+def base(value: float, words: str, period: str = "2013", unit: str = "CNY") -> Doc:
+    text = Doc("b").say(f"Il s'élevait à {words}.")
+    return text.amount(words, value, unit, period=period, **TRADE)
+
+
+def test_a_growth_implies_the_amount_it_began_from() -> None:
+    (found,) = implied(held(grown()))
+    assert found.point.period == "2013" and found.point.value == 312.1e9 and found.point.unit == "CNY"
+    (finding,) = growth_findings(held(grown()))
+    assert finding.holds and finding.expected == 312.1e9 and finding.got is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "holds"),
+    [
+        (312.04e9, "312,04 milliards de yuans", True),
+        (312e9, "312 milliards de yuans", True),
+        (330e9, "330 milliards de yuans", False),
+        (299.9e9, "299,9 milliards de yuans", False),
+    ],
+)
+def test_a_growth_is_checked_against_the_base_that_a_source_gives(
+    value: float, words: str, holds: bool
+) -> None:
+    (found,) = growth_findings(held(grown(), base(value, words)))
+    assert found.holds is holds and words in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        base(300e9, "300 milliards de yuans", period="2014"),
+        base(50e9, "50 milliards de dollars", unit="USD"),
+    ],
+)
+def test_another_year_or_currency_is_no_base(other: Doc) -> None:
+    assert [one.got for one in growth_findings(held(grown(), other))] == [None]
+
+
+def test_a_base_far_off_is_of_something_else() -> None:
+    assert said(growth_findings, held(grown(), base(900e9, "900 milliards de yuans"))) == []
+
+
+def test_a_growth_without_an_amount_in_its_sentence_implies_nothing() -> None:
+    text = Doc("a").say("Il a augmenté de 116 %.")
+    text.amount("116 %", 116.0, "percent", "growth", period="2024", base_period="2013", **TRADE)
+    text.say("Il a atteint 674,15 milliards de yuans.")
+    text.amount("674,15 milliards de yuans", 674.15e9, "CNY", period="2024", **TRADE)
+    assert said(growth_findings, held(text)) == []
+
+
+def test_a_difference_is_taken_off() -> None:
+    text = Doc("a").say("Il a atteint 94,8 milliards de dollars, 5,4 milliards de dollars de plus.")
+    text.amount("94,8 milliards de dollars", 94.8e9, "USD", period="2024", **TRADE)
+    text.amount(
+        "5,4 milliards de dollars", 5.4e9, "USD", "growth", period="2024", base_period="2023", **TRADE
+    )
+    (found,) = growth_findings(held(text))
+    assert found.expected == pytest.approx(89.4e9)

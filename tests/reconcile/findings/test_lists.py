@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from tests.reconcile.holding import Doc, held, said
+
+from dragoman.reconcile.findings.lists import list_findings
+
+
+def listed(total: str, *parts: str, unit: str = "km", behind: bool = True) -> Doc:
+    names = [total, *parts] if behind else [*parts, total]
+    text = Doc("a").say("La ligne : " + ", puis ".join(f"{one} km" for one in names) + ".")
+    for one in names:
+        text.amount(f"{one} km", float(one.replace(",", ".")), unit, "length")
+    return text
+
+
+def test_a_list_that_makes_the_total_before_it_is_found() -> None:
+    (found,) = list_findings(held(listed("966", "205", "391", "215", "155")))
+    assert found.holds and found.expected == 966 and "205 km, 391 km, 215 km, 155 km" in found.explanation
+
+
+def test_a_list_may_stand_before_its_total() -> None:
+    assert len(said(list_findings, held(listed("966", "205", "391", "215", "155", behind=False)))) == 1
+
+
+def test_two_amounts_are_enough_in_one_sentence() -> None:
+    assert len(said(list_findings, held(listed("8,65", "5,23", "3,42")))) == 1
+
+
+def test_that_a_list_does_not_make_a_total_is_no_finding() -> None:
+    assert said(list_findings, held(listed("966", "205", "391", "215"))) == []
+
+
+def test_two_amounts_of_other_sentences_prove_nothing() -> None:
+    text = Doc("a").say("Au total 100 km.").amount("100 km", 100.0, "km", "length")
+    text.say("Puis 60 km.").amount("60 km", 60.0, "km", "length")
+    text.say("Enfin 40 km.").amount("40 km", 40.0, "km", "length")
+    assert said(list_findings, held(text)) == []
+
+
+def test_coarse_figures_that_could_make_nearly_anything_prove_nothing() -> None:
+    assert said(list_findings, held(listed("4", "1", "2"))) == []
+
+
+def test_figures_of_another_unit_are_no_parts() -> None:
+    text = listed("966", "205", "391", "215")
+    text.say("Il coûte 155 dollars.").amount("155 dollars", 155.0, "USD", "cost")
+    assert said(list_findings, held(text)) == []

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.holding import ASIA, Doc, held, said
+
+from dragoman.reconcile.findings.parts import part_findings
+
+STATES = {"KZ": 43.8, "KG": 22.7, "UZ": 13.7, "TM": 10.6, "TJ": 3.8}
+
+
+def customs(total: float, without: str = "", **changed: float) -> Doc:
+    text = Doc("a").say(f"Le commerce a atteint {total:g} milliards.")
+    text.amount(f"{total:g} milliards", total * 1e9, "USD", period="2024", area="CN", counterpart=ASIA)
+    for state, value in {**STATES, **changed}.items():
+        if state != without:
+            text.say(f"Avec {state}, {value:g} milliards.")
+            text.amount(
+                f"{value:g} milliards", value * 1e9, "USD", period="2024", area="CN", counterpart=state
+            )
+    return text
+
+
+@pytest.mark.parametrize(("total", "holds"), [(94.8, True), (94.6, True), (97.8, False), (80.0, False)])
+def test_the_states_of_a_region_make_its_total(total: float, holds: bool) -> None:
+    (found,) = part_findings(held(customs(total)))
+    assert found.holds is holds and found.expected == pytest.approx(94.6e9)
+
+
+def test_a_state_that_is_missing_leaves_open_whether_they_make_it() -> None:
+    assert said(part_findings, held(customs(94.8, without="KZ"))) == []
+
+
+def test_even_without_one_they_may_not_exceed_it() -> None:
+    (found,) = part_findings(held(customs(94.8, without="TJ", KZ=60.0)))
+    assert found.holds is False and "not counted" in found.explanation
+
+
+def test_exports_and_imports_make_trade() -> None:
+    text = Doc("a").say("Au total 286,42 milliards, dont 188,18 milliards vendus et 98,24 milliards achetés.")
+    for words, value, indicator in (
+        ("286,42 milliards", 286.42e9, "trade"),
+        ("188,18 milliards", 188.18e9, "exports"),
+        ("98,24 milliards", 98.24e9, "imports"),
+    ):
+        text.amount(words, value, "CNY", indicator, period="2025-01/2025-05", area="CN", counterpart=ASIA)
+    assert [one.holds for one in part_findings(held(text))] == [True]
+
+
+def test_what_one_exports_is_what_the_other_imports() -> None:
+    text = Doc("a").say("Au total 30 milliards, dont 18 milliards vendus et 5 milliards achetés.")
+    text.amount("30 milliards", 30e9, "USD", period="2024", area="KZ", counterpart="CN")
+    text.amount("18 milliards", 18e9, "USD", "imports", period="2024", area="CN", counterpart="KZ")
+    text.amount("5 milliards", 5e9, "USD", "imports", period="2024", area="KZ", counterpart="CN")
+    (found,) = part_findings(held(text))
+    assert found.holds is False and "less than" in found.explanation
+
+
+def test_halves_of_a_year_make_it() -> None:
+    text = Doc("a").say("D'abord 40 milliards, puis 50 milliards : 90 milliards.")
+    for words, value, period in (
+        ("40 milliards", 40e9, "2024-01/2024-06"),
+        ("50 milliards", 50e9, "2024-07/2024-12"),
+        ("90 milliards", 90e9, "2024"),
+    ):
+        text.amount(words, value, "USD", period=period, area="CN", counterpart="KZ")
+    assert [one.holds for one in part_findings(held(text))] == [True]
+
+
+def test_parts_of_another_year_are_no_parts() -> None:
+    text = Doc("a").say("Au total 30 milliards en 2024, dont 18 milliards en 2023 et 5 milliards en 2022.")
+    text.amount("30 milliards", 30e9, "USD", period="2024", area="KZ", counterpart="CN")
+    text.amount("18 milliards", 18e9, "USD", "exports", period="2023", area="KZ", counterpart="CN")
+    text.amount("5 milliards", 5e9, "USD", "imports", period="2022", area="KZ", counterpart="CN")
+    assert said(part_findings, held(text)) == []

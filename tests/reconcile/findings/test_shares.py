@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.holding import ASIA, Doc, held, said
+
+from dragoman.reconcile.findings.shares import share_findings
+
+
+def shared(percent: float, whole: str = "94,8", qualifier: str = "exact") -> Doc:
+    text = Doc("a").say(f"Sur {whole} milliards, 43,8 milliards avec le Kazakhstan, soit {percent:g} %.")
+    value = float(whole.replace(",", ".")) * 1e9
+    text.amount(f"{whole} milliards", value, "USD", period="2024", area="CN", counterpart=ASIA)
+    text.amount("43,8 milliards", 43.8e9, "USD", period="2024", area="CN", counterpart="KZ")
+    return text.amount(f"{percent:g} %", percent, "percent", "share", qualifier=qualifier)
+
+
+@pytest.mark.parametrize(("percent", "holds"), [(46, True), (46.2, True), (45, False), (54, False)])
+def test_a_share_is_checked_against_its_part_and_its_whole(percent: float, holds: bool) -> None:
+    (found,) = share_findings(held(shared(percent)))
+    assert found.holds is holds and found.expected == pytest.approx(46.2, abs=0.01)
+
+
+def test_more_than_a_share_is_not_checked() -> None:
+    assert said(share_findings, held(shared(40, qualifier="at-least"))) == []
+
+
+def test_a_share_without_its_whole_in_the_sentence_is_not_checked() -> None:
+    text = Doc("a").say("Il fait 43,8 milliards, soit 46 %.")
+    text.amount("43,8 milliards", 43.8e9, "USD", period="2024", area="CN", counterpart="KZ")
+    text.amount("46 %", 46.0, "percent", "share")
+    assert said(share_findings, held(text)) == []
+
+
+def test_with_three_amounts_nobody_knows_which_is_meant() -> None:
+    text = shared(46)
+    text.amount("Kazakhstan", 13.7e9, "USD", period="2024", area="CN", counterpart="UZ")
+    assert said(share_findings, held(text)) == []
