@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.grammar.phrase_patterns import either, pattern_of
+from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.packs.undertakings import ProjectWords
 
 COMING = frozenset(("begin", "finish"))
@@ -19,9 +19,7 @@ class PhraseReader:
 
     def __init__(self, words: ProjectWords) -> None:
         self._nouns = [
-            (event, re.compile(rf"\b{pattern_of(noun)}\b"))
-            for event, nouns in words.every_noun.items()
-            for noun in nouns
+            (event, re.compile(rf"\b{either(nouns)}\b")) for event, nouns in words.every_noun.items()
         ]
         works, beside, once = either(words.works), either(words.beside), either(words.once)
         self.works = re.compile(rf"\b{works}\b")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence
@@ -143,10 +144,15 @@ class Recaller:
                     break
 
 
+@lru_cache(maxsize=10_000)
+def _singulars(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of some names, in the singular."""
+    return frozenset(word.rstrip("s") for word in re.split(r"[ '-]", fold(" ".join(labels))))
+
+
 def _is_called(mention: ProjectMention, noun: str, reading: Reading) -> bool:
     """Whether a noun stands in the words for a thing or in a name that it has."""
-    words = (mention.span.of(reading.text), *mention.project.labels)
-    return any(noun in (word.rstrip("s") for word in re.split(r"[ '-]", fold(one))) for one in words)
+    return noun in _singulars((mention.span.of(reading.text),)) or noun in _singulars(mention.project.labels)
 
 
 def _subjects(sentence: Sentence, named: list[ProjectMention], gender: str) -> list[ProjectMention]:

@@ -16,7 +16,7 @@ from dragoman.model.span import Span
 _BUILT = re.compile(
     r"\b(?:construi|bâti|édifi|implant|install|ouv[er]|inaugur|prévu|envisag|projet|planifi|cré|établi|jour"
     r"|élev|chantier|construction|pierre|pioche|achev|termin|proje|aménag|démarr|débu|commenc|lanc|mis en"
-    r"|mise en|mis sur)"
+    r"|mise en|mis sur|fonctionn|tourne)"
 )
 _SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
 _ORIGIN = re.compile(  # what tells of another place: where it was bought, who paid for it, where it sells
@@ -59,7 +59,7 @@ class SiteFinder:
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
         self._ahead = re.compile(rf"(?:^|[ ])((?i:{known}))({NAME}),? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$")
-        self._frame = re.compile(rf"((?i:{known}))({NAME}),")
+        self._frame = re.compile(rf"((?i:{known}))({NAME}),?")
         self._taken_up = re.compile(
             rf"(?:Ce|Cet|Cette|L[ea']|Il|Elle)\b[^.;:]{{0,60}}?{made.sited} ({known})({NAME})"
         )

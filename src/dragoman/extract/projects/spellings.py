@@ -24,6 +24,7 @@ class SpellingIndex:
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
+        self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
         self._index = [
             (entry, tuple(fold(name) for name in entry.every_name()), self._proper(entry))
             for entry in framework.of_kind(Undertaking)
@@ -37,6 +38,12 @@ class SpellingIndex:
         )
         return list(dict.fromkeys(spellings))
 
+    def _begins(self, entry: str, called: tuple[str, ...], nouns: tuple[str, ...]) -> bool:
+        """Whether a name of an entry begins with one of some nouns; looked up once."""
+        if (entry, nouns) not in self._begun:
+            self._begun[entry, nouns] = any(name.startswith(nouns) for name in called)
+        return self._begun[entry, nouns]
+
     def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
@@ -47,9 +54,9 @@ class SpellingIndex:
             return None
         nouns = tuple(fold(noun) for noun in kind.nouns)
         for entry, called, spellings in self._index:
-            if entry.sector != kind.sector or (
-                len(wanted) == 1 and not any(name.startswith(nouns) for name in called)
-            ):
+            if entry.sector != kind.sector:
+                continue
+            if len(wanted) == 1 and not self._begins(entry.id, called, nouns):
                 continue
             for proper in spellings:
                 same = all(any(_alike(one, other) for other in proper) for one in wanted)
