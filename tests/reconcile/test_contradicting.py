@@ -9,7 +9,13 @@ from tests.reconcile.telling import thing, told
 from dragoman.reconcile.contradicting import confirms, contradiction
 
 SUMMIT: dict[str, Any] = {"kind": "summit", "mechanism": thing("summit"), "ordinal": 2, "status": "held"}
-TRADE: dict[str, Any] = {"unit": "USD", "indicator": "trade", "area": "CN", "counterpart": "TM", "period": "2024"}
+TRADE: dict[str, Any] = {
+    "unit": "USD",
+    "indicator": "trade",
+    "area": "CN",
+    "counterpart": "TM",
+    "period": "2024",
+}
 RAIL: dict[str, Any] = {"project": thing("railway"), "sector": "rail"}
 
 
@@ -38,7 +44,9 @@ def test_one_thing_has_one_value(type: str, one: dict[str, Any], other: dict[str
     ],
     ids=["a part of it", "plan and event", "a place without an id", "agreed again", "moved on"],
 )  # fmt: skip
-def test_what_can_both_be_true_is_no_contradiction(type: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+def test_what_can_both_be_true_is_no_contradiction(
+    type: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
     assert contradiction(told("a", type, **one), told("b", type, **other)) is None
 
 
@@ -59,7 +67,9 @@ def figure(value: float, words: str, **fields: Any) -> Any:
     ],
     ids=["fewer digits", "another value", "near, but not by the digits", "another year", "a bound", "no period", "shares may be of anything"],
 )  # fmt: skip
-def test_figures_are_compared_by_the_digits_that_are_printed(one: Any, other: Any, clash: bool, same: bool) -> None:
+def test_figures_are_compared_by_the_digits_that_are_printed(
+    one: Any, other: Any, clash: bool, same: bool
+) -> None:
     assert (contradiction(one, other) == "value") is clash
     assert confirms(other, one) is same
 

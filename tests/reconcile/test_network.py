@@ -9,12 +9,42 @@ from tests.reconcile.telling import thing, told
 
 from dragoman.reconcile.network import KINDS, network
 
-XI, TOKAYEV, BANK = thing("xi", "Xi Jinping"), thing("tokayev", "Tokayev"), thing(None, "Banque <&> \"x\"")
+XI, TOKAYEV, BANK = thing("xi", "Xi Jinping"), thing("tokayev", "Tokayev"), thing(None, 'Banque <&> "x"')
 FACTS = (
-    told("a", "meeting", kind="bilateral", status="held", date="2024-07-03", participants=("CN", "KZ"), people=(XI, TOKAYEV)),
-    told("a", "meeting", "b", at=9, kind="bilateral", status="planned", date="2026-01-01", participants=("CN", "UZ")),
-    told("b", "meeting", "c", at=20, kind="summit", mechanism=thing("s"), ordinal=1, status="held", date="2023-05-18", participants=("CN", "KZ", "KG")),
-    told("a", "agreement", "d", at=40, kind="treaty", parties=("CN", "KZ"), status="signed", date="2025-06-17"),
+    told(
+        "a",
+        "meeting",
+        kind="bilateral",
+        status="held",
+        date="2024-07-03",
+        participants=("CN", "KZ"),
+        people=(XI, TOKAYEV),
+    ),
+    told(
+        "a",
+        "meeting",
+        "b",
+        at=9,
+        kind="bilateral",
+        status="planned",
+        date="2026-01-01",
+        participants=("CN", "UZ"),
+    ),
+    told(
+        "b",
+        "meeting",
+        "c",
+        at=20,
+        kind="summit",
+        mechanism=thing("s"),
+        ordinal=1,
+        status="held",
+        date="2023-05-18",
+        participants=("CN", "KZ", "KG"),
+    ),
+    told(
+        "a", "agreement", "d", at=40, kind="treaty", parties=("CN", "KZ"), status="signed", date="2025-06-17"
+    ),
     told("a", "agreement", "e", at=60, kind="loan-agreement", parties=("KG", BANK), status="signed"),
 )
 

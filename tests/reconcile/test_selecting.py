@@ -21,15 +21,80 @@ def side(*keys: str) -> tuple[frozenset[str], ...]:
     return (frozenset(keys),)
 
 
-VISIT = told("a", "meeting", "visit", kind="visit", status="held", date="2024-05-16", country="KZ", participants=("CN", "KG"))
-SUMMIT = told("b", "meeting", "summit", kind="summit", status="planned", date="2025", participants=("CN", "KZ", "KG"))
+VISIT = told(
+    "a",
+    "meeting",
+    "visit",
+    kind="visit",
+    status="held",
+    date="2024-05-16",
+    country="KZ",
+    participants=("CN", "KG"),
+)
+SUMMIT = told(
+    "b", "meeting", "summit", kind="summit", status="planned", date="2025", participants=("CN", "KZ", "KG")
+)
 UNDATED = told("b", "meeting", "talks", at=20, kind="bilateral", status="held", participants=("CN", "KZ"))
-TREATY = told("a", "agreement", "treaty", at=40, kind="treaty", parties=("CN", "KZ"), status="signed", date="2023-05-18")
-TRADE = told("a", "figure", "94", at=60, value=94e9, unit="USD", indicator="trade", area="CN", counterpart="KZ", period="2024")
-EARLIER = told("b", "figure", "31", at=60, value=31e9, unit="USD", indicator="trade", area="CN", counterpart="KZ", period="2013")
-PROMISE = told("b", "commitment", "build", at=80, actors=("CN",), beneficiary="KG", modality="pledge", sector="rail", deadline="2030")
-BEGUN = told("a", "project", "begun", at=100, project=RAILWAY, sector="rail", countries=("CN", "KG"), status="agreed", date="2022")
-BUILT = told("b", "project", "built", at=100, project=RAILWAY, sector="rail", countries=("CN", "KG"), status="operational", date="2024-12")
+TREATY = told(
+    "a", "agreement", "treaty", at=40, kind="treaty", parties=("CN", "KZ"), status="signed", date="2023-05-18"
+)
+TRADE = told(
+    "a",
+    "figure",
+    "94",
+    at=60,
+    value=94e9,
+    unit="USD",
+    indicator="trade",
+    area="CN",
+    counterpart="KZ",
+    period="2024",
+)
+EARLIER = told(
+    "b",
+    "figure",
+    "31",
+    at=60,
+    value=31e9,
+    unit="USD",
+    indicator="trade",
+    area="CN",
+    counterpart="KZ",
+    period="2013",
+)
+PROMISE = told(
+    "b",
+    "commitment",
+    "build",
+    at=80,
+    actors=("CN",),
+    beneficiary="KG",
+    modality="pledge",
+    sector="rail",
+    deadline="2030",
+)
+BEGUN = told(
+    "a",
+    "project",
+    "begun",
+    at=100,
+    project=RAILWAY,
+    sector="rail",
+    countries=("CN", "KG"),
+    status="agreed",
+    date="2022",
+)
+BUILT = told(
+    "b",
+    "project",
+    "built",
+    at=100,
+    project=RAILWAY,
+    sector="rail",
+    countries=("CN", "KG"),
+    status="operational",
+    date="2024-12",
+)
 ALL = (VISIT, SUMMIT, UNDATED, TREATY, TRADE, EARLIER, PROMISE, BEGUN, BUILT)
 
 
@@ -53,7 +118,14 @@ def test_nothing_asked_is_everything() -> None:
         ((side("CN"), (frozenset({"central-asia"}), frozenset({"KZ", "KG"}))), ["summit"]),
         ((side("CN"), side("UZ")), []),
     ],
-    ids=["two states", "the other way round", "who builds for whom", "a host is no party", "a whole region", "nobody"],
+    ids=[
+        "two states",
+        "the other way round",
+        "who builds for whom",
+        "a host is no party",
+        "a whole region",
+        "nobody",
+    ],
 )
 def test_both_sides_take_part(between: Any, expected: list[str]) -> None:
     assert picked(between=between) == expected
@@ -77,9 +149,12 @@ def test_what_happens_within_the_time_fits(asked: dict[str, str], expected: list
     found = select(made(*ALL), Selection(**asked))
     words = {point.facts[0]: point for one in found.accounts for point in one.points}
     told_of = {one.id: one.words for one in ALL}
-    assert sorted([told_of[one] for one in words] + [
-        one.told[0].words for one in found.accounts if not one.points
-    ]) == expected
+    assert (
+        sorted(
+            [told_of[one] for one in words] + [one.told[0].words for one in found.accounts if not one.points]
+        )
+        == expected
+    )
     assert found.undated == 1, "the talks have no date"
 
 
@@ -136,7 +211,9 @@ def test_a_promise_that_was_kept_later_was_open_or_overdue_on_the_day() -> None:
     kept = replace(account, history=(Stage("made", "2020", account.facts), Stage("kept", "2025", ())))
     kept = replace(kept, values={**account.values, "state": "kept", "deadline": "2022"})
     assert [
-        found.values["state"] for day in ("2021-06-01", "2024-01-01", "2026-01-01") if (found := as_of(kept, date.fromisoformat(day)))
+        found.values["state"]
+        for day in ("2021-06-01", "2024-01-01", "2026-01-01")
+        if (found := as_of(kept, date.fromisoformat(day)))
     ] == ["open", "overdue", "kept"]
 
 

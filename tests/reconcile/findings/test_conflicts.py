@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.holding import ASIA, Doc, held, said
+from tests.reconcile.telling import thing
+
+from dragoman.reconcile.findings.conflicts import conflict_findings
+
+RAILWAY = thing("china-kyrgyzstan-uzbekistan-railway")
+SUMMIT = thing("china-central-asia-summit")
+
+
+def cost(document: str, value: float, words: str, qualifier: str = "exact") -> Doc:
+    text = Doc(document).say(f"Il coûte {words}.")
+    return text.amount(words, value, "USD", "cost", of=RAILWAY, qualifier=qualifier)
+
+
+def test_two_costs_of_one_railway_disagree() -> None:
+    (found,) = conflict_findings(held(cost("a", 4.7e9, "4,7 milliards"), cost("b", 8e9, "8 milliards")))
+    assert {side.value for side in found.sides} == {4.7e9, 8e9}
+    assert "4,7 milliards (a)" in found.explanation and "8 milliards (b)" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (cost("a", 4.7e9, "4,7 milliards"), cost("b", 5e9, "5 milliards")),  # rounded
+        (cost("a", 2.35e9, "2,35 milliards"), cost("b", 2.3e9, "2,3 milliards")),
+        (cost("a", 4.7e9, "4,7 milliards"), cost("b", 4e9, "4 milliards", "at-least")),
+        (cost("a", 4.7e9, "4,7 milliards"), cost("b", 47e9, "47 milliards")),  # misread, or another thing
+        (cost("a", 4.7e9, "4,7 milliards"), cost("a", 8e9, "8 milliards")),  # one source changes its mind
+    ],
+)
+def test_what_both_can_mean_is_no_conflict(one: Doc, other: Doc) -> None:
+    documents = (one, other) if one.id != other.id else (one,)
+    if one.id == other.id:
+        one.told += other.told
+    assert said(conflict_findings, held(*documents)) == []
+
+
+def test_copies_of_one_dispatch_do_not_outvote_another_source() -> None:
+    texts = [cost("a", 4.7e9, "4,7 milliards"), cost("b", 8e9, "8 milliards"), cost("c", 8e9, "8 milliards")]
+    (found,) = conflict_findings(held(*texts, copies={"b": "b", "c": "b"}))
+    assert found.sides[0].value == 4.7e9
+    (found,) = conflict_findings(held(*texts))
+    assert found.sides[0].value == 8e9
+
+
+def trade(document: str, value: float, words: str, period: str | None) -> Doc:
+    text = Doc(document).say(f"Il atteint {words}.")
+    return text.amount(words, value, "USD", period=period, area="CN", counterpart="TJ")
+
+
+def test_a_year_has_one_value() -> None:
+    texts = trade("a", 3.8e9, "3,8 milliards", "2024"), trade("b", 1.96e9, "1,96 milliard", "2024")
+    assert len(said(conflict_findings, held(*texts))) == 1
+
+
+@pytest.mark.parametrize("period", ["2023", None, "2024-01/2024-06"])
+def test_other_times_have_other_values(period: str | None) -> None:
+    texts = trade("a", 3.8e9, "3,8 milliards", "2024"), trade("b", 3.1e9, "3,1 milliards", period)
+    assert said(conflict_findings, held(*texts)) == []
+
+
+def test_debts_at_two_times_are_two_debts() -> None:
+    texts = []
+    for document, value, period in (("a", 1.66e9, "2024-09"), ("b", 1.59e9, "2025-08")):
+        text = Doc(document).say(f"Il doit {value:g}.")
+        texts.append(text.amount(f"{value:g}", value, "USD", "debt", period=period, area="KG"))
+    assert said(conflict_findings, held(*texts)) == []
+
+
+def in_force(document: str, day: str | None, status: str = "in-force") -> Doc:
+    text = Doc(document).say("L'exemption est en vigueur.")
+    return text.tells(
+        "agreement",
+        "exemption",
+        kind="visa-exemption",
+        title=thing("china-kazakhstan-visa-exemption"),
+        parties=("CN", "KZ"),
+        status=status,
+        date=day,
+    )
+
+
+def test_two_days_of_one_entry_into_force_disagree() -> None:
+    (found,) = conflict_findings(held(in_force("a", "2023-11-10"), in_force("b", "2023-09-10")))
+    assert found.field == "date" and "2023-09-10 (b)" in found.explanation
+
+
+def test_signature_and_entry_into_force_have_days_of_their_own() -> None:
+    texts = in_force("a", "2023-11-10"), in_force("b", "2023-05-17", status="signed")
+    assert said(conflict_findings, held(*texts)) == []
+
+
+def test_a_month_and_a_day_in_it_agree() -> None:
+    assert said(conflict_findings, held(in_force("a", "2023-11-10"), in_force("b", "2023-11"))) == []
+
+
+def summit(document: str, day: str, status: str) -> Doc:
+    text = Doc(document).say("Le sommet se tient.")
+    return text.tells(
+        "meeting", "sommet", kind="summit", mechanism=SUMMIT, ordinal=2, status=status, date=day
+    )
+
+
+def test_a_plan_is_not_contradicted_by_what_came_of_it() -> None:
+    texts = summit("a", "2025-06-10/2025-06-12", "planned"), summit("b", "2025-06-17", "held")
+    assert said(conflict_findings, held(*texts)) == []
+    texts = summit("a", "2025-06-12", "held"), summit("b", "2025-06-17", "held")
+    assert len(said(conflict_findings, held(*texts))) == 1
+
+
+def test_a_region_s_figures_and_growths_are_not_compared_as_amounts() -> None:
+    texts = []
+    for document, value in (("a", 10.0), ("b", 20.0)):
+        text = Doc(document).say(f"Il croît de {value:g} %.")
+        texts.append(
+            text.amount(
+                f"{value:g} %",
+                value,
+                "percent",
+                "growth",
+                period="2024",
+                base_period="2023",
+                area="CN",
+                counterpart=ASIA,
+            )
+        )
+    assert said(conflict_findings, held(*texts)) == []

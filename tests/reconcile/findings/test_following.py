@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from tests.reconcile.holding import Doc, held
+from tests.reconcile.telling import thing
+
+from dragoman.model.account import Account
+from dragoman.reconcile.findings.following import followed
+
+SCHOOL = "construire une école à Khorog"
+
+
+def promise(words: str, document: str = "a", published: str = "2024-04-10", deadline: str = "2025-09") -> Doc:
+    text = Doc(document, published).say(f"La Chine va {words}.")
+    return text.tells("commitment", words, actors=("CN",), modality="pledge", deadline=deadline)
+
+
+def project(label: str, status: str, document: str, published: str, id: str | None = None) -> Doc:
+    text = Doc(document, published).say(f"{label} : {status}.")
+    return text.tells("project", label, project=thing(id, label), countries=("TJ",), status=status)
+
+
+def one(*documents: Doc) -> Account:
+    (found,) = (account for account in followed(held(*documents)) if account.type == "commitment")
+    return found
+
+
+def test_a_promise_is_made_and_open_until_its_day() -> None:
+    account = one(promise(SCHOOL, deadline="2027"))
+    assert account.values["state"] == "open" and [stage.status for stage in account.history] == ["made"]
+    assert one(promise(SCHOOL)).values["state"] == "overdue"
+
+
+def test_a_promise_that_another_text_repeats_is_one() -> None:
+    account = one(promise(SCHOOL), promise(SCHOOL, "b", "2024-06-01"))
+    assert [stage.status for stage in account.history] == ["made", "repeated"]
+
+
+def test_a_promise_is_kept_where_what_its_words_plan_came_about() -> None:
+    made = promise(SCHOOL).tells(
+        "project",
+        "école à Khorog",
+        project=thing(None, "école à Khorog"),
+        countries=("TJ",),
+        status="planned",
+    )
+    account = one(made, project("école de Khorog", "operational", "b", "2025-09-01"))
+    assert account.values["state"] == "kept" and account.history[-1].date == "2025-09-01"
+
+
+def test_a_promise_is_kept_where_what_it_names_was_finished_later() -> None:
+    words = "achever la deuxième voie de Dostyk-Moïynty en 2025"
+    track = project(
+        "deuxième voie Dostyk-Moïynty", "operational", "b", "2025-09-30", "dostyk-moiynty-second-track"
+    )
+    assert one(promise(words), track).values["state"] == "kept"
+
+
+def test_what_was_finished_before_keeps_no_promise() -> None:
+    words = "moderniser la deuxième voie de Dostyk-Moïynty"
+    track = project(
+        "deuxième voie Dostyk-Moïynty", "operational", "b", "2023-01-01", "dostyk-moiynty-second-track"
+    )
+    assert one(promise(words), track).values["state"] == "overdue"
+
+
+def test_another_school_keeps_no_promise() -> None:
+    assert (
+        one(promise(SCHOOL), project("école de Khodjent", "operational", "b", "2025-09-01")).values["state"]
+        == "overdue"
+    )
+
+
+def test_what_is_still_being_built_is_not_finished() -> None:
+    track = project("école de Khorog", "under-construction", "b", "2025-09-01")
+    assert one(promise(SCHOOL), track).values["state"] == "overdue"

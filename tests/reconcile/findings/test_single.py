@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.holding import Doc, held, said
+from tests.reconcile.telling import thing
+
+from dragoman.reconcile.findings.single import single_source_findings
+
+RAILWAY = thing("china-kyrgyzstan-uzbekistan-railway")
+
+
+def cost(document: str, publisher: str | None, value: float = 4.7e9, words: str = "4,7 milliards") -> Doc:
+    text = Doc(document, "2025-01-01", publisher).say(f"Le chemin de fer coûte {words}.")
+    return text.amount(words, value, "USD", "cost", of=RAILWAY)
+
+
+def test_a_cost_that_one_text_gives_rests_on_one_source() -> None:
+    (found,) = single_source_findings(held(cost("a", "Kabar")))
+    assert found.explanation.endswith("4,7 milliards; only a says so.")
+
+
+def test_two_sources_of_one_state_are_of_one_mind() -> None:
+    (found,) = single_source_findings(held(cost("a", "Xinhua"), cost("b", "CGTN")))
+    assert found.explanation.endswith("only sources of CN say so.")
+
+
+@pytest.mark.parametrize("publisher", ["Kazinform", "Novastan", None])
+def test_sources_of_two_states_or_of_none_known_are_enough(publisher: str | None) -> None:
+    assert said(single_source_findings, held(cost("a", "Xinhua"), cost("b", publisher))) == []
+
+
+def test_a_dispatch_and_its_copy_are_one_source() -> None:
+    texts = cost("a", "Agence France-Presse"), cost("b", "Kazinform")
+    assert len(said(single_source_findings, held(*texts, copies={"a": "a", "b": "a"}))) == 1
+
+
+def test_a_rounder_number_confirms_a_finer_one() -> None:
+    texts = cost("a", "Xinhua", 94.82e9, "94,82 milliards"), cost("b", "Kabar", 97e9, "97 milliards")
+    assert len(said(single_source_findings, held(*texts))) == 2
+    texts = cost("a", "Xinhua", 94.82e9, "94,82 milliards"), cost("b", "Kabar", 95e9, "95 milliards")
+    assert said(single_source_findings, held(*texts)) == []
+
+
+def spent(document: str, city: str, indicator: str, **sides: object) -> Doc:
+    text = Doc(document, "2025-01-01", document).say(f"L'usine de {city} coûte 95 millions de dollars.")
+    return text.amount("95 millions de dollars", 95e6, "USD", indicator, **sides)
+
+
+def test_what_one_calls_cost_another_may_call_investment() -> None:
+    texts = spent("Xinhua", "Bichkek", "cost"), spent("Kabar", "Bichkek", "investment", area=thing("hunan"))
+    assert said(single_source_findings, held(*texts)) == []
+
+
+def test_the_same_sum_for_another_place_confirms_nothing() -> None:
+    texts = spent("Xinhua", "Bichkek", "cost"), spent("Kabar", "Och", "cost")
+    assert len(said(single_source_findings, held(*texts))) == 2
+
+
+def test_a_statistic_of_nobody_in_particular_is_no_claim() -> None:
+    text = Doc("a", "2025-01-01").say("Les échanges ont atteint 44 milliards de dollars.")
+    text.amount("44 milliards de dollars", 44e9, "USD", "trade", period="2024")
+    assert said(single_source_findings, held(text)) == []
+
+
+def promised(document: str, words: str, modality: str = "pledge", actor: str = "CN") -> Doc:
+    text = Doc(document, "2025-01-01", document).say(f"La Chine va {words}.")
+    return text.tells("commitment", words, actors=(actor,), modality=modality)
+
+
+PLACES = "offrir 3 000 places de formation aux cinq pays"
+
+
+@pytest.mark.parametrize(("modality", "claimed"), [("pledge", True), ("agreement", True), ("plan", False)])
+def test_a_promise_of_one_source_is_one(modality: str, claimed: bool) -> None:
+    assert bool(said(single_source_findings, held(promised("Xinhua", PLACES, modality)))) is claimed
+
+
+def test_a_promise_told_in_other_words_has_two_sources() -> None:
+    other = promised("Kabar", "offrir aux pays de la région 3 000 places de formation")
+    assert said(single_source_findings, held(promised("Xinhua", PLACES), other)) == []
+
+
+def test_another_promise_confirms_nothing() -> None:
+    other = promised("Kabar", "bâtir un musée à Osh")
+    assert len(said(single_source_findings, held(promised("Xinhua", PLACES), other))) == 2
+
+
+def test_a_promise_whose_sum_another_gives_has_two_sources() -> None:
+    words = "fournir 1,5 milliard de yuans de dons"
+    first = promised("Xinhua", words).amount("1,5 milliard de yuans", 1.5e9, "CNY", "grant", area="CN")
+    other = Doc("b", "2025-01-02", "Novastan").say("Pékin a promis 1,5 milliard de yuans de dons.")
+    other.amount("1,5 milliard de yuans", 1.5e9, "CNY", "grant", area="CN")
+    assert said(single_source_findings, held(first, other)) == []
+
+
+def stage(document: str, publisher: str, status: str, day: str) -> Doc:
+    text = Doc(document, day, publisher).say("La voie.")
+    return text.tells("project", "voie", project=RAILWAY, countries=("KG",), status=status, date=day)
+
+
+def test_a_change_of_status_of_one_source_is_one_and_a_first_status_is_no_change() -> None:
+    first, then = (
+        stage("a", "Kabar", "agreed", "2024-06-06"),
+        stage("b", "Kabar", "operational", "2025-09-01"),
+    )
+    (found,) = single_source_findings(held(first, then))
+    assert "operational; only b says so" in found.explanation
+    more = stage("c", "Xinhua", "operational", "2025-09-02")
+    assert said(single_source_findings, held(first, then, more)) == []
