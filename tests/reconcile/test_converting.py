@@ -14,8 +14,8 @@ RATES = ExchangeRates(
 )
 
 
-def point(value: float, unit: str, period: str | None = "2024", **more: str) -> Point:
-    return Point(period, value, unit, "exact", (f"f-{unit}",), **more)
+def point(value: float, unit: str, period: str | None = "2024", derived: str | None = None) -> Point:
+    return Point(period, value, unit, "exact", (f"f-{unit}",), derived=derived)
 
 
 def test_what_a_source_gives_goes_before_a_rate() -> None:

@@ -25,7 +25,7 @@ OPEN = frozenset({"at-least", "at-most", "ordinal"})
 ESSENTIAL = ("date", "period", "status", "value", "role", "deadline", "ordinal", "place")
 """The fields that a fact has to have told before it confirms another that tells them."""
 
-UNDENIABLE = frozenset({"status", "value", "period", "unit", "date", "deadline", "role", "qualifier"})
+UNDENIABLE = frozenset({"status", "value", "period", "unit", "date", "deadline", "role"})
 """The fields in which two facts that say the same do not differ."""
 
 
@@ -45,17 +45,19 @@ def contradiction(one: Told, other: Told) -> str | None:
 def confirms(other: Told, told: Told) -> bool:
     """Whether another fact of the same thing says all that this one says."""
     agree, differ = compared(told.fact, other.fact)
-    if isinstance(told.fact, Figure) and isinstance(other.fact, Figure) and "value" in differ:
-        if not _same_digits(told, other):
+    if isinstance(told.fact, Figure) and isinstance(other.fact, Figure):
+        if told.fact.qualifier != other.fact.qualifier and OPEN & {told.fact.qualifier, other.fact.qualifier}:
             return False
-        differ = tuple(one for one in differ if one not in ("value", "qualifier"))
+        if "value" in differ and not _same_digits(told, other):
+            return False
+        differ = tuple(one for one in differ if one != "value")
     untold = [
         name
         for name in ESSENTIAL
         if getattr(told.fact, name, None) not in (None, "mentioned")
         and getattr(other.fact, name, None) is None
     ]
-    return bool(agree) and not untold and not set(differ) & (UNDENIABLE - {"qualifier"})
+    return bool(agree) and not untold and not UNDENIABLE & set(differ)
 
 
 def _same_digits(one: Told, other: Told) -> bool:
