@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reconcile.holding import ASIA, Doc, held
+from tests.reconcile.telling import thing
+
+from dragoman.reconcile.findings.dating import dating_findings, settled_dates
+
+SUMMIT = thing("china-central-asia-summit")
+
+
+def undated(published: str | None = None, ordinal: int | None = 1, day: str = "vendredi") -> Doc:
+    text = Doc("open", published).say(f"Le premier sommet s'est ouvert {day} à Xi'an.")
+    text.tells("document", "Le", language="fr")
+    text.tells(
+        "meeting",
+        "sommet",
+        kind="summit",
+        mechanism=SUMMIT,
+        ordinal=ordinal,
+        status="held",
+        place=thing("xian"),
+    )
+    text.tells("date", day, value=None, relative=True)
+    text.say("L'an dernier, les échanges ont atteint 70,2 milliards de dollars.")
+    text.tells("date", "an dernier", value=None, relative=True)
+    return text.amount("70,2 milliards de dollars", 70.2e9, "USD", area="CN", counterpart=ASIA)
+
+
+def dated(day: str | None = "2023-05-18/2023-05-19", status: str = "held") -> Doc:
+    text = Doc("dated", "2023-05-22").say("Le premier sommet a eu lieu à Xi'an.")
+    return text.tells(
+        "meeting",
+        "sommet",
+        kind="summit",
+        mechanism=SUMMIT,
+        ordinal=1,
+        status=status,
+        date=day,
+        place=thing("xian"),
+    )
+
+
+def values(*documents: Doc) -> list[str]:
+    return [one.resolves["value"] for one in dating_findings(held(*documents)) if one.resolves]
+
+
+def test_a_weekday_is_the_day_of_the_meeting_that_others_date() -> None:
+    assert values(undated(), dated()) == ["2023-05-19", "2022"]
+
+
+def test_what_follows_from_it_dates_the_figure_of_its_sentence() -> None:
+    on = held(undated(), dated())
+    settled = settled_dates(list(dating_findings(on)), on)
+    figure = next(one for one in on.told if one.fact.type == "figure")
+    assert settled[figure.id][0] == "2022"
+
+
+def test_a_weekday_on_which_the_meeting_was_not_is_left_open() -> None:
+    assert "2023-05-19" not in values(undated(day="mardi"), dated("2023-05-18"))
+
+
+def test_without_another_text_the_pack_knows_the_meeting() -> None:
+    (found, *_) = dating_findings(held(undated()))
+    assert found.resolves and found.resolves["value"] == "2023-05-19" and found.background
+
+
+def test_a_text_with_a_day_of_its_own_needs_no_other() -> None:
+    assert values(undated(published="2023-05-20"), dated()) == []
+
+
+def test_a_meeting_of_no_known_number_dates_nothing() -> None:
+    other = Doc("dated", "2023-05-22").say("La réunion a eu lieu à Almaty.")
+    other.tells(
+        "meeting", "réunion", kind="ministerial", status="held", date="2023-05-19", place=thing("almaty")
+    )
+    text = Doc("open").say("Une réunion s'est ouverte vendredi.")
+    text.tells("meeting", "réunion", kind="ministerial", status="held").tells("date", "vendredi", value=None)
+    assert values(text, other) == []
+
+
+def test_two_texts_that_disagree_on_the_day_date_nothing() -> None:
+    third = dated("2023-05-25")
+    third.told = [replace(one, document="third", id="f-third") for one in third.told]
+    assert "2023-05-19" not in values(undated(), dated("2023-05-19"), third)
+
+
+@pytest.mark.parametrize(
+    ("partial", "settled"), [("XXXX-05-19", ["2023-05-19"]), ("XXXX-07-01", []), ("2023-05-19", [])]
+)
+def test_a_day_without_its_year_takes_that_of_the_meeting(partial: str, settled: list[str]) -> None:
+    text = Doc("open").say("Le premier sommet s'est ouvert le 19 mai.")
+    text.tells("meeting", "sommet", kind="summit", mechanism=SUMMIT, ordinal=1, status="held", date=partial)
+    assert values(text, dated("2023-05-19")) == settled
+
+
+def anniversary(
+    number: float, unit: str = "a", sentence: str = "30e anniversaire des relations diplomatiques"
+) -> Doc:
+    text = Doc("open").say(f"C'est le {sentence}.").tells("document", "C'est", language="fr")
+    return text.amount("30e", number, unit, "duration", qualifier="ordinal", area="CN", counterpart="KG")
+
+
+def test_an_anniversary_dates_its_text_by_the_pack() -> None:
+    assert values(anniversary(30.0)) == ["2022"]
+
+
+@pytest.mark.parametrize(
+    "text", [anniversary(30.0, "d"), anniversary(30.0, sentence="30e anniversaire de la société")]
+)
+def test_an_anniversary_of_something_else_dates_nothing(text: Doc) -> None:
+    assert values(text) == []
