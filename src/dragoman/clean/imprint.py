@@ -34,6 +34,7 @@ _PLACE = re.compile(
     r"(?:,| [–—-])? +(?P<le>le )?(?=\S)"
 )
 _AGENCY = re.compile(r" ?\([^()]{2,40}\) ?[-–—.]?$")  # "Almaty, le 22 juin 2021 (Agence Untelle)"
+_QUOTED = re.compile(r"[A-Z]{3} ?/ ?[A-Z]{3}(?![A-Z])|\d[.,]\d")  # a rate of exchange, a price
 _TITLED = re.compile(rf"(?:L[ea]s? |L'){_CAPITAL}[a-zà-ÿ]")
 _AUTHOR = re.compile(rf"{_CAPITAL}[\w.'-]+(?: {_CAPITAL}[\w.'-]*){{1,3}}")
 
@@ -118,6 +119,8 @@ def is_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
     if joined(tables.mastheads).match(bare) or joined(tables.slogans).match(bare):
         return True
     if len(bare.split()) > _OUTLET or len(bare) <= 2:
+        return False
+    if _QUOTED.search(words):
         return False
     return words.isupper() or (_TITLED.match(words) is not None and not joined(tables.countries).match(bare))
 
