@@ -55,7 +55,7 @@ class IndicatorReader:
         self._by_to = re.compile(rf" a(?:{hedge}) ?(?:\d[\d .,]*[a-z]|[a-z]+ milli)")
         self._reaches = re.compile(rf" (?:a|jusqu'a)(?:{hedge}) ?$")
         self._once_more = re.compile(rf"(?:[;,] (?:et )?| et | puis )de{hedge} ?$")
-        self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)")
+        self._more = re.compile(rf" {_folded(cues.growth.after)}(?!\w)(?! de [^\W_]+ ans)")
         self._behind = re.compile(rf" (?:{_folded(cues.behind)} ?)?")
         self._growing = frozenset(cues.growth.families)
         self._share = re.compile(rf" {_folded(cues.share_after)}")

@@ -24,6 +24,8 @@ STOCKS = frozenset({"debt", "population"})
 CUSTOMS = frozenset({"trade", "exports", "imports"})
 """What is compared with the same month of the year before, and not with the month before."""
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
+MONTH, MONTH_ALONE = re.compile(r"\d{4}-\d\d"), re.compile(r"XXXX-\d\d")
+"""A month, and one of which the year is not told."""
 COUNTED_ON = re.compile(r"^[\dX]{4}-\d\d-(?:01|30|31)$")
 """Days on which a stock of things is counted."""
 MONTHS = re.compile(r"([\dX]{4}-\d\d)-01/([\dX]{4}-\d\d)-(?:28|29|30|31)")
@@ -118,6 +120,9 @@ class PeriodReader:
         same = same or self._same_behind.match(text, date.span.end)
         if value and period and "X" in value and value == YEAR.sub("XXXX", period):
             return year_earlier(period)  # "janvier-juin de l'année dernière"
+        if value and period and MONTH_ALONE.fullmatch(value) and MONTH.fullmatch(period):
+            year = int(period[:4]) - (value[-2:] >= period[-2:])
+            return f"{year:04d}-{value[-2:]}"  # "en mai 2024 … par rapport à avril"
         if value is None or not same or len(value) != len("2012") or period is None:
             return value
         if period.startswith("XXXX"):

@@ -18,6 +18,8 @@ from dragoman.model.reading import Reading
 
 LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
 """Between two amounts in brackets of one list."""
+AGAINST = re.compile(r"(?<!\w)contre(?!\w)")
+"""Between two amounts of which the second is only compared with the first."""
 NEXT_NAME = re.compile(r"\)(?:,| et|, et) [^\d,;:()]*[A-ZÀ-Þ][^\d;:()]* \(")
 """Between two amounts in brackets, the second that of a name which nothing identifies."""
 CHANGED = re.compile(r"(?: \([^()]*\))?(?: en (?:19|20)\d\d)?,? (?:à|contre) (?:[^\W\d_]+ ){0,2}")
@@ -70,7 +72,8 @@ class Sides:
         if (listed := self._next_of_list(reading, before, told, own)) is not None:
             return replace(told, pair=listed, root=listed)
         directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
-        pair = narrowed(own, before.root, directed)
+        apart = bool(AGAINST.search(reading.text, before.scope.end, scope.start))
+        pair = narrowed(own, before.root, directed, apart)
         if told.ranked and told.measured == "trade" and own.area == pair.counterpart:
             pair = Pair(pair.counterpart, pair.area)  # whom the words name is the first
         return replace(told, pair=pair, root=own if pair == own else before.root)

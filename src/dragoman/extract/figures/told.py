@@ -77,16 +77,19 @@ def completed(own: Party | None, root: Pair, measured: str) -> Pair | None:
     return Pair(root.area, own) if root.area else Pair(own, root.counterpart)
 
 
-def narrowed(own: Pair, before: Pair, directed: bool) -> Pair:
+def narrowed(own: Pair, before: Pair, directed: bool, apart: bool = False) -> Pair:
     """One country after a pair with a region stands in the region's place: "dont 31 avec le Kazakhstan".
 
-    `directed`: the figures tell who gives and who receives, so that a new giver has the same receiver.
+    `apart`: the one is no part of the region, but compared with its partner; `directed`: the figures tell
+    who gives and who receives, so that a new giver has the same receiver.
     """
     new = [party for party in own if party and party not in before]
     if new and own.area is None and before.counterpart is None and before.area:
         return Pair(before.area, own.counterpart)  # "dont 900 millions dus à l'Eximbank"
     if len(new) != 1 or not (before.area and before.counterpart) or (all(own) and not set(own) & set(before)):
         return own if new else before
+    if apart and own.area is None:
+        return Pair(before.area, own.counterpart)
     for region, other in ((before.counterpart, before.area), (before.area, before.counterpart)):
         if isinstance(region, str) and region.islower() and other not in own:
             return Pair(other, new[0])

@@ -33,9 +33,12 @@ class Bearings:
         noun = rf"(?<!\w)(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}?"
         self._fall = re.compile(rf"(?:{noun}|{verb}){of}{self.hedge} ?$")
         self._fall_by = re.compile(rf"{verb}{self.hedge} ?$")
+        not_age = r"(?! de [^\W_]+ ans)"  # "60 % de moins de trente ans"
         shorten = either(decline.transitive)
         self._shorten = re.compile(rf"(?<!\w)(?i:{shorten}) [^.;:,]{{1,60}}? (?:de|d'){self.hedge} ?$")
-        self._fall_after = re.compile(rf"(?: \([^()]{{1,24}}\)|\))? (?i:{either(decline.after)})(?!\w)")
+        self._fall_after = re.compile(
+            rf"(?: \([^()]{{1,24}}\)|\))? (?i:{either(decline.after)})(?!\w){not_age}"
+        )
         self._minus = re.compile(rf"(?<!\w)(?i:{either(words.minus)}) $")
         by = rf"(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$"
         self._change = re.compile(rf"(?<!\w)(?i:{either(words.change)}){by}")

@@ -60,4 +60,4 @@ class TermReader:
         if not self._spent.search(before):
             return False
         about = self._building if unit in ("a", "mo") else self._journey
-        return bool(about.search(before))
+        return bool(about.search(before) or (unit not in ("a", "mo") and about.search(after)))
