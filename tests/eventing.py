@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from dragoman.evaluate.clustering import Clustered
-from dragoman.evaluate.events import Events, load_events
+from dragoman.evaluate.events import HALVES, Events, load_events
 from dragoman.evaluate.expecting import Tally, tallies
 from dragoman.evaluate.merged import Placed, measured, placed
 from dragoman.model.entry import Told
@@ -21,6 +21,8 @@ from dragoman.run.reconciling import TYPES, reconcile
 from dragoman.store import Record
 
 ROOT = Path(__file__).parents[1] / "samples" / "events"
+ACCEPTED = Path(__file__).with_name("accepted_events.json")
+ALL_KINDS = "all kinds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,29 @@ def measure(path: Path) -> Measured:
         told = {one.id: one for one in record.told(types=TYPES)}
     facts = placed(done.accounts, known)
     return Measured(measured(facts), tallies(done.findings, told, known), facts, told)
+
+
+def by_name(found: Measured) -> dict[str, dict[str, dict[str, float]]]:
+    """What is accepted or not, by half and by what is measured, rounded down to three digits."""
+    return {
+        half: {
+            **{
+                f"merging, {name}": {"precision": _down(one.precision), "recall": _down(one.recall)}
+                for name, one in found.merging[half].items()
+            },
+            **{
+                f"findings, {name}": {"precision": _down(one.precision), "recall": _down(one.recall)}
+                for name, one in with_all(found.findings[half]).items()
+            },
+        }
+        for half in HALVES
+    }
+
+
+def with_all(tallies: dict[str, Tally]) -> dict[str, Tally]:
+    """The tallies of all kinds, and of all together."""
+    return {**tallies, ALL_KINDS: sum(tallies.values(), Tally())}
+
+
+def _down(value: float) -> float:
+    return int(value * 1000 + 1e-6) / 1000

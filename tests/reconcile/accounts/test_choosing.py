@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Told
+from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import chosen, chosen_date, first_of, gathered, sources
 
 
-def meeting(document: str, **fields: object) -> Told:
+def meeting(document: str, **fields: Any) -> Told:
     return told(document, "meeting", **{"kind": "summit", **fields})
 
 
@@ -58,7 +60,7 @@ def test_what_came_of_it_goes_before_what_most_sources_planned() -> None:
 
 def test_everyone_whom_any_source_names_is_gathered() -> None:
     said = [meeting("a", people=(thing("xi"),)), meeting("b", people=(thing("tokayev"), thing("xi")))]
-    assert [one.id for one in gathered(said, "people")] == ["tokayev", "xi"]
+    assert [names.key(one) for one in gathered(said, "people")] == ["tokayev", "xi"]
 
 
 def test_labels_of_one_thing_are_joined() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.reconcile.holding import ASIA, Doc, held
 from tests.reconcile.telling import thing, told
@@ -53,7 +54,7 @@ def test_the_last_status_is_the_project_s() -> None:
 
 
 def test_a_meeting_that_was_planned_has_the_date_on_which_it_was_held() -> None:
-    one = {"kind": "summit", "mechanism": SUMMIT, "ordinal": 2}
+    one: dict[str, Any] = {"kind": "summit", "mechanism": SUMMIT, "ordinal": 2}
     (account,) = made(
         told("a", "meeting", **one, status="planned", date="2025-06-16/2025-06-18"),
         told("b", "meeting", **one, status="planned", date="2025-06-16/2025-06-18"),

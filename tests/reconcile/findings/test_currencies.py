@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.reconcile.holding import ASIA, Doc, held, said
 
 from dragoman.reconcile.findings.currencies import currency_findings
 
-TRADE = {"area": "CN", "counterpart": ASIA}
+TRADE: dict[str, Any] = {"area": "CN", "counterpart": ASIA}
 
 
 def doubled(yuan: float, yuans: str, dollar: float, dollars: str, period: str | None = "2024") -> Doc:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.reconcile.holding import ASIA, Doc, held, said
 
 from dragoman.reconcile.findings.growth import growth_findings, implied
 
-TRADE = {"area": "CN", "counterpart": ASIA}
+TRADE: dict[str, Any] = {"area": "CN", "counterpart": ASIA}
 
 
 def grown(percent: float = 116.0, period: str = "2024") -> Doc:
