@@ -22,6 +22,7 @@ from dragoman.serve.cli import (
     coverage,
     doctor,
     evaluate,
+    export,
     facts,
     figures,
     findings,
@@ -72,6 +73,7 @@ app.command("brief", epilog=brief.EXAMPLES)(brief.command)
 app.command("system", epilog=system.EXAMPLES)(system.command)
 app.add_typer(judge.app, name="judge")
 app.command("log", epilog=log.EXAMPLES)(log.command)
+app.command("export", epilog=export.EXAMPLES)(export.command)
 app.command("quarantine", epilog=quarantine.EXAMPLES)(quarantine.command)
 app.add_typer(packs.app, name="packs")
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.command)
