@@ -65,6 +65,7 @@ class AssertionWords(Knowledge):
     lost: Words
     modals: Words
     addressed: Words
+    invited: Words
     turns: Words
     none: Words
     nobody: Words
@@ -258,6 +259,7 @@ class AgreementCues(Knowledge):
     another: Words
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
+    weighed: Words
     act_gaps: Words
     act_links: Words
     undone: Words

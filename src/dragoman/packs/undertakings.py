@@ -100,6 +100,8 @@ class CommitmentWords(Knowledge):
     doubt: Words
     promised: Words
     announcing: Words
+    gifts: Words
+    idle: Words
     measures: Words
     foreseen: Words
     never: Words
@@ -153,7 +155,7 @@ class CommitmentWords(Knowledge):
     @property
     def _nouns(self) -> Words:
         """Nouns that bind, and what is announced before a list."""
-        return (*(noun for nouns in self.nouns.values() for noun in nouns), *self.measures)
+        return (*(noun for nouns in self.nouns.values() for noun in nouns), *self.measures, *self.gifts)
 
     def _bound(self, words: AssertionWords, tenses: tuple[Tense, ...], also: Words = ()) -> set[str]:
         """What follows a cue, or the cue's forms where nothing has to, and the forms to come of doing."""

@@ -33,7 +33,7 @@ class LeadingActs(StatusVerbs):
         words = passage.words
         number = passage.clause_at(one.start)
         for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
-            listed = self._in_list(passage, k, one)
+            listed = self._in_list(passage, k, one) or self._over_aside(passage, k, one)
             if words[k].fold == "." or (words[k].fold == ";" and self._list_before(passage, k) is None):
                 return None
             verb = self.predicate(passage, k)
@@ -44,7 +44,11 @@ class LeadingActs(StatusVerbs):
             verb = self._coordinated(passage, k, verb)
             if passage.clause_at(k) != number and not listed:
                 return None
-            if not self._governs(passage, k, verb, one, listed) or self._of_another(passage, verb.last, one):
+            if not self._governs(passage, k, verb, one, listed):
+                return None
+            if verb.verb.lemma not in self._lexicon.tails and self._of_another(passage, verb.last, one):
+                return None
+            if any(word.fold in self._weighed for word in words[max(0, verb.first - 3) : verb.first]):
                 return None
             status = self.status(verb)
             scope = passage.spans(passage.clause_at(k))
@@ -64,6 +68,11 @@ class LeadingActs(StatusVerbs):
         """ "ont signé trois textes : un protocole, un mémorandum et …": whether a colon opens its list."""
         colon = self._list_before(passage, one.first)
         return colon is not None and k < colon
+
+    def _over_aside(self, passage: Passage, k: int, one: Instrument) -> bool:
+        """ "a conclu – pour un prix secret – un contrat": whether two dashes stand between, and no verb."""
+        gap = passage.words[k + 1 : one.first]
+        return sum(word.fold in DASHES for word in gap) == 2 and not any(word.finite for word in gap)
 
     def _governs(self, passage: Passage, k: int, verb: Predicate, one: Instrument, listed: bool) -> bool:
         """Whether the instrument can be what a verb before it is said of."""

@@ -89,6 +89,7 @@ class InstrumentLexicon:
         self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))
         self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")
         self.local = re.compile(rf"{either(cues.local)}(?!\w)")
+        self.local_plural = re.compile(rf"(?<!\w){either(cues.local)}s (?:de |d'|du )")
         self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
 
     def _acts(self) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Signatories:
         """
         states = [*self.here.parties([span]), *self._by_adjective(span)]
         if listed:
-            states += [*self._capitals(span), *self._of_people(span)]
+            states += [*self._capitals(span), *self._of_people(span), *self._towns(span)]
         bodies: list[Member] = list(self._foreign(span))
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
@@ -92,6 +92,12 @@ class Signatories:
             if span.contains(name.span) and (joined or self.lexicon.sides.search(before)):
                 found.append(Member(name.span, name.entity))
         return found
+
+    def _towns(self, span: Span) -> Iterator[Member]:
+        """Regions and towns that are told together: "entre les villes d'Ouroumtsi et d'Almaty"."""
+        plural = self.lexicon.local_plural.search(self.here.folded, *span)
+        for name in self.here.reading.names_in(span, "place") if plural else ():
+            yield Member(name.span, name.entity)
 
     def _of_people(self, span: Span) -> Iterator[Member]:
         """The states of persons: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""

@@ -12,6 +12,7 @@ from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.verb_groups import FINITE
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 
 MADE = frozenset({"signed", "adopted", "negotiated"})  # what is planned or proposed until it is made
 TAIL = 4  # words behind a verb in which what belongs to it stands: "mettre [officiellement] fin"
@@ -39,6 +40,7 @@ class StatusVerbs:
     def __init__(self, lexicon: InstrumentLexicon) -> None:
         self._lexicon = lexicon
         self._reader = lexicon.reader
+        self._weighed = frozenset(map(fold, lexicon.cues.weighed))
 
     def predicate(self, passage: Passage, k: int) -> Predicate | None:
         """The verb at word `k`, if it is one of those and what belongs to it follows."""

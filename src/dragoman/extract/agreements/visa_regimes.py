@@ -15,7 +15,7 @@ from dragoman.model.fact import LONGEST_EVIDENCE, Agreement
 from dragoman.model.span import Span
 
 _NOT = re.compile(r"(?<!\w)(?:pas|aucun|aucune|jamais|transit|sauf|diplomatiques?|de service)(?!\w)")
-_IN = re.compile(r"(?<!\w)(?:en|au|aux|dans|vers|sur le territoire de|le territoire) (?:la |le |l')?$")
+_IN = re.compile(r"(?<!\w)(?:en|au|aux|dans|vers|pour|sur le territoire de|le territoire) (?:la |le |l')?$")
 _MUTUAL = re.compile(r"(?<!\w)(?:deux pays|deux etats|l'un de l'autre|chez l'autre|l'autre pays)(?!\w)")
 STATES = 2
 

@@ -19,6 +19,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords, conjugations
 
 LINKERS = ("de", "a")
+OF = frozenset(("de", "du", "d'", "des"))
 OWNER = 9  # words between such a noun and what it promises, which say whose it is
 MEASURES = 10  # words between a verb and the colon behind what it announces
 COMMON = frozenset(
@@ -36,6 +37,7 @@ class NominalBindings:
         self._doubt = re.compile(rf"(?<!\w){either(words.doubt)}(?!\w)")
         self._promised = conjugations(words.promised, assertion, words.irregular)
         self._announcing = conjugations(words.announcing, assertion, words.irregular)
+        self._gifts = frozenset(map(fold, words.gifts))
         self._measures = frozenset(map(fold, words.measures))
 
     def of(self, passage: Passage, actions: ActionReader) -> Iterator[Binding]:
@@ -48,6 +50,8 @@ class NominalBindings:
             if word.fold in self._adjectives and (found := self._apposed(passage, i, actions)):
                 yield found
             if word.form in self._promised and (found := self._passive(passage, i)):
+                yield found
+            if word.form in self._announcing and (found := self._given(passage, i)):
                 yield found
             if word.fold == ":" and (found := self._colon(passage, i, actions)):
                 yield found
@@ -66,7 +70,8 @@ class NominalBindings:
                 continue
             if k == i + 1 or {word.fold for word in words[i + 1 : k]} <= COMMON:
                 return None  # "la volonté de renforcer": nobody's
-            who = Span(words[i + 1].span.start, words[k - 1].span.end)
+            owner = i + 2 if words[i + 1].fold in OF and k > i + 2 else i + 1
+            who = Span(words[owner].span.start, words[k - 1].span.end)
             modality, linkers = self._nouns[words[i].fold], LINKERS
             return Binding(i, i + 1, behind, verb, modality, linkers, confidence=NOMINAL, who=who)
         return None
@@ -112,6 +117,22 @@ class NominalBindings:
             who=who,
             span=action,
         )
+
+    def _given(self, passage: Passage, i: int) -> Binding | None:
+        """ "a annoncé l'octroi d'un don", "annonce une aide de": what is given is told by a noun."""
+        words = passage.words
+        predicate = self._reader.verb(passage, i, self._announcing[words[i].form])
+        if predicate.verb.lemma != "annoncer" or not predicate.asserted or predicate.voice != "active":
+            return None
+        start = predicate.last
+        if start + 1 >= len(words) or words[start].fold not in ("un", "une", "l'", "le", "la", "des"):
+            return None
+        noun = next(
+            (k for k in range(start + 1, min(start + 4, len(words))) if words[k].fold in self._gifts), None
+        )
+        if noun is None or self._unreal(passage, i):
+            return None
+        return Binding(predicate.first, predicate.last, start, noun, "pledge", confidence=NOMINAL, noun=True)
 
     def _colon(self, passage: Passage, colon: int, actions: ActionReader) -> Binding | None:
         """ "a annoncé trois mesures : créer un fonds, ouvrir …": each infinitive is undertaken."""

@@ -25,8 +25,8 @@ GOOD = frozenset(("asserted", "announced"))
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
     (
-        "a", "au", "aux", "avec", "en", "le", "ce", "cette", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-        "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
+        "a", "au", "aux", "avec", "en", "le", "ce", "cette", "lundi", "mardi", "mercredi", "jeudi",
+        "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
     )
 )  # fmt: skip
 DETERMINERS = frozenset(
@@ -110,8 +110,12 @@ class Bindings:
         self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]
     ) -> bool:
         """Whether the verb says that its subject is bound, in a form that counts."""
-        if cue.verbs == NEAR_FUTURE and predicate.tense == "imperfect":
-            return self._futures.promised(passage, i) is not None
+        if (
+            predicate.tense == "imperfect" and predicate.verb.tense == "imperfect"
+        ):  # given up, unless reported
+            reported = passage.clauses[passage.clause_at(i)].opener == "que"
+            if cue.verbs == NEAR_FUTURE or not reported:
+                return self._futures.promised(passage, i) is not None
         words = passage.words
         reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
         wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)

@@ -117,7 +117,9 @@ class CommitmentReader:
     ) -> tuple[tuple[Party, ...], Span]:
         """Who undertakes it, and the words that say so."""
         if binding.who is not None:
-            return actors.actors(Subject(binding.who, binding.who)), binding.who
+            who = actors.actors(Subject(binding.who, binding.who))
+            if who or not binding.who.of(scene.passage.folded).startswith(("son ", "leur ")):
+                return who, binding.who
         if binding.nobody:
             return actors.group(scene.passage.words[binding.first].span.start), scene.span(binding)
         if binding.passive:

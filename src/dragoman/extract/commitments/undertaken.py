@@ -39,6 +39,7 @@ class Undertaken:
         self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
         self._events = _any(words.events)
         self._guests = _any(words.guests)
+        self._idle = _any(words.idle)
         self._regular = _any(words.regular)
         self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
         self._not_deadlines = tuple(f" {fold(one)} " for one in words.not_deadlines)
@@ -52,6 +53,8 @@ class Undertaken:
             return True
         lemma = passage.words[verb].fold
         stem = _stem(lemma)
+        if self._idle.match(passage.between(verb + 1, min(verb + 4, len(passage.words)))):
+            return False
         before = passage.words[verb - 1].fold if verb else ""
         reflexive = before in ("se", "s'")
         name = ("se " if reflexive and before == "se" else "s'" if reflexive else "") + lemma

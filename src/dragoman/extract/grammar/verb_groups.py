@@ -18,6 +18,7 @@ from dragoman.packs.folding import fold
 
 Voice = Literal["active", "passive", "attributive"]
 
+ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
     "present": "asserted",
@@ -70,6 +71,7 @@ class VerbGroups:
             rf"(?:{either(words.addressed)}(?= a| au| aux)|{either(words.turns)}(?= d))"
             r"((?: [\w']+){2,6}?|(?: d'[\w']+))(?= (?:de|d') ?$)"
         )
+        self._invited = re.compile(rf"{either(words.invited)}((?: [\w'-]+){{1,5}})(?= a $)")
         self._never = frozenset(map(fold, words.never))
         self._lost = frozenset(map(fold, words.lost))
         self._nobody = frozenset(map(fold, words.nobody))
@@ -149,7 +151,8 @@ class VerbGroups:
             truth = FINITE[tense]
         if self._negated(words, first, i) or self._denied_subject(passage, first):
             truth = "denied"
-        if words[first].fold in ("n'", "ne") and self._only(words, i):
+        never = any(words[k].fold in self._never for k in range(first, i))
+        if words[first].fold in ("n'", "ne") and not never and self._only(words, i):
             truth = FINITE[tense]
         return Predicate(first, i + 1, form, tense, truth, voice, reflexive)
 
@@ -159,6 +162,8 @@ class VerbGroups:
         first = self._left(words, i, self._clitics | self._between - {"a", "et", "de", "d'"})
         before = passage.between(max(0, first - 9), first) + " "
         negated = words[first].fold in ("ne", "n'") if first < len(words) else False
+        if invited := self._invited.search(before):
+            before = before[: invited.start(1)] + before[invited.end(1) :]
         if addressed := self._addressed.search(before):
             before = before[: addressed.start(1)] + before[addressed.end(1) :]
         best: tuple[int, Truth] | None = None
@@ -193,7 +198,7 @@ class VerbGroups:
 
     def _only(self, words: tuple[Word, ...], i: int) -> bool:
         """Whether "que" restricts what follows ("n'ont signé qu'un accord")."""
-        for word in words[i + 1 : i + 5]:
+        for word in words[i + 1 : i + ONLY_REACH]:
             if word.fold in ("que", "qu'"):
                 return True
             if word.fold in (",", ".") or word.finite:
