@@ -45,7 +45,13 @@ class BareBodies:
         for one in (*bodies, *self._named_before(report.where.start)):
             if any(word in _WORD.findall(fold(label)) for label in (one.label, *one.labels)):
                 return (one,)
-        return (bodies[0],) if bodies and word in self._companies else ()
+        if word not in self._companies:
+            return ()
+        sentence = self._reading.sentence_at(report.where.start)
+        here = self._reading.names_in(sentence.span, "organisation") if sentence else iter(())
+        beside = {name.entity for name in here if isinstance(name.entity, Entity)}
+        found = bodies[:1] or (list(beside) if len(beside) == 1 else [])
+        return tuple(found)
 
     def _is_body(self, party: Entity) -> bool:
         named = any(name.kind == "organisation" and name.entity == party for name in self._reading.names)

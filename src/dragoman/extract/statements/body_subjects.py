@@ -23,6 +23,9 @@ _PERSON = re.compile(
     r"(?:(?:Le |La |L'|Un |Une )(?P<office>[a-zà-ÿ-]+) (?:[a-zà-ÿ-]+ )?)?"
     r"(?P<name>[A-ZÉ][^\W\d]+(?: [A-ZÉ][^\W\d]+)+)(?:,| [a-zà-ÿ])"
 )
+_GROUP = re.compile(
+    r"(?:Les |Des |[A-ZÉ][a-zéè-]+s? |\d+ )(?P<label>(?P<noun>[a-zà-ÿ-]+s)(?: [a-zà-ÿ]+s)?)\b"
+)
 _WORD = re.compile(r"[\w-]+")
 _OPENS = (
     r"(?:^|[:;] |^(?:le|ce|cette|en|fin|debut|au)(?: [\w-]+){1,4}, "
@@ -88,6 +91,14 @@ class BodySubjects:
         named = {n.entity for n in self._reading.names_in((block.span.start, report.where.start), "person")}
         person = self.opening_person(first.span)
         return (person,) if person and named <= {person} else ()
+
+    def group(self, report: Report) -> tuple[Party, ...]:
+        """The unnamed people with whom the sentence before begins: "Quarante ouvriers …. Ils réclament"."""
+        sentence = self._sentence_before(report)
+        found = _GROUP.match(self._reading.text, *sentence.span) if sentence else None
+        if found is None or fold(found["noun"]).removesuffix("s") not in self._people:
+            return ()
+        return (Entity(None, found["label"], (found[0], found["noun"])),)
 
     def presented(self, report: Report) -> tuple[Party, ...]:
         """The person whom the words before a colon present: "X va plus loin : d'après lui, …"."""

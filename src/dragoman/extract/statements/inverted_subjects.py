@@ -122,7 +122,10 @@ class InvertedSubjects:
             )
             if seen and ((fresh and apart) or self._finder.person_from(line.tokens[k].span.start)):
                 return k
-            if k < start + 3 and "VerbForm=Part" in line.tokens[k].features and word.endswith("ant"):
+            features = line.tokens[k].features
+            if k < start + 3 and (
+                "VerbForm=Inf" in features or (word.endswith("ant") and "VerbForm=Part" in features)
+            ):
                 doing = k + 1
                 k += 1
                 continue

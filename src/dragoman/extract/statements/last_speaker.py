@@ -37,6 +37,9 @@ class Discourse:
         self._offices: dict[str, set[str]] = {}
         self._holders: dict[str, Party] = {}
         self._states: dict[str, set[Party]] = {}
+        people = [name.entity for name in reading.names if name.kind == "person"]
+        self._persons = {key(person) for person in people}
+        self._men = {key(person) for person in people if isinstance(person, Entity) and person.id}
         self._subjects = BodySubjects(reading, cues)
         self._bodies = BareBodies(reading, cues)
         for office in reading.offices:
@@ -76,8 +79,11 @@ class Discourse:
         adjacent = last is not None and self._adjacent(last, report)
         if not report.parties and not adjacent and (named := self._subjects.person(report)):
             return replace(report, parties=named, confidence=0.7)
-        if last and (not report.parties or adjacent):
+        source = last is not None and not any(key(party) in self._persons for party in last.parties)
+        if last and (not report.parties or (adjacent and not source)):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
+        if not report.parties and self._plural(words) and (group := self._subjects.group(report)):
+            return replace(report, parties=group, confidence=0.7)
         if not report.parties and self._plural(words):
             return replace(report, parties=self._two(report.where), confidence=0.7)
         return report
@@ -113,6 +119,8 @@ class Discourse:
     def _clashes(self, words: str, one: Report) -> bool:
         """Whether "elle" would stand for "un responsable", whom nobody names, or "il" for "une habitante"."""
         party = one.parties[0]
+        if "elle" in _WORD.findall(words.replace("-", " ")) and key(party) in self._men:
+            return True
         if isinstance(party, str) or party.id is not None or not party.label[:1].islower():
             return False
         told = _WORD.findall(one.where.of(self._reading.text).lower().replace("'", " "))

@@ -68,7 +68,7 @@ class ReportedSpeech:
 
     def _quoted_verb(self, cue: Cue, voice: Voice) -> bool:
         """Whether the verb is among the words quoted and its subject is not: "X « regrette que … »"."""
-        quote = self._quotes.around(cue.span.start)
+        quote = self._quotes.around(cue.line.tokens[cue.verb].span.start)
         return quote is not None and cue.line.tokens[voice.start].span.start < quote.outer.start
 
     def _supposed(self, cue: Cue, voice: Voice) -> bool:

@@ -13,6 +13,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import Form, Grammar, ReportingCues, Verbs
 
 REACH = 12  # tokens between an auxiliary and its participle
+CLOSED = frozenset([",", "»", "”", '"'])
 FACTS = frozenset({"present", "imperfect", "past"})
 
 
@@ -197,13 +198,28 @@ def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar
     if doer is not None and _hypothetical(line, doer, grammar):
         return None
     made = _made(line, start, i, readings, "infinitive", grammar)
-    return replace(made, clitic=None, doer=doer) if made else None
+    if made is None:
+        return None
+    group = _group_start(line, doer, grammar) if doer is not None else start
+    if doer is not None and line.word(group - 1) in CLOSED:  # "« … », s'est borné à dire X"
+        return replace(made, first=group, kind="finite")
+    return replace(made, clitic=None, doer=doer)
 
 
 def _narrated(line: Line, i: int) -> bool:
     """Whether an infinitive tells the story: "Et M. X de conclure : …", "Et d'ajouter que …"."""
     follows = i == 2 or line.pos(i - 2) in NOMINAL
     return line.word(0) == "et" and line.word(i - 1) in ("de", "d'") and follows and not line.any_finite(0, i)
+
+
+def _group_start(line: Line, doer: int, grammar: Grammar) -> int:
+    """Where a governing verb begins with its auxiliary and pronouns."""
+    first = doer
+    while (
+        line.word(first - 1) in (*grammar.have, *grammar.be, *grammar.clitics) or line.pos(first - 1) == "ADV"
+    ):
+        first -= 1
+    return first
 
 
 def _doer(line: Line, i: int) -> int | None:

@@ -84,7 +84,7 @@ class SpeakerFinder:
             persons += [name for name in more if self._added(line, name)]
         if persons:
             return self._joint(persons)
-        if phrase.stop > phrase.end and self._kind(line, head) == "person":
+        if phrase.stop > phrase.end and (self._kind(line, head) == "person" or self._apposed(phrase)):
             apposed = self._persons(line, phrase.end, phrase.stop)
             joins = self._joins(phrase)
             named = [
@@ -104,6 +104,16 @@ class SpeakerFinder:
         if bodies := self._bodies(phrase):
             return bodies
         return self._unnamed(phrase, anybody=anybody)
+
+    def _apposed(self, phrase: Phrase) -> bool:
+        """Whether a person's name follows right behind the comma: "la modératrice, Untelle"."""
+        behind = phrase.end + 1
+        named = phrase.line.word(phrase.end) == "," and behind < len(phrase.line)
+        return (
+            named
+            and phrase.line.pos(phrase.head) == "NOUN"
+            and self.person_from(phrase.line.tokens[behind].span.start)
+        )
 
     def pronoun(self, line: Line, i: int) -> tuple[Party, ...]:
         """Whom a pronoun at token `i` stands for."""
@@ -248,6 +258,8 @@ class SpeakerFinder:
         unlisted = (
             anybody and line.word(phrase.start) in self._grammar.indefinite and line.pos(head) == "NOUN"
         )
+        if self._kind(line, head) == "text" and line.pos(head + 1) == "NUM":  # an article of a treaty
+            return ()
         if self._kind(line, head) is None and not unlisted and not self._unknown_name(line, head):
             return ()
         start = phrase.start
