@@ -187,7 +187,7 @@ class ThingReader:
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(
             mention,
-            indefinite=new or (place and not found.ends),
+            indefinite=(new and not _DEFINITE.search(before)) or (place and not found.ends),
             quiet=quiet,
             place_like=mention.place_like and not project,
         )
