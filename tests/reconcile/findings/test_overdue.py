@@ -67,6 +67,14 @@ def test_what_may_be_its_report_keeps_it_from_being_overdue(report: Doc, overdue
     assert bool(found) is overdue
 
 
+def test_who_was_to_meet_there_may_have_met_in_larger_company() -> None:
+    planned = meeting("a", "planned", "2025-04", kind="bilateral", place=thing("almaty"))
+    held_ = meeting(
+        "b", "held", "2025-04-26", kind="ministerial", place=thing("almaty"), participants=("CN", "KZ", "UZ")
+    )
+    assert said(overdue_findings, held(planned, held_)) == []
+
+
 def test_a_summit_of_another_number_is_no_report() -> None:
     summit = {"kind": "summit", "mechanism": thing("sco-summit"), "participants": None}
     planned = meeting("a", "planned", "2025-06", ordinal=2, **summit)

@@ -107,3 +107,35 @@ def test_a_change_of_status_of_one_source_is_one_and_a_first_status_is_no_change
     assert "operational; only b says so" in found.explanation
     more = stage("c", "Xinhua", "operational", "2025-09-02")
     assert said(single_source_findings, held(first, then, more)) == []
+
+
+def test_what_is_behind_what_was_reached_is_no_change() -> None:
+    texts = stage("a", "Kabar", "operational", "2024-06-06"), stage("b", "Kabar", "financed", "2025-09-01")
+    assert said(single_source_findings, held(*texts)) == []
+
+
+def test_a_sum_of_nothing_that_is_named_is_no_claim() -> None:
+    for sentence, claimed in (
+        ("Un prêt de 40 millions sera utile.", False),
+        ("Bichkek reçoit un prêt de 40 millions pour Och.", True),
+    ):
+        text = Doc("a", "2025-01-01").say(sentence).amount("40 millions", 40e6, "USD", "loan")
+        assert bool(said(single_source_findings, held(text))) is claimed
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "claimed"),
+    [
+        ("prononcer un discours", {}, False),
+        ("ouvrir son marché", {"deadline": "2027"}, True),
+        ("ouvrir un musée à Osh", {}, True),
+        ("former 500 personnes", {}, True),
+        ("rouvrir les gares de la frontière", {"sector": "rail"}, True),
+    ],
+)
+def test_a_promise_that_nobody_could_hold_against_it_is_no_claim(
+    words: str, fields: dict[str, str], claimed: bool
+) -> None:
+    text = Doc("a", "2025-01-01").say(f"La Chine va {words}.")
+    text.tells("commitment", words, actors=("CN",), modality="pledge", **fields)
+    assert bool(said(single_source_findings, held(text))) is claimed

@@ -65,12 +65,14 @@ def _may_be(planned: Account, report: Account) -> bool:
     if all(mechanisms):
         numbers = {said.get("ordinal"), told.get("ordinal")} - {None}
         return mechanisms[0] == mechanisms[1] and len(numbers) < 2
+    parties, others = _keys(said, "participants"), _keys(told, "participants")
+    there = bool(_keys(said, "place") & _keys(told, "place"))
+    if there and len(parties) > 1 and parties <= others:  # they met there, in whatever company
+        return True
     kinds = {said.get("kind"), told.get("kind")}
     if len(kinds) > 1 and not kinds <= TALKS:
         return False
-    return len(_keys(said, "participants") & _keys(told, "participants")) > 1 or bool(
-        _keys(said, "place") & _keys(told, "place")
-    )
+    return len(parties & others) > 1 or there
 
 
 def _keys(values: Mapping[str, Any], field: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.findings.figures import Measure, measures, topic
 from dragoman.reconcile.findings.held import Held
-from dragoman.reconcile.findings.stages import name
+from dragoman.reconcile.findings.stages import changes, name, told_at_once
 
 STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
 """Sums of which a text says nothing where it does not say whose they are."""
@@ -29,6 +29,8 @@ GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
 """Sums that are lent, given or spent, under whichever name."""
 PROMISES = frozenset({"pledge", "agreement"})
 
+VAGUE = frozenset({None, "general", "diplomacy"})
+"""Sectors of promises that name none."""
 TELLING = 4
 """Words of a promise by which others like it are looked for: its longest."""
 ALIKE = 0.6
@@ -52,12 +54,14 @@ def single_source_findings(held: Held) -> Iterator[Finding]:
         yield from _of_money(some, sums, held)
     promises = _promises(held)
     for account in held.accounts:
-        if account.type == "commitment" and account.values.get("modality") in PROMISES:
+        if account.type == "commitment":
+            if account.values.get("modality") not in PROMISES or not _is_concrete(account):
+                continue
             backing = [two.told.id for one in account.told for two in _backing(one, sums, held)]
             repeated = [two.id for one in account.told for two in _repeated(one, promises)]
             yield from _single(account, account.facts, name(account), held, (*backing, *repeated))
-        elif account.type == "project":
-            for stage in account.history[1:]:
+        elif account.type == "project" and not told_at_once(account):
+            for stage in changes(account):
                 yield from _single(account, stage.facts, f"{name(account)}: {stage.status}", held)
 
 
@@ -77,7 +81,20 @@ def _of_money(
 
 
 def _is_claim(one: Measure) -> bool:
-    return one.fact.indicator in GIVEN or (one.fact.indicator in STATISTICS and bool(one.sides))
+    """Whether it is a sum of something: a cost always is, another if it or its sentence names somebody."""
+    if one.fact.indicator in STATISTICS:
+        return bool(one.sides)
+    return one.fact.indicator == "cost" or (
+        one.fact.indicator in GIVEN and bool(one.sides or _named(one.told))
+    )
+
+
+def _is_concrete(account: Account) -> bool:
+    """Whether a promise can be held against who made it: a day, a number, a name or a field of work."""
+    if account.values.get("deadline") or account.values.get("beneficiary"):
+        return True
+    words = account.values.get("action") or ""
+    return account.values.get("sector") not in VAGUE or bool(names.proper(words))
 
 
 def _backing(promise: Told, sums: Mapping[Sum, Sequence[Measure]], held: Held) -> Iterator[Measure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from dragoman.model.account import Account
+from dragoman.model.account import Account, Stage
 from dragoman.model.entity import Party
 from dragoman.model.finding import Finding
 from dragoman.reconcile.accounts.making import PROJECT_LIFE
@@ -35,10 +35,23 @@ def _moved_on(account: Account) -> bool:
     life = LIVES[account.type]
     places = [life.index(one.status) for one in account.history if one.status in life]
     onward = len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
-    return onward and not _told_at_once(account)
+    return onward and not told_at_once(account)
 
 
-def _told_at_once(account: Account) -> bool:
+def changes(account: Account) -> Iterator[Stage]:
+    """The statuses of a thing that are further on in its life than all before; the first is no change."""
+    life = LIVES[account.type]
+    furthest = None
+    for stage in account.history:
+        if stage.status not in life:
+            continue
+        place = life.index(stage.status)
+        if furthest is not None and place > furthest:
+            yield stage
+        furthest = place if furthest is None else max(furthest, place)
+
+
+def told_at_once(account: Account) -> bool:
     """Whether one text alone gives all statuses, and no two of them different days ("built and opened")."""
     dates = {one.date for one in account.history if one.date is not None}
     stated = {fact for one in account.history for fact in one.facts}
