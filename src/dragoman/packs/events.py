@@ -67,6 +67,7 @@ class AssertionWords(Knowledge):
     addressed: Words
     invited: Words
     turns: Words
+    adverbs: Words
     none: Words
     nobody: Words
     governors: dict[Truth, Words]
@@ -193,6 +194,7 @@ class MeetingCues(Knowledge):
     during: Words
     eve: Words
     other_time: Words
+    elsewhere: Words
     links: Words
     prepositions: Words
     invite: Words

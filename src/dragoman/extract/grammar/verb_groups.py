@@ -72,6 +72,7 @@ class VerbGroups:
             r"((?: [\w']+){2,6}?|(?: d'[\w']+))(?= (?:de|d') ?$)"
         )
         self._invited = re.compile(rf"{either(words.invited)}((?: [\w'-]+){{1,5}})(?= a $)")
+        self._adverbs = re.compile(rf" {either(words.adverbs)}(?= )")
         self._never = frozenset(map(fold, words.never))
         self._lost = frozenset(map(fold, words.lost))
         self._nobody = frozenset(map(fold, words.nobody))
@@ -166,9 +167,10 @@ class VerbGroups:
             before = before[: invited.start(1)] + before[invited.end(1) :]
         if addressed := self._addressed.search(before):
             before = before[: addressed.start(1)] + before[addressed.end(1) :]
+        plain = self._adverbs.sub("", before)
         best: tuple[int, Truth] | None = None
         for truth, pattern in self._governors.items():
-            match = pattern.search(before)
+            match = pattern.search(before) or pattern.search(plain)
             if match and (best is None or len(match[0]) > best[0]):
                 best = (len(match[0]), truth)
         if best is None:

@@ -77,8 +77,8 @@ class Attendance:
         if entry is not None and entry.participants:
             return tuple(self._party(one) for one in entry.participants)
         name = Span(passage.words[head.start].span.start, passage.words[head.end - 1].span.end)
-        if head.mechanism is not None and (own := self.here.parties([name], adjectives=True)):
-            return tuple(member.party for member in own)
+        if head.mechanism is not None and (own := self._named(name)):
+            return own
         spans = (
             told.scope
             if told.role in ("subject", "object")
@@ -93,8 +93,20 @@ class Attendance:
         states += [
             member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
         ]
-        states += [state for person in people if (state := self.here.state_of(person))]
+        if head.kind != "forum":  # those who speak at a forum are not all who take part
+            states += [state for person in people if (state := self.here.state_of(person))]
         return tuple({key(state): state for state in states}.values())
+
+    def _named(self, name: Span) -> tuple[Party, ...]:
+        """The parties in the name of a body, or of the mechanism that it belongs to."""
+        if own := self.here.parties([name], adjectives=True):
+            return tuple(member.party for member in own)
+        for above in self.here.reading.names_in(name, "mechanism"):
+            identity = above.entity.id if isinstance(above.entity, Entity) else None
+            entry = self.lexicon.framework.entries.get(identity or "")
+            if isinstance(entry, Mechanism):
+                return tuple(self._party(one) for one in entry.participants)
+        return ()
 
     def _behind(self, passage: Passage, head: Head) -> Span:
         """From "avec" or "entre" to the end of the clause."""

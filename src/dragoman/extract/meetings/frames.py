@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
+_FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
 
 
@@ -60,7 +61,11 @@ class MeetingFrames:
             truth = self._reader.told(passage, number)
         elif re.search(r"depuis (?:le |la |l')?$", before):
             truth = "asserted"
-        elif self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
+        elif (
+            self._gathered(passage, head, before)
+            or self._lexicon.frame.search(before)
+            or self._lexicon.holding.search(before)
+        ):
             truth = self._reader.told(passage, number)
         else:
             return None
@@ -76,6 +81,15 @@ class MeetingFrames:
                 if span.contains(date.span)
             )
         return Told(truth, "frame", near, head.start) if truth else None
+
+    def _gathered(self, passage: Passage, head: Head, before: str) -> bool:
+        """ "se sont réunis à Astana pour la deuxième édition du sommet": those who came are there."""
+        if not _FOR.search(before):
+            return False
+        lead = Span(
+            passage.spans(passage.clause_at(head.start))[0].start, passage.words[head.first].span.start
+        )
+        return bool(self._lexicon.present.search(passage.folded, *lead))
 
     def dated(self, passage: Passage, head: Head) -> Told | None:
         """A mechanism with its date right behind it, "(mai 2023)"; an entry of a list; "DEMAIN, SOMMET …"."""

@@ -59,13 +59,16 @@ class HeadFinder:
         """The meetings that a passage names, in the order of the text."""
         taken: list[Span] = []
         found: list[Head] = []
+        bodies = list(self._bodies(reading, passage))
         for name in reading.names_in(passage.span, "mechanism"):
+            if any(span.start < name.span.start < span.end for span, _ in bodies):
+                continue  # "le Sous-comité des transports du Comité de coopération Chine-Kazakhstan"
             if head := self._of_mechanism(passage, name):
                 found.append(head)
                 taken.append(Span(passage.words[head.start].span.start, name.span.end))
             else:
                 taken.append(name.span)
-        for span, label in self._bodies(reading, passage):
+        for span, label in bodies:
             if not any(span.overlaps(other) for other in taken):
                 found.append(self._of_body(passage, span, label))
                 taken.append(span)

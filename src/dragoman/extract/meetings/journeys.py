@@ -41,7 +41,7 @@ class Journeys:
         verb = self.reader.verb(passage, i, forms)
         if verb.voice == "attributive" and lemma in self.lexicon.cues.arriving:
             return self._arrived(passage, verb, last)
-        truth = self._going(verb, lemma)
+        truth = self._going(passage, verb, lemma)
         if truth not in STATUS or is_noun(passage, i, verb):
             return []
         visitor = Sides(passage, self.here).before(verb.first)
@@ -75,12 +75,14 @@ class Journeys:
         trip = Trip(visitor, truth, scope, at, last)
         return Trips(passage, self.here).visits(trip, goals.route(scope, at))
 
-    def _going(self, verb: Predicate, lemma: str) -> Truth | None:
+    def _going(self, passage: Passage, verb: Predicate, lemma: str) -> Truth | None:
         """Whether a verb says that its subject goes somewhere."""
         if lemma in self.lexicon.cues.taking:
             return verb.truth if verb.voice == "active" else None
         if lemma in self.lexicon.cues.expected:
-            return "announced" if verb.truth == "asserted" and verb.voice == "passive" else None
+            headline = verb.voice == "attributive" and not any(word.finite for word in passage.words)
+            awaited = headline or verb.voice == "passive"  # "Wang Yi attendu à Astana"
+            return "announced" if verb.truth == "asserted" and awaited else None
         reflexive = lemma in self.lexicon.cues.pronominal
         return None if verb.voice == "attributive" or reflexive != verb.reflexive else verb.truth
 

@@ -46,6 +46,8 @@ def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
             range(len(groups)), key=lambda i: (not all(one.aside for one in groups[i]), i), reverse=True
         )
         best = next((i for i in order if _same(whole[i], occasion, groups[i])), None)
+        if occasion.own:
+            best = next((i for i in order if _on_the_way(whole[i], occasion)), best)
         if best is None:
             best = next((i for i in order if _headed(whole[i], occasion)), None)
         if best is not None:
@@ -98,6 +100,13 @@ def _other_parties(one: Occasion, whole: Occasion) -> bool:
     """Whether two states met, and two others: the same person's talks with each are not one meeting."""
     a, b = {key(party) for party in one.participants}, {key(party) for party in whole.participants}
     return len(a) > 1 and len(b) > 1 and a != b
+
+
+def _on_the_way(whole: Occasion, one: Occasion) -> bool:
+    """Whether "au cours de son séjour" points back to a visit that is told, whatever is to happen on it."""
+    same = {key(p) for p in one.participants} == {key(p) for p in whole.participants}
+    known = not one.people or {key(p) for p in one.people} <= {key(p) for p in whole.people}
+    return one.kind == whole.kind == "visit" and same and known and one.date is None
 
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:

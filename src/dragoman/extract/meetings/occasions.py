@@ -37,7 +37,8 @@ class Occasion:
     """One mention of a meeting. `noun` is the head noun, `definite` whether it may point back to another.
 
     `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own
-    ("la réunion"), and stands only where it points back. `following`: "prochain".
+    ("la réunion"), and stands only where it points back. `following`: "prochain". `own`:
+    "au cours de son séjour".
     """
 
     span: Span
@@ -61,6 +62,7 @@ class Occasion:
     bare: bool = False
     heading: bool = False
     aside: bool = False
+    own: bool = False
     confidence: float = 0.8
 
 
@@ -98,7 +100,9 @@ class MeetingLexicon:
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.present = _words(cues.there)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
-        self.during = re.compile(rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son )?$")
+        self.during = re.compile(
+            rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son |un |une )?$"
+        )
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")

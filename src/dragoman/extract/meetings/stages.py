@@ -6,6 +6,7 @@ spans of the clause around it, whose day holds too. A clause that says where or 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
@@ -14,7 +15,7 @@ from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.model.span import Span
 
 _WHERE = "où"
-GAP = 2  # code points between a place and "où": ", "
+_GAP = re.compile(r"[ ,]*(?:(?:le|les|en|du) )?[ ,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,20 @@ class Stage:
             return None, ()
         start = words[at].span.start
         for name in self.here.reading.names_in((max(0, start - 60), start), "place", "country"):
-            if start - name.span.end <= GAP:
+            if self._only_days(name.span.end, start):
                 place = None if isinstance(name.entity, str) else name.entity
                 country = name.entity if isinstance(name.entity, str) else self.here.country_of(place)
                 spans = self.passage.spans(number - 1)
                 return Spot(name.span, place, country), tuple(span for span in spans if span.start < start)
         return None, ()
+
+    def _only_days(self, begin: int, end: int) -> bool:
+        """Whether nothing but days stands between a place and the clause that it opens."""
+        words = self.passage.folded[begin:end]
+        for date in self.here.reading.dates:
+            if begin <= date.span.start and date.span.end <= end:
+                words = words.replace(self.passage.folded[slice(*date.span)], "")
+        return _GAP.fullmatch(words) is not None
 
     def of_subject(self, number: int, at: int, lexicon: MeetingLexicon) -> Spot | None:
         """Where the subject of a clause is: "M. Rahmon, qui se trouve à Pékin pour …, a été reçu"."""

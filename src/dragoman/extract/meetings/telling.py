@@ -37,6 +37,7 @@ class MeetingTelling:
         self._hosts = frozenset((*cues.host, *cues.attend))
         self._guests = frozenset(cues.guests)
         self._prepositions = frozenset(map(fold, cues.prepositions))
+        self._elsewhere = frozenset(map(fold, cues.elsewhere))
         self._planned = frozenset(cues.scheduled)
         self._off: dict[str, Truth] = dict.fromkeys(cues.called_off, "cancelled")
         self._off |= dict.fromkeys(cues.put_off, "postponed")
@@ -136,6 +137,9 @@ class MeetingTelling:
         for k in range(head.end, min(start + 4, len(passage.words))):
             if passage.words[k].fold == "qui":
                 return self._verb_after(passage, k, "relative")
+            if passage.words[k].fold in ("que", "qu'"):
+                told = self._verb_after(passage, k, "relative")  # "la visite que M. Xi a effectuée"
+                return told if told and told.verb and told.verb.verb.lemma in self._hosts else None
             if passage.words[k].finite:
                 return None
         return None
@@ -214,6 +218,8 @@ class MeetingTelling:
     def _object(self, passage: Passage, head: Head) -> Told | None:
         """ "Achgabat a accueilli la sixième réunion"; "participera au sommet"; "l'ouverture du sommet"."""
         number = passage.clause_at(head.start)
+        if head.first and passage.words[head.first - 1].fold in self._elsewhere:
+            return None  # "s'est rendu à Astana avant le sommet"
         for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
             word = passage.words[k]
             if (

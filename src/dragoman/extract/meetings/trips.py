@@ -24,6 +24,7 @@ class Trip:
     """Who goes, whether it is told, planned or proposed, and in which spans its day stands.
 
     `at` is where it is told, `last` the day that the text told of before, `tense` that of a finite verb.
+    `own`: as the frame of what happens on it, "au cours de son séjour".
     """
 
     visitor: Side
@@ -32,6 +33,7 @@ class Trip:
     at: int
     last: str | None = None
     tense: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +74,6 @@ class Trips:
             country=spot.country,
             participants=tuple(parties.values()),
             people=tuple(guests),
+            own=trip.own,
             confidence=0.85,
         )

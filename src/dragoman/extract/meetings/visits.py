@@ -67,7 +67,8 @@ class Visits:
             return []
         sides, goals = Sides(passage, self.here), Destinations(passage, self.here, self.lexicon)
         behind = goals.near(sides.spans_after(head.end, REACH), visiting)
-        spot = goals.first(behind, start)
+        aside = list(told.scope) if told and told.role == "relative" else []
+        spot = goals.first([*behind, *aside], start)
         more = goals.further(spot, behind) if spot and spot.place is None else []
         spots = [spot, *more] if spot else goals.hosts(head.end)
         clause = list(passage.spans(passage.clause_at(head.start)))
@@ -75,6 +76,7 @@ class Visits:
         if framed and (comma := self._comma_before(passage, head)):
             clause = list(passage.spans(passage.clause_at(comma - 1)))
         going = bool(_FOR.search(passage.folded[passage.span.start : start]))
+        own = passage.words[head.first].fold in ("son", "sa", "cette", "ce")
         within = framed or (told is not None and told.role == "object" and not going)
         if not spots and within and (around := self.here.where(clause, start)):
             spots = [around]
@@ -84,7 +86,7 @@ class Visits:
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         return Trips(passage, self.here).visits(
-            Trip(visitor, truth or "asserted", scope, start, last, tense), spots
+            Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
         )
 
     def _leaves_open(self, passage: Passage, head: Head, told: Told | None) -> bool:
@@ -146,7 +148,7 @@ class Visits:
         visitor = visitors.possessor(head) if not visiting else None
         if visitor:
             return visitor
-        at = told.verb.first if told and told.verb and told.role == "object" else head.first
+        at = told.verb.first if told and told.verb and told.role in ("object", "relative") else head.first
         side = sides.before(at)
         framed = told is not None and told.role == "frame"
         start = passage.spans(passage.clause_at(head.start))[0].start
