@@ -7,6 +7,7 @@ understood; 130 interrupted.
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -52,31 +53,40 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-app.command("read", epilog=read.EXAMPLES)(read.command)
-app.command("facts", epilog=facts.EXAMPLES)(facts.command)
-app.command("show", epilog=show.EXAMPLES)(show.command)
-app.command("record", epilog=record.EXAMPLES)(record.command)
-app.command("findings", epilog=findings.EXAMPLES)(findings.command)
-app.command("why", epilog=why.EXAMPLES)(why.command)
-app.command("check", epilog=check.EXAMPLES)(check.command)
-app.command("timeline", epilog=timeline.EXAMPLES)(timeline.command)
-app.command("meetings", epilog=meetings.EXAMPLES)(meetings.command)
-app.command("agreements", epilog=agreements.EXAMPLES)(agreements.command)
-app.command("projects", epilog=projects.EXAMPLES)(projects.command)
-app.command("figures", epilog=figures.EXAMPLES)(figures.command)
-app.command("commitments", epilog=commitments.EXAMPLES)(commitments.command)
-app.command("network", epilog=network.EXAMPLES)(network.command)
-app.command("corridors", epilog=corridors.EXAMPLES)(corridors.command)
-app.command("coverage", epilog=coverage.EXAMPLES)(coverage.command)
-app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.command)
-app.command("brief", epilog=brief.EXAMPLES)(brief.command)
-app.command("system", epilog=system.EXAMPLES)(system.command)
-app.add_typer(judge.app, name="judge")
-app.command("log", epilog=log.EXAMPLES)(log.command)
-app.command("export", epilog=export.EXAMPLES)(export.command)
-app.command("quarantine", epilog=quarantine.EXAMPLES)(quarantine.command)
-app.add_typer(packs.app, name="packs")
-app.command("doctor", epilog=doctor.EXAMPLES)(doctor.command)
+READING, FACTS, RECORD = "Reading", "Facts, document by document", "The record: all documents together"
+REPORTS, CARE = "Reports and exports", "Judgements and upkeep"
+
+COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
+    ("read", READING, read),
+    ("check", READING, check),
+    ("facts", FACTS, facts),
+    ("show", FACTS, show),
+    ("coverage", FACTS, coverage),
+    ("evaluate", FACTS, evaluate),
+    ("record", RECORD, record),
+    ("findings", RECORD, findings),
+    ("timeline", RECORD, timeline),
+    ("meetings", RECORD, meetings),
+    ("agreements", RECORD, agreements),
+    ("projects", RECORD, projects),
+    ("commitments", RECORD, commitments),
+    ("figures", RECORD, figures),
+    ("network", RECORD, network),
+    ("corridors", RECORD, corridors),
+    ("why", RECORD, why),
+    ("brief", REPORTS, brief),
+    ("system", REPORTS, system),
+    ("export", REPORTS, export),
+    ("log", CARE, log),
+    ("quarantine", CARE, quarantine),
+    ("doctor", CARE, doctor),
+)
+"""The commands in the order of the help, each with its part of it."""
+
+for name, panel, module in COMMANDS:
+    app.command(name, epilog=module.EXAMPLES, rich_help_panel=panel)(module.command)
+app.add_typer(judge.app, name="judge", rich_help_panel=CARE)
+app.add_typer(packs.app, name="packs", rich_help_panel=CARE)
 
 
 def _version(wanted: bool) -> None:
