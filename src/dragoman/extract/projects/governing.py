@@ -75,6 +75,8 @@ class GovernorFinder:
             missed = self._verbs.mistaken(passage, line, k)
             verbal = self._is_verb(line, word.span) and not self._verbs.attributive(passage, line, k)
             if (missed or verbal) and not _is_name(passage, k):
+                if words[k + 1].fold == "," and self._verbs.verb(passage, line, k).passive:
+                    return self._linked(passage, line, k + 1, start), None  # "X est lancée, Y suspendue"
                 if self._theme(passage, line, k, start):
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)

@@ -40,7 +40,9 @@ class ProjectFinder:
         self._recaller = Recaller(words, self._reader.like)
         self._branches = Branches(framework)
         self._ellipses = Ellipses(self._reader.like)
-        self._named = re.compile(rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* ({NAME})")
+        self._named = re.compile(
+            rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* (?:[«“\"] ?)?({NAME})"
+        )
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
 
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:

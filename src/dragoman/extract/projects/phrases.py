@@ -25,6 +25,8 @@ class PhraseReader:
         self.works = re.compile(rf"\b{works}\b")
         self.labour = re.compile(rf"\b{either(words.labour)}\b")
         self.site = re.compile(r"\bchantiers? (?:de |du |d'|des )")
+        events = either(tuple(one for event in ("open", "finish") for one in words.every_noun[event]))
+        self._frame = re.compile(rf"(?:depuis|apres|grace a|suite a|a la suite de) (?:la |l'|le )?{events}\b")
         self.unreal = re.compile(rf"\b{either(words.unreal)}\b")
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
@@ -62,6 +64,10 @@ class PhraseReader:
         """
         meant = self._purpose.search(text) and COMING & set(self.events(text))
         return bool(meant) or self._foretold.search(text) is not None
+
+    def framed(self, text: str) -> bool:
+        """Whether words speak of an event as of the frame of what the sentence tells."""
+        return self._frame.match(text) is not None
 
     def apart(self, folded: str, start: int, end: int) -> bool:
         """Whether words right before a place make it one near which something is, or a time after its end."""

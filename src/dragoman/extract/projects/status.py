@@ -107,6 +107,8 @@ class StatusReader:
         if mention.recalled or self._phrases.begins_with_event(surface):
             text += surface
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
+        if self._phrases.framed(text):  # "depuis l'achèvement de la route, le trajet ne dure plus …"
+            verb = None
         of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
         if of_another or self._phrases.unreal.search(text):
             return
