@@ -6,24 +6,31 @@ keeps a meeting from being overdue, even where it is not surely of the same meet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.model.account import Account
 from dragoman.model.finding import Finding
-from dragoman.model.period import Agreement, Period, agreement
+from dragoman.model.period import Agreement, Period, agreement, months
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.stages import name
 from dragoman.reconcile.meetings import TALKS
 
+Reports = dict[tuple[int, int], list[Account]]
+"""The meetings that were held, by year and month."""
 EXPECTED = frozenset({"planned", "postponed"})
 """Statuses of a meeting that is still to come."""
 
 
 def overdue_findings(held: Held) -> Iterator[Finding]:
     """A finding for each commitment and meeting to come whose day has passed without a report of it."""
-    reports = [one for one in held.of_type("meeting") if one.values.get("status") == "held"]
+    reports: Reports = defaultdict(list)
+    for one in held.of_type("meeting"):
+        if one.values.get("status") == "held":
+            for month in months(one.values.get("date")):
+                reports[month].append(one)
     for account in held.accounts:
         field = {"commitment": "deadline", "meeting": "date"}.get(account.type)
         if field is None or not _is_open(account):
@@ -52,11 +59,14 @@ def _is_open(account: Account) -> bool:
     return account.values.get("status") in EXPECTED
 
 
-def _may_be_told(planned: Account, reports: Sequence[Account]) -> bool:
+def _may_be_told(planned: Account, reports: Reports) -> bool:
     """Whether a meeting was held in that time that has its mechanism, two of its parties, or its place."""
     when = planned.values.get("date")
-    near = (one for one in reports if agreement(when, one.values.get("date")) >= Agreement.YEAR)
-    return any(_may_be(planned, one) for one in near)
+    return any(
+        agreement(when, one.values.get("date")) >= Agreement.YEAR and _may_be(planned, one)
+        for month in months(when)
+        for one in reports.get(month, ())
+    )
 
 
 def _may_be(planned: Account, report: Account) -> bool:

@@ -1,0 +1,100 @@
+"""Second sources: who else gives the same sum, or tells of the same promise, in whatever words.
+
+In: what is held. Out: for a sum or a promise the facts of any text that may be of the same, the least first.
+It is a looser likeness than that of entries: enough to say that something is not told by one source alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Commitment, Figure
+from dragoman.model.period import Agreement, agreement
+from dragoman.reconcile import names
+from dragoman.reconcile.findings.figures import Measure, measures
+from dragoman.reconcile.findings.held import Held
+
+GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
+"""Sums that are lent, given or spent, under whichever name."""
+TELLING = 4
+"""Words of a promise by which others like it are looked for: its longest."""
+ALIKE = 0.6
+"""What two accounts of a promise share of the words of the shorter one."""
+
+
+class Backing:
+    """All sums and promises of a record, by what tells them apart."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._sums: dict[tuple[str, float, str], list[Measure]] = defaultdict(list)
+        self._of: dict[str, list[Measure]] = defaultdict(list)
+        self._promises: dict[tuple[str, str], list[Told]] = defaultdict(list)
+        for one in measures(held):
+            if one.is_money and one.fact.base_period is None:
+                self._of[one.told.id].append(one)
+                for token in one.sides | named(one.told):
+                    self._sums[one.fact.unit, one.fact.value, token].append(one)
+        for account in held.of_type("commitment"):
+            for told in account.told:
+                for key in _keys(told):
+                    self._promises[key].append(told)
+
+    def of_sum(self, one: Measure) -> Iterator[str]:
+        """The facts that may give this sum, too."""
+        for token in sorted(one.sides | named(one.told)):
+            for other in self._sums.get((one.fact.unit, one.fact.value, token), ()):
+                if _one_sum(one, other):
+                    yield other.told.id
+
+    def of_promise(self, promise: Told) -> Iterator[str]:
+        """The facts that may tell of this promise, too, or give the sum that it names."""
+        if not isinstance(promise.fact, Commitment):
+            return
+        action, said = promise.fact.action, names.stems(promise.words)
+        for told in self._held.by_document.get(promise.document, ()):
+            if isinstance(told.fact, Figure) and told.fact.spans:
+                span = told.fact.spans[0]
+                if action.start <= span.start and span.end <= action.end:
+                    for one in self._of.get(told.id, ()):
+                        yield from self.of_sum(one)
+        for key in _keys(promise):
+            for other in self._promises[key]:
+                words = names.stems(other.words)
+                if _deadlines_agree(promise, other) and len(said & words) >= ALIKE * min(
+                    len(said), len(words)
+                ):
+                    yield other.id
+
+
+def named(told: Told) -> frozenset[str]:
+    """The names in the sentence of a fact."""
+    return frozenset(one for one in names.proper(told.context) if not one[0].isdigit())
+
+
+def _one_sum(one: Measure, other: Measure) -> bool:
+    """Whether two figures of one value that share a name can be one sum: nothing they say differs."""
+    kinds = {one.fact.indicator, other.fact.indicator}
+    if len(kinds) > 1 and not kinds <= GIVEN | {"other"}:
+        return False
+    if agreement(one.period, other.period) is Agreement.CLASH:
+        return False
+    of = {names.key(party) for party in (one.fact.of, other.fact.of) if party is not None}
+    if len(of) > 1:
+        return False
+    pairs = len(one.sides) > 1 and len(other.sides) > 1
+    return not pairs or one.sides <= other.sides or other.sides <= one.sides
+
+
+def _keys(told: Told) -> Iterator[tuple[str, str]]:
+    """Each party that promises, with each of the most telling words of what it promises."""
+    if isinstance(told.fact, Commitment):
+        words = sorted(names.stems(told.words), key=lambda stem: (-len(stem), stem))[:TELLING]
+        yield from ((actor, word) for actor in sorted(names.keys(told.fact.actors)) for word in words)
+
+
+def _deadlines_agree(one: Told, other: Told) -> bool:
+    dates = [told.fact.deadline for told in (one, other) if isinstance(told.fact, Commitment)]
+    return agreement(dates[0], dates[-1]) is not Agreement.CLASH
