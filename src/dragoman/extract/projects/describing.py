@@ -75,6 +75,7 @@ class ThingReader:
                 yield from each
                 return
         if several:  # "deux centrales" are no one thing
+            yield from self._scattered(reading, folded, noun, kind, spelt)
             return
         if found is None and kind.sector == "border-port" and (nth := _NTH.search(before)):
             start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
@@ -142,6 +143,26 @@ class ThingReader:
                 self._maker.mention(reading, span, kind, [name], labels, found.ends),
                 indefinite=not found.ends,
             )
+
+    def _scattered(
+        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
+    ) -> Iterator[ProjectMention]:
+        """One thing a place where these stand apart: "des centres ont ouvert à Almaty, Bichkek et Och"."""
+        text = reading.text
+        phrase = Span(noun.start, self._things.after_qualities(text, folded, noun.end)[-1])
+        site = self._sites.site(reading, phrase, True, False)
+        places = [site.span] if site is not None and not site.heading else []
+        while places and (match := self._and.match(text, places[-1].end)):
+            place = Span(*match.span("name"))
+            if not any(reading.names_in(place, "place")):
+                break
+            places.append(place)
+        if len(places) < 2 or any(is_country(reading, one) for one in places):
+            return
+        for place in places:
+            labels = (at(spelt + text[noun.end : phrase.end], place.of(text)),)
+            made = self._maker.mention(reading, phrase, kind, [place.of(text)], labels)
+            yield replace(made, indefinite=True)
 
     def _named_in(self, text: str, found: Described) -> Span:
         """Where the names of a thing stand in its words, from the first to the end."""

@@ -66,8 +66,9 @@ class ProjectReader:
                 key = mention.project.id or mention.project.label.lower()
                 if not mention.recalled:
                     first.setdefault(key, mention)
-                joined = before is not None and JOINED.fullmatch(
-                    folded, before[0].span.end, mention.span.start
+                joined = before is not None and (
+                    before[0].span == mention.span
+                    or JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
                 )
                 barrier = 0 if before is None or joined else before[0].span.end
                 if self._statuses.real(passage, mention):
