@@ -145,7 +145,9 @@ def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
         return Pair(owners[0], goals[0])
     if gives and not subjects and len(goals) == len(countries) == 1:
         return Pair(goals[0])
-    return Pair(owners[0]) if len(owners) == 1 and len(countries) == 1 else Pair()
+    if len(owners) != 1 or len(countries) != 1:
+        return NOBODY
+    return Pair(owners[0]) if takes else Pair(None, owners[0])  # "sa dette", but "les prêts chinois"
 
 
 def owed(placed: list[Placed]) -> Pair:
