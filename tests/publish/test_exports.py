@@ -150,7 +150,7 @@ def test_linked_data_reads_back_without_fetching_anything() -> None:
     graph = rdflib.Graph().parse(data=made("json-ld").decode(), format="json-ld")
     summit = rdflib.URIRef(f"urn:dragoman:{account('meeting').id}")
     schema = rdflib.Namespace("https://schema.org/")
-    assert graph.value(summit, schema.startDate).toPython() == date(2025, 6, 17)
+    assert graph.value(summit, schema.startDate) == rdflib.Literal(date(2025, 6, 17))
     prov = rdflib.URIRef("http://www.w3.org/ns/prov#wasDerivedFrom")
     assert graph.value(summit, prov) == rdflib.URIRef("urn:dragoman:document:gazette%2F1")
 
