@@ -24,6 +24,29 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
         [("30 documents", 30, "document"), ("22", 22, "document")],
     ),
     ("Ils étaient 400.", []),
+    # a list of measures has one unit, a scale behind an article is one, "pas un" is none
+    (
+        "Elle exploite des centrales de 100, 220 et 457 MW.",
+        [("100", 100, "MW"), ("220", 220, "MW"), ("457 MW", 457, "MW")],
+    ),
+    ("La dette est passée sous le milliard de dollars.", [("milliard de dollars", 1e9, "USD")]),
+    ("Le parc fournira un gigawatt.", [("un gigawatt", 1, "GW")]),
+    ("Pas un mètre cube n'y circule.", []),
+    # the currency stands with the next amount; a difference is one of the same things
+    (
+        "Il est passé de 10 milliards en 2020 à 15 milliards de dollars en 2024.",
+        [("10 milliards", 10e9, "USD"), ("15 milliards de dollars", 15e9, "USD")],
+    ),
+    (
+        "On compte 3 467 entreprises, soit 1 192 de plus qu'en 2023.",
+        [("3 467 entreprises", 3467, "company"), ("1 192", 1192, "company")],
+    ),
+    # a rate may stand farther behind what is counted, and leaves what was reached alone
+    ("Quelque 900 camions y passent chaque jour.", [("900 camions", 900, "truck/d")]),
+    (
+        "Conçu pour 4 millions de tonnes par an, le port n'en a traité que 2,7 millions en 2023.",
+        [("4 millions de tonnes par an", 4e6, "t/a"), ("2,7 millions", 2.7e6, "t")],
+    ),
     ("Le ministère a 30 documents. Ils étaient 4 sur la table.", [("30 documents", 30, "document")]),
     # an amount that was bought or sold leaves its currency out; a lease has a term
     (
