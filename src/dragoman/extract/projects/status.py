@@ -137,12 +137,15 @@ class StatusReader:
                 verb = replace(verb, event="begin", objected=False) if strong else verb
             if verb.event == "run" and mention.serves:
                 return
-        status = self._judge.status(text, strong, works, verb, around)
-        if status is None and self._phrases.site.search(text) and (verb is None or verb.event is None):
-            status = "under-construction" if verb is None or verb.truth == "asserted" else None
+        status = self._judge.status(text, strong, works, verb, around) or self._on_site(text, verb)
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
+
+    def _on_site(self, text: str, verb: Governor | None) -> str | None:
+        """What is told of a site that is only spoken of: "les ouvriers du chantier de la centrale"."""
+        told = verb is None or (verb.event is None and verb.truth == "asserted")
+        return "under-construction" if told and self._phrases.site.search(text) else None
 
     def _around(
         self, passage: Passage, first: int, end: int, nouns: list[str], verb: Governor | None
