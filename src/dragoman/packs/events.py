@@ -297,9 +297,9 @@ class AgreementCues(Knowledge):
     mutual: Words
 
     def noun_triggers(self) -> tuple[str, ...]:
-        """Triggers of sentences that name an instrument, which take a parse: else its words have no end."""
+        """Triggers of sentences that take a parse: without one the words of an instrument have no end."""
         nouns = (noun for found in self.nouns.values() for noun in found)
-        return tuple(sorted(whole(noun for noun in nouns if noun not in self.weak)))
+        return tuple(sorted(whole((*(noun for noun in nouns if noun not in self.weak), *self.visa_free))))
 
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of an agreement."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.instruments import InstrumentFinder
-from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.lexicon import BUNDLE, InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.telling import AgreementTelling
@@ -77,7 +77,8 @@ class AgreementReader:
                 continue  # it only describes another: "un protocole sur l'accord de 2020"
             told = (found or before)[-1][0] if found or before else None
             back = one.definite and (one.title is None or one.title.id is None)
-            of_list = counted if telling.enumerates else told
+            bundle = next((one for one, *_ in reversed(found) if one.kind == BUNDLE), counted)
+            of_list = bundle if telling.enumerates else told
             found += [(agreement, back, heading) for agreement in telling.agreements(one, of_list)]
         if telling.enumerates and counted is not None and found:
             before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]

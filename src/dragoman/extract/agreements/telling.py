@@ -140,7 +140,7 @@ class AgreementTelling:
             return True
         named = one.title is not None and one.title.label[:1].isupper()
         if (
-            (one.weak and not named and len(parties) < 2)
+            (one.weak and not named and len(parties) < 2 and not self._by_body(one, act))
             or self._press(one, act, parties)
             or self._vague(one, act, date)
         ):
@@ -152,6 +152,12 @@ class AgreementTelling:
             return False
         states = all(isinstance(party, str) for party in parties)
         return one.kind != "contract" or len(parties) >= 2 or not states
+
+    def _by_body(self, one: Instrument, act: Act) -> bool:
+        """ "Le Conseil de l'OCS a adopté la stratégie": what an organisation adopts binds its members."""
+        subject = (self.passage.span.start, self.passage.words[act.first].span.start)
+        bodies = self._reading.names_in(subject, "organisation", "mechanism")
+        return one.kind == "plan" and act.status == "adopted" and any(True for _ in bodies)
 
     def _vague(self, one: Instrument, act: Act, date: str | None) -> bool:
         """ "les accords conclus": what is only recalled, without day or parties of its own."""

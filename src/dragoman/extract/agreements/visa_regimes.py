@@ -24,7 +24,7 @@ def regime(telling: AgreementTelling) -> Iterator[Agreement]:
     """The exemptions that a sentence tells by what citizens may do."""
     passage, lexicon, here = telling.passage, telling.lexicon, telling.here
     free = lexicon.visa_free.search(passage.folded, *passage.span)
-    if free is None or not lexicon.citizens.search(passage.folded, *passage.span):
+    if free is None or not (lexicon.citizens.search(passage.folded, *passage.span) or _peoples(telling)):
         return
     if _NOT.search(passage.folded, *passage.span):
         return
@@ -47,6 +47,14 @@ def regime(telling: AgreementTelling) -> Iterator[Agreement]:
             status="in-force",
             date=near.value.split("/")[0] if near and near.value else None,
         )
+
+
+def _peoples(telling: AgreementTelling) -> bool:
+    """Whether citizens are named by what they are: "Kazakhs et Chinois"."""
+    span, text = telling.passage.span, telling.here.reading.text
+    return any(
+        span.contains(one.span) and text[one.span.start].isupper() for one in telling.here.reading.adjectives
+    )
 
 
 def _pairs(telling: AgreementTelling) -> list[tuple[Party, ...]]:
