@@ -12,7 +12,7 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
 from dragoman.model.span import Span
 from dragoman.resolve.homes import Homes
-from dragoman.resolve.offices import OfficePhrase
+from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import Attached, PersonFinder
 
 REGISTRY = "the office that the registry knows the person to hold"

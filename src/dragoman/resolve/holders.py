@@ -14,7 +14,7 @@ from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.resolve.discourse import Mention
-from dragoman.resolve.offices import OfficePhrase
+from dragoman.resolve.office_phrases import OfficePhrase
 
 SINGULAR = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "secretary-general", "head-of-organisation"}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
+from dragoman.resolve.office_phrases import OfficePhrase, serves, with_shared_state
 from dragoman.resolve.surroundings import Places, is_company, starts
 
 _PREPOSITION = (
@@ -64,20 +65,6 @@ _OBJECT = re.compile(r"(?:la |le |les |l'|une? )")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """An office without its holder. `kind`: what its noun is an office of; `article`: le, les, un or ''."""
-
-    span: Span
-    kind: str
-    role: str
-    of: Party | None
-    article: str
-    former: bool
-    plural: bool
-    feminine: bool
-
-
 class OfficeGrammar:
     """The phrases of office of one language, compiled once."""
 
@@ -109,12 +96,12 @@ class OfficeGrammar:
             if match.start() >= end and reading.holds(match.span()):
                 phrase = self._complete(reading.text, folded, places, match)
                 end = phrase.span.end
-                if found and _serves(found[-1], phrase, folded):
+                if found and serves(found[-1], phrase, folded):
                     tail = _TAIL.match(folded, end + 1)
                     span = Span(found[-1].span.start, tail.end() if tail else end)
                     phrase = replace(found.pop(), span=span, of=phrase.of)
                 found.append(phrase)
-        return tuple(self._at_home(reading, folded, _with_shared_state(found, folded)))
+        return tuple(self._at_home(reading, folded, with_shared_state(found, folded)))
 
     def _at_home(
         self, reading: Reading, folded: str, phrases: Iterable[OfficePhrase]
@@ -193,10 +180,14 @@ class OfficeGrammar:
                 return place.span.end, place.entity, "other"
         if of is not None and (tail := _TAIL.match(folded, at)):
             return tail.end(), None, None
-        if of is not None and folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
-            return seat.span.end, None, None
-        if of is not None and noun.of == "sender" and (post := _TOWN.match(text, at)):
-            return post.end(), None, None
+        if of is not None and (end := _seat(text, folded, places, noun, at)):
+            return end, None, None
+        return self._complement(text, folded, places, noun, at, of)
+
+    def _complement(
+        self, text: str, folded: str, places: Places, noun: OfficeNoun, at: int, of: Party | None
+    ) -> tuple[int, Party | None, str | None] | None:
+        """What a preposition at `at` leads to, in the form of `_step`: a body, portfolio, state or town."""
         preposition = (_OBJECT if noun.clause and of is None else self._preposition).match(folded, at)
         if not preposition:
             return None
@@ -206,8 +197,7 @@ class OfficeGrammar:
         named = noun.of != "portfolio" or places.named(at) or _NO_LONGER.match(folded, at - 3)
         if not named and (other := _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)):
             return other.end(), None, None
-        embassy = _EMBASSY.match(folded, at) if noun.of == "sender" else None
-        if embassy and (name := places.countries.get(embassy.end())):
+        if name := _sender(folded, places, noun, at):
             return name.span.end, name.entity, None
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
@@ -273,10 +263,18 @@ class OfficeGrammar:
         return last - len(behind[1]) if behind else last
 
 
-def _serves(one: OfficePhrase, other: OfficePhrase, folded: str) -> bool:
-    """Whether the first is the office of one who serves the second: "conseiller du président"."""
-    between = folded[one.span.end : other.span.start]
-    return one.of is None and one.kind == "organisation" and between in (" du ", " de la ", " de l'")
+def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> int:
+    """Where the town ends in which an office is held, or 0; an envoy's may be unknown."""
+    if folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
+        return seat.span.end
+    town = _TOWN.match(text, at) if noun.of == "sender" else None
+    return town.end() if town else 0
+
+
+def _sender(folded: str, places: Places, noun: OfficeNoun, at: int) -> Name | None:
+    """The state of an embassy at a place: "chargé d'affaires de l'ambassade de Chine"."""
+    embassy = _EMBASSY.match(folded, at) if noun.of == "sender" else None
+    return places.countries.get(embassy.end()) if embassy else None
 
 
 def _more_portfolios(text: str, places: Places, end: int) -> int:
@@ -291,23 +289,3 @@ def _more_portfolios(text: str, places: Places, end: int) -> int:
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def _with_shared_state(phrases: list[OfficePhrase], folded: str) -> Iterable[OfficePhrase]:
-    """Coordinated offices share what they are of: "vice-premier ministre et ministre … du Kazakhstan"."""
-    for i, phrase in enumerate(phrases):
-        near = [
-            other
-            for other in (*phrases[i + 1 : i + 2], *phrases[max(0, i - 1) : i])
-            if isinstance(other.of, str) and coordinated(phrase, other, folded)
-        ]
-        if phrase.of is None and near:
-            phrase = replace(phrase, of=near[0].of)
-        yield phrase
-
-
-def coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
-    """Whether two phrases stand side by side as offices of one person: "X et Y", "X, Y"."""
-    first, second = sorted((a.span, b.span))
-    between = re.sub(r"\([^()]*\)", "", folded[first.end : second.start]).strip()
-    return between in ("", "et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")

@@ -20,12 +20,9 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.lists import holders
-from dragoman.resolve.offices import OfficePhrase, coordinated
+from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys
+from dragoman.resolve.office_phrases import OfficePhrase, coordinated
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-_NAME = re.compile(rf"{_WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{_WORD}){{0,3}}")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
 _SINCE = r"(?: depuis [^,.;:\n]{3,24}(?=,))?"
 _AFTER = re.compile(rf"{_ACRONYM}{_SINCE}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
@@ -50,20 +47,20 @@ class PersonFinder:
 
     def __init__(self, roles: Roles, framework: Framework) -> None:
         self._not_persons = frozenset(roles.not_persons)
+        self._shapes = NameShapes(roles)
         civilities = "|".join(re.escape(word) for word in sorted(roles.civilities, key=len, reverse=True))
         self._civility = re.compile(rf"(?<!\w)(?:{civilities})\.? $")
-        self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={_WORD})")
+        self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={WORD})")
         copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
         articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
         self._apposed = re.compile(rf"(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$")
-        self._syllables = frozenset(roles.syllables)
         self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
         self._closing = re.compile(_ACRONYM + r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
         self._named: dict[frozenset[str], list[Person]] = {}
         for entry in self._people.values():
-            for key in _family_keys(entry):
+            for key in family_keys(entry):
                 self._families.setdefault(key, []).append(entry)
             for words in {frozenset(fold(name).split()) for name in entry.every_name()}:
                 self._named.setdefault(words, []).append(entry)
@@ -128,7 +125,9 @@ class PersonFinder:
         states = {name.span.start: name for name in named}
         text = reading.text
         found = list(
-            holders(text, phrase.span.end, phrase.of, states, lambda at: self._name_at(text, taken, at))
+            holders(
+                text, phrase.span.end, phrase.of, states, lambda at: self._shapes.name_at(text, taken, at)
+            )
         )
         if len(found) == 1 and phrase.kind == "organisation":  # "les membres du Sénat (Oliy Majlis)"
             return
@@ -148,14 +147,16 @@ class PersonFinder:
         while last is not None:
             found.insert(0, last)
             link = _JOINED_BEFORE.search(text, max(0, last.start - 12), last.start)
-            last = self._name_ending(text, taken, ends, link.start()) if link else None
+            last = self._shapes.name_ending(text, taken, ends, link.start()) if link else None
         return found if len(found) > 1 else []
 
     def titled(self, reading: Reading) -> Iterator[Span]:
         """Names after a form of address: "M. Wang", "Mme Saïda Mirziyoyeva"."""
         taken = {name.span.start: name for name in reading.names}
         for match in self._titled.finditer(reading.text):
-            if reading.holds(match.span()) and (span := self._name_at(reading.text, taken, match.end())):
+            if reading.holds(match.span()) and (
+                span := self._shapes.name_at(reading.text, taken, match.end())
+            ):
                 yield span
 
     def unknown(self, reading: Reading, known: Iterable[Span]) -> list[Span]:
@@ -165,15 +166,15 @@ class PersonFinder:
         for sentence in reading.sentences:
             if sentence.tokens and any(
                 " " in found.of(reading.text) and not any(span.overlaps(found) for span in explained)
-                for found in self._capitalised(reading.text, *sentence.span)
+                for found in self._shapes.capitalised(reading.text, *sentence.span)
             ):
                 wanted.append(sentence.span)
         return wanted
 
     def plausible(self, reading: Reading, span: Span) -> Span | None:
         """The part of a recognised span that is a person's name of two words or more, if any."""
-        found = next(self._capitalised(reading.text, *span), None)
-        if found is None or " " not in found.of(reading.text) or _SHOUTED.fullmatch(found.of(reading.text)):
+        found = next(self._shapes.capitalised(reading.text, *span), None)
+        if found is None or " " not in found.of(reading.text) or SHOUTED.fullmatch(found.of(reading.text)):
             return None
         return None if any(name.span.overlaps(found) for name in reading.names) else found
 
@@ -245,24 +246,10 @@ class PersonFinder:
         entry = self._people.get(person.id or "")
         words = {word for label in (person.label, *person.labels) for word in label.split()}
         if entry is not None:
-            keys = _family_keys(entry)
+            keys = family_keys(entry)
             return {word for word in words - self._not_persons if fold(word) in keys}
         parts = person.label.split()
         return ({parts[0], parts[-1]} if len(parts) > 1 else set(parts)) - self._not_persons
-
-    def _name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
-        if (name := taken.get(at)) is not None:
-            return name.span if name.kind == "person" else None
-        initials = _INITIALS.match(text, at)  # "le président S. Japarov"
-        match = _NAME.match(text, initials.end() if initials else at)
-        if not match or not self._may_open(text, at, match[0].split()[0]) or _SHOUTED.fullmatch(match[0]):
-            return None
-        end = match.end()
-        for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
-            if start in taken and start > at:
-                end = start
-                break
-        return Span(at, end).stripped(text)
 
     def _name_after(self, text: str, taken: dict[int, Name], phrase: OfficePhrase) -> Span | None:
         match = _AFTER.match(text, phrase.span.end)
@@ -271,7 +258,7 @@ class PersonFinder:
         at = match.end()
         while title := self._titled.match(text, at):  # "Son Excellence Monsieur X"
             at = title.end()
-        span = self._name_at(text, taken, at)
+        span = self._shapes.name_at(text, taken, at)
         if span is None or (match["comma"] and " " not in span.of(text)):
             return None
         before = text[max(0, phrase.span.start - 2) : phrase.span.start]
@@ -297,42 +284,7 @@ class PersonFinder:
             listed = _LISTED.match(text, phrase.span.end)
             if listed or not self._closing.match(text, phrase.span.end):
                 return None
-        return self._name_ending(text, taken, ends, before.start())
-
-    def _name_ending(self, text: str, taken: dict[int, Name], ends: dict[int, Name], end: int) -> Span | None:
-        """The person's name that ends at an offset."""
-        if name := ends.get(end):
-            return name.span
-        for found in self._capitalised(text, max(0, end - 60), end):
-            if found.end == end and " " in found.of(text):
-                return self._name_at(text, taken, found.start)
-        return None
-
-    def _may_open(self, text: str, at: int, word: str) -> bool:
-        """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""
-        if word not in self._not_persons:
-            return True
-        return word in self._syllables and re.search(r"[\w,(] $", text[max(0, at - 2) : at]) is not None
-
-    def _capitalised(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Sequences of capitalised words, without those at their head that begin no name: "Selon"."""
-        for match in _NAME.finditer(text, start, end):
-            at = match.start()
-            for word in match[0].split():
-                if self._may_open(text, at, word):
-                    yield Span(at, match.end())
-                    break
-                at += len(word) + 1
-
-
-def _family_keys(entry: Person) -> set[str]:
-    """The folded words that may stand alone for a person of the registry: the family name's spellings."""
-    if entry.family is None:
-        return set()
-    family = fold(entry.family)
-    names = [fold(name).split() for name in entry.every_name() if " " in name]
-    last = sum(name[-1] == family for name in names) >= sum(name[0] == family for name in names)
-    return {family} | {name[-1] if last else name[0] for name in names}
+        return self._shapes.name_ending(text, taken, ends, before.start())
 
 
 def _fits(entry: Person, phrase: OfficePhrase) -> bool:

@@ -18,7 +18,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import Discourse, sentence_index
 from dragoman.resolve.holders import Holders
-from dragoman.resolve.offices import OfficePhrase
+from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
 from dragoman.resolve.states import StateWords
 

@@ -17,7 +17,8 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.held import offices
 from dragoman.resolve.homes import Homes
-from dragoman.resolve.offices import OfficeGrammar, OfficePhrase
+from dragoman.resolve.office_phrases import OfficePhrase
+from dragoman.resolve.offices import OfficeGrammar
 from dragoman.resolve.persons import Attached, PersonFinder
 from dragoman.resolve.references import Referencer, introduced_offices
 

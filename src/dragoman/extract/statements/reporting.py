@@ -9,6 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
+from dragoman.extract.statements.verb_surroundings import (
+    before_clitics,
+    governor,
+    group_start,
+    hypothetical,
+    narrated,
+    negated,
+    others,
+)
 from dragoman.model.span import Span
 from dragoman.packs.cues import Form, Grammar, ReportingCues, Verbs
 
@@ -107,10 +116,10 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
 
 
 def _simple(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:
-    first = _before_clitics(line, i, grammar)
-    negated = _negated(line, first, i, i + 3, grammar)
-    kept = tuple(form for form in readings if form.tense in FACTS and form.group.negated == negated)
-    if not kept or _others(line, first, i, grammar):
+    first = before_clitics(line, i, grammar)
+    negative = negated(line, first, i, i + 3, grammar)
+    kept = tuple(form for form in readings if form.tense in FACTS and form.group.negated == negative)
+    if not kept or others(line, first, i, grammar):
         return None
     found = _made(line, first, i, kept, "finite", grammar)
     return replace(found, simple=True) if found else None
@@ -129,10 +138,10 @@ def _compound(
     if word in grammar.be and not reflexive:
         return None
     tense = grammar.have.get(word) or grammar.be.get(word)
-    first = _before_clitics(line, aux, grammar)
-    negated = _negated(line, first, aux, i, grammar)
-    kept = tuple(form for form in kept if form.group.negated == negated)
-    if not kept or _others(line, first, aux, grammar):
+    first = before_clitics(line, aux, grammar)
+    negative = negated(line, first, aux, i, grammar)
+    kept = tuple(form for form in kept if form.group.negated == negative)
+    if not kept or others(line, first, aux, grammar):
         return None
     if tense in FACTS:
         return _made(line, first, i, kept, "finite", grammar)
@@ -187,60 +196,23 @@ def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -
 
 
 def _infinitive(line: Line, i: int, readings: tuple[Form, ...], grammar: Grammar) -> Cue | None:
-    start = _before_clitics(line, i, grammar)
+    start = before_clitics(line, i, grammar)
     while line.pos(start - 1) == "ADV" and line.word(start - 1) not in grammar.negations:
         start -= 1
-    if _narrated(line, start):
+    if narrated(line, start):
         return _made(line, start - 1, i, readings, "finite", grammar)
     if not line.precedes(start, grammar.factual):
         return None
-    doer = _doer(line, start)
-    if doer is not None and _hypothetical(line, doer, grammar):
+    doer = governor(line, start)
+    if doer is not None and hypothetical(line, doer, grammar):
         return None
     made = _made(line, start, i, readings, "infinitive", grammar)
     if made is None:
         return None
-    group = _group_start(line, doer, grammar) if doer is not None else start
+    group = group_start(line, doer, grammar) if doer is not None else start
     if doer is not None and line.word(group - 1) in CLOSED:  # "« … », s'est borné à dire X"
         return replace(made, first=group, kind="finite")
     return replace(made, clitic=None, doer=doer)
-
-
-def _narrated(line: Line, i: int) -> bool:
-    """Whether an infinitive tells the story: "Et M. X de conclure : …", "Et d'ajouter que …"."""
-    follows = i == 2 or line.pos(i - 2) in NOMINAL
-    return line.word(0) == "et" and line.word(i - 1) in ("de", "d'") and follows and not line.any_finite(0, i)
-
-
-def _group_start(line: Line, doer: int, grammar: Grammar) -> int:
-    """Where a governing verb begins with its auxiliary and pronouns."""
-    first = doer
-    while (
-        line.word(first - 1) in (*grammar.have, *grammar.be, *grammar.clitics) or line.pos(first - 1) == "ADV"
-    ):
-        first -= 1
-    return first
-
-
-def _doer(line: Line, i: int) -> int | None:
-    """The verb that governs an infinitive which begins at token `i`."""
-    for k in range(i - 1, max(i - 5, -1), -1):
-        if line.pos(k) in VERBAL:
-            return k
-        if line.pos(k) == "PUNCT":
-            return None
-    return None
-
-
-def _hypothetical(line: Line, doer: int, grammar: Grammar) -> bool:
-    """Whether the governing verb is to come, or negated (but not "n'a pas manqué de")."""
-    for k in range(doer, max(doer - 4, -1), -1):
-        word = line.word(k)
-        if grammar.have.get(word) in ("future", "conditional"):
-            return True
-        if word in ("ne", "n'") and line.word(doer) not in grammar.affirming:
-            return True
-    return "Mood=Cnd" in line.tokens[doer].features
 
 
 def _made(
@@ -276,33 +248,3 @@ def _inverted(line: Line, first: int, i: int, grammar: Grammar) -> tuple[int | N
     while line.word(k) in grammar.inverted and line.word(k).startswith("-"):
         k += 1
     return (k - 1 if k > i + 1 else None), k
-
-
-def _before_clitics(line: Line, i: int, grammar: Grammar) -> int:
-    while line.word(i - 1) in grammar.clitics and (
-        line.pos(i - 1) != "DET" or line.precedes(i - 1, grammar.as_said)
-    ):
-        i -= 1
-    return i
-
-
-def _negated(line: Line, first: int, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether "ne … pas" encloses the verb; "ne" alone ("ne cesse de") does too."""
-    if any(line.word(k) in ("ne", "n'") for k in range(max(first - 2, 0), start + 1)):
-        return True
-    for k in range(start, min(end, start + 3)):
-        if line.word(k) in ("ne", "n'"):  # "assure ne pas être": the infinitive is negated
-            return False
-        if line.word(k) in grammar.negations and line.pos(k) == "ADV":
-            return True
-    return False
-
-
-def _others(line: Line, first: int, start: int, grammar: Grammar) -> bool:
-    """Whether the subject is the writer, the reader or nobody: je, nous, on."""
-    around = {line.word(first - 1), line.word(start + 1)}
-    if around & {word for word in grammar.others if word.startswith("-")}:
-        return True
-    if line.word(start + 1) == "-t" and line.word(start + 2) == "-on":
-        return True
-    return line.word(first - 1) in grammar.others

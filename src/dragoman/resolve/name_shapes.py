@@ -1,0 +1,79 @@
+"""How a person's name looks: capitalised words, initials, none that begin no name.
+
+In: a text and the names known in it. Out: the spans of names that begin or end at a place. Whose they are is
+left to `persons`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.model.reading import Name
+from dragoman.model.span import Span
+from dragoman.packs.entries import Person
+from dragoman.packs.folding import fold
+from dragoman.packs.roles import Roles
+
+WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_NAME = re.compile(rf"{WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{WORD}){{0,3}}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
+SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
+
+
+class NameShapes:
+    """Finds names by their shape, in one language."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._not_persons = frozenset(roles.not_persons)
+        self._syllables = frozenset(roles.syllables)
+
+    def name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
+        """The person's name that begins at an offset; `taken` are the known names by theirs."""
+        if (name := taken.get(at)) is not None:
+            return name.span if name.kind == "person" else None
+        initials = _INITIALS.match(text, at)  # "le président S. Japarov"
+        match = _NAME.match(text, initials.end() if initials else at)
+        if not match or not self._may_open(text, at, match[0].split()[0]) or SHOUTED.fullmatch(match[0]):
+            return None
+        end = match.end()
+        for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
+            if start in taken and start > at:
+                end = start
+                break
+        return Span(at, end).stripped(text)
+
+    def name_ending(self, text: str, taken: dict[int, Name], ends: dict[int, Name], end: int) -> Span | None:
+        """The person's name that ends at an offset."""
+        if name := ends.get(end):
+            return name.span
+        for found in self.capitalised(text, max(0, end - 60), end):
+            if found.end == end and " " in found.of(text):
+                return self.name_at(text, taken, found.start)
+        return None
+
+    def _may_open(self, text: str, at: int, word: str) -> bool:
+        """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""
+        if word not in self._not_persons:
+            return True
+        return word in self._syllables and re.search(r"[\w,(] $", text[max(0, at - 2) : at]) is not None
+
+    def capitalised(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Sequences of capitalised words, without those at their head that begin no name: "Selon"."""
+        for match in _NAME.finditer(text, start, end):
+            at = match.start()
+            for word in match[0].split():
+                if self._may_open(text, at, word):
+                    yield Span(at, match.end())
+                    break
+                at += len(word) + 1
+
+
+def family_keys(entry: Person) -> set[str]:
+    """The folded words that may stand alone for a person of the registry: the family name's spellings."""
+    if entry.family is None:
+        return set()
+    family = fold(entry.family)
+    names = [fold(name).split() for name in entry.every_name() if " " in name]
+    last = sum(name[-1] == family for name in names) >= sum(name[0] == family for name in names)
+    return {family} | {name[-1] if last else name[0] for name in names}
