@@ -1,6 +1,7 @@
-"""Leftovers of prompts to text generators, and of their answers.
+"""Leftovers of prompts to text generators, and of their answers, that tables list.
 
-In: lines and the pack's tables. Out: spans.
+In: lines and the pack's tables. Out: spans of passages glued to the article's words; whether a whole line is
+listed. Lines in words that nobody has listed are told by what was learnt (`labels`).
 """
 
 from __future__ import annotations
@@ -13,20 +14,22 @@ from dragoman.model.span import Span
 from dragoman.packs.cleaning import Prompts
 
 
-def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
-    """The spans of such leftovers: whole lines, or passages glued to the article's words."""
-    plain = "\n".join(line.plain for line in lines)
-    passages, whole = joined(possible(tables.passages, plain)), joined(tables.lines)
+def is_listed(line: Line, tables: Prompts) -> bool:
+    """Whether a line opens as such leftovers do."""
+    return joined(tables.lines).fullmatch(line.plain) is not None
+
+
+def find_prompts(lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
+    """The passages that stand in lines, whatever else stands there."""
+    passages = joined(possible(tables.passages, "\n".join(line.plain for line in lines)))
     for line in lines:
         start = line.span.start
-        found = [Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)]
-        if whole.fullmatch(line.plain) and not (found and _leads_in(found[0], line.span, text)):
-            yield line.span
-        else:
-            yield from found
+        yield from (
+            Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)
+        )
 
 
-def _leads_in(passage: Span, line: Span, text: str) -> bool:
+def leads_in(passage: Span, line: Span, text: str) -> bool:
     """Whether the article begins right behind a passage that opens the line."""
     words = passage.of(text)
     behind = text[passage.end : line.end].strip()
