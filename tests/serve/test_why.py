@@ -36,7 +36,7 @@ def test_an_entry_is_explained_by_its_sources_fields_rules_and_passages(run: Run
     assert "3 facts, 3 texts, 2 independent sources" in said
     assert "one source, for they are copies: copie, un" in said
     assert "signed 2024-07-04 (copie, un)" in said and "in-force 2025-05-01 (deux)" in said
-    assert "told alike: " in said
+    assert "they say the same" in said
     assert "agree in kind, parties; differ in status, date" in said
     assert "« Le traité est entré en vigueur le 1er mai 2025. »" in said
 
@@ -49,7 +49,7 @@ def test_its_json_has_the_links_with_their_rules(run: Run) -> None:
     [link] = said["links"]
     assert (link["agree"], link["differ"]) == (["kind", "parties"], ["status", "date"])
     assert {one["document"] for one in said["facts"]} == {"un", "deux", "copie"}
-    assert [len(group) for group in said["told_alike"]] == [2]
+    assert [len(group["facts"]) for group in said["told_alike"]] == [2]
 
 
 def test_a_fact_leads_to_its_entry(run: Run) -> None:

@@ -30,6 +30,8 @@ RULE_OF = {
     Likeness.WEAK: "they agree, and nothing else in the record could be meant",
 }
 """What each likeness goes by, in words."""
+SAME = "they say the same"
+"""What facts go by that documents tell alike."""
 JUDGED = "somebody has judged that they are one"
 """What facts go by that people have put together."""
 
@@ -51,7 +53,7 @@ class Reason:
 
 
 def alike(entry: Entry) -> tuple[tuple[Told, ...], ...]:
-    """The facts of an entry, those together that are told alike: they say the same, and need no link."""
+    """The facts of an entry, together those that say the same of what they are known by."""
     found: dict[str, list[Told]] = {}
     for document in entry.documents:
         told = [one for one in entry.told if one.document == document]
@@ -59,6 +61,33 @@ def alike(entry: Entry) -> tuple[tuple[Told, ...], ...]:
             found.setdefault(id, []).extend(some)
     groups = (tuple(sorted(some, key=lambda one: one.place)) for some in found.values())
     return tuple(sorted(groups, key=lambda group: group[0].place))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Facts that are compared as one: by which rule, in which fields all agree, in which some differ."""
+
+    told: tuple[Told, ...]
+    rule: str
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+
+
+def groups(entry: Entry) -> tuple[Alike, ...]:
+    """The facts of an entry that are compared as one, where there are several."""
+    return tuple(_alike(group) for group in alike(entry) if len(group) > 1)
+
+
+def _alike(group: tuple[Told, ...]) -> Alike:
+    first, *rest = group
+    pairs = [compared(first.fact, other.fact) for other in rest]
+    differ = {name for _, names in pairs for name in names}
+    agree = [
+        name for name in dict.fromkeys(name for names, _ in pairs for name in names) if name not in differ
+    ]
+    named = RULES[first.fact.type].identity(first) is not None
+    ordered = tuple(one.name for one in fields(first.fact) if one.name in differ)
+    return Alike(group, RULE_OF[Likeness.IDENTITY] if named else SAME, tuple(agree), ordered)
 
 
 def reasons(entry: Entry) -> Iterator[Reason]:

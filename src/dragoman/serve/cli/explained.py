@@ -16,7 +16,7 @@ from dragoman.model.entry import Entry, Told
 from dragoman.model.errors import RecordError
 from dragoman.model.finding import Finding
 from dragoman.packs.framework import load_framework
-from dragoman.reconcile.explaining import Reason, alike, reasons
+from dragoman.reconcile.explaining import Alike, Reason, groups, reasons
 from dragoman.run.options import Options
 from dragoman.run.reconciling import Reconciled, reconcile
 from dragoman.serve.cli.console import visible
@@ -45,7 +45,7 @@ class Explained:
     finding: Finding | None = None
     is_fact: bool = False
     former: tuple[str, ...] = ()
-    alike: tuple[tuple[Told, ...], ...] = ()
+    alike: tuple[Alike, ...] = ()
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -119,7 +119,7 @@ def _entry(asked: str, id: str, is_fact: bool, record: Record, whole: Reconciled
         (account,) if account else (),
         is_fact=is_fact,
         former=tuple(record.former_entries(id)),
-        alike=alike(entry),
+        alike=groups(entry),
         reasons=tuple(reasons(entry)),
         findings=_about(id, whole),
         copies=_copies(told, record),
@@ -148,7 +148,15 @@ def to_json(found: Explained) -> dict[str, Any]:
     said["earlier_ids"] = list(found.former)
     said["entry"] = found.accounts[0].to_json() if found.accounts else None
     said["copies"] = [[first, *rest] for first, rest in found.copies.items()]
-    said["told_alike"] = [[one.id for one in group] for group in found.alike if len(group) > 1]
+    said["told_alike"] = [
+        {
+            "facts": [one.id for one in group.told],
+            "rule": group.rule,
+            "agree": list(group.agree),
+            "differ": list(group.differ),
+        }
+        for group in found.alike
+    ]
     said["links"] = [
         {
             "facts": [reason.one.id, reason.other.id],

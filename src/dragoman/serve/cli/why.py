@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -148,19 +149,24 @@ def _print_values(account: Account, found: Explained, console: Console) -> None:
 def _print_links(found: Explained, console: Console) -> None:
     from dragoman.serve.cli.passages import print_lines
 
-    groups = [group for group in found.alike if len(group) > 1]
-    if not groups and not found.reasons:
+    if not found.alike and not found.reasons:
         return
     _heading("Why these facts are one", console)
-    for group in groups:
-        who = ", ".join(visible(f"{one.id} ({one.document})") for one in group)
-        print_lines(f"told alike: {who}", console, 2)
+    for group in found.alike:
+        who = ", ".join(f"{one.id} ({one.document})" for one in group.told)
+        print_lines(visible(f"{who}: {group.rule}"), console, 2)
+        _print_fields(group.agree, group.differ, console)
     for reason in found.reasons:
         pair = f"{reason.one.id} ({reason.one.document}) and {reason.other.id} ({reason.other.document})"
-        print_lines(f"{visible(pair)}: {reason.rule}", console, 2)
-        agree = f"agree in {', '.join(reason.agree)}" if reason.agree else "no field of both agrees"
-        differ = f"; differ in {', '.join(reason.differ)}" if reason.differ else ""
-        print_lines(agree + differ, console, 4, style="dim")
+        print_lines(visible(f"{pair}: {reason.rule}"), console, 2)
+        _print_fields(reason.agree, reason.differ, console)
+
+
+def _print_fields(agree: Sequence[str], differ: Sequence[str], console: Console) -> None:
+    from dragoman.serve.cli.passages import print_lines
+
+    said = f"agree in {', '.join(agree)}" if agree else "no field of all agrees"
+    print_lines(said + (f"; differ in {', '.join(differ)}" if differ else ""), console, 4, style="dim")
 
 
 def _heading(said: str, console: Console) -> None:
