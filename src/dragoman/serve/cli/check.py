@@ -169,8 +169,8 @@ def _print_fact(checked: Checked, console: Console, style: str) -> None:
     print_lines(visible(phrase_told(checked.told)), console, 2, style=style)
     print_lines(passage(checked.told), console, 4)
     explained = {finding.field for finding in checked.findings}
-    if left := [field for field in checked.fields if field not in explained]:
-        print_lines(f"{', '.join(left)}: said otherwise elsewhere", console, 4, style="italic")
+    if bare := [field for field in checked.fields if field not in explained]:
+        print_lines(f"{', '.join(bare)}: said otherwise elsewhere", console, 4, style="italic")
     for finding in checked.findings:
         if checked.verdict == "contradicted" or finding.kind == "arithmetic":
             print_lines(visible(finding.explanation.replace(PREFIX, "")), console, 4, style="italic")
