@@ -220,15 +220,24 @@ class HeadFinder:
         head = self._head(passage, "session", "bilateral", start, end, name)
         return replace(head, ordinal=self._lexicon.ordinal((own["ordinal"] or "") if own else ""), body=True)
 
+    def _ordinal(self, passage: Passage, k: int) -> tuple[int, int | None]:
+        """How many words make the ordinal that ends with word `k`, and its number: "vingt et unième"."""
+        for length in (3, 2, 1):
+            if k + 1 >= length and (number := self._lexicon.ordinal(passage.between(k + 1 - length, k + 1))):
+                return length, number
+        return 1, None
+
     def _head(self, passage: Passage, noun: str, kind: str, start: int, end: int, name: Name | None) -> Head:
         """The head with its modifiers to the left: determiner, ordinal, "prochain"."""
         words, first = passage.words, start
         ordinal: int | None = None
         coming = past = definite = False
-        for k in range(start - 1, max(start - 6, -1), -1):
+        inside: set[int] = set()  # the words of an ordinal before its last: "dix-huitième"
+        for k in range(start - 1, max(start - 8, -1), -1):
             word = words[k].fold
-            number = self._lexicon.ordinal(word)
-            if number is not None:
+            length, number = self._ordinal(passage, k)
+            inside |= set(range(k - length + 1, k))
+            if number is not None or k in inside:
                 ordinal = ordinal or number
             elif word in self._lexicon.next:
                 coming = True

@@ -29,6 +29,7 @@ PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
 _FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
+PERSONAL_KINDS = frozenset({"bilateral", "call", "ceremony"})
 LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
@@ -214,7 +215,7 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
-        off = told.truth in ("cancelled", "postponed")
+        off = told.truth in ("cancelled", "postponed") and head.kind not in PERSONAL_KINDS
         if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
             return True
         if told.role == "frame":

@@ -89,7 +89,7 @@ class MeetingLexicon:
         )
         self.edition = re.compile(rf"(?<!\w){either(cues.editions)} (?:du |de la |de l'|des )(?:[«\"“] ?)?$")
         self.own_session = re.compile(
-            rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w']+) )?{either(cues.sessions)}(?!\w)"
+            rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w'-]+) )?{either(cues.sessions)}(?!\w)"
         )
         self.body = re.compile(rf"(?<!\w){either(cues.bodies)}(?!\w)")
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
@@ -128,8 +128,8 @@ class MeetingLexicon:
         self.ministerial = frozenset(map(fold, cues.ministerial))
         self.participial = frozenset(map(fold, cues.participial))
         self.edition_of_it = re.compile(
-            rf"(?:, | )(?:dont c'(?:est|etait|sera) (?:la|le)|pour (?:sa|leur)) (?P<ordinal>[\w']+) "
-            rf"{either(cues.sessions)}(?!\w)|,? (?P<of_name>[\w']+) du nom(?!\w)"
+            rf"(?:, | )(?:dont c'(?:est|etait|sera) (?:la|le)|pour (?:sa|leur)) (?P<ordinal>[\w'-]+) "
+            rf"{either(cues.sessions)}(?!\w)|,? (?P<of_name>[\w'-]+) du nom(?!\w)"
         )
         self.talks = frozenset(map(fold, cues.talks))
         self._by_organisation = _mechanisms_of_organisations(framework)
