@@ -79,7 +79,8 @@ class Discourse:
         adjacent = last is not None and self._adjacent(last, report)
         if not report.parties and not adjacent and (named := self._subjects.person(report)):
             return replace(report, parties=named, confidence=0.7)
-        source = last is not None and not any(key(party) in self._persons for party in last.parties)
+        framed = last is not None and last.cue.of(self._reading.text).lower() in self._cues.frames.always
+        source = last is not None and framed and not any(key(one) in self._persons for one in last.parties)
         if last and (not report.parties or (adjacent and not source)):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
         if not report.parties and self._plural(words) and (group := self._subjects.group(report)):
