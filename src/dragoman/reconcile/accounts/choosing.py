@@ -44,12 +44,12 @@ def chosen(told: Sequence[Told], field: str, copies: Copies) -> Choice:
     """The value that most sources give; one that names more is more exact."""
     values = _values(told, field)
 
-    def rank(key: Hashable) -> tuple[Any, ...]:
+    def _rank(key: Hashable) -> tuple[Any, ...]:
         value, tellers = values[key]
         size = len(value) if isinstance(value, tuple) else 0
         return -len(sources(tellers, copies)), -size, str(key)
 
-    return _choice(values, sorted(values, key=rank))
+    return _choice(values, sorted(values, key=_rank))
 
 
 def chosen_date(told: Sequence[Told], field: str, copies: Copies) -> Choice:
@@ -59,7 +59,7 @@ def chosen_date(told: Sequence[Told], field: str, copies: Copies) -> Choice:
     """
     values = _values(told, field)
 
-    def rank(key: Hashable) -> tuple[int, int, str]:
+    def _rank(key: Hashable) -> tuple[int, int, str]:
         value = str(key)
         backed = [
             one
@@ -71,7 +71,7 @@ def chosen_date(told: Sequence[Told], field: str, copies: Copies) -> Choice:
         days = period.days if period and period.year else UNBOUNDED
         return -len(sources(backed, copies)), days, value
 
-    return _choice(values, sorted(values, key=rank))
+    return _choice(values, sorted(values, key=_rank))
 
 
 def gathered(told: Sequence[Told], field: str) -> tuple[Party, ...]:
