@@ -152,7 +152,8 @@ def _form(text: str, line: Line, tables: Boilerplate) -> Iterator[str]:
     yield from (name for name, pattern in _SHAPES.items() if pattern.search(beginning))
     yield from (name for name, spoken in tables.voices.items() if not spoken.isdisjoint(tokens))
     yield from (name for name, pattern in tables.forms.items() if compiled(pattern).search(beginning))
-    yield f"opens {next((name for name, one in _OPENINGS.items() if re.match(one, words)), _case(words))}"
+    case = "small" if words[:1].islower() else "capital"
+    yield f"opens {next((name for name, one in _OPENINGS.items() if re.match(one, words)), case)}"
     yield f"closes {next((name for name, one in _CLOSINGS.items() if re.search(one, plain)), 'open')}"
     for name, pattern in _COUNTED.items():
         yield f"{name} {min(len(re.findall(pattern, beginning)), 4)}"
@@ -165,10 +166,6 @@ def _form(text: str, line: Line, tables: Boilerplate) -> Iterator[str]:
         yield f"capitals {capitals * 3 // size}"
     if size <= _LEXICAL:
         yield from _lexical(plain)
-
-
-def _case(words: str) -> str:
-    return "small" if words[:1].islower() else "capital"
 
 
 def _lexical(plain: str) -> Iterator[str]:

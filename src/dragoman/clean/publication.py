@@ -23,6 +23,7 @@ _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}")
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
 _SHOWN = re.compile(r"\W*(?:a )?(?:lire|relire|voir|lisez|photos?|images?|carte|en relation)\b")
+_TO_COME = re.compile(r"\bprochaine?s?\b")
 _NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
 _ARTICLE = re.compile(r"^(?:le |la |les |l')")
 _SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
@@ -91,7 +92,11 @@ def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> 
             found = day[0] if day else month_here(line.plain, match.end(), tables)
             before = _SEPARATOR.split(line.plain[: match.start()])[-1]
             signed = before.partition(" ")[0] in tables.bylines
-            if found and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD):
+            if (
+                found
+                and not _TO_COME.search(before)
+                and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD)
+            ):
                 (revised if _REVISED.match(match[0]) else published).append(found)
     return published, revised
 
