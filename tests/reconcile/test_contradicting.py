@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.reconcile.telling import thing, told
 
-from dragoman.reconcile.contradicting import confirms, contradiction
+from dragoman.reconcile.contradicting import confirms, contradiction, is_one_of_several
 
 SUMMIT: dict[str, Any] = {"kind": "summit", "mechanism": thing("summit"), "ordinal": 2, "status": "held"}
 TRADE: dict[str, Any] = {
@@ -80,3 +80,15 @@ def test_who_tells_less_confirms_nothing_of_the_rest() -> None:
     begun = told("a", "project", **RAIL, status="under-construction")
     assert not confirms(told("b", "project", **RAIL, status="agreed"), begun)
     assert confirms(replace(begun, document="c"), begun)
+
+
+def test_a_text_with_several_values_tells_of_parts() -> None:
+    railway: dict[str, Any] = {"unit": "km", "indicator": "length", "of": thing("railway")}
+    whole, stretch = (told("a", "figure", f"{km} km", at=km, value=km, **railway) for km in (523, 63))
+    other, again = (
+        told("b", "figure", "120 km", value=120, **railway),
+        told("c", "figure", "523 km", value=523, **railway),
+    )
+    held = [whole, stretch, other, again]
+    assert contradiction(whole, other) == "value"
+    assert [is_one_of_several(one, held) for one in held] == [True, True, False, False]

@@ -7,7 +7,7 @@ than 94.82. What a later day brings is no contradiction but a status.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -42,6 +42,15 @@ def contradiction(one: Told, other: Told) -> str | None:
     return None
 
 
+def is_one_of_several(told: Told, of_entry: Iterable[Told]) -> bool:
+    """Whether a figure's own document gives another value for the same: then it is of a part, or of a kind.
+
+    A text that gives a railway's length four times tells of its stretches; none contradicts another text's.
+    """
+    beside = (one for one in of_entry if one.document == told.document and one.id != told.id)
+    return any(_values_differ(told, one) for one in beside)
+
+
 def confirms(other: Told, told: Told) -> bool:
     """Whether another fact of the same thing says all that this one says."""
     agree, differ = compared(told.fact, other.fact)
@@ -69,8 +78,14 @@ def _same_digits(one: Told, other: Told) -> bool:
 
 
 def _figures_clash(one: Told, other: Told) -> bool:
+    qualifiers = {getattr(one.fact, "qualifier", None), getattr(other.fact, "qualifier", None)}
+    return not OPEN & qualifiers and _values_differ(one, other)
+
+
+def _values_differ(one: Told, other: Told) -> bool:
+    """Whether two figures of one indicator and period leave no value that both can mean, bounds included."""
     a, b = one.fact, other.fact
-    if not (isinstance(a, Figure) and isinstance(b, Figure)) or OPEN & {a.qualifier, b.qualifier}:
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or "ordinal" in (a.qualifier, b.qualifier):
         return False
     same = (a.indicator, a.unit, a.period, a.base_period) == (b.indicator, b.unit, b.period, b.base_period)
     if not same or a.base_period is not None:

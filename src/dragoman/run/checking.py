@@ -15,7 +15,7 @@ from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.accounts.making import accounts
-from dragoman.reconcile.contradicting import confirms, contradiction
+from dragoman.reconcile.contradicting import confirms, contradiction, is_one_of_several
 from dragoman.reconcile.copies import note
 from dragoman.reconcile.explaining import compared
 from dragoman.reconcile.findings.finding import findings
@@ -98,28 +98,37 @@ def _checked(
     found: Iterable[Finding],
 ) -> Checked:
     own = dispatches.get(told.document, told.document)
-    others = [
-        one
-        for one in merged
-        if entry_of[one.document, one.id] == entry_of[told.document, told.id]
-        and dispatches.get(one.document, one.document) != own
-    ]
-    entry = entry_of[told.document, told.id] if others else None
+    entry = entry_of[told.document, told.id]
+    alike = [one for one in merged if entry_of[one.document, one.id] == entry]
+    others = [one for one in alike if dispatches.get(one.document, one.document) != own]
     mine = tuple(one for one in found if told.id in one.facts and one.kind in ("conflict", "arithmetic"))
-    clashes = [(one, field) for one in others if (field := contradiction(told, one)) is not None]
-    against = [one for one in mine if one.kind == "conflict" or one.holds is False]
+    known = entry if others else None
     same = tuple(one for one in others if confirms(one, told))
+    parts = {one.id for one in alike if is_one_of_several(one, alike)}
+    clashes = [
+        (one, field)
+        for one in others
+        if not {told.id, one.id} & parts and (field := contradiction(told, one)) is not None
+    ]
+    against = [one for one in mine if one.holds is False or _stands(one, told, parts)]
     if against or clashes:
         sides = {fact for one in against for fact in _others_of(one, told)} | {one.id for one, _ in clashes}
-        known = tuple(one for one in merged if one.id in sides and one not in same)
+        said = tuple(one for one in merged if one.id in sides and one not in same)
         fields = tuple(dict.fromkeys(field for _, field in clashes))
-        return Checked(told, Verdict.CONTRADICTED, known, tuple(against), entry, fields, same)
+        return Checked(told, Verdict.CONTRADICTED, said, tuple(against), known, fields, same)
     if same:
-        return Checked(told, Verdict.CONFIRMED, same, mine, entry)
+        return Checked(told, Verdict.CONFIRMED, same, mine, known)
     if others:
         near = sorted(others, key=lambda one: (-len(compared(told.fact, one.fact)[0]), one.place))
-        return Checked(told, Verdict.ADDED, tuple(near), mine, entry)
+        return Checked(told, Verdict.ADDED, tuple(near), mine, known)
     return Checked(told, Verdict.NOTHING, findings=mine)
+
+
+def _stands(finding: Finding, told: Told, parts: set[str]) -> bool:
+    """Whether a conflict is between values of the same thing, not of parts of it."""
+    if finding.kind != "conflict":
+        return False
+    return finding.field != "value" or (told.id not in parts and bool(_others_of(finding, told) - parts))
 
 
 def _others_of(finding: Finding, told: Told) -> set[str]:
