@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
@@ -12,11 +12,6 @@ Clean = Callable[..., Cleaned]
 @pytest.fixture(scope="session")
 def knowledge() -> CleaningKnowledge:
     return load_cleaning("fr")
-
-
-def mostly(wrong: Sequence[object], cases: Sequence[object]) -> bool:
-    """Whether no more than one case in twenty is wrong: what is learnt of lines is not sure of each."""
-    return len(wrong) * 20 <= len(cases)
 
 
 def guess(text: str) -> str:

@@ -1,7 +1,7 @@
 """What machine and site put around an article goes, and what resembles it stays."""
 
 import pytest
-from tests.clean.conftest import Clean, mostly
+from tests.clean.conftest import Clean
 
 BODY = """Le premier ministre a reçu lundi à Tachkent une délégation de la province du Gansu et son chef.
 Les deux parties ont passé en revue les chantiers en cours et fixé au printemps leur prochaine rencontre.
@@ -93,22 +93,22 @@ def _spans(cleaned: Clean, text: str) -> list[str]:
     return [text[start:end] for start, end in cleaned(text).boilerplate]
 
 
+@pytest.mark.parametrize("line", BEFORE)
 @pytest.mark.parametrize("titled", [True, False])
-def test_lines_of_the_site_above_the_article_go_whole(cleaned: Clean, titled: bool) -> None:
+def test_a_line_of_the_site_above_the_article_goes_whole(cleaned: Clean, line: str, titled: bool) -> None:
     title = "Une délégation du Gansu attendue à Tachkent pour parler de transports\n\n" if titled else ""
-    wrong = [line for line in BEFORE if _spans(cleaned, f"{line}\n\n{title}{BODY}") != [line]]
-    assert mostly(wrong, BEFORE), wrong
+    assert _spans(cleaned, f"{line}\n\n{title}{BODY}") == [line]
 
 
-def test_lines_of_the_site_below_the_article_go_whole(cleaned: Clean) -> None:
-    wrong = [line for line in AFTER if _spans(cleaned, f"{BODY}\n\n{line}") != [line]]
-    assert mostly(wrong, AFTER), wrong
+@pytest.mark.parametrize("line", AFTER)
+def test_a_line_of_the_site_below_the_article_goes_whole(cleaned: Clean, line: str) -> None:
+    assert _spans(cleaned, f"{BODY}\n\n{line}") == [line]
 
 
-def test_lines_of_the_article_stay(cleaned: Clean) -> None:
+@pytest.mark.parametrize("line", KEPT)
+def test_a_line_of_the_article_stays(cleaned: Clean, line: str) -> None:
     first, rest = BODY.split("\n", 1)
-    wrong = [line for line in KEPT if _spans(cleaned, f"{first}\n{line}\n{rest}")]
-    assert mostly(wrong, KEPT), wrong
+    assert _spans(cleaned, f"{first}\n{line}\n{rest}") == []
 
 
 def test_a_body_alone_has_no_boilerplate(cleaned: Clean) -> None:
@@ -133,6 +133,11 @@ def test_a_repeated_title_goes_the_second_time(cleaned: Clean) -> None:
     title = "Une délégation du Gansu à Tachkent"
     text = f"{title}\n\n{title}\n\n{BODY}"
     assert cleaned(text).boilerplate == ((len(title) + 2, 2 * len(title) + 2),)
+
+
+def test_titles_of_other_articles_below_the_last_paragraph_go(cleaned: Clean) -> None:
+    titles = "Le sud face à une longue sécheresse\nQui nourrira demain la capitale\nUn port de plus en mer"
+    assert _spans(cleaned, f"{BODY}\n\n{titles}") == [titles]
 
 
 def test_a_title_above_the_stamp_stays(cleaned: Clean) -> None:

@@ -4,7 +4,7 @@ In the examples `[[` and `]]` enclose what must go, `{T}` is a title, `{B}` an a
 """
 
 import pytest
-from tests.clean.conftest import Clean, mostly
+from tests.clean.conftest import Clean
 from tests.clean.test_boilerplate import BODY
 
 TITLE = "Une délégation du Gansu attendue à Tachkent"
@@ -288,39 +288,32 @@ def _gone(cleaned: Clean, text: str) -> str:
     return "".join("".join(text[start:end] for start, end in cleaned(text).boilerplate).split())
 
 
-def _misread(cleaned: Clean, templates: list[tuple[str, str | None]]) -> list[str]:
-    """The pages of which something else goes, or that are given another day."""
-    marked = [(*_marked(template), published) for template, published in templates]
-    return [
-        text
-        for text, gone, published in marked
-        if _gone(cleaned, text) != gone or cleaned(text).published != published
-    ]
+@pytest.mark.parametrize(("template", "published"), HEADS)
+def test_the_head_goes_and_gives_the_day(cleaned: Clean, template: str, published: str | None) -> None:
+    text, gone = _marked(template)
+    assert _gone(cleaned, text) == gone
+    assert cleaned(text).published == published
 
 
-def test_the_head_goes_and_gives_the_day(cleaned: Clean) -> None:
-    wrong = _misread(cleaned, HEADS)
-    assert mostly(wrong, HEADS), wrong
+@pytest.mark.parametrize(("template", "published"), OWN)
+def test_a_title_with_a_date_stays_and_dates_nothing(
+    cleaned: Clean, template: str, published: str | None
+) -> None:
+    text, _ = _marked(template)
+    assert _gone(cleaned, text) == ""
+    assert cleaned(text).published == published
 
 
-def test_a_title_with_a_date_stays_and_dates_nothing(cleaned: Clean) -> None:
-    wrong = _misread(cleaned, OWN)
-    assert mostly(wrong, OWN), wrong
-
-
-def test_the_foot_goes(cleaned: Clean) -> None:
+@pytest.mark.parametrize("foot", FEET)
+def test_the_foot_goes(cleaned: Clean, foot: str) -> None:
     byline = "Par Jean Dupont"
-    wrong = [
-        foot
-        for foot in FEET
-        if _gone(cleaned, f"{byline}\n\n{BODY}\n\n{foot}") != "".join((byline + foot).split())
-    ]
-    assert mostly(wrong, FEET), wrong
+    text = f"{byline}\n\n{BODY}\n\n{foot}"
+    assert _gone(cleaned, text) == "".join((byline + foot).split())
 
 
-def test_the_last_words_of_an_article_stay(cleaned: Clean) -> None:
-    wrong = [end for end in ENDS if _gone(cleaned, f"{BODY}\n\n{end}")]
-    assert mostly(wrong, ENDS), wrong
+@pytest.mark.parametrize("end", ENDS)
+def test_the_last_words_of_an_article_stay(cleaned: Clean, end: str) -> None:
+    assert _gone(cleaned, f"{BODY}\n\n{end}") == ""
 
 
 def test_sentences_of_the_site_behind_the_last_paragraph_go_alone(cleaned: Clean) -> None:

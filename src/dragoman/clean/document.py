@@ -10,21 +10,20 @@ from collections.abc import Callable, Sequence
 
 from dragoman.clean.accents import restore_accents
 from dragoman.clean.blocks import find_blocks, tell_languages
+from dragoman.clean.boilerplate import find_boilerplate
 from dragoman.clean.calques import mend_calques
 from dragoman.clean.characters import repair_characters
 from dragoman.clean.draft import Draft
-from dragoman.clean.labels import label_lines
-from dragoman.clean.layout import Line, merged, split_lines, touching
+from dragoman.clean.edges import find_edges
+from dragoman.clean.layout import merged, split_lines
 from dragoman.clean.matching import plain
-from dragoman.clean.passages import find_passages
-from dragoman.clean.prompts import find_prompts, leads_in
+from dragoman.clean.prompts import find_prompts
 from dragoman.clean.publication import find_published, find_publisher
 from dragoman.clean.translated import is_machine_translated
 from dragoman.clean.wrapping import mend_lines
 from dragoman.model.document import Block, Cleaned, Source
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import CleaningKnowledge
-from dragoman.packs.lines import ARTICLE, PROMPTS
 
 _SITE_NAME = 40  # a short line may be a site's name, which is judged as its words are
 
@@ -37,8 +36,9 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     """
     draft = repair(source.text, knowledge)
     lines = split_lines(draft.text)
-    prompts, furniture = find_furniture(draft.text, lines, knowledge)
-    gone = merged([*prompts, *furniture], draft.text)
+    prompts = list(find_prompts(draft.text, lines, knowledge.prompts))
+    found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
+    gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
     certain = (knowledge.language, knowledge.damage.function_words)
     left = find_blocks(draft.text, lines, gone)
     blocks, language = tell_languages(draft.text, left, detect, certain, source.language)
@@ -62,22 +62,6 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
         generator_prompt=bool(prompts),
         language=language,
     )
-
-
-def find_furniture(
-    text: str, lines: Sequence[Line], knowledge: CleaningKnowledge
-) -> tuple[list[Span], list[Span]]:
-    """What prompts left in a repaired text, and what else is not the article's own."""
-    passages = sorted(find_prompts(lines, knowledge.prompts))
-    prompts, furniture = list(passages), list[Span]()
-    own: list[Line] = []
-    for line, part in zip(lines, label_lines(text, lines, knowledge), strict=True):
-        glued = touching(line.span, passages)
-        if part in ARTICLE or (glued and leads_in(glued[0], line.span, text)):
-            own.append(line)
-        else:
-            (prompts if part in PROMPTS else furniture).append(line.span)
-    return prompts, [*furniture, *find_passages(own, knowledge.boilerplate)]
 
 
 def repair(text: str, knowledge: CleaningKnowledge) -> Draft:

@@ -18,11 +18,6 @@ _SENTENCE = re.compile(r"(?<![\W_][a-z])[.!?…][»\"”')\]]*(?: +|$)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
 
 
-_PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
-_LONGEST_LINE = 200
-_SHORTEST_SENTENCE = 60
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank: its span without white space and marks of emphasis around, its plain form."""
@@ -45,13 +40,6 @@ def split_lines(text: str) -> list[Line]:
             lines.append(Line(span, span.of(folded)))
         start += len(raw) + 1
     return lines
-
-
-def is_prose(plain: str) -> bool:
-    """Whether a line is a paragraph: long, or of some length and ended as a sentence is."""
-    if len(plain) > _LONGEST_LINE:
-        return True
-    return len(plain) >= _SHORTEST_SENTENCE and _PROSE.search(plain) is not None
 
 
 def sentence_around(text: str, start: int, end: int) -> Span:

@@ -40,12 +40,6 @@ def plain(text: str) -> str:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """One pattern."""
-    return re.compile(pattern)
-
-
-@cache
 def joined(patterns: tuple[str, ...], suffix: str = "") -> re.Pattern[str]:
     """One pattern that matches where any of these does; the first one wins. None matches nothing."""
     if not patterns:

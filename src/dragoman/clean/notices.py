@@ -8,35 +8,40 @@ Each mark counts once; what articles say of speakers, states and money counts ag
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from dragoman.clean.layout import sentences_of
-from dragoman.clean.matching import compiled, joined
+from dragoman.clean.matching import joined
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST = 600  # code points
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_SURE_INSIDE = 4.0
 _SURE_BELOW = 2.0
 
 
-def weight(plain: str, tables: Boilerplate, signs: Collection[str] | None = None) -> float:
+def weight(plain: str, tables: Boilerplate) -> float:
     """How much a line looks like a notice: 0 not at all, from 2 on below an article it is one.
 
-    `signs`, if given, are the patterns that can be met at all. What stands in quotation marks is somebody's,
-    so the reader it addresses is not the site's.
+    What stands in quotation marks is somebody's, so the reader it addresses is not the site's.
     """
     said = _QUOTED.sub(" ", plain)
-    marks = sum(
-        one.weight
-        for one in tables.notices
-        if (signs is None or one.pattern in signs) and compiled(one.pattern).search(said)
-    )
+    marks = sum(one.weight for one in tables.notices if re.search(one.pattern, said))
     return marks - 2 * (joined(tables.reports).search(plain) is not None)
 
 
 def is_notice_below(plain: str, tables: Boilerplate) -> bool:
-    """Whether words below the last paragraph weigh enough, and half of their sentences at least do."""
-    if len(plain) > _LONGEST or weight(plain, tables) < _SURE_BELOW:
+    """Whether a line below the last paragraph is a notice."""
+    return _is_notice(plain, _SURE_BELOW, tables)
+
+
+def is_notice_inside(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line anywhere is one: more is asked for, and a question is an interviewer's."""
+    return not plain.endswith("?") and _is_notice(plain, _SURE_INSIDE, tables)
+
+
+def _is_notice(plain: str, sure: float, tables: Boilerplate) -> bool:
+    """Whether a line weighs enough, and no fewer than half of its sentences are notices."""
+    if len(plain) > _LONGEST or weight(plain, tables) < sure:
         return False
     found = [weight(one.of(plain), tables) >= _SURE_BELOW for one in sentences_of(plain)]
     return sum(found) * 2 > len(found) or (sum(found) * 2 == len(found) and found[0])

@@ -1,7 +1,6 @@
-"""Leftovers of prompts to text generators, and of their answers, that tables list.
+"""Leftovers of prompts to text generators, and of their answers.
 
-In: lines and the pack's tables. Out: spans of passages glued to the article's words; whether a whole line is
-listed. Lines in words that nobody has listed are told by what was learnt (`labels`).
+In: lines and the pack's tables. Out: spans.
 """
 
 from __future__ import annotations
@@ -14,22 +13,20 @@ from dragoman.model.span import Span
 from dragoman.packs.cleaning import Prompts
 
 
-def is_listed(line: Line, tables: Prompts) -> bool:
-    """Whether a line opens as such leftovers do."""
-    return joined(tables.lines).fullmatch(line.plain) is not None
-
-
-def find_prompts(lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
-    """The passages that stand in lines, whatever else stands there."""
-    passages = joined(possible(tables.passages, "\n".join(line.plain for line in lines)))
+def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
+    """The spans of such leftovers: whole lines, or passages glued to the article's words."""
+    plain = "\n".join(line.plain for line in lines)
+    passages, whole = joined(possible(tables.passages, plain)), joined(tables.lines)
     for line in lines:
         start = line.span.start
-        yield from (
-            Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)
-        )
+        found = [Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)]
+        if whole.fullmatch(line.plain) and not (found and _leads_in(found[0], line.span, text)):
+            yield line.span
+        else:
+            yield from found
 
 
-def leads_in(passage: Span, line: Span, text: str) -> bool:
+def _leads_in(passage: Span, line: Span, text: str) -> bool:
     """Whether the article begins right behind a passage that opens the line."""
     words = passage.of(text)
     behind = text[passage.end : line.end].strip()

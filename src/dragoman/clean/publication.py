@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.captions import is_caption
-from dragoman.clean.chronicle import own_days
+from dragoman.clean.edges import names_of_site
 from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
-from dragoman.clean.layout import Line, covered, is_prose
+from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
+from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -22,21 +23,17 @@ _LONGEST_NOTE = 300
 _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}")
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
-_SHOWN = re.compile(r"\W*(?:a )?(?:lire|relire|voir|lisez|photos?|images?|carte|en relation)\b")
-_TO_COME = re.compile(r"\bprochaine?s?\b")
 _NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
 _ARTICLE = re.compile(r"^(?:le |la |les |l')")
 _SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
-_BELOW_FIRST = 2  # lines below the first paragraph
+_LONGEST_CREDIT = 160
+_HOUR = 12  # code points that may follow a day
 _LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
     r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
 _AGENCY = re.compile(r",? ?[(/] ?(?P<agency>[^()/]{2,40}?) ?[)/]")
-_LONGEST_SITE = 60
-_SAYS = re.compile(r"[.!?…:][»\"”')\]]*$")
-_BETWEEN = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
 
@@ -46,23 +43,19 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     A line that says so goes before a stamp, a stamp before a dateline, any day before a month; the day of
     publication before that of a revision.
     """
-    whole, own = covered(lines, gone), own_days(lines, tables)
+    whole = covered(lines, gone)
     lines = lines[: _readers_part(lines, tables)]
     notes = [line for line in lines if len(line.plain) <= _LONGEST_NOTE]
-    announced, revised = _announced(notes, whole, tables)
-    first = next((i for i, line in enumerate(lines) if is_prose(line.plain)), _FIRST_LINES)
     below = next((i for i in range(len(lines), 0, -1) if is_prose(lines[i - 1].plain)), len(lines))
-    head, foot = lines[: first + _BELOW_FIRST], lines[max(below, first + _BELOW_FIRST) :]
-    signed = set(_stamped(text, foot, whole, tables))
+    foot = set(_stamped(text, lines[max(below, _FIRST_LINES) :], whole, tables))
+    announced, revised = _announced(notes, whole, tables)
+    head = lines[: next((i for i, line in enumerate(lines) if is_prose(line.plain)), _FIRST_LINES) + 2]
     found = [
         *announced,
-        *_noted(head, whole, tables),
-        *(
-            day
-            for line in lines[:_FIRST_LINES]
-            if line.span not in own and (day := _dated(text, line, tables))
-        ),
-        *(signed if len(signed) == 1 else ()),
+        *_stamped(text, head, whole, tables),
+        *(day for line in lines[:_FIRST_LINES] if (day := _dated(text, line, tables))),
+        *(foot if len(foot) == 1 else ()),
+        *_credited(head, whole, tables),
         *revised,
     ]
     days = [one for one in found if len(one) == _DAY]
@@ -92,29 +85,24 @@ def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> 
             found = day[0] if day else month_here(line.plain, match.end(), tables)
             before = _SEPARATOR.split(line.plain[: match.start()])[-1]
             signed = before.partition(" ")[0] in tables.bylines
-            if (
-                found
-                and not _TO_COME.search(before)
-                and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD)
-            ):
+            if found and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD):
                 (revised if _REVISED.match(match[0]) else published).append(found)
     return published, revised
 
 
-def _noted(head: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
-    """The days and months that lines of the site give above the text, but for revisions and pictures."""
-    for line in head:
-        if line.span not in whole or is_prose(line.plain) or len(line.plain) > _LONGEST_NOTE:
-            continue
-        if _REVISED.match(line.plain) or _SHOWN.match(line.plain):
-            continue
-        dated = find_date(line.plain, tables.months, here=True) is not None
-        if (dated or not is_caption(line.plain, tables)) and (found := find_time(line.plain, tables)):
-            yield found
+def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
+    """The day at the end of a line of the site that names authors or agencies, if it is the only one."""
+    for line in lines:
+        short = len(line.plain) <= _LONGEST_CREDIT and not is_prose(line.plain)
+        if line.span in whole and short and not is_caption(line.plain, tables):
+            found = find_date(line.plain, tables.months)
+            behind = line.plain[found[1] :] if found else ""
+            if found and len(behind) <= _HOUR and not find_date(behind, tables.months):
+                yield found[0]
 
 
 def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
-    """The days and months of stamps, bylines and imprints below the text."""
+    """The days and months of stamps, bylines and imprints."""
     for line in lines:
         if line.span not in whole or len(line.plain) > _LONGEST_NOTE or not _YEAR.search(line.plain):
             continue
@@ -129,12 +117,10 @@ def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerp
 
 
 def _dated(text: str, line: Line, tables: Boilerplate) -> str | None:
-    """The day that a dateline gives, before a text or on a line of its own, with or without the place."""
+    """The day that a dateline before a text or on a line of its own gives."""
     words = line.span.of(text)
-    alone = joined(tables.days[:1]).fullmatch(line.plain) is not None
-    if alone or (len(words) <= _LONGEST_NOTE and is_dateline(words, line.plain, tables)):
-        day = find_date(line.plain, tables.months)
-        return day[0] if day else None
+    if len(words) <= _LONGEST_NOTE and is_dateline(words, line.plain, tables):
+        return find_time(line.plain, tables)
     found = _dateline(line.plain, tables)
     return found[0] if found else None
 
@@ -196,15 +182,3 @@ def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, str | None] 
         return None
     label = names_of_site(agency["agency"], tables) if agency else None
     return (found[0] if found else None), label
-
-
-def names_of_site(plain: str, tables: Boilerplate) -> str | None:
-    """The label of the medium that a line of nothing else names ("Paris / La Gazette")."""
-    if len(plain) > _LONGEST_SITE or _SAYS.search(plain):
-        return None
-    known = tables.labels
-    parts = [part for part in _BETWEEN.split(plain) if part]
-    for part in parts:
-        if part in known and len(parts) <= 3:
-            return known[part]
-    return None

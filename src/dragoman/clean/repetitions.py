@@ -6,7 +6,7 @@ beginning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line
 from dragoman.model.span import Span
@@ -20,12 +20,12 @@ _CUT = ".…  "
 
 def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
     """The lines that say nothing that another does not say."""
-    seen: set[str] = set()
+    seen: list[str] = []
     for i, line in enumerate(lines):
         cut = _is_cut(line.plain, [other.plain for other in lines[i + 1 : i + 1 + _NEAR]])
         if cut or (len(line.plain) >= _LEAST and _was_said(line.plain, seen)):
             yield line.span
-        seen.add(line.plain)
+        seen.append(line.plain)
 
 
 def _is_cut(plain: str, following: Sequence[str]) -> bool:
@@ -40,10 +40,10 @@ def _is_cut(plain: str, following: Sequence[str]) -> bool:
     )
 
 
-def _was_said(plain: str, seen: Set[str]) -> bool:
+def _was_said(plain: str, seen: Sequence[str]) -> bool:
     if plain in seen:
         return True
-    shortest = max(_LEAST_CUT, len(plain) - _MORE)
     return not plain.endswith((".", "!", "?")) and any(
-        plain[:length] in seen for length in range(shortest, len(plain))
+        len(title) >= _LEAST_CUT and plain.startswith(title) and len(plain) - len(title) <= _MORE
+        for title in seen
     )

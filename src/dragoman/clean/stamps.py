@@ -19,7 +19,6 @@ _PARTS = re.compile(r"(?:(?! [–—-] )[^|·•\n])+")
 _ENDED = re.compile(r"[.!?…]$")
 _LONGEST_NAME = 6  # words
 _LONGEST_REST = 20
-_CENTURY = 2000  # of years that are two digits
 _TIME = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _NAMES = re.compile(rf"{_NAME}(?:(?: (?:et|and|de|du|van|von|al|el|ben|la|le|&))?,? {_NAME}){{0,7}}")
@@ -39,8 +38,7 @@ def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<m2>{names})\.? (?P<d2>\d{{1,2}}),? (?P<y2>(?:19|20)\d\d)"
         r"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{1,2})月(?P<d5>\d{1,2})日"
         r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-        r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d)"
-        r"|(?<![\d.])(?P<d6>\d\d)(?P<sign>[/.])(?P<m6>\d\d)(?P=sign)(?P<y6>\d\d)(?![.,]\d))(?!\d)"
+        r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d))(?!\d)"
     )
 
 
@@ -49,21 +47,16 @@ def find_date(
 ) -> tuple[str, int] | None:
     """The first whole date of a plain text from `start` on, in EDTF, and where it ends; None without one.
 
-    Whole is day, month and year, be it two digits. With `here` it must stand at `start`. Numbers are read day
-    first.
+    Whole is day, month and year. With `here` it must stand at `start`. Numbers are read day first.
     """
     pattern = _dates(tuple(months))
     match = pattern.match(plain, start) if here else pattern.search(plain, start)
     if match is None:
         return None
-    one = next(number for number in "123456" if match[f"y{number}"])
+    one = next(number for number in "12345" if match[f"y{number}"])
     year, month, day = match[f"y{one}"], match[f"m{one}"], match[f"d{one}"]
     try:
-        found = date(
-            int(year) if len(year) > 2 else _CENTURY + int(year),
-            int(month) if month.isdigit() else months[month],
-            int(day),
-        )
+        found = date(int(year), int(month) if month.isdigit() else months[month], int(day))
     except ValueError:
         return None
     return found.isoformat(), match.end()

@@ -15,10 +15,8 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field
 
 from dragoman.packs.knowledge import Knowledge
-from dragoman.packs.language import BUILT_IN, load_section
+from dragoman.packs.language import load_section
 from dragoman.packs.lexicon import Lexicon, load_lexicon
-from dragoman.packs.lines import FILE, LineModel, load_lines
-from dragoman.packs.vectors import Vectors, load_vectors
 
 
 def _pattern(source: str) -> str:
@@ -50,22 +48,22 @@ class Sign(Knowledge):
 
 
 class Boilerplate(Knowledge):
-    """Lines and passages that a site puts around an article, and what speaks against that.
+    """Lines and passages that a site puts around an article.
 
-    What a line meets of these is a mark; what marks weigh for it is learnt (`lines.json`). `whole` must fill
-    a line; `openings` and `teasers` begin one; `feet`, `contacts`, `sources` stand below an article, `rest`
-    and `comments` open what follows it; `stamp` are the words that a line of date, place and agency is made
-    of. `mastheads` begin the name of a site, `slogans` what it says of itself; `sections` are its parts;
-    `imprint` fills what says of which issue a text is; `occasions` stand in the name of an event and
-    `countries` begin a headline, neither the name of a paper; `authors` may follow an author's name, `lives`
-    what is told of one. `about` begins the title of a part that presents who publishes. `days` fill the
-    headings of a chronology, a pattern a kind. `notices` weigh how much a line tells of the paper and to its
-    readers, `reports` what an article says. Sentences have many `small_words`, names few; `voices` are
-    words and `forms` patterns by what they show: who is addressed, who speaks, what a verb does. `positions`
-    tell who stands where in a picture. `navigation` and `buttons` are words of menus and of rows of buttons.
-
-    In the article's own lines `passages` go alone, `sentences` mark the sentence they stand in; `captions`
-    end a line that goes whole unless it holds a sentence.
+    `whole` must fill a line; `openings` begin one, which goes whole; `teasers` begin one that goes if it
+    does not end as a sentence does; `sentences` mark the sentence they stand in; `passages` go alone;
+    `captions` end a line that goes whole unless it holds a sentence; `rest` begins the part after the
+    article that goes with its short lines, `comments` the part that goes to the end. `stamp` are the words
+    that a line of date, place and agency is made of; `sources` begin a line that names a source and goes at
+    the edges of a text. `mastheads` begin the name of a site, `slogans` what it says of itself; `sections`
+    are its parts; `imprint` fills what says of which issue a text is; `occasions` stand in the name of an
+    event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
+    name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
+    begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
+    pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
+    article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
+    the last line presents. `navigation` and `buttons` are the words of menus and of rows of buttons, the
+    `_marks` those that make one certain.
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
@@ -84,7 +82,9 @@ class Boilerplate(Knowledge):
     positions: Patterns
     lives: Patterns
     navigation: frozenset[str]
+    navigation_marks: frozenset[str]
     buttons: frozenset[str]
+    button_marks: frozenset[str]
     bylines: frozenset[str]
     authors: Patterns
     mastheads: Patterns
@@ -100,9 +100,6 @@ class Boilerplate(Knowledge):
     days: Patterns
     months: dict[str, int]
     seasons: dict[str, int]
-    small_words: frozenset[str]
-    voices: dict[str, frozenset[str]]
-    forms: dict[str, Pattern]
     sites: tuple[Site, ...]
 
     @cached_property
@@ -171,15 +168,10 @@ class CleaningKnowledge:
     calques: Calques
     damage: Damage
     lexicon: Lexicon
-    vectors: Vectors
-    lines: LineModel
 
 
-def load_cleaning(language: str, lines: LineModel | None = None) -> CleaningKnowledge:
-    """The cleaning tables of a language's pack. Raises PackError as `load_section` does.
-
-    `lines` stands for what the pack has learnt of lines, if given.
-    """
+def load_cleaning(language: str) -> CleaningKnowledge:
+    """The cleaning tables of a language's pack. Raises PackError as `load_section` does."""
     damage = load_section(language, Damage)
     return CleaningKnowledge(
         language,
@@ -188,6 +180,4 @@ def load_cleaning(language: str, lines: LineModel | None = None) -> CleaningKnow
         load_section(language, Calques),
         damage,
         load_lexicon(damage.lexicon),
-        load_vectors(damage.lexicon),
-        lines or load_lines(BUILT_IN / language / FILE),
     )

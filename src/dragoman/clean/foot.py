@@ -1,0 +1,147 @@
+"""The foot of an article: contacts, rights, subscriptions, pointers, signatures below the last paragraph.
+
+In: lines, which of them are boilerplate for sure, the pack's tables. Out: spans of lines, or of the last
+sentences of a line. Lines are taken from the end of the text upwards, as far as each of them is of that kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.clean.imprint import is_imprint
+from dragoman.clean.layout import Line, sentences_of
+from dragoman.clean.matching import joined, plain
+from dragoman.clean.notices import is_notice_below
+from dragoman.clean.zones import is_bar, is_prose
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import Boilerplate
+
+_LONGEST = 600  # code points of a notice
+_LONGEST_LIFE = 400
+_TITLE = 4  # words, at least
+_HEAD = 12  # lines
+_ABOUT = 12  # lines from the end
+_SENTENCE = re.compile(r"^(?:\S+ ){3,}\S+[.!?…][»\"”')\]]*$")
+_STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
+_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
+_FULL = rf"{_NAME} (?:d[eu] |von |van |al-)?{_NAME}(?: {_NAME})?"
+_INITIAL = r"[A-Z]\."
+_SIGNED = re.compile(
+    rf"[-–—*( ]*(?:{_FULL}(?:,? (?:[àa]|et|avec|pour|in) {_NAME}(?: {_NAME}){{0,2}}"
+    rf"| ?\((?:avec |[àa] )?{_NAME}(?: {_NAME})?\))|{_INITIAL}(?: ?-?{_INITIAL}){{1,2}}(?:, {_NAME}"
+    rf"| ?\((?:avec |et )?{_NAME}(?: et {_NAME})?\))?|{_INITIAL} ?{_NAME}(?:, {_NAME})?)[) ]*"
+)
+_BARE = re.compile(_FULL)
+
+
+def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
+    """What stands below the last paragraph, with the notices that are as long as one."""
+    above = [line.span.of(text) for line in lines[:_HEAD] if line.span in gone]
+    end = _release(lines, tables)
+    yield from (line.span for line in lines[end:])
+    last = end - 1
+    for last in range(end - 1, 0, -1):
+        line = lines[last]
+        if line.span in gone:
+            continue
+        spans = list(_notices(text, line, lines[last - 1], above, tables))
+        if not spans and _is_life(text, lines[: last + 1], gone, tables):
+            spans = [line.span]
+        yield from spans
+        if spans != [line.span]:
+            break
+    yield from _rest(lines[: last + 1], gone)
+
+
+def _notices(
+    text: str, line: Line, before: Line, above: Sequence[str], tables: Boilerplate
+) -> Iterator[Span]:
+    """The line if it belongs to the foot whole, or the sentences at its end that do."""
+    words, short = line.span.of(text), not is_prose(line.plain)
+    signed = _SIGNED.fullmatch(words) is not None
+    signature = (signed and _SENTENCE.search(before.plain) is not None) or (
+        is_prose(before.plain) and (signed or is_imprint(words, line.plain, tables, signed=True))
+    )
+    notice = is_bar(line.plain) or _is_notice(line.plain, tables) or _presents(words, above)
+    if signature or notice or (short and joined(tables.contacts).search(line.plain)):
+        yield line.span
+    else:
+        yield from _last_sentences(line, tables)
+
+
+def _is_notice(line: str, tables: Boilerplate) -> bool:
+    """Whether the first sentence of a line is a notice's, and half of the others are."""
+    if len(line) > _LONGEST:
+        return False
+    if is_notice_below(line, tables):
+        return True
+    said = [sentence.of(line) for sentence in sentences_of(line)]
+    notices = [joined(tables.feet).search(one) is not None for one in said]
+    return bool(said) and notices[0] and sum(notices) * 2 >= len(notices)
+
+
+def _last_sentences(line: Line, tables: Boilerplate) -> Iterator[Span]:
+    feet, start = joined(tables.feet), line.span.end
+    for sentence in reversed(sentences_of(line.plain)[1:]):
+        said = sentence.of(line.plain)
+        if not feet.search(said) and not is_notice_below(said, tables):
+            break
+        start = line.span.start + sentence.start
+    if start < line.span.end:
+        yield Span(start, line.span.end)
+
+
+def _presents(words: str, above: Sequence[str]) -> bool:
+    """Whether a line of its own begins with the full name of the author in a byline above."""
+    name = _BARE.match(words)
+    return name is not None and len(words) <= _LONGEST_LIFE and any(name[0] in line for line in above)
+
+
+def _is_life(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> bool:
+    """Whether the last line presents an author: a full name of which the article has not spoken."""
+    words = lines[-1].span.of(text)
+    name = _BARE.match(words)
+    if name is None or len(words) > _LONGEST_LIFE:
+        return False
+    family = plain(name[0].split()[-1])
+    told = any(family in line.plain for line in lines[:-1] if line.span not in gone)
+    return not told and joined(tables.lives).match(lines[-1].plain, name.end()) is not None
+
+
+def _release(lines: Sequence[Line], tables: Boilerplate) -> int:
+    """Where the part of a press release begins that presents who publishes it; the end if none does."""
+    about = joined(tables.about)
+    for i in range(len(lines) - 2, max(1, len(lines) - _ABOUT), -1):
+        opening = about.match(lines[i].plain)
+        subject = lines[i].plain[opening.end() :].strip(" :") if opening else ""
+        if subject and not is_prose(lines[i].plain) and subject in lines[i + 1].plain[: len(subject) + 10]:
+            return i
+    return len(lines)
+
+
+def _rest(lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
+    """Rows of tools and titles of other articles below the last paragraph."""
+    last = next(
+        (i for i in range(len(lines) - 1, -1, -1) if _is_own_prose(lines[i], gone)),
+        None,
+    )
+    if last is None:
+        return
+    foot = [line for line in lines[last + 1 :] if line.span not in gone]
+    yield from (line.span for line in foot if is_bar(line.plain))
+    rest = [line for line in foot if not is_bar(line.plain)]
+    opens_list = lines[last].plain.endswith(":")
+    titles = [line for line in rest if not _STOPPED.search(line.plain) and not _ITEM.match(line.plain)]
+    if len(titles) >= 2 and len(titles) == len(rest) and not opens_list and _long_enough(titles):
+        yield from (line.span for line in titles)
+
+
+def _is_own_prose(line: Line, gone: set[Span]) -> bool:
+    return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
+
+
+def _long_enough(titles: Sequence[Line]) -> bool:
+    """Whether lines read as titles do, not as rows of a table or names of signatories."""
+    return all(len(line.plain.split()) >= _TITLE and "  " not in line.plain for line in titles)

@@ -1,0 +1,150 @@
+"""The head of a page: what stands above the first paragraph besides the title.
+
+In: lines, which of them are boilerplate for sure, the pack's tables. Out: spans of the lines that are
+boilerplate because of where they stand: outlet, section, issue and day. A title, a subtitle and the dateline
+of a letter stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.clean.chronicle import own_days
+from dragoman.clean.imprint import is_author, is_imprint, is_outlet
+from dragoman.clean.layout import Line
+from dragoman.clean.matching import joined
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import Boilerplate
+
+_PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
+_ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
+_BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
+_DASHES = re.compile(r"\s+[—–-]\s+")
+_PATH = re.compile(r"\s*[>›»]+\s*")
+_LONGEST_PROSE_LINE = 200
+_SHORTEST_PROSE_LINE = 60
+_PART = 6  # words
+_MASTHEAD = 8  # words
+_TITLE = 4  # words, at least
+_NAME = 3  # words
+_HEAD = 12  # lines, at most
+_TABLE = 4  # rows, at least
+
+
+def is_prose(plain: str) -> bool:
+    """Whether a line is a paragraph: long, or of some length and ended as a sentence is."""
+    if len(plain) > _LONGEST_PROSE_LINE:
+        return True
+    return len(plain) >= _SHORTEST_PROSE_LINE and _PROSE.search(plain) is not None
+
+
+def is_bar(plain: str) -> bool:
+    """Whether a line is short parts between bars: a menu, a breadcrumb, a row of tools or of prices."""
+    parts = [part for part in _BARS.split(plain) if part]
+    bars = len(_BARS.findall(plain))
+    return bars >= 2 and len(parts) >= 2 and all(len(part.split()) <= _PART for part in parts)
+
+
+def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
+    """The lines above the first paragraph or table, long imprints among them; none if it is far down."""
+    rows = 0
+    for i, line in enumerate(lines[:_HEAD]):
+        if _is_own_prose(line, gone) and not is_imprint(line.span.of(text), line.plain, tables):
+            return lines[:i]
+        rows = rows + 1 if is_bar(line.plain) and line.span not in gone else 0
+        if rows == _TABLE:
+            return lines[: i + 1 - rows]
+    return ()
+
+
+def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
+    """What stands above the title: the site's name, its menu, the section, teasers between them."""
+    head = head_of(text, lines, gone, tables)
+    sure = [line.span in gone or is_bar(line.plain) for line in head]
+    if len(head) > 1:
+        days = own_days(lines, tables)
+        sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
+        sure = [
+            known
+            or _is_path(line.plain)
+            or (line.span not in days and is_imprint(line.span.of(text), line.plain, tables, signed=titled))
+            for known, line, titled in zip(sure, head, _titled(head, sure), strict=True)
+        ]
+    if not any(sure):
+        yield from _signed(text, head, tables)
+        return
+    named = [sure[i] or _is_named(text, line, tables) for i, line in enumerate(head)]
+    title = _title(head, sure, named)
+    top = next((i for i, known in enumerate(named) if not known), len(head))
+    last = max(i for i, known in enumerate(sure) if known)
+    first = sure.index(True)
+    for i, line in enumerate(head):
+        sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
+        author = title is not None and is_author(line.span.of(text), line.plain, tables)
+        signed = author and (title is None or i > title or "," in line.plain)
+        if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
+            yield line.span
+
+
+def _signed(text: str, head: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    """The author's name right below the title and right above the text."""
+    if len(head) == 2 and len(head[0].plain.split()) >= _TITLE:
+        name = head[1]
+        alone = "," in name.plain or len(name.plain.split()) <= _NAME
+        if alone and is_author(name.span.of(text), name.plain, tables):
+            yield name.span
+
+
+def _is_own_prose(line: Line, gone: set[Span]) -> bool:
+    return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
+
+
+def _titled(head: Sequence[Line], sure: Sequence[bool]) -> list[bool]:
+    """For each line whether one below it, still above the first paragraph, can be the title."""
+    possible = [i for i, line in enumerate(head) if not sure[i] and len(line.plain.split()) >= _TITLE]
+    last = possible[-1] if possible else -1
+    return [i < last for i in range(len(head))]
+
+
+def _is_named(text: str, line: Line, tables: Boilerplate) -> bool:
+    """Whether a line may be the name of the site, or what it says of itself."""
+    return is_outlet(line.span.of(text), line.plain, tables) or _is_masthead(line.plain, tables)
+
+
+def _title(head: Sequence[Line], sure: Sequence[bool], named: Sequence[bool]) -> int | None:
+    """The line of the head that is the title, if one is: above the last stamp, else below it."""
+    last = max(i for i, known in enumerate(sure) if known)
+    words = [len(line.plain.split()) for line in head]
+    for i in range(last - 1, -1, -1):
+        if not named[i] and words[i] >= _TITLE:
+            return i
+    below = last + 1
+    if below < len(head) and words[below] >= (2 if all(named[:below]) else _TITLE):
+        return below
+    return next((i for i in range(last - 1, -1, -1) if not sure[i] and words[i] >= _TITLE), None)
+
+
+def _is_masthead(plain: str, tables: Boilerplate) -> bool:
+    words = plain.split()
+    if len(words) > _MASTHEAD or _ENDED.search(plain):
+        return False
+    return len(words) < _TITLE or joined(tables.mastheads).match(plain) is not None
+
+
+def _is_section(plain: str, tables: Boilerplate) -> bool:
+    """Whether a line is a name and a section of it: "Revue Untel — Entretien"."""
+    parts = [part for one in _DASHES.split(plain) for part in _BARS.split(one) if part]
+    if len(parts) == 1:
+        return plain in tables.navigation or plain in tables.sections
+    if len(parts) > 3 or any(len(part.split()) > _PART for part in parts):
+        return False
+    return any(part.rstrip("s") in tables.sections or part in tables.sections for part in parts) or (
+        joined(tables.slogans).match(parts[-1]) is not None
+    )
+
+
+def _is_path(plain: str) -> bool:
+    """Whether a line is the way to a page: "Guide pratique > Visas"."""
+    parts = _PATH.split(plain)
+    return len(parts) >= 2 and all(0 < len(part.split()) <= _TITLE for part in parts)
