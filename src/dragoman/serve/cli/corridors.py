@@ -114,13 +114,13 @@ def _columns(framework: Framework) -> list[Column[Way]]:
 
     return [
         Column("Way", lambda way: way.label, share=30),
-        Column("Sector", lambda way: way.sector, most=12),
+        Column("Sector", lambda way: way.sector, most=12, wide=True),
         Column("Status", lambda way: way.status or "", most=18),
         Column("Since", lambda way: way.date or "", most=10),
         Column("Said by", said_by, wide=True),
         Column("Leads to", lambda way: ", ".join(sorted(way.leads_to)), share=12),
         Column("Places", lambda way: _places(way.places, framework), share=24, wide=True),
-        Column("Entry", lambda way: short(way.entry) if way.entry else "", only="table"),
+        Column("Entry", lambda way: short(way.entry) if way.entry else "", wide=True, only="table"),
         Column("Documents", lambda way: ", ".join(way.documents), only="csv"),
         Column("Id", lambda way: way.id, only="csv"),
         Column("Entry id", lambda way: way.entry or "", only="csv"),

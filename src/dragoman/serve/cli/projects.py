@@ -49,7 +49,7 @@ def columns() -> list[Column[Account]]:
 
     return [
         Column("Project", headline, share=32),
-        Column("Sector", lambda one: one.values.get("sector") or "", share=13),
+        Column("Sector", lambda one: one.values.get("sector") or "", share=13, wide=True),
         Column("Status", lambda one: one.values.get("status") or "", most=18),
         Column("Since", lambda one: one.values.get("date") or "", most=11),
         Column("How it went", lambda one: stages(one.history), share=26, wide=True),
