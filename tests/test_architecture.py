@@ -93,7 +93,8 @@ def _faults(tree: ast.AST) -> list[str]:
 
 def test_what_is_imported_is_declared_as_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_plain(re.split(r"[<>=]", one)[0]) for one in project["dependencies"]}
+    extras = [one for some in project["optional-dependencies"].values() for one in some]
+    declared = {_plain(re.split(r"[<>=]", one)[0]) for one in (*project["dependencies"], *extras)}
     distributions = packages_distributions()
     foreign = {name for path in MODULES for name in _imported(path)} - {*sys.stdlib_module_names, "dragoman"}
     missing = {name for name in foreign if not {_plain(one) for one in distributions[name]} & declared}

@@ -141,7 +141,7 @@ def test_what_was_only_planned_is_no_event_of_plover() -> None:
 
 def test_sdmx_reads_back_with_times_as_sdmx_has_them() -> None:
     (found,) = read_sdmx(made("sdmx-csv").decode(), validate=False).data or ()
-    table = found.data
+    table = found.data  # type: ignore[attr-defined]
     assert list(table["TIME_PERIOD"]) == ["2024", "2024-S1"]
     assert [float(one) for one in table["OBS_VALUE"]] == [94e9, 40e9]
 

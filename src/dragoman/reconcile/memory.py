@@ -37,35 +37,43 @@ class MemoryShelf:
         }
 
     def tellings(self, document: str) -> Mapping[str, str]:
+        """The facts of a document, by id, each with its node."""
         return self._tellings.get(document, {})
 
     def tell(self, document: str, tellings: Mapping[str, str]) -> None:
+        """Put these in place of what the document told."""
         self._counts.subtract(set(self._tellings.get(document, {}).values()))
         self._tellings[document] = dict(tellings)
         self._counts.update(set(tellings.values()))
 
     def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
+        """How many documents tell of each of these nodes; those that none tells of are left out."""
         return {one: count for one in nodes if (count := self._counts[one]) > 0}
 
     def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
         some = set(nodes)
         held = ((a, self._shared[a]) for a in some if a in self._shared)
         return {(a, b): count for a, others in held for b, count in others.items() if b in some and count}
 
     def share(self, change: Mapping[Pair, int]) -> None:
+        """Add to how many documents tell of both nodes of each pair."""
         for (a, b), more in change.items():
             self._shared[a][b] += more
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
+        """These nodes."""
         return {one: self._nodes[one] for one in ids if one in self._nodes}
 
     def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
+        """Keep new nodes, each with the keys that it is found by."""
         for one in nodes:
             self._nodes[one.id], self._keys[one.id] = one, keys[one.id]
             for key in keys[one.id]:
                 self._found[key].add(one.id)
 
     def drop_nodes(self, ids: Collection[str]) -> None:
+        """Forget nodes, with their keys and links."""
         for one in ids:
             del self._nodes[one]
             for key in self._keys.pop(one):
@@ -74,30 +82,38 @@ class MemoryShelf:
                 self._links[other].pop(one, None)
 
     def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of these keys leads to."""
         return {key: self._found[key] for key in keys if key in self._found}
 
     def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links between nodes."""
         for one in links:
             a, b = one.pair
             self._links[a][b] = self._links[b][a] = one
 
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
+        """The links between these nodes."""
         some = set(nodes)
         return [one for a in sorted(some) for b, one in self._links[a].items() if a < b and b in some]
 
     def regions(self, nodes: Collection[str]) -> frozenset[str]:
+        """The regions of these nodes."""
         return frozenset(self._region[one] for one in nodes if one in self._region)
 
     def members(self, regions: Collection[str]) -> Mapping[str, str]:
+        """The nodes of some regions, each with its entry."""
         return {node: self._entry[node].id for one in regions for node in self._in_region.get(one, ())}
 
     def placed(self, regions: Collection[str]) -> Iterable[Placed]:
+        """The entries of some regions."""
         return {self._entry[node] for one in regions for node in self._in_region.get(one, ())}
 
     def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
+        """All entries that are known by one of these (type and anchor)."""
         return [one for anchor in anchors for one in self._anchored.get(anchor, {}).values()]
 
     def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
+        """Put these entries, each with its nodes, in place of all that were in some regions."""
         for region in regions:
             for node in self._in_region.pop(region, ()):
                 old = self._entry.pop(node)
@@ -108,6 +124,7 @@ class MemoryShelf:
             self._enter(entry, group)
 
     def rename(self, entries: Mapping[str, str]) -> None:
+        """Give entries other ids."""
         for old, new in entries.items():
             group = self._held.pop(old)
             held = self._entry[next(iter(group))]
@@ -123,4 +140,5 @@ class MemoryShelf:
             self._in_region[entry.region].add(node)
 
     def redirect(self, ids: Mapping[str, str]) -> None:
+        """Let ids that are no longer used lead to others."""
         self.redirects.update(ids)

@@ -19,6 +19,7 @@ class StoredDispatches:
         self._connection = connection
 
     def forget(self, document: str) -> frozenset[str]:
+        """Forget a document; the others of its dispatch."""
         table = schema.sketches.c
         held = select(table.dispatch).where(table.document == document).scalar_subquery()
         rows = self._connection.execute(select(table.document).where(table.dispatch == held))
@@ -28,6 +29,7 @@ class StoredDispatches:
         return others
 
     def keep(self, document: str, sketch: Sketch, bands: Iterable[str]) -> None:
+        """Keep a document, as a dispatch of its own."""
         row = {"document": document, "sketch": json.dumps(sketch), "dispatch": document}
         self._connection.execute(insert(schema.sketches), row)
         self._connection.execute(
@@ -35,6 +37,7 @@ class StoredDispatches:
         )
 
     def near(self, bands: Collection[str]) -> frozenset[str]:
+        """The documents that share one of these bands."""
         table = schema.bands.c
         return frozenset(
             row.document
@@ -43,6 +46,7 @@ class StoredDispatches:
         )
 
     def sketches(self, documents: Collection[str]) -> Mapping[str, Sketch]:
+        """The sketches of documents."""
         table = schema.sketches.c
         return {
             row.document: tuple(json.loads(row.sketch))
@@ -53,6 +57,7 @@ class StoredDispatches:
         }
 
     def siblings(self, documents: Collection[str]) -> frozenset[str]:
+        """All documents of the dispatches of these."""
         table = schema.sketches.c
         found: set[str] = set()
         for some in chunks(sorted(documents)):
@@ -62,6 +67,7 @@ class StoredDispatches:
         return frozenset(found)
 
     def name(self, dispatches: Mapping[str, str]) -> None:
+        """Note of which dispatch documents are."""
         if dispatches:
             this = schema.sketches.c.document == bindparam("of")
             rows = [{"of": document, "to": name} for document, name in sorted(dispatches.items())]

@@ -20,11 +20,10 @@ from sqlalchemy.engine import URL
 from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.model.judgement import Judgement
-from dragoman.store import judging, merging, query, schema, telling, writing
+from dragoman.store import query, schema, telling, writing
 from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
 from dragoman.store.entry import Entry
-from dragoman.store.merging import Note, Take
+from dragoman.store.merged import Merged
 from dragoman.store.migrate import bring_up, revision_of
 from dragoman.store.query import Quarantined, Version
 from dragoman.store.stored import StoredFact
@@ -43,19 +42,7 @@ class Counts:
     quarantined: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What a document would come to: the facts of all entries that it touches, with the entry of each.
-
-    Facts on documents and dates are among `told`, without an entry; `dispatches` are those of all documents.
-    """
-
-    told: tuple[Told, ...]
-    entry_of: dict[tuple[str, str], str]
-    dispatches: dict[str, str]
-
-
-class Record:
+class Record(Merged):
     """An open record. Use it as a context manager, or `close` it."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
@@ -210,97 +197,6 @@ class Record:
         """What could not be read, and why, by document and origin."""
         with self._reading() as connection:
             return query.quarantined(connection)
-
-    def merge(
-        self,
-        take: Take,
-        note: Note,
-        most: int,
-    ) -> int:
-        """Merge documents that were read or judged since they were merged, `most` in one transaction.
-
-        `take` puts what a document tells on the shelf, `note` its text among the dispatches. Returns how many
-        documents it was: fewer than `most` if none is left.
-        """
-        with self._writing() as connection:
-            return merging.merge(connection, take, note, most)
-
-    def judge(self, judgement: Judgement) -> Judgement:
-        """Keep a judgement; it comes back with its number and moment. The documents it is on are merged anew.
-
-        Raises:
-            RecordError: it takes back one that there is not, or the record cannot be written.
-        """
-        with self._writing() as connection:
-            return judging.add(connection, judgement, datetime.now(UTC))
-
-    def judgements(self) -> list[Judgement]:
-        """All judgements that were ever made, in their order."""
-        with self._reading() as connection:
-            return judging.judgements(connection)
-
-    def unmerged(self) -> int:
-        """How many documents were read or judged since they were merged."""
-        with self._reading() as connection:
-            return merging.count_unmerged(connection)
-
-    def entry_of(self, document: str | None = None) -> dict[tuple[str, str], str]:
-        """The entry of each merged fact, by document and id; of one document, if it is given."""
-        with self._reading() as connection:
-            return merging.entry_of(connection, document)
-
-    def dispatches(self) -> dict[str, str]:
-        """The dispatch of each document, named by the least of its copies."""
-        with self._reading() as connection:
-            return merging.dispatches(connection)
-
-    def told_of(self, entries: Iterable[str]) -> list[Told]:
-        """All facts of some entries, by document and place."""
-        with self._reading() as connection:
-            return merging.told_of(connection, entries)
-
-    def trial(
-        self,
-        entry: Entry,
-        take: Take,
-        note: Note,
-    ) -> Trial:
-        """What a document would come to in the record, without keeping it: everything is taken back.
-
-        Raises:
-            RecordError: the record cannot be written, not even for a moment.
-        """
-        with explained(self._url), self._engine.connect() as opened:
-            connection = opened.execution_options(writes=True)
-            with connection.begin() as transaction:
-                writing.write(connection, [entry], datetime.now(UTC))
-                merging.merge(connection, take, note, 1, only=entry.source.id)
-                entry_of = merging.entry_of(connection, entry.source.id)
-                told = merging.told_of(connection, entry_of.values())
-                documents = {one.document for one in told} | {entry.source.id}
-                more = [
-                    one
-                    for document in sorted(documents)
-                    for one in telling.told(connection, ("document", "date"), document=document)
-                ]
-                placed = {
-                    key: id
-                    for document in documents
-                    for key, id in merging.entry_of(connection, document).items()
-                }
-                found = Trial((*told, *more), placed, merging.dispatches_of(connection, documents))
-                transaction.rollback()
-        return found
-
-    def current_entry(self, id: str) -> str:
-        """Where an id leads: itself while it is used, else what became of it."""
-        with self._reading() as connection:
-            return merging.current_entry(connection, id)
-
-    def former_entries(self, id: str) -> list[str]:
-        """The ids that lead to this one since entries were merged or split, in order."""
-        with self._reading() as connection:
-            return merging.former_entries(connection, id)
 
     def read_since(self, moment: datetime) -> frozenset[str]:
         """The documents whose current version was read at that moment (with its time zone) or later."""

@@ -25,11 +25,13 @@ class StoredShelf:
         self._connection = connection
 
     def tellings(self, document: str) -> Mapping[str, str]:
+        """The facts of a document, by id, each with its node."""
         table = schema.tellings.c
         rows = self._connection.execute(select(table.fact, table.node).where(table.document == document))
         return {row.fact: row.node for row in rows}
 
     def tell(self, document: str, tellings: Mapping[str, str]) -> None:
+        """Put these in place of what the document told."""
         this = schema.tellings.c.document == document
         self._connection.execute(delete(schema.tellings).where(this))
         self._insert(
@@ -38,6 +40,7 @@ class StoredShelf:
         )
 
     def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
+        """How many documents tell of each of these nodes; those that none tells of are left out."""
         table = schema.tellings.c
         found: dict[str, int] = {}
         for some in chunks(sorted(nodes)):
@@ -50,6 +53,7 @@ class StoredShelf:
         return found
 
     def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
         table = schema.shared.c
         found: dict[Pair, int] = {}
         for some in chunks(sorted(nodes)):
@@ -58,6 +62,7 @@ class StoredShelf:
         return found
 
     def share(self, change: Mapping[Pair, int]) -> None:
+        """Add to how many documents tell of both nodes of each pair."""
         if not change:
             return
         table = schema.shared.c
@@ -80,6 +85,7 @@ class StoredShelf:
         self._insert(schema.shared, begun)
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
+        """These nodes."""
         table = schema.nodes.c
         found: dict[str, Node] = {}
         for some in chunks(sorted(ids)):
@@ -90,6 +96,7 @@ class StoredShelf:
         return found
 
     def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
+        """Keep new nodes, each with the keys that it is found by."""
         held = list(nodes)
         rows = [{"id": one.id, "type": one.type, "sample": _sample(one.sample)} for one in held]
         self._insert(schema.nodes, rows)
@@ -98,6 +105,7 @@ class StoredShelf:
         )
 
     def drop_nodes(self, ids: Collection[str]) -> None:
+        """Forget nodes, with their keys and links."""
         links = schema.links.c
         for some in chunks(sorted(ids)):
             self._connection.execute(delete(schema.node_keys).where(schema.node_keys.c.node.in_(some)))
@@ -105,6 +113,7 @@ class StoredShelf:
             self._connection.execute(delete(schema.nodes).where(schema.nodes.c.id.in_(some)))
 
     def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of these keys leads to."""
         table = schema.node_keys.c
         found: dict[str, set[str]] = {}
         for some in chunks(sorted(keys)):
@@ -114,6 +123,7 @@ class StoredShelf:
         return found
 
     def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links between nodes."""
         rows = [
             {"one": one.pair[0], "other": one.pair[1], "apart": one.apart, "together": one.together}
             for one in links
@@ -121,6 +131,7 @@ class StoredShelf:
         self._insert(schema.links, rows)
 
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
+        """The links between these nodes."""
         found = []
         for some in chunks(sorted(nodes)):
             rows = self._connection.execute(select(schema.links).where(schema.links.c.one.in_(some)))
@@ -130,6 +141,7 @@ class StoredShelf:
         return found
 
     def regions(self, nodes: Collection[str]) -> frozenset[str]:
+        """The regions of these nodes."""
         table = schema.nodes.c
         found: set[str] = set()
         for some in chunks(sorted(nodes)):
@@ -138,6 +150,7 @@ class StoredShelf:
         return frozenset(found)
 
     def members(self, regions: Collection[str]) -> Mapping[str, str]:
+        """The nodes of some regions, each with its entry."""
         table = schema.nodes.c
         found: dict[str, str] = {}
         for some in chunks(sorted(regions)):
@@ -146,6 +159,7 @@ class StoredShelf:
         return found
 
     def placed(self, regions: Collection[str]) -> Iterable[Placed]:
+        """The entries of some regions."""
         table = schema.entries
         return [
             _placed(row)
@@ -154,6 +168,7 @@ class StoredShelf:
         ]
 
     def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
+        """All entries that are known by one of these (type and anchor)."""
         table = schema.entries
         wanted = [anchor for _, anchor in sorted(anchors)]
         return [
@@ -164,6 +179,7 @@ class StoredShelf:
         ]
 
     def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
+        """Put these entries, each with its nodes, in place of all that were in some regions."""
         for some in chunks(sorted(regions)):
             self._connection.execute(delete(schema.entries).where(schema.entries.c.region.in_(some)))
         self._insert(
@@ -191,6 +207,7 @@ class StoredShelf:
         self._no_redirect([one.id for one in entries])
 
     def rename(self, entries: Mapping[str, str]) -> None:
+        """Give entries other ids."""
         if not entries:
             return
         pairs = [{"old": old, "new": new} for old, new in sorted(entries.items())]
@@ -200,6 +217,7 @@ class StoredShelf:
         self._no_redirect(entries.values())
 
     def redirect(self, ids: Mapping[str, str]) -> None:
+        """Let ids that are no longer used lead to others."""
         self._no_redirect(ids)
         self._insert(schema.redirects, [{"old": old, "new": new} for old, new in sorted(ids.items())])
 
