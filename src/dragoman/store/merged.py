@@ -1,0 +1,134 @@
+"""What a record has merged and what people have judged of it: the part of `Record` that keeps entries.
+
+In: what merges, judgements, ids. Out: entries of facts, facts of entries, judgements. How facts are merged
+and judged is left to `reconcile`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from dragoman.model.entry import Told
+from dragoman.model.judgement import Judgement
+from dragoman.store import judging, merging, telling, writing
+from dragoman.store.entry import Entry
+from dragoman.store.merging import Note, Take
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a document would come to: the facts of all entries that it touches, with the entry of each.
+
+    Facts on documents and dates are among `told`, without an entry; `dispatches` are those of all documents.
+    """
+
+    told: tuple[Told, ...]
+    entry_of: dict[tuple[str, str], str]
+    dispatches: dict[str, str]
+
+
+class Merged(ABC):
+    """The entries of a record."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that reads."""
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes, as soon as it begins."""
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement; it comes back with its number and moment. The documents it is on are merged anew.
+
+        Raises:
+            RecordError: it takes back one that there is not, or the record cannot be written.
+        """
+        with self._writing() as connection:
+            return judging.add(connection, judgement, datetime.now(UTC))
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements that were ever made, in their order."""
+        with self._reading() as connection:
+            return judging.judgements(connection)
+
+    def merge(
+        self,
+        take: Take,
+        note: Note,
+        most: int,
+    ) -> int:
+        """Merge documents that were read or judged since they were merged, `most` in one transaction.
+
+        `take` puts what a document tells on the shelf, `note` its text among the dispatches. Returns how many
+        documents it was: fewer than `most` if none is left.
+        """
+        with self._writing() as connection:
+            return merging.merge(connection, take, note, most)
+
+    def unmerged(self) -> int:
+        """How many documents were read or judged since they were merged."""
+        with self._reading() as connection:
+            return merging.count_unmerged(connection)
+
+    def entry_of(self, document: str | None = None) -> dict[tuple[str, str], str]:
+        """The entry of each merged fact, by document and id; of one document, if it is given."""
+        with self._reading() as connection:
+            return merging.entry_of(connection, document)
+
+    def dispatches(self) -> dict[str, str]:
+        """The dispatch of each document, named by the least of its copies."""
+        with self._reading() as connection:
+            return merging.dispatches(connection)
+
+    def told_of(self, entries: Iterable[str]) -> list[Told]:
+        """All facts of some entries, by document and place."""
+        with self._reading() as connection:
+            return merging.told_of(connection, entries)
+
+    def trial(
+        self,
+        entry: Entry,
+        take: Take,
+        note: Note,
+    ) -> Trial:
+        """What a document would come to in the record, without keeping it: everything is taken back.
+
+        Raises:
+            RecordError: the record cannot be written, not even for a moment.
+        """
+        with self._writing() as connection:
+            found = _tried(connection, entry, take, note)
+            connection.rollback()
+        return found
+
+    def current_entry(self, id: str) -> str:
+        """Where an id leads: itself while it is used, else what became of it."""
+        with self._reading() as connection:
+            return merging.current_entry(connection, id)
+
+    def former_entries(self, id: str) -> list[str]:
+        """The ids that lead to this one since entries were merged or split, in order."""
+        with self._reading() as connection:
+            return merging.former_entries(connection, id)
+
+
+def _tried(connection: Connection, entry: Entry, take: Take, note: Note) -> Trial:
+    """What a document comes to once it is written and merged."""
+    writing.write(connection, [entry], datetime.now(UTC))
+    merging.merge(connection, take, note, 1, only=entry.source.id)
+    told = merging.told_of(connection, merging.entry_of(connection, entry.source.id).values())
+    documents = sorted({one.document for one in told} | {entry.source.id})
+    said = [telling.told(connection, ("document", "date"), document=one) for one in documents]
+    placed = [merging.entry_of(connection, one) for one in documents]
+    return Trial(
+        (*told, *(one for some in said for one in some)),
+        {key: id for some in placed for key, id in some.items()},
+        merging.dispatches_of(connection, documents),
+    )
