@@ -207,6 +207,14 @@ class ThingType(Knowledge):
     )
 
 
+class FlownWords(Knowledge):
+    """Words that tell whether a line between two towns is flown."""
+
+    nouns: Words = Field(description="Nouns for what joins two towns on rails or in the air.")
+    words: Words = Field(description="Words of flying.")
+    unlike: Words = Field(description="Words of railways.")
+
+
 class ProjectWords(Knowledge):
     """Everything that `projects.yaml` says: the file's comments tell what each key is for."""
 
@@ -224,6 +232,7 @@ class ProjectWords(Knowledge):
     links: Words
     qualities: Words
     never: Words
+    flown: FlownWords = Field(description="When a line between two towns is an air route.")
     stages: dict[ProjectEvent, Words]
     stage_verbs: Words
     stage_nouns: Words

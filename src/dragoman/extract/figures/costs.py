@@ -24,7 +24,7 @@ class CostReader:
     def __init__(self, cues: FigureCues, hedge: str) -> None:
         """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
-        value = rf"(?:(?: (?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
+        value = rf"(?:(?: (?:de |d')?(?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
         self._cost_of = re.compile(
             rf"(?<!\w)(?<!asie ){folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
         )
@@ -38,7 +38,7 @@ class CostReader:
             rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
         )
         made = folded(cues.made)
-        things = rf"{built}(?!\w)[^.;:()]{{0,60}}?,"
+        things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
 
     def tells(self, text: str, scope: Scope) -> bool:

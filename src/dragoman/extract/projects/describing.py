@@ -31,7 +31,9 @@ _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
 _NTH = re.compile(r"(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
 _MOST = re.compile(r"\b(?:plus [a-z]+|premi[a-z]+|seule?|unique|princip[a-z]+|grande?) $")
 _ORDER = re.compile(r"\b((?:nouvelle?|nouveau|second\w*|deuxieme|troisieme|quatrieme|cinquieme) )$")
-_PROJECT = re.compile(r"\bprojets? (?:de la |de l'|du |de |d')$")
+_PROJECT = re.compile(r"\bprojets? (?:(?:de |d')(?:la |l')?[a-z]+ )?(?:de la |de l'|du |de |d')$")
+# "le projet X financera les travaux d'un tronçon de la M41": no project of its own
+_OF_PROJECT = re.compile(r"\b[Pp]rojet [^.;:!?\n]*[A-ZÀ-Þ][^.;:!?\n]*$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
 FRONT = 60  # code points before a noun in which the name that it explains stands
@@ -183,6 +185,8 @@ class ThingReader:
             return None
         if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
             return None
+        if found.numbered and _OF_PROJECT.search(text, 0, noun.start):
+            return None
         called = found.called.of(text) if found.called else self._in_front(reading, noun)
         labels = described(
             noun.of(text),
@@ -198,7 +202,8 @@ class ThingReader:
             return mention
         # of a way that is only travelled, or has one end, no project is told
         ends = len(re.split(r"[-–—]", "-".join(found.names)))
-        ways = self._things.joins(kind, fold(noun.of(text))) and kind.sector in ("rail", "road", "logistics")
+        joins = kind.weight != "place" and self._things.joins(kind, fold(noun.of(text)))
+        ways = joins and kind.sector in ("rail", "road", "logistics")
         few = ends < (
             3
             if kind.weight == "route" and kind.sector in ("rail", "road") and not _WORKS.search(before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.projects.flights import FlightReader
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.spellings import SpellingIndex
 from dragoman.model.entity import Entity
@@ -26,6 +27,7 @@ class MentionMaker:
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         self._framework = framework
         self._spellings = SpellingIndex(words, framework)
+        self._flights = FlightReader(words.flown)
         self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
 
     def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
@@ -58,7 +60,7 @@ class MentionMaker:
         return ProjectMention(
             span,
             Entity(None, labels[0], labels),
-            self.sector(kind, labels[0]),
+            "air" if route and self._flights.flies(reading, span) else self.sector(kind, labels[0]),
             tuple(dict.fromkeys(self.countries(reading, span))),
             kind.weight,
             place_like=kind.weight == "place",

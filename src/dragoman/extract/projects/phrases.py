@@ -42,6 +42,7 @@ class PhraseReader:
         self._foretold = re.compile(rf"\b(?:{works} {told}|{told} {works}) (?:de |d'|du )")
         self.works_on = re.compile(
             rf"\b(?:{works} (?:[a-z]+ )?(?:de |d'|du |des )|{either(words.tenders)} (?:pour|sur) )"
+            r"(?:(?:une? )?(?:section|troncon|partie)s? (?:de \d+ [a-z]+ )?(?:de |d'|du |des ))?"
             r"(?:(?:une?|la|le|l') ?)?(?:[a-z]+ )?$"
         )
         self._apart = re.compile(

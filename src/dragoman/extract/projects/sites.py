@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from dragoman.extract.projects.pieces import NAME, Pieces
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 
-_BUILT = re.compile(
-    r"\b(?:construi|bâti|édifi|implant|install|ouv[er]|inaugur|prévu|envisag|projet|planifi|cré|établi|jour"
-    r"|élev|chantier|construction|pierre|pioche|achev|termin|proje|aménag|démarr|débu|commenc|lanc|mis en"
+_BUILT = re.compile(  # in folded text
+    r"\b(?:construi|bati|edifi|implant|install|ouv[er]|inaugur|prevu|envisag|projet|planifi|cre|etabli|jour"
+    r"|elev|chantier|construction|pierre|pioche|achev|termin|proje|amenag|demarr|debu|commenc|lanc|mis en"
     r"|mise en|mis sur|fonctionn|tourne)"
 )
 _SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
@@ -44,7 +45,7 @@ class Site:
     @property
     def certain(self) -> bool:
         """Whether the words say what kind of place it is ("dans le district de …")."""
-        return self.where.startswith("dans l") and " d" in self.where[5:]
+        return self.where.startswith("au ") or (self.where.startswith("dans l") and " d" in self.where[5:])
 
 
 class SiteFinder:
@@ -55,7 +56,7 @@ class SiteFinder:
         self._before = re.compile(rf" {known}$")
         self._sited = re.compile(rf"{made.sited}[^.;:]{{0,70}}$")
         self._unknown = re.compile(
-            rf"([^.;:,]{{2,60}}?) (à |près de |près d'|dans (?:la |le |l')?{made.area})"
+            rf"([^.;:,]{{2,60}}?) (à |près de |près d'|(?:dans (?:la |le |l')?|au |à la ){made.area})"
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
         self._ahead = re.compile(rf"(?:^|[ ])((?i:{known}))({NAME}),? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$")
@@ -81,7 +82,7 @@ class SiteFinder:
         for name in reading.names_in((phrase.end, last), "place", "country"):
             between = text[phrase.end : name.span.start]
             where = self._before.search(between)
-            built = new or self._sited.match(between) or (first and _BUILT.search(between))
+            built = new or self._sited.match(between) or (first and _BUILT.search(fold(between)))
             if where is not None and built and not _ORIGIN.search(between.rsplit(",", 1)[-1]):
                 return Site(where[0].strip(), name.span, (name.span.of(text),))
         if not new:
@@ -99,7 +100,7 @@ class SiteFinder:
         """The place with which the sentence begins in which something is built: "À Naryn, on a posé …"."""
         frame = self._frame.match(reading.text, sentence.span.start, phrase.start)
         between = reading.text[frame.end() : phrase.start] if frame else ""
-        if frame is None or not _BUILT.search(between) or _SAID.search(between):
+        if frame is None or not _BUILT.search(fold(between)) or _SAID.search(between):
             return None
         return Site(frame[1].strip().lower(), Span(*frame.span(2)), (frame[2],))
 
@@ -115,7 +116,7 @@ class SiteFinder:
         """A place that nobody knows, behind a new thing that is built, or right before it."""
         text = reading.text
         behind = self._unknown.match(text, phrase.end, last)
-        if behind and _BUILT.search(behind[1]) and _free(reading, Span(*behind.span(3))):
+        if behind and _BUILT.search(fold(behind[1])) and _free(reading, Span(*behind.span(3))):
             return Site(behind[2].strip(), Span(*behind.span(3)), (behind[3],))
         start = max(0, phrase.start - BACK)
         ahead = self._ahead.search(text[start : phrase.start])

@@ -49,6 +49,7 @@ class Described:
     names: tuple[str, ...]
     ends: bool = False
     called: Span | None = None
+    numbered: bool = False
 
 
 class ThingPatterns:
@@ -74,7 +75,10 @@ class ThingPatterns:
             rf"(?:,? (?:à|au|et|avec|aux) {made.town}|, {made.town}({NAME}) et {made.town})({NAME})"
             rf"|(?:de |d')({NAME}) (?:à|au|vers|jusqu'à|jusqu'au) (?:la |le )?({NAME}))"
         )
-        self._joined = re.compile(rf" (?:de |du |d')?({NAME}){DASH}({NAME})(?:{DASH}({NAME}))*")
+        joined = rf"({NAME}){DASH}({NAME})(?:{DASH}({NAME}))*"
+        self._joined = re.compile(rf" (?:de |du |d')?{joined}")
+        self._bracketed = re.compile(rf" \({joined}\)")
+        self._numbered = re.compile(r" ([A-Z]{1,2}-?\d{1,4})(?![\w-])")
         self.between_states = re.compile(
             r"(?: [a-zà-ÿ-]+)? (?:qui (?:relie|reliera|reliait|doit relier|va relier)|reliant|entre)"
             r" (?:les|ces|nos|leurs) (deux|trois|quatre|cinq|six) (?:pays|états|capitales)"
@@ -116,11 +120,15 @@ class ThingPatterns:
         """The name behind a noun, over adjectives, measures and what the thing is for."""
         for at in self.after_qualities(text, folded, noun.end):
             match = self._ends.match(text, at) or (
-                self.joins(kind, noun.of(folded)) and self._joined.match(text, at)
+                self.joins(kind, noun.of(folded))
+                and (self._joined.match(text, at) or self._bracketed.match(text, at))
             )
             if match:
                 names = tuple(group for group in match.groups() if group)
                 return Described(at, match.end(), names, ends=True)
+            if kind.sector == "road" and (match := self._numbered.match(text, at)):
+                called = Span(*match.span(1))
+                return Described(at, match.end(), (match[1],), called=called, numbered=True)
             if kind.weight == "route":
                 continue
             if match := self._quoted.match(text, at):

@@ -87,7 +87,7 @@ class QuantityLexicon:
             signs=signs,
             sign=re.compile(rf"(?:{either(s for s in signs if s.lower() not in symbols)})(?![^\W\d_]|\d)"),
             currency_sign=re.compile(rf"(?i:{either(symbols)})(?![^\W\d_])"),
-            currency_before=re.compile(rf"(?<![^\W_])(?<!/)(?:(?i:{either(symbols)})|{either(money)}) ?$"),
+            currency_before=re.compile(rf"(?<![^\W_])(?<!/)(?:(?i:{either(symbols)})|{either(money)}) ?\Z"),
             prenominal=frozenset(fold(word) for word in knowledge.counted.prenominal),
             displaced=re.compile(rf"{adjective}(?: et {adjective})? "),
             table=re.compile(

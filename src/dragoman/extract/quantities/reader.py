@@ -30,6 +30,10 @@ CONTEXT = 3000
 """Code points on either side in which words are looked for that tell an ambiguous currency."""
 SMALL = 20
 """A smaller count in words behind "les", "ces" points back to things already told, and tells no number."""
+NAMED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ \d+ [A-ZÀ-Þ][a-zà-ÿ]")
+"""A number between capitalised words is a part of a name: "China Railway 20 Bureau"."""
+NAME_REACH = 30
+"""Code points before a number in which the word before it stands."""
 ORDINAL_FROM = 100
 """The 5000th truck is a figure, the third bridge is not."""
 
@@ -121,9 +125,17 @@ def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: Quanti
     if unit.kind == "duration" and not unit.rate:
         start = unit.start if candidate.begins is None else candidate.begins
         return lexicon.terms.tells(text, start, unit.end, unit.code)
+    if unit.kind == "counted" and _in_name(text, number):
+        return False
     if unit.kind == "counted" and number.words and number.value < SMALL:
         return number.value > 1 and not lexicon.bearings.definite(text, number.start)
     return True
+
+
+def _in_name(text: str, number: Number) -> bool:
+    """Whether a number stands within a name in capitals."""
+    start = max(0, number.start - NAME_REACH)
+    return any(one.start() < number.start < one.end() for one in NAMED.finditer(text, start, number.end + 3))
 
 
 def _quantity(
