@@ -87,7 +87,7 @@ class BodyFinder:
         """Names by their capitals in a stretch that names nothing but parties: "entre X et Y"."""
         for match in _PLAIN.finditer(text, *span):
             before = folded[max(0, match.start() - 30) : match.start()]
-            lead = re.sub(r"(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
+            lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
             if self._joint.search(lead) and not self._common(match[0]):
                 yield Span(*match.span())
 
@@ -112,6 +112,10 @@ class BodyFinder:
                 return
             yield Span(*match.span())
             at = match.end() + (joint.end() if joint else len(rest))
+
+    def is_firm(self, label: str) -> bool:
+        """Whether a name has a word of companies' names: "Hua Solar Group", "groupe Sany"."""
+        return bool(self._firm.search(fold(label)) or self._company.match(fold(label)))
 
     def _common(self, name: str) -> bool:
         low = fold(name)

@@ -116,7 +116,8 @@ class FollowingActs(StatusVerbs):
     def _is_in_force(self, passage: Passage, i: int, k: int, own: set[int]) -> bool:
         """Whether "en vigueur" at word `i` is said of the instrument now: not of its future, nor denied."""
         match = self._lexicon.force.match(passage.folded, passage.words[i].span.start)
-        if match is None:
+        told = i and self._lexicon.in_force_alone.match(passage.folded, passage.words[i - 1].span.start)
+        if match is None or told:  # of "entre en vigueur", "entre" tells it
             return False
         between = [
             passage.words[j] for j in range(k, min(i + 2, len(passage.words))) if passage.clause_at(j) in own

@@ -182,6 +182,8 @@ class InstrumentFinder:
                 continue
             if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.ending:
                 return k
+            if self._lexicon.in_force_alone.match(passage.folded, word.span.start):  # "entre en vigueur"
+                return k
             if word.fold not in (",", "et"):
                 continue
             if self._instrument_follows(passage, k + 1):

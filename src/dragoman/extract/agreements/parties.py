@@ -45,6 +45,8 @@ class AgreementParties:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
             parties = union(parties, self.signing.of_act(passage, act, one))
+        if len(parties) < 2 and act is not None and act.voice == "active":
+            parties = union(parties, self._led(passage, one))
         if len(parties) < 2 and act is not None:
             parties = self._of_project(passage, one, parties)
         if (
@@ -100,6 +102,17 @@ class AgreementParties:
             return [tuple(others)] if others else []
         codes = {str(name.entity): name.entity for name in adjectives}
         return [tuple(codes.values())] if len(codes) >= 2 else []
+
+    def _led(self, passage: Passage, one: Instrument) -> list[Party]:
+        """The companies of those with whom somebody signs: "un accord avec Zhang Wei, président de X"."""
+        begin, end = (
+            passage.words[one.end - 1].span.end,
+            passage.spans(passage.clause_at(one.end - 1))[-1].end,
+        )
+        with_ = _WITH.search(passage.folded, begin, end)
+        if with_ is None or with_.start() > passage.words[one.stop - 1].span.end:
+            return []
+        return self.signing.led(self.signing.to_list_end(with_.end(), end))
 
     def _of_project(self, passage: Passage, one: Instrument, parties: list[Party]) -> list[Party]:
         """The states of the project that an agreement of governments is about, as the pack knows them."""

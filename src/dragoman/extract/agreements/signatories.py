@@ -38,7 +38,7 @@ class Signatories:
         states = [*self.here.parties([span]), *self._by_adjective(span)]
         if listed:
             states += [*self._capitals(span), *self._of_people(span), *self._towns(span)]
-        bodies: list[Member] = list(self._foreign(span))
+        bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
                 (member.party.id if isinstance(member.party, Entity) else None) or ""
@@ -106,6 +106,13 @@ class Signatories:
             if isinstance(state, str):
                 yield Member(one.span, state)
 
+    def led(self, span: Span) -> Iterator[Member]:
+        """The companies of those who sign for them: "avec Zhang Wei, président de Hua Solar Group"."""
+        for one in self.here.reading.offices:
+            known = span.contains(one.span) and not one.former
+            if known and isinstance(one.of, Entity) and self.lexicon.bodies.is_firm(one.of.label):
+                yield Member(one.span, one.of)
+
     def _capitals(self, span: Span) -> Iterator[Member]:
         """States whose capital stands for them: "entre Pékin et Tachkent"."""
         capitals = {entry.id: code for code, entry in self.here.lexicon.capitals.items() if entry is not None}
@@ -120,10 +127,11 @@ class Signatories:
         for name in self.here.reading.names_in(span, "country"):
             before = self.here.folded[max(span.start, name.span.start - 4) : name.span.start]
             rest = _CAPITALS.match(self.here.reading.text, name.span.end, span.end)
+            own = name.span.of(self.here.reading.text) == "China"
             people = any(
                 one.span.start == name.span.end + 1 for one in self.here.reading.names if one.kind == "person"
             )
-            if rest and not people and not _ARTICLE.search(before):
+            if rest and not people and (own or not _ARTICLE.search(before)):
                 place = Span(name.span.start, rest.end())
                 found.append(Member(place, Entity(None, place.of(self.here.reading.text))))
         return found

@@ -34,6 +34,7 @@ def listed(
     yield from _joint_text(reading, lexicon, here)
     lines = _lines(reading)
     for i, line in enumerate(lines):
+        line = _last_sentence(reading, line)
         if (status := _heads(lexicon, here, line)) is None:
             continue
         dates = [date.value for date in here.dates([line], of_text=True) if date.value]
@@ -65,6 +66,12 @@ def _heads(lexicon: InstrumentLexicon, here: Circumstances, line: Span) -> str |
     if lexicon.list_to_come.search(words):
         return "planned"
     return "adopted" if re.search(r"\b(?:adopte|approuve)e?s\b", words) else "signed"
+
+
+def _last_sentence(reading: Reading, line: Span) -> Span:
+    """What introduces a list: of a paragraph before it, the last sentence."""
+    starts = [one.span.start for one in reading.sentences if line.start <= one.span.start < line.end]
+    return Span(starts[-1], line.end) if starts else line
 
 
 def _lines(reading: Reading) -> list[Span]:

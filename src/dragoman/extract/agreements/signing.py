@@ -46,6 +46,10 @@ class Signing:
         """The states and bodies that a stretch names."""
         return Signatories(self.lexicon, self.here).named(span, listed=listed, subject=subject)
 
+    def led(self, span: Span) -> list[Party]:
+        """The companies whose heads a stretch names."""
+        return [member.party for member in Signatories(self.lexicon, self.here).led(span)]
+
     def of_act(self, passage: Passage, act: Act, one: Instrument) -> list[Party]:
         """The verb's subject and those with whom it signs."""
         sides = Sides(passage, self.here)

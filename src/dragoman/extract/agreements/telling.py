@@ -26,6 +26,7 @@ LONG = 400  # code points up to which the evidence takes in the rest of its clau
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
 TELLING = 3  # words of a description that tells an instrument apart: "mémorandum [de coopération muséale]"
+OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 NOT = frozenset({"ne", "n'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
@@ -120,8 +121,10 @@ class AgreementTelling:
 
     def _own_date(self, act: Act) -> str | None:
         if act.status == "in-force":
-            dates = [one.value for one in self._reading.dates if act.scope[0].contains(one.span)]
-            return dates[0] if dates else None
+            opening = self.passage.spans(self.passage.clause_at(act.first))[0].start
+            dates = [one for one in self._reading.dates if act.scope[0].contains(one.span)]
+            dates += [one for one in self._reading.dates if 0 <= one.span.start - opening < OPENING]
+            return dates[0].value if dates else None
         near = self.passage.words[act.at].span.start
         return self.here.when(act.scope, near, self.last, of_text=True)
 
@@ -135,7 +138,10 @@ class AgreementTelling:
         return meeting.date if held or planned else None
 
     def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
-        """Whether enough is told of an instrument to be one."""
+        """Whether enough is told of an instrument to be one, and of no day to come: "entre en vigueur"."""
+        anchor = self._reading.anchor
+        if act.status == "in-force" and anchor and date and anchor < date[: len(anchor)] < "A":
+            return False
         if one.kind == BUNDLE:
             return True
         named = one.title is not None and one.title.label[:1].isupper()

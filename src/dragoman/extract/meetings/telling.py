@@ -163,7 +163,8 @@ class MeetingTelling:
                     continue
                 truth = self._truth(verb)
                 transitive = verb.voice == "active" and not verb.reflexive
-                if role == "relative" and transitive and verb.verb.lemma in self._guests:
+                subject = passage.words[i].fold == "qui"
+                if role == "relative" and subject and transitive and verb.verb.lemma in self._guests:
                     return None  # "le sommet, qui a accueilli le Bélarus"
                 if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(
                     passage, k, verb
