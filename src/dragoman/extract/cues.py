@@ -17,7 +17,8 @@ from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.coverage import CoverageWords
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.events import AgreementCues, AssertionWords, Form, MeetingCues, Truth
+from dragoman.packs.events import AssertionWords, Form, MeetingCues, Truth
+from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.undertakings import CommitmentWords, ProjectWords, conjugations, without_reflexive
 
 

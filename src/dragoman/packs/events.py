@@ -1,4 +1,4 @@
-"""How a language tells what happened: the models of `assertion.yaml`, `meetings.yaml` and `agreements.yaml`.
+"""How a language tells what happened: the models of `assertion`, `circumstances` and `meetings.yaml`.
 
 In: those files. Out: checked, frozen models, and the table from a verb's forms to its lemma and tense. What
 the words do in a sentence is left to `extract/`.
@@ -243,66 +243,3 @@ class MeetingCues(Knowledge):
         encounters = (verb for verbs in self.encounters.values() for verb in verbs)
         verbs = (*self.travel, *self.invite, *self.alone, *encounters)
         return tuple(sorted(whole(words.forms(verbs))))
-
-
-class AgreementCues(Knowledge):
-    """`agreements.yaml`: instruments and what becomes of them; the file's comments tell the keys."""
-
-    file = "agreements.yaml"
-    nouns: dict[Text, Words]
-    weak: Words
-    not_before: Words
-    not_after: Words
-    phrases_not: Words
-    recalled: Words
-    bundles: Words
-    counts: Words
-    enumerating: Words
-    another: Words
-    verbs: dict[Text, Words]
-    acts: dict[Text, Words]
-    weighed: Words
-    act_gaps: Words
-    act_links: Words
-    undone: Words
-    between_states: Words
-    visas: Words
-    visa_free: Words
-    citizens: Words
-    force: Words
-    in_force: Words
-    leads: Words
-    leads_right: Words
-    after_act: Words
-    planned_act: Words
-    sides: Words
-    determiners: Words
-    stops: Words
-    at_meeting: Words
-    the_meeting: Words
-    all_sides: Words
-    between: Words
-    with_: Words = Field(alias="with")
-    companies: Words
-    institutions: Words
-    local: Words
-    ends_of_names: Words
-    ends_of_lists: Words
-    firm_names: Words
-    not_names: Words
-    list_heads: Words
-    list_to_come: Words
-    done_at: Words
-    subjects: Words
-    mutual: Words
-
-    def noun_triggers(self) -> tuple[str, ...]:
-        """Triggers of sentences that take a parse: without one the words of an instrument have no end."""
-        nouns = (noun for found in self.nouns.values() for noun in found)
-        return tuple(sorted(whole((*(noun for noun in nouns if noun not in self.weak), *self.visa_free))))
-
-    def triggers(self) -> tuple[str, ...]:
-        """Triggers of sentences that may tell of an agreement."""
-        nouns = (noun for found in self.nouns.values() for noun in found)
-        told = (*self.recalled, *self.bundles, *self.force, *self.in_force, *self.visa_free)
-        return tuple(sorted(whole((*nouns, *told))))

@@ -12,7 +12,7 @@ two, then to all that are listed.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -175,11 +175,7 @@ def _is_named(code: str, entry: Undertaking, framework: Framework) -> bool:
     """Whether the best name of an undertaking has that of a state in it."""
     country = framework.countries.get(code)
     name = f" {fold(entry.best_name('en'))} "
-    return country is not None and any(f" {fold(one)} " in name for one in _short_names(country.names))
-
-
-def _short_names(names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    yield from names.get("en", ())
+    return country is not None and any(f" {fold(one)} " in name for one in country.names.get("en", ()))
 
 
 def _project(account: Account) -> Entity | None:

@@ -20,8 +20,9 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.coverage import CoverageWords
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.events import AgreementCues, AssertionWords, MeetingCues
+from dragoman.packs.events import AssertionWords, MeetingCues
 from dragoman.packs.folding import fold
+from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
 from dragoman.packs.undertakings import CommitmentWords, ProjectWords
 from dragoman.run.options import LANGUAGE

@@ -34,10 +34,11 @@ from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.confidence import Confidences
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
-from dragoman.packs.events import AgreementCues, AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
+from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles

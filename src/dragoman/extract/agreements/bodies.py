@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from dragoman.extract.grammar.assertion import either
 from dragoman.model.span import Span
-from dragoman.packs.events import AgreementCues
 from dragoman.packs.folding import fold
+from dragoman.packs.instruments import AgreementCues
 
 _CAPITAL = r"[A-ZÀ-Þ][\w&.'-]*[\w&]"
 _NAME = rf"(?:{_CAPITAL}|[A-ZÀ-Þ])(?: (?:(?:of|and|for|de|du|des|&|-) )?(?:d'|l')?(?:{_CAPITAL}|\d+))*"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from dragoman.extract.agreements.bodies import BodyFinder
 from dragoman.extract.grammar.assertion import AssertionReader, either
-from dragoman.packs.events import AgreementCues
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.triggers import Triggers
 
 RECALLED = "recalled"  # kind of a noun that only points back: "le texte"

@@ -22,8 +22,9 @@ from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.model.fact import Agreement, Meeting
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.events import AgreementCues, CircumstanceWords
+from dragoman.packs.events import CircumstanceWords
 from dragoman.packs.framework import Framework
+from dragoman.packs.instruments import AgreementCues
 
 
 class AgreementReader:

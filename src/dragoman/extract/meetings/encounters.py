@@ -230,13 +230,10 @@ class Encounters:
             self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)
         ]
         at = passage.words[verb.first].span.start
-        there, then = Stage(passage, self.here).of(number)
-        there = there or self._there(passage, verb)
-        spot = (
-            self.here.where(scope, at)
-            or there
-            or Stage(passage, self.here).of_subject(number, at, self.lexicon)
-        )
+        stage = Stage(passage, self.here)
+        there, then = stage.of(number)
+        spot = self.here.where(scope, at) or there or self._there(passage, verb)
+        spot = spot or stage.of_subject(number, at, self.lexicon)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(

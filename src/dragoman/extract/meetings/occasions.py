@@ -108,6 +108,11 @@ class MeetingLexicon:
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
+        self._read_surroundings(cues)
+        self._by_organisation = _mechanisms_of_organisations(framework)
+
+    def _read_surroundings(self, cues: MeetingCues) -> None:
+        """What is told of a meeting beside what it is: its form, chair, theme, number."""
         self.formats = {
             "hybrid": _words(cues.hybrid),
             "online": _words(cues.online),
@@ -132,7 +137,6 @@ class MeetingLexicon:
             rf"{either(cues.sessions)}(?!\w)|,? (?P<of_name>[\w'-]+) du nom(?!\w)"
         )
         self.talks = frozenset(map(fold, cues.talks))
-        self._by_organisation = _mechanisms_of_organisations(framework)
         self.next = frozenset(map(fold, cues.next))
         self.past = frozenset(map(fold, cues.past))
         self.definite = frozenset(map(fold, cues.definite))
