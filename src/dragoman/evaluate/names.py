@@ -25,7 +25,6 @@ ALIKE, SHORT = 0.8, 4
 
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])['’ʼ]")
 _APOSTROPHES = re.compile("['’ʼʻ‘`]")
-_CODE = re.compile("[A-Z]{2}")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -89,8 +88,6 @@ def shared(some: Iterable[Name] | None, others: Iterable[Name] | None) -> float:
 
 @cache
 def _significant(label: str) -> frozenset[str]:
-    if _CODE.fullmatch(label):  # DE and IN are states, and no empty words
-        return frozenset({label.lower()})
     return frozenset(folded(label).split()) - _words().empty
 
 
