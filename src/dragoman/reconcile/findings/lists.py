@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding
 
 FEWEST = 3
 """Parts of a list that spreads over sentences; in the sentence of the sum two are enough."""
@@ -55,27 +55,14 @@ def _distance(one: Measure, other: Measure) -> int:
 
 
 def _makes(run: Sequence[Measure], total: Measure) -> bool:
-    bounds, whole = [one.bounds.bounded for one in run], total.bounds
-    if whole.bounded is None or any(one is None for one in bounds):
+    made = bounds_of_sum(one.bounds for one in run)
+    if made is None or total.bounds.bounded is None:
         return False
-    low = sum((one[0] for one in bounds if one), Decimal(0))
-    high = sum((one[1] for one in bounds if one), Decimal(0))
+    low, high = made
     # Many coarse figures make nearly everything: what they leave open must be little of the whole.
-    return high - low <= abs(low) / 10 and Interval(low, high).meets(whole)
+    return high - low <= abs(low) / 10 and Interval(low, high).meets(total.bounds)
 
 
 def _finding(total: Measure, run: Sequence[Measure]) -> Finding:
-    summed = sum((Decimal(repr(one.fact.value)) for one in run), Decimal(0))
     listed = ", ".join(one.said for one in run)
-    return Finding(
-        kind="arithmetic",
-        about=tuple(sorted({one.account.id for one in (total, *run)})),
-        facts=tuple(sorted({one.told.id for one in (total, *run)})),
-        explanation=(
-            f"{topic(total)}: what {total.told.document} lists ({listed}) makes {summed.normalize():f} "
-            f"{total.fact.unit}, as the total of {total.said}."
-        ),
-        holds=True,
-        expected=float(summed),
-        got=total.fact.value,
-    )
+    return sum_finding(total, run, f"what {total.told.document} lists ({listed}) makes", "as", True)

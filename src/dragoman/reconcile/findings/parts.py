@@ -12,9 +12,10 @@ from decimal import Decimal
 from dragoman.model.finding import Finding
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.reconcile.findings.figures import LEVELS, Measure, measures
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding, value_of_sum
 
 ADDITIVE = LEVELS - {"price", "capacity", "length", "gdp", "population", "debt"}
 """Indicators whose parts can be added up."""
@@ -100,34 +101,18 @@ def _summed(totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]]) -
         return
     for total in _distinct(totals):
         chosen = list(known.values())
-        bounds = [one.room.bounded for one in chosen]
-        whole = total.room.bounded
-        if whole is None or any(one is None for one in bounds):
+        made, whole = bounds_of_sum(one.room for one in chosen), total.room
+        if made is None or whole.bounded is None:
             continue
-        low = sum((one[0] for one in bounds if one), Decimal(0))
-        high = sum((one[1] for one in bounds if one), Decimal(0))
         complete = len(known) == len(parts)
-        holds = Interval(low, high).meets(Interval(*whole)) if complete else low <= whole[1]
+        holds = Interval(*made).meets(whole) if complete else made[0] <= whole.bounded[1]
         if not complete and holds:
             continue
-        summed = sum((Decimal(repr(one.fact.value)) for one in chosen), Decimal(0))
-        verdict = (
-            "as" if holds else ("more than" if summed > Decimal(repr(total.fact.value)) else "less than")
-        )
+        more = value_of_sum(chosen) > Decimal(repr(total.fact.value))
+        verdict = "as" if holds else "more than" if more else "less than"
         listed = ", ".join(f"{name} {one.said}" for name, one in known.items())
         missing = "" if complete else f" ({', '.join(sorted(set(parts) - set(known)))} not counted)"
-        yield Finding(
-            kind="arithmetic",
-            about=tuple(sorted({one.account.id for one in (total, *chosen)})),
-            facts=tuple(sorted({one.told.id for one in (total, *chosen)})),
-            explanation=(
-                f"{topic(total)}: the parts ({listed}{missing}) make {summed.normalize():f} "
-                f"{total.fact.unit}, {verdict} the total of {total.said}."
-            ),
-            holds=holds,
-            expected=float(summed),
-            got=total.fact.value,
-        )
+        yield sum_finding(total, chosen, f"the parts ({listed}{missing}) make", verdict, holds)
 
 
 def _one(given: Sequence[Measure], totals: Sequence[Measure]) -> Measure:
