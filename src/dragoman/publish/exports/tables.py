@@ -10,12 +10,11 @@ import io
 from collections.abc import Mapping, Sequence
 
 from dragoman.model.errors import ReportError
+from dragoman.publish.exports.formulas import guarded
 from dragoman.publish.exports.rows import Row, header
 
 Tables = Mapping[str, Sequence[Row]]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection")."""
 NUMBERS = frozenset({"value"})
 WHOLE = frozenset({"ordinal", "independent_sources"})
 """Columns that hold numbers; all others hold text."""
@@ -81,5 +80,5 @@ def _safe(value: str | int | float | None) -> str | int | float | None:
     if isinstance(value, str):
         # What XML cannot hold, a workbook cannot.
         value = "".join(char for char in value if char >= " " or char in "\t\n\r")
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return guarded(value)
     return value

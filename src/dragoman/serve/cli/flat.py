@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.model.fact import TYPES, Fact
+from dragoman.publish.exports.formulas import guarded
 from dragoman.store import StoredFact
 
 _EVERYWHERE = tuple(one.name for one in fields(Fact))
@@ -28,7 +29,7 @@ def row(fact: StoredFact) -> list[str]:
 
 def _safe(value: Any) -> str:
     cell = _cell(value)
-    return f"'{cell}" if isinstance(value, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return guarded(cell) if isinstance(value, str) else cell
 
 
 def _cell(value: Any) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from dragoman.publish.exports.formulas import guarded
 from dragoman.serve.cli.console import output, shortened, visible
 from dragoman.serve.cli.filters import Format
 
@@ -23,9 +24,6 @@ ROOMY = 100
 
 LONGEST = 220
 """Characters of a cell that a table shows."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _print_csv(things: Iterable[T], columns: Sequence[Column[T]]) -> None:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) and not _is_number(cell) else cell
+    return cell if _is_number(cell) else guarded(cell)
 
 
 def _is_number(cell: str) -> bool:
