@@ -61,8 +61,8 @@ class Shelf(Protocol):
     def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
         """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
 
-    def share(self, change: Mapping[Pair, int]) -> None:
-        """Add to how many documents tell of both nodes of each pair."""
+    def share(self, counts: Mapping[Pair, int]) -> None:
+        """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """These nodes."""

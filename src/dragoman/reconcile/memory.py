@@ -56,10 +56,10 @@ class MemoryShelf:
         held = ((a, self._shared[a]) for a in some if a in self._shared)
         return {(a, b): count for a, others in held for b, count in others.items() if b in some and count}
 
-    def share(self, change: Mapping[Pair, int]) -> None:
-        """Add to how many documents tell of both nodes of each pair."""
-        for (a, b), more in change.items():
-            self._shared[a][b] += more
+    def share(self, counts: Mapping[Pair, int]) -> None:
+        """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
+        for (a, b), many in counts.items():
+            self._shared[a][b] = many
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """These nodes."""

@@ -67,7 +67,7 @@ def _share(
     was, is_ = _pairs(before, types), _pairs(now, types)
     change = {**dict.fromkeys(is_ - was, 1), **dict.fromkeys(was - is_, -1)}
     held = shelf.shared({one for two in change for one in two})
-    shelf.share(change)
+    shelf.share({two: held.get(two, 0) + more for two, more in change.items()})
     return sorted(one for one, more in change.items() if held.get(one, 0) in (0, -more))
 
 

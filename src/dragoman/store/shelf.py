@@ -61,28 +61,15 @@ class StoredShelf:
             found |= {(row.one, row.other): row.many for row in rows if row.other in nodes}
         return found
 
-    def share(self, change: Mapping[Pair, int]) -> None:
-        """Add to how many documents tell of both nodes of each pair."""
-        if not change:
+    def share(self, counts: Mapping[Pair, int]) -> None:
+        """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
+        if not counts:
             return
         table = schema.shared.c
-        held = self.shared({one for two in change for one in two})
         this = (table.one == bindparam("a")) & (table.other == bindparam("b"))
-        now = {two: held.get(two, 0) + more for two, more in change.items()}
-        ended = [{"a": a, "b": b} for (a, b), many in now.items() if many <= 0]
-        changed = [
-            {"a": a, "b": b, "now": many} for (a, b), many in now.items() if many > 0 and (a, b) in held
-        ]
-        begun = [
-            {"one": a, "other": b, "many": many}
-            for (a, b), many in now.items()
-            if many > 0 and (a, b) not in held
-        ]
-        if ended:
-            self._connection.execute(delete(schema.shared).where(this), ended)
-        if changed:
-            self._connection.execute(update(schema.shared).where(this).values(many=bindparam("now")), changed)
-        self._insert(schema.shared, begun)
+        self._connection.execute(delete(schema.shared).where(this), [{"a": a, "b": b} for a, b in counts])
+        rows = [{"one": a, "other": b, "many": many} for (a, b), many in counts.items() if many > 0]
+        self._insert(schema.shared, rows)
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """These nodes."""
