@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import examples, until_unread
+from dragoman.serve.cli.console import examples
 from dragoman.serve.cli.filters import Filters, Format, filtered
 
 if TYPE_CHECKING:
@@ -26,16 +26,9 @@ def command(
     format: Annotated[Format, typer.Option("--format", help="How they are printed.")] = Format.TABLE,
 ) -> None:
     """List agreements: what, between whom, signed and in force since when, by how many sources."""
-    from dragoman.serve.cli.filters import find, say_what_is_missing
-    from dragoman.serve.cli.listing import print_list
-    from dragoman.serve.cli.ordering import by_time
-    from dragoman.store import Record
+    from dragoman.serve.cli.entries import list_entries
 
-    with until_unread(), Record.open(filters.record, create=False) as opened:
-        found = find(opened, filters, "agreement")
-        held = by_time(found.of_type("agreement"))
-        print_list(held, columns(), format, lambda one: one.to_json())
-        say_what_is_missing(found, len(held), "agreements", filters)
+    list_entries(filters, format, "agreement", columns())
 
 
 def columns() -> list[Column[Account]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import examples, until_unread
+from dragoman.serve.cli.console import examples
 from dragoman.serve.cli.filters import Filters, Format, filtered
 
 if TYPE_CHECKING:
@@ -27,19 +28,15 @@ def command(
     format: Annotated[Format, typer.Option("--format", help="How they are printed.")] = Format.TABLE,
 ) -> None:
     """List projects: what, where, how far and since when, by how many sources."""
-    from dragoman.serve.cli.filters import find, say_what_is_missing
-    from dragoman.serve.cli.listing import print_list
-    from dragoman.serve.cli.telling import headline
-    from dragoman.store import Record
+    from dragoman.serve.cli.entries import list_entries
 
-    with until_unread(), Record.open(filters.record, create=False) as opened:
-        found = find(opened, filters, "project")
-        held = sorted(
-            found.of_type("project"),
-            key=lambda one: (one.values.get("sector") or "", headline(one).casefold()),
-        )
-        print_list(held, columns(), format, lambda one: one.to_json())
-        say_what_is_missing(found, len(held), "projects", filters)
+    list_entries(filters, format, "project", columns(), _by_sector)
+
+
+def _by_sector(projects: Iterable[Account]) -> list[Account]:
+    from dragoman.serve.cli.telling import headline
+
+    return sorted(projects, key=lambda one: (one.values.get("sector") or "", headline(one).casefold()))
 
 
 def columns() -> list[Column[Account]]:
