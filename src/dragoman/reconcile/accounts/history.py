@@ -6,7 +6,7 @@ its document was published, and then by its place in the life of such a thing; "
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -62,6 +62,3 @@ def _day(edtf: str | None) -> date | None:
 
 def _field(told: Told, name: str) -> Any:
     return getattr(told.fact, name, None)
-
-
-Lives = Mapping[str, tuple[str, ...]]

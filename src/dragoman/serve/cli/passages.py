@@ -6,7 +6,6 @@ JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.entry import Told
@@ -33,13 +32,6 @@ def passage(told: Told) -> str:
     """The sentence in which it is told, the whole of the words that it rests on."""
     words = told.context if told.context and told.quotation in told.context else told.quotation
     return f"« {shortened(words, LONGEST)} »"
-
-
-def print_passages(some: Iterable[Told], console: Console, indent: int = 2) -> None:
-    """A line on each document and below it its words."""
-    for one in some:
-        print_lines(source(one), console, indent, style="bold")
-        print_lines(passage(one), console, indent + 2)
 
 
 def print_fact(told: Told, console: Console, indent: int = 2, mark: str = "") -> None:
