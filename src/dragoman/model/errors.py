@@ -19,6 +19,10 @@ class RecordError(DragomanError):
     """A record that cannot be opened or written: locked, full, newer, or not one."""
 
 
+class AskedError(DragomanError):
+    """A question that cannot be answered as it is put: a cursor, date, order or number that is none."""
+
+
 class GroundingError(DragomanError):
     """A fact whose evidence does not stand in its document's text."""
 
