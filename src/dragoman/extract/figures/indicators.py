@@ -25,6 +25,8 @@ SUBSCRIPTION = 2000
 """An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
 """Code points behind "de son" in which what grows is named."""
+STORED = re.compile(r"\d ?[kmgt]?w ?(?:pour|et|/|,|-) ?(?:une capacite de )?$")
+"""Before an amount of energy: what stores it has that power, and so much room: "150 MW et 300 MWh"."""
 LED = 40
 """Code points before a quantity in which "capacité" tells what it is, whatever stands behind it."""
 BEHIND = 120
@@ -138,7 +140,7 @@ class IndicatorReader:
             grows = grows or bool(self._gains.search(before))
         if scope.quantity.value < 0 and told == "other" and not grows:
             return False  # a balance of minus 1,7 billion
-        if scope.quantity.value < 0 or text[max(0, start - 1) : start] == "+":
+        if scope.quantity.value < 0 or text[max(0, start - 2) : start].rstrip().endswith("+"):
             return True
         if starts_change:
             return False
@@ -186,6 +188,12 @@ class IndicatorReader:
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
         if scope.family == "money" and self._costs.tells(text, scope):
             return "cost"
+        if (
+            scope.family == "energy"
+            and "/" not in scope.quantity.unit
+            and STORED.search(text[scope.sentence.start : scope.start])
+        ):
+            return "capacity"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
             return "other"  # how far away something lies
         led = self._last(text, scope.family, max(scope.lead.start, scope.start - LED), scope.start)
@@ -195,11 +203,11 @@ class IndicatorReader:
         if behind:
             for name, pattern in self._cues.get(scope.family, {}).items():
                 if pattern.match(text, behind.end()):
-                    return name
+                    return self._as_could_be(name, text, scope)
         wide = () if scope.family == "counted" else (scope.sentence.start,)
         for start in (scope.lead.start, *wide):
             if found := self._last(text, scope.family, start, scope.start):
-                return "capacity" if found[0] == "volume" and self._could_be(text, scope) else found[0]
+                return self._as_could_be(found[0], text, scope)
         if self._could_be(text, scope):
             return "capacity"
         if scope.family == "counted":
@@ -208,6 +216,10 @@ class IndicatorReader:
             return "cost"
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
+
+    def _as_could_be(self, name: str, text: str, scope: Scope) -> str:
+        """A volume that could be carried is a capacity; any other indicator is what it is."""
+        return "capacity" if name == "volume" and self._could_be(text, scope) else name
 
     def _could_be(self, text: str, scope: Scope) -> bool:
         """Whether a yearly amount could be carried, and is not told to have been."""
