@@ -18,7 +18,7 @@ from dragoman.model.finding import Finding
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Shelf
 from dragoman.packs.dates import DateWords
-from dragoman.packs.framework import Framework
+from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.language import load_section
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.copies import note
@@ -26,8 +26,10 @@ from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Dater, Held
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import judged, standing
+from dragoman.reconcile.looking_back import END, accounts_on, findings_on
 from dragoman.reconcile.merging import merge
-from dragoman.run.options import LANGUAGE
+from dragoman.run.options import LANGUAGE, Options
+from dragoman.run.upkeep import keep_up
 from dragoman.store import Record
 
 TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
@@ -67,6 +69,8 @@ def catch_up(record: Record, on_progress: Callable[[int], None] = lambda _: None
     while many := record.merge(take, note, AT_ONCE):
         done += many
         on_progress(done)
+    if done:
+        keep_up(record, load_framework(Options().framework))
 
 
 def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], shelf: Shelf) -> None:
@@ -78,11 +82,18 @@ def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:
     """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not."""
     if record.unmerged():
         catch_up(record)
+    whole = at_the_end(record, framework)
+    found = tuple(accounts_on(whole.accounts, as_of))
+    return Reconciled(found, tuple(findings_on(whole.findings, whole.accounts, as_of)))
+
+
+def at_the_end(record: Record, framework: Framework) -> Reconciled:
+    """Everything that a record has merged, as it is when everything that has a day is due."""
     told = tuple(judged_all(record.told(types=TYPES), standing(record.judgements())))
     entry_of, dispatches = record.entry_of(), record.dispatches()
     merged = (one for one in told if (one.document, one.id) in entry_of)
     found = accounts(assembled(merged, entry_of), dispatches)
-    return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, as_of, dater())))
+    return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, END, dater())))
 
 
 def judged_all(told: Iterable[Told], judgements: Sequence[Judgement]) -> Iterator[Told]:

@@ -16,7 +16,8 @@ from sqlalchemy import Connection
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
-from dragoman.store import judging, merging, telling, writing
+from dragoman.model.kept import KeptAccount, KeptFinding
+from dragoman.store import accounts, judging, merging, telling, writing
 from dragoman.store.entry import Entry
 from dragoman.store.merging import Note, Take
 
@@ -71,6 +72,13 @@ class Merged(ABC):
         """
         with self._writing() as connection:
             return merging.merge(connection, take, note, most)
+
+    def keep_all(self, kept: Iterable[KeptAccount], found: Iterable[KeptFinding]) -> None:
+        """Put accounts and findings in place of all that there were."""
+        with self._writing() as connection:
+            accounts.clear(connection)
+            accounts.put_accounts(connection, (), kept)
+            accounts.put_findings(connection, (), found)
 
     def unmerged(self) -> int:
         """How many documents were read or judged since they were merged."""

@@ -1,0 +1,152 @@
+"""Accounts and findings in the tables of a record: what is kept of them is put in place of what was.
+
+In: a connection in a transaction, accounts and findings as they are kept. Out: rows. What follows from what
+is left to `run.upkeep`; questions to these tables stand in `store.catalogue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, select
+
+from dragoman.model.kept import KeptAccount, KeptFinding
+from dragoman.store import accounts_schema as tables
+from dragoman.store import schema
+from dragoman.store.writing import chunks
+
+ACCOUNT_TABLES = (
+    (tables.account_keys, tables.account_keys.c.account),
+    (tables.account_facts, tables.account_facts.c.account),
+    (tables.accounts, tables.accounts.c.id),
+)
+FINDING_TABLES = (
+    (tables.finding_about, tables.finding_about.c.finding),
+    (tables.finding_keys, tables.finding_keys.c.finding),
+    (tables.finding_facts, tables.finding_facts.c.finding),
+    (tables.findings, tables.findings.c.id),
+)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a document was read that is not in the record any more."""
+
+
+def put_accounts(connection: Connection, gone: Collection[str], accounts: Iterable[KeptAccount]) -> None:
+    """Put these accounts in place of those with ids that are gone."""
+    held = list(accounts)
+    _drop(connection, ACCOUNT_TABLES, {*gone, *(one.id for one in held)})
+    read = read_at(connection, {document for one in held for document, _ in one.facts})
+    _insert(connection, tables.accounts, [_account_row(one, read) for one in held])
+    keys = [
+        {"key": key, "account": one.id, "role": role}
+        for one in held
+        for key, role in sorted(one.keys.items())
+    ]
+    facts = [
+        {"account": one.id, "document": document, "fact": fact}
+        for one in held
+        for document, fact in one.facts
+    ]
+    _insert(connection, tables.account_keys, keys)
+    _insert(connection, tables.account_facts, facts)
+
+
+def put_findings(connection: Connection, gone: Collection[str], findings: Iterable[KeptFinding]) -> None:
+    """Put these findings in place of those with ids that are gone."""
+    held = list(findings)
+    _drop(connection, FINDING_TABLES, {*gone, *(one.id for one in held)})
+    read = read_at(connection, {document for one in held for document, _ in one.facts})
+    _insert(connection, tables.findings, [_finding_row(one, read) for one in held])
+    about = [{"account": id, "finding": one.id} for one in held for id in sorted(set(one.about))]
+    keys = [{"key": key, "finding": one.id} for one in held for key in sorted(one.keys)]
+    facts = [
+        {"finding": one.id, "document": document, "fact": fact}
+        for one in held
+        for document, fact in one.facts
+    ]
+    _insert(connection, tables.finding_about, about)
+    _insert(connection, tables.finding_keys, keys)
+    _insert(connection, tables.finding_facts, facts)
+
+
+def clear(connection: Connection) -> None:
+    """Forget all accounts and findings."""
+    for table, _ in (*ACCOUNT_TABLES, *FINDING_TABLES):
+        connection.execute(delete(table))
+
+
+def worked_out_by(connection: Connection) -> str | None:
+    """What accounts and findings were worked out by; None where they never were."""
+    value = select(tables.upkeep.c.value).where(tables.upkeep.c.name == "version")
+    return connection.execute(value).scalar()
+
+
+def note_worked_out(connection: Connection, version: str) -> None:
+    """Note what accounts and findings are worked out by."""
+    connection.execute(delete(tables.upkeep).where(tables.upkeep.c.name == "version"))
+    connection.execute(insert(tables.upkeep), {"name": "version", "value": version})
+
+
+def read_at(connection: Connection, documents: Collection[str]) -> dict[str, datetime]:
+    """When the current versions of documents were read."""
+    found: dict[str, datetime] = {}
+    for some in chunks(sorted(documents)):
+        rows = connection.execute(
+            select(schema.documents.c.id, schema.versions.c.read_at)
+            .join_from(schema.documents, schema.versions, schema.is_current())
+            .where(schema.documents.c.id.in_(some))
+        )
+        found |= {
+            row.id: row.read_at if row.read_at.tzinfo else row.read_at.replace(tzinfo=UTC) for row in rows
+        }
+    return found
+
+
+def _latest(facts: Iterable[tuple[str, str]], read: Mapping[str, datetime]) -> datetime:
+    return max((read[document] for document, _ in facts if document in read), default=NEVER)
+
+
+def _account_row(one: KeptAccount, read: Mapping[str, datetime]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "type": one.type,
+        "kind": one.kind,
+        "title": one.title,
+        "name": one.name,
+        "status": one.status,
+        "date": one.date,
+        "first": one.first,
+        "last": one.last,
+        "due": one.due,
+        "sector": one.sector,
+        "sources": one.sources,
+        "documents": one.documents,
+        "added": _latest(one.facts, read),
+        "json": one.said,
+    }
+
+
+def _finding_row(one: KeptFinding, read: Mapping[str, datetime]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "holds": one.holds,
+        "field": one.field,
+        "first": one.first,
+        "last": one.last,
+        "due": one.due,
+        "found_at": _latest(one.facts, read),
+        "json": one.said,
+    }
+
+
+def _drop(connection: Connection, places: Iterable[tuple[Table, Column[Any]]], ids: Collection[str]) -> None:
+    for some in chunks(sorted(ids)):
+        for table, column in places:
+            connection.execute(delete(table).where(column.in_(some)))
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
