@@ -9,7 +9,8 @@ from alembic.script import ScriptDirectory
 
 from dragoman.store import Record
 from dragoman.store.migrate import MIGRATIONS, revision_of
-from dragoman.store.schema import METADATA, REVISION
+from dragoman.store.schema import REVISION
+from dragoman.store.search_schema import METADATA
 
 
 def scripts() -> ScriptDirectory:
@@ -18,9 +19,15 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def test_the_migrations_lead_to_the_tables_that_the_program_uses(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "record.db") as record, record._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+def is_the_programs(name: str | None, *_: object) -> bool:
+    """The index of search is another kind of table on each database, and none of these."""
+    return not (name or "").startswith("passages")
+
+
+def test_the_migrations_lead_to_the_tables_that_the_program_uses(place: str) -> None:
+    with Record.open(place) as record, record._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": is_the_programs})
+        assert compare_metadata(context, METADATA) == []
         assert revision_of(connection) == REVISION == scripts().get_current_head()
 
 

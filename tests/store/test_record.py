@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import timedelta, timezone
-from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import insert, text
 from tests.store.making import entry, facts_in
 
 from dragoman.model.document import Source, Unreadable
@@ -14,19 +13,13 @@ from dragoman.model.fact import DocumentFact
 from dragoman.store import Entry, Outcome, Record, schema
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "record.db") as opened:
-        yield opened
-
-
 def lines(record: Record, **wanted: str) -> list[str]:
     return [fact.line for fact in record.facts(document=wanted.get("document"))]
 
 
-def test_facts_come_by_document_and_place_whatever_the_order_of_writing(tmp_path: Path) -> None:
+def test_facts_come_by_document_and_place_whatever_the_order_of_writing(places: Callable[[], str]) -> None:
     entries = [entry("b", "Xi en Chine"), entry("a/2", "Chine"), entry("a", "Xi"), entry("É", "Xi")]
-    with Record.open(tmp_path / "1.db") as one, Record.open(tmp_path / "2.db") as two:
+    with Record.open(places()) as one, Record.open(places()) as two:
         one.add(entries)
         for written in reversed(entries):
             two.add([written])
@@ -99,9 +92,9 @@ def test_parts_of_words_and_wildcards_find_nothing(record: Record, name: str) ->
     assert record.keys(name) == []
 
 
-def test_words_are_checked_against_the_text_when_a_fact_is_shown(tmp_path: Path, record: Record) -> None:
+def test_words_are_checked_against_the_text_when_a_fact_is_shown(record: Record) -> None:
     record.add([entry("a", "Xi parle")])
-    with create_engine(f"sqlite:///{tmp_path / 'record.db'}").begin() as connection:
+    with record._writing() as connection:
         connection.execute(text("UPDATE versions SET text = 'il parle'"))
     with pytest.raises(GroundingError, match=r"'a'.*'Xi' is not at \[\[0, 2\]\]"):
         list(record.facts())

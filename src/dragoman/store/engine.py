@@ -1,7 +1,8 @@
 """Opens a database as a record: the engine, what is special about SQLite, and errors in words for users.
 
 In: a path or a URL. Out: a SQLAlchemy engine whose `begin` takes the write lock at once where
-`execution_options(writes=True)` asks for it. This is the one place that speaks SQLite's own language.
+`execution_options(writes=True)` asks for it. This is the one place that speaks SQLite's own language, search
+apart; PostgreSQL's stands in `postgresql`.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from dragoman.model.errors import RecordError
+from dragoman.store import postgresql
 
 APPLICATION_ID = 0x44524147
 """What marks a SQLite file as a record: "DRAG" (PRAGMA application_id)."""
 
 
 def locate(place: str | Path) -> URL:
-    """A path or a URL as a URL: `dragoman.db`, `sqlite:///dragoman.db`, `postgresql+psycopg://…`.
+    """A path or a URL as a URL: `dragoman.db`, `sqlite:///dragoman.db`, `postgresql://…`.
 
     Raises:
         RecordError: the URL is none.
@@ -33,9 +35,10 @@ def locate(place: str | Path) -> URL:
     if isinstance(place, Path) or "://" not in place:
         return URL.create("sqlite", database=str(place))
     try:
-        return make_url(place)
-    except (ArgumentError, ValueError) as error:
-        raise RecordError(f"{place!r} is neither a path nor a database's URL") from error
+        return postgresql.with_driver(make_url(place))
+    except (ArgumentError, ValueError):
+        # Not "from error": that one shows the password.
+        raise RecordError(f"{postgresql.masked(place)!r} is neither a path nor a database's URL") from None
 
 
 def connect(url: URL, *, create: bool, patience: float) -> Engine:
@@ -44,11 +47,8 @@ def connect(url: URL, *, create: bool, patience: float) -> Engine:
     Raises:
         RecordError: the record does not exist and may not be created, or is no record.
     """
-    try:
-        if url.get_backend_name() != "sqlite":
-            return create_engine(url)
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise RecordError(f"{url.render_as_string()}: no driver for this database: {error}") from error
+    if url.get_backend_name() != "sqlite":
+        return _elsewhere(url, patience)
     path = _path(url, create)
     _check_ours(path, patience)
     if _is_archived(path):
@@ -80,6 +80,21 @@ def note_statistics(connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA optimize")
 
 
+def shown(url: URL) -> str:
+    """Where a record is, for people: a path, or an address without a password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else postgresql.shown(url)
+
+
+def check_ours(connection: Connection, place: str) -> None:
+    """Refuse a database that is another program's; of SQLite's files that is seen before they are opened.
+
+    Raises:
+        RecordError: it is.
+    """
+    if connection.dialect.name == "postgresql":
+        postgresql.check_ours(connection, place)
+
+
 @contextmanager
 def explained(url: URL) -> Iterator[None]:
     """Turn a database's error into a RecordError that names the record and what to do.
@@ -90,8 +105,7 @@ def explained(url: URL) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
-        raise RecordError(f"{where}: {_reason(error)}") from error
+        raise RecordError(f"{shown(url)}: {_reason(error)}") from error
 
 
 _REASONS = {
@@ -114,7 +128,20 @@ def _reason(error: DBAPIError | sqlite3.Error) -> str:
     for known, reason in _REASONS.items():
         if name == known or name.startswith(known + "_"):
             return reason
-    return str(cause).strip() or type(error).__name__
+    told = postgresql.reason(error) if isinstance(error, DBAPIError) else None
+    return told or str(cause).strip() or type(error).__name__
+
+
+def _elsewhere(url: URL, patience: float) -> Engine:
+    """An engine for a database on a server."""
+    if url.get_backend_name() != "postgresql":
+        raise RecordError(f"{shown(url)}: a record is kept in SQLite or PostgreSQL: no driver for another")
+    try:
+        return postgresql.engine(url, patience)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise RecordError(
+            f"{shown(url)}: no driver for this database; install it: pip install 'dragoman[postgresql]'"
+        ) from error
 
 
 def _path(url: URL, create: bool) -> Path:

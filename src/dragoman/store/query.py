@@ -92,10 +92,8 @@ def keys(connection: Connection, name: str) -> list[str]:
     if not words.strip():
         return []
     columns = schema.aliases.c
-    rows = connection.execute(
-        select(columns.key).where(columns.name.contains(words)).distinct().order_by(columns.key)
-    )
-    return [row.key for row in rows]
+    rows = connection.execute(select(columns.key).where(columns.name.contains(words)).distinct())
+    return sorted(row.key for row in rows)
 
 
 def versions(connection: Connection, document: str) -> list[Version]:

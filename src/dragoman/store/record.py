@@ -21,7 +21,15 @@ from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
 from dragoman.store import query, schema, telling, writing
-from dragoman.store.engine import check_integrity, connect, explained, locate, note_statistics
+from dragoman.store.engine import (
+    check_integrity,
+    check_ours,
+    connect,
+    explained,
+    locate,
+    note_statistics,
+    shown,
+)
 from dragoman.store.entry import Entry
 from dragoman.store.merged import Merged
 from dragoman.store.migrate import bring_up, revision_of
@@ -74,8 +82,7 @@ class Record(Merged):
     @property
     def place(self) -> str:
         """Where the record is, without a password."""
-        sqlite = self._url.get_backend_name() == "sqlite"
-        return str(self._url.database) if sqlite else self._url.render_as_string()
+        return shown(self._url)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -231,6 +238,7 @@ class Record(Merged):
 
     def _bring_up(self, create: bool) -> None:
         with self._reading() as connection:
+            check_ours(connection, self.place)
             found = revision_of(connection)
         if found == schema.REVISION:
             return

@@ -23,7 +23,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0003"
+from dragoman.store.any_text import AnyText
+
+REVISION = "0004"
 """The migration that leads to these tables."""
 
 METADATA = MetaData(
@@ -35,7 +37,7 @@ METADATA = MetaData(
     }
 )
 
-BY_CODE_POINT = Text().with_variant(Text(collation="C"), "postgresql")
+BY_CODE_POINT = AnyText(by_code_point=True)
 """Text that sorts by code point on every database, as SQLite's does: the order of output rests on it."""
 
 documents = Table(
@@ -54,15 +56,15 @@ versions = Table(
     Column("digest", String(64), nullable=False),
     Column("pipeline", Text, nullable=False),
     Column("read_at", DateTime(timezone=True), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("media_type", Text, nullable=False),
-    Column("title", Text),
-    Column("url", Text),
-    Column("published", Text),
-    Column("publisher", Text),
-    Column("author", Text),
-    Column("language", Text),
-    Column("origin", Text),
+    Column("text", AnyText, nullable=False),
+    Column("media_type", AnyText, nullable=False),
+    Column("title", AnyText),
+    Column("url", AnyText),
+    Column("published", AnyText),
+    Column("publisher", AnyText),
+    Column("author", AnyText),
+    Column("language", AnyText),
+    Column("origin", AnyText),
     UniqueConstraint("document", "number"),
 )
 
@@ -74,7 +76,7 @@ facts = Table(
     Column("id", String(40), nullable=False),
     Column("type", String(20), nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("quotation", Text, nullable=False),
+    Column("quotation", AnyText, nullable=False),
     Column("json", Text, nullable=False),
     Index(None, "id"),
 )
@@ -101,7 +103,7 @@ quarantine = Table(
     METADATA,
     Column("document", BY_CODE_POINT, primary_key=True),
     Column("origin", BY_CODE_POINT, primary_key=True),
-    Column("reason", Text, nullable=False),
+    Column("reason", AnyText, nullable=False),
     Column("since", DateTime(timezone=True), nullable=False),
     Index(None, "origin"),
 )
@@ -207,9 +209,9 @@ judgements = Table(
     METADATA,
     Column("number", Integer, primary_key=True),
     Column("made_at", DateTime(timezone=True), nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", AnyText, nullable=False),
     Column("verdict", String(20), nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", AnyText, nullable=False),
     Column("json", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("judgements.number")),
 )
