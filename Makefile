@@ -15,10 +15,11 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(CURDIR)/$(BIN)/pip-compile --quiet 
 	--strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test accept calibrate docs lint lock bench peers clean
+.PHONY: help run serve test accept calibrate docs lint lock bench peers clean
 
 help:
 	@echo "make run    read the sample articles and print what was found"
+	@echo "make serve  show that record as web pages"
 	@echo "make test   run all tests (make test ARGS='-k figure' some, JOBS=0 in one process)"
 	@echo "make accept raise the figures of accuracy that the tests hold to, after an improvement"
 	@echo "make calibrate measure how far confidence can be trusted, and set it anew"
@@ -40,10 +41,15 @@ run: $(VENV)/run.stamp
 	@echo
 	@echo "To try next:"
 	@echo "  . $(BIN)/activate && export DRAGOMAN_RECORD=$(SAMPLES)"
+	@echo "  make serve                                   the record as web pages"
 	@echo "  dragoman show depeche-lancement-cku          the article with its facts marked"
 	@echo "  dragoman facts --about \"Xi Jinping\"          what concerns a person, country or project"
 	@echo "  dragoman facts --type figure --format csv    for a spreadsheet"
 	@echo "  dragoman read --record mine.db FOLDER        French articles of your own"
+
+serve: $(VENV)/run.stamp
+	@test -f $(SAMPLES) || $(MAKE) --no-print-directory run
+	@$(BIN)/dragoman serve --record $(SAMPLES) $(ARGS)
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)

@@ -36,6 +36,7 @@ from dragoman.serve.cli import (
     quarantine,
     read,
     record,
+    serve,
     show,
     system,
     timeline,
@@ -54,7 +55,7 @@ app = typer.Typer(
 )
 
 READING, FACTS, RECORD = "Reading", "Facts, document by document", "The record: all documents together"
-REPORTS, CARE = "Reports and exports", "Judgements and upkeep"
+REPORTS, CARE = "Reports, exports and pages", "Judgements and upkeep"
 
 COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
     ("read", READING, read),
@@ -77,6 +78,7 @@ COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
     ("brief", REPORTS, brief),
     ("system", REPORTS, system),
     ("export", REPORTS, export),
+    ("serve", REPORTS, serve),
     ("log", CARE, log),
     ("quarantine", CARE, quarantine),
     ("doctor", CARE, doctor),

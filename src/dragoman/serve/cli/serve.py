@@ -1,0 +1,45 @@
+"""`dragoman serve`: the record as web pages and an API, on this computer or for a team."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, messages
+
+EXAMPLES = examples(
+    ("dragoman serve", "the record here at http://127.0.0.1:8000, for this computer alone"),
+    ("dragoman serve --host 0.0.0.0 --sign-in", "for a team: reading needs an account too"),
+    ("dragoman serve --record postgresql+psycopg://…/record", "a record in PostgreSQL"),
+)
+
+
+def command(
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="NUMBER", min=0, max=65535, help="Its port.")] = 8000,
+    sign_in: Annotated[
+        bool, typer.Option("--sign-in", help="Reading needs an account too; see dragoman user.")
+    ] = False,
+    open_review: Annotated[
+        bool,
+        typer.Option("--open-review", help="On one's own computer: review and upload without an account."),
+    ] = False,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Show the record as web pages, with an API beside them.
+
+    Nothing is loaded from elsewhere, and nothing sent there. Ctrl+C ends it.
+    """
+    import uvicorn
+
+    from dragoman.serve.web.app import create_app
+    from dragoman.serve.web.settings import Settings
+
+    settings = Settings(record=record, host=host, port=port, sign_in=sign_in, open_review=open_review)
+    if open_review and not settings.is_loopback:
+        raise typer.BadParameter("only on this computer: --host 127.0.0.1", param_hint="--open-review")
+    app = create_app(settings)
+    shown = f"[{host}]" if ":" in host else host
+    messages().print(f"{record} at http://{shown}:{port} (Ctrl+C ends it)")
+    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)

@@ -1,0 +1,126 @@
+"""What all pages of a server share: the record, the framework, the words and the templates of each language.
+
+In: settings. Out: a `Site`, made once. Loading a language takes some milliseconds, and is done when it is
+first asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dragoman.packs.framework import Framework, load_framework
+from dragoman.serve.web import addresses
+from dragoman.serve.web.settings import Settings
+from dragoman.serve.web.words import Words, later
+from dragoman.store import Record
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+SECTIONS = (
+    ("/", later("Overview")),
+    ("/system", later("System")),
+    ("/timeline", later("Timeline")),
+    ("/map", later("Map")),
+    ("/network", later("Network")),
+    ("/figures", later("Figures")),
+    ("/commitments", later("Undertakings")),
+    ("/findings", later("Findings")),
+    ("/documents", later("Documents")),
+    ("/check", later("Check")),
+    ("/review", later("Review")),
+)
+"""The main parts in the order of the menu; those that have no page are left out of it."""
+
+SHELVES = (
+    ("/projects", later("Projects")),
+    ("/meetings", later("Meetings")),
+    ("/agreements", later("Agreements")),
+    ("/mechanisms", later("Mechanisms")),
+    ("/initiatives", later("Initiatives")),
+    ("/countries", later("Countries")),
+    ("/organisations", later("Organisations")),
+    ("/people", later("People")),
+)
+"""The lists of dossiers, which are the second line of the menu."""
+
+
+class Site:
+    """A record with what is needed to show it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the record.
+
+        Raises:
+            RecordError: there is none, or it cannot be opened.
+        """
+        self.settings = settings
+        self.record = Record.open(settings.record, create=False)
+        self.paths: frozenset[str] = frozenset()
+        self._words: dict[str, Words] = {}
+        self._templates: dict[str, Environment] = {}
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The framework that names come from."""
+        return load_framework(self.settings.framework)
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.record.close()
+
+    def words(self, language: str) -> Words:
+        """The words of a language."""
+        if language not in self._words:
+            self._words[language] = Words(language, self.framework)
+        return self._words[language]
+
+    def templates(self, language: str) -> Environment:
+        """The templates with the messages of a language; everything that they are given is escaped."""
+        if language not in self._templates:
+            self._templates[language] = _environment(self.words(language))
+        return self._templates[language]
+
+    def menu(self) -> list[tuple[str, str]]:
+        """The parts that have a page: address and name (a message)."""
+        return [(path, name) for path, name in SECTIONS if path in self.paths]
+
+    def shelves(self) -> list[tuple[str, str]]:
+        """The lists of dossiers that have a page: address and name (a message)."""
+        return [(path, name) for path, name in SHELVES if path in self.paths]
+
+
+def _environment(words: Words) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"words": words, "addresses": addresses, "static": static}
+    return environment
+
+
+def static(name: str) -> str:
+    """The address of a static file; it changes with the file, so that browsers may keep it."""
+    return f"/static/{name}?v={_digest(name)}"
+
+
+_DIGESTS: dict[str, Any] = {}
+
+
+def _digest(name: str) -> str:
+    path = STATIC / name
+    changed = path.stat().st_mtime_ns
+    known = _DIGESTS.get(name)
+    if known is None or known[0] != changed:
+        known = _DIGESTS[name] = (changed, hashlib.sha256(path.read_bytes()).hexdigest()[:12])
+    return str(known[1])
