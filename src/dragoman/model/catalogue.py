@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -44,9 +44,10 @@ class Asked:
     `types` are of accounts (`model.account.LISTS`) or facts (`model.fact.TYPES`). `about` are keys as
     `Record.keys` gives them, one of which it must concern; `between` both sides of a relation. `since` and
     `until` are years, months or days (EDTF), both included: of what happens, of documents the day of
-    publication. `added_since` has its time zone. `kinds` are of findings, of meetings or of agreements;
-    `holds` is of findings. `languages`, `publishers` and `signs` (`SIGNS`) are of documents. `after` is the
-    cursor that the page before gave, under the same order.
+    publication. `added_since` has its time zone. `kinds` are of findings, of meetings or of agreements,
+    `holds` is of findings; `languages`, `publishers` and `signs` (`SIGNS`) are of documents. `as_of` is the
+    day on which something is overdue or not: today, if none is given. `after` is the cursor that the page
+    before gave, under the same order.
     """
 
     types: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class Asked:
     languages: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    as_of: date | None = None
     order: Order = "date"
     after: str | None = None
     limit: int = LIMIT

@@ -14,12 +14,16 @@ PARTY, NAMED = "party", "named"
 Place = tuple[str, str]
 """A document and a fact in it, by their ids."""
 
+Days = tuple[str, str]
+"""The first and the last day that a date covers, as ISO days."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptAccount:
     """An account; `said` is the contract's object as JSON, `keys` lead to it, each with its role.
 
     `first`, `last` and `due` are ISO days; the moment at which it was last added to is for the store to find.
+    `days` are all that it has something on, `sentences` hashes of those that it is told in.
     """
 
     id: str
@@ -38,11 +42,16 @@ class KeptAccount:
     said: str
     keys: Mapping[str, str]
     facts: tuple[Place, ...]
+    days: frozenset[Days] = frozenset()
+    sentences: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFinding:
-    """A finding; `due` is the ISO day after which it holds, where it does not hold always."""
+    """A finding; `due` is the ISO day after which it holds, where it does not hold always.
+
+    `days` are all on which something happens that it rests on.
+    """
 
     id: str
     kind: str
@@ -55,3 +64,4 @@ class KeptFinding:
     about: tuple[str, ...]
     keys: frozenset[str]
     facts: tuple[Place, ...]
+    days: frozenset[Days] = frozenset()

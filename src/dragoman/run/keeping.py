@@ -5,6 +5,7 @@ In: an account, or a finding with the facts that it rests on. Out: what a record
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,7 +15,7 @@ from dragoman.model.account import Account
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
-from dragoman.model.kept import NAMED, PARTY, KeptAccount, KeptFinding
+from dragoman.model.kept import NAMED, PARTY, Days, KeptAccount, KeptFinding
 from dragoman.model.period import Period
 from dragoman.reconcile.findings.figures import party
 from dragoman.reconcile.findings.stages import name
@@ -47,6 +48,8 @@ def kept_account(account: Account) -> KeptAccount:
         said=json.dumps(account.to_json(), ensure_ascii=False, separators=(",", ":")),
         keys=_keys(account),
         facts=tuple(dict.fromkeys((one.document, one.id) for one in account.told)),
+        days=spans(times(account)),
+        sentences=frozenset(sentence(one) for one in account.told if one.context),
     )
 
 
@@ -66,6 +69,7 @@ def kept_finding(finding: Finding, told: Mapping[str, Told], due: str | None = N
         about=finding.about,
         keys=frozenset(key for one in facts for key in keys_of(one.fact)),
         facts=tuple(dict.fromkeys((one.document, one.id) for one in facts)),
+        days=spans(date for one in facts for date in fact_times(one)),
     )
 
 
@@ -104,6 +108,17 @@ def days(dates: Iterable[str | None]) -> tuple[str | None, str | None]:
     first = [one.first if one.first > date.min else one.last for one in known]
     last = [one.last if one.last < date.max else one.first for one in known]
     return (min(first).isoformat() if first else None, max(last).isoformat() if last else None)
+
+
+def spans(dates: Iterable[str | None]) -> frozenset[Days]:
+    """The first and the last day of each date of which the year is known."""
+    known = [one for edtf in dates if (one := Period.of(edtf)) is not None and one.year]
+    return frozenset((one.first.isoformat(), one.last.isoformat()) for one in known)
+
+
+def sentence(told: Told) -> str:
+    """What the sentence that a fact is told in is known by: the same for all facts of the sentence."""
+    return hashlib.sha256(f"{told.document}\0{told.context}".encode()).hexdigest()[:16]
 
 
 def _keys(account: Account) -> dict[str, str]:

@@ -15,17 +15,21 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select
 from dragoman.model.kept import KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
+from dragoman.store.catalogue.tables import account_days, account_sentences, finding_days
 from dragoman.store.writing import chunks
 
 ACCOUNT_TABLES = (
     (tables.account_keys, tables.account_keys.c.account),
     (tables.account_facts, tables.account_facts.c.account),
+    (account_days, account_days.c.account),
+    (account_sentences, account_sentences.c.account),
     (tables.accounts, tables.accounts.c.id),
 )
 FINDING_TABLES = (
     (tables.finding_about, tables.finding_about.c.finding),
     (tables.finding_keys, tables.finding_keys.c.finding),
     (tables.finding_facts, tables.finding_facts.c.finding),
+    (finding_days, finding_days.c.finding),
     (tables.findings, tables.findings.c.id),
 )
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,6 +54,10 @@ def put_accounts(connection: Connection, gone: Collection[str], accounts: Iterab
     ]
     _insert(connection, tables.account_keys, keys)
     _insert(connection, tables.account_facts, facts)
+    days = [{"account": one.id, "first": a, "last": b} for one in held for a, b in sorted(one.days)]
+    sentences = [{"account": one.id, "sentence": said} for one in held for said in sorted(one.sentences)]
+    _insert(connection, account_days, days)
+    _insert(connection, account_sentences, sentences)
 
 
 def put_findings(connection: Connection, gone: Collection[str], findings: Iterable[KeptFinding]) -> None:
@@ -68,6 +76,8 @@ def put_findings(connection: Connection, gone: Collection[str], findings: Iterab
     _insert(connection, tables.finding_about, about)
     _insert(connection, tables.finding_keys, keys)
     _insert(connection, tables.finding_facts, facts)
+    days = [{"finding": one.id, "first": a, "last": b} for one in held for a, b in sorted(one.days)]
+    _insert(connection, finding_days, days)
 
 
 def clear(connection: Connection) -> None:

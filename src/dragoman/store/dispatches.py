@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.model.shelf import Sketch
 from dragoman.store import schema
+from dragoman.store.catalogue.noting import note_copies
 from dragoman.store.writing import chunks
 
 
@@ -74,3 +75,4 @@ class StoredDispatches:
             self._connection.execute(
                 update(schema.sketches).where(this).values(dispatch=bindparam("to")), rows
             )
+            note_copies(self._connection, dispatches)

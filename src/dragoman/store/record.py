@@ -21,6 +21,7 @@ from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
 from dragoman.store import query, schema, telling, writing
+from dragoman.store.catalogue.catalogued import Catalogued
 from dragoman.store.engine import (
     check_integrity,
     check_ours,
@@ -50,7 +51,7 @@ class Counts:
     quarantined: int
 
 
-class Record(Merged):
+class Record(Merged, Catalogued):
     """An open record. Use it as a context manager, or `close` it."""
 
     def __init__(self, url: URL, engine: Engine) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.model.document import Source
 from dragoman.store import schema
+from dragoman.store.catalogue import noting
 from dragoman.store.entry import Entry
 
 T = TypeVar("T")
@@ -78,6 +79,7 @@ def write(connection: Connection, batch: Sequence[Entry], now: datetime) -> list
         known[entry.source.id] = state
         if outcome is not Outcome.UNCHANGED:
             _write_facts(connection, entry, state.key)
+            noting.note(connection, entry, state.key, now)
     _write_aliases(connection, batch)
     return outcomes
 

@@ -1,0 +1,169 @@
+"""Lists of accounts: filtered as `reconcile.selecting` does, ordered, a page at a time.
+
+In: a connection in a transaction and what is asked. Out: cards. An undertaking whose last day has passed on
+the day that is asked for is overdue; the record keeps it as open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, or_, select
+
+from dragoman.model.catalogue import Asked, Card, Page, Side
+from dragoman.store.accounts_schema import account_facts, account_keys, accounts
+from dragoman.store.catalogue.concerning import are_few
+from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.paging import Sorting, page, sorting
+from dragoman.store.catalogue.tables import account_days, account_sentences
+from dragoman.store.merging import current_entry
+
+_C = accounts.c
+SORTINGS = (
+    Sorting("date", ((_C.first, str), (_C.id, str)), gaps=True),
+    Sorting("-date", ((_C.first, str), (_C.id, str)), falling=True, gaps=True),
+    Sorting("name", ((_C.name, str), (_C.id, str))),
+    Sorting("-sources", ((_C.sources, int), (_C.id, str)), falling=True),
+    Sorting("-added", ((_C.added, datetime), (_C.id, str)), falling=True),
+)
+SECTORED = ("project", "commitment")
+"""The accounts that have a sector of their own; others have those that they are told in one sentence with."""
+OPEN, OVERDUE = "open", "overdue"
+
+
+def card_page(connection: Connection, asked: Asked) -> Page[Card]:
+    """The accounts that are asked for.
+
+    Raises:
+        AskedError: a cursor, date or limit that is none.
+    """
+    day = on_day(asked)
+    question = select(accounts).where(*conditions(connection, asked))
+    return page(connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(rows, day))
+
+
+def card(connection: Connection, id: str, day: date) -> Card | None:
+    """The account of an id, or of what became of it."""
+    row = connection.execute(select(accounts).where(_C.id == current_entry(connection, id))).first()
+    return None if row is None else _card(row, day.isoformat())
+
+
+def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict[str, Card]:
+    """The accounts of some ids, of those that are in use."""
+    rows = connection.execute(select(accounts).where(_C.id.in_(sorted(set(ids))))).all()
+    return {row.id: _card(row, day.isoformat()) for row in rows}
+
+
+def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
+    """These columns of the accounts that are asked for, in no order."""
+    return select(*columns).where(*conditions(connection, asked))
+
+
+def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+    """What has to be so of an account."""
+    found = related(asked)
+    if asked.types:
+        found.append(_C.type.in_(asked.types))
+    if asked.statuses:
+        found.append(_has_status(asked))
+    if asked.kinds:
+        found.append(_C.kind.in_(asked.kinds))
+    if asked.added_since is not None:
+        found.append(_C.added >= asked.added_since.astimezone(UTC))
+    if asked.since or asked.until:
+        days = account_days.c
+        found.append(exists().where(days.account == _C.id, *within(days.first, days.last, asked)))
+    if asked.document is not None:
+        its = select(account_facts.c.account).where(account_facts.c.document == asked.document)
+        found.append(_C.id.in_(its))
+    if asked.about is not None:
+        found.append(_concerns(connection, asked.about))
+    return found
+
+
+def related(asked: Asked) -> list[ColumnElement[bool]]:
+    """The conditions on whom an account is between and of which sector it is."""
+    found = [_stands(side) for side in asked.between or ()]
+    if asked.sectors:
+        found.append(_of_sector(asked.sectors))
+    return found
+
+
+def on_day(asked: Asked) -> str:
+    """The day on which things are overdue or not."""
+    return (asked.as_of or datetime.now(UTC).date()).isoformat()
+
+
+def _concerns(connection: Connection, keys: Collection[str]) -> ColumnElement[bool]:
+    table = account_keys.c
+    if are_few(connection, table.key, keys):
+        return _C.id.in_(select(table.account).where(table.key.in_(sorted(keys))))
+    return exists().where(table.key.in_(sorted(keys)), table.account == _C.id)
+
+
+def _stands(side: Side) -> ColumnElement[bool]:
+    """Whether one of a side's members, or all states of a region, are among the parties."""
+    single = sorted(one for one in side if isinstance(one, str))
+    ways: list[ColumnElement[bool]] = [_is_party(single)] if single else []
+    groups = sorted(sorted(map(str, one)) for one in side if not isinstance(one, str))
+    ways += [and_(*(_is_party([one]) for one in group)) for group in groups]
+    return or_(*ways)
+
+
+def _is_party(keys: Sequence[str]) -> ColumnElement[bool]:
+    table = account_keys.c
+    return exists().where(table.key.in_(keys), table.account == _C.id, table.role == "party")
+
+
+def _of_sector(sectors: Collection[str]) -> ColumnElement[bool]:
+    mine, theirs, other = account_sentences.alias(), account_sentences.alias(), accounts.alias()
+    told_together = exists().where(
+        mine.c.account == _C.id,
+        theirs.c.sentence == mine.c.sentence,
+        other.c.id == theirs.c.account,
+        other.c.sector.in_(sectors),
+    )
+    return _C.sector.in_(sectors) | (_C.type.not_in(SECTORED) & told_together)
+
+
+def status_on(asked: Asked) -> ColumnElement[Any]:
+    """The status that an account has on the day that is asked for."""
+    return case((_passed(asked), OVERDUE), else_=_C.status)
+
+
+def _passed(asked: Asked) -> ColumnElement[bool]:
+    return and_(_C.type == "commitment", _C.status == OPEN, _C.due.is_not(None), _C.due < on_day(asked))
+
+
+def _has_status(asked: Asked) -> ColumnElement[bool]:
+    passed = _passed(asked)
+    wanted = set(asked.statuses)
+    found = _C.status.in_(sorted(wanted))
+    if OPEN in wanted and OVERDUE not in wanted:
+        return found & ~passed
+    return found | passed if OVERDUE in wanted else found
+
+
+def _cards(rows: Sequence[Row[Any]], day: str) -> list[Card]:
+    return [_card(row, day) for row in rows]
+
+
+def _card(row: Row[Any], day: str) -> Card:
+    said, status = json.loads(row.json), row.status
+    if row.type == "commitment" and status == OPEN and row.due is not None and row.due < day:
+        status = said["state"] = OVERDUE
+    return Card(
+        id=row.id,
+        type=row.type,
+        title=row.title,
+        status=status,
+        date=row.date,
+        sector=row.sector,
+        sources=row.sources,
+        documents=row.documents,
+        added=row.added if row.added.tzinfo else row.added.replace(tzinfo=UTC),
+        said=said,
+    )

@@ -1,0 +1,122 @@
+"""Lists of findings: filtered as `reconcile.selecting` does, ordered, a page at a time.
+
+In: a connection in a transaction and what is asked. Out: findings as the contract has them, each with
+`found_at`. What becomes overdue on a day is no finding before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+
+from dragoman.model.catalogue import MOST, Asked, Page
+from dragoman.store.accounts_schema import (
+    accounts,
+    finding_about,
+    finding_facts,
+    finding_keys,
+    findings,
+)
+from dragoman.store.catalogue.accounts import on_day, related
+from dragoman.store.catalogue.concerning import are_few
+from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.paging import Sorting, page, sorting
+from dragoman.store.catalogue.tables import finding_days
+
+_C = findings.c
+SORTINGS = (
+    Sorting("date", ((_C.first, str), (_C.id, str)), gaps=True),
+    Sorting("-date", ((_C.first, str), (_C.id, str)), falling=True, gaps=True),
+    Sorting("name", ((_C.kind, str), (_C.id, str))),
+    Sorting("-added", ((_C.found_at, datetime), (_C.id, str)), falling=True),
+)
+Said = dict[str, Any]
+"""A finding as the contract has it, with `found_at`."""
+
+
+def finding_page(connection: Connection, asked: Asked) -> Page[Said]:
+    """The findings that are asked for.
+
+    Raises:
+        AskedError: a cursor, date, order or limit that is none.
+    """
+    day = on_day(asked)
+    question = select(findings).where(*conditions(connection, asked))
+    return page(connection, question, sorting(SORTINGS, asked), asked, lambda rows: _all_said(rows, day))
+
+
+def findings_about(connection: Connection, account: str, day: date) -> list[Said]:
+    """The findings on an account that hold on a day, the latest first; at most a page as long as allowed."""
+    its = select(finding_about.c.finding).where(finding_about.c.account == account)
+    question = select(findings).where(_C.id.in_(its), _holds_on(day.isoformat()))
+    rows = connection.execute(question.order_by(_C.found_at.desc(), _C.id).limit(MOST)).all()
+    return _all_said(rows, day.isoformat())
+
+
+def finding(connection: Connection, id: str, day: date) -> Said | None:
+    """The finding of an id."""
+    row = connection.execute(select(findings).where(_C.id == id)).first()
+    return None if row is None else _said(row, day.isoformat())
+
+
+def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
+    """These columns of the findings that are asked for, in no order."""
+    return select(*columns).where(*conditions(connection, asked))
+
+
+def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+    """What has to be so of a finding: of the facts that it rests on, and of the accounts that it is about."""
+    found: list[ColumnElement[bool]] = [_holds_on(on_day(asked))]
+    if asked.kinds:
+        found.append(_C.kind.in_(asked.kinds))
+    if asked.holds is not None:
+        found.append(_C.holds.is_(asked.holds))
+    if asked.added_since is not None:
+        found.append(_C.found_at >= asked.added_since.astimezone(UTC))
+    if asked.since or asked.until:
+        days = finding_days.c
+        found.append(exists().where(days.finding == _C.id, *within(days.first, days.last, asked)))
+    if asked.document is not None:
+        its = select(finding_facts.c.finding).where(finding_facts.c.document == asked.document)
+        found.append(_C.id.in_(its))
+    if asked.about is not None:
+        found.append(_concerns(connection, asked.about))
+    sided = related(asked)
+    if sided or asked.types:
+        found.append(_about_such(asked.types, sided))
+    return found
+
+
+def _concerns(connection: Connection, keys: Collection[str]) -> ColumnElement[bool]:
+    table = finding_keys.c
+    if are_few(connection, table.key, keys):
+        return _C.id.in_(select(table.finding).where(table.key.in_(sorted(keys))))
+    return exists().where(table.key.in_(sorted(keys)), table.finding == _C.id)
+
+
+def _about_such(types: Collection[str], sided: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether one of the accounts that a finding is about is such a one."""
+    wanted = [accounts.c.type.in_(types)] if types else []
+    about = (finding_about.c.finding == _C.id, accounts.c.id == finding_about.c.account)
+    return exists().where(*about, *wanted, *sided)
+
+
+def _holds_on(day: str) -> ColumnElement[bool]:
+    return or_(_C.due.is_(None), _C.due < day)
+
+
+def _all_said(rows: Sequence[Row[Any]], day: str) -> list[Said]:
+    return [_said(row, day) for row in rows]
+
+
+def _said(row: Row[Any], day: str) -> Said:
+    said: Said = json.loads(row.json)
+    if "as_of" in said and row.due is not None and row.due < day:
+        before, _, after = said["explanation"].rpartition(said["as_of"])
+        said |= {"as_of": day, "explanation": f"{before}{day}{after}"}
+    found_at = row.found_at if row.found_at.tzinfo else row.found_at.replace(tzinfo=UTC)
+    return said | {"found_at": found_at.isoformat()}
