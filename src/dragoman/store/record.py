@@ -34,6 +34,7 @@ from dragoman.store.engine import (
 from dragoman.store.entry import Entry
 from dragoman.store.merged import Merged
 from dragoman.store.migrate import bring_up, revision_of
+from dragoman.store.people import People
 from dragoman.store.query import Quarantined, Version
 from dragoman.store.stored import StoredFact
 from dragoman.store.writing import Outcome, State
@@ -51,7 +52,7 @@ class Counts:
     quarantined: int
 
 
-class Record(Merged, Catalogued):
+class Record(Merged, Catalogued, People):
     """An open record. Use it as a context manager, or `close` it."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
