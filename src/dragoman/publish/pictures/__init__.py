@@ -1,0 +1,1 @@
+"""Pictures: maps, timelines, networks and charts as SVG, each a pure function from data to text."""
