@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from dragoman.model.document import Source
 from dragoman.model.fact import DocumentFact
 from dragoman.run.options import Options
 from dragoman.run.pipeline import Pipeline
+
+TEXTS = [
+    text
+    for part in yaml.safe_load(
+        (Path(__file__).parent / "gate_texts.yaml").read_text(encoding="utf-8")
+    ).values()
+    for text in part
+]
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +92,17 @@ def test_without_the_gate_every_text_is_read(pipeline: Pipeline) -> None:
         Source("text", "Recette du plov ouzbek : la Chine en mange, a déclaré M. Karimov.")
     )
     assert {fact.type for fact in facts} == {"document", "mention", "statement"}
+
+
+def test_short_texts_are_told_from_those_on_other_subjects(gated: Pipeline) -> None:
+    wrong = []
+    for one in TEXTS:
+        _, analysis = gated.analysed(Source("text", one["text"]))
+        if analysis.relevant != one["relevant"] and "open" not in one:
+            wrong.append(one["text"])
+    assert wrong == []
+
+
+def test_what_is_not_told_rightly_yet_is_little(gated: Pipeline) -> None:
+    assert sum("open" in one for one in TEXTS) <= len(TEXTS) / 12
+    assert all(one["relevant"] for one in TEXTS if "open" in one)

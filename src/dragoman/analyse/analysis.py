@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.analyse.gate import relevant
+from dragoman.analyse.gate import Gate
 from dragoman.analyse.lexicon import Lexicon, Pattern, longest_names, registry_patterns
 from dragoman.analyse.parse import Parser
 from dragoman.analyse.sentences import sentence_spans
@@ -43,7 +43,7 @@ class Analyser:
     """
 
     def __init__(self, framework: Framework, language: str, gate: GateCues, triggers: Iterable[str]) -> None:
-        self._gate = gate
+        self._gate = Gate(framework, language, gate)
         words = [(word, Pattern("cooperation", None)) for word in gate.cooperation]
         words += [(word, Pattern("elsewhere", None)) for word in gate.elsewhere]
         self._lexicon = Lexicon([*registry_patterns(framework, language), *words])
@@ -61,12 +61,14 @@ class Analyser:
             kind: {span.of(text).casefold() for span, pattern in hits if pattern.kind == kind}
             for kind in ("cooperation", "elsewhere")
         }
-        parties = names + adjectives
-        is_relevant = not gate or relevant(parties, cues["cooperation"], cues["elsewhere"], self._gate)
         sentences = tuple(
             Sentence(span, number)
             for number, block in enumerate(blocks)
             for span in sentence_spans(text, block.span)
+        )
+        spans = [sentence.span for sentence in sentences]
+        is_relevant = not gate or self._gate.relevant(
+            text, spans, names + adjectives, cues["cooperation"], cues["elsewhere"]
         )
         if is_relevant:
             apart = longest_names((span, pattern) for span, pattern in hits if pattern.kind in APART)

@@ -27,9 +27,23 @@ class GateCues(Knowledge):
     elsewhere: tuple[str, ...] = Field(
         description="Words of sport, cooking, travel, arts, crime: each weighs 2 against."
     )
+    dealings: tuple[str, ...] = Field(
+        description="Words that tell of dealings where two sides stand in the same sentence; "
+        "`*` at the end for any ending."
+    )
+    otherwise: tuple[str, ...] = Field(
+        description="Words because of which a sentence that names two sides tells of no dealings of theirs; "
+        "`*` at the end for any ending."
+    )
+    share: int = Field(
+        description="Of how many sentences one must tell of dealings between two sides, at least.", ge=1
+    )
     least: int = Field(description="The least weight of a text on cooperation.", ge=1)
     least_alone: int = Field(
         description="The least weight where only one state is named, besides regions and organisations.", ge=1
+    )
+    least_untold: int = Field(
+        description="The least weight where no sentence tells of dealings between two sides.", ge=1
     )
     parties: int = Field(
         description="How many states, regions or international organisations must be named.", ge=1
