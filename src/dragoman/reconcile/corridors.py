@@ -3,15 +3,16 @@
 In: a framework, and the projects of a record. Out: `Way`s: where each leads, how far it is, and who says so.
 
 The framework gives places and states, the record statuses; where no text tells a status, the framework's own
-history stands in, marked as background. The states of a project are those that take part in it, whether or
-not it leads there: a tunnel that one builds in another joins nobody. So a way leads to a state if it has a
-place there, or ends at a crossing whose other side lies there; if that makes two states, or its name says
-two, then to all that are listed.
+history stands in, marked as background. A way that only the record knows has the places in its name. The
+states of a project are those that take part in it, whether or not it leads there: a tunnel that one builds
+in another joins nobody. So a way leads to a state if it has a place there, or ends at a crossing whose other
+side lies there; if that makes two states, or its name says two, then to all that are listed.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,8 @@ OPEN = frozenset({"operational", "completed"})
 CROSSING = "border-crossing"
 SETTLED = frozenset({"city", "capital", "town", "port", CROSSING})
 """Classes of places that lie at one point."""
+LONGEST_NAME = 4
+"""Words that the name of a place may have."""
 FARTHEST = 250.0
 """Kilometres from a crossing within which the other side is looked for."""
 EARTH = 6371.0
@@ -92,7 +95,9 @@ def ways(framework: Framework, projects: Iterable[Account], as_of: date) -> tupl
     for one in told:
         project = _project(one)
         if project and project.id not in known and one.values.get("sector") in CARRIES:
-            found.append(_unregistered(one, project))
+            found.append(
+                _unregistered(one, project, places_named((project.label, *project.labels), framework))
+            )
     return tuple(
         sorted(found, key=lambda way: (list(CARRIES).index(way.sector), way.label.casefold(), way.id))
     )
@@ -122,14 +127,46 @@ def _registered(entry: Undertaking, account: Account | None, framework: Framewor
     )
 
 
-def _unregistered(account: Account, project: Entity) -> Way:
+def places_named(names: Iterable[str], framework: Framework) -> tuple[str, ...]:
+    """The places that names tell by a name of theirs, in the order of the first name that tells most.
+
+    A name that is also a word has a rule in the framework that tells it apart, and is none here. Of two
+    places the longer name counts: a town's port, not the town.
+    """
+    known = _settled(framework)
+    found: list[tuple[str, ...]] = []
+    for name in names:
+        words = re.findall(r"[^\W_]+", fold(name))
+        places: list[str] = []
+        at = 0
+        while at < len(words):
+            sizes = range(min(LONGEST_NAME, len(words) - at), 0, -1)
+            size = next((one for one in sizes if " ".join(words[at : at + one]) in known), 0)
+            if size:
+                places.append(known[" ".join(words[at : at + size])])
+            at += size or 1
+        found.append(tuple(dict.fromkeys(places)))
+    return max(found, key=len, default=())
+
+
+def _settled(framework: Framework) -> dict[str, str]:
+    """The names of places that lie at one point, folded, each with its place."""
+    return {
+        " ".join(re.findall(r"[^\W_]+", fold(name))): place.id
+        for place in framework.of_kind(Place)
+        if place.class_ in SETTLED and place.when is None
+        for name in place.every_name()
+    }
+
+
+def _unregistered(account: Account, project: Entity, places: tuple[str, ...]) -> Way:
     return Way(
         id=account.id,
         label=project.label,
         names=(project.label, *project.labels),
         sector=account.values["sector"],
         leads_to=frozenset(account.values.get("countries") or ()),
-        places=(),
+        places=places,
         status=account.values.get("status"),
         date=account.values.get("date"),
         entry=account.id,

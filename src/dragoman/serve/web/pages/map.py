@@ -1,0 +1,56 @@
+"""The map of corridors by how far they are, and what a chosen project adds to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+from markupsafe import Markup
+
+from dragoman.model.entity import Entity
+from dragoman.publish.pictures.corridors import SECTORS, Corridors, around
+from dragoman.publish.pictures.map import NARROW, WIDE, Scope, map_svg, shared
+from dragoman.publish.pictures.outlines import Atlas, load_atlas
+from dragoman.publish.pictures.svg import Frame
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.pictures import adding
+from dragoman.serve.web.pictures.corridors import BY, COLUMNS, corridors, focus, known_ways, rows
+from dragoman.serve.web.visit import Visit, Visiting
+
+router = APIRouter()
+
+
+@router.get("/map")
+def map_page(visit: Visiting, project: str = "") -> Response:
+    """Railways, roads, pipelines and border ports; with `project`, what there would not be without it."""
+    known = known_ways(visit)
+    atlas = load_atlas(visit.site.framework.path)
+    drawn = corridors(known, visit, atlas)
+    listed = rows(known, drawn)
+    context: dict[str, Any] = {"rows": listed, "pictures": _pictures(visit, drawn, atlas), "note": atlas.note}
+    context |= {"sectors": SECTORS, "by": BY, "added": None, "maps": None}
+    if project:
+        one = adding.chosen(known, project)
+        context |= {"added": adding.adds(known, one, visit), "maps": adding.maps(drawn, atlas, one, visit)}
+    said = {"items": listed} | ({"added": context["added"]} if project else {})
+    title = visit.words.gettext("Map")
+    return visit.answer(Shown("map.html", title, context, COLUMNS, listed, said=said, name="map"))
+
+
+def _pictures(visit: Visit, drawn: Corridors, atlas: Atlas) -> dict[str, Markup]:
+    """The map for a desk and for a phone, and the outlines that both use."""
+    framework, words = visit.site.framework, visit.words
+    title = words.gettext("Railways, roads, pipelines and border ports")
+    told = words.gettext(
+        "Lines join the places of a way; they are not its course. The numbers are those of the table."
+    )
+    insets = {
+        name: words.party(Entity(name, name)) for name in list(atlas.sheets)[1:] if name in framework.entries
+    }
+    found = {"shared": Markup(shared(atlas))}
+    for name, width in (("wide", WIDE), ("narrow", NARROW)):
+        corners = tuple(around(focus(framework, drawn.spots, region=name == "narrow")))
+        frame = Frame(f"map-{name}", title, told, 0, 0)
+        svg = map_svg(frame, drawn, atlas, Scope(corners, width, insets=insets), words.gettext)
+        found[name] = Markup(svg)
+    return found
