@@ -156,6 +156,7 @@ class MeetingCues(Knowledge):
     editions: Words
     bodies: Words
     proper: Words
+    parts: Words
     take_place: Words
     scheduled: Words
     called_off: Words
@@ -166,6 +167,7 @@ class MeetingCues(Knowledge):
     there: Words
     frames: Words
     holding: Words
+    host_of: Words
     encounters: dict[Text, Words]
     alone: Words
     by_themselves: Words
@@ -240,6 +242,7 @@ class MeetingCues(Knowledge):
 
     def verb_triggers(self, words: AssertionWords) -> tuple[str, ...]:
         """Triggers of sentences that tell of a meeting by a verb, which takes a parse to be read."""
-        encounters = (verb for verbs in self.encounters.values() for verb in verbs)
+        told = (verbs for kind, verbs in self.encounters.items() if kind != "see")
+        encounters = (verb for verbs in told for verb in verbs)
         verbs = (*self.travel, *self.invite, *self.alone, *encounters)
         return tuple(sorted(whole(words.forms(verbs))))

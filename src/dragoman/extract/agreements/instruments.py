@@ -210,7 +210,7 @@ class InstrumentFinder:
         for i, word in enumerate(ahead):
             if word.finite or word.fold in (".", ";", ":") or word.form in self._lexicon.forms:
                 return False
-            if word.fold == "et" and i:
+            if word.fold == "et" and (i or parties):
                 return parties or (not self._leaves(ahead[:i]) and bool(self._subject_since(passage, end, k)))
             short = 0 if word.fold == "," else short + 1
             if not parties and short > LONGEST_MEMBER:

@@ -84,6 +84,7 @@ class InstrumentLexicon:
         self.citizens = _words(cues.citizens)
         self.at_meeting = _words(cues.at_meeting)
         self.the_meeting = _words(cues.the_meeting)
+        self.source = re.compile(rf"(?<!\w){either(cues.sources)} [^.;,]{{0,60}}$")
         self.all_sides = _words(cues.all_sides)
         self.firms = frozenset(map(fold, cues.companies))
         self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))

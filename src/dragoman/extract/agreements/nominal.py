@@ -17,6 +17,7 @@ from dragoman.packs.events import Truth
 LEAD = 130  # code points before an instrument in which the noun of its act stands
 NEAR = 80  # code points before the noun of an act in which a verb leads to it
 _DAY = re.compile(r"\d{4}|\d{1,2}(?:er)? [a-zû]+|hier")
+_DAY_BEHIND = re.compile(r" ?,? ?(?:le |en |\w+di )(?:\w+di )?(?:\d{1,2}(?:er)? )?[a-zû]+ \d{4}")
 _DETERMINED = re.compile(r"(?:(?:la|l'|les|cette|des|ces|une) ?)?$")
 _OPENING = re.compile(r"^[\s«\"“—–•*-]*(?:[^.:]{0,60} : )?(?:la |l'|les )?$")
 
@@ -41,7 +42,7 @@ class NominalActs:
         if any(passage.words[i].finite or passage.words[i].fold in (";", ":", ".") for i in gap):
             return None
         status = self._lexicon.act_status(match["act"])
-        dated = bool(_DAY.search(match["gap"] or ""))
+        dated = bool(_DAY.search(match["gap"] or "") or _DAY_BEHIND.match(self._behind(passage, one)))
         truth = self._truth(passage, one, k, status, dated)
         if truth in ("announced", "proposed") and status in MADE:
             status = "planned" if truth == "announced" else "proposed"
@@ -50,6 +51,12 @@ class NominalActs:
         elif status == "negotiated":
             status = "planned"
         return Act(status, passage.spans(passage.clause_at(k)), k, k, one.stop, "nominal")
+
+    def _behind(self, passage: Passage, one: Instrument) -> str:
+        """What follows an instrument up to the next verb."""
+        ahead = range(one.stop, len(passage.words))
+        stop = next((i for i in ahead if passage.words[i].finite), len(passage.words))
+        return " " + passage.between(one.stop, stop)
 
     def _truth(self, passage: Passage, one: Instrument, k: int, status: str, dated: bool) -> Truth | None:
         """Whether the text says that the act took place: by what leads to its noun, or follows it."""

@@ -19,7 +19,8 @@ from dragoman.packs.entries import Organisation
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
-_JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec) |, )$")
+_JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )$")
+_APPOSED = re.compile(r"[A-ZÀ-Þ][\w&.-]*(?: \([^)]*\))?, (?:l[ae] |l'|une? )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ class Signatories:
             for one in states
             if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
         ]
-        return _once(sorted([*kept, *bodies], key=lambda member: member.span))
+        every = [one for one in (*kept, *bodies) if not self._reports(span, one)]
+        return _once(sorted(every, key=lambda member: member.span))
+
+    def _reports(self, span: Span, one: Member) -> bool:
+        """Whether somebody only says what is told: "selon X, …"."""
+        return bool(self.lexicon.source.search(self.here.folded, max(0, span.start - 30), one.span.start))
 
     def _unknown(self, span: Span, listed: bool, subject: bool) -> Iterator[tuple[Span, str]]:
         """The places and labels of bodies that no pack knows."""
@@ -65,7 +71,7 @@ class Signatories:
         for place, label in finder.by_noun(text, folded, span):
             if label != label.lower() or any(
                 place.contains(one.span) for one in self.here.reading.adjectives
-            ):
+            ) and not (label == label.lower() and self._describes(place)):
                 yield place, label
         places = [*(finder.in_list(text, folded, span) if listed else ())]
         places += finder.as_subject(text, span) if subject else ()
@@ -75,6 +81,13 @@ class Signatories:
                 for name in (*self.here.reading.names, *self.here.reading.adjectives)
             ):
                 yield place, place.of(text)
+
+    def _describes(self, place: Span) -> bool:
+        """Whether a body without a name says what the one before is: "X, le fonds souverain kazakh,"."""
+        text = self.here.reading.text
+        return text[place.end : place.end + 1] == "," and bool(
+            _APPOSED.search(text, max(0, place.start - 60), place.start)
+        )
 
     def _body(self, place: Span, label: str) -> Entity:
         """A body by its name; a region or town is the place of the pack."""

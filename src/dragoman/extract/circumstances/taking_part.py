@@ -271,7 +271,25 @@ class TakingPart(Told):
 
     def located(self, span: Span) -> bool:
         """Whether a name is where something happens ("au Kazakhstan", "en Chine"), not who does it."""
-        return bool(self.lexicon.locative.search(self.folded[max(0, span.start - 26) : span.start]))
+        before = self.folded[max(0, span.start - 26) : span.start]
+        return bool(self.lexicon.locative.search(before)) or self._behind_its_place(span)
+
+    def _behind_its_place(self, span: Span) -> bool:
+        """Whether a country only says where the place before it lies: "à Samarcande (Ouzbékistan)"."""
+        for mark in (" (", ", "):
+            at = span.start - len(mark)
+            if self.folded[max(0, at) : span.start] != mark:
+                continue
+            country = {one.entity for one in self.reading.names_in(span, "country")}
+            places = (one for one in self.reading.names_in((at - 40, at), "place") if one.span.end == at)
+            return any(
+                isinstance(one.entity, Entity) and self._country_of(one.entity) in country for one in places
+            )
+        return False
+
+    def _country_of(self, place: Entity) -> str | None:
+        entry = self.lexicon.framework.entries.get(place.id or "")
+        return entry.country if isinstance(entry, Place) else None
 
 
 def _once(members: Iterable[Member]) -> list[Member]:

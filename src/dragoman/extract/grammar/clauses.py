@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from dragoman.extract.grammar.commas import STRONG, inner_commas, is_circumstance, is_enumeration
 from dragoman.extract.grammar.words import Word, words_of
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
@@ -17,13 +18,8 @@ from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
 
 WHILE = frozenset({"alors que", "tandis que", "lorsque", "lorsqu'", "quand", "pendant que"})
-_STRONG = frozenset(";:—–-")
 PAST_INFINITIVE = "après avoir"
 """The opener of "après avoir reçu …, il a dit": its subject is that of the clause above."""
-_CLOSING = frozenset('»”"')
-_ENDS = frozenset(".!?…)")
-_CIRCUMSTANTIAL = frozenset(["à", "au", "aux", "en", "dans", "près"])
-CIRCUMSTANCE = 9  # words that a place or time between commas may have
 
 
 @dataclass(slots=True)
@@ -73,9 +69,8 @@ class Passage:
         """The passage of a sentence; `folded` is `fold(reading.text)`, made once a document."""
         places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
         words = words_of(reading.text, folded, sentence, grammar, places)
-        return cls(
-            reading.text, folded, sentence.span, words, _clauses(words, grammar), bool(sentence.tokens)
-        )
+        clauses = _clauses(words, grammar, inner_commas(reading, sentence, words))
+        return cls(reading.text, folded, sentence.span, words, clauses, bool(sentence.tokens))
 
     def at(self, offset: int) -> int:
         """The index of the word at an offset, or of the next one."""
@@ -112,11 +107,18 @@ class Passage:
         clause = self.clauses[number]
         if clause.opener in WHILE and clause.parent is not None:
             found.append(clause.parent)
+        if clause.opener in ("que", "qu'") and clause.parent is not None and self._cleft(clause.parent):
+            found.append(clause.parent)
         number = found[0]
         while self.clauses[number].shared and number > 0:
             number -= 1
             found.append(number)
         return tuple(found)
+
+    def _cleft(self, number: int) -> bool:
+        """ "C'est à Astana que M. Xi a reçu …": what stands before "que" belongs to the clause behind it."""
+        start = self.clauses[number].parts[0][0] if self.clauses[number].parts else 0
+        return self.between(start, start + 2) in ("c'est", "c'etait")
 
     def above(self, number: int) -> tuple[int, ...]:
         """The clauses that a clause stands in, the nearest first."""
@@ -128,7 +130,7 @@ class Passage:
         return tuple(found)
 
 
-def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, ...]:
+def _clauses(words: tuple[Word, ...], grammar: AssertionWords, inner: frozenset[int]) -> tuple[Clause, ...]:
     stack = [0]
     every = [_Open("", 0, None)]
     for i, word in enumerate(words):
@@ -138,7 +140,7 @@ def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, 
             comma = i > 0 and words[i - 1].fold == ","
             every.append(_Open(opened, i, stack[-1], comma=comma, finite=opened == PAST_INFINITIVE))
             stack.append(len(every) - 1)
-        elif (word.fold in _STRONG and not _in_name(words, i)) or (
+        elif (word.fold in STRONG and not _in_name(words, i)) or (
             word.fold in grammar.coordinators and _new(words, i, now)
         ):
             shared = word.fold in grammar.coordinators and _next_is_verb(words, i + 1)
@@ -148,12 +150,13 @@ def _clauses(words: tuple[Word, ...], grammar: AssertionWords) -> tuple[Clause, 
             stack.append(len(every) - 1)
         elif (
             word.fold == ","
+            and i not in inner
             and len(stack) > 1
             and now.finite
-            and not (_enumeration(words, i) or _circumstance(words, i))
+            and not (is_enumeration(words, i) or is_circumstance(words, i))
         ):
             stack.pop()
-        elif word.fold == "," and now.finite and _new(words, i, now):
+        elif word.fold == "," and i not in inner and now.finite and _new(words, i, now):
             every.append(_Open("", i, now.parent))
             stack[-1] = len(every) - 1
         elif word.finite and now.finite and len(stack) > 1 and not now.comma and not _group(words, i):
@@ -209,7 +212,7 @@ def _that(words: tuple[Word, ...], i: int, grammar: AssertionWords) -> str:
     if i and words[i - 1].fold in ("tel", "tels", "telle", "telles"):
         return ""
     for word in words[i + 1 : i + 40]:
-        if word.fold in _STRONG:
+        if word.fold in STRONG:
             break
         if word.finite:
             before = words[i - 1].fold if i else ""
@@ -226,7 +229,7 @@ def _new(words: tuple[Word, ...], i: int, now: _Open) -> bool:
         if word.finite:
             return True
         if (
-            word.fold in _STRONG
+            word.fold in STRONG
             or word.fold in (",", "qui", "que", "qu'", "dont")
             or (k > i + 1 and word.fold in ("et", "mais"))
         ):
@@ -242,28 +245,6 @@ def _next_is_verb(words: tuple[Word, ...], i: int) -> bool:
         if word.nominal and word.fold not in ("se", "s'", "y", "en", "l'", "le", "la", "les", "lui", "leur"):
             return False
     return False
-
-
-def _enumeration(words: tuple[Word, ...], i: int) -> bool:
-    """Whether a comma joins members of a list that goes on to "et" without a verb."""
-    for k in range(i + 1, min(i + 12, len(words))):
-        if words[k].finite or words[k].fold in _STRONG or words[k].fold in _CLOSING:
-            return False
-        if words[k].fold == "et" and k > i + 1:
-            return True
-    return False
-
-
-def _circumstance(words: tuple[Word, ...], i: int) -> bool:
-    """Whether a comma leads to one more place or time of the same clause: ", en juin, a adopté"."""
-    if i + 1 >= len(words) or words[i + 1].form not in _CIRCUMSTANTIAL:
-        return False
-    for k in range(i + 2, min(i + 2 + CIRCUMSTANCE, len(words))):
-        if words[k].fold == "," or words[k].fold in _STRONG or words[k].fold in _ENDS:
-            return True
-        if words[k].finite or words[k].fold in ("et", "qui", "que", "qu'", "il", "elle", "ils", "elles"):
-            return False
-    return i + 2 + CIRCUMSTANCE >= len(words)
 
 
 def _group(words: tuple[Word, ...], i: int) -> bool:

@@ -72,6 +72,8 @@ class VerbGroups:
             r"((?: [\w']+){2,6}?|(?: d'[\w']+))(?= (?:de|d') ?$)"
         )
         self._invited = re.compile(rf"{either(words.invited)}((?: [\w'-]+){{1,5}})(?= a $)")
+        days = rf"(?:le|les|ce|en|des|et|hier|1er|\d{{1,4}}|{either(words.times)})"
+        self._timed = re.compile(rf"(?<=[eéusit]),?(?: (?:{days}|a [\w'-]+))+,?(?= (?:de|d'|a|pour) ?$)")
         self._adverbs = re.compile(rf" {either(words.adverbs)}(?= )")
         self._never = frozenset(map(fold, words.never))
         self._lost = frozenset(map(fold, words.lost))
@@ -168,9 +170,10 @@ class VerbGroups:
         if addressed := self._addressed.search(before):
             before = before[: addressed.start(1)] + before[addressed.end(1) :]
         plain = self._adverbs.sub("", before)
+        timeless = self._timed.sub("", before)  # "sont convenus [le 14 juin] de signer"
         best: tuple[int, Truth] | None = None
         for truth, pattern in self._governors.items():
-            match = pattern.search(before) or pattern.search(plain)
+            match = pattern.search(before) or pattern.search(plain) or pattern.search(timeless)
             if match and (best is None or len(match[0]) > best[0]):
                 best = (len(match[0]), truth)
         if best is None:

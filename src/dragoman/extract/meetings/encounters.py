@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
-from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.clauses import PAST_INFINITIVE, Passage
+from dragoman.extract.meetings.ceremonies import Ceremonies
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
@@ -41,6 +42,7 @@ class Encounters:
         """The meetings that the verbs of a passage tell; `last` is the day that the text told of before."""
         lemmas = self.lexicon.cues.encounters
         visits = Visits(self.lexicon, self.reader, self.reading, self.here)
+        ceremonies = Ceremonies(self.lexicon, self.here)
         yield from visits.occasions(passage, last, heading)
         for i in range(len(passage.words)):
             forms = self.lexicon.forms.get(passage.words[i].form)
@@ -49,49 +51,18 @@ class Encounters:
             kind = next(
                 (name for name, verbs in lemmas.items() if any(form.lemma in verbs for form in forms)), None
             )
-            ceremony = self._ceremony(passage, i)
+            ceremony = ceremonies.is_one(passage, i)
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
             recalled = heading and verb.voice == "attributive"
             if verb.truth not in STATUS or recalled or is_noun(passage, i, verb):
                 continue
-            sides = self._ceremonial(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
+            sides = ceremonies.sides(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if sides is not None:
                 yield from self._occasion(
                     passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading
                 )
-
-    def _ceremony(self, passage: Passage, i: int) -> bool:
-        """Whether a verb inaugurates, or is "donner le coup d'envoi", "poser la première pierre"."""
-        word = passage.words[i]
-        forms = self.lexicon.forms[word.form]
-        if any(form.lemma in self.lexicon.cues.ceremony_verbs for form in forms):
-            return True
-        if not any(form.lemma in self.lexicon.cues.ceremony_doers for form in forms):
-            return False
-        number = passage.clause_at(i)
-        after = (
-            " ".join(span.of(passage.folded) for span in Sides(passage, self.here).spans_after(i + 1, 90))
-            if number is not None
-            else ""
-        )
-        return bool(self.lexicon.ceremony.search(after))
-
-    def _ceremonial(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
-        if verb.voice == "passive":
-            return self._attended(passage, verb)
-        if verb.voice != "active":
-            return None
-        subject = Sides(passage, self.here).before(verb.first)
-        return (subject, Side()) if subject.people or len(subject.parties) >= 2 else None
-
-    def _attended(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
-        """ "a été inauguré en présence de": those who were there."""
-        sides = Sides(passage, self.here)
-        words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
-        there = sides.after(verb.last)
-        return (there, Side()) if self.lexicon.presence.search(words) and there.people else None
 
     def _sides(self, passage: Passage, verb: Predicate, kind: str) -> tuple[Side, Side] | None:
         """Who met whom, or None where the words do not tell it."""
@@ -107,6 +78,8 @@ class Encounters:
             return self._talked(passage, verb, subject, sides)
         if verb.voice == "attributive":
             return self._received_first(passage, verb, sides) if kind == "receive" else None
+        if kind == "see" and (not verb.reflexive or self._made(passage, verb)):
+            return None
         if verb.reflexive:
             return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
         if verb.voice == "passive":
@@ -114,6 +87,11 @@ class Encounters:
         if not self._object_near(passage, verb.last):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)
+
+    def _made(self, passage: Passage, verb: Predicate) -> bool:
+        """ "se sont vu remettre": what is done to them."""
+        behind = passage.words[verb.last : verb.last + 1]
+        return any(word.form.endswith(("er", "ir", "re", "oir")) for word in behind)
 
     def _gathered(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
@@ -163,10 +141,14 @@ class Encounters:
         return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
 
     def _discussed(self, passage: Passage, verb: Predicate) -> bool:
-        """ "en discutait par visioconférence avec": talks, where the words say by which means."""
-        number = passage.clause_at(verb.last - 1)
-        words = " ".join(span.of(passage.folded) for span in passage.spans(number))
-        means = self.lexicon.by_phone.search(words) or self.lexicon.format(words)
+        """ "en discutait par visioconférence avec": talks, where the words say by which means, or where."""
+        spans = passage.spans(passage.clause_at(verb.last - 1))
+        words = " ".join(span.of(passage.folded) for span in spans)
+        means = (
+            self.lexicon.by_phone.search(words)
+            or self.lexicon.format(words)
+            or self.here.where(spans, passage.words[verb.first].span.start)
+        )
         return verb.verb.lemma in self.lexicon.cues.discuss and verb.voice == "active" and bool(means)
 
     def _received(
@@ -227,7 +209,9 @@ class Encounters:
             return
         number = passage.clause_at(verb.last - 1)
         scope = [
-            self._behind_frame(passage, span) for one in passage.tied(number) for span in passage.spans(one)
+            span if passage.clauses[one].opener == PAST_INFINITIVE else self._behind_frame(passage, span)
+            for one in passage.tied(number)
+            for span in passage.spans(one)
         ]
         at = passage.words[verb.first].span.start
         stage = Stage(passage, self.here)

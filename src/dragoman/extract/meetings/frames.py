@@ -140,7 +140,9 @@ class MeetingFrames:
 
     def _circumstance(self, span: Span) -> bool:
         kinds = ("place", "country")
-        return any(one.span.contains(span) for one in self._reading.dates) or any(
-            name.span.contains(span)
-            for name in self._reading.names_in((span.start - 60, span.end + 60), *kinds)
+        around = (span.start - 60, span.end + 60)
+        return (
+            any(one.span.contains(span) for one in self._reading.dates)
+            or any(name.span.contains(span) for name in self._reading.names_in(around, *kinds))
+            or any(one.span == span for one in self._reading.adjectives)  # "dans la capitale kazakhe"
         )

@@ -111,6 +111,8 @@ class NamedMeetings:
     def _spot(self, passage: Passage, head: Head, told: Told) -> Spot | None:
         start = passage.words[head.start].span.start
         hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        lead = passage.folded[max(passage.span.start, start - GONE) : start]
+        hosted = hosted or self.lexicon.host.search(lead) is not None
         if hosted and (found := self._host(passage, told)):
             inside = self.here.where(told.scope, start) if found.place is None else None
             return inside if inside and inside.country == found.country else found
@@ -215,6 +217,8 @@ class NamedMeetings:
         """Whether a meeting without a name of its own is told of well enough to be one."""
         if head.kind == "press-conference":
             return bool(people)
+        if head.ordinal is not None and told.truth == "asserted" and spot is not None and date is not None:
+            return True  # "Lors du septième forum des transports, le 14 juin à Astana, …"
         off = told.truth in ("cancelled", "postponed") and head.kind not in PERSONAL_KINDS
         if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
             return True

@@ -98,6 +98,9 @@ class MeetingLexicon:
         )
         self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
+        self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
+        host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
+        self.host = re.compile(rf"{host}(?:(?:la |le |l'|cette |ce )?(?:[\w'-]+ )?)?$")
         self.present = _words(cues.there)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(

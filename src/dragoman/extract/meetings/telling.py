@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.frames import MeetingFrames, Told
+from dragoman.extract.meetings.frames import MeetingFrames, Told, phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, is_noun
 from dragoman.model.reading import Reading
@@ -22,6 +22,7 @@ from dragoman.packs.folding import fold
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 THERE = 70  # code points before "participer" in which "venu en Chine pour" stands
+PART = 40  # code points before a meeting in which "les travaux du" stands
 REACH = 9  # words between a meeting and the verb that tells of it
 
 
@@ -30,6 +31,7 @@ class MeetingTelling:
 
     def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
         self._lexicon = lexicon
+        self._reading = reading
         self._frames = MeetingFrames(lexicon, reader, reading)
         self._reader = reader
         cues = lexicon.cues
@@ -49,11 +51,8 @@ class MeetingTelling:
             return None
         told = (
             self._called_off(passage, head)
-            or self._participle(passage, head)
-            or self._relative(passage, head)
-            or self._subject(passage, head)
-            or self._object(passage, head)
-            or self._frames.framed(passage, head)
+            or self._aside(passage, head)
+            or self._main(passage, head)
             or self._frames.dated(passage, head)
         )
         if told is None:
@@ -66,6 +65,23 @@ class MeetingTelling:
         ):
             truth = around or "announced"
         return Told(truth, told.role, told.scope, told.at, told.verb) if truth in STATUS else None
+
+    def _main(self, passage: Passage, head: Head) -> Told | None:
+        """What the clause itself tells of the meeting."""
+        return (
+            self._subject(passage, head) or self._object(passage, head) or self._frames.framed(passage, head)
+        )
+
+    def _aside(self, passage: Passage, head: Head) -> Told | None:
+        """What hangs on the meeting; where it gives no day, the clause around it may: "a accueilli en mai
+        le forum, tenu sur deux jours"."""
+        told = self._participle(passage, head) or self._relative(passage, head)
+        if told is None or any(span.contains(one.span) for span in told.scope for one in self._reading.dates):
+            return told
+        main = self._main(passage, head)
+        if main is None or main.truth != told.truth:
+            return told
+        return replace(main, scope=(*main.scope, *told.scope))
 
     def _predicate(self, passage: Passage, i: int) -> Predicate | None:
         forms = self._lexicon.forms.get(passage.words[i].form)
@@ -133,7 +149,8 @@ class MeetingTelling:
 
     def _relative(self, passage: Passage, head: Head) -> Told | None:
         """ "le sommet, qui aura lieu au Kazakhstan en 2025"."""
-        start = self._past_marks(passage, self._frames.adjacent_end(passage, head.end))
+        ends = (head.end, phrase_end(passage, head))
+        start = self._past_marks(passage, max(self._frames.adjacent_end(passage, end) for end in ends))
         for k in range(head.end, min(start + 4, len(passage.words))):
             if passage.words[k].fold == "qui":
                 return self._verb_after(passage, k, "relative")
@@ -147,6 +164,12 @@ class MeetingTelling:
     def _subject(self, passage: Passage, head: Head) -> Told | None:
         before = passage.words[head.first - 1].fold if head.first else ""
         determiner = passage.words[head.first].fold if head.first < head.start else ""
+        noun = passage.words[head.first].span.start + (
+            len(determiner) + 1 if determiner in ("du", "des") else 0
+        )
+        lead = passage.folded[max(passage.span.start, noun - PART) : noun]
+        if self._lexicon.part.search(lead):
+            return self._verb_after(passage, head.end - 1, "subject")
         if before in self._prepositions or determiner in ("du", "des", "au", "aux"):
             return None
         return self._verb_after(passage, head.end - 1, "subject")
@@ -233,9 +256,12 @@ class MeetingTelling:
             if verb is None:
                 continue
             lemma = verb.verb.lemma
-            truth = self._truth(verb, self._hosts)
+            inverted = verb.reflexive and verb.tense != "infinitive" and lemma in self._events
+            truth = self._truth(verb, self._events if inverted else self._hosts)
             if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
                 return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
+            if truth and inverted:  # "À Astana s'est déroulé le sommet"
+                return Told(truth, "subject", passage.spans(number), k, verb)
             if truth is None or (lemma in self._events and lemma not in self._hosts):
                 return None
             scope = passage.spans(number)
