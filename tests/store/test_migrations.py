@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -8,6 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from dragoman.store import Record
+from dragoman.store.any_text import AnyText
 from dragoman.store.migrate import MIGRATIONS, revision_of
 from dragoman.store.schema import REVISION
 from dragoman.store.search_schema import METADATA
@@ -24,9 +26,19 @@ def is_the_programs(name: str | None, *_: object) -> bool:
     return not (name or "").startswith("passages")
 
 
+def is_another(context: Any, one: object, other: object, held: Any, meant: Any) -> bool | None:
+    """Whether a column's type is not the one that is meant: of text that sorts by code point, see to that."""
+    if isinstance(meant, AnyText):
+        return (getattr(held, "collation", None) == "C") != meant.by_code_point and context.dialect.name == "postgresql"
+    return None
+
+
+COMPARING = {"include_name": is_the_programs, "compare_type": is_another}
+
+
 def test_the_migrations_lead_to_the_tables_that_the_program_uses(place: str) -> None:
     with Record.open(place) as record, record._engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_name": is_the_programs})
+        context = MigrationContext.configure(connection, opts=COMPARING)
         assert compare_metadata(context, METADATA) == []
         assert revision_of(connection) == REVISION == scripts().get_current_head()
 

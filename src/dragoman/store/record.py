@@ -36,6 +36,7 @@ from dragoman.store.merged import Merged
 from dragoman.store.migrate import bring_up, revision_of
 from dragoman.store.people import People
 from dragoman.store.query import Quarantined, Version
+from dragoman.store.searching.searchable import Searchable
 from dragoman.store.stored import StoredFact
 from dragoman.store.writing import Outcome, State
 
@@ -52,7 +53,7 @@ class Counts:
     quarantined: int
 
 
-class Record(Merged, Catalogued, People):
+class Record(Merged, Catalogued, Searchable, People):
     """An open record. Use it as a context manager, or `close` it."""
 
     def __init__(self, url: URL, engine: Engine) -> None:

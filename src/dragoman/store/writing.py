@@ -6,23 +6,20 @@ under another pipeline has its facts replaced; the same text under the same pipe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.model.document import Source
 from dragoman.store import schema
 from dragoman.store.catalogue import noting
+from dragoman.store.chunking import AT_ONCE as AT_ONCE
+from dragoman.store.chunking import chunks as chunks
 from dragoman.store.entry import Entry
-
-T = TypeVar("T")
-
-AT_ONCE = 400
-"""How many values one statement may name: databases limit them (SQLite's oldest limit is 999)."""
+from dragoman.store.searching import filling
 
 
 class Outcome(StrEnum):
@@ -41,13 +38,6 @@ class State(NamedTuple):
     number: int
     digest: str
     pipeline: str
-
-
-def chunks(values: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
-    """The values in lists of at most `size`."""
-    rest = iter(values)
-    while chunk := list(islice(rest, size)):
-        yield chunk
 
 
 def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
@@ -81,6 +71,7 @@ def write(connection: Connection, batch: Sequence[Entry], now: datetime) -> list
             _write_facts(connection, entry, state.key)
             noting.note(connection, entry, state.key, now)
     _write_aliases(connection, batch)
+    _fill_index(connection, batch, outcomes, known)
     return outcomes
 
 
@@ -177,6 +168,34 @@ def _write_facts(connection: Connection, entry: Entry, version: int) -> None:
     ]
     if keys:
         connection.execute(insert(schema.about), keys)
+
+
+def _fill_index(
+    connection: Connection, batch: Sequence[Entry], outcomes: Sequence[Outcome], known: Mapping[str, State]
+) -> None:
+    """Put what was written into the index of search; of a document that is there twice, the last text."""
+    written = {
+        entry.source.id: entry
+        for entry, outcome in zip(batch, outcomes, strict=True)
+        if outcome is not Outcome.UNCHANGED
+    }
+    filling.fill(
+        connection,
+        [
+            filling.Read(
+                document=id,
+                version=known[id].key,
+                pipeline=entry.pipeline,
+                text=entry.source.text,
+                title=entry.source.title,
+                said=entry.told,
+                publisher=entry.source.publisher,
+                published=entry.source.published,
+                facts=[(number, fact.type, fact.quotation) for number, fact in enumerate(entry.facts)],
+            )
+            for id, entry in written.items()
+        ],
+    )
 
 
 def _write_aliases(connection: Connection, batch: Sequence[Entry]) -> None:

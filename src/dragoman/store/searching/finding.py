@@ -1,0 +1,227 @@
+"""Answers a search: a page of hits in the order of the index, with the passages that they are found by.
+
+In: a connection in a transaction that reads, a query. Out: `Hits`. A document is one hit, however many of its
+windows are found.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, tuple_
+
+from dragoman.model.errors import AskedError
+from dragoman.model.search import KINDS, Hit, Hits
+from dragoman.model.span import Span
+from dragoman.store import schema
+from dragoman.store.search_schema import search_entries, searched
+from dragoman.store.searching import index, keys, marking
+from dragoman.store.searching.asking import Asked
+from dragoman.store.searching.windows import NAMES_IN
+
+MOST = 200
+"""How many hits a page may have."""
+
+
+def search(
+    connection: Connection,
+    query: str,
+    kinds: Sequence[str],
+    after: str | None,
+    limit: int,
+    days: tuple[int, int] | None,
+    narrowed: Mapping[str, str],
+) -> Hits:
+    """A page of hits; `days` (first and last, as `keys.day_of` counts them) and `narrowed` leave out entries.
+
+    Raises:
+        AskedError: a kind or cursor is none.
+    """
+    asked = index.understood(connection, query)
+    limit = max(1, min(limit, MOST))
+    before = _cursor(after)
+    if not asked.clauses:
+        return Hits("", ())
+    found: list[int] = []
+    for key in _hits(connection, asked, ranges(kinds, days, narrowed), before, limit, narrowed):
+        found.append(key)
+        if len(found) > limit:
+            break
+    items = _described(connection, asked, found[:limit])
+    return Hits(asked.said, items, f"{_end(found[limit - 1]):x}" if len(found) > limit else None)
+
+
+def ranges(
+    kinds: Sequence[str], days: tuple[int, int] | None, narrowed: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Between which numbers to look, in the order in which hits are shown.
+
+    Raises:
+        AskedError: a kind is none.
+    """
+    for kind in kinds:
+        if kind not in KINDS:
+            raise AskedError(f"{kind!r} is nothing that is searched; there are {', '.join(KINDS)}")
+    wanted = [kind for kind in KINDS if not kinds or kind in kinds]
+    if days is None and not narrowed:
+        return [keys.keys_of_kind(kind) for kind in wanted]
+    return [keys.keys_of_kind(kind, *(days or ())) for kind in wanted if kind != "entry"]
+
+
+def _hits(
+    connection: Connection,
+    asked: Asked,
+    between: Sequence[tuple[int, int]],
+    before: int | None,
+    limit: int,
+    narrowed: Mapping[str, str],
+) -> Iterator[int]:
+    """The numbers of hits, the greatest first, of each document that of its first window that is found."""
+    for least, greatest in between:
+        last = greatest if before is None else min(greatest, before - 1)
+        while last >= least:
+            many = limit + 1
+            found = index.found(connection, asked, (least, last), many, narrowed)
+            document = None
+            for key in found:
+                if document == _end(key):
+                    continue
+                document = _end(key)
+                yield key
+            if len(found) < many:
+                break
+            last = _end(found[-1]) - 1
+
+
+def _end(key: int) -> int:
+    """The least number that belongs to the same hit."""
+    place = keys.place_of(key)
+    return keys.key_of("document", place.weight, place.of) if place.kind == "document" else key
+
+
+def _cursor(after: str | None) -> int | None:
+    if after is None:
+        return None
+    if not re.fullmatch(r"[0-9a-f]{1,16}", after) or int(after, 16) >= 1 << 63:
+        raise AskedError(f"{after[:40]!r} is no cursor of a search; begin with the first page")
+    return int(after, 16)
+
+
+def _described(connection: Connection, asked: Asked, found: Sequence[int]) -> tuple[Hit, ...]:
+    places = [keys.place_of(key) for key in found]
+    versions = {place.of for place in places if place.kind != "entry"}
+    documents = _documents(connection, versions, {place.of for place in places if place.kind == "document"})
+    facts = _facts(connection, [(place.of, place.part) for place in places if place.kind == "fact"])
+    entries = _entries(connection, [place.of for place in places if place.kind == "entry"])
+    hits: list[Hit | None] = []
+    for place in places:
+        if place.kind == "entry":
+            hits.append(_entry(entries.get(place.of), asked))
+        elif place.kind == "document":
+            hits.append(_document(documents.get(place.of), place.part, asked))
+        else:
+            hits.append(_fact(documents.get(place.of), facts.get((place.of, place.part)), asked))
+    return tuple(hit for hit in hits if hit is not None)
+
+
+def _documents(connection: Connection, versions: set[int], whole: set[int]) -> dict[int, Row[Any]]:
+    """What is known of documents, by version; the text of those that are shown themselves."""
+    table = schema.versions.c
+    columns = (table.key, table.document, table.title, table.published)
+    known = (searched.c.publisher, searched.c.language, searched.c.windows)
+    joined = schema.versions.join(searched, searched.c.version == table.key)
+    found: dict[int, Row[Any]] = {}
+    for these, more in ((sorted(whole), (table.text,)), (sorted(versions - whole), ())):
+        if these:
+            asked = select(*columns, *known, *more).select_from(joined).where(table.key.in_(these))
+            found |= {row.key: row for row in connection.execute(asked)}
+    return found
+
+
+def _facts(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Row[Any]]:
+    if not places:
+        return {}
+    table = schema.facts.c
+    asked = select(schema.facts).where(tuple_(table.version, table.number).in_(places))
+    return {(row.version, row.number): row for row in connection.execute(asked)}
+
+
+def _entries(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
+    if not numbers:
+        return {}
+    asked = select(search_entries).where(search_entries.c.number.in_(numbers))
+    return {row.number: row for row in connection.execute(asked)}
+
+
+def _title_marks(title: str | None, language: str | None, asked: Asked) -> tuple[Span, ...]:
+    whole = Span(0, len(title or ""))
+    return marking.placed(marking.marks(title or "", language, asked.wanted, whole), whole)
+
+
+def _document(row: Row[Any] | None, part: int, asked: Asked) -> Hit | None:
+    if row is None:
+        return None
+    within = Span(*json.loads(row.windows)[part])
+    found = marking.marks(row.text, row.language, asked.wanted, within)
+    shown = marking.passage(row.text, within, found)
+    return Hit(
+        kind="document",
+        id=row.document,
+        type="document",
+        document=row.document,
+        title=row.title,
+        words=shown.of(row.text),
+        marks=marking.placed(found, shown),
+        title_marks=_title_marks(row.title, row.language, asked),
+        start=shown.start,
+        published=row.published,
+        publisher=row.publisher,
+        language=row.language,
+    )
+
+
+def _fact(document: Row[Any] | None, row: Row[Any] | None, asked: Asked) -> Hit | None:
+    if document is None or row is None:
+        return None
+    whole = Span(0, len(row.quotation))
+    found = marking.marks(row.quotation, document.language, asked.wanted, whole)
+    evidence = json.loads(row.json)["evidence"]
+    return Hit(
+        kind="fact",
+        id=row.id,
+        type=row.type,
+        document=document.document,
+        title=document.title,
+        words=row.quotation,
+        marks=marking.placed(found, whole),
+        start=evidence[0][0] if evidence else 0,
+        published=document.published,
+        publisher=document.publisher,
+        language=document.language,
+    )
+
+
+def _entry(row: Row[Any] | None, asked: Asked) -> Hit | None:
+    if row is None:
+        return None
+    title, whole = row.title, Span(0, len(row.names))
+    places = {
+        mark for language in NAMES_IN for mark in marking.marks(row.names, language, asked.wanted, whole)
+    }
+    found = sorted(places)
+    shown = marking.passage(row.names, whole, found)
+    spans = sorted({span for language in NAMES_IN for span in _title_marks(title, language, asked)})
+    return Hit(
+        kind="entry",
+        id=row.entry,
+        type=row.type,
+        document=None,
+        title=title,
+        words=shown.of(row.names),
+        marks=marking.placed(found, shown),
+        title_marks=tuple(spans),
+        sources=row.weight,
+    )

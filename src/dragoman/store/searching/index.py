@@ -1,0 +1,154 @@
+"""The index of passages: an FTS5 table in SQLite, a column of `tsvector` in PostgreSQL, asked alike.
+
+In: numbers of passages (see `keys`) with their terms; a question. Out: numbers, the greatest first. Neither
+database analyses anything: FTS5 gets terms between spaces, PostgreSQL the literal of a vector. A *gap* stands
+between what a phrase must not span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dragoman.store import search_schema
+from dragoman.store.searching import asking
+from dragoman.store.searching.keys import VERSION_BITS
+
+GAP = "…"
+"""What stands where no term does: nothing that is asked for is that."""
+MOST_AT_ONE_PLACE = 250
+"""How often a term may stand in one passage: PostgreSQL keeps 255 places of it, FTS5 all."""
+FURTHEST = 16_000
+"""Terms of one passage: PostgreSQL counts places up to 16,383."""
+MOST_STEMS = 60
+"""Stems that a beginning of a word may lead to, beside those that begin like it."""
+
+
+def put(connection: Connection, passages: Mapping[int, Sequence[str]]) -> None:
+    """Put passages into the index, each under a number that it does not hold."""
+    if not passages:
+        return
+    if connection.dialect.name == "sqlite":
+        rows = [{"key": key, "terms": " ".join(terms)} for key, terms in passages.items()]
+        connection.execute(text("INSERT INTO passages (rowid, terms) VALUES (:key, :terms)"), rows)
+    else:
+        rows = [{"key": key, "terms": _vector(terms)} for key, terms in passages.items()]
+        put = "INSERT INTO passages (key, terms) VALUES (:key, CAST(:terms AS tsvector))"
+        connection.execute(text(put), rows)
+
+
+def drop(connection: Connection, ranges: Iterable[tuple[int, int]]) -> None:
+    """Take everything between two numbers (both included) out of the index."""
+    rows = [{"least": least, "greatest": greatest} for least, greatest in ranges]
+    if rows:
+        name = _number(connection)
+        connection.execute(text(f"DELETE FROM passages WHERE {name} BETWEEN :least AND :greatest"), rows)
+
+
+def clear(connection: Connection) -> None:
+    """Empty the index."""
+    connection.execute(text("DELETE FROM passages"))
+    for table in (search_schema.searched, search_schema.search_words, search_schema.search_entries):
+        connection.execute(delete(table))
+
+
+def know(connection: Connection, words: Iterable[tuple[str, str]]) -> None:
+    """Note words whose stem is another, so that their beginnings lead to it."""
+    rows = [{"word": word, "stem": stem} for word, stem in sorted(words)]
+    if rows:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(search_schema.search_words).on_conflict_do_nothing(), rows)
+
+
+def stems(connection: Connection, beginning: str) -> list[str]:
+    """The stems of words that begin so, where they themselves do not ("cooper" for "cooperat")."""
+    table, after = search_schema.search_words.c, beginning + "\U0010ffff"
+    asked = (
+        select(table.stem)
+        .where(table.word >= beginning, table.word < after)
+        .where((table.stem < beginning) | (table.stem >= after))
+        .distinct()
+        .order_by(table.stem)
+        .limit(MOST_STEMS)
+    )
+    return [row.stem for row in connection.execute(asked)]
+
+
+def understood(connection: Connection, query: str) -> asking.Asked:
+    """What a query asks of this record."""
+    return asking.understood(query, cache(lambda beginning: stems(connection, beginning)))
+
+
+def condition(connection: Connection, asked: asking.Asked) -> tuple[str, dict[str, Any]]:
+    """What a passage `p` must fulfil, and with which values."""
+    if connection.dialect.name == "sqlite":
+        return "p.passages MATCH :asked", {"asked": asking.for_fts5(asked)}
+    return "p.terms @@ CAST(:asked AS tsquery)", {"asked": asking.for_postgresql(asked)}
+
+
+def found(
+    connection: Connection,
+    asked: asking.Asked,
+    between: tuple[int, int],
+    many: int,
+    narrowed: Mapping[str, str],
+) -> list[int]:
+    """The greatest numbers between two (both included) whose passages fulfil what is asked.
+
+    `narrowed` are values that `searched` must have of the document.
+    """
+    fulfilled, values = condition(connection, asked)
+    name = f"p.{_number(connection)}"
+    joined, also = _narrowed(name, narrowed)
+    statement = (
+        f"SELECT {name} AS key FROM passages AS p {joined} WHERE {fulfilled} "
+        f"AND {name} BETWEEN :least AND :greatest {also} ORDER BY {name} DESC LIMIT :many"
+    )
+    values |= {"least": between[0], "greatest": between[1], "many": many, **narrowed}
+    return [row.key for row in connection.execute(text(statement), values)]
+
+
+def counted(
+    connection: Connection, asked: asking.Asked, between: tuple[int, int], narrowed: Mapping[str, str]
+) -> Iterator[tuple[int, str | None, str | None]]:
+    """All numbers between two whose passages fulfil what is asked, with publisher and language, streamed."""
+    fulfilled, values = condition(connection, asked)
+    name = f"p.{_number(connection)}"
+    _, also = _narrowed(name, narrowed)
+    statement = (
+        f"SELECT {name} AS key, s.publisher, s.language FROM passages AS p "
+        f"LEFT JOIN searched AS s ON s.version = {_version(name)} "
+        f"WHERE {fulfilled} AND {name} BETWEEN :least AND :greatest {also}"
+    )
+    values |= {"least": between[0], "greatest": between[1], **narrowed}
+    rows = connection.execute(text(statement), values, execution_options={"yield_per": 1000})
+    yield from ((row.key, row.publisher, row.language) for row in rows)
+
+
+def _narrowed(name: str, narrowed: Mapping[str, str]) -> tuple[str, str]:
+    if not narrowed:
+        return "", ""
+    also = " ".join(f"AND s.{column} = :{column}" for column in sorted(narrowed))
+    return f"JOIN searched AS s ON s.version = {_version(name)}", also
+
+
+def _version(name: str) -> str:
+    shift, bits = VERSION_BITS
+    return f"(({name} >> {shift}) & {bits})"
+
+
+def _number(connection: Connection) -> str:
+    return "rowid" if connection.dialect.name == "sqlite" else "key"
+
+
+def _vector(terms: Sequence[str]) -> str:
+    """The literal of a vector: each term with its places, counted from 1; a gap takes a place."""
+    places: dict[str, list[str]] = {}
+    for place, term in enumerate(terms, 1):
+        if term != GAP:
+            places.setdefault(term, []).append(str(place))
+    return " ".join(f"'{term}':{','.join(at)}" for term, at in places.items())
