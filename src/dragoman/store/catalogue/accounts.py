@@ -59,7 +59,7 @@ def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
     """These columns of the accounts that are asked for, in no order."""
-    return select(*columns).where(*conditions(connection, asked))
+    return select(*columns).select_from(accounts).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

@@ -130,7 +130,7 @@ def _counted(
     question = _MATCHING[listed](connection, asked, value, func.count().label("many"))
     if field == PARTY:
         its = (account_keys.c.account == accounts.c.id) & (account_keys.c.role == PARTY)
-        question = question.join_from(accounts, account_keys, its)
+        question = question.join(account_keys, its)
     grouped = question.where(value.is_not(None)).group_by(value)
     ordered = grouped.order_by(func.count().desc(), value).limit(VALUES)
     return {_shown(row.value): row.many for row in _rows(connection, ordered, deadline)}

@@ -61,7 +61,7 @@ def documents_by_id(connection: Connection, ids: Collection[str]) -> dict[str, D
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
     """These columns of the documents that are asked for, in no order."""
-    return select(*columns).where(*conditions(connection, asked))
+    return select(*columns).select_from(document_cards).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

@@ -41,15 +41,14 @@ def fact_page(connection: Connection, asked: Asked) -> Page[StoredFact]:
     order = sorting(SORTINGS, asked)
     question = matching(connection, asked, _C.version, _C.number, _C.first, _C.read_at)
     if order.name == "name":
-        question = question.add_columns(document_cards.c.document).join_from(
-            document_cards, fact_cards, _C.version == document_cards.c.version
-        )
+        its = document_cards.c.version == _C.version
+        question = question.add_columns(document_cards.c.document).join(document_cards, its)
     return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)))
 
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
     """These columns of the facts that are asked for, in no order."""
-    return select(*columns).where(*conditions(connection, asked))
+    return select(*columns).select_from(fact_cards).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

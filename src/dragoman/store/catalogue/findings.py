@@ -65,7 +65,7 @@ def finding(connection: Connection, id: str, day: date) -> Said | None:
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
     """These columns of the findings that are asked for, in no order."""
-    return select(*columns).where(*conditions(connection, asked))
+    return select(*columns).select_from(findings).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
