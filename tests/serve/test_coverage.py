@@ -9,7 +9,7 @@ from tests.serve.conftest import Run
 
 from dragoman.run.options import Options
 from dragoman.run.pipeline import Pipeline
-from dragoman.serve.cli.coverage import _laid
+from dragoman.serve.covering import covered
 from dragoman.store import Entry, Record
 
 
@@ -89,7 +89,7 @@ def test_a_record_of_another_version_says_so(run: Run) -> None:
 def test_what_was_read_without_the_gate_is_laid_out_without_it(read: Path) -> None:
     with Record.open(read) as opened:
         (version,) = opened.versions("analyses/ligne-d")
-    assert _laid(version.source, version.pipeline, "china-central-asia")[1] == []
+    assert covered(version, [], "china-central-asia", lambda fact: fact.id).notes == ()
 
 
 def test_a_place_that_cannot_be_written_is_an_error_in_words(run: Run, read: Path, tmp_path: Path) -> None:

@@ -21,11 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from dragoman.model.document import Source
-    from dragoman.model.piece import Layout
     from dragoman.publish.coverage import Coverage, Line, Told
-    from dragoman.run.options import Options
-    from dragoman.store import StoredFact, Version
 
 EXAMPLES = examples(
     ("dragoman coverage 2024/mai/1", "every sentence, its facts or why it has none, and the count"),
@@ -67,11 +63,13 @@ def command(
     The sentences are found by the code that reads documents, in the text that the record has.
     """
     from dragoman.serve.cli.finding import find_document
+    from dragoman.serve.cli.phrase import phrase
+    from dragoman.serve.covering import covered as cover
     from dragoman.store import Record
 
     with until_unread(), Record.open(record, create=False) as opened:
         version = opened.versions(find_document(opened, document))[-1]
-        covered = _covered(version, opened.facts_of(version), pack or framework)
+        covered = cover(version, opened.facts_of(version), pack or framework, phrase)
         if format is Format.TERMINAL and place is None:
             _print(output(), covered, bare)
             return
@@ -94,49 +92,6 @@ def _deliver(covered: Coverage, format: Format, place: str | None, bare: bool) -
     else:
         report = plain(lambda console: _print(console, covered, bare))
     deliver(report, place)
-
-
-def _covered(version: Version, facts: list[StoredFact], framework: str) -> Coverage:
-    """The document's coverage, from its stored text and facts."""
-    from dragoman.publish.coverage import cover
-
-    source = version.source
-    laid, notes = _laid(source, version.pipeline, framework)
-    if not laid.relevant:
-        notes.append(
-            "The document was taken not to be about cooperation between states, and nothing is read from it; "
-            "dragoman read --no-gate reads it all the same."
-        )
-    told = [_told(fact) for fact in facts if fact.type != "document"]
-    return cover(source.id, source.text, laid, told, source.title, notes)
-
-
-def _laid(source: Source, read_by: str, framework: str) -> tuple[Layout, list[str]]:
-    """The document in pieces, by the options that it was read with; and what to say where none fit."""
-    from dragoman.run.layout import layout
-    from dragoman.run.options import Options
-    from dragoman.run.pipeline import Pipeline
-
-    options = [Options(framework=framework, gate=gate) for gate in (True, False)]
-    fitting: list[Options] = [one for one in options if one.version() == read_by]
-    notes = []
-    if not fitting:
-        notes.append(
-            "The document was read by another version of the program, by other packs or options: its facts "
-            "are those of the record, its sentences and reasons this version's. Read it again to bring both "
-            "together."
-        )
-    return layout(Pipeline.load((fitting or options)[0]), source), notes
-
-
-def _told(fact: StoredFact) -> Told:
-    from dragoman.model.span import Span
-    from dragoman.publish.coverage import Told
-    from dragoman.serve.cli.phrase import phrase
-
-    spans = tuple(Span(start, end) for start, end in fact.data["evidence"])
-    quantity = tuple(Span(start, end) for start, end in fact.data.get("spans", ()))
-    return Told(fact.id, fact.type, phrase(fact), spans, fact.confidence, quantity)
 
 
 def _print(console: Console, covered: Coverage, bare: bool) -> None:

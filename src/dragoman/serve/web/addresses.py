@@ -41,8 +41,13 @@ register_url_convertor("id", _Id())
 
 
 def document(id: str, fact: str | None = None) -> str:
-    """The address of a document, at the passage of one of its facts if it is given."""
-    return f"/documents/{_quoted(id)}" + (f"#{quote(fact, safe='')}" if fact else "")
+    """The address of a document, at the passage of one of its facts if it is given.
+
+    `/documents/ID#FACT` leads there too; with the fact in the query, all its passages are lit without script,
+    and a text in several parts opens at the right one.
+    """
+    fact = quote(fact, safe="") if fact else ""
+    return f"/documents/{_quoted(id)}" + (f"?fact={fact}#{fact}" if fact else "")
 
 
 def entry(type: str, id: str) -> str:

@@ -17,7 +17,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from dragoman.model.errors import DragomanError, RecordError
+from dragoman.model.errors import AskedError, DragomanError, RecordError
 from dragoman.serve.web.answering import Shown, page
 from dragoman.serve.web.asking import QuestionError
 from dragoman.serve.web.people import RefusedError
@@ -93,6 +93,10 @@ def handle_errors(app: FastAPI) -> None:
     @app.exception_handler(QuestionError)
     async def on_bad_question(request: Request, error: QuestionError) -> Response:
         return failed(request, 400, _explained(visit_of(request), error), parameter=error.name)
+
+    @app.exception_handler(AskedError)
+    async def on_unanswerable(request: Request, error: AskedError) -> Response:
+        return failed(request, 400, str(error))
 
     @app.exception_handler(RefusedError)
     async def on_refused(request: Request, error: RefusedError) -> Response:

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.serve.web import addresses
 from dragoman.serve.web.settings import Settings
@@ -69,6 +70,12 @@ class Site:
     def framework(self) -> Framework:
         """The framework that names come from."""
         return load_framework(self.settings.framework)
+
+    @cached_property
+    def state_media(self) -> tuple[Organisation, ...]:
+        """The media of the registry that a state owns or runs."""
+        every = self.framework.entries.values()
+        return tuple(one for one in every if isinstance(one, Organisation) and one.state_media)
 
     def close(self) -> None:
         """Let go of the record."""

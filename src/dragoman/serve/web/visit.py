@@ -16,8 +16,9 @@ from babel import negotiate_locale
 from fastapi import Depends, Request, Response
 
 from dragoman.model.catalogue import Asked
+from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown, answered
-from dragoman.serve.web.asking import asked_for
+from dragoman.serve.web.asking import QuestionError, asked_for
 from dragoman.serve.web.people import Person, RefusedError, Role
 from dragoman.serve.web.settings import LANGUAGES
 from dragoman.serve.web.site import Site
@@ -73,6 +74,25 @@ class Visit:
             QuestionError: it says something that cannot be asked for.
         """
         return asked_for(self.request.query_params, self.site.record, **defaults)
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number of the address.
+
+        Raises:
+            QuestionError: it is none.
+        """
+        value = self.request.query_params.get(name)
+        if value is None:
+            return default
+        if not (value.isascii() and value.isdigit() and len(value) < 10):
+            raise QuestionError(name, value, ("1, 2, 3 …",))
+        return int(value)
+
+    def dossier(self, type: str, id: str) -> str | None:
+        """The address of a dossier; None where such things have no page."""
+        begin = addresses.DOSSIERS.get(type)
+        has_page = begin is not None and f"/{begin}/{{id:id}}" in self.site.paths
+        return addresses.entry(type, id) if has_page else None
 
     def here(self, **changes: str | None) -> str:
         """This address with parameters changed, or taken out (None).

@@ -118,6 +118,10 @@ class Words:
         """The name of a sector."""
         return self.wording.terms.sectors.get(name or "", name or "")
 
+    def as_is(self, value: str) -> str:
+        """A value that is its own name."""
+        return value
+
     def language_name(self, code: str | None) -> str:
         """The name of a language by its code (ISO 639-1)."""
         return str(self.locale.languages.get(code or "", code or ""))

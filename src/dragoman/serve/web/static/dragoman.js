@@ -10,3 +10,34 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+
+// The reader: every part of a fact's passages is lit when it is gone to, or touched in its list.
+const reader = document.querySelector(".reader");
+if (reader) {
+  const parts = (index) => reader.querySelectorAll(`[data-f="${index}"]`);
+  const light = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = target && target.closest("[data-f]");
+    if (!place || !reader.contains(place)) return;
+    reader.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+    parts(place.dataset.f).forEach((one) => {
+      one.classList.add("lit");
+      const group = one.closest("details.group");
+      if (group) group.open = true;
+    });
+    if (place.tagName === "MARK") {
+      const entry = reader.querySelector(`.panel li[data-f="${place.dataset.f}"]`);
+      if (entry) entry.scrollIntoView({ block: "nearest" });
+    }
+  };
+  const touch = (event, on) => {
+    const place = event.target.closest(".panel li[data-f]");
+    if (place) parts(place.dataset.f).forEach((one) => one.tagName === "MARK" && one.classList.toggle("near", on));
+  };
+  reader.addEventListener("mouseover", (event) => touch(event, true));
+  reader.addEventListener("mouseout", (event) => touch(event, false));
+  reader.addEventListener("focusin", (event) => touch(event, true));
+  reader.addEventListener("focusout", (event) => touch(event, false));
+  window.addEventListener("hashchange", light);
+  light();
+}
