@@ -13,7 +13,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,8 +73,7 @@ class Cluster:
 
     def stop(self) -> None:
         """End the server and remove what it wrote."""
-        command = [PROGRAMS / "pg_ctl", "stop", "--pgdata", self.folder / "data", "--mode", "immediate"]
-        _run_as_owner(command, self.folder)
+        _run_as_owner(self.folder, "pg_ctl", "stop", "--pgdata", self.folder / "data", "--mode", "immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -96,8 +94,7 @@ def start() -> Cluster:
     # Another order of letters than SQLite's: what rests on the database's own order must show.
     locale = ("--locale-provider=icu", "--icu-locale=und", "--locale=C.UTF-8", "--encoding=UTF8")
     _run_as_owner(
-        [PROGRAMS / "initdb", "--pgdata", data, "--username", OWNER, *locale, "--auth=trust", "--no-sync"],
-        folder,
+        folder, "initdb", "--pgdata", data, "--username", OWNER, *locale, "--auth=trust", "--no-sync"
     )
     (data / "pg_hba.conf").write_text(WHO_MAY)
     cluster = Cluster(folder, _free_port())
@@ -125,23 +122,30 @@ def _install() -> None:
         raise RuntimeError(f"{' '.join(command)} failed, and the tests need PostgreSQL 15:\n{done.stderr}")
 
 
-def _run_as_owner(command: Sequence[str | Path], folder: Path) -> None:
+def _run_as_owner(folder: Path, program: str, *arguments: str | Path) -> None:
     """Run a program of the server as the user that owns it, which root must not be.
 
     Raises:
         RuntimeError: it failed.
     """
+    owner = OWNER if os.geteuid() == 0 else None
     # The server keeps what it is given as output: a pipe would never end.
     with (folder / "output").open("w+") as output:
-        as_owner = {"user": OWNER, "group": OWNER, "extra_groups": []} if os.geteuid() == 0 else {}
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=folder, **as_owner
+            [PROGRAMS / program, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd=folder,
+            user=owner,
+            group=owner,
+            extra_groups=None if owner is None else [],
         )
         if done.returncode:
             output.seek(0)
             log = folder / "log"
             said = output.read() + (log.read_text() if log.exists() else "")
-            raise RuntimeError(f"{Path(command[0]).name} failed:\n{said}")
+            raise RuntimeError(f"{program} failed:\n{said}")
 
 
 def _free_port() -> int:

@@ -16,6 +16,8 @@ from dragoman.model.kept import KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
 from dragoman.store.catalogue.tables import account_days, account_sentences, finding_days
+from dragoman.store.searching import filling
+from dragoman.store.searching.naming import named
 from dragoman.store.writing import chunks
 
 ACCOUNT_TABLES = (
@@ -58,6 +60,8 @@ def put_accounts(connection: Connection, gone: Collection[str], accounts: Iterab
     sentences = [{"account": one.id, "sentence": said} for one in held for said in sorted(one.sentences)]
     _insert(connection, account_days, days)
     _insert(connection, account_sentences, sentences)
+    entries = [named(one.id, one.type, one.sources, one.title, one.said) for one in held]
+    filling.fill_entries(connection, gone, entries)
 
 
 def put_findings(connection: Connection, gone: Collection[str], findings: Iterable[KeptFinding]) -> None:

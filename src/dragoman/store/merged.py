@@ -20,6 +20,7 @@ from dragoman.model.kept import KeptAccount, KeptFinding
 from dragoman.store import accounts, judging, merging, telling, writing
 from dragoman.store.entry import Entry
 from dragoman.store.merging import Note, Take
+from dragoman.store.searching import filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Merged(ABC):
             accounts.clear(connection)
             accounts.put_accounts(connection, (), kept)
             accounts.put_findings(connection, (), found)
+            filling.prune(connection)
 
     def unmerged(self) -> int:
         """How many documents were read or judged since they were merged."""

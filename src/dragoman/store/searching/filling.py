@@ -14,11 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from dragoman.store import schema
+from dragoman.store import accounts_schema, schema
 from dragoman.store.chunking import chunks
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index
 from dragoman.store.searching.keys import MOST_PARTS, day_of, key_of, keys_of_version
+from dragoman.store.searching.naming import Named, named
 from dragoman.store.searching.terms import ANALYSIS
 from dragoman.store.searching.windows import Passage, fact_passage, names_passage, windows
 
@@ -39,17 +40,6 @@ class Read:
     publisher: str | None
     published: str | None
     facts: Sequence[tuple[int, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entry with its title and all names that it is found by, and how many sources tell of it."""
-
-    id: str
-    type: str
-    sources: int
-    title: str
-    names: tuple[str, ...]
 
 
 def fill(connection: Connection, documents: Sequence[Read]) -> None:
@@ -88,47 +78,60 @@ def fill(connection: Connection, documents: Sequence[Read]) -> None:
 def fill_entries(connection: Connection, gone: Collection[str], entries: Iterable[Named]) -> None:
     """Put entries into the index, in place of what it has of them and of those that are gone."""
     held = {one.id: one for one in entries}
-    _drop_entries(connection, {*gone, *held})
-    if not held:
+    same = _same_entries(connection, held)
+    new = [one for one in held.values() if one.id not in same]
+    _drop_entries(connection, {*gone, *held} - same)
+    if not new:
         return
     last = connection.execute(select(func.max(search_entries.c.number))).scalar() or 0
-    rows = [
-        {
-            "number": number,
-            "entry": one.id,
-            "type": one.type,
-            "weight": one.sources,
-            "analysis": ANALYSIS,
-            "title": one.title,
-            "names": "\n".join(one.names),
-        }
-        for number, one in enumerate(held.values(), last + 1)
-    ]
+    rows = [_kept(one) | {"number": number, "entry": one.id} for number, one in enumerate(new, last + 1)]
     connection.execute(insert(search_entries), rows)
     _put(
         connection,
         {
             key_of("entry", one.sources, row["number"]): names_passage((one.title, *one.names))
-            for row, one in zip(rows, held.values(), strict=True)
+            for row, one in zip(rows, new, strict=True)
         },
     )
 
 
-def clear_entries(connection: Connection) -> None:
-    """Take all entries out of the index."""
-    _drop_entries(connection, [row.entry for row in connection.execute(select(search_entries.c.entry))])
+def prune(connection: Connection) -> None:
+    """Take entries out of the index that the record does not have any more."""
+    accounts, table = accounts_schema.accounts, search_entries.c
+    lost = (
+        select(table.entry).outerjoin(accounts, accounts.c.id == table.entry).where(accounts.c.id.is_(None))
+    )
+    _drop_entries(connection, [row.entry for row in connection.execute(lost)])
 
 
 def catch_up(connection: Connection, most: int) -> int:
-    """Fill in at most so many documents that the index does not have as they are; how many it was."""
+    """Fill in at most so many documents and entries that the index does not have as they are.
+
+    Returns how many it was: fewer than `most` if none is left.
+    """
     rows = connection.execute(_unfilled().limit(most)).all()
     fill(connection, [_read(connection, row) for row in rows])
-    return len(rows)
+    left = most - len(rows)
+    entries = connection.execute(_unfilled_entries().limit(left)).all() if left else []
+    fill_entries(
+        connection, (), [named(row.id, row.type, row.sources, row.title, row.json) for row in entries]
+    )
+    return len(rows) + len(entries)
 
 
 def count_unfilled(connection: Connection) -> int:
-    """How many documents the index does not have as they are."""
-    return int(connection.execute(select(func.count()).select_from(_unfilled().subquery())).scalar_one())
+    """How many documents and entries the index does not have as they are."""
+    return sum(
+        int(connection.execute(select(func.count()).select_from(one.subquery())).scalar_one())
+        for one in (_unfilled(), _unfilled_entries())
+    )
+
+
+def _unfilled_entries() -> Select[Any]:
+    accounts, table = accounts_schema.accounts, search_entries.c
+    same = (table.entry == accounts.c.id) & (table.analysis == ANALYSIS)
+    columns = (accounts.c.id, accounts.c.type, accounts.c.sources, accounts.c.title, accounts.c.json)
+    return select(*columns).outerjoin(search_entries, same).where(table.entry.is_(None))
 
 
 def _unfilled() -> Select[Any]:
@@ -185,6 +188,28 @@ def _drop_entries(connection: Connection, ids: Collection[str]) -> None:
         keys = [key_of("entry", row.weight, row.number) for row in rows]
         index.drop(connection, [(key, key) for key in keys])
         connection.execute(delete(search_entries).where(table.entry.in_(some)))
+
+
+def _same_entries(connection: Connection, entries: Mapping[str, Named]) -> set[str]:
+    """Those of some entries that the index has as they are."""
+    same: set[str] = set()
+    for some in chunks(sorted(entries)):
+        rows = connection.execute(select(search_entries).where(search_entries.c.entry.in_(some)))
+        for row in rows:
+            kept = _kept(entries[row.entry])
+            if {name: getattr(row, name) for name in kept} == kept:
+                same.add(row.entry)
+    return same
+
+
+def _kept(one: Named) -> dict[str, Any]:
+    return {
+        "type": one.type,
+        "weight": one.sources,
+        "analysis": ANALYSIS,
+        "title": one.title,
+        "names": "\n".join(one.names),
+    }
 
 
 def _put(connection: Connection, passages: Mapping[int, Passage]) -> None:

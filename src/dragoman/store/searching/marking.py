@@ -17,6 +17,8 @@ LENGTH = 280
 """Code points of a passage that is shown."""
 BEFORE = 60
 """Code points of it that stand before the first word that was asked for, where there are so many."""
+MOST_SIGNS = 4
+"""Full stops and quotation marks behind the last word that are shown with it."""
 MOST_MARKS = 60
 """Marks of a passage that are shown."""
 
@@ -70,11 +72,11 @@ def passage(text: str, within: Span, found: Sequence[Mark], length: int = LENGTH
             best, most = mark.start, len(held)
     start = max(within.start, best - BEFORE)
     end = min(within.end, start + length)
-    return _whole_words(text, Span(max(within.start, min(start, end - length)), end), within, found)
+    return _whole_words(text, Span(max(within.start, min(start, end - length)), end), within)
 
 
-def _whole_words(text: str, span: Span, within: Span, found: Iterable[Mark]) -> Span:
-    """A span that begins and ends between words, where one is near."""
+def _whole_words(text: str, span: Span, within: Span) -> Span:
+    """A span that begins and ends between words, where one is near; with what stands behind the last one."""
     start, end = span
     if start > within.start:
         spaces = [i for i in range(start, min(start + 30, end)) if text[i].isspace()]
@@ -82,7 +84,10 @@ def _whole_words(text: str, span: Span, within: Span, found: Iterable[Mark]) -> 
     if end < within.end:
         spaces = [i for i in range(end - 1, max(end - 30, start), -1) if text[i].isspace()]
         end = spaces[0] if spaces else end
-    del found
+    while within.end <= end < min(len(text), within.end + MOST_SIGNS):
+        if text[end].isalnum() or text[end].isspace():
+            break
+        end += 1
     return Span(start, end).stripped(text)
 
 
