@@ -99,7 +99,7 @@ def start() -> Cluster:
     (data / "pg_hba.conf").write_text(WHO_MAY)
     cluster = Cluster(folder, _free_port())
     (data / "postgresql.auto.conf").write_text(f"{SETTINGS}port = {cluster.port}\n")
-    _run_as_owner([PROGRAMS / "pg_ctl", "start", "--wait", "--pgdata", data, "--log", folder / "log"], folder)
+    _run_as_owner(folder, "pg_ctl", "start", "--wait", "--pgdata", data, "--log", folder / "log")
     return cluster
 
 
