@@ -6,7 +6,7 @@ and why they hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dragoman.model.account import Account, Point
@@ -22,8 +22,8 @@ def with_dates(accounts: Iterable[Account], settled: Dates) -> list[Account]:
 
 def _with_dates(account: Account, settled: Dates) -> Account:
     if account.type == "series":
-        points = tuple(sorted((_dated(one, settled) for one in account.points), key=order))
-        return replace(account, points=points)
+        points = sorted((dated for one in account.points for dated in _dated(one, settled)), key=order)
+        return replace(account, points=tuple(points))
     if account.type == "meeting":
         found = next((settled[fact] for fact in account.facts if fact in settled), None)
         date = account.values.get("date")
@@ -35,12 +35,17 @@ def _with_dates(account: Account, settled: Dates) -> Account:
     return account
 
 
-def _dated(point: Point, settled: Dates) -> Point:
-    found = {settled[fact] for fact in point.facts if fact in settled}
-    if point.period is not None or len(found) != 1 or not all(fact in settled for fact in point.facts):
-        return point
-    value, finding = next(iter(found))
-    return replace(point, period=value, inferred={"period": f"dating {finding}"})
+def _dated(point: Point, settled: Dates) -> Iterator[Point]:
+    """A point without a period as points with those that are settled for its facts, and its rest."""
+    if point.period is not None or settled.keys().isdisjoint(point.facts):
+        yield point
+        return
+    by_value: dict[str | None, list[str]] = {}
+    for fact in point.facts:
+        by_value.setdefault(settled[fact][0] if fact in settled else None, []).append(fact)
+    for value, facts in by_value.items():
+        why = {} if value is None else {"period": f"dating {settled[facts[0]][1]}"}
+        yield replace(point, period=value, inferred=why, facts=tuple(facts))
 
 
 def with_points(accounts: Iterable[Account], derived: Mapping[str, Iterable[Point]]) -> list[Account]:
@@ -53,6 +58,7 @@ def with_points(accounts: Iterable[Account], derived: Mapping[str, Iterable[Poin
     ]
 
 
-def order(point: Point) -> tuple[str, str, float, str]:
-    """Points by period, those without one last."""
-    return (point.period or "~", point.unit, point.value, point.qualifier)
+def order(point: Point) -> tuple[str | float | tuple[str, ...], ...]:
+    """Points by period, those without one last; of one period, those that are worked out last."""
+    place = (point.period or "~", point.unit, point.value, point.qualifier)
+    return (*place, point.derived or "", point.base_period or "", point.facts)

@@ -189,6 +189,11 @@ def people(entries: Iterable[Entry], copies: Copies) -> list[Account]:
     return [_person(key, by_person[key], copies) for key in sorted(by_person)]
 
 
+def person_id(key: str) -> str:
+    """The id of the account of a person, by what the person is known by."""
+    return "h-" + hashlib.sha256(f"person\0{key}".encode()).hexdigest()[:16]
+
+
 def _person(key: str, told: Sequence[Told], copies: Copies) -> Account:
     ordered = tuple(sorted(told, key=lambda one: one.place))
     offices: dict[tuple[str, str], list[Told]] = {}
@@ -196,13 +201,12 @@ def _person(key: str, told: Sequence[Told], copies: Copies) -> Account:
         if isinstance(one.fact, Position):
             offices.setdefault((one.fact.role, names.key(one.fact.of)), []).append(one)
     ranked = sorted(offices.values(), key=lambda held: (-len(sources(held, copies)), held[0].place))
-    digest = hashlib.sha256(f"person\0{key}".encode()).hexdigest()[:16]
     values: dict[str, Any] = {
         "person": chosen(ordered, "person", copies).value,
         "offices": tuple(_office(held) for held in ranked),
     }
     return Account(
-        id=f"h-{digest}",
+        id=person_id(key),
         type="person",
         values=values,
         fields={},

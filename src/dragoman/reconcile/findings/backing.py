@@ -39,7 +39,7 @@ class Backing:
                     self._sums[one.fact.unit, one.fact.value, token].append(one)
         for account in held.of_type("commitment"):
             for told in account.told:
-                for key in _keys(told):
+                for key in promise_keys(told):
                     self._promises[key].append(told)
 
     def of_sum(self, one: Measure) -> Iterator[str]:
@@ -60,7 +60,7 @@ class Backing:
                 if action.start <= span.start and span.end <= action.end:
                     for one in self._of.get(told.id, ()):
                         yield from self.of_sum(one)
-        for key in _keys(promise):
+        for key in promise_keys(promise):
             for other in self._promises[key]:
                 words = names.stems(other.words)
                 if _deadlines_agree(promise, other) and len(said & words) >= ALIKE * min(
@@ -88,7 +88,7 @@ def _one_sum(one: Measure, other: Measure) -> bool:
     return not pairs or one.sides <= other.sides or other.sides <= one.sides
 
 
-def _keys(told: Told) -> Iterator[tuple[str, str]]:
+def promise_keys(told: Told) -> Iterator[tuple[str, str]]:
     """Each party that promises, with each of the most telling words of what it promises."""
     if isinstance(told.fact, Commitment):
         words = sorted(names.stems(told.words), key=lambda stem: (-len(stem), stem))[:TELLING]

@@ -67,6 +67,13 @@ def dating_findings(held: Held) -> Iterator[Finding]:
             yield from _from_its_day(facts, written, done, held)
 
 
+def is_undated(told: Told, fact: Meeting) -> bool:
+    """Whether a report of a meeting leaves open what another may settle: the year, or the day."""
+    if fact.status != "held":
+        return False
+    return OPEN_YEAR in fact.date if fact.date else told.published is None
+
+
 def _of_meeting(told: Told, fact: Meeting, held: Held) -> Settled | None:
     """The days of a meeting as other documents, or else the pack, give them."""
     account = held.account_of.get(told.id)

@@ -51,7 +51,7 @@ class Measure:
     @property
     def is_money(self) -> bool:
         """Whether its unit is a currency."""
-        return bool(_MONEY.fullmatch(self.fact.unit)) and self.fact.unit != "TEU"
+        return is_money(self.fact.unit)
 
     @property
     def closed(self) -> bool:
@@ -63,6 +63,11 @@ class Measure:
         """Whom it is of, in whatever order they are named."""
         parties: tuple[Party | None, ...] = (self.fact.area, self.fact.counterpart, self.fact.of)
         return frozenset(names.key(one) for one in parties if one is not None)
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return bool(_MONEY.fullmatch(unit)) and unit != "TEU"
 
 
 def measures(held: Held) -> Iterator[Measure]:

@@ -9,7 +9,7 @@ like it happened is no proof.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.account import Account, Stage
@@ -82,9 +82,8 @@ def _state(account: Account, held: Held) -> dict[str, str | None]:
 def _kept(account: Account, finished: Finished, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
-        for plan in held.by_document.get(promise.document, ()):
-            if _is_plan(plan) and _shares_words(promise, plan):
-                done += _came_about(plan, promise, held)
+        for plan in plans(promise, held.by_document.get(promise.document, ())):
+            done += _came_about(plan, promise, held)
         said = names.stems(promise.words)
         for word in sorted(said):
             for label, project in finished.get(word, ()):
@@ -94,6 +93,11 @@ def _kept(account: Account, finished: Finished, held: Held) -> Stage | None:
         return None
     dates = sorted({when for when, _ in done if when})
     return Stage("kept", dates[0] if dates else None, tuple(sorted({one.id for _, one in done})))
+
+
+def plans(promise: Told, told: Iterable[Told]) -> Iterator[Told]:
+    """Those of a document's facts that tell of what is promised as a plan."""
+    return (one for one in told if _is_plan(one) and _shares_words(promise, one))
 
 
 def _is_plan(told: Told) -> bool:

@@ -1,0 +1,148 @@
+"""Under which keys facts and accounts are looked up, and how many of those that tell alike are looked at.
+
+In: facts, accounts. Out: keys, short and the same in every run. Two rules bound what a question costs however
+popular a thing is: of the facts of one *strand* (of one node, with one status; of figures, of one year) and
+of those under one key, the first are looked at, in the order of documents; the others are counted. Which they
+are depends on what is told alone, never on when it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.model.fact import Commitment, Figure, Position
+from dragoman.model.period import months
+from dragoman.packs.framework import Framework
+from dragoman.reconcile import names
+from dragoman.reconcile.accounts.making import person_id
+from dragoman.reconcile.findings.backing import named, promise_keys
+from dragoman.reconcile.findings.figures import is_money
+from dragoman.reconcile.findings.following import OVER
+from dragoman.reconcile.findings.held import year_of
+from dragoman.reconcile.findings.parts import ADDITIVE
+from dragoman.reconcile.nodes import digest
+
+LIKE = 24
+"""Facts of one strand that are looked at."""
+UNDER = 40
+"""Facts, or accounts, under one key that are looked at."""
+FAMILY = "g"
+"""What the key of a family begins with, and no other."""
+FLOWS = frozenset({"trade", "exports", "imports"})
+
+
+def strand(told: Told, node: str, settled: str | None) -> tuple[str, str]:
+    """What the facts that tell like this one are known by, and their label: a status, of figures the year."""
+    made = label(settled or told.fact.period) if isinstance(told.fact, Figure) else _status(told)
+    return digest("strand", node, made), made
+
+
+def label(period: str | None) -> str:
+    """The year of a period; nothing where it has none, or several."""
+    year = year_of(period)
+    return "" if year is None else str(year)
+
+
+def account_of(told: Told, entry: str) -> str:
+    """The account that a fact stands in: its entry's, of offices the person's."""
+    fact = told.fact
+    return person_id(names.key(fact.person)) if isinstance(fact, Position) else entry
+
+
+def of_account(id: str) -> str:
+    """The key of what is told in an account."""
+    return digest("account", id)
+
+
+def of_document(id: str) -> str:
+    """The key of what is told in a document."""
+    return digest("document", id)
+
+
+def of_shard(account: str, label: str) -> str:
+    """The key of the figures of a series that are of one year."""
+    return digest("shard", account, label)
+
+
+def offered(told: Told, settled: str | None, framework: Framework) -> frozenset[str]:
+    """The keys under which others look a fact up."""
+    if isinstance(told.fact, Commitment):
+        return frozenset(of_promise(told))
+    if isinstance(told.fact, Figure):
+        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework)))
+    return frozenset()
+
+
+def of_promise(told: Told) -> Iterator[str]:
+    """The keys of a promise: who promises, with each of its most telling words."""
+    return (digest("promise", *key) for key in promise_keys(told))
+
+
+def of_sum(told: Told, fact: Figure) -> Iterator[str]:
+    """The keys of a sum of money: what it is, with each name that stands beside it."""
+    if is_money(fact.unit) and fact.base_period is None:
+        parties = (names.key(one) for one in (fact.area, fact.counterpart, fact.of) if one is not None)
+        for token in {*parties, *named(told)}:
+            yield digest("sum", fact.unit, fact.value, token)
+
+
+def families(fact: Figure, settled: str | None, framework: Framework) -> Iterator[str]:
+    """The keys under which totals stand with their parts: a region with its states, trade with both ways."""
+    period = settled or fact.period
+    open_ = fact.qualifier in ("at-least", "at-most", "ordinal")
+    if open_ or period is None or fact.base_period is not None or fact.indicator not in ADDITIVE:
+        return
+    if fact.of is None:
+        sides = names.keys(one for one in (fact.area, fact.counterpart) if one is not None)
+        for region in framework.card.regions:
+            for one in sorted(sides & {region.id, *region.members}):
+                others = frozenset(sides - {one})
+                yield FAMILY + digest("region", fact.indicator, fact.unit, period, region.id, others)[1:]
+        if len(sides) > 1 and fact.indicator in FLOWS:
+            yield FAMILY + digest("flows", fact.unit, period, frozenset(sides))[1:]
+
+
+def is_family(key: str) -> bool:
+    """Whether a key is that of a total and its parts."""
+    return key.startswith(FAMILY)
+
+
+def offered_by(account: Account) -> frozenset[str]:
+    """The keys under which others look an account up: a meeting that was held, a project that is over."""
+    if account.type == "meeting" and account.values.get("status") == "held":
+        return frozenset(reports(account))
+    if account.type == "project" and any(one.status in OVER for one in account.history):
+        project = account.values["project"]
+        labels = (names.stems(one) for one in (project.label, *project.labels))
+        words = {max(some, key=lambda word: (len(word), word)) for some in labels if len(some) > 1}
+        return frozenset(map(of_finished, words))
+    return frozenset()
+
+
+def of_finished(word: str) -> str:
+    """The key of projects that are over, by the longest word of a name."""
+    return digest("finished", word)
+
+
+def reports(meeting: Account) -> Iterator[str]:
+    """The keys under which a meeting and its plan meet: a month with a mechanism, a place or two parties."""
+    values = meeting.values
+    said: list[Any] = [("mechanism", *_keys(values.get("mechanism"))), ("place", *_keys(values.get("place")))]
+    features = [one for one in said if len(one) > 1]
+    features += combinations(sorted(_keys(values.get("participants"))), 2)
+    for month in months(values.get("date")):
+        yield from (digest("held", month, *one) for one in features)
+
+
+def _keys(value: Any) -> Iterable[str]:
+    if value is None:
+        return ()
+    return names.keys(value if isinstance(value, tuple) else (value,))
+
+
+def _status(told: Told) -> str:
+    return str(getattr(told.fact, "status", None) or "")

@@ -1,0 +1,244 @@
+"""What is found of one subject, by looking up what it has to do with and nothing else.
+
+In: a subject and a `Desk`, which looks things up and notes under which keys. Out: findings. Every finding of
+the whole record (`findings.finding.findings`) belongs to one subject:
+
+- the *dating* of a document: dates that other documents or the pack settle;
+- a *document*: growth against its base, lists, shares, sums that nobody's name stands beside;
+- an *account*: what its sources say of its fields, how it moved on, what is overdue or told by one source;
+- a *shard*, the figures of a series that are of one year: values of one period, parts of a year;
+- a *family*: totals with parts in other series.
+
+What is found of a subject changes only where its own facts change or what stands under a key that it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from dragoman.model.account import Account, Point
+from dragoman.model.entry import Told
+from dragoman.model.fact import Commitment, Figure, Meeting
+from dragoman.model.finding import Finding
+from dragoman.model.voice import Voice
+from dragoman.packs.framework import Framework
+from dragoman.reconcile import names, strands
+from dragoman.reconcile.findings.conflicts import conflict_findings
+from dragoman.reconcile.findings.currencies import currency_findings
+from dragoman.reconcile.findings.dating import dating_findings, is_undated, settled_dates
+from dragoman.reconcile.findings.following import followed, plans
+from dragoman.reconcile.findings.growth import growth_findings, implied
+from dragoman.reconcile.findings.held import Dater, Held
+from dragoman.reconcile.findings.known import known_findings
+from dragoman.reconcile.findings.lists import list_findings
+from dragoman.reconcile.findings.overdue import EXPECTED, overdue_findings
+from dragoman.reconcile.findings.parts import part_findings
+from dragoman.reconcile.findings.shares import share_findings
+from dragoman.reconcile.findings.single import single_source_findings
+from dragoman.reconcile.findings.stages import status_findings
+from dragoman.reconcile.looking_back import END
+
+FINDERS = (
+    dating_findings,
+    conflict_findings,
+    known_findings,
+    currency_findings,
+    growth_findings,
+    part_findings,
+    list_findings,
+    share_findings,
+    status_findings,
+    overdue_findings,
+    single_source_findings,
+)
+"""In the order of their rank: what two of them find is as the later one says it."""
+
+
+class Desk(Protocol):
+    """Looks up what findings are made of, the first of many only, and notes what was looked up."""
+
+    framework: Framework
+    dater: Dater
+
+    def document(self, id: str) -> tuple[Told, ...]:
+        """All that a document tells."""
+
+    def voices(self, document: str) -> tuple[Voice, ...]:
+        """The facts of a document that stand in accounts."""
+
+    def account(self, id: str) -> Account | None:
+        """An account, dated and followed."""
+
+    def made(self, voices: Iterable[Voice]) -> list[Account]:
+        """Accounts made of these facts alone."""
+
+    def shard(self, account: str, label: str) -> tuple[Voice, ...]:
+        """The figures of a series that are of one year."""
+
+    def under(self, keys: Iterable[str]) -> tuple[Voice, ...]:
+        """The facts under some keys."""
+
+    def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts under some keys."""
+
+    def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """The dispatch of each of some documents."""
+
+
+Found = tuple[int, Finding]
+"""A finding with its rank."""
+
+
+def dating_of(document: str, desk: Desk) -> tuple[list[Found], Mapping[str, tuple[str, str]]]:
+    """What settles dates of a document, and the date of each fact for which one is settled."""
+    told = desk.document(document)
+    undated = {one.id for one in told if isinstance(one.fact, Meeting) and is_undated(one, one.fact)}
+    if not undated and any(one.published is not None for one in told):
+        return [], {}
+    voices = [replace(one, settled=None) for one in desk.voices(document)]
+    meetings = {one.account for one in voices if one.told.id in undated}
+    whole = [account for id in sorted(meetings) if (account := desk.account(id)) is not None]
+    rest = desk.made(one for one in voices if one.account not in meetings)
+    held = _held([*whole, *rest], told, desk)
+    own = {one.id for one in told}
+    found = [one for one in dating_findings(held) if one.resolves and one.resolves["fact"] in own]
+    return [(0, one) for one in found], settled_dates(found, held)
+
+
+def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str, Point]]]:
+    """What is found within a document, and the points (with their series) that its growth rates imply."""
+    told = desk.document(document)
+    voices = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
+    if not voices:
+        return [], []
+    held = _held(desk.made(voices), told, desk)
+    found = [*_ranked(list_findings, held), *_ranked(share_findings, held)]
+    unsided = [one for one in voices if not _has_sides(one.told)]
+    if len(unsided) > 1:
+        found += _ranked(currency_findings, _held(desk.made(unsided), told, desk))
+    points = list(implied(held))
+    bases: list[Voice] = []
+    for one in points:
+        base = one.growth.fact.base_period
+        some = desk.shard(one.level.account.id, strands.label(base))
+        bases += (other for other in some if base == _period(other))
+    if points:
+        found += _ranked(growth_findings, _held(desk.made([*voices, *bases]), told, desk, bases))
+    return found, [(one.level.account.id, one.point) for one in points]
+
+
+def of_account(id: str, desk: Desk) -> list[Found]:
+    """What is found of a meeting, an agreement, a project, a promise or a person."""
+    account = desk.account(id)
+    if account is None:
+        return []
+    held = _held([account], (), desk)
+    found = [
+        *_ranked(conflict_findings, held),
+        *_ranked(known_findings, held),
+        *_ranked(status_findings, held),
+    ]
+    if account.type == "commitment":
+        found += _ranked(overdue_findings, held)
+        found += _ranked(single_source_findings, _backed(account, desk))
+    elif account.type == "project":
+        found += _ranked(single_source_findings, held)
+    elif account.type == "meeting" and account.values.get("status") in EXPECTED:
+        reports = desk.accounts_under(strands.reports(account))
+        others = [one for one in reports if one.id != id]
+        found += _ranked(overdue_findings, _held([account, *others], (), desk))
+    return [(rank, one) for rank, one in found if one.about == (id,)]
+
+
+def of_shard(account: str, label: str, desk: Desk) -> list[Found]:
+    """What is found of the figures of a series that are of one year."""
+    voices = desk.shard(account, label)
+    held = _held(desk.made(voices), (), desk)
+    found = [*_ranked(conflict_findings, held), *_ranked(part_findings, held)]
+    if any(_has_sides(one.told) for one in voices):
+        found += _ranked(currency_findings, held)
+    own = {one.told.id for one in voices}
+    others = desk.under(_sums(voices))
+    backed = _held(desk.made([*voices, *others]), (), desk)
+    found += [one for one in _ranked(single_source_findings, backed) if own & set(one[1].facts)]
+    return [(rank, one) for rank, one in found if one.about == (account,)]
+
+
+def of_family(key: str, desk: Desk) -> list[Found]:
+    """What is found of totals and their parts."""
+    voices = desk.under([key])
+    return _ranked(part_findings, _held(desk.made(voices), (), desk)) if len(voices) > 1 else []
+
+
+def follow(account: Account, desk: Desk) -> Account:
+    """A promise with its history and state, by what became of what it plans."""
+    documents = {one.document: desk.document(one.document) for one in account.told}
+    planned: set[str] = set()
+    for promise in account.told:
+        wanted = {one.id for one in plans(promise, documents[promise.document])}
+        if wanted:
+            planned |= {one.account for one in desk.voices(promise.document) if one.told.id in wanted}
+    words = {word for promise in account.told for word in names.stems(promise.words)}
+    finished = desk.accounts_under(map(strands.of_finished, words))
+    whole = {one.id: one for id in sorted(planned) if (one := desk.account(id)) is not None}
+    whole |= {one.id: one for one in finished}
+    told = [one for some in documents.values() for one in some]
+    return followed(_held([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
+
+
+def _backed(account: Account, desk: Desk) -> Held:
+    """A promise with what may back it: promises in its words, sums that it names."""
+    documents = {one.document: desk.document(one.document) for one in account.told}
+    keys = {key for one in account.told for key in strands.of_promise(one)}
+    figures = [
+        one
+        for promise in account.told
+        for one in desk.voices(promise.document)
+        if _is_within(one.told, promise)
+    ]
+    others = [one for one in desk.under(keys | _sums(figures)) if one.account != account.id]
+    told = [one for some in documents.values() for one in some]
+    return _held([account, *desk.made([*figures, *others])], told, desk, others)
+
+
+def _is_within(figure: Told, promise: Told) -> bool:
+    """Whether a figure stands in what is promised."""
+    if not isinstance(figure.fact, Figure) or not isinstance(promise.fact, Commitment):
+        return False
+    spans, action = figure.fact.spans, promise.fact.action
+    return bool(spans) and action.start <= spans[0].start and spans[0].end <= action.end
+
+
+def _sums(voices: Iterable[Voice]) -> frozenset[str]:
+    """The keys of the sums of money among these."""
+    return frozenset(
+        key
+        for one in voices
+        if isinstance(one.told.fact, Figure)
+        for key in strands.of_sum(one.told, one.told.fact)
+    )
+
+
+def _ranked(find: Callable[[Held], Iterator[Finding]], held: Held) -> list[Found]:
+    rank = FINDERS.index(find)
+    return [(rank, one) for one in find(held)]
+
+
+def _held(accounts: list[Account], told: Iterable[Told], desk: Desk, voices: Iterable[Voice] = ()) -> Held:
+    """What a finder looks at: accounts in one order, their facts and those of whole documents."""
+    facts = {(one.document, one.id): one for one in told}
+    facts |= {(one.told.document, one.told.id): one.told for one in voices}
+    facts |= {(one.document, one.id): one for account in accounts for one in account.told}
+    copies = desk.copies({document for document, _ in facts})
+    return Held(tuple(accounts), tuple(facts.values()), copies, desk.framework, END, desk.dater)
+
+
+def _period(voice: Voice) -> str | None:
+    return voice.settled[0] if voice.settled else getattr(voice.told.fact, "period", None)
+
+
+def _has_sides(told: Told) -> bool:
+    fact = told.fact
+    return isinstance(fact, Figure) and any(one is not None for one in (fact.area, fact.counterpart, fact.of))
