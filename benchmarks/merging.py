@@ -131,6 +131,11 @@ def read(place: Path) -> list[Sample]:
         [sys.executable, "-m", "dragoman.serve.cli.main", "read", *sets, "--record", place, "--quiet"],
         check=True,
     )
+    return held(place)
+
+
+def held(place: Path) -> list[Sample]:
+    """The samples of a record that they were read into."""
     found = []
     with Record.open(place, create=False) as record:
         for document in list(record.documents()):

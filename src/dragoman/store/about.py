@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact
@@ -25,6 +26,7 @@ PARTY_FIELDS = frozenset(
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i", "ø": "o", "đ": "d", "ł": "l"})
 
 
+@lru_cache(maxsize=65_536)  # names come again and again
 def folded(name: str) -> str:
     """A name without case, accents and punctuation, its words between single spaces: " xi jinping "."""
     # Decomposed twice: folding case can bring forth a composed character, and decomposing a capital.

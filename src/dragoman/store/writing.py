@@ -20,6 +20,7 @@ from dragoman.store.chunking import AT_ONCE as AT_ONCE
 from dragoman.store.chunking import chunks as chunks
 from dragoman.store.entry import Entry
 from dragoman.store.searching import filling
+from dragoman.store.waiting import wait
 
 
 class Outcome(StrEnum):
@@ -62,14 +63,16 @@ def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
 def write(connection: Connection, batch: Sequence[Entry], now: datetime) -> list[Outcome]:
     """Write the entries in their order and say what became of each."""
     known = states(connection, (entry.source.id for entry in batch))
-    outcomes = []
+    outcomes, changed = [], {}
     for entry in batch:
         outcome, state = _write_version(connection, entry, known.get(entry.source.id), now)
         outcomes.append(outcome)
         known[entry.source.id] = state
         if outcome is not Outcome.UNCHANGED:
             _write_facts(connection, entry, state.key)
-            noting.note(connection, entry, state.key, now)
+            changed[entry.source.id] = (entry, state.key)
+    noting.note(connection, changed.values(), now)
+    wait(connection, changed)
     _write_aliases(connection, batch)
     _fill_index(connection, batch, outcomes, known)
     return outcomes

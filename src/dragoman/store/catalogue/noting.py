@@ -6,7 +6,7 @@ In: an entry as it is written. Out: its row, and a row a fact, in place of those
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from dragoman.store.about import folded
 from dragoman.store.catalogue.days import days, days_of
 from dragoman.store.catalogue.tables import document_cards, fact_cards
+from dragoman.store.chunking import chunks
 from dragoman.store.entry import Entry
 
 LONGEST_NAME = 200
@@ -23,19 +24,26 @@ LISTED = ("sector", "status")
 """The fields of facts that lists filter by."""
 
 
-def note(connection: Connection, entry: Entry, version: int, now: datetime) -> None:
-    """Put the rows of a document and its facts in place of what was noted of it."""
+def note(connection: Connection, written: Iterable[tuple[Entry, int]], now: datetime) -> None:
+    """Put the rows of documents (each with its version) and of their facts in place of what was noted."""
+    held = list(written)
     cards, facts = document_cards.c, fact_cards.c
-    before = select(cards.version).where(cards.document == entry.source.id).scalar_subquery()
-    connection.execute(delete(fact_cards).where(facts.version == before))
-    connection.execute(delete(document_cards).where(cards.document == entry.source.id))
-    connection.execute(insert(document_cards).values(_document_row(entry, version, now)))
+    for some in chunks(entry.source.id for entry, _ in held):
+        before = connection.execute(select(cards.version).where(cards.document.in_(some))).scalars().all()
+        if before:
+            connection.execute(delete(fact_cards).where(facts.version.in_(before)))
+            connection.execute(delete(document_cards).where(cards.document.in_(some)))
     rows = [
         fact_row(json.loads(fact.json)) | {"version": version, "number": number, "read_at": now}
+        for entry, version in held
         for number, fact in enumerate(entry.facts)
     ]
-    if rows:
-        connection.execute(insert(fact_cards), rows)
+    for table, new in (
+        (document_cards, [_document_row(entry, version, now) for entry, version in held]),
+        (fact_cards, rows),
+    ):
+        if new:
+            connection.execute(insert(table), new)
 
 
 def note_copies(connection: Connection, dispatches: Mapping[str, str]) -> None:
