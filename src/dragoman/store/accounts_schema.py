@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, DateTime, Index, Integer, String, Table, Text
 
+from dragoman.store.any_text import AnyText
 from dragoman.store.schema import BY_CODE_POINT, METADATA
 
 accounts = Table(
@@ -21,7 +22,7 @@ accounts = Table(
     Column("id", String(40), primary_key=True),
     Column("type", String(20), nullable=False),
     Column("kind", String(20)),
-    Column("title", Text, nullable=False),
+    Column("title", AnyText, nullable=False),
     Column("name", BY_CODE_POINT, nullable=False),
     Column("status", String(20)),
     Column("date", Text),

@@ -76,8 +76,7 @@ def check_integrity(connection: Connection) -> str:
 
 def note_statistics(connection: Connection) -> None:
     """Let the database note how its tables are filled, so that it chooses the right index."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA optimize")
+    connection.exec_driver_sql("PRAGMA optimize" if connection.dialect.name == "sqlite" else "ANALYZE")
 
 
 def shown(url: URL) -> str:

@@ -14,6 +14,8 @@ from dragoman.store.engine import mark
 from dragoman.store.schema import REVISION
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+BEGUN = f"{REVISION} copying"
+"""What stands for the revision while a record is copied into a database: nobody else opens it then."""
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -32,6 +34,8 @@ def bring_up(connection: Connection, found: str | None) -> None:
     """
     if found == REVISION:
         return
+    if found is not None and found.endswith(BEGUN.split()[1]):
+        raise RecordError("a copy into this record was not finished; run `dragoman copy FROM TO` once more")
     if found is not None and found > REVISION:
         raise RecordError(
             f"the record was written by a newer Dragoman (its tables are at {found}, this version knows "
@@ -45,3 +49,13 @@ def bring_up(connection: Connection, found: str | None) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     mark(connection, REVISION)
+
+
+def begun(connection: Connection) -> None:
+    """Mark a record as one into which another is copied."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :said"), {"said": BEGUN})
+
+
+def finish(connection: Connection) -> None:
+    """Mark a record as whole again."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :said"), {"said": REVISION})
