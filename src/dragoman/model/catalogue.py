@@ -45,7 +45,7 @@ class Asked:
     `Record.keys` gives them, one of which it must concern; `between` both sides of a relation. `since` and
     `until` are years, months or days (EDTF), both included: of what happens, of documents the day of
     publication. `added_since` has its time zone. `kinds` are of findings, of meetings or of agreements,
-    `holds` is of findings; `languages`, `publishers` and `signs` (`SIGNS`) are of documents. `as_of` is the
+    and the indicators of series; `holds` is of findings; `languages`, `publishers` and `signs` (`SIGNS`) are of documents. `as_of` is the
     day on which something is overdue or not: today, if none is given. `after` is the cursor that the page
     before gave, under the same order.
     """

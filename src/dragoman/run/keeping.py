@@ -8,17 +8,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dragoman.model.account import Account
+from dragoman.model.account import Account, Point
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
-from dragoman.model.kept import NAMED, PARTY, Days, KeptAccount, KeptFinding
+from dragoman.model.kept import NAMED, PARTY, Days, KeptAccount, KeptFinding, KeptPoint
 from dragoman.model.period import Period
+from dragoman.model.voice import KeptFact
+from dragoman.reconcile import strands
 from dragoman.reconcile.findings.figures import party
 from dragoman.reconcile.findings.stages import name
+from dragoman.reconcile.nodes import digest
 from dragoman.reconcile.selecting import parties, times
 from dragoman.store.about import folded, keys_of
 
@@ -34,7 +38,7 @@ def kept_account(account: Account) -> KeptAccount:
     return KeptAccount(
         id=account.id,
         type=account.type,
-        kind=values.get("kind"),
+        kind=values.get("kind") or values.get("indicator"),
         title=said,
         name=folded(said).strip(),
         status=values.get("state") if account.type == "commitment" else values.get("status"),
@@ -49,7 +53,43 @@ def kept_account(account: Account) -> KeptAccount:
         keys=_keys(account),
         facts=tuple(dict.fromkeys((one.document, one.id) for one in account.told)),
         days=spans(times(account)),
-        sentences=frozenset(sentence(one) for one in account.told if one.context),
+    )
+
+
+def kept_series(account: Account) -> KeptAccount:
+    """A series as it is kept: without its points, which stand apart."""
+    kept = kept_account(replace(account, points=()))
+    return replace(kept, days=None)
+
+
+def kept_point(account: str, point: Point) -> KeptPoint:
+    """A point of a series as it is kept."""
+    said = json.dumps(point.to_json(), ensure_ascii=False, separators=(",", ":"))
+    id = digest(point.period, point.base_period, point.unit, point.value, point.qualifier, *_derived(point))
+    return KeptPoint(account, id, point.period or "~", point.unit, point.value, point.qualifier, said)
+
+
+def kept_fact(
+    told: Told, node: str, entry: str, settled: tuple[str, str] | None, dispatch: str, judged: bool
+) -> KeptFact:
+    """Where a fact stands; `judged`: people have judged its document."""
+    strand, label = strands.strand(told, node, settled[0] if settled else None)
+    made: dict[str, Any] = {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
+    said = [told.fact.to_json(told.document), told.quotation, told.words, told.context, told.title, told.url]
+    said += [told.publisher, told.published, made, dispatch]
+    mark = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()[:20]
+    judgement = json.dumps({**made, "fact": said[0]}, ensure_ascii=False) if judged else None
+    return KeptFact(
+        fact=told.id,
+        account=strands.account_of(told, entry),
+        strand=strand,
+        label=label,
+        node=node,
+        mark=mark,
+        words=told.words,
+        context=told.context,
+        judged=judgement,
+        settled=settled,
     )
 
 
@@ -116,11 +156,6 @@ def spans(dates: Iterable[str | None]) -> frozenset[Days]:
     return frozenset((one.first.isoformat(), one.last.isoformat()) for one in known)
 
 
-def sentence(told: Told) -> str:
-    """What the sentence that a fact is told in is known by: the same for all facts of the sentence."""
-    return hashlib.sha256(f"{told.document}\0{told.context}".encode()).hexdigest()[:16]
-
-
 def _keys(account: Account) -> dict[str, str]:
     found = {key: NAMED for one in account.told for key in keys_of(one.fact)}
     return found | dict.fromkeys(parties(account, _known_by), PARTY)
@@ -128,3 +163,8 @@ def _keys(account: Account) -> dict[str, str]:
 
 def _known_by(party: Party) -> Any:
     return (party.id or folded(party.label)) if isinstance(party, Entity) else party
+
+
+def _derived(point: Point) -> tuple[object, ...]:
+    """What tells points of one value and period apart: why they are there; of what is derived, from what."""
+    return (point.derived, bool(point.inferred), point.facts if point.derived else ())
