@@ -129,8 +129,11 @@ class CircumstanceWords(Knowledge):
     counted_from: Words
     dates_of_texts: Words
     same_day: Words
+    same_year: Words
     day_before: Words
     day_after: Words
+    days_before: Words
+    days_after: Words
     delegations: Words
     delegates: Words
     local: Words

@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_YEAR = re.compile(r"^\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,12 @@ class WhenAndWhere(Told):
         self, spans: Sequence[tuple[int, int]], near: int, last: str | None = None, *, of_text: bool = False
     ) -> str | None:
         """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
-        for span in spans:
-            words = self.folded[span[0] : span[1]]
-            if last and _DAY.match(last):
-                for pattern, days in (
-                    (self.lexicon.same_day, 0),
-                    (self.lexicon.day_before, -1),
-                    (self.lexicon.day_after, 1),
-                ):
-                    if pattern.search(words):
-                        return (dt.date.fromisoformat(last) + dt.timedelta(days=days)).isoformat()
+        for span in spans if last else ():
+            words = self.folded[slice(*span)]
+            if last and _DAY.match(last) and (days := self._days_from(words)) is not None:
+                return (dt.date.fromisoformat(last) + dt.timedelta(days)).isoformat()
+            if last and _YEAR.match(last) and self.lexicon.same_year.search(words):
+                return last[:4]
         dated = [
             one
             for one in self.dates(spans, of_text=of_text)
@@ -71,6 +68,21 @@ class WhenAndWhere(Told):
         ]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         return self._with_next_day(best, dated) if best else None
+
+    def _days_from(self, words: str) -> int | None:
+        """How many days after the event before: "la veille" -1, "deux jours plus tard" 2; None if unsaid."""
+        for pattern, days in (
+            (self.lexicon.same_day, 0),
+            (self.lexicon.day_before, -1),
+            (self.lexicon.day_after, 1),
+        ):
+            if pattern.search(words):
+                return days
+        for pattern, sign in ((self.lexicon.days_before, -1), (self.lexicon.days_after, 1)):
+            if match := pattern.search(words):
+                number = match["number"]
+                return sign * (int(number) if number.isdigit() else self.lexicon.numbers[number])
+        return None
 
     def _with_next_day(self, best: DateExpression, dated: Sequence[DateExpression]) -> str | None:
         """ "jeudi et vendredi" are one event's two days."""

@@ -49,8 +49,12 @@ class CircumstanceLexicon:
             rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
         )
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
+        self.same_year = re.compile(rf"(?<!\w){either(words.same_year)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
         self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
+        number = rf"(?P<number>\d{{1,2}}|{either(tuple(words.numbers))}) jours"
+        self.days_before = re.compile(rf"(?<!\w){number} {either(words.days_before)}(?!\w)")
+        self.days_after = re.compile(rf"(?<!\w){number} {either(words.days_after)}(?!\w)")
         self.here = re.compile(rf"(?<!\w){either(words.here)}(?!\w)")
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"

@@ -103,7 +103,10 @@ class MeetingTelling:
 
     def _participle(self, passage: Passage, head: Head) -> Told | None:
         """ "la réunion, tenue en ligne en novembre 2021"; "le sommet prévu en juin"."""
-        i = self._past_marks(passage, head.end)
+        starts = dict.fromkeys(self._past_marks(passage, i) for i in (head.end, phrase_end(passage, head)))
+        return next((told for i in starts if (told := self._participle_at(passage, i))), None)
+
+    def _participle_at(self, passage: Passage, i: int) -> Told | None:
         for k in range(i, min(i + 4, len(passage.words))):
             word = passage.words[k]
             if word.finite or word.fold in (".", ";", ":") or word.fold in self._reader.words.auxiliaries:
@@ -162,7 +165,6 @@ class MeetingTelling:
         return None
 
     def _subject(self, passage: Passage, head: Head) -> Told | None:
-        before = passage.words[head.first - 1].fold if head.first else ""
         determiner = passage.words[head.first].fold if head.first < head.start else ""
         noun = passage.words[head.first].span.start + (
             len(determiner) + 1 if determiner in ("du", "des") else 0
@@ -170,7 +172,7 @@ class MeetingTelling:
         lead = passage.folded[max(passage.span.start, noun - PART) : noun]
         if self._lexicon.part.search(lead):
             return self._verb_after(passage, head.end - 1, "subject")
-        if before in self._prepositions or determiner in ("du", "des", "au", "aux"):
+        if self._inside_phrase(passage, head):
             return None
         return self._verb_after(passage, head.end - 1, "subject")
 
@@ -259,6 +261,8 @@ class MeetingTelling:
             inverted = verb.reflexive and verb.tense != "infinitive" and lemma in self._events
             truth = self._truth(verb, self._events if inverted else self._hosts)
             if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
+                if self._inside_phrase(passage, head):
+                    return None  # "l'annonce a été faite à l'ouverture de la conférence"
                 return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
             if truth and inverted:  # "À Astana s'est déroulé le sommet"
                 return Told(truth, "subject", passage.spans(number), k, verb)
@@ -272,6 +276,12 @@ class MeetingTelling:
                 scope = (Span(start, self._frames.adjacent(passage, head.end)),)
             return Told(truth, "object", scope, k, verb)
         return None
+
+    def _inside_phrase(self, passage: Passage, head: Head) -> bool:
+        """Whether a preposition leads to the meeting, so that it is not what the verb is about."""
+        before = passage.words[head.first - 1].fold if head.first else ""
+        determiner = passage.words[head.first].fold if head.first < head.start else ""
+        return before in self._prepositions or determiner in ("du", "des", "au", "aux")
 
     def _there(self, passage: Passage, number: int, verb: Predicate) -> bool:
         """Whether those who are to attend are there: "venu en Chine (pour) participer à la réunion"."""
