@@ -7,7 +7,8 @@ which order they come is told in `store.searching`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from dragoman.model.catalogue import Count
 from dragoman.model.span import Span
@@ -42,6 +43,11 @@ class Hit:
     publisher: str | None = None
     language: str | None = None
     sources: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The hit as an object; what does not apply is null."""
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        return said | {name: [list(span) for span in said[name]] for name in ("marks", "title_marks")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,14 +189,14 @@ def _plain(row: Row[Any]) -> tuple[Any, ...]:
 
 def _write(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
     if connection.dialect.name != "postgresql":
-        names = [column.name for column in table.columns]
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        keys = [column.name for column in table.columns]
+        connection.execute(insert(table), [dict(zip(keys, row, strict=True)) for row in rows])
         return
     escape = [isinstance(column.type, AnyText) for column in table.columns]
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     with (
         closing(connection.connection.cursor()) as cursor,
-        cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as lines,  # type: ignore[attr-defined]
+        cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as lines,
     ):
         for row in rows:
             lines.write_row(

@@ -19,6 +19,7 @@ from dragoman.serve.cli import (
     brief,
     check,
     commitments,
+    copy,
     corridors,
     coverage,
     doctor,
@@ -36,6 +37,7 @@ from dragoman.serve.cli import (
     quarantine,
     read,
     record,
+    search,
     serve,
     show,
     system,
@@ -64,6 +66,7 @@ COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
     ("show", FACTS, show),
     ("coverage", FACTS, coverage),
     ("evaluate", FACTS, evaluate),
+    ("search", RECORD, search),
     ("record", RECORD, record),
     ("findings", RECORD, findings),
     ("timeline", RECORD, timeline),
@@ -81,6 +84,7 @@ COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
     ("serve", REPORTS, serve),
     ("log", CARE, log),
     ("quarantine", CARE, quarantine),
+    ("copy", CARE, copy),
     ("doctor", CARE, doctor),
 )
 """The commands in the order of the help, each with its part of it."""

@@ -207,21 +207,31 @@ def _fact(document: Row[Any] | None, row: Row[Any] | None, asked: Asked) -> Hit 
 def _entry(row: Row[Any] | None, asked: Asked) -> Hit | None:
     if row is None:
         return None
-    title, whole = row.title, Span(0, len(row.names))
-    places = {
-        mark for language in NAMES_IN for mark in marking.marks(row.names, language, asked.wanted, whole)
-    }
-    found = sorted(places)
-    shown = marking.passage(row.names, whole, found)
-    spans = sorted({span for language in NAMES_IN for span in _title_marks(title, language, asked)})
+    words, marks = _names(row.names, asked)
+    title = {span for language in NAMES_IN for span in _title_marks(row.title, language, asked)}
     return Hit(
         kind="entry",
         id=row.entry,
         type=row.type,
         document=None,
-        title=title,
-        words=shown.of(row.names),
-        marks=marking.placed(found, shown),
-        title_marks=tuple(spans),
+        title=row.title,
+        words=words,
+        marks=marks,
+        title_marks=tuple(sorted(title)),
         sources=row.weight,
     )
+
+
+def _names(names: str, asked: Asked) -> tuple[str, tuple[Span, ...]]:
+    """Those of an entry's names that have what is asked for, a line each, with the places of it."""
+    lines: list[str] = []
+    marks: list[Span] = []
+    at = 0
+    for name in names.split("\n"):
+        whole = Span(0, len(name))
+        found = {one for language in NAMES_IN for one in marking.marks(name, language, asked.wanted, whole)}
+        if found and at + len(name) <= marking.LENGTH:
+            lines.append(name)
+            marks += [Span(at + start, at + end) for start, end in marking.placed(sorted(found), whole)]
+            at += len(name) + 1
+    return "\n".join(lines), tuple(marks)
