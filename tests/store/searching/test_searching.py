@@ -1,22 +1,23 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, text
+from sqlalchemy import insert
 from tests.store.searching.both import Both, document, marked
 
 from dragoman.model.entity import Entity
 from dragoman.model.errors import AskedError
 from dragoman.model.fact import Statement
-from dragoman.model.kept import KeptAccount
 from dragoman.model.span import Span
-from dragoman.store import accounts, search_schema
-from dragoman.store.searching import index
+from dragoman.store import accounts_schema
+from dragoman.store.searching import filling, index
 from dragoman.store.searching.asking import Asked, Sequence
+from dragoman.store.searching.naming import named
 from dragoman.store.searching.windows import MOST, windows
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -303,9 +304,7 @@ def test_records_of_earlier_versions_are_caught_up_with(both: Both) -> None:
     for record in both.records:
         with record._writing() as connection:
             index.clear(connection)
-            accounts.put_accounts(connection, (), [account("g-1", "Gazoduc D")])
-            connection.execute(text("DELETE FROM passages"))
-            connection.execute(delete(search_schema.search_entries))
+            connection.execute(insert(accounts_schema.accounts), kept("g-1", "Gazoduc D"))
     assert both.ids("gazoduc") == []
     for record in both.records:
         assert record.unsearched() == len(TEXTS) + 1
@@ -328,18 +327,20 @@ def test_what_was_analysed_by_other_rules_is_analysed_anew(
     assert both.counts("gazoduc").count.many == 1
 
 
-def account(id: str, title: str, sources: int = 1, said: str = "{}") -> KeptAccount:
-    return KeptAccount(
-        id, "project", None, title, title.lower(), None, None, None, None, None, None, sources, sources, said, {}, ()
-    )  # fmt: skip
+def kept(id: str, title: str, sources: int = 1, said: str = "{}") -> dict[str, object]:
+    """An account as it stands in its table."""
+    return {
+        "id": id, "type": "project", "title": title, "name": title, "sources": sources, "documents": sources,
+        "added": datetime(2026, 1, 1, tzinfo=UTC), "json": said,
+    }  # fmt: skip
 
 
 def test_entries_are_found_by_all_names_and_those_most_tell_of_come_first(both: Both) -> None:
     said = '{"project": {"id": "cku", "label": "Chine", "labels": ["CKU", "铁路 \\n中吉乌"]}, "countries": ["KG"]}'
+    one = named("p-1", "project", 2, "Chemin de fer", said)
     for record in both.records:
         with record._writing() as connection:
-            rows = [account("p-1", "Chemin de fer", 2, said), account("p-2", "Chemin du gaz", 9)]
-            accounts.put_accounts(connection, (), rows)
+            filling.fill_entries(connection, (), [one, named("p-2", "project", 9, "Chemin du gaz", "{}")])
     assert both.ids("chemin") == ["p-2", "p-1"]
     for name in ("cku", "中吉乌", "Kirghizstan", "kyrgyzstan", "Киргизия", "吉尔吉斯斯坦", "CHEMINS fers"):
         assert both.ids(name) == ["p-1"], name
@@ -355,7 +356,8 @@ def test_entries_are_found_by_all_names_and_those_most_tell_of_come_first(both: 
     assert both.ids("chemin", since="2020") == []
     for record in both.records:
         with record._writing() as connection:
-            accounts.put_accounts(connection, ["p-2"], [account("p-1", "Voie ferrée", 30, said)])
+            filling.fill_entries(connection, ["p-2"], [named("p-1", "project", 30, "Voie ferrée", said)])
+            filling.fill_entries(connection, (), [named("p-1", "project", 30, "Voie ferrée", said)])
     assert (both.ids("chemin"), both.ids("voies")) == ([], ["p-1"])
 
 

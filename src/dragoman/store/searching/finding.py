@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, tuple_
+from sqlalchemy import Connection, Row, func, select, tuple_
 
 from dragoman.model.errors import AskedError
 from dragoman.model.search import KINDS, Hit, Hits
 from dragoman.model.span import Span
-from dragoman.store import schema
+from dragoman.store import accounts_schema, schema
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index, keys, marking
 from dragoman.store.searching.asking import Asked
@@ -152,7 +152,14 @@ def _facts(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tu
 def _entries(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
     if not numbers:
         return {}
-    asked = select(search_entries).where(search_entries.c.number.in_(numbers))
+    # How many sources there are is asked of the entry itself: the index is a step behind where it only grows.
+    table, accounts = search_entries.c, accounts_schema.accounts.c
+    sources = func.coalesce(accounts.sources, table.weight).label("sources")
+    asked = (
+        select(search_entries, sources)
+        .outerjoin(accounts_schema.accounts, accounts.id == table.entry)
+        .where(table.number.in_(numbers))
+    )
     return {row.number: row for row in connection.execute(asked)}
 
 
@@ -218,7 +225,7 @@ def _entry(row: Row[Any] | None, asked: Asked) -> Hit | None:
         words=words,
         marks=marks,
         title_marks=tuple(sorted(title)),
-        sources=row.weight,
+        sources=row.sources,
     )
 
 
