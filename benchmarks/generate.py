@@ -131,6 +131,8 @@ def keep(record: Record, entries: Sequence[Grouped], copies: Copies, chance: ran
         {"id": one.id, "type": one.type, "anchor": one.id, "least": one.id, "region": f"n-{one.id[2:]}"}
         for one in entries
     ]
+    if not entries:
+        return
     with record._writing() as connection:
         put_accounts(connection, (), map(kept_account, found))
         put_findings(connection, (), findings)

@@ -125,12 +125,11 @@ def _counted(
         raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
     if field == SIGN:
         return _signs(connection, asked, deadline)
-    value = account_keys.c.key if field == PARTY else _FIELDS[listed][field](asked)
-    value = value.label("value")
+    held = account_keys.alias()  # the question itself may look into this table
+    value = (held.c.key if field == PARTY else _FIELDS[listed][field](asked)).label("value")
     question = _MATCHING[listed](connection, asked, value, func.count().label("many"))
     if field == PARTY:
-        its = (account_keys.c.account == accounts.c.id) & (account_keys.c.role == PARTY)
-        question = question.join(account_keys, its)
+        question = question.join(held, (held.c.account == accounts.c.id) & (held.c.role == PARTY))
     grouped = question.where(value.is_not(None)).group_by(value)
     ordered = grouped.order_by(func.count().desc(), value).limit(VALUES)
     return {_shown(row.value): row.many for row in _rows(connection, ordered, deadline)}

@@ -100,7 +100,9 @@ def _facts(connection: Connection, keys: Sequence[tuple[int, int]]) -> list[Stor
     }
     found: dict[tuple[int, int], StoredFact] = {}
     for pairs in chunks(keys, AT_ONCE // 2):
-        these = tuple_(facts.version, facts.number).in_(pairs)
+        # SQLite looks up single values in an index, pairs it would look for through the whole table.
+        near = facts.version.in_({version for version, _ in pairs})
+        these = near & tuple_(facts.version, facts.number).in_(pairs)
         for row in connection.execute(select(schema.facts).where(these)):
             text = held[row.version]
             stored = StoredFact(
