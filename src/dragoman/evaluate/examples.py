@@ -68,7 +68,7 @@ def _examples(path: Path) -> Iterator[Example]:
         where = f"{path.name}: example {number}"
         if not isinstance(data, dict) or set(data) - KEYS or not {"shows", "text", "facts"} <= set(data):
             raise PackError(f"{where}: has shows, text and facts, and may have published and open")
-        facts = tuple(_gold(path.stem, fact, data["text"], where) for fact in data["facts"] or ())
+        facts = tuple(gold_of(path.stem, fact, data["text"], where) for fact in data["facts"] or ())
         published = data.get("published")
         yield Example(
             type=path.stem,
@@ -80,7 +80,12 @@ def _examples(path: Path) -> Iterator[Example]:
         )
 
 
-def _gold(type: str, fact: Data, text: str, where: str) -> Data:
+def gold_of(type: str, fact: Data, text: str, where: str) -> Data:
+    """A fact as examples write it, as gold has it.
+
+    Raises:
+        PackError: a quotation does not stand in the passage; `where` says which passage.
+    """
     gold: Data = {"type": type}
     if type == "document":
         gold |= {"language": "fr", "relevant": True}

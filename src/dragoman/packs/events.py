@@ -197,6 +197,7 @@ class MeetingCues(Knowledge):
     separately: Words
     together: Words
     during: Words
+    beside: Words
     eve: Words
     other_time: Words
     elsewhere: Words

@@ -27,6 +27,7 @@ class AgreementCues(Knowledge):
     counts: Words
     enumerating: Words
     another: Words
+    one_of: Words
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
     weighed: Words
@@ -49,6 +50,9 @@ class AgreementCues(Knowledge):
     at_meeting: Words
     the_meeting: Words
     all_sides: Words
+    we: Words
+    sources: Words
+    addressed: Words
     between: Words
     with_: Words = Field(alias="with")
     companies: Words

@@ -147,7 +147,7 @@ class Pipeline:
         yield from self._projects.projects(reading)
         met = tuple(self._meetings.meetings(reading))
         yield from met
-        yield from self._agreements.agreements(reading, met)
+        yield from self._agreements.agreements(reading, met, told)
         yield from self._figures.figures(reading, told)
         yield from self._tables.figures(reading, find_tables(reading))
 

@@ -86,7 +86,7 @@ class BodyFinder:
     def in_list(self, text: str, folded: str, span: Span) -> Iterator[Span]:
         """Names by their capitals in a stretch that names nothing but parties: "entre X et Y"."""
         for match in _PLAIN.finditer(text, *span):
-            before = folded[max(0, match.start() - 30) : match.start()]
+            before = folded[max(span.start, match.start() - 30) : match.start()]
             lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
             if self._joint.search(lead) and not self._common(match[0]):
                 yield Span(*match.span())

@@ -117,8 +117,8 @@ class InstrumentFinder:
 
     def _called(self, one: Instrument, passage: Passage, noun: Instrument) -> Instrument:
         """ "un autre sur X" by the noun of the instrument before: "protocole sur X"."""
-        words = self._label(passage, noun.start, noun.end)
-        title = Entity(None, f"{words} {self._label(passage, one.end, one.stop)}")
+        words = self.label(passage, noun.start, noun.end)
+        title = Entity(None, f"{words} {self.label(passage, one.end, one.stop)}")
         return replace(one, title=title, weak=noun.weak, definite=False)
 
     def _in_name(self, reading: Reading, span: Span) -> bool:
@@ -141,20 +141,20 @@ class InstrumentFinder:
         determiners = {word.fold for word in words[first:start]}
         noun = span.of(passage.folded)
         capital = bool(_TITLE.match(passage.text[span.start])) and start > 0
-        stop = self._before_date(reading, passage, end, self._stop(passage, end, capital))
+        stop = self._before_date(reading, passage, end, self.stop(passage, end, capital))
         if (
             title is None
             and _TITLE.match(passage.text[span.start])
             and start > 0
             and words[start - 1].fold not in (":", ".", "•", "-", "–", "*")
         ) and not passage.text[span.start : span.end].isupper():
-            title = Entity(None, self._label(passage, start, stop))
+            title = Entity(None, self.label(passage, start, stop))
         if title is None and entry is None:
             title = self._described(passage, start, end, stop, determiners)
         about = passage.folded[words[end - 1].span.end : words[stop - 1].span.end] if stop > end else ""
         if kind == "agreement" and self._lexicon.visas.search(about):
             kind = "visa-exemption"
-        plural = words[start].fold.endswith("s") and words[start].fold != "mous" and entry is None
+        plural = _is_plural(words[start]) and entry is None
         before = passage.folded[passage.span.start : words[start].span.start]
         if plural and self._lexicon.counts.search(before) and not _PARTIES.search(about):
             kind = BUNDLE
@@ -171,7 +171,7 @@ class InstrumentFinder:
             weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
         )
 
-    def _stop(self, passage: Passage, end: int, title: bool = False) -> int:
+    def stop(self, passage: Passage, end: int, title: bool = False) -> int:
         """The index behind the noun's complements: up to a verb, a relative, a mark, another instrument."""
         words, k = passage.words, end - 1
         last = min(end + LONGEST, len(words))
@@ -257,7 +257,7 @@ class InstrumentFinder:
         """ "un accord sur X et un autre sur Y": the noun is that of the instrument before."""
         for match in self._lexicon.another.finditer(passage.folded, *passage.span):
             before = [one for one in found if passage.words[one.start].span.start < match.start()]
-            if before and before[-1].kind not in (RECALLED, BUNDLE):
+            if before and before[-1].kind not in (RECALLED, BUNDLE) and not before[-1].plural:
                 yield Span(*match.span()), before[-1]
 
     def _described(
@@ -267,9 +267,9 @@ class InstrumentFinder:
         span = Span(passage.words[end - 1].span.end, passage.words[stop - 1].span.end)
         about = self._lexicon.subject.search(passage.folded, *span)
         definite = determiners & {"le", "la", "l'"}
-        if stop - end < 2 or not (about or definite) or passage.words[start].fold.endswith("s"):
+        if stop - end < 2 or not (about or definite) or _is_plural(passage.words[start]):
             return None
-        label = self._label(passage, start, stop)
+        label = self.label(passage, start, stop)
         cuts = [
             label[: match.start()].strip()
             for match in re.finditer(
@@ -278,13 +278,18 @@ class InstrumentFinder:
         ]
         return Entity(None, label, tuple(cut for cut in reversed(cuts) if " " in cut))
 
-    def _label(self, passage: Passage, start: int, stop: int) -> str:
+    def label(self, passage: Passage, start: int, stop: int) -> str:
+        """The words of a title, without what only leads on."""
         last = stop
         while last > start + 1 and passage.words[last - 1].fold in TRAILING:
             last -= 1
         return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace(
             "\n", " "
         )
+
+
+def _is_plural(noun: Word) -> bool:
+    return noun.fold.endswith("s") and noun.fold not in ("mous", "proces")
 
 
 def _at(words: tuple[Word, ...], k: int) -> str:

@@ -68,6 +68,10 @@ class InstrumentLexicon:
         self.another = re.compile(
             rf"(?<!\w)(?:d')?(?:un |une |le |la |l')?{either(cues.another)}(?= {about}\W)"
         )
+        self.one_of = re.compile(either(cues.one_of))
+        self.apart = re.compile(
+            rf"(?<!\w)(?:{either(cues.one_of)}|(?:un |une |le |la |l'){either(cues.another)})(?= {about}\W)"
+        )
         self.counts = re.compile(rf"(?<!\w)(?:\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$")
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
         self.determiners = frozenset(map(fold, cues.determiners))
@@ -84,6 +88,10 @@ class InstrumentLexicon:
         self.citizens = _words(cues.citizens)
         self.at_meeting = _words(cues.at_meeting)
         self.the_meeting = _words(cues.the_meeting)
+        self.addressed = re.compile(
+            rf"(?<!\w){either(cues.addressed)} (?:a |au |aux )(?P<whom>[^,;:]{{2,60}}?)(?= de | d'| ?$)"
+        )
+        self.we = re.compile(rf"(?<!\w){either(cues.we)}(?!\w)")
         self.source = re.compile(rf"(?<!\w){either(cues.sources)} [^.;,]{{0,60}}$")
         self.all_sides = _words(cues.all_sides)
         self.firms = frozenset(map(fold, cues.companies))

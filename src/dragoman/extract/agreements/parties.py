@@ -7,6 +7,7 @@ instrument ("de la Chine avec le Kazakhstan et l'Ouzbékistan" are two).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.instruments import Instrument
@@ -16,11 +17,12 @@ from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
-from dragoman.model.fact import Meeting
+from dragoman.model.fact import Meeting, Statement
 from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Undertaking
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
+_OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
 
 NEXT = 60  # code points between what tells of a meeting and a note without a verb that goes with it
@@ -32,6 +34,7 @@ class AgreementParties:
 
     lexicon: InstrumentLexicon
     here: Circumstances
+    said: Sequence[Statement] = ()
 
     def sets(
         self, passage: Passage, one: Instrument, act: Act | None, meeting: Meeting | None
@@ -100,6 +103,10 @@ class AgreementParties:
                     return [(of[0], other) for other in others]
                 return [tuple(union(of, others))]
             return [tuple(others)] if others else []
+        if _OF.match(folded, *span):  # "une déclaration de la Chine et du Kazakhstan"
+            both = [member.party for member in self.signing.named(span, listed=True)]
+            if len(both) >= 2 and all(isinstance(party, str) for party in both):
+                return [tuple(both)]
         codes = {str(name.entity): name.entity for name in adjectives}
         return [tuple(codes.values())] if len(codes) >= 2 else []
 
@@ -131,7 +138,7 @@ class AgreementParties:
     @property
     def signing(self) -> Signing:
         """Who signs."""
-        return Signing(self.lexicon, self.here)
+        return Signing(self.lexicon, self.here, self.said)
 
     def _is_tied(self, passage: Passage, one: Instrument, meeting: Meeting) -> bool:
         """Whether a sentence says that the instrument came of the meeting, or its subject is who met."""

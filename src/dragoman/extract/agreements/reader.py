@@ -19,7 +19,7 @@ from dragoman.extract.agreements.visa_regimes import regime
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
-from dragoman.model.fact import Agreement, Meeting
+from dragoman.model.fact import Agreement, Meeting, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import CircumstanceWords
@@ -41,8 +41,13 @@ class AgreementReader:
         self._acts = ActReader(self._lexicon)
         self._circumstances = CircumstanceLexicon(circumstances, framework)
 
-    def agreements(self, reading: Reading, meetings: Sequence[Meeting] = ()) -> Iterator[Agreement]:
-        """The agreements that a document tells of; spans count code points of `reading.text`."""
+    def agreements(
+        self, reading: Reading, meetings: Sequence[Meeting] = (), said: Sequence[Statement] = ()
+    ) -> Iterator[Agreement]:
+        """The agreements that a document tells of; spans count code points of `reading.text`.
+
+        `meetings` and `said` (the statements) are those found in it: who met, and who says "nous".
+        """
         folded = folded_text(reading)
         here = Circumstances(reading, folded, self._circumstances)
         found: list[tuple[Agreement, bool, bool]] = []
@@ -56,13 +61,13 @@ class AgreementReader:
                 earlier = spans[number - 1] if number else None
                 before = earlier.of(folded) if earlier else ""
                 told = AgreementTelling(
-                    self._lexicon, self._acts, here, passage, meeting, last, before, earlier
+                    self._lexicon, self._acts, here, passage, meeting, last, before, earlier, said
                 )
                 found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
-            days = [
-                one.value for one in here.dates([sentence.span]) if one.value and one.value.count("-") == 2
-            ]
-            last = days[-1] if days else last
+            dates = [one.value for one in here.dates([sentence.span], of_text=True) if one.value]
+            days = [one for one in dates if one.count("-") == 2]
+            years = [one for one in dates if one[:4].isdigit()]
+            last = (days or years)[-1] if years else last
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
         yield from merged(found)
 

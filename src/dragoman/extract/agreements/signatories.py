@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.model.entity import Entity
+from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
 
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
-_JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )$")
+_JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )(?:de |du |d')?$")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w&.-]*(?: \([^)]*\))?, (?:l[ae] |l'|une? )?$")
 
 
@@ -47,7 +48,7 @@ class Signatories:
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
                 bodies.append(member)
         known = list(bodies)
-        for place, label in self._unknown(span, listed, subject):
+        for place, label in self._unknown(span, listed, subject, bool(bodies)):
             same = next((one for one in known if one.span.overlaps(place)), None)
             if same is not None:
                 bodies.append(Member(place, same.party))
@@ -63,21 +64,23 @@ class Signatories:
 
     def _reports(self, span: Span, one: Member) -> bool:
         """Whether somebody only says what is told: "selon X, …"."""
-        return bool(self.lexicon.source.search(self.here.folded, max(0, span.start - 30), one.span.start))
+        return bool(self.lexicon.source.search(self.here.folded, span.start, one.span.start))
 
-    def _unknown(self, span: Span, listed: bool, subject: bool) -> Iterator[tuple[Span, str]]:
-        """The places and labels of bodies that no pack knows."""
+    def _unknown(self, span: Span, listed: bool, subject: bool, known: bool) -> Iterator[tuple[Span, str]]:
+        """The places and labels of bodies that no pack knows; `known`: others in the stretch are."""
         text, folded, finder = self.here.reading.text, self.here.folded, self.lexicon.bodies
         for place, label in finder.by_noun(text, folded, span):
-            if label != label.lower() or any(
-                place.contains(one.span) for one in self.here.reading.adjectives
-            ) and not (label == label.lower() and self._describes(place)):
+            proper = label != label.lower()
+            of_state = any(place.contains(one.span) for one in self.here.reading.adjectives)
+            if proper or (of_state and not self._describes(place)):
+                known = True
                 yield place, label
-        places = [*(finder.in_list(text, folded, span) if listed else ())]
-        places += finder.as_subject(text, span) if subject else ()
+        places = [*(finder.as_subject(text, span) if subject else ())]
+        if listed or (subject and (known or places)):
+            places += finder.in_list(text, folded, span)
         for place in places:
             if not any(
-                name.span.overlaps(place)
+                name.span.overlaps(place) and not _longer(place, name)
                 for name in (*self.here.reading.names, *self.here.reading.adjectives)
             ):
                 yield place, place.of(text)
@@ -131,7 +134,9 @@ class Signatories:
         capitals = {entry.id: code for code, entry in self.here.lexicon.capitals.items() if entry is not None}
         for name in self.here.reading.names_in(span, "place"):
             code = capitals.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
-            if code and _JOINED.search(self.here.folded[max(0, span.start - 6) : name.span.start]):
+            lead = self.here.folded[span.start : name.span.start].strip()
+            joined = _JOINED.search(self.here.folded[max(0, span.start - 6) : name.span.start])
+            if code and (joined or lead in ("de", "d'")):
                 yield Member(name.span, code)
 
     def _foreign(self, span: Span) -> list[Member]:
@@ -152,6 +157,11 @@ class Signatories:
     def _within(self, body: Member, state: Member) -> bool:
         """Whether a state is only the company's home: "la société chinoise X"."""
         return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
+
+
+def _longer(place: Span, name: Name) -> bool:
+    """Whether a place's or state's name only ends a body's: "Air Astana"."""
+    return name.kind in ("place", "country") and place.start < name.span.start < name.span.end == place.end
 
 
 def _once(members: list[Member]) -> list[Member]:

@@ -7,6 +7,7 @@ instrument's own words name is left to `parties.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.instruments import Instrument
@@ -17,6 +18,7 @@ from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Statement
 from dragoman.model.span import Span
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
@@ -32,6 +34,7 @@ _NUMBER = re.compile(
 )
 _COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 ENDS = frozenset((".", ";", ":", "qui", "que", "qu'", "dont"))
+SPEAKERS_WORDS = 4  # words before a verb in which "nous" or "notre pays" is its subject
 NEAR = 60  # code points behind "avec" in which a person stands for a state
 
 
@@ -41,6 +44,7 @@ class Signing:
 
     lexicon: InstrumentLexicon
     here: Circumstances
+    said: Sequence[Statement] = ()
 
     def named(self, span: Span, *, listed: bool = False, subject: bool = False) -> list[Member]:
         """The states and bodies that a stretch names."""
@@ -60,6 +64,10 @@ class Signing:
             found = self._subject(passage, act, sides)
         elif act.voice == "attributive":
             found = self._activated(passage, act)
+        if act.status in ("proposed", "planned") and act.voice == "active":
+            found = union(found, self._addressed(passage, act, one))
+        if act.voice == "nominal" and not found:  # "Après la signature de l'accord, A et B ont …"
+            found = union(found, list(sides.behind(one.stop).parties))
         own = passage.folded[passage.words[one.end - 1].span.end : passage.words[one.stop - 1].span.end]
         if _WITH.search(own) or _BETWEEN.search(own):  # which name the others
             return found
@@ -113,6 +121,17 @@ class Signing:
         people = self.here.people([span])[:1]
         return [state for one in people if (state := self.here.state_of(one.party)) is not None]
 
+    def _addressed(self, passage: Passage, act: Act, one: Instrument) -> list[Party]:
+        """To whom it is proposed: "a proposé [au Kazakhstan] de signer"."""
+        begin = passage.spans(passage.clause_at(act.first))[0].start
+        end = passage.words[max(act.first, one.first)].span.start
+        match = self.lexicon.addressed.search(passage.folded, begin, end)
+        if match is None:
+            return []
+        whom = Span(*match.span("whom"))
+        names = [name.entity for name in self.here.reading.names_in(whom, "country")]
+        return [*names, *(member.party for member in self.named(whom, listed=True))]
+
     def _activated(self, passage: Passage, act: Act) -> list[Party]:
         """ "Pékin et Tachkent appliqueront l'accord signé en 2024": two states before the main verb."""
         number = passage.clause_at(act.at)
@@ -153,7 +172,26 @@ class Signing:
                 return union(list(side.parties), capitals if len(side.parties) < 2 else [])
             if counted := [party for span in spans for party in self._counted(passage, span)]:
                 return counted
-        return list(sides.before(act.first).parties)
+        return list(sides.before(act.first).parties) or self._speaker(passage, act)
+
+    def _speaker(self, passage: Passage, act: Act) -> list[Party]:
+        """ "Nous avons signé", "notre pays a signé": the state of whoever says so."""
+        at = passage.words[act.first].span.start
+        lead = passage.between(max(0, act.first - SPEAKERS_WORDS), act.first + 1)
+        around = [one for one in self.said if one.mode != "indirect" and one.content.contains((at, at + 1))]
+        if not around or not self.lexicon.we.search(lead):
+            return []
+        told = min(around, key=lambda one: one.content.end - one.content.start)
+        state = self.here.state_of(told.speaker) if isinstance(told.speaker, str | Entity) else None
+        if state is not None:
+            return [state]
+        outside = [
+            Span(start, end)
+            for span in told.evidence
+            for start, end in ((span.start, told.content.start), (told.content.end, span.end))
+            if start < end
+        ]
+        return [member.party for member in self.here.delegates(outside)][:1]
 
     def _joined(self, spans: list[Span], named: list[Party]) -> bool:
         """Whether a subject is a company and a state that "et" joins."""
@@ -176,12 +214,13 @@ class Signing:
         """The two whom the words before name, where "le contrat" is told with nobody of its own."""
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
         points = one.definite or self.lexicon.the_meeting.search(lead)
-        if not points or one.plural or one.entry is not None or act.voice == "active":
+        alone = act.voice == "passive" and not self.named(passage.span, listed=True)
+        if not (points or alone) or one.plural or one.entry is not None or act.voice == "active":
             return ()
         begin = passage.words[one.first].span.start
         here = Span(passage.span.start, begin)
         for span in (here, *([earlier] if earlier is not None else ())):
-            found = [member.party for member in self.named(span, subject=True)]
+            found = [member.party for member in self.named(span, subject=True, listed=span == earlier)]
             bodies = [party for party in found if isinstance(party, Entity)]
             several = bodies if len(bodies) == 2 else found
             if len(several) == 2:

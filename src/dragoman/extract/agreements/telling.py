@@ -7,10 +7,11 @@ which nothing is asserted is one only if it is known and has its parties; "le te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.dividing import divided
 from dragoman.extract.agreements.instruments import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
@@ -18,7 +19,7 @@ from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
-from dragoman.model.fact import LONGEST_EVIDENCE, Agreement, Meeting
+from dragoman.model.fact import LONGEST_EVIDENCE, Agreement, Meeting, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
@@ -48,6 +49,7 @@ class AgreementTelling:
     last: str | None
     before: str = ""
     earlier: Span | None = None
+    said: Sequence[Statement] = ()
 
     @property
     def _reading(self) -> Reading:
@@ -55,7 +57,7 @@ class AgreementTelling:
 
     @property
     def _parties(self) -> AgreementParties:
-        return AgreementParties(self.lexicon, self.here)
+        return AgreementParties(self.lexicon, self.here, self.said)
 
     def agreements(self, one: Instrument, told: Agreement | None) -> Iterator[Agreement]:
         """The facts about one instrument; `told` is the agreement told of last, which "le texte" is."""
@@ -66,10 +68,23 @@ class AgreementTelling:
         if not acts:
             yield from self._enumerated(one, told) or self._existing(one)
             return
-        every = [self._parties.sets(self.passage, one, act, None) for act in acts]
+        if parts := divided(self.lexicon, self.passage, one):
+            for part in parts:
+                yield from self._acted(part, acts, [self._sets(part, act) for act in acts])
+            return
+        every = [self._sets(one, act) for act in acts]
         if told is not None and self._points_back(one, told) and not any(all(sets) for sets in every):
             yield from self._recalled(one, acts, told)
             return
+        yield from self._acted(one, acts, every)
+
+    def _sets(self, one: Instrument, act: Act) -> list[tuple[Party, ...]]:
+        return self._parties.sets(self.passage, one, act, None)
+
+    def _acted(
+        self, one: Instrument, acts: list[Act], every: list[list[tuple[Party, ...]]]
+    ) -> Iterator[Agreement]:
+        """One fact an act and set of parties; `every` has the sentence's parties of each act."""
         known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
         if not known and (
             parties := self._parties.signing.named_before(self.passage, one, acts[0], self.earlier)

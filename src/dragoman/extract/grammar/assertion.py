@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.grammar.clauses import Clause, Passage
-from dragoman.extract.grammar.verb_groups import Predicate, VerbGroups, either, ending, within
+from dragoman.extract.grammar.verb_groups import Predicate, VerbGroups, either, ending, exactly, within
 from dragoman.extract.grammar.words import Word
 from dragoman.packs.events import AssertionWords, Form, Truth
 from dragoman.packs.folding import fold
@@ -38,7 +38,7 @@ class AssertionReader(VerbGroups):
         self._reports = {truth: within(found) for truth, found in words.reports.items()}
         self._phrases = {truth: within(found) for truth, found in words.phrases.items()}
         self._openers = {fold(one): truth for truth, found in words.openers.items() for one in found}
-        self._nouns = {truth: within(found) for truth, found in words.nouns.items()}
+        self._nouns = {truth: exactly(found) for truth, found in words.nouns.items()}
 
     def verb(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
         """What the text makes of the verb at word `i`, whose `forms` are what its letters allow."""
@@ -83,7 +83,7 @@ class AssertionReader(VerbGroups):
         if self._none.search(before):
             return "denied"
         near = " ".join(
-            passage.words[k].fold for k in range(max(0, start - NOUN_REACH), min(end + 2, len(passage.words)))
+            passage.words[k].form for k in range(max(0, start - NOUN_REACH), min(end + 2, len(passage.words)))
         )
         for truth in ("cancelled", "postponed", "rumoured", "hoped", "proposed", "announced"):
             pattern = self._nouns.get(truth)

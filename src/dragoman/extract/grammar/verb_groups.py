@@ -105,6 +105,9 @@ class VerbGroups:
         auxiliary = self._auxiliary(words, i)
         if auxiliary is not None and ("participle" in tenses):
             return self._compound(passage, i, auxiliary, _of(forms, "participle"))
+        if {"present", "participle"} <= tenses and _unaccented(words, i):
+            forms = tuple(form for form in forms if form.tense != "participle")
+            tenses = {form.tense for form in forms}
         if tenses <= {"participle"} or (
             "participle" in tenses and not words[i].finite and _after_noun(words, i)
         ):
@@ -226,6 +229,11 @@ def _reflexive(words: tuple[Word, ...], i: int) -> bool:
     return any(word.fold in ("se", "s'") for word in words[max(0, i - 3) : i])
 
 
+def _unaccented(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a form lacks the accent of a participle ("annonce") in a sentence that writes accents."""
+    return words[i].form.endswith("e") and any(word.form != word.fold for word in words)
+
+
 def _after_noun(words: tuple[Word, ...], i: int) -> bool:
     return i == 0 or words[i - 1].nominal or words[i - 1].fold == ","
 
@@ -241,6 +249,12 @@ def ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def within(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
+
+
+def exactly(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for words in small letters with their accents, which tell "programmé" from "programme"."""
+    ordered = sorted({phrase.lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 def either(phrases: tuple[str, ...]) -> str:
