@@ -16,6 +16,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.stages import Stage
@@ -23,7 +24,7 @@ from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Tol
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Mechanism
+from dragoman.packs.entries import Mechanism, Organisation
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
 _FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
@@ -68,7 +69,9 @@ class NamedMeetings:
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
         status = STATUS[truth]
-        mechanism = self.lexicon.framework.entity(entry) if entry else head.mechanism
+        mechanism = (
+            self.lexicon.framework.entity(entry) if entry else head.mechanism or self._own(passage, head)
+        )
         return Occasion(
             span=self._evidence(passage, head, told),
             kind=self._kind(passage, head, entry, participants, people),
@@ -128,6 +131,22 @@ class NamedMeetings:
             found = self._named_for(passage, head)
             return found or self._framed(passage, head, told) or self._listed(passage, told)
         return None
+
+    def _own(self, passage: Passage, head: Head) -> Entity | None:
+        """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows, as it is named."""
+        if head.kind not in ("meeting", "summit", "forum"):
+            return None
+        words = passage.words
+        start, end = words[head.start].span.start, phrase_end(passage, head)
+        phrase = Span(start, max(words[end - 1].span.end, words[head.end - 1].span.end))
+        bodies = [
+            name
+            for name in self.reading.names_in(phrase, "organisation")
+            if isinstance(name.entity, Entity)
+            and isinstance(entry := self.lexicon.framework.entries.get(name.entity.id or ""), Organisation)
+            and entry.class_ == "international"
+        ]
+        return Entity(None, passage.text[start : bodies[0].span.end].replace("\n", " ")) if bodies else None
 
     def _listed(self, passage: Passage, told: Told) -> Spot | None:
         """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""

@@ -106,6 +106,7 @@ class MeetingLexicon:
         self.during = re.compile(
             rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son |un |une )?$"
         )
+        self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")

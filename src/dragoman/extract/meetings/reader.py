@@ -14,6 +14,7 @@ from dataclasses import replace
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.extract.meetings.beside import beside, is_large
 from dragoman.extract.meetings.dated_blocks import dated_blocks
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.merging import merged
@@ -53,6 +54,7 @@ class MeetingReader:
         named = NamedMeetings(self._lexicon, self._reader, reading, here)
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
+        larger: Occasion | None = None
         over = dated_blocks(reading)
         spans = [sentence.span for sentence in reading.sentences]
         telling = set(self._lexicon.triggers.within(reading.text, spans))
@@ -65,7 +67,11 @@ class MeetingReader:
                 found += encounters.occasions(passage, last, heading)
             if (day := over[sentence.block]) is not None:
                 found = [one if one.date or one.aside else replace(one, date=day) for one in found]
-            yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
+            words = sentence.span.of(folded)
+            for one in sorted(found, key=lambda one: (one.span.start, one.span.end)):
+                placed = beside(one, words, larger, self._lexicon)
+                larger = placed if is_large(placed) else larger
+                yield placed
             days = [
                 date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)
             ]
