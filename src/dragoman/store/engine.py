@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from dragoman.model.errors import RecordError
+from dragoman.model.errors import AskedError, RecordError
 from dragoman.store import postgresql
 
 APPLICATION_ID = 0x44524147
@@ -99,11 +99,14 @@ def explained(url: URL) -> Iterator[None]:
     """Turn a database's error into a RecordError that names the record and what to do.
 
     Raises:
-        RecordError: for every error of the database.
+        AskedError: a name that is looked for has a character that no name has.
+        RecordError: for every other error of the database.
     """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
+        if isinstance(error, DBAPIError) and postgresql.is_nul(error):
+            raise AskedError("nothing has a name with a NUL character") from error
         raise RecordError(f"{shown(url)}: {_reason(error)}") from error
 
 

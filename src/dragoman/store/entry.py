@@ -18,6 +18,8 @@ from dragoman.model.span import Span
 from dragoman.store.about import keys_of
 
 _RANK = {name: rank for rank, name in enumerate(TYPES)}
+LONGEST_ID = 1000
+"""Bytes of a document's id: PostgreSQL's indexes take 2.7 kB, some of which hold two names."""
 BETWEEN_PASSAGES = " … "
 """What stands between the passages of a quotation."""
 
@@ -105,3 +107,11 @@ def _check_writable(source: Source) -> None:
             (said or "").encode()
         except UnicodeEncodeError as error:
             raise ReadError(f"half a character (a lone surrogate) at offset {error.start}") from error
+    if len(source.id.encode()) > LONGEST_ID:
+        raise ReadError(f"an id of {len(source.id.encode())} bytes; there may be {LONGEST_ID}")
+
+
+def shortened(name: str) -> str:
+    """A document's id or origin, at most as long as an id may be."""
+    raw = name.encode("utf-8", "backslashreplace")
+    return name if len(raw) <= LONGEST_ID else raw[: LONGEST_ID - 3].decode(errors="ignore") + "…"

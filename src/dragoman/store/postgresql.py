@@ -73,6 +73,11 @@ def check_ours(connection: Connection, place: str) -> None:
         raise RecordError(f"{place}: a database of another program, not a record of Dragoman")
 
 
+def is_nul(error: DBAPIError) -> bool:
+    """Whether what was asked for has a NUL character, for which PostgreSQL has no place in a name."""
+    return "cannot contain NUL" in str(error.orig)
+
+
 def _begin(connection: Connection, patience: float) -> None:
     """One writer at a time, who sees what the one before wrote; readers see one state, and write nothing."""
     if connection.get_execution_options().get("writes", False):
@@ -104,7 +109,10 @@ _UNCONNECTED = (
     # What a server says before anybody is let in comes as words alone.
     (r'database "[^"]*" does not exist', "3D000"),
     (r"password authentication failed|no password supplied", "28P01"),
-    (r'no pg_hba\.conf entry|role "[^"]*" does not exist|role "[^"]*" is not permitted', "28000"),
+    (
+        r'no pg_hba\.conf entry|pg_hba\.conf rejects|role "[^"]*" does not exist|role "[^"]*" is not permitted',
+        "28000",
+    ),
     (r"permission denied for database", "42501"),
     (r"too many (clients|connections)|remaining connection slots", "53300"),
     (r"the database system is (starting up|shutting down)", "57P"),

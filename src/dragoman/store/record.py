@@ -31,7 +31,7 @@ from dragoman.store.engine import (
     note_statistics,
     shown,
 )
-from dragoman.store.entry import Entry
+from dragoman.store.entry import Entry, shortened
 from dragoman.store.merged import Merged
 from dragoman.store.migrate import bring_up, revision_of
 from dragoman.store.people import People
@@ -116,10 +116,11 @@ class Record(Merged, Catalogued, Searchable, People):
         """Put documents into the quarantine with their reasons; what the record has of them stays."""
         with self._writing() as connection:
             for one in unreadable:
-                key = (schema.quarantine.c.document == one.id) & (schema.quarantine.c.origin == one.origin)
+                id, origin = shortened(one.id), shortened(one.origin)
+                key = (schema.quarantine.c.document == id) & (schema.quarantine.c.origin == origin)
                 connection.execute(schema.quarantine.delete().where(key))
                 row = insert(schema.quarantine).values(
-                    document=one.id, origin=one.origin, reason=one.reason, since=datetime.now(UTC)
+                    document=id, origin=origin, reason=one.reason, since=datetime.now(UTC)
                 )
                 connection.execute(row)
 

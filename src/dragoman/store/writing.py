@@ -18,7 +18,7 @@ from dragoman.store import schema
 from dragoman.store.catalogue import noting
 from dragoman.store.chunking import AT_ONCE as AT_ONCE
 from dragoman.store.chunking import chunks as chunks
-from dragoman.store.entry import Entry
+from dragoman.store.entry import Entry, shortened
 from dragoman.store.searching import filling
 from dragoman.store.waiting import wait
 
@@ -83,8 +83,8 @@ def held(connection: Connection, sources: Sequence[tuple[str, str | None]]) -> s
     table = schema.quarantine.c
     found: set[tuple[str, str]] = set()
     for some in chunks(sources):
-        ids = [one for one, _ in some]
-        origins = [origin for _, origin in some if origin]
+        ids = [shortened(one) for one, _ in some]
+        origins = [shortened(origin) for _, origin in some if origin]
         these = select(table.document, table.origin).where(
             table.document.in_(ids) | table.origin.in_(origins)
         )
