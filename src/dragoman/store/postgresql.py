@@ -110,7 +110,7 @@ _UNCONNECTED = (
     (r'database "[^"]*" does not exist', "3D000"),
     (r"password authentication failed|no password supplied", "28P01"),
     (
-        r'no pg_hba\.conf entry|pg_hba\.conf rejects|role "[^"]*" does not exist|role "[^"]*" is not permitted',
+        r'pg_hba\.conf|role "[^"]*" (does not exist|is not permitted)',
         "28000",
     ),
     (r"permission denied for database", "42501"),
