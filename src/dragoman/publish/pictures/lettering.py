@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from dragoman.publish.pictures.clipping import Box, clipped
 from dragoman.publish.pictures.projection import Point
@@ -97,25 +98,33 @@ def extent(said: str, x: float, y: float, anchor: str, size: float) -> Box:
 
 def width_of(said: str, size: float) -> float:
     """About how wide words are in a font without serifs."""
-    total = 0.0
-    for one in said:
-        if unicodedata.east_asian_width(one) in "WF":
-            total += 1.0
-        elif unicodedata.combining(one):
-            continue
-        else:
-            total += 0.33 if one in _NARROW else 0.88 if one in _WIDE else 0.67 if one.isupper() else 0.575
-    return total * size
+    return sum(map(_wide, said)) * size
+
+
+@cache
+def _wide(one: str) -> float:
+    """The width of a character in parts of the size of its font."""
+    if unicodedata.east_asian_width(one) in "WF":
+        return 1.0
+    if unicodedata.combining(one):
+        return 0.0
+    if one in _NARROW:
+        return 0.33
+    return 0.88 if one in _WIDE else 0.67 if one.isupper() else 0.575
 
 
 def cut(said: str, size: float, room: float) -> str:
     """Words cut to a width, with an ellipsis where some are left out."""
     if width_of(said, size) <= room:
         return said
-    kept = said
-    while kept and width_of(kept + "…", size) > room:
-        kept = kept[:-1]
-    return kept.rstrip(" ,;:–-") + "…" if kept else ""
+    left = room - width_of("…", size)
+    kept = 0
+    for one in said:
+        left -= _wide(one) * size
+        if left < 0:
+            break
+        kept += 1
+    return said[:kept].rstrip(" ,;:–-") + "…" if kept else ""
 
 
 def wrapped(said: str, size: float, room: float) -> Sequence[str]:

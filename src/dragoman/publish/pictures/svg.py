@@ -85,6 +85,8 @@ def box(x: float, y: float, width: float, height: float, look: str, radius: floa
 
 def words(said: str) -> str:
     """Words as XML can hold them: no control characters, no markup."""
+    if said.isprintable():
+        return escape(said)
     return escape("".join(one for one in said if unicodedata.category(one) not in _UNSEEN))
 
 

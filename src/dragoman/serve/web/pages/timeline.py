@@ -20,7 +20,7 @@ router = APIRouter()
 def timeline_page(visit: Visiting) -> Response:
     """Meetings, and the statuses of agreements, projects and undertakings, on their days."""
     shown = held(visit)
-    listed = rows(shown, visit.words)
+    listed = rows(shown)
     context: dict[str, Any] = {"held": shown, "rows": listed, "groupings": LANES}
     context |= {"pictures": _pictures(shown, visit), "moves": _moves(shown, visit)}
     title = visit.words.gettext("Timeline")

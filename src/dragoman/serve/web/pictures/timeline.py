@@ -81,6 +81,7 @@ class Held:
     aside: int
     years: Mapping[int, int]
     total: Count
+    titles: Mapping[str, str]
 
 
 def held(visit: Visit) -> Held:
@@ -106,7 +107,8 @@ def held(visit: Visit) -> Held:
     known = {lane.id for lane in lanes}
     drawn = tuple(one for one in placed if known.intersection(one[2]))
     total = visit.site.record.count(timed)
-    return Held(stretch, grouping, lanes, drawn, len(placed) - len(drawn), _usual_years(years), total)
+    titles = {card.id: titled(card.type, card.said, visit.words) for _, card, _ in drawn}
+    return Held(stretch, grouping, lanes, drawn, len(placed) - len(drawn), _usual_years(years), total, titles)
 
 
 def timeline(shown: Held, visit: Visit) -> Timeline:
@@ -116,7 +118,10 @@ def timeline(shown: Held, visit: Visit) -> Timeline:
         closer = Stretch(first, last)
         return address(visit, closer if closer.many >= LEAST else closer.scaled(LEAST))
 
-    happenings = tuple(_happening(event, card, lanes, visit.words) for event, card, lanes in shown.events)
+    happenings = tuple(
+        _happening(event, card, lanes, shown.titles[card.id], visit.words)
+        for event, card, lanes in shown.events
+    )
     today = datetime.now(UTC).date()
     return Timeline(
         shown.lanes,
@@ -130,14 +135,14 @@ def timeline(shown: Held, visit: Visit) -> Timeline:
     )
 
 
-def rows(shown: Held, words: Words) -> list[dict[str, Any]]:
+def rows(shown: Held) -> list[dict[str, Any]]:
     """The events as a table has them, in the order of time."""
     return [
         {
             "date": event.date,
             "type": card.type,
             "status": event.status,
-            "title": titled(card.type, card.said, words),
+            "title": shown.titles[card.id],
             "lanes": list(lanes),
             "sources": card.sources,
             "documents": card.documents,
@@ -237,13 +242,12 @@ def _lane(id: str, grouping: str, titles: Mapping[str, Card], words: Words) -> L
     return Lane(id, words.called(id), addresses.entry(grouping, id))
 
 
-def _happening(event: Event, card: Card, lanes: tuple[str, ...], words: Words) -> Happening:
+def _happening(event: Event, card: Card, lanes: tuple[str, ...], title: str, words: Words) -> Happening:
     period = Period.of(event.date)
     if period is None:
         raise ValueError(f"{event.date!r} has no days")  # events() gives none without
     status = words.gettext("due") if event.status == DUE else words.status(event.status)
     many = words.ngettext("%(n)s source", "%(n)s sources", card.sources) % {"n": card.sources}
-    title = titled(card.type, card.said, words)
     said = f"{words.date(event.date)}: {title} – {words.gettext(TYPES[card.type][1])}, {status}, {many}"
     href = addresses.entry(card.type, card.id)
     return Happening(card.id, card.type, period.first, period.last, title, said, href, card.sources, lanes)
