@@ -18,7 +18,7 @@ from dragoman.packs.framework import Framework, load_framework
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import entries
-from dragoman.run.reconciling import dater
+from dragoman.run.words import dater
 
 AS_OF = date(2026, 1, 1)
 ASIA = Entity("central-asia", "Asie centrale")

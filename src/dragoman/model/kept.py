@@ -23,7 +23,7 @@ class KeptAccount:
     """An account; `said` is the contract's object as JSON, `keys` lead to it, each with its role.
 
     `first`, `last` and `due` are ISO days; the moment at which it was last added to is for the store to find.
-    `days` are all that it has something on, `sentences` hashes of those that it is told in.
+    `days` are all that it has something on; of a series they follow from its points, and are None.
     """
 
     id: str
@@ -42,8 +42,20 @@ class KeptAccount:
     said: str
     keys: Mapping[str, str]
     facts: tuple[Place, ...]
-    days: frozenset[Days] = frozenset()
-    sentences: frozenset[str] = frozenset()
+    days: frozenset[Days] | None = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPoint:
+    """A point of a series (`account`); `period` is `~` where there is none, `said` the contract's object."""
+
+    account: str
+    id: str
+    period: str
+    unit: str
+    value: float
+    qualifier: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

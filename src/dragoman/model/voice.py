@@ -23,7 +23,7 @@ class Voice:
 class KeptFact:
     """Where a fact stands: its account, its strand with label and node, what is settled for it.
 
-    `mark` changes with anything that is told; `judged` has what people have made of the fact, where they have.
+    `mark` changes with anything that is told; `judged` has what people have made of the fact, if they have.
     """
 
     fact: str

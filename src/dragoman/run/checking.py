@@ -22,7 +22,8 @@ from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import standing
-from dragoman.run.reconciling import catch_up, dater, judged_all, take
+from dragoman.run.reconciling import catch_up, judged_all, take
+from dragoman.run.words import dater
 from dragoman.store import Entry, Record
 
 

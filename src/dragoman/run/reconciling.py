@@ -11,29 +11,25 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from dragoman.extract.dates.reader import find_dates
 from dragoman.model.account import LISTS, Account
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Shelf
-from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework, load_framework
-from dragoman.packs.language import load_section
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.copies import note
 from dragoman.reconcile.findings.finding import findings
-from dragoman.reconcile.findings.held import Dater, Held
+from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.looking_back import END, accounts_on, findings_on
 from dragoman.reconcile.merging import merge
-from dragoman.run.options import LANGUAGE, Options
-from dragoman.run.upkeep import keep_up
+from dragoman.run.desk import TYPES
+from dragoman.run.options import Options
+from dragoman.run.upkeep import keeper_of, rules
+from dragoman.run.words import dater
 from dragoman.store import Record
-
-TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
-"""The types of facts that the record is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +61,13 @@ def catch_up(record: Record, on_progress: Callable[[int], None] = lambda _: None
     Raises:
         RecordError: the record cannot be written; what was merged before stays.
     """
-    done = 0
-    while many := record.merge(take, note, AT_ONCE):
+    framework = load_framework(Options().framework)
+    if not record.is_worked_out_by(version := rules(framework)):
+        record.work_out_anew(version)
+    done, keep = 0, keeper_of(framework)
+    while many := record.merge(take, note, AT_ONCE, keep):
         done += many
         on_progress(done)
-    if done:
-        keep_up(record, load_framework(Options().framework))
 
 
 def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], shelf: Shelf) -> None:
@@ -104,14 +101,3 @@ def judged_all(told: Iterable[Told], judgements: Sequence[Judgement]) -> Iterato
             on.setdefault(document, []).append(one)
     for document, some in groupby(told, key=lambda one: one.document):
         yield from judged(some, on.get(document, ()))
-
-
-def dater() -> Dater:
-    """What an expression of time means on a day, by the language's own words."""
-    words = load_section(LANGUAGE, DateWords)
-
-    def meaning(expression: str, day: str) -> str | None:
-        found = find_dates(expression, words, day)
-        return found[0].value if len(found) == 1 else None
-
-    return meaning

@@ -1,31 +1,308 @@
-"""Keeps accounts and findings up to date with what is merged.
+"""Keeps accounts and findings up to date with what is merged: what changed, and what hangs on it.
 
-In: a record, a framework. Out: the record, with its accounts and findings worked out.
+In: a keeper, in the transaction in which documents were merged. Out: rows that are the same as if everything
+had been worked out anew. The way:
+
+1. *Facts.* Each fact of a document that was merged, read again or judged has its account, its strand and the
+   keys under which others look it up. Where one of these changed among the first that are looked at, the
+   account (of series: the shard), and whoever read the key, is worked out again; else it only counts.
+2. *Dates.* What settles the dates of these documents, and of those that read an account that changed; a fact
+   whose date is settled otherwise now has changed, too.
+3. *Accounts.* Those that changed are made of their facts; then promises, which follow other accounts.
+4. *Findings* of the documents, accounts, shards and families that changed, and of all subjects that read a
+   key under which something changed. Each notes the keys that it read.
+
+Subjects and keys are described in `reconcile.subjects` and `reconcile.strands`.
 """
 
 from __future__ import annotations
 
-from dragoman.packs.framework import Framework
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.model.finding import Finding
+from dragoman.model.kept import KeptAccount, KeptFinding
+from dragoman.model.voice import KeptFact
+from dragoman.packs.framework import Framework, digest
+from dragoman.reconcile import strands, subjects
 from dragoman.reconcile.looking_back import accounts_on, due, findings_on
-from dragoman.run.keeping import kept_account, kept_finding
-from dragoman.store import Record
+from dragoman.run.desk import LedgerDesk
+from dragoman.run.keeping import (
+    kept_account,
+    kept_fact,
+    kept_finding,
+    kept_point,
+    kept_series,
+)
+from dragoman.run.words import dater
+from dragoman.store.keeper import Keeper
+from dragoman.store.merging import Keep, Merging
+
+ACCOUNTED = frozenset({"position", "meeting", "figure", "agreement", "project", "commitment"})
+"""The types of facts that accounts rest on."""
+DATING, FOLLOWING, DOCUMENT, ACCOUNT, SHARD, FAMILY = "t", "p", "d", "a", "s", "g"
+"""What a subject's name begins with."""
+BETWEEN = "\0"
+Settled: TypeAlias = Mapping[str, tuple[str, str]]
 
 
-def keep_up(record: Record, framework: Framework) -> None:
-    """Work out all accounts and findings and keep them.
+@dataclass(slots=True)
+class Changed:
+    """What changed and is still to be worked out; shards are series with a label."""
 
-    Raises:
-        RecordError: the record cannot be written.
-    """
-    from dragoman.run.reconciling import at_the_end
+    documents: set[str] = field(default_factory=set)
+    accounts: set[str] = field(default_factory=set)
+    shards: set[tuple[str, str]] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
-    whole = at_the_end(record, framework)
-    told = {one.id: one for account in whole.accounts for one in account.told}
-    told |= {one.id: one for one in record.told(types=("document", "date"))}
-    last = {one.id: due(one) for one in whole.accounts}
-    accounts = [kept_account(one) for one in accounts_on(whole.accounts, None)]
-    found = []
-    for one in findings_on(whole.findings, whole.accounts, None):
-        day = last[one.about[0]] if one.kind == "overdue" else None
-        found.append(kept_finding(one, told, day.isoformat() if day else None))
-    record.keep_all(accounts, found)
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """Everything that somebody may have read."""
+        return frozenset(
+            (
+                *self.keys,
+                *map(strands.of_document, self.documents),
+                *map(strands.of_account, self.accounts),
+                *(strands.of_shard(*one) for one in self.shards),
+            )
+        )
+
+
+class Upkeep:
+    """One round of upkeep, in one transaction."""
+
+    def __init__(self, keeper: Keeper, desk: LedgerDesk) -> None:
+        self._keeper, self._ledger, self._desk = keeper, keeper.ledger, desk
+        self._changed = Changed()
+
+    def keep(self, documents: Iterable[str], moved: Mapping[str, str], renamed: Iterable[str]) -> None:
+        """Bring up to date what hangs on documents, on nodes in other entries, on dispatches of new names."""
+        self._move(moved)
+        again = set(renamed) - set(documents)
+        for document in again:
+            self._keeper.count_anew(_accounts(self._ledger.kept(document)))
+        for document in sorted({*documents, *again}):
+            self._changed.documents.add(document)
+            self._facts(document, None)
+        self._dates()
+        self._accounts()
+        self._series()
+        self._findings()
+        self._keeper.count()
+
+    def _move(self, moved: Mapping[str, str]) -> None:
+        for account, label, other in self._ledger.move(moved):
+            self._keeper.count_anew((account, other))
+            for one in (account, other):
+                self._touch(one, label)
+
+    def _touch(self, account: str, label: str) -> None:
+        """Note that an account (of a series: a year) has to be worked out."""
+        if is_series(account):
+            self._changed.shards.add((account, label))
+        else:
+            self._changed.accounts.add(account)
+
+    def _facts(self, document: str, settled: Settled | None) -> None:
+        """Put the facts of a document; None: with the dates that were settled for them so far."""
+        before = self._ledger.kept(document)
+        told = [one for one in self._desk.document(document) if one.fact.type in ACCOUNTED]
+        placed = self._ledger.placed(document)
+        dispatch = self._desk.copies([document])[document]
+        judged = self._desk.is_judged(document)
+        now: dict[str, KeptFact] = {}
+        for one in told:
+            if one.id in placed:
+                known = before[one.id].settled if one.id in before else None
+                date = known if settled is None else settled.get(one.id)
+                now[one.id] = kept_fact(one, *placed[one.id], date, dispatch, judged)
+        gone = [one for id, one in before.items() if now.get(id) != one]
+        new = [one for id, one in now.items() if before.get(id) != one]
+        keys = self._offers(document, told, now, {one.fact for one in (*gone, *new)})
+        if not gone and not new and not keys:
+            return
+        self._ledger.put(document, gone, new)
+        self._keeper.note_document(document, _accounts(before), _accounts(now), dispatch)
+        self._keeper.note_sentences(document, _sentences(before), _sentences(now))
+        kinds = {one.strand: one for one in (*gone, *new)}
+        for strand in self._ledger.near("strand", kinds.keys(), document, "", strands.LIKE):
+            for fact in (*gone, *new):
+                if fact.strand == strand:
+                    self._touch(fact.account, fact.label)
+        self._changed.keys |= self._ledger.near("key", keys, document, "", strands.UNDER)
+        self._desk.forget()
+
+    def _offers(
+        self, document: str, told: Iterable[Told], now: Mapping[str, KeptFact], changed: set[str]
+    ) -> frozenset[str]:
+        """Put the keys under which a document's facts are looked up; those under which something changed."""
+        before = self._ledger.offers(document)
+        offers: set[tuple[str, str]] = set()
+        for one in told:
+            if one.id in now:
+                date = now[one.id].settled
+                keys = strands.offered(one, date[0] if date else None, self._desk.framework)
+                offers |= {(key, one.id) for key in keys}
+        self._ledger.put_offers(document, before - offers, offers - before)
+        differ = (before ^ offers) | {(key, fact) for key, fact in offers if fact in changed}
+        return frozenset(key for key, _ in differ)
+
+    def _dates(self) -> None:
+        keys = {strands.of_account(one) for one in self._changed.accounts}
+        again = {id for kind, id in self._readers(keys) if kind == DATING}
+        for document in sorted(self._changed.documents | again):
+            self._desk.read.clear()
+            found, settled = subjects.dating_of(document, self._desk)
+            self._note(DATING, document, found)
+            kept = {id: one.settled for id, one in self._ledger.kept(document).items()}
+            if any(settled.get(id) != date for id, date in kept.items()):
+                self._facts(document, settled)
+
+    def _accounts(self) -> None:
+        """Make the accounts that changed; promises last, and those that follow what changed."""
+        promises = {one for one in self._changed.accounts if is_promise(one)}
+        self._make(sorted(self._changed.accounts - promises))
+        promises |= {id for kind, id in self._readers(self._changed.all_keys) if kind == FOLLOWING}
+        self._changed.accounts |= promises
+        self._make(sorted(promises))
+
+    def _make(self, ids: Sequence[str]) -> None:
+        kept: list[KeptAccount] = []
+        gone: list[str] = []
+        for id in ids:
+            self._desk.forget(id)
+            self._desk.read.clear()
+            account = self._desk.account(id)
+            if is_promise(id):
+                self._keeper.findings.note_reads(FOLLOWING + id, self._desk.read - {strands.of_account(id)})
+            self._offer(id, account)
+            if account is None:
+                gone.append(id)
+            else:
+                kept += map(kept_account, accounts_on([account], None))
+        self._keeper.put(kept, gone)
+
+    def _offer(self, id: str, account: Account | None) -> None:
+        """Put the keys under which an account is looked up."""
+        before = self._ledger.offers("", id)
+        now = {(key, id) for key in strands.offered_by(account)} if account else set()
+        self._ledger.put_offers("", before - now, now - before)
+        keys = {key for key, _ in before | now}
+        if keys:
+            self._changed.keys |= self._ledger.near("key", keys, "", id, strands.UNDER)
+
+    def _series(self) -> None:
+        """Put the points and rows of series."""
+        ids = {account for account, _ in self._changed.shards}
+        for account, label in sorted(self._changed.shards):
+            made = self._desk.made(self._desk.shard(account, label))
+            points = [kept_point(account, point) for one in made for point in one.points]
+            self._keeper.put_points(SHARD + account + BETWEEN + label, points)
+        self._put_series(ids)
+
+    def _put_series(self, ids: Iterable[str]) -> None:
+        kept, gone = [], []
+        for id in sorted(ids):
+            made = self._desk.made(self._ledger.of_accounts([id], strands.LIKE))
+            if made:
+                kept.append(_spanning(kept_series(made[0]), *self._keeper.days_of(id)))
+            else:
+                gone.append(id)
+        self._keeper.put(kept, gone)
+
+    def _findings(self) -> None:
+        changed = self._changed
+        todo = {(DOCUMENT, one) for one in changed.documents} | {(ACCOUNT, one) for one in changed.accounts}
+        todo |= {(SHARD, BETWEEN.join(one)) for one in changed.shards}
+        todo |= {(FAMILY, one) for one in changed.keys if strands.is_family(one)}
+        todo |= {one for one in self._readers(changed.all_keys) if one[0] not in (DATING, FOLLOWING)}
+        series: set[str] = set()
+        for kind, id in sorted(todo):
+            self._desk.read.clear()
+            if kind == DOCUMENT:
+                found, points = subjects.of_document(id, self._desk)
+                derived = [kept_point(account, point) for account, point in points]
+                series |= self._keeper.put_points(DOCUMENT + id, derived)
+            elif kind == ACCOUNT:
+                found = subjects.of_account(id, self._desk)
+            elif kind == SHARD:
+                account, _, label = id.partition(BETWEEN)
+                found = subjects.of_shard(account, label, self._desk)
+            else:
+                found = subjects.of_family(id, self._desk)
+            self._note(kind, id, found)
+        self._put_series(series)
+        self._keeper.show()
+
+    def _note(self, kind: str, id: str, found: Sequence[subjects.Found]) -> None:
+        """Note what is found of a subject and what it read."""
+        self._keeper.findings.note_reads(kind + id, frozenset(self._desk.read))
+        kept: dict[str, tuple[int, KeptFinding]] = {}
+        for rank, one in found:
+            if one.id not in kept or kept[one.id][0] <= rank:
+                kept[one.id] = (rank, self._kept(one))
+        self._keeper.note_found(kind + id, kept)
+
+    def _kept(self, one: Finding) -> KeptFinding:
+        if one.kind != "overdue":
+            return kept_finding(one, self._desk.seen)
+        account = self._desk.account(one.about[0])
+        day = due(account) if account else None
+        (said,) = findings_on([one], [account] if account else [], None)
+        return kept_finding(said, self._desk.seen, day.isoformat() if day else None)
+
+    def _readers(self, keys: Iterable[str]) -> set[tuple[str, str]]:
+        return {(one[0], one[1:]) for one in self._keeper.findings.readers(frozenset(keys))}
+
+
+def is_series(account: str) -> bool:
+    """Whether an account is a series, by its id."""
+    return account.startswith("s-")
+
+
+def is_promise(account: str) -> bool:
+    """Whether an account is a commitment, by its id."""
+    return account.startswith("c-")
+
+
+def _accounts(facts: Mapping[str, KeptFact]) -> frozenset[str]:
+    return frozenset(one.account for one in facts.values())
+
+
+def _sentences(facts: Mapping[str, KeptFact]) -> frozenset[tuple[str, str]]:
+    return frozenset((one.account, one.context) for one in facts.values())
+
+
+def _spanning(kept: KeptAccount, first: str | None, last: str | None) -> KeptAccount:
+    return replace(kept, first=first, last=last)
+
+
+def rules(framework: Framework) -> str:
+    """A digest of everything that accounts and findings are worked out by: the code of it, and the pack."""
+    total = hashlib.sha256(digest([framework.path]).encode())
+    source = Path(__file__).parents[1]
+    for part in ("model", "reconcile"):
+        for file in sorted((source / part).rglob("*.py")):
+            total.update(file.read_bytes())
+    for file in (Path(__file__), Path(__file__).with_name("keeping.py"), Path(__file__).with_name("desk.py")):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def keeper_of(framework: Framework) -> Keep:
+    """What brings a record up to date when documents are merged."""
+
+    def keep(connection: Connection, merging: Merging) -> None:
+        """Bring up to date what hangs on what was merged."""
+        keeper = Keeper(connection)
+        desk = LedgerDesk(keeper, framework, dater())
+        Upkeep(keeper, desk).keep(merging.documents, merging.moved, merging.renamed)
+
+    return keep

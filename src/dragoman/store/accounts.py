@@ -20,11 +20,8 @@ from dragoman.store.searching import filling
 from dragoman.store.searching.naming import named
 from dragoman.store.writing import chunks
 
-ACCOUNT_TABLES = (
+ROW_TABLES = (
     (tables.account_keys, tables.account_keys.c.account),
-    (tables.account_facts, tables.account_facts.c.account),
-    (account_days, account_days.c.account),
-    (account_sentences, account_sentences.c.account),
     (tables.accounts, tables.accounts.c.id),
 )
 FINDING_TABLES = (
@@ -38,30 +35,35 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a document was read that is not in the record any more."""
 
 
-def put_accounts(connection: Connection, gone: Collection[str], accounts: Iterable[KeptAccount]) -> None:
-    """Put these accounts in place of those with ids that are gone."""
+Counts = tuple[int, int, datetime]
+"""How many documents and how many independent sources tell of an account, and when the last was read."""
+
+
+def put_account_rows(
+    connection: Connection, accounts: Iterable[KeptAccount], counts: Mapping[str, Counts]
+) -> None:
+    """Put accounts in place of what they were; their facts and sentences stand with the documents."""
     held = list(accounts)
-    _drop(connection, ACCOUNT_TABLES, {*gone, *(one.id for one in held)})
-    read = read_at(connection, {document for one in held for document, _ in one.facts})
-    _insert(connection, tables.accounts, [_account_row(one, read) for one in held])
+    _drop(connection, ROW_TABLES, {one.id for one in held})
+    dated = [one for one in held if one.days is not None]
+    _drop(connection, ((account_days, account_days.c.account),), {one.id for one in dated})
+    _insert(connection, tables.accounts, [_account_row(one, counts[one.id]) for one in held])
     keys = [
         {"key": key, "account": one.id, "role": role}
         for one in held
         for key, role in sorted(one.keys.items())
     ]
-    facts = [
-        {"account": one.id, "document": document, "fact": fact}
-        for one in held
-        for document, fact in one.facts
-    ]
     _insert(connection, tables.account_keys, keys)
-    _insert(connection, tables.account_facts, facts)
-    days = [{"account": one.id, "first": a, "last": b} for one in held for a, b in sorted(one.days)]
-    sentences = [{"account": one.id, "sentence": said} for one in held for said in sorted(one.sentences)]
+    days = [{"account": one.id, "first": a, "last": b} for one in dated for a, b in sorted(one.days or ())]
     _insert(connection, account_days, days)
-    _insert(connection, account_sentences, sentences)
-    entries = [named(one.id, one.type, one.sources, one.title, one.said) for one in held]
-    filling.fill_entries(connection, gone, entries)
+    entries = [named(one.id, one.type, counts[one.id][1], one.title, one.said) for one in held]
+    filling.fill_entries(connection, (), entries)
+
+
+def drop_accounts(connection: Connection, gone: Collection[str]) -> None:
+    """Forget accounts."""
+    _drop(connection, (*ROW_TABLES, (account_days, account_days.c.account)), gone)
+    filling.fill_entries(connection, gone, ())
 
 
 def put_findings(connection: Connection, gone: Collection[str], findings: Iterable[KeptFinding]) -> None:
@@ -86,7 +88,9 @@ def put_findings(connection: Connection, gone: Collection[str], findings: Iterab
 
 def clear(connection: Connection) -> None:
     """Forget all accounts and findings."""
-    for table, _ in (*ACCOUNT_TABLES, *FINDING_TABLES):
+    kept = (tables.account_facts, tables.strands, tables.points, tables.offers, tables.reads, tables.found)
+    lists = (account_days, account_sentences, *(table for table, _ in (*ROW_TABLES, *FINDING_TABLES)))
+    for table in (*kept, *lists):
         connection.execute(delete(table))
 
 
@@ -121,7 +125,7 @@ def _latest(facts: Iterable[tuple[str, str]], read: Mapping[str, datetime]) -> d
     return max((read[document] for document, _ in facts if document in read), default=NEVER)
 
 
-def _account_row(one: KeptAccount, read: Mapping[str, datetime]) -> dict[str, Any]:
+def _account_row(one: KeptAccount, counts: Counts) -> dict[str, Any]:
     return {
         "id": one.id,
         "type": one.type,
@@ -134,9 +138,9 @@ def _account_row(one: KeptAccount, read: Mapping[str, datetime]) -> dict[str, An
         "last": one.last,
         "due": one.due,
         "sector": one.sector,
-        "sources": one.sources,
-        "documents": one.documents,
-        "added": _latest(one.facts, read),
+        "sources": counts[1],
+        "documents": counts[0],
+        "added": counts[2],
         "json": one.said,
     }
 

@@ -11,7 +11,7 @@ deadline). So it is with findings: one with `due` is there for who asks on a lat
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, DateTime, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, DateTime, Float, Index, Integer, String, Table, Text
 
 from dragoman.store.any_text import AnyText
 from dragoman.store.schema import BY_CODE_POINT, METADATA
@@ -60,9 +60,82 @@ account_facts = Table(
     Column("account", String(40), primary_key=True),
     Column("document", BY_CODE_POINT, primary_key=True),
     Column("fact", String(40), primary_key=True),
-    Index(None, "document"),
-    Index(None, "fact"),
+    Column("strand", String(20), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("words", AnyText, nullable=False),
+    Column("context", AnyText, nullable=False),
+    Column("judged", AnyText),
+    Column("settled", String(30)),
+    Column("dating", String(40)),
+    Column("mark", String(20), nullable=False),
+    Index("ix_account_facts_strand", "strand", "document", "fact"),
+    Index("ix_account_facts_document", "document"),
+    Index("ix_account_facts_fact", "fact"),
 )
+"""Every fact that an account rests on. Facts of one `strand` tell alike: of many the first are looked at.
+
+`settled` is the date that a finding, `dating`, gives a fact that has none of its own; `judged` has what
+people have made of a fact, where they have; `mark` changes with anything that is told.
+"""
+
+strands = Table(
+    "strands",
+    METADATA,
+    Column("strand", String(20), primary_key=True),
+    Column("account", String(40), nullable=False),
+    Column("label", String(20), nullable=False),
+    Column("node", String(20), nullable=False),
+    Index("ix_strands_account", "account", "label"),
+    Index("ix_strands_node", "node"),
+)
+"""The strands of accounts; `label` is a status, of figures the year."""
+
+points = Table(
+    "points",
+    METADATA,
+    Column("account", String(40), primary_key=True),
+    Column("id", String(20), primary_key=True),
+    Column("source", BY_CODE_POINT, nullable=False),
+    Column("period", BY_CODE_POINT, nullable=False),
+    Column("unit", BY_CODE_POINT, nullable=False),
+    Column("value", Float, nullable=False),
+    Column("qualifier", BY_CODE_POINT, nullable=False),
+    Column("json", AnyText, nullable=False),
+    Index("ix_points_source", "source"),
+    Index("ix_points_order", "account", "period", "unit", "value", "qualifier", "id"),
+)
+"""The points of series, in the order of `period` (`~`: none), unit, value; `source` is what brought them."""
+
+offers = Table(
+    "offers",
+    METADATA,
+    Column("key", String(20), primary_key=True),
+    Column("document", BY_CODE_POINT, primary_key=True),
+    Column("fact", String(40), primary_key=True),
+    Index("ix_offers_document", "document", "fact"),
+)
+"""Under which keys others look facts up; under the document "", accounts."""
+
+reads = Table(
+    "reads",
+    METADATA,
+    Column("key", String(20), primary_key=True),
+    Column("subject", BY_CODE_POINT, primary_key=True),
+    Index("ix_reads_subject", "subject"),
+)
+"""Which keys were looked up to work out what is found of a subject."""
+
+found = Table(
+    "found",
+    METADATA,
+    Column("subject", BY_CODE_POINT, primary_key=True),
+    Column("finding", String(40), primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("json", AnyText, nullable=False),
+    Index("ix_found_finding", "finding"),
+)
+"""What is found of each subject; of one finding that two bring out, the greatest rank is shown."""
 
 findings = Table(
     "findings",

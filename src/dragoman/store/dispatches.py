@@ -18,6 +18,8 @@ class StoredDispatches:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.renamed: set[str] = set()
+        """The documents that came to be of another dispatch, or of one of another name."""
 
     def forget(self, document: str) -> frozenset[str]:
         """Forget a document; the others of its dispatch."""
@@ -69,10 +71,24 @@ class StoredDispatches:
 
     def name(self, dispatches: Mapping[str, str]) -> None:
         """Note of which dispatch documents are."""
-        if dispatches:
+        now = self.named(dispatches)
+        changed = {document: name for document, name in dispatches.items() if now.get(document) != name}
+        if changed:
+            self.renamed |= changed.keys()
             this = schema.sketches.c.document == bindparam("of")
-            rows = [{"of": document, "to": name} for document, name in sorted(dispatches.items())]
+            rows = [{"of": document, "to": name} for document, name in sorted(changed.items())]
             self._connection.execute(
                 update(schema.sketches).where(this).values(dispatch=bindparam("to")), rows
             )
-            note_copies(self._connection, dispatches)
+            note_copies(self._connection, changed)
+
+    def named(self, documents: Collection[str]) -> dict[str, str]:
+        """The dispatch of each of some documents, as it stands."""
+        table = schema.sketches.c
+        found: dict[str, str] = {}
+        for some in chunks(sorted(documents)):
+            rows = self._connection.execute(
+                select(table.document, table.dispatch).where(table.document.in_(some))
+            )
+            found |= {row.document: row.dispatch for row in rows}
+        return found

@@ -12,12 +12,13 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from dragoman.model.errors import RecordError
 from dragoman.model.judgement import Anchor, Judgement
 from dragoman.store import schema
-from dragoman.store.writing import chunks
+from dragoman.store.chunking import chunks
+from dragoman.store.waiting import wait
 
 
 def add(connection: Connection, judgement: Judgement, now: datetime) -> Judgement:
@@ -44,8 +45,7 @@ def add(connection: Connection, judgement: Judgement, now: datetime) -> Judgemen
     if documents:
         rows = [{"judgement": number, "document": one} for one in sorted(documents)]
         connection.execute(insert(schema.judged), rows)
-    for some in chunks(sorted(documents)):
-        connection.execute(delete(schema.merged).where(schema.merged.c.document.in_(some)))
+    wait(connection, documents)
     return _one(connection, number)
 
 

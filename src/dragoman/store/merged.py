@@ -16,11 +16,9 @@ from sqlalchemy import Connection
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
-from dragoman.model.kept import KeptAccount, KeptFinding
-from dragoman.store import accounts, judging, merging, telling, writing
+from dragoman.store import accounts, judging, merging, telling, waiting, writing
 from dragoman.store.entry import Entry
-from dragoman.store.merging import Note, Take
-from dragoman.store.searching import filling
+from dragoman.store.merging import Keep, Note, Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +63,27 @@ class Merged(ABC):
         take: Take,
         note: Note,
         most: int,
+        keep: Keep | None = None,
     ) -> int:
         """Merge documents that were read or judged since they were merged, `most` in one transaction.
 
-        `take` puts what a document tells on the shelf, `note` its text among the dispatches. Returns how many
-        documents it was: fewer than `most` if none is left.
+        `take` puts what a document tells on the shelf, `note` its text among the dispatches; `keep` brings up
+        to date what hangs on them. Returns how many documents it was: fewer than `most` if none is left.
         """
         with self._writing() as connection:
-            return merging.merge(connection, take, note, most)
+            return merging.merge(connection, take, note, most, keep)
 
-    def keep_all(self, kept: Iterable[KeptAccount], found: Iterable[KeptFinding]) -> None:
-        """Put accounts and findings in place of all that there were."""
+    def is_worked_out_by(self, version: str) -> bool:
+        """Whether accounts and findings were worked out by this version of the rules."""
+        with self._reading() as connection:
+            return accounts.worked_out_by(connection) == version
+
+    def work_out_anew(self, version: str) -> None:
+        """Forget all accounts and findings, so that they are worked out by this version of the rules."""
         with self._writing() as connection:
             accounts.clear(connection)
-            accounts.put_accounts(connection, (), kept)
-            accounts.put_findings(connection, (), found)
-            filling.prune(connection)
+            waiting.wait_all(connection)
+            accounts.note_worked_out(connection, version)
 
     def unmerged(self) -> int:
         """How many documents were read or judged since they were merged."""

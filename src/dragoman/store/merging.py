@@ -6,15 +6,16 @@ merged is left to `reconcile`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, select
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Dispatches, Shelf
-from dragoman.store import judging, schema, telling
+from dragoman.store import judging, schema, telling, waiting
 from dragoman.store.dispatches import StoredDispatches
 from dragoman.store.shelf import StoredShelf
 from dragoman.store.writing import chunks
@@ -28,32 +29,43 @@ Note: TypeAlias = Callable[[str, str, Dispatches], None]
 """Puts a document's text among the dispatches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """What merging did: documents; nodes with the entry that they came to; documents of new dispatches."""
+
+    documents: tuple[str, ...]
+    moved: Mapping[str, str]
+    renamed: frozenset[str]
+
+
+Keep: TypeAlias = Callable[[Connection, Merging], None]
+"""Brings up to date what hangs on what was merged."""
+
+
 def merge(
     connection: Connection,
     take: Take,
     note: Note,
     most: int,
+    keep: Keep | None = None,
     only: str | None = None,
 ) -> int:
     """Merge at most so many documents, in the order of their ids, or `only` one; how many it was."""
     shelf, dispatches = StoredShelf(connection), StoredDispatches(connection)
-    asked = _unmerged().order_by(schema.documents.c.id).limit(most)
-    if only is not None:
-        asked = asked.where(schema.documents.c.id == only)
-    rows = connection.execute(asked).all()
-    for row in rows:
-        said = judging.judgements(connection, [row.id])
-        take(row.id, telling.told(connection, TYPES, document=row.id), said, shelf)
-        note(row.id, telling.own_text(connection, row.id), dispatches)
-        connection.execute(delete(schema.merged).where(schema.merged.c.document == row.id))
-        seen = {"document": row.id, "version": row.key, "pipeline": row.pipeline}
-        connection.execute(insert(schema.merged), seen)
-    return len(rows)
+    documents = waiting.waiting(connection, most, only)
+    for document in documents:
+        said = judging.judgements(connection, [document])
+        take(document, telling.told(connection, TYPES, document=document), said, shelf)
+        note(document, telling.own_text(connection, document), dispatches)
+    waiting.no_longer(connection, documents)
+    if keep is not None and documents:
+        keep(connection, Merging(tuple(documents), shelf.moved, frozenset(dispatches.renamed)))
+    return len(documents)
 
 
 def count_unmerged(connection: Connection) -> int:
     """How many documents are still to be merged."""
-    return int(connection.execute(select(func.count()).select_from(_unmerged().subquery())).scalar_one())
+    return waiting.count(connection)
 
 
 def entry_of(connection: Connection, document: str | None = None) -> dict[tuple[str, str], str]:
@@ -122,14 +134,3 @@ def told_of(connection: Connection, entries: Iterable[str]) -> list[Told]:
         for one in telling.told(connection, TYPES, document=document)
         if one.id in wanted[document]
     ]
-
-
-def _unmerged() -> Select[Any]:
-    merged, versions = schema.merged.c, schema.versions.c
-    seen = (merged.version == versions.key) & (merged.pipeline == versions.pipeline)
-    return (
-        select(schema.documents.c.id, versions.key, versions.pipeline)
-        .join_from(schema.documents, schema.versions, schema.is_current())
-        .outerjoin(schema.merged, (merged.document == schema.documents.c.id) & seen)
-        .where(merged.document.is_(None))
-    )

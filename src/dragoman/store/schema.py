@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from dragoman.store.any_text import AnyText
 
-REVISION = "0006"
+REVISION = "0007"
 """The migration that leads to these tables."""
 
 METADATA = MetaData(
@@ -109,16 +109,14 @@ quarantine = Table(
 )
 
 
-# What merging keeps (see `dragoman.model.shelf`). `merged` says what it has seen: a version, as a pipeline
-# read it; a judgement on a document takes it out.
+# What merging keeps (see `dragoman.model.shelf`).
 
-merged = Table(
-    "merged",
+waiting = Table(
+    "waiting",
     METADATA,
     Column("document", BY_CODE_POINT, primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("pipeline", Text, nullable=False),
 )
+"""The documents that were written or judged and are still to be merged."""
 
 tellings = Table(
     "tellings",

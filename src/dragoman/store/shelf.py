@@ -23,6 +23,9 @@ class StoredShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._members: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
+        """The nodes that came to stand in another entry, with that entry."""
 
     def tellings(self, document: str) -> Mapping[str, str]:
         """The facts of a document, by id, each with its node."""
@@ -143,6 +146,7 @@ class StoredShelf:
         for some in chunks(sorted(regions)):
             rows = self._connection.execute(select(table.id, table.entry).where(table.region.in_(some)))
             found |= {row.id: row.entry for row in rows}
+        self._members |= found
         return found
 
     def placed(self, regions: Collection[str]) -> Iterable[Placed]:
@@ -187,6 +191,9 @@ class StoredShelf:
             for entry, group in entries.items()
             for node in group
         ]
+        self.moved |= {
+            one["node"]: one["to"] for one in moved if self._members.get(one["node"], one["to"]) != one["to"]
+        }
         if moved:
             this = schema.nodes.c.id == bindparam("node")
             to = update(schema.nodes).where(this).values(entry=bindparam("to"), region=bindparam("in"))
@@ -198,6 +205,9 @@ class StoredShelf:
         if not entries:
             return
         pairs = [{"old": old, "new": new} for old, new in sorted(entries.items())]
+        for old, new in entries.items():
+            rows = self._connection.execute(select(schema.nodes.c.id).where(schema.nodes.c.entry == old))
+            self.moved |= {row.id: new for row in rows}
         entry, node = schema.entries.c.id == bindparam("old"), schema.nodes.c.entry == bindparam("old")
         self._connection.execute(update(schema.entries).where(entry).values(id=bindparam("new")), pairs)
         self._connection.execute(update(schema.nodes).where(node).values(entry=bindparam("new")), pairs)

@@ -6,7 +6,6 @@ the day that is asked for is overdue; the record keeps it as open.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,8 +17,10 @@ from dragoman.store.accounts_schema import account_facts, account_keys, accounts
 from dragoman.store.catalogue.concerning import are_few
 from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.paging import Sorting, page, sorting
-from dragoman.store.catalogue.tables import account_days, account_sentences
+from dragoman.store.catalogue.sectors import of_sector
+from dragoman.store.catalogue.tables import account_days
 from dragoman.store.merging import current_entry
+from dragoman.store.whole import whole
 
 _C = accounts.c
 SORTINGS = (
@@ -29,8 +30,6 @@ SORTINGS = (
     Sorting("-sources", ((_C.sources, int), (_C.id, str)), falling=True),
     Sorting("-added", ((_C.added, datetime), (_C.id, str)), falling=True),
 )
-SECTORED = ("project", "commitment")
-"""The accounts that have a sector of their own; others have those that they are told in one sentence with."""
 OPEN, OVERDUE = "open", "overdue"
 
 
@@ -42,19 +41,21 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
     """
     day = on_day(asked)
     question = select(accounts).where(*conditions(connection, asked))
-    return page(connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(rows, day))
+    return page(
+        connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(connection, rows, day)
+    )
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
     """The account of an id, or of what became of it."""
     row = connection.execute(select(accounts).where(_C.id == current_entry(connection, id))).first()
-    return None if row is None else _card(row, day.isoformat())
+    return None if row is None else _cards(connection, [row], day.isoformat())[0]
 
 
 def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict[str, Card]:
     """The accounts of some ids, of those that are in use."""
     rows = connection.execute(select(accounts).where(_C.id.in_(sorted(set(ids))))).all()
-    return {row.id: _card(row, day.isoformat()) for row in rows}
+    return {card.id: card for card in _cards(connection, rows, day.isoformat())}
 
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -64,7 +65,7 @@ def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any])
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
     """What has to be so of an account."""
-    found = related(asked)
+    found = related(connection, asked)
     if asked.types:
         found.append(_C.type.in_(asked.types))
     if asked.statuses:
@@ -84,11 +85,11 @@ def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]
     return found
 
 
-def related(asked: Asked) -> list[ColumnElement[bool]]:
+def related(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
     """The conditions on whom an account is between and of which sector it is."""
     found = [_stands(side) for side in asked.between or ()]
     if asked.sectors:
-        found.append(_of_sector(asked.sectors))
+        found.append(of_sector(connection, asked.sectors, asked.types))
     return found
 
 
@@ -118,17 +119,6 @@ def _is_party(keys: Sequence[str]) -> ColumnElement[bool]:
     return exists().where(table.key.in_(keys), table.account == _C.id, table.role == "party")
 
 
-def _of_sector(sectors: Collection[str]) -> ColumnElement[bool]:
-    mine, theirs, other = account_sentences.alias(), account_sentences.alias(), accounts.alias()
-    told_together = exists().where(
-        mine.c.account == _C.id,
-        theirs.c.sentence == mine.c.sentence,
-        other.c.id == theirs.c.account,
-        other.c.sector.in_(sectors),
-    )
-    return _C.sector.in_(sectors) | (_C.type.not_in(SECTORED) & told_together)
-
-
 def status_on(asked: Asked) -> ColumnElement[Any]:
     """The status that an account has on the day that is asked for."""
     return case((_passed(asked), OVERDUE), else_=_C.status)
@@ -147,12 +137,12 @@ def _has_status(asked: Asked) -> ColumnElement[bool]:
     return found | passed if OVERDUE in wanted else found
 
 
-def _cards(rows: Sequence[Row[Any]], day: str) -> list[Card]:
-    return [_card(row, day) for row in rows]
+def _cards(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:
+    return [_card(row, said, day) for row, said in zip(rows, whole(connection, rows), strict=True)]
 
 
-def _card(row: Row[Any], day: str) -> Card:
-    said, status = json.loads(row.json), row.status
+def _card(row: Row[Any], said: dict[str, Any], day: str) -> Card:
+    status = row.status
     if row.type == "commitment" and status == OPEN and row.due is not None and row.due < day:
         status = said["state"] = OVERDUE
     return Card(

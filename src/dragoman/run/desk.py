@@ -1,0 +1,136 @@
+"""Looks up, in a record that is being written, what accounts and findings are made of.
+
+In: a keeper, a framework. Out: what `reconcile.subjects.Desk` promises; `read` notes what was looked up.
+Accounts are made of the facts of their strands, of each strand the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.model.fact import Position
+from dragoman.model.judgement import Judgement
+from dragoman.model.voice import Voice
+from dragoman.packs.framework import Framework
+from dragoman.reconcile import strands
+from dragoman.reconcile.accounts.inferring import with_dates
+from dragoman.reconcile.accounts.making import accounts, people
+from dragoman.reconcile.findings.held import Dater
+from dragoman.reconcile.grouping import assembled
+from dragoman.reconcile.judging import judged, standing
+from dragoman.reconcile.subjects import follow
+from dragoman.store.keeper import Keeper
+
+TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
+"""The types of facts that the record is made of."""
+
+
+class LedgerDesk:
+    """A desk with a ledger on it. What it has made it keeps until it is told to forget."""
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        framework: Framework,
+        dater: Dater,
+    ) -> None:
+        self.framework, self.dater = framework, dater
+        self.read: set[str] = set()
+        self.seen: dict[str, Told] = {}
+        self._keeper, self._ledger = keeper, keeper.ledger
+        self._told: dict[str, tuple[Told, ...]] = {}
+        self._accounts: dict[str, Account | None] = {}
+        self._dispatches: dict[str, str] = {}
+        self._judged: dict[str, list[Judgement]] = {}
+
+    def forget(self, account: str | None = None) -> None:
+        """Forget what was made of facts that have changed: an account, or all of them."""
+        if account is None:
+            self._accounts.clear()
+        else:
+            self._accounts.pop(account, None)
+
+    def document(self, id: str) -> tuple[Told, ...]:
+        """All that a document tells."""
+        self.read.add(strands.of_document(id))
+        if id not in self._told:
+            self._told[id] = self._tell(id)
+            self.seen |= {one.id: one for one in self._told[id]}
+        return self._told[id]
+
+    def voices(self, document: str) -> tuple[Voice, ...]:
+        """The facts of a document that stand in accounts."""
+        self.read.add(strands.of_document(document))
+        return self._ordered(self._ledger.of_document(document))
+
+    def account(self, id: str) -> Account | None:
+        """An account, dated and followed."""
+        self.read.add(strands.of_account(id))
+        if id not in self._accounts:
+            voices = self._ordered(self._ledger.of_strands(self._ledger.strands_of(id), strands.LIKE))
+            made = self.made(voices)
+            account = made[0] if made else None
+            if account is not None and account.type == "commitment":
+                account = follow(account, self)
+            self._accounts[id] = account
+        return self._accounts[id]
+
+    def made(self, voices: Iterable[Voice]) -> list[Account]:
+        """Accounts made of these facts alone."""
+        held = {(one.told.document, one.told.id): one for one in voices}
+        offices = [one for one in held.values() if isinstance(one.told.fact, Position)]
+        rest = {key: one.account for key, one in held.items() if not isinstance(one.told.fact, Position)}
+        settled = {one.told.id: one.settled for one in held.values() if one.settled is not None}
+        copies = self.copies({document for document, _ in held})
+        entries = assembled((held[key].told for key in rest), rest)
+        people_ = people(assembled((one.told for one in offices), _alone(offices)), copies)
+        return with_dates([*accounts(entries, copies), *people_], settled)
+
+    def shard(self, account: str, label: str) -> tuple[Voice, ...]:
+        """The figures of a series that are of one year."""
+        self.read.add(strands.of_shard(account, label))
+        return self._ordered(self._ledger.of_strands(self._ledger.strands_of(account, label), strands.LIKE))
+
+    def under(self, keys: Iterable[str]) -> tuple[Voice, ...]:
+        """The facts under some keys."""
+        wanted = set(keys)
+        self.read |= wanted
+        return self._ordered(self._ledger.under(wanted, strands.UNDER))
+
+    def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts under some keys."""
+        wanted = set(keys)
+        self.read |= wanted
+        ids = sorted(self._ledger.accounts_under(wanted, strands.UNDER))
+        return tuple(account for id in ids if (account := self.account(id)) is not None)
+
+    def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """The dispatch of each of some documents."""
+        missing = {one for one in documents if one not in self._dispatches}
+        if missing:
+            found = self._keeper.dispatches(missing)
+            self._dispatches |= {one: found.get(one, one) for one in missing}
+        return self._dispatches
+
+    def is_judged(self, document: str) -> bool:
+        """Whether people have judged what a document tells."""
+        return bool(self._judgements(document))
+
+    def _tell(self, document: str) -> tuple[Told, ...]:
+        return tuple(judged(self._keeper.told(document, TYPES), self._judgements(document)))
+
+    def _judgements(self, document: str) -> list[Judgement]:
+        if document not in self._judged:
+            self._judged[document] = standing(self._keeper.judgements(document))
+        return self._judged[document]
+
+    def _ordered(self, voices: Iterable[Voice]) -> tuple[Voice, ...]:
+        unique = {(one.told.document, one.told.id): one for one in voices}
+        self.seen |= {one.told.id: one.told for one in unique.values()}
+        return tuple(sorted(unique.values(), key=lambda one: one.told.place))
+
+
+def _alone(voices: Iterable[Voice]) -> dict[tuple[str, str], str]:
+    return {(one.told.document, one.told.id): one.account for one in voices}

@@ -1,0 +1,197 @@
+"""Keeps accounts in the tables of a record: their rows, how many tell of them, what leads there.
+
+In: a connection in a transaction, accounts as they are kept. Out: rows. How many documents and sources tell
+of an account is counted where they are few; where they are many, those that come and go are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
+
+from dragoman.model.entry import Told
+from dragoman.model.judgement import Judgement
+from dragoman.model.kept import KeptAccount, KeptFinding, KeptPoint
+from dragoman.model.period import Period
+from dragoman.store import accounts_schema as tables
+from dragoman.store import judging, merging, schema, telling
+from dragoman.store.accounts import NEVER, drop_accounts, put_account_rows
+from dragoman.store.catalogue.tables import account_days, account_sentences, document_cards
+from dragoman.store.findings import Findings
+from dragoman.store.ledger import Ledger
+
+DAY_ONE, LAST_DAY = date.min.isoformat(), date.max.isoformat()
+FEW = 64
+"""Documents of an account up to which they are counted anew."""
+
+
+class Keeper:
+    """Everything that upkeep writes to, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.ledger, self.findings = Ledger(connection), Findings(connection)
+        self._recount: set[str] = set()
+        self._more: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self._read: dict[str, datetime] = {}
+        self._found: set[str] = set()
+
+    def count_anew(self, accounts: Iterable[str]) -> None:
+        """Note that accounts have to be counted, whatever their size."""
+        self._recount |= set(accounts)
+
+    def note_document(
+        self, document: str, before: Collection[str], now: Collection[str], dispatch: str
+    ) -> None:
+        """Note which accounts a document told of and tells of now."""
+        cards = document_cards.c
+        read = self._connection.execute(select(cards.read_at).where(cards.document == document)).scalar()
+        for account in now:
+            self._read[account] = max(self._read.get(account, NEVER), _aware(read or NEVER))
+        for account in {*before} ^ {*now}:
+            sign = 1 if account in now else -1
+            self._more[account][0] += sign
+            if not self._tells(account, dispatch, document):
+                self._more[account][1] += sign
+        self._recount |= set(before) - set(now)
+
+    def note_sentences(
+        self, document: str, before: Collection[tuple[str, str]], now: Collection[tuple[str, str]]
+    ) -> None:
+        """Put the sentences (account, words) in which a document tells of accounts in place of others."""
+        table = account_sentences
+        old, new = ({(a, sentence(document, words)) for a, words in some if words} for some in (before, now))
+        gone = [{"a": a, "s": said} for a, said in sorted(old - new)]
+        if gone:
+            this = (table.c.account == bindparam("a")) & (table.c.sentence == bindparam("s"))
+            self._connection.execute(delete(table).where(this), gone)
+        rows = [{"account": a, "sentence": said} for a, said in sorted(new - old)]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def put(self, accounts: Iterable[KeptAccount], gone: Collection[str]) -> None:
+        """Put accounts as they are now in place of what they were; some are gone."""
+        drop_accounts(self._connection, gone)
+        held = list(accounts)
+        counts = {one.id: self._counted(one.id) for one in held}
+        put_account_rows(self._connection, held, counts)
+        for one in held:
+            self._more.pop(one.id, None)
+            self._read.pop(one.id, None)
+            self._recount.discard(one.id)
+
+    def count(self) -> None:
+        """Put how many tell of accounts that documents came to or left, and that are else as before."""
+        table = tables.accounts
+        for account in sorted({*self._more, *self._read, *self._recount}):
+            documents, sources, added = self._counted(account)
+            self._connection.execute(
+                update(table)
+                .where(table.c.id == account)
+                .values(documents=documents, sources=sources, added=added)
+            )
+
+    def note_found(self, subject: str, found: Mapping[str, tuple[int, KeptFinding]]) -> None:
+        """Put what is found of a subject in place of what was."""
+        self._found |= self.findings.note_found(subject, found)
+
+    def show(self) -> None:
+        """Put the findings that changed."""
+        self.findings.show(self._found)
+        self._found.clear()
+
+    def put_points(self, source: str, points: Iterable[KeptPoint]) -> frozenset[str]:
+        """Put the points that a source brings in place of those it brought; the series that changed."""
+        series = self.findings.put_points(source, points)
+        for account in sorted(series):
+            self._put_days(account, self.findings.periods(account))
+        return series
+
+    def days_of(self, account: str) -> tuple[str | None, str | None]:
+        """The first and the last day that a series has a point on; an end that is open is not counted."""
+        table = account_days.c
+        first = case((table.first > DAY_ONE, table.first), else_=table.last)
+        last = case((table.last < LAST_DAY, table.last), else_=table.first)
+        found = select(func.min(first), func.max(last)).where(table.account == account)
+        begin, end = self._connection.execute(found).one()
+        return begin, end
+
+    def told(self, document: str, types: Collection[str]) -> Iterator[Told]:
+        """What a document tells."""
+        return telling.told(self._connection, types, document=document)
+
+    def judgements(self, document: str) -> list[Judgement]:
+        """The judgements on a document."""
+        return judging.judgements(self._connection, [document])
+
+    def dispatches(self, documents: Iterable[str]) -> dict[str, str]:
+        """The dispatch of each of some documents that has a sketch."""
+        return merging.dispatches_of(self._connection, documents)
+
+    def _put_days(self, account: str, periods: Iterable[str]) -> None:
+        table = account_days
+        known = [one for edtf in periods if (one := Period.of(edtf)) is not None and one.year]
+        now = {(one.first.isoformat(), one.last.isoformat()) for one in known}
+        rows = self._connection.execute(select(table.c.first, table.c.last).where(table.c.account == account))
+        before = {(row.first, row.last) for row in rows}
+        for first, last in before - now:
+            this = (table.c.account == account) & (table.c.first == first) & (table.c.last == last)
+            self._connection.execute(delete(table).where(this))
+        new = [{"account": account, "first": a, "last": b} for a, b in sorted(now - before)]
+        if new:
+            self._connection.execute(insert(table), new)
+
+    def _counted(self, account: str) -> tuple[int, int, datetime]:
+        row = self._row(account)
+        if row is None or row.documents < FEW or account in self._recount:
+            return self._counted_anew(account)
+        more = self._more.get(account, [0, 0])
+        added = max(_aware(row.added), self._read.get(account, NEVER))
+        return row.documents + more[0], row.sources + more[1], added
+
+    def _row(self, account: str) -> Any:
+        table = tables.accounts.c
+        asked = select(table.documents, table.sources, table.added).where(table.id == account)
+        return self._connection.execute(asked).first()
+
+    def _counted_anew(self, account: str) -> tuple[int, int, datetime]:
+        facts, sketches, cards = tables.account_facts.c, schema.sketches.c, document_cards.c
+        source = func.coalesce(sketches.dispatch, facts.document)
+        asked = (
+            select(
+                func.count(facts.document.distinct()).label("documents"),
+                func.count(source.distinct()).label("sources"),
+                func.max(cards.read_at).label("added"),
+            )
+            .select_from(tables.account_facts)
+            .outerjoin(schema.sketches, sketches.document == facts.document)
+            .outerjoin(document_cards, cards.document == facts.document)
+            .where(facts.account == account)
+        )
+        row = self._connection.execute(asked).one()
+        return row.documents, row.sources, _aware(row.added or NEVER)
+
+    def _tells(self, account: str, dispatch: str, but: str) -> bool:
+        """Whether another document of a dispatch tells of an account."""
+        facts, sketches = tables.account_facts.c, schema.sketches.c
+        asked = (
+            select(facts.fact)
+            .join_from(schema.sketches, tables.account_facts, facts.document == sketches.document)
+            .where(sketches.dispatch == dispatch, facts.account == account, facts.document != but)
+            .limit(1)
+        )
+        return self._connection.execute(asked).first() is not None
+
+
+def sentence(document: str, words: str) -> str:
+    """What a sentence is known by: the same for all facts that are told in it."""
+    return hashlib.sha256(f"{document}\0{words}".encode()).hexdigest()[:16]
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,283 @@
+"""Where facts stand: in which account, in which strand, under which keys; the first of many by document.
+
+In: a connection in a transaction. Out: facts as accounts rest on them. What strands and keys mean is left to
+`reconcile`; every method costs what it is asked for, however much the record holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Row, TextClause, bindparam, delete, insert, select, text, update
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import fact_from_json
+from dragoman.model.voice import KeptFact, Voice
+from dragoman.store import accounts_schema as tables
+from dragoman.store import schema
+from dragoman.store.any_text import AnyText
+from dragoman.store.chunking import chunks
+
+PARTS = 40
+"""Questions that are asked in one statement."""
+PERSON = "h-"
+"""What the id of a person begins with."""
+ACCOUNTS = ""
+"""The document under which accounts are offered."""
+_VOICE = (
+    "a.account, a.document, a.fact, a.words, a.context, a.judged, a.settled, a.dating, "
+    "f.json, f.quotation, c.title, c.url, c.publisher, c.published"
+)
+_JOINED = (
+    "JOIN facts f ON f.version = a.version AND f.number = a.number "
+    "JOIN document_cards c ON c.document = a.document"
+)
+_TEXTS = (
+    "document",
+    "words",
+    "context",
+    "judged",
+    "json",
+    "quotation",
+    "title",
+    "url",
+    "publisher",
+    "published",
+)
+
+
+class Ledger:
+    """Facts of accounts in the tables of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def placed(self, document: str) -> dict[str, tuple[str, str]]:
+        """The node and the entry of each merged fact of a document."""
+        tellings, nodes = schema.tellings.c, schema.nodes.c
+        rows = self._connection.execute(
+            select(tellings.fact, nodes.id, nodes.entry)
+            .join_from(schema.tellings, schema.nodes, nodes.id == tellings.node)
+            .where(tellings.document == document)
+        )
+        return {row.fact: (row.id, row.entry) for row in rows}
+
+    def kept(self, document: str) -> dict[str, KeptFact]:
+        """What is kept of a document's facts, by id."""
+        table, strand = tables.account_facts.c, tables.strands.c
+        rows = self._connection.execute(
+            select(tables.account_facts, strand.label, strand.node)
+            .join_from(tables.account_facts, tables.strands, strand.strand == table.strand)
+            .where(table.document == document)
+        )
+        return {row.fact: _kept(row) for row in rows}
+
+    def put(self, document: str, gone: Collection[KeptFact], new: Collection[KeptFact]) -> None:
+        """Put facts of a document in place of others."""
+        table = tables.account_facts
+        this = (table.c.account == bindparam("a")) & (table.c.document == document)
+        old = [{"a": one.account, "f": one.fact} for one in gone]
+        if old:
+            self._connection.execute(delete(table).where(this & (table.c.fact == bindparam("f"))), old)
+        if new:
+            self._put_strands(new)
+            numbers = self._numbers(document)
+            self._connection.execute(insert(table), [_row(document, one, numbers[one.fact]) for one in new])
+        self._drop_strands({one.strand for one in gone})
+
+    def move(self, nodes: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        """Let strands of nodes stand in other entries (node: entry): where each was, its label, where it is.
+
+        The offices of a person stand with the person, whatever entry they are in.
+        """
+        table, facts, moved = tables.strands, tables.account_facts, []
+        for some in chunks(sorted(nodes)):
+            for row in self._connection.execute(select(table).where(table.c.node.in_(some))).all():
+                account = nodes[row.node]
+                if row.account != account and not row.account.startswith(PERSON):
+                    moved.append((row.account, row.label, account))
+                    to = {"account": account}
+                    self._connection.execute(update(table).where(table.c.strand == row.strand).values(to))
+                    self._connection.execute(update(facts).where(facts.c.strand == row.strand).values(to))
+        return moved
+
+    def offers(self, document: str, fact: str | None = None) -> frozenset[tuple[str, str]]:
+        """The keys under which a document's facts (or one of them) are looked up, each with the fact."""
+        table = tables.offers.c
+        asked = select(table.key, table.fact).where(table.document == document)
+        if fact is not None:
+            asked = asked.where(table.fact == fact)
+        return frozenset((row.key, row.fact) for row in self._connection.execute(asked))
+
+    def put_offers(
+        self, document: str, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put keys with facts of a document in place of others."""
+        table = tables.offers
+        old = [{"k": key, "f": fact} for key, fact in gone]
+        if old:
+            this = (table.c.key == bindparam("k")) & (table.c.document == document)
+            self._connection.execute(delete(table).where(this & (table.c.fact == bindparam("f"))), old)
+        rows = [{"key": key, "document": document, "fact": fact} for key, fact in new]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def strands_of(self, account: str, label: str | None = None) -> list[str]:
+        """The strands of an account, or those with a label, in order."""
+        table = tables.strands.c
+        asked = select(table.strand).where(table.account == account).order_by(table.strand)
+        if label is not None:
+            asked = asked.where(table.label == label)
+        return [row.strand for row in self._connection.execute(asked)]
+
+    def of_strands(self, strands: Iterable[str], most: int) -> list[Voice]:
+        """The first facts of each of some strands."""
+        return self._voices("account_facts a", "a.strand", strands, most)
+
+    def of_accounts(self, accounts: Iterable[str], most: int) -> list[Voice]:
+        """The first facts of each of some accounts."""
+        return self._voices("account_facts a", "a.account", accounts, most)
+
+    def under(self, keys: Iterable[str], most: int) -> list[Voice]:
+        """The first facts under each of some keys; one that stands under two keys comes twice."""
+        source = "offers o JOIN account_facts a ON a.fact = o.fact AND a.document = o.document"
+        return self._voices(source, "o.key", keys, most)
+
+    def of_document(self, document: str) -> list[Voice]:
+        """The facts of a document."""
+        return self._voices("account_facts a", "a.document", [document], -1)
+
+    def accounts_under(self, keys: Iterable[str], most: int) -> frozenset[str]:
+        """The first accounts under each of some keys."""
+        table, found = tables.offers.c, set()
+        for key in sorted(set(keys)):
+            asked = select(table.fact).where(table.key == key, table.document == ACCOUNTS)
+            rows = self._connection.execute(asked.order_by(table.fact).limit(most))
+            found |= {row.fact for row in rows}
+        return frozenset(found)
+
+    def near(self, what: str, keys: Collection[str], document: str, fact: str, most: int) -> frozenset[str]:
+        """Of strands or keys, those in which fewer than so many facts come before one."""
+        table, column = ("account_facts", "strand") if what == "strand" else ("offers", "key")
+        found: set[str] = set()
+        for some in chunks(sorted(keys), PARTS):
+            asked = _before(table, column, len(some))
+            given: dict[str, Any] = {f"k{i}": key for i, key in enumerate(some)}
+            given |= {"document": document, "fact": fact, "most": most}
+            rows = self._connection.execute(asked, given)
+            found |= {some[row.place] for row in rows if row.many < most}
+        return frozenset(found)
+
+    def _voices(self, source: str, column: str, keys: Iterable[str], most: int) -> list[Voice]:
+        found: list[Voice] = []
+        for some in chunks(sorted(set(keys)), PARTS):
+            given: dict[str, Any] = {f"k{i}": key for i, key in enumerate(some)}
+            rows = self._connection.execute(_first(source, column, len(some), most), given)
+            found += [_voice(row) for row in rows]
+        return found
+
+    def _numbers(self, document: str) -> dict[str, tuple[int, int]]:
+        facts = schema.facts.c
+        rows = self._connection.execute(
+            select(facts.id, facts.version, facts.number)
+            .join_from(schema.documents, schema.versions, schema.is_current())
+            .join(schema.facts, facts.version == schema.versions.c.key)
+            .where(schema.documents.c.id == document)
+        )
+        return {row.id: (row.version, row.number) for row in rows}
+
+    def _put_strands(self, new: Iterable[KeptFact]) -> None:
+        table, wanted = tables.strands, {one.strand: one for one in new}
+        for some in chunks(sorted(wanted)):
+            rows = self._connection.execute(select(table.c.strand).where(table.c.strand.in_(some)))
+            for row in rows.all():
+                del wanted[row.strand]
+        rows_ = [
+            {"strand": one.strand, "account": one.account, "label": one.label, "node": one.node}
+            for one in wanted.values()
+        ]
+        if rows_:
+            self._connection.execute(insert(table), rows_)
+
+    def _drop_strands(self, strands: Iterable[str]) -> None:
+        facts, table = tables.account_facts.c, tables.strands
+        for strand in sorted(strands):
+            held = select(facts.fact).where(facts.strand == strand).limit(1)
+            if self._connection.execute(held).first() is None:
+                self._connection.execute(delete(table).where(table.c.strand == strand))
+
+
+@cache
+def _first(source: str, column: str, many: int, most: int) -> TextClause:
+    limit = f"ORDER BY {column}, a.document, a.fact LIMIT {most}" if most >= 0 else ""
+    parts = (
+        f"SELECT * FROM (SELECT {_VOICE} FROM {source} {_JOINED} WHERE {column} = :k{i} {limit}) AS q{i}"
+        for i in range(many)
+    )
+    return text(" UNION ALL ".join(parts)).columns(**{name: AnyText() for name in _TEXTS})  # type: ignore[return-value]
+
+
+@cache
+def _before(table: str, column: str, many: int) -> TextClause:
+    place = "(document < :document OR (document = :document AND fact < :fact))"
+    parts = (
+        f"SELECT {i} AS place, COUNT(*) AS many FROM (SELECT 1 FROM {table} "
+        f"WHERE {column} = :k{i} AND {place} ORDER BY document LIMIT :most) AS q{i}"
+        for i in range(many)
+    )
+    return text(" UNION ALL ".join(parts))
+
+
+def _voice(row: Row[Any]) -> Voice:
+    judged = json.loads(row.judged) if row.judged else {}
+    told = Told(
+        fact=fact_from_json(judged.get("fact") or json.loads(row.json)),
+        id=row.fact,
+        document=row.document,
+        quotation=row.quotation,
+        title=row.title,
+        url=row.url,
+        publisher=row.publisher,
+        published=row.published,
+        words=row.words,
+        context=row.context,
+        bonds=frozenset(judged.get("bonds", ())),
+        sides=frozenset((judgement, side) for judgement, side in judged.get("sides", ())),
+    )
+    return Voice(told, row.account, (row.settled, row.dating) if row.settled else None)
+
+
+def _kept(row: Row[Any]) -> KeptFact:
+    return KeptFact(
+        fact=row.fact,
+        account=row.account,
+        strand=row.strand,
+        label=row.label,
+        node=row.node,
+        mark=row.mark,
+        words=row.words,
+        context=row.context,
+        judged=row.judged,
+        settled=(row.settled, row.dating) if row.settled else None,
+    )
+
+
+def _row(document: str, one: KeptFact, number: tuple[int, int]) -> dict[str, Any]:
+    settled, dating = one.settled or (None, None)
+    return {
+        "account": one.account,
+        "document": document,
+        "fact": one.fact,
+        "strand": one.strand,
+        "version": number[0],
+        "number": number[1],
+        "words": one.words,
+        "context": one.context,
+        "judged": one.judged,
+        "settled": settled,
+        "dating": dating,
+        "mark": one.mark,
+    }
