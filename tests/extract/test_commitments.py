@@ -512,7 +512,7 @@ def test_what_binds_nobody_is_no_commitment(text: str) -> None:
         ("La Chine soutiendra la présidence kirghize en 2025-2026.", None),
         ("La Chine et le Kazakhstan sont convenus de doubler leurs échanges.", None),
         ("La Chine accordera cette année un don.", "2025"),
-        ("D'ici à la fin de 2027, la Chine s'engage à livrer les wagons.", "2027-12"),
+        ("D'ici à la fin de 2027, la Chine s'engage à livrer les wagons.", "2027"),
         ("En 2027, le Kazakhstan accueillera le sommet.", "2027"),
         ("Lundi, la Chine s'est engagée à livrer les wagons.", None),
     ],

@@ -117,6 +117,7 @@ class CommitmentWords(Knowledge):
     bodies: Words
     ventures: Words
     texts: Words
+    outsiders: Words
     prefixes: dict[Text, Text]
     numbers: dict[Text, int]
     guests: Words

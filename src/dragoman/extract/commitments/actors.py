@@ -14,8 +14,9 @@ from functools import cache
 from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.stand_ins import StandIns
+from dragoman.extract.commitments.told import Told
 from dragoman.extract.grammar.subjects import Subject
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -47,12 +48,12 @@ class ActorFinder:
         self._reading = reading
         self._framework = framework
         self._words = words
-        self._statements = statements
         self._folded = folded
         self._circle = Circle(reading, framework, words.prefixes, folded)
         self._companies = CompanyFinder(reading, framework, folded)
-        self._stand_ins = StandIns(reading, framework, self._circle, folded)
-        self._last: tuple[Span, tuple[Party, ...], bool] | None = None
+        self._stand_ins = StandIns(reading, framework, self._circle, folded, self._set("bodies"))
+        self.told = Told(reading, statements, words, self._stand_ins, folded)
+        self._last: tuple[Span, tuple[Party, ...], bool | None] | None = None
         self._later: list[tuple[Span, Callable[[], Subject | None]]] = []
 
     def actors(self, subject: Subject) -> tuple[Party, ...]:
@@ -86,52 +87,8 @@ class ActorFinder:
                 self.remember(subject())
 
     def speaker(self, span: Span) -> tuple[Party, ...]:
-        """The states of whoever is reported to say the words at `span`; the innermost report counts."""
-        around = [one for one in self._statements if one.content.contains(span)]
-        if not around:
-            return ()
-        nearest = min(around, key=lambda one: one.content.end - one.content.start)
-        speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
-        return self._stand_ins.states(speakers) or self._described(nearest, speakers)
-
-    def _described(self, statement: Statement, speakers: Iterable[Party]) -> tuple[Party, ...]:
-        """The state in the words for an unnamed speaker: "le ministre kazakh"."""
-        for speaker in speakers:
-            if not isinstance(speaker, Entity) or speaker.id is not None:
-                continue
-            for span in statement.evidence:
-                at = self._folded.find(fold(speaker.label), span.start, span.end)
-                if at >= 0 and not statement.content.contains((at, at + 1)):
-                    end = at + len(speaker.label) + DESCRIBED
-                    return self._countries(Span(at, min(end, self._clear(statement.content, at, end))))
-        return ()
-
-    def _clear(self, content: Span, at: int, end: int) -> int:
-        """Where words from `at` on reach what was said."""
-        return content.start if at < content.start < end else end
-
-    def foretold(self, span: Span) -> bool:
-        """Whether the words at `span` are reported of a person who speaks for no state: what he foretells."""
-        around = [one for one in self._statements if one.content.contains(span)]
-        if not around:
-            return False
-        nearest = min(around, key=lambda one: one.content.end - one.content.start)
-        if _any_of(tuple(_stems(self._words))).search(
-            fold(nearest.cue or "")
-        ):  # "…, a promis le directeur": it is his own word
-            return False
-        speakers = nearest.speaker if isinstance(nearest.speaker, tuple) else (nearest.speaker,)
-        return any(
-            isinstance(one, Entity)
-            and one.id is None
-            and not self._stand_ins.is_organisation(one)
-            and not set(fold(one.label).split()) & self._set("texts")
-            for one in speakers
-        )
-
-    def reported(self, span: Span) -> bool:
-        """Whether somebody is reported to say the words at `span`."""
-        return any(one.content.contains(span) for one in self._statements)
+        """The states of whoever is reported to say the words at `span`."""
+        return self.told.speaker(span)
 
     def group(self, at: int, number: int | None = None) -> tuple[Party, ...]:
         """The parties that the text speaks of at a place, by their names or by the persons who met."""
@@ -154,23 +111,31 @@ class ActorFinder:
         if word in SPEAKERS:
             return self.speaker(subject.span) or (
                 self.group(subject.span.start)
-                if word.endswith("nous") and not self.reported(subject.span)
+                if word.endswith("nous") and not self.told.reported(subject.span)
                 else ()
             )
         self._recall(subject.span.start)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             _, found, feminine = self._last
-            if (len(found) > 1) == (word in PLURAL) and feminine == word.strip("-").startswith(
-                ("elle", "celle")
-            ):
+            she = word.strip("-").startswith(("elle", "celle"))
+            if (len(found) > 1) == (word in PLURAL) and feminine in (she, None):
                 return found
         for reference in self._reading.references:
             if reference.span.overlaps(subject.span):
                 return self._stand_ins.states(reference.entities)
         return ()
 
-    def _feminine(self, subject: Subject) -> bool:
-        words = subject.span.of(self._folded)
+    def _feminine(self, subject: Subject) -> bool | None:
+        """Whether a pronoun for a subject is feminine; None where its words do not tell."""
+        words = self._with_joined(subject.span).of(self._folded)
+        head = subject.head.of(self._folded)
+        named = next(self._reading.names_in(subject.head, "place"), None)
+        if named is not None and not words.startswith(("le ", "la ", "l'")):  # a capital: "Astana"
+            return None
+        if re.match(rf"l'{re.escape(head)}\b", words) and head in self._set("bodies"):
+            return None
+        if re.fullmatch(r"[A-Z][A-Z0-9&-]+", subject.span.of(self._reading.text)):  # "CNPC"
+            return None
         plural = re.match(
             r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
             r"(?:parties|capitales|nations|delegations|puissances)\b",
@@ -184,6 +149,11 @@ class ActorFinder:
         if own := OWN_COUNTRY.match(text):
             return (*self.speaker(span), *self._countries(Span(span.start + own.end(), span.end)))
         head = subject.head.of(self._folded)
+        first = re.match(r"(?:le |la |l')?([\w-]+)", text)
+        if first and first[1] in self._set("bodies"):  # "la société X": the noun, whatever the parse says
+            head = first[1]
+        if head in self._set("bodies"):
+            span = self._companies.named_behind(span)
         at = span if head in TITLES else subject.head
         named = next((name for name in reading.names if name.span.overlaps(at)), None)
         before = self._folded[span.start : subject.head.start]
@@ -239,8 +209,11 @@ class ActorFinder:
                 return companies if len(companies) == (number or 2) else ()
             return self.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
-            if found := [name.entity for name in self._reading.names_in(span, "organisation")]:
-                return self._stand_ins.states(found[:1])
+            named = list(self._reading.names_in(span, "organisation"))
+            if named and named[0].span.end < span.end and getattr(named[0].entity, "id", None) is None:
+                named = []  # the recogniser has found a part of the name
+            if named:
+                return self._stand_ins.states([named[0].entity])
             one = self._companies.by_noun(span, head) or self._countries(span)
             return one or self._companies.named_last(span, head)
         if head in self._set("ventures"):
@@ -284,15 +257,3 @@ class ActorFinder:
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
-
-
-@cache
-def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(stems))
-
-
-def _stems(words: CommitmentWords) -> Iterable[str]:
-    """What the forms of the verbs of promise begin with."""
-    for lemma in words.pledging:
-        forms = [form for found in words.irregular.get(lemma, {}).values() for form in found]
-        yield from (re.escape(fold(one)) for one in forms or [lemma.removeprefix("s'")[:-2]])

@@ -11,6 +11,7 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
+from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 COMPANY = re.compile(
@@ -19,6 +20,8 @@ COMPANY = re.compile(
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
 CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&.-]+ $")
+NAME_BEHIND = re.compile(r"(?: [A-ZÀ-Þ][\w'&.-]*)+")
+PROPER = re.compile(r"(?:[Ll][ae] |[Ll]')(?=[A-ZÀ-Þ])")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
 COMPANIES = frozenset(("company", "bank"))
@@ -32,9 +35,20 @@ class CompanyFinder:
         self._framework = framework
         self._folded = folded
 
+    def named_behind(self, span: Span) -> Span:
+        """A subject with the name behind it, where the parse has lost it: "le groupe chinois | BYD"."""
+        match = NAME_BEHIND.match(self._reading.text, span.end)
+        if match is None or any(
+            one.span.overlaps(match.span()) for one in self._reading.names if one.kind != "organisation"
+        ):
+            return span
+        return Span(span.start, match.end())
+
     def by_noun(self, span: Span, head: str) -> tuple[Party, ...]:
         """A company by its name, or the one named last with the same noun ("la société")."""
         text, name = self._reading.text, ""
+        if body := self._proper(span, head):
+            return body
         at = span.start + span.of(self._folded).index(head) + len(head)
         if match := COMPANY.match(text, at, span.end):
             return (Entity(None, match[1], (match[1], span.of(text))),)
@@ -44,6 +58,15 @@ class CompanyFinder:
         if name:
             return (Entity(None, name, (name, span.of(text))),)
         return ()
+
+    def _proper(self, span: Span, head: str) -> tuple[Party, ...]:
+        """A body whose noun is the first word of its name: "la Banque nordique d'investissement"."""
+        words = span.of(self._reading.text)
+        article = PROPER.match(words)
+        if article is None or " et " in words or not fold(words[article.end() :]).startswith(f"{head} "):
+            return ()
+        name = words[article.end() :]
+        return (Entity(None, name, (name, words)),)
 
     def named_last(self, span: Span, head: str) -> tuple[Party, ...]:
         """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before."""

@@ -8,6 +8,7 @@ text denies or only rumours. The rules are those of the contract.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +18,7 @@ from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.binding import NOMINAL, Binding
 from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.promises import Bindings
+from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.undertaken import Undertaken
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
@@ -31,6 +33,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.triggers import Triggers
 from dragoman.packs.undertakings import CommitmentWords
 
+HEAD = re.compile(r"(?:(?:le|la|les|du|son|leur|leurs|des) |l')?([\w-]+)")
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 
 
@@ -117,16 +120,24 @@ class CommitmentReader:
     ) -> tuple[tuple[Party, ...], Span]:
         """Who undertakes it, and the words that say so."""
         if binding.who is not None:
-            who = actors.actors(Subject(binding.who, binding.who))
-            if who or not binding.who.of(scene.passage.folded).startswith(("son ", "leur ")):
+            words = binding.who.of(scene.passage.folded)
+            head = HEAD.match(words)
+            at, start = (head.span(1) if head else (0, len(words))), binding.who.start
+            who = actors.actors(Subject(binding.who, Span(start + at[0], start + at[1])))
+            if who or not words.startswith(("son ", "leur ")):
                 return who, binding.who
         if binding.nobody:
-            return actors.group(scene.passage.words[binding.first].span.start), scene.span(binding)
+            where = scene.span(binding)
+            return actors.group(where.start) or actors.speaker(where), where
         if binding.passive:
             where = scene.span(binding)
-            joint = before and len(before[-1].actors) > 1 and not actors.reported(where)
+            joint = before and len(before[-1].actors) > 1 and not actors.told.reported(where)
             return actors.speaker(where) or (before[-1].actors if joint else ()), where
         subject = scene.subjects.subject(binding.first, binding.last, loose=binding.loose)
+        if binding.loose and binding.first == 0:  # "Prête à investir, la banque …"
+            verb = next((i for i, word in enumerate(scene.passage.words) if word.finite), 0)
+            if subject is None or subject.span.overlaps(scene.span(binding)):
+                subject = scene.subjects.by_words(verb, narrow=True) if verb else None
         if subject is None:
             same = [one for one in before if scene.passage.span.contains(one.action)]
             return (same[-1].actors if same and binding.shares else ()), scene.span(binding)
@@ -158,15 +169,17 @@ class CommitmentReader:
         if any(clause.opener == "si" for clause in scene.passage.clauses):
             return False
         span = scene.span(binding)
+        if actors.told.says(span, who):
+            return True
         if speakers := actors.speaker(span):
-            return bool(set(map(_key, speakers)) & set(map(_key, who)))
+            return same(speakers, who)
         if binding.weak:  # "Pékin a fait savoir qu'il livrerait": it is the party itself that reports
             if beside:
                 return True
             report = self._bindings.reported_by(scene.passage, binding.verb)
             subject = scene.subjects.subject(report, report + 1) if report is not None else None
-            return subject is not None and bool(set(map(_key, actors.actors(subject))) & set(map(_key, who)))
-        return not actors.foretold(span)
+            return subject is not None and same(actors.actors(subject), who)
+        return not actors.told.foretold(span)
 
     def _fact(
         self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
@@ -182,7 +195,9 @@ class CommitmentReader:
             modality=undertaken.modality(scene.passage, binding),
             sector=undertaken.sector(scene.passage, span),
             beneficiary=undertaken.beneficiary(scene.reading, span, who),
-            deadline=undertaken.deadline(scene.reading, scene.passage, span, binding.bare),
+            deadline=undertaken.deadline(
+                scene.reading, scene.passage, span, binding.bare, scene.aside(binding)
+            ),
         )
 
 
@@ -217,6 +232,16 @@ class _Scene:
         words = self.passage.words
         return Span(words[binding.first].span.start, words[binding.last - 1].span.end)
 
+    def aside(self, binding: Binding) -> Span | None:
+        """The words between commas that part a cue from what it leads to: "s'engage, d'ici à 2030, à"."""
+        words = self.passage.words
+        if words[binding.last - 1].fold != ",":
+            return None
+        for k in range(binding.last - 2, binding.first, -1):
+            if words[k].fold == ",":
+                return Span(words[k].span.end, words[binding.last - 1].span.start)
+        return None
+
     def main_subject(self) -> Subject | None:
         """The subject of the sentence's first finite verb."""
         for i, word in enumerate(self.passage.words):
@@ -247,12 +272,8 @@ def _without_repeats(reading: Reading, found: Sequence[Commitment]) -> Iterator[
         later = [
             other
             for other in found[i + 1 :]
-            if set(map(_key, other.actors)) & set(map(_key, one.actors))
+            if same(other.actors, one.actors)
             and len(words & set(other.action.of(reading.text).lower().split())) >= 0.6 * len(words)
         ]
         if not (heading and later):
             yield one
-
-
-def _key(party: Party) -> str:
-    return party if isinstance(party, str) else party.id or party.label

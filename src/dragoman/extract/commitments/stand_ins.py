@@ -16,15 +16,19 @@ from dragoman.packs.entries import Organisation, Person, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
+ARTICLE = re.compile(r"^(?:le |la |les |l')")
 ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
 OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 
 
 class StandIns:
-    """Answers for one reading."""
+    """Answers for one reading; `bodies`: nouns for companies and the like, folded."""
 
-    def __init__(self, reading: Reading, framework: Framework, circle: Circle, folded: str) -> None:
+    def __init__(
+        self, reading: Reading, framework: Framework, circle: Circle, folded: str, bodies: frozenset[str]
+    ) -> None:
         self._reading = reading
+        self._bodies = bodies
         self._framework = framework
         self._circle = circle
         self._folded = folded
@@ -63,8 +67,10 @@ class StandIns:
         return ()
 
     def _of_words(self, party: Entity) -> tuple[Party, ...]:
-        """The state in the words for somebody unnamed: "ministre kazakh"."""
+        """The state in the words for somebody unnamed: "ministre kazakh"; a "société kazakhe" is itself."""
         label = fold(party.label)
+        if label.split(" ")[0] in self._bodies:
+            return (party,)
         for name in (*self._reading.adjectives, *self._reading.names):
             if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
                 return (name.entity,)
@@ -78,6 +84,24 @@ class StandIns:
     def is_organisation(self, party: Entity) -> bool:
         """Whether the text names a party as an organisation."""
         return any(name.kind == "organisation" and _same(name.entity, party) for name in self._reading.names)
+
+
+def same(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether a party is among both: by its code or id, or by a name that both have for it.
+
+    A name may be the beginning or the end of the other: "la société chinoise", "la société chinoise Huaxin".
+    """
+    pairs = ((a, b) for one in some for other in others for a in _names(one) for b in _names(other))
+    return any(
+        a == b or (" " in a + b and (f"{a} ".startswith(f"{b} ") or f" {a}".endswith(f" {b}")))
+        for a, b in pairs
+    )
+
+
+def _names(party: Party) -> frozenset[str]:
+    if isinstance(party, str) or party.id:
+        return frozenset((party if isinstance(party, str) else party.id or "",))
+    return frozenset(ARTICLE.sub("", fold(one)) for one in (party.label, *party.labels))
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -18,6 +18,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
+END_OF_YEAR = re.compile(r"\bfin\b(?!.*\bdecembre\b)")
 FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
 FOR = re.compile(
@@ -107,12 +108,22 @@ class Undertaken:
                 return name.entity
         return None
 
-    def deadline(self, reading: Reading, passage: Passage, span: Span, bare: bool = False) -> str | None:
+    def deadline(
+        self,
+        reading: Reading,
+        passage: Passage,
+        span: Span,
+        bare: bool = False,
+        aside: Span | None = None,
+    ) -> str | None:
         """The day, month or year by which, or at which, it is to be done; a period has none.
 
-        It may stand before the subject: "D'ici à 2030, …"; a day there counts for a `bare` future only.
+        It may stand in an `aside` ("s'engage, d'ici à 2030, à …") or before the subject: "D'ici à 2030, …"; a
+        day there counts for a `bare` future only.
         """
         found = self._within(reading, passage, span)
+        if found is None and aside is not None:
+            found = self._within(reading, passage, aside)
         if found is None and (frame := self._frame(passage, span)):  # of the same clause
             found = self._within(reading, passage, frame)
             by = any(one.value and one.value.startswith(BY) for one in _dates(reading, frame))
@@ -137,7 +148,9 @@ class Undertaken:
             value = date.value or ""
             before = " " + passage.folded[max(0, date.span.start - 16) : date.span.start].rstrip() + " "
             if value.startswith(BY):
-                return value.removeprefix(BY)
+                value = value.removeprefix(BY)
+                whole = value.endswith("-12") and END_OF_YEAR.search(date.span.of(passage.folded))
+                return value[:4] if whole else value  # "d'ici à la fin de 2026": within that year
             if "/" in value or before.endswith(self._not_deadlines):
                 continue
             best = best or value

@@ -35,6 +35,25 @@ CLIMBED = ("conj", "xcomp", "cop", "aux", "ccomp")
 CLIMBED_LOOSELY = (*CLIMBED, "advcl", "acl", "obl", "dep")
 RELATIVES = frozenset(("qui", "dont", "où", "lequel", "laquelle"))
 ENDS = frozenset((":", ";", "«", "»", "(", "—"))
+ASIDES = frozenset(
+    (
+        "de",
+        "d'",
+        "du",
+        "pour",
+        "en",
+        "dans",
+        "avec",
+        "lors",
+        "selon",
+        "par",
+        "a",
+        "au",
+        "aux",
+        "quant",
+        "comme",
+    )
+)
 REACH = 40  # words before a verb in which its subject begins
 
 
@@ -147,6 +166,8 @@ class SubjectFinder:
             start if not stops or (not narrow and _listed(passage, stops[-1] + 1, first)) else stops[-1] + 1
         )
         if begin == first and stops:
+            while len(stops) > 1 and words[stops[-2] + 1].fold in ASIDES:  # "Astana, de son côté, s'est …"
+                stops = stops[:-1]
             begin = stops[-2] + 1 if len(stops) > 1 else start
             first = stops[-1]
         while begin < first and not (words[begin].nominal or _determiner(words[begin].fold)):

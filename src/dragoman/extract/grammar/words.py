@@ -40,12 +40,21 @@ def words_of(
     """The words and marks of a sentence; `places` are the offsets at which names of places begin."""
     tokens = {token.span.start: token for token in sentence.tokens}
     found = []
+    shouted = sentence.span.of(text).isupper()
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
         form = match[0].lower()
         low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
         token = tokens.get(match.start())
-        finite = _finite(token, form) if token else form in grammar.auxiliaries or bool(_MODAL.match(low))
-        nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
+        initials = match[0].isupper() and len(match[0]) > 1 and not shouted  # "BYD", whatever the parse says
+        finite = (
+            _finite(token, form) and not initials
+            if token
+            else form in grammar.auxiliaries or bool(_MODAL.match(low))
+        )
+        foreign = token is not None and token.pos == "X" and match[0][0].isupper()  # "Xi Jinping"
+        nominal = (
+            foreign or token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
+        )
         if form == "a" and _is_preposition(text, match, places):
             form, finite = "à", False
         tense = _tense(token, form, grammar) if finite else ""

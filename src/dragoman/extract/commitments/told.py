@@ -1,0 +1,120 @@
+"""Who is reported to say the words in which something is promised, and whether he can bind anybody.
+
+In: a reading and its statements. Out: the states that speak at a place, and whether what is told there is
+only foretold by somebody who speaks for none. Whom the words of a subject mean is left to `actors.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.extract.commitments.stand_ins import StandIns, same
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Statement
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords
+
+DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
+
+
+class Told:
+    """Answers for one reading."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        statements: Sequence[Statement],
+        words: CommitmentWords,
+        stand_ins: StandIns,
+        folded: str,
+    ) -> None:
+        self._reading = reading
+        self._statements = statements
+        self._stand_ins = stand_ins
+        self._folded = folded
+        self._pledged = re.compile("|".join(_stems(words)))
+        self._texts = frozenset(map(fold, words.texts))
+        self._outsiders = frozenset(map(fold, words.outsiders))
+
+    def _nearest(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds the words at `span`."""
+        around = [one for one in self._statements if one.content.contains(span)]
+        return min(around, key=lambda one: one.content.end - one.content.start) if around else None
+
+    def reported(self, span: Span) -> bool:
+        """Whether somebody is reported to say the words at `span`."""
+        return any(one.content.contains(span) for one in self._statements)
+
+    def speaker(self, span: Span) -> tuple[Party, ...]:
+        """The states of whoever is reported to say the words at `span`; the innermost report counts."""
+        nearest = self._nearest(span)
+        if nearest is None:
+            return ()
+        speakers = _speakers(nearest)
+        return self._stand_ins.states(speakers) or self._described(nearest, speakers)
+
+    def says(self, span: Span, who: Sequence[Party]) -> bool:
+        """Whether it is a party itself, by the same name, that is reported to say the words at `span`."""
+        nearest = self._nearest(span)
+        return nearest is not None and same(_speakers(nearest), who)
+
+    def foretold(self, span: Span) -> bool:
+        """Whether the words at `span` are reported of a person who speaks for no state: what he foretells."""
+        nearest = self._nearest(span)
+        if nearest is None:
+            return False
+        strangers = [one for one in _speakers(nearest) if isinstance(one, Entity) and one.id is None]
+        if any(self._outsiders & set(fold(one.label).split()) for one in strangers):
+            return True
+        if self._pledged.search(fold(nearest.cue or "")):  # "…, a promis le directeur": it is his own word
+            return False
+        return any(
+            not self._own(nearest, one)
+            and not self._stand_ins.is_organisation(one)
+            and not set(fold(one.label).split()) & self._texts
+            for one in strangers
+        )
+
+    def _own(self, statement: Statement, speaker: Entity) -> bool:
+        """Whether a speaker is called by whose he is: "« La Chine investira », a dit son ministre"."""
+        pattern = rf"\b(?:son|sa|leur|leurs|ses) {re.escape(fold(speaker.label))}"
+        return any(
+            re.search(pattern, self._folded[max(0, one.start - 6) : one.end]) for one in statement.evidence
+        )
+
+    def _described(self, statement: Statement, speakers: Iterable[Party]) -> tuple[Party, ...]:
+        """The state in the words for an unnamed speaker: "le ministre kazakh"."""
+        for speaker in speakers:
+            if not isinstance(speaker, Entity) or speaker.id is not None:
+                continue
+            for span in statement.evidence:
+                at = self._folded.find(fold(speaker.label), span.start, span.end)
+                if at >= 0 and not statement.content.contains((at, at + 1)):
+                    end = at + len(speaker.label) + DESCRIBED
+                    if at < statement.content.start:
+                        end = min(end, statement.content.start)  # up to what was said
+                    return self._stand_ins.states(self._named(Span(at, end)))
+        return ()
+
+    def _named(self, span: Span) -> Iterator[Party]:
+        """The states that names and adjectives in some words mean."""
+        names = [
+            *self._reading.names_in(span, "country", "region"),
+            *(name for name in self._reading.adjectives if span.contains(name.span)),
+        ]
+        for name in sorted(names, key=lambda one: one.span):
+            yield name.entity
+
+
+def _speakers(statement: Statement) -> tuple[Party, ...]:
+    return statement.speaker if isinstance(statement.speaker, tuple) else (statement.speaker,)
+
+
+def _stems(words: CommitmentWords) -> Iterator[str]:
+    """What the forms of the verbs of promise begin with."""
+    for lemma in words.pledging:
+        forms = [form for found in words.irregular.get(lemma, {}).values() for form in found]
+        yield from (re.escape(fold(one)) for one in forms or [lemma.removeprefix("s'")[:-2]])
