@@ -23,6 +23,10 @@ class AskedError(DragomanError):
     """A question that cannot be answered as it is put: a cursor, date, order or number that is none."""
 
 
+class AccountError(DragomanError):
+    """A name, password or role that no account may have."""
+
+
 class GroundingError(DragomanError):
     """A fact whose evidence does not stand in its document's text."""
 

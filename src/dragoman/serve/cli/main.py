@@ -42,6 +42,7 @@ from dragoman.serve.cli import (
     show,
     system,
     timeline,
+    user,
     why,
 )
 from dragoman.serve.cli.console import messages, never_fail_on_characters
@@ -92,6 +93,7 @@ COMMANDS: tuple[tuple[str, str, ModuleType], ...] = (
 for name, panel, module in COMMANDS:
     app.command(name, epilog=module.EXAMPLES, rich_help_panel=panel)(module.command)
 app.add_typer(judge.app, name="judge", rich_help_panel=CARE)
+app.add_typer(user.app, name="user", rich_help_panel=CARE)
 app.add_typer(packs.app, name="packs", rich_help_panel=CARE)
 
 

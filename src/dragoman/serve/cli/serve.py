@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -25,6 +26,13 @@ def command(
         bool,
         typer.Option("--open-review", help="On one's own computer: review and upload without an account."),
     ] = False,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A name that the server is asked under; repeatable."),
+    ] = None,
+    limit: Annotated[
+        str, typer.Option(metavar="N/TIME", help="How often one address may ask: 1200/minute.")
+    ] = "1200/minute",
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
     """Show the record as web pages, with an API beside them.
@@ -33,13 +41,34 @@ def command(
     """
     import uvicorn
 
+    from dragoman.serve.web import journal
     from dragoman.serve.web.app import create_app
-    from dragoman.serve.web.settings import Settings
+    from dragoman.serve.web.settings import LOOPBACK, Settings
 
-    settings = Settings(record=record, host=host, port=port, sign_in=sign_in, open_review=open_review)
+    settings = Settings(
+        record=record,
+        host=host,
+        port=port,
+        sign_in=sign_in,
+        open_review=open_review,
+        reading_limit=_checked_limit(limit),
+    )
     if open_review and not settings.is_loopback:
         raise typer.BadParameter("only on this computer: --host 127.0.0.1", param_hint="--open-review")
+    if settings.is_loopback or name:
+        settings = replace(settings, hosts=(*LOOPBACK, *(name or ())))
     app = create_app(settings)
+    journal.begin()
     shown = f"[{host}]" if ":" in host else host
     messages().print(f"{record} at http://{shown}:{port} (Ctrl+C ends it)")
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+
+
+def _checked_limit(limit: str) -> str:
+    from limits import parse_many
+
+    try:
+        parse_many(limit)
+    except ValueError as error:
+        raise typer.BadParameter(f"{limit!r} is no limit; write 1200/minute", param_hint="--limit") from error
+    return limit

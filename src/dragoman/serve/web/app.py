@@ -12,15 +12,18 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from types import ModuleType
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from dragoman import __version__
 from dragoman.serve.web import api, pages
-from dragoman.serve.web.failing import handle_errors
+from dragoman.serve.web.failing import Unforeseen, handle_errors
+from dragoman.serve.web.guarding import guard
 from dragoman.serve.web.headers import Headers
+from dragoman.serve.web.intake import Intake
+from dragoman.serve.web.journal import Journal
 from dragoman.serve.web.settings import Settings
 from dragoman.serve.web.site import STATIC, Site
 
@@ -43,6 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
         version=__version__,
         lifespan=held,
         openapi_url="/api/openapi.json",
+        dependencies=[Depends(guard)],
         docs_url=None,  # the pages of FastAPI load scripts from elsewhere
         redoc_url=None,
     )
@@ -55,7 +59,10 @@ def create_app(settings: Settings) -> FastAPI:
     if "/" not in site.paths:
         app.add_api_route("/", lambda: RedirectResponse("/documents"), include_in_schema=False)
     handle_errors(app)
+    app.add_middleware(Intake, largest=settings.largest_upload, longest=settings.longest_upload)
+    app.add_middleware(Unforeseen)
     app.add_middleware(Headers)
+    app.add_middleware(Journal)
     return app
 
 

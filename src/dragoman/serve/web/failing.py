@@ -16,11 +16,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.model.errors import AskedError, DragomanError, RecordError
 from dragoman.serve.web.answering import Shown, page
 from dragoman.serve.web.asking import QuestionError
-from dragoman.serve.web.people import RefusedError
+from dragoman.serve.web.people import Person, RefusedError
 from dragoman.serve.web.visit import Visit, visit_of
 from dragoman.serve.web.words import later
 
@@ -33,12 +34,45 @@ SAID = {
     408: later("Sending took too long"),
     409: later("This has changed meanwhile"),
     413: later("This is too large"),
+    421: later("This server is not called so"),
     422: later("This cannot be understood"),
     429: later("Too many requests"),
     500: later("Something went wrong here"),
     503: later("The record cannot be read at the moment"),
 }
 """The headings of error pages."""
+
+
+class Unforeseen:
+    """Answers with 500 where a page fails by what nobody foresaw, and logs it; the server goes on."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        has_begun = False
+
+        async def begun(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, begun)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            structlog.get_logger().error("crashed", path=scope["path"], exc_info=error)
+            if has_begun:
+                raise
+            await failed(Request(scope), 500)(scope, receive, send)
+
+
+NOBODY = later(
+    "This needs an account, and there is none yet. Whoever runs this server adds one: "
+    "dragoman user add NAME --role reviewer. "
+    "On one's own computer, dragoman serve --open-review does without."
+)
 
 
 def wants_problem(request: Request) -> bool:
@@ -59,12 +93,20 @@ def failed(
         said |= {"instance": request.url.path, **more}
         body = json.dumps(said, ensure_ascii=False)
         return Response(body, status, headers, media_type="application/problem+json")
-    visit = visit_of(request)
+    visit = _visit(request)
     heading = visit.words.gettext(SAID.get(status, SAID[500 if status >= 500 else 400]))
     shown = Shown("error.html", heading, {"detail": detail, "status": status})
     response = Response(page(visit, shown), status, headers, media_type="text/html")
     response.headers["Cache-Control"] = "no-store"
     return visit.with_cookies(response)
+
+
+def _visit(request: Request) -> Visit:
+    """The visit; where it failed at who asks, or the record cannot be read, a visit of nobody."""
+    try:
+        return visit_of(request)
+    except (HTTPException, DragomanError):
+        return Visit(request, request.app.state.site, Person(None, None))
 
 
 def _title(status: int) -> str:
@@ -107,12 +149,6 @@ def handle_errors(app: FastAPI) -> None:
         structlog.get_logger().error("failed", path=request.url.path, reason=str(error))
         return failed(request, 503 if isinstance(error, RecordError) else 500)
 
-    @app.exception_handler(Exception)
-    async def on_unforeseen(request: Request, error: Exception) -> Response:
-        structlog.get_logger().error("crashed", path=request.url.path, exc_info=error)
-        return failed(request, 500)
-
-
 def _explained(visit: Visit, error: QuestionError) -> str:
     words = visit.words.gettext("%(name)s cannot be “%(value)s”; accepted: %(accepted)s")
     return words % {
@@ -125,6 +161,8 @@ def _explained(visit: Visit, error: QuestionError) -> str:
 def _refused(request: Request, error: RefusedError) -> Response:
     """Who has not signed in is led there and back; who has is told what is missing."""
     visit = visit_of(request)
+    if not visit.site.record.has_users() and error.needs != "reader":
+        return failed(request, 403, visit.words.gettext(NOBODY))
     role = visit.words.gettext("This needs the role %(role)s.") % {"role": error.needs}
     if error.person.name is not None:
         return failed(request, 403, role)

@@ -13,19 +13,25 @@ from pathlib import Path
 LANGUAGES = ("en", "fr")
 """The languages of the pages; the first one is shown to who asks for none of them."""
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""The names of this computer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the record is served.
 
     `sign_in`: reading needs an account too; `open_review`: whoever can reach the server may review and
-    upload, which is for one's own computer alone. Sizes are in bytes, times in seconds.
+    upload, which is for one's own computer alone. `hosts` are the names
+    under which the server may be asked, where any are given: then no page elsewhere can pass for this one by
+    giving its own name this address. Sizes are in bytes, times in seconds.
     """
 
     record: str = "dragoman.db"
     host: str = "127.0.0.1"
     port: int = 8000
     framework: str | Path = "china-central-asia"
+    hosts: tuple[str, ...] = ()
     sign_in: bool = False
     open_review: bool = False
     largest_upload: int = 20_000_000

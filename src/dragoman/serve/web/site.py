@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.serve.web import addresses
+from dragoman.serve.web.limiting import Limits
 from dragoman.serve.web.settings import Settings
 from dragoman.serve.web.words import Words, later
 from dragoman.store import Record
@@ -62,6 +63,7 @@ class Site:
         """
         self.settings = settings
         self.record = Record.open(settings.record, create=False)
+        self.limits = Limits(settings)
         self.paths: frozenset[str] = frozenset()
         self._words: dict[str, Words] = {}
         self._templates: dict[str, Environment] = {}

@@ -19,13 +19,12 @@ from dragoman.model.catalogue import Asked
 from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown, answered
 from dragoman.serve.web.asking import QuestionError, asked_for
-from dragoman.serve.web.people import Person, RefusedError, Role
+from dragoman.serve.web.people import VISITOR, Person, RefusedError, Role, cookie, who_asks
 from dragoman.serve.web.settings import LANGUAGES
 from dragoman.serve.web.site import Site
 from dragoman.serve.web.words import Words
 
 LANGUAGE_COOKIE = "lang"
-VISITOR_COOKIE = "visitor"
 YEAR = 365 * 24 * 3600
 
 
@@ -37,6 +36,13 @@ class Visit:
     site: Site
     person: Person
     cookies: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    """Cookies to be set: value and seconds that it lasts; None: until the browser is closed."""
+
+    @property
+    def address(self) -> str:
+        """The network address that the request comes from."""
+        client = self.request.client
+        return client.host if client else ""
 
     @property
     def words(self) -> Words:
@@ -61,10 +67,11 @@ class Visit:
     @cached_property
     def csrf(self) -> str:
         """What a form must bring back, so that no other site can send it: as `csrf`, or X-CSRF-Token."""
-        secret = self.request.cookies.get(VISITOR_COOKIE, "")
+        name = cookie(VISITOR, self.request)
+        secret = self.request.cookies.get(name, "")
         if len(secret) < 20:
             secret = secrets.token_urlsafe(24)
-            self.cookies[VISITOR_COOKIE] = (secret, None)
+            self.cookies[name] = (secret, None)
         return hashlib.sha256(f"csrf {secret} {self.person.session or ''}".encode()).hexdigest()
 
     def asked(self, **defaults: Any) -> Asked:
@@ -134,6 +141,10 @@ class Visit:
         if not self.may(role):
             raise RefusedError(role, self.person)
 
+    def audit(self, act: str, **on: Any) -> None:
+        """Write down who did what; `on` holds no secrets."""
+        self.site.record.note_act(self.person.signature, act, on)
+
     def answer(self, shown: Shown, status: int = 200) -> Response:
         """The page, or what it shows as CSV or JSON, as the address or the browser asks."""
         response = answered(self, shown, status)
@@ -154,7 +165,9 @@ def visit_of(request: Request) -> Visit:
     """The visit that a request is; one a request."""
     held = getattr(request.state, "visit", None)
     if held is None:
-        held = request.state.visit = Visit(request, request.app.state.site, Person(None, "reader"))
+        site: Site = request.app.state.site
+        person = who_asks(request, site.record, site.settings)
+        held = request.state.visit = Visit(request, site, person)
     return held
 
 
