@@ -12,7 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.cluster import Cluster
 from tests.run.readers import contents, sources
+from tests.store.making import entry
 
 from dragoman.model.errors import RecordError
 from dragoman.store import Record
@@ -82,6 +84,36 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_one_finishes(
         assert contents(one) == contents(other)
 
 
+def test_a_run_that_is_killed_while_it_writes_to_a_server_leaves_whole_documents(
+    cluster: Cluster, template: str
+) -> None:
+    name = cluster.create(template)
+    place = cluster.url(name)
+    expected = {one.id: [fact.id for fact in entry(one.id, one.text).facts] for one in sources(DOCUMENTS)}
+    chance = random.Random(1)
+    command = [*READING, place, str(DOCUMENTS), "1"]
+    cut_short = 0
+    while not cut_short:
+        held = documents_in(place)
+        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while run.poll() is None and documents_in(place) <= held:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 0.05))
+        run.kill()
+        run.wait()
+        with Record.open(place) as record:
+            found = {one: [fact.id for fact in record.facts(document=one)] for one in record.documents()}
+            assert found.items() <= expected.items(), "each document whole or absent"
+            assert record.unsearched() == 0
+        cut_short = held < len(found) < DOCUMENTS
+        if len(found) == DOCUMENTS:
+            cluster.drop(name)
+            cluster.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert documents_in(place) == DOCUMENTS
+    cluster.drop(name)
+
+
 def test_the_real_job_survives_being_killed(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -110,27 +142,26 @@ def test_the_real_job_survives_being_killed(tmp_path: Path) -> None:
         assert contents(one) == contents(other)
 
 
-def documents_in(path: Path) -> int:
+def documents_in(place: str | Path) -> int:
     """How many documents a record has that may not be there yet."""
     try:
-        with Record.open(path, create=False) as record:
+        with Record.open(place, create=False) as record:
             return record.counts().documents
     except RecordError:
         return 0
 
 
-def test_three_runs_at_once_write_one_record(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
+def test_three_runs_at_once_write_one_record(place: str) -> None:
     runs = [
         subprocess.Popen(
-            [*READING, str(path), str(DOCUMENTS), "1"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+            [*READING, place, str(DOCUMENTS), "1"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
         )
         for _ in range(3)
     ]
     for run in runs:
         _, complaints = run.communicate(timeout=60)
         assert run.returncode == 0, complaints.decode()
-    with Record.open(path) as record:
+    with Record.open(place) as record:
         assert all(len(record.versions(one.id)) == 1 for one in sources(DOCUMENTS))
         assert record.integrity() == "ok"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,17 +19,17 @@ from dragoman.store import Outcome, Record
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(tmp_path: Path) -> Iterator[Record]:  # in SQLite: how documents are read rests on no database
     with Record.open(tmp_path / "record.db") as opened:
         yield opened
 
 
-def test_the_result_is_the_same_in_any_order_and_number_of_processes(tmp_path: Path) -> None:
+def test_the_result_is_the_same_in_any_order_and_number_of_processes(places: Callable[[], str]) -> None:
     results = []
     for number, processes in enumerate((1, 2, 3)):
         documents = list(sources(150))
         random.Random(number).shuffle(documents)
-        with Record.open(tmp_path / f"{number}.db") as record:
+        with Record.open(places()) as record:
             summary = read_all(documents, record, Cheap, "p1", processes=processes)
             assert summary.outcomes == {Outcome.NEW: 150}
             results.append(contents(record))
@@ -143,9 +143,9 @@ def test_interrupted_it_keeps_what_it_has_read(record: Record) -> None:
     assert record.integrity() == "ok"
 
 
-def test_a_record_that_fails_ends_the_run_with_its_reason(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "record.db", patience=0.05) as record:
-        other = Record.open(tmp_path / "record.db")
+def test_a_record_that_fails_ends_the_run_with_its_reason(place: str) -> None:
+    with Record.open(place, patience=0.05) as record:
+        other = Record.open(place)
         with other._writing(), pytest.raises(RecordError, match="locked"):
             read_all(sources(3), record, Cheap, "p1")
         other.close()

@@ -4,11 +4,11 @@ import json
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.reconcile.telling import told
 from tests.reconcile.test_grouping import FACTS
@@ -66,11 +66,13 @@ def test_a_record_is_the_same_bytes_in_whatever_order_documents_come(
             assert said(record) == at_once
 
 
-@given(FACTS)
-@settings(max_examples=20, deadline=None)
-def test_the_record_and_the_memory_make_the_same_entries(facts: list[Told]) -> None:
+@given(facts=FACTS)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_record_and_the_memory_make_the_same_entries(
+    places: Callable[[], str], facts: list[Told]
+) -> None:
     documents = by_document(facts)
-    with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
+    with Record.open(places()) as record:
         for document in documents:
             add(record, document, documents[document])
         catch_up(record)
@@ -80,41 +82,38 @@ def test_the_record_and_the_memory_make_the_same_entries(facts: list[Told]) -> N
         }
 
 
-def test_what_was_merged_is_not_merged_again(tmp_path: Path) -> None:
+def test_what_was_merged_is_not_merged_again(record: Record) -> None:
     call = told("a", "meeting", kind="call", participants=("CN", "KZ"), date="2024-05-17")
-    with Record.open(tmp_path / "record.db") as record:
-        for number in range(AT_ONCE + 1):
-            add(record, f"d{number:02}", [call])
-        assert record.unmerged() == AT_ONCE + 1
-        done: list[int] = []
-        catch_up(record, done.append)
-        assert done == [AT_ONCE, AT_ONCE + 1]
-        assert record.unmerged() == 0
-        add(record, "d00", [call])
-        assert record.unmerged() == 0, "the same text, read by the same version"
-        add(record, "d00", [call], TEXT + "Fin.")
-        assert record.unmerged() == 1
+    for number in range(AT_ONCE + 1):
+        add(record, f"d{number:02}", [call])
+    assert record.unmerged() == AT_ONCE + 1
+    done: list[int] = []
+    catch_up(record, done.append)
+    assert done == [AT_ONCE, AT_ONCE + 1]
+    assert record.unmerged() == 0
+    add(record, "d00", [call])
+    assert record.unmerged() == 0, "the same text, read by the same version"
+    add(record, "d00", [call], TEXT + "Fin.")
+    assert record.unmerged() == 1
 
 
-def test_a_judgement_survives_a_new_reading(tmp_path: Path) -> None:
+def test_a_judgement_survives_a_new_reading(record: Record) -> None:
     call = told("a", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05-17")
-    with Record.open(tmp_path / "record.db") as record:
-        add(record, "a", [call])
-        (fact,) = record.told(types=["meeting"])
-        record.judge(Judgement("reject", "Ana", "a film", (Anchor.of(fact),)))
-        assert json.loads(said(record))["meetings"] == []
-        record.add([Entry.of(Source("a", TEXT), [call.fact], "a later version")])
-        assert json.loads(said(record))["meetings"] == []
+    add(record, "a", [call])
+    (fact,) = record.told(types=["meeting"])
+    record.judge(Judgement("reject", "Ana", "a film", (Anchor.of(fact),)))
+    assert json.loads(said(record))["meetings"] == []
+    record.add([Entry.of(Source("a", TEXT), [call.fact], "a later version")])
+    assert json.loads(said(record))["meetings"] == []
 
 
-def test_two_sites_with_one_dispatch_are_one_source(tmp_path: Path) -> None:
+def test_two_sites_with_one_dispatch_are_one_source(record: Record) -> None:
     call = told("a", "meeting", kind="call", participants=("CN", "KZ"), date="2024-05-17")
     words = " ".join(f"mot{i}" for i in range(200))
     other = " ".join(f"autre{i}" for i in range(200))
-    with Record.open(tmp_path / "record.db") as record:
-        add(record, "a", [call], f"Journal A. {words}")
-        add(record, "b", [call], f"{words} Source : agence.")
-        add(record, "c", [call], other)
-        (meeting,) = json.loads(said(record))["meetings"]
-        assert (len(meeting["documents"]), meeting["independent_sources"]) == (3, 2)
-        assert record.dispatches() == {"a": "a", "b": "a", "c": "c"}
+    add(record, "a", [call], f"Journal A. {words}")
+    add(record, "b", [call], f"{words} Source : agence.")
+    add(record, "c", [call], other)
+    (meeting,) = json.loads(said(record))["meetings"]
+    assert (len(meeting["documents"]), meeting["independent_sources"]) == (3, 2)
+    assert record.dispatches() == {"a": "a", "b": "a", "c": "c"}
