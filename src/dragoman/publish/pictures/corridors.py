@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dragoman.publish.pictures.projection import Point, Sheet
+from dragoman.publish.pictures.svg import later
 
 OPEN, BUILT, PLANNED, STOPPED, UNTOLD = "open", "built", "planned", "stopped", "untold"
 STANDINGS: Mapping[str, str] = MappingProxyType(
     {
-        OPEN: "open",
-        BUILT: "being built",
-        PLANNED: "planned or agreed",
-        STOPPED: "suspended or cancelled",
-        UNTOLD: "not told",
+        OPEN: later("open"),
+        BUILT: later("being built"),
+        PLANNED: later("planned or agreed"),
+        STOPPED: later("suspended or cancelled"),
+        UNTOLD: later("not told"),
     }
 )
 """How far a way is, as a picture tells it apart, and what a legend says of it."""
@@ -34,12 +35,12 @@ _STANDING: Mapping[str, str] = MappingProxyType(
 )
 SECTORS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "rail": ("square", "railway"),
-        "road": ("circle", "road"),
-        "oil-pipeline": ("diamond", "oil pipeline"),
-        "gas-pipeline": ("hexagon", "gas pipeline"),
-        "border-port": ("flag", "border port"),
-        "logistics": ("triangle", "logistics"),
+        "rail": ("square", later("railway")),
+        "road": ("circle", later("road")),
+        "oil-pipeline": ("diamond", later("oil pipeline")),
+        "gas-pipeline": ("hexagon", later("gas pipeline")),
+        "border-port": ("flag", later("border port")),
+        "logistics": ("triangle", later("logistics")),
     }
 )
 """The shape of the mark of each kind of way, and what a legend calls it."""

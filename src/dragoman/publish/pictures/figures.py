@@ -27,12 +27,16 @@ WIDE, NARROW = 960.0, 358.0
 SMALL = 600.0
 TOLD, DERIVED, CONVERTED = "told", "derived", "converted"
 HOW = {
-    TOLD: "told",
-    DERIVED: "worked out from another figure",
-    CONVERTED: "by the average rate of the year",
+    TOLD: svg.later("told"),
+    DERIVED: svg.later("worked out from another figure"),
+    CONVERTED: svg.later("by the average rate of the year"),
 }
 """How a value came about, and what a legend says of it."""
-CHECKS = {"conflict": ("≠", "contradicted"), "misfit": ("!", "does not add up"), "fit": ("✓", "adds up")}
+CHECKS = {
+    "conflict": ("≠", svg.later("contradicted")),
+    "misfit": ("!", svg.later("does not add up")),
+    "fit": ("✓", svg.later("adds up")),
+}
 """What checks found of a value: the sign beside it, and what a legend says."""
 HIGH, HEAD, FOOT = 176.0, 26.0, 24.0
 """Pixels: of a panel, of what stands above and below it."""
@@ -237,7 +241,7 @@ def _keys(panels: Sequence[Panel], say: svg.Translate) -> Sequence[Iterable[Key]
     values = [value for panel in panels for value in panel.values]
     ways = [how for how in HOW if any(one.how == how for one in values)]
     checks = [check for check in CHECKS if any(one.check == check for one in values)]
-    rings = [Key(_ring, 16, say("period inferred"))] if any(one.inferred for one in values) else []
+    rings = [Key(_ring, 16, say(svg.later("period inferred")))] if any(one.inferred for one in values) else []
     return (
         [Key(_sample(how), 12, say(HOW[how])) for how in ways]
         + rings

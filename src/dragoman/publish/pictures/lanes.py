@@ -13,13 +13,14 @@ from datetime import date
 from types import MappingProxyType
 
 from dragoman.publish.pictures.days import Days
+from dragoman.publish.pictures.svg import later
 
 TYPES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "meeting": ("circle", "meeting"),
-        "agreement": ("square", "agreement"),
-        "project": ("triangle", "project"),
-        "commitment": ("diamond", "undertaking"),
+        "meeting": ("circle", later("meeting")),
+        "agreement": ("square", later("agreement")),
+        "project": ("triangle", later("project")),
+        "commitment": ("diamond", later("undertaking")),
     }
 )
 """The shape of each type of happening, and what a legend calls it."""

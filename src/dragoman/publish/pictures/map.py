@@ -170,7 +170,10 @@ def _keys(corridors: Corridors, say: svg.Translate) -> Sequence[Iterable[Key]]:
     standings = [one for one in STANDINGS if any(route.standing == one for route in corridors.routes)]
     sectors = [one for one in SECTORS if any(route.sector == one for route in corridors.routes)]
     kinds = {spot.kind for spot in corridors.spots.values()}
-    places = (("capital", "star", 5.0, "capital"), ("crossing", "diamond", 3.4, "border crossing"))
+    places = (
+        ("capital", "star", 5.0, svg.later("capital")),
+        ("crossing", "diamond", 3.4, svg.later("border crossing")),
+    )
     return (
         [Key(_line_of(one), 34, say(STANDINGS[one])) for one in standings],
         [Key(_mark_of(one), 16, say(SECTORS[one][1])) for one in sectors],

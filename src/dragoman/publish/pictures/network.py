@@ -22,13 +22,13 @@ WIDE, NARROW = 960.0, 358.0
 SMALL = 600.0
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "state": ("circle", "state"),
-        "organisation": ("square", "organisation"),
-        "person": ("diamond", "person"),
+        "state": ("circle", svg.later("state")),
+        "organisation": ("square", svg.later("organisation")),
+        "person": ("diamond", svg.later("person")),
     }
 )
 """The shape of each kind, and what a legend calls it."""
-HOW: Mapping[str, str] = MappingProxyType({"met": "met", "signed": "signed together"})
+HOW: Mapping[str, str] = MappingProxyType({"met": svg.later("met"), "signed": svg.later("signed together")})
 LEAST, LARGEST = 4.0, 19.0
 """The smallest and the largest mark."""
 LONGEST = 150.0
@@ -156,8 +156,9 @@ def _keys(held: Network, say: svg.Translate) -> Sequence[Iterable[Key]]:
     ways = [how for how in HOW if any(one.how == how for one in held.ties)]
     return (
         [Key(_mark(kind), 12, say(KINDS[kind][1])) for kind in kinds]
-        + [Key(_sizes, 32, say("more sources"))],
-        [Key(_line(how), 34, say(HOW[how])) for how in ways] + [Key(_widths, 34, say("more entries"))],
+        + [Key(_sizes, 32, say(svg.later("more sources")))],
+        [Key(_line(how), 34, say(HOW[how])) for how in ways]
+        + [Key(_widths, 34, say(svg.later("more entries")))],
     )
 
 

@@ -15,6 +15,12 @@ Translate = Callable[[str], str]
 """English words to those of the page's language."""
 Value = str | int | float
 
+
+def later(message: str) -> str:
+    """Marks a message that is translated where it is drawn."""
+    return message
+
+
 _UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 

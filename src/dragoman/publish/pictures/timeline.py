@@ -190,9 +190,9 @@ def _keys(held: Timeline, say: svg.Translate) -> Iterator[Key]:
         if any(one.type == type for one in held.happenings):
             yield Key(_sample(type, name), 12, say(said))
     if any((one.last - one.first).days > 0 for one in held.happenings):
-        yield Key(_sample("meeting is-vague", "circle"), 12, say("only the month or year is told"))
+        yield Key(_sample("meeting is-vague", "circle"), 12, say(svg.later("only the month or year is told")))
     if held.first <= held.today <= held.last:
-        yield Key(lambda x, y: svg.line(x + 6, y - 7, x + 6, y + 7, "today"), 12, say("today"))
+        yield Key(lambda x, y: svg.line(x + 6, y - 7, x + 6, y + 7, "today"), 12, say(svg.later("today")))
 
 
 def _sample(type: str, name: str) -> Draw:
