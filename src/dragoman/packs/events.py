@@ -246,7 +246,7 @@ class MeetingCues(Knowledge):
 
     def verb_triggers(self, words: AssertionWords) -> tuple[str, ...]:
         """Triggers of sentences that tell of a meeting by a verb, which takes a parse to be read."""
-        told = (verbs for kind, verbs in self.encounters.items() if kind != "see")
+        told = (verbs for kind, verbs in self.encounters.items() if kind not in ("see", "phone"))
         encounters = (verb for verbs in told for verb in verbs)
         verbs = (*self.travel, *self.invite, *self.alone, *encounters)
         return tuple(sorted(whole(words.forms(verbs))))

@@ -51,6 +51,11 @@ class Sides:
             return self._antecedent(clause.start)
         return Side()
 
+    def whom(self, first: int) -> Side:
+        """The object of a relative clause: "M. Wang, que M. Xi a reçu"; nobody where it opens with no "que"."""
+        clause = self._passage.clauses[self._passage.clause_at(first)]
+        return self._antecedent(clause.start) if clause.opener in ("que", "qu'") else Side()
+
     def _pronoun_alone(self, start: int, first: int) -> bool:
         """Whether the subject of a subordinate clause is "il": it may point forward."""
         return any(

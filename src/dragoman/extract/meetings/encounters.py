@@ -84,6 +84,10 @@ class Encounters:
             return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
         if verb.voice == "passive":
             return self._received(passage, verb, subject, sides)
+        if kind in ("meet", "receive") and (met := sides.whom(verb.first)):
+            return subject, met
+        if kind == "phone" and not self._phoned(passage, verb):
+            return None
         if not self._object_near(passage, verb.last):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)
@@ -150,6 +154,15 @@ class Encounters:
             or self.here.where(spans, passage.words[verb.first].span.start)
         )
         return verb.verb.lemma in self.lexicon.cues.discuss and verb.voice == "active" and bool(means)
+
+    def _phoned(self, passage: Passage, verb: Predicate) -> bool:
+        """ "a téléphoné à", "a joint par téléphone"; who calls upon somebody to act does not phone."""
+        words = " ".join(span.of(passage.folded) for span in passage.spans(passage.clause_at(verb.last - 1)))
+        behind = " ".join(
+            span.of(passage.folded) for span in Sides(passage, self.here).spans_after(verb.last)
+        )
+        called = verb.verb.lemma == "appeler" and " a " not in behind  # not "a appelé M. Xi à venir"
+        return called or verb.verb.lemma == "téléphoner" or bool(self.lexicon.by_phone.search(words))
 
     def _received(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
@@ -269,7 +282,7 @@ class Encounters:
     def _kind(self, kind: str, parties: tuple[Party, ...], around: str, subject: Side) -> str:
         if kind == "ceremony":
             return "ceremony"
-        if self.lexicon.by_phone.search(around):
+        if kind == "phone" or self.lexicon.by_phone.search(around):
             return "call"
         if len(parties) < SEVERAL:
             return "bilateral"

@@ -73,6 +73,9 @@ class MeetingFrames:
             Span(passage.words[head.start].span.start, self._phrase_end(passage, head)),
         )
         dated = any(near[0].contains(date.span) for date in self._reading.dates)
+        if truth == "asserted" and self._lexicon.during.search(before):
+            near += (self._to_the_verb(passage, head),)
+            dated = dated or any(near[-1].contains(date.span) for date in self._reading.dates)
         if truth == "asserted" and not dated and self._lexicon.during.search(before):
             near += tuple(
                 date.span
@@ -81,6 +84,13 @@ class MeetingFrames:
                 if span.contains(date.span)
             )
         return Told(truth, "frame", near, head.start) if truth else None
+
+    def _to_the_verb(self, passage: Passage, head: Head) -> Span:
+        """The rest of the frame: "lors de sa rencontre avec M. Wang mardi à Pékin, …", up to a verb."""
+        parts = passage.clauses[passage.clause_at(head.start)].parts
+        end = next((end for start, end in parts if start <= head.start < end), head.end)
+        stop = next((k for k in range(head.end, end) if passage.words[k].finite), end)
+        return Span(passage.words[head.start].span.start, passage.words[stop - 1].span.end)
 
     def _gathered(self, passage: Passage, head: Head, before: str) -> bool:
         """ "se sont réunis à Astana pour la deuxième édition du sommet": those who came are there."""

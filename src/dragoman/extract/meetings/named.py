@@ -15,8 +15,8 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
-from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.frames import phrase_end
+from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.stages import Stage
