@@ -63,14 +63,17 @@ def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
 def write(connection: Connection, batch: Sequence[Entry], now: datetime) -> list[Outcome]:
     """Write the entries in their order and say what became of each."""
     known = states(connection, (entry.source.id for entry in batch))
-    outcomes, changed = [], {}
+    outcomes: list[Outcome] = []
+    changed: dict[str, tuple[Entry, int]] = {}
+    facts: dict[int, Entry] = {}
     for entry in batch:
         outcome, state = _write_version(connection, entry, known.get(entry.source.id), now)
         outcomes.append(outcome)
         known[entry.source.id] = state
         if outcome is not Outcome.UNCHANGED:
-            _write_facts(connection, entry, state.key)
+            facts[state.key] = entry
             changed[entry.source.id] = (entry, state.key)
+    _write_facts(connection, facts)
     noting.note(connection, changed.values(), now)
     wait(connection, changed)
     _write_aliases(connection, batch)
@@ -119,11 +122,11 @@ def _write_version(
         document = schema.documents.c.id == entry.source.id
         connection.execute(update(schema.documents).where(document).values(current=number))
     else:
-        connection.execute(insert(schema.documents).values(id=entry.source.id, current=number))
+        connection.execute(insert(schema.documents), {"id": entry.source.id, "current": number})
     row = _version_row(entry.source) | {
         "number": number, "digest": digest, "pipeline": entry.pipeline, "read_at": now
     }  # fmt: skip
-    key = connection.execute(insert(schema.versions).values(row)).inserted_primary_key
+    key = connection.execute(insert(schema.versions), row).inserted_primary_key
     state = State(key[0] if key else 0, number, digest, entry.pipeline)
     return (Outcome.CHANGED if known else Outcome.NEW), state
 
@@ -148,9 +151,8 @@ def _clear(connection: Connection, version: int) -> None:
         connection.execute(delete(table).where(table.c.version == version))
 
 
-def _write_facts(connection: Connection, entry: Entry, version: int) -> None:
-    if not entry.facts:
-        return
+def _write_facts(connection: Connection, entries: Mapping[int, Entry]) -> None:
+    """Write the facts of versions, all at once: each statement to a server costs a journey."""
     rows = [
         {
             "version": version,
@@ -161,16 +163,18 @@ def _write_facts(connection: Connection, entry: Entry, version: int) -> None:
             "quotation": fact.quotation,
             "json": fact.json,
         }
+        for version, entry in entries.items()
         for number, fact in enumerate(entry.facts)
     ]
-    connection.execute(insert(schema.facts), rows)
     keys = [
         {"key": key, "version": version, "number": number}
+        for version, entry in entries.items()
         for number, fact in enumerate(entry.facts)
         for key in sorted(fact.keys)
     ]
-    if keys:
-        connection.execute(insert(schema.about), keys)
+    for table, held in ((schema.facts, rows), (schema.about, keys)):
+        if held:
+            connection.execute(insert(table), held)
 
 
 def _fill_index(
