@@ -91,6 +91,14 @@ class BodyFinder:
             if self._joint.search(lead) and not self._common(match[0]):
                 yield Span(*match.span())
 
+    def behind_adjective(self, text: str, adjective: Span, end: int) -> Span | None:
+        """A name right behind a state's adjective that an article opens: "le chinois [Norinco]"."""
+        name = _PLAIN.match(text, adjective.end + 1, end)
+        opened = re.search(
+            r"(?:\bl[ea] |\bl')$", text[max(0, adjective.start - 3) : adjective.start], re.IGNORECASE
+        )
+        return Span(*name.span()) if name and opened and not self._common(name[0]) else None
+
     def as_subject(self, text: str, span: Span) -> Iterator[Span]:
         """Names that stand alone before a verb: "Veolia et X Mining [ont signé]"."""
         place = span.stripped(text, ' ,–—-•*«"“\n')

@@ -156,7 +156,10 @@ class AgreementParties:
         """ "X a reçu Y à Z. Un protocole a été signé.": right behind, and nothing says who signs or when."""
         near = any(0 <= passage.span.start - span.end < NEXT for span in meeting.evidence)
         told = act.voice == "passive" and act.status == "signed" and meeting.status == "held"
-        dated = any(passage.span.contains(one.span) for one in self.here.reading.dates)
+        dated = any(
+            passage.span.contains(one.span) and not passage.folded.endswith(" pour ", 0, one.span.start)
+            for one in self.here.reading.dates
+        )
         named = self.here.reading.names_in(passage.span, "country", "organisation", "person")
         return near and told and not dated and not any(True for _ in named)
 

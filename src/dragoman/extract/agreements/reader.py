@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.acts import ActReader
-from dragoman.extract.agreements.instruments import InstrumentFinder
+from dragoman.extract.agreements.instruments import Instrument, InstrumentFinder
 from dragoman.extract.agreements.lexicon import BUNDLE, InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.signed_lists import listed
@@ -81,6 +81,8 @@ class AgreementReader:
         for one in every:
             if any(other.start < one.start < other.stop for other in every):
                 continue  # it only describes another: "un protocole sur l'accord de 2020"
+            if one.plural and _listed_behind(telling.passage, one, every):
+                continue  # "trois accords ont été signés : un accord sur l'eau, …"
             told = (found or before)[-1][0] if found or before else None
             back = one.definite and (one.title is None or one.title.id is None)
             bundle = next((one for one, *_ in reversed(found) if one.kind == BUNDLE), counted)
@@ -89,6 +91,13 @@ class AgreementReader:
         if telling.enumerates and counted is not None and found:
             before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]
         return found + [(one, True, heading) for one in regime(telling)]
+
+
+def _listed_behind(passage: Passage, one: Instrument, every: Sequence[Instrument]) -> bool:
+    """Whether a colon behind an instrument's plural opens the list of those that it names together."""
+    behind = [other for other in every if other.start >= one.stop]
+    gap = passage.words[one.stop : behind[0].first] if behind else ()
+    return bool(gap) and gap[-1].fold == ":" and one.kind != BUNDLE
 
 
 def _within(one: Agreement, sentence: Span | None) -> bool:

@@ -39,7 +39,9 @@ class Signatories:
         """
         states = [*self.here.parties([span]), *self._by_adjective(span)]
         if listed:
-            states += [*self._capitals(span), *self._of_people(span), *self._towns(span)]
+            states += [*self._capitals(span), *self._of_people(span)]
+        if listed or subject:
+            states += self._towns(span)
         bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
@@ -75,6 +77,10 @@ class Signatories:
             if proper or (of_state and not self._describes(place)):
                 known = True
                 yield place, label
+        for name in self.here.reading.adjectives:  # "le chinois Norinco"
+            if span.contains(name.span) and (body := finder.behind_adjective(text, name.span, span.end)):
+                known = True
+                yield body, body.of(text)
         places = [*(finder.as_subject(text, span) if subject else ())]
         if listed or (subject and (known or places)):
             places += finder.in_list(text, folded, span)

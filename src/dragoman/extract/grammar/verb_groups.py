@@ -73,7 +73,9 @@ class VerbGroups:
         )
         self._invited = re.compile(rf"{either(words.invited)}((?: [\w'-]+){{1,5}})(?= a $)")
         days = rf"(?:le|les|ce|en|des|et|hier|1er|\d{{1,4}}|{either(words.times)})"
-        self._timed = re.compile(rf"(?<=[eéusit]),?(?: (?:{days}|a [\w'-]+))+,?(?= (?:de|d'|a|pour) ?$)")
+        timed = rf"(?<=[eéusit]),?(?: {days})+(?: a [\w'-]+)?,?"
+        self._timed = re.compile(rf"{timed}(?= (?:de|d'|a|pour) ?$)")
+        self._timed_last = re.compile(rf"{timed}(?= $)")
         self._adverbs = re.compile(rf" {either(words.adverbs)}(?= )")
         self._never = frozenset(map(fold, words.never))
         self._lost = frozenset(map(fold, words.lost))
@@ -151,7 +153,8 @@ class VerbGroups:
         if tense == "infinitive":
             truth = self.infinitive(passage, auxiliary)[1]
             if truth == "hypothetical" and kind == "have":
-                done = _AFTER.search(passage.between(max(0, first - 1), first) + " ")
+                before = passage.between(max(0, first - 7), first) + " "
+                done = _AFTER.search(self._timed_last.sub("", before))
                 truth = "asserted" if done else truth
         else:
             truth = FINITE[tense]
@@ -229,7 +232,7 @@ def _reflexive(words: tuple[Word, ...], i: int) -> bool:
     return any(word.fold in ("se", "s'") for word in words[max(0, i - 3) : i])
 
 
-def _unaccented(words: tuple[Word, ...], i: int) -> bool:
+def unaccented(words: tuple[Word, ...], i: int) -> bool:
     """Whether a form lacks the accent of a participle ("annonce") in a sentence that writes accents."""
     return words[i].form.endswith("e") and any(word.form != word.fold for word in words)
 
