@@ -56,10 +56,8 @@ def queries(record: Record, number: int) -> list[str]:
         if len(words) < 8:
             continue
         at = chance.randrange(len(words) - 5)
-        one, other = (
-            chance.sample([word for word in words if len(word) > 3] or words, 1),
-            chance.choice(words),
-        )
+        one = chance.choice([word for word in words if len(word) > 3] or words)
+        other = chance.choice(words)
         made.append(
             (
                 one,
