@@ -89,7 +89,7 @@ def test_what_leads_off_the_map_is_written_at_its_edge() -> None:
     scope = Scope(tuple(around([spot("khorgos"), spot("tashkent")])))
     root = read(map_svg(FRAME, far, ATLAS, scope))
     said = [one.text or "" for one in root.iter("text")]
-    assert [one for one in said if "Duisburg" in one and {"→", "←"} & set(one)]
+    assert [one for one in said if "Duisburg" in one and {"→", "←", "↑", "↓"} & set(one)]
 
 
 def test_a_chosen_way_stands_out() -> None:

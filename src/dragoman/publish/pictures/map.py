@@ -13,6 +13,7 @@ from dragoman.publish.pictures import ground, svg
 from dragoman.publish.pictures.clipping import Box, clipped
 from dragoman.publish.pictures.corridors import SECTORS, STANDINGS, Corridors, stretches
 from dragoman.publish.pictures.legend import Draw, Key, legend
+from dragoman.publish.pictures.lettering import width_of
 from dragoman.publish.pictures.marks import shape
 from dragoman.publish.pictures.outlines import Atlas, Outlines
 from dragoman.publish.pictures.panel import Panel, Style, drawn
@@ -63,7 +64,8 @@ def map_svg(
             height += inner.height + 8
         else:
             covered = _corner(corridors, view, inner)
-        panel = Panel(corridors, inset, inner, style, scope.chosen)
+        plate = (0.0, inner.height - 24, width_of(scope.insets[inset.name], style.letters) + 24, inner.height)
+        panel = Panel(corridors, inset, inner, style, scope.chosen, covered=(plate,))
         body.append(_framed(drawn(panel), inner, covered, scope.insets[inset.name], style))
     bar = _bar_at(view, covered)
     panel = Panel(

@@ -76,8 +76,11 @@ def drawn(panel: Panel) -> str:
     spots = [one for one in importance(panel.corridors) if panel.view.holds(_at(one, panel.view), 2)]
     for one in spots:
         room.take(_at(one, panel.view), 3.5)
+    # Capitals are found by their names: these come before the marks, all others after.
+    names = _names(panel, [one for one in spots if one.kind == "capital"], room)
     marks = list(_marks(panel, lines, room))
-    names = _names(panel, spots, lines, room)
+    names += _names(panel, [one for one in spots if one.kind != "capital"], room)
+    names += _leaving(panel, lines, room)
     below = ground.ground(panel.outlines, panel.view) if panel.outlines else ""
     states = ""
     if panel.outlines:
@@ -196,19 +199,28 @@ def _spot(spot: Spot, view: Sheet) -> str:
     return svg.tag("g", {}, svg.tag("title", {}, svg.words(spot.label)), mark)
 
 
-def _names(panel: Panel, spots: Sequence[Spot], lines: _Lines, room: Room) -> list[Lettered]:
+def _names(panel: Panel, spots: Sequence[Spot], room: Room) -> list[Lettered]:
+    """The names of places; those of another panel stand there, but for capitals."""
     size = panel.style.letters
     wanted = [
         Name(spot.label, _at(spot, panel.view), size, 4.0 if spot.kind == "capital" else 2.6, spot.id)
         for spot in spots
-        if not (panel.aside and _inside(spot, panel.aside))
+        if spot.kind == "capital" or not (panel.aside and _inside(spot, panel.aside))
     ]
-    found = [where for name in wanted if (where := room.place(name))]
+    return [where for name in wanted if (where := room.place(name))]
+
+
+def _leaving(panel: Panel, lines: _Lines, room: Room) -> list[Lettered]:
+    """The names of places off the picture, where ways leave it for them."""
+    found = []
+    width, height = panel.view.width, panel.view.height
     for id, (x, y) in lines.leaving.items():
         label = panel.corridors.spots[id].label
-        said = f"← {label}" if x < 1 else f"{label} →" if x > panel.view.width - 1 else f"→ {label}"
-        inside = (min(max(x, 3), panel.view.width - 3), min(max(y, 8), panel.view.height - 8))
-        if where := room.place(Name(said, inside, size - 1, 2.0, id)):
+        edges = {"←": x, "→": width - x, "↑": y, "↓": height - y}
+        arrow = min(edges, key=lambda one: edges[one])
+        said = f"{label} {arrow}" if arrow == "→" else f"{arrow} {label}"
+        inside = (min(max(x, 3), width - 3), min(max(y, 8), height - 8))
+        if where := room.place(Name(said, inside, panel.style.letters - 1, 2.0, id)):
             found.append(where)
     return found
 

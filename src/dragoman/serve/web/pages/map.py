@@ -19,6 +19,9 @@ from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter()
 
+WHOLE = "whole"
+"""The view of all member states; without it a map shows their region."""
+
 
 @router.get("/map")
 def map_page(visit: Visiting, project: str = "") -> Response:
@@ -28,13 +31,26 @@ def map_page(visit: Visiting, project: str = "") -> Response:
     drawn = corridors(known, visit, atlas)
     listed = rows(known, drawn)
     context: dict[str, Any] = {"rows": listed, "pictures": _pictures(visit, drawn, atlas), "note": atlas.note}
-    context |= {"sectors": SECTORS, "by": BY, "added": None, "maps": None}
+    context |= {"views": _views(visit), "sectors": SECTORS, "by": BY, "added": None, "maps": None}
     if project:
         one = adding.chosen(known, project)
         context |= {"added": adding.adds(known, one, visit), "maps": adding.maps(drawn, atlas, one, visit)}
     said = {"items": listed} | ({"added": context["added"]} if project else {})
     title = visit.words.gettext("Map")
     return visit.answer(Shown("map.html", title, context, COLUMNS, listed, said=said, name="map"))
+
+
+def _views(visit: Visit) -> list[tuple[str, str, bool]]:
+    """What may be seen: its name, its address, whether it is what is seen."""
+    framework, words = visit.site.framework, visit.words
+    if not framework.card.regions:
+        return []
+    is_whole = visit.request.query_params.get("view") == WHOLE
+    region = words.called(framework.card.regions[0].id)
+    return [
+        (region, visit.here(view=None), not is_whole),
+        (words.gettext("all member states"), visit.here(view=WHOLE), is_whole),
+    ]
 
 
 def _pictures(visit: Visit, drawn: Corridors, atlas: Atlas) -> dict[str, Markup]:
@@ -49,7 +65,8 @@ def _pictures(visit: Visit, drawn: Corridors, atlas: Atlas) -> dict[str, Markup]
     }
     found = {"shared": Markup(shared(atlas))}
     for name, width in (("wide", WIDE), ("narrow", NARROW)):
-        corners = tuple(around(focus(framework, drawn.spots, region=name == "narrow")))
+        whole = visit.request.query_params.get("view") == WHOLE
+        corners = tuple(around(focus(framework, drawn.spots, whole)))
         frame = Frame(f"map-{name}", title, told, 0, 0)
         svg = map_svg(frame, drawn, atlas, Scope(corners, width, insets=insets), words.gettext)
         found[name] = Markup(svg)

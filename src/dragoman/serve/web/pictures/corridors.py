@@ -32,6 +32,8 @@ COLUMNS = (
 )
 KINDS = {"capital": "capital", "border-crossing": "crossing", "port": "port"}
 """The kinds of spots, by the class of the place."""
+NEAR = 4.0
+"""Degrees about a region that a map of it shows too, where there is something."""
 BY = {"record": later("the record"), "background": later("background"), "nobody": later("nobody")}
 """Who says how far a way is."""
 
@@ -90,18 +92,21 @@ def corridors(known: Sequence[Known], visit: Visit, atlas: Atlas) -> Corridors:
     return Corridors(routes, spots, states)
 
 
-def focus(framework: Framework, spots: Mapping[str, Spot], region: bool) -> list[Spot]:
-    """The spots that a map is about: those in the member states, or in the first region of them."""
-    codes = set(map(str, framework.card.members))
-    if region and framework.card.regions:
-        codes = set(map(str, framework.card.regions[0].members))
+def focus(framework: Framework, spots: Mapping[str, Spot], whole: bool) -> list[Spot]:
+    """The spots that a map is about: those in the member states, as a whole or in and near their region."""
     entries = framework.entries
-    found = [
-        spot
-        for id, spot in spots.items()
-        if isinstance(entries[id], Place) and _country(entries[id]) in codes
+    held = [
+        spot for id, spot in spots.items() if _country(entries[id]) in set(map(str, framework.card.members))
     ]
-    return found or list(spots.values())
+    if whole or not framework.card.regions:
+        return held or list(spots.values())
+    inner = set(map(str, framework.card.regions[0].members))
+    core = [spot for spot in held if _country(entries[spot.id]) in inner]
+    if not core:
+        return held or list(spots.values())
+    west, east = min(one.longitude for one in core) - NEAR, max(one.longitude for one in core) + NEAR
+    south, north = min(one.latitude for one in core) - NEAR, max(one.latitude for one in core) + NEAR
+    return [one for one in held if west <= one.longitude <= east and south <= one.latitude <= north]
 
 
 def rows(known: Iterable[Known], drawn: Corridors) -> list[dict[str, Any]]:
