@@ -88,7 +88,7 @@ def events(documents: int, seed: int = 1) -> Iterator[tuple[int, int]]:
     """The numbers of events, each with how many documents tell of it, until it is so many documents."""
     chance, event = random.Random(seed), 0
     while documents > 0:
-        many = min(documents, MOST_TELL, int(chance.paretovariate(1.05)))
+        many = min(documents, MOST_TELL, int(chance.paretovariate(1.4)))
         yield event, many
         documents -= many
         event += 1

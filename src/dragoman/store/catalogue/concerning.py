@@ -17,12 +17,10 @@ FEW = 10_000
 """Facts that are fetched and sorted rather than looked for in their order."""
 
 
-def are_few(
-    connection: Connection, column: ColumnElement[Any], keys: Collection[str], few: int = FEW
-) -> bool:
+def are_few(connection: Connection, column: ColumnElement[Any], keys: Collection[str]) -> bool:
     """Whether few rows of a table have one of these keys in a column."""
-    some = select(literal(1)).where(column.in_(sorted(keys))).limit(few + 1).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= few
+    some = select(literal(1)).where(column.in_(sorted(keys))).limit(FEW + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW
 
 
 def fact_concerns(

@@ -85,7 +85,7 @@ def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]
         found.append(_C.id.in_(its))
     if asked.about is not None:
         found.append(_concerns(connection, asked.about))
-    sided = related(asked)
+    sided = related(connection, asked)
     if sided or asked.types:
         found.append(_about_such(asked.types, sided))
     return found
