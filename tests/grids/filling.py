@@ -79,7 +79,15 @@ class Grid:
             for fact in template.get("tells") or ()
         )
         return Filled(
-            template["say"], Example(self.type, template["say"], text, template.get("published"), facts, None)
+            template["say"],
+            Example(
+                self.type,
+                template["say"],
+                text,
+                str(template["published"]) if "published" in template else None,
+                facts,
+                None,
+            ),
         )
 
 

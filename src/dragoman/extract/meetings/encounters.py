@@ -158,11 +158,7 @@ class Encounters:
     def _phoned(self, passage: Passage, verb: Predicate) -> bool:
         """ "a téléphoné à", "a joint par téléphone"; who calls upon somebody to act does not phone."""
         words = " ".join(span.of(passage.folded) for span in passage.spans(passage.clause_at(verb.last - 1)))
-        behind = " ".join(
-            span.of(passage.folded) for span in Sides(passage, self.here).spans_after(verb.last)
-        )
-        called = verb.verb.lemma == "appeler" and " a " not in behind  # not "a appelé M. Xi à venir"
-        return called or verb.verb.lemma == "téléphoner" or bool(self.lexicon.by_phone.search(words))
+        return verb.verb.lemma == "téléphoner" or bool(self.lexicon.by_phone.search(words))
 
     def _received(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides

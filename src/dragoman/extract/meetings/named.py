@@ -133,7 +133,7 @@ class NamedMeetings:
         return None
 
     def _own(self, passage: Passage, head: Head) -> Entity | None:
-        """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows, as it is named."""
+        """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows."""
         if head.kind not in ("meeting", "summit", "forum"):
             return None
         words = passage.words
