@@ -5,7 +5,7 @@ In: nothing. Out: `Voice`, `KeptFact`. Which strand a fact is of is left to `rec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.entry import Told
 
@@ -36,3 +36,8 @@ class KeptFact:
     context: str
     judged: str | None = None
     settled: tuple[str, str] | None = None
+    row: tuple[int, int] = (0, 0)
+
+    def says_as(self, other: KeptFact | None) -> bool:
+        """Whether nothing differs but the row (version, number) in which the fact is written."""
+        return other is not None and replace(self, row=other.row) == other

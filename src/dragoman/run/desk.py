@@ -38,6 +38,7 @@ class LedgerDesk:
     ) -> None:
         self.framework, self.dater = framework, dater
         self.read: set[str] = set()
+        self.followed: dict[str, set[str]] = {}
         self.seen: dict[str, Told] = {}
         self._keeper, self._ledger = keeper, keeper.ledger
         self._told: dict[str, tuple[Told, ...]] = {}
@@ -73,7 +74,10 @@ class LedgerDesk:
             made = self.made(voices)
             account = made[0] if made else None
             if account is not None and account.type == "commitment":
+                # What is read to follow a promise is not what is read of it.
+                outside, self.read = self.read, set()
                 account = follow(account, self)
+                self.followed[id], self.read = self.read, outside
             self._accounts[id] = account
         return self._accounts[id]
 

@@ -70,9 +70,10 @@ def kept_point(account: str, point: Point) -> KeptPoint:
 
 
 def kept_fact(
-    told: Told, node: str, entry: str, settled: tuple[str, str] | None, dispatch: str, judged: bool
+    told: Told, placed: tuple[str, str], settled: tuple[str, str] | None, dispatch: str, judged: bool
 ) -> KeptFact:
-    """Where a fact stands; `judged`: people have judged its document."""
+    """Where a fact stands that is `placed` at a node in an entry; `judged`: its document has been judged."""
+    node, entry = placed
     strand, label = strands.strand(told, node, settled[0] if settled else None)
     made: dict[str, Any] = {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
     said = [told.fact.to_json(told.document), told.quotation, told.words, told.context, told.title, told.url]

@@ -98,10 +98,14 @@ class Upkeep:
         self._keeper.count()
 
     def _move(self, moved: Mapping[str, str]) -> None:
-        for account, label, other in self._ledger.move(moved):
-            self._keeper.count_anew((account, other))
+        left = self._ledger.move(moved)
+        for account, label, other in left:
             for one in (account, other):
                 self._touch(one, label)
+        ends = {one for account, _, other in left for one in (account, other)}
+        self._keeper.count_anew(ends)
+        for one in sorted(ends):
+            self._keeper.renew_sentences(one)
 
     def _touch(self, account: str, label: str) -> None:
         """Note that an account (of a series: a year) has to be worked out."""
@@ -116,26 +120,29 @@ class Upkeep:
         told = [one for one in self._desk.document(document) if one.fact.type in ACCOUNTED]
         placed = self._ledger.placed(document)
         dispatch = self._desk.copies([document])[document]
-        judged = self._desk.is_judged(document)
+        judged, rows = self._desk.is_judged(document), self._ledger.numbers(document)
         now: dict[str, KeptFact] = {}
         for one in told:
             if one.id in placed:
                 known = before[one.id].settled if one.id in before else None
                 date = known if settled is None else settled.get(one.id)
-                now[one.id] = kept_fact(one, *placed[one.id], date, dispatch, judged)
+                kept = kept_fact(one, placed[one.id], date, dispatch, judged)
+                now[one.id] = replace(kept, row=rows[one.id])
         gone = [one for id, one in before.items() if now.get(id) != one]
         new = [one for id, one in now.items() if before.get(id) != one]
-        keys = self._offers(document, told, now, {one.fact for one in (*gone, *new)})
+        differ = [one for one in gone if not one.says_as(now.get(one.fact))]
+        differ += [one for one in new if not one.says_as(before.get(one.fact))]
+        keys = self._offers(document, told, now, {one.fact for one in differ})
         if not gone and not new and not keys:
             return
         self._ledger.put(document, gone, new)
         self._keeper.note_document(document, _accounts(before), _accounts(now), dispatch)
         self._keeper.note_sentences(document, _sentences(before), _sentences(now))
-        kinds = {one.strand: one for one in (*gone, *new)}
-        for strand in self._ledger.near("strand", kinds.keys(), document, "", strands.LIKE):
-            for fact in (*gone, *new):
-                if fact.strand == strand:
-                    self._touch(fact.account, fact.label)
+        alike = {one.strand for one in differ}
+        first = self._ledger.near("strand", alike, document, "", strands.LIKE)
+        for fact in differ:
+            if fact.strand in first:
+                self._touch(fact.account, fact.label)
         self._changed.keys |= self._ledger.near("key", keys, document, "", strands.UNDER)
         self._desk.forget()
 
@@ -178,10 +185,9 @@ class Upkeep:
         gone: list[str] = []
         for id in ids:
             self._desk.forget(id)
-            self._desk.read.clear()
             account = self._desk.account(id)
             if is_promise(id):
-                self._keeper.findings.note_reads(FOLLOWING + id, self._desk.read - {strands.of_account(id)})
+                self._keeper.findings.note_reads(FOLLOWING + id, self._desk.followed.pop(id, set()))
             self._offer(id, account)
             if account is None:
                 gone.append(id)
@@ -233,8 +239,7 @@ class Upkeep:
             elif kind == ACCOUNT:
                 found = subjects.of_account(id, self._desk)
             elif kind == SHARD:
-                account, _, label = id.partition(BETWEEN)
-                found = subjects.of_shard(account, label, self._desk)
+                found = subjects.of_shard(*_shard(id), self._desk)
             else:
                 found = subjects.of_family(id, self._desk)
             self._note(kind, id, found)
@@ -243,7 +248,8 @@ class Upkeep:
 
     def _note(self, kind: str, id: str, found: Sequence[subjects.Found]) -> None:
         """Note what is found of a subject and what it read."""
-        self._keeper.findings.note_reads(kind + id, frozenset(self._desk.read))
+        own = {strands.of_document(id), strands.of_account(id), strands.of_shard(*_shard(id)), id}
+        self._keeper.findings.note_reads(kind + id, self._desk.read - own)
         kept: dict[str, tuple[int, KeptFinding]] = {}
         for rank, one in found:
             if one.id not in kept or kept[one.id][0] <= rank:
@@ -270,6 +276,11 @@ def is_series(account: str) -> bool:
 def is_promise(account: str) -> bool:
     """Whether an account is a commitment, by its id."""
     return account.startswith("c-")
+
+
+def _shard(id: str) -> tuple[str, str]:
+    account, _, label = id.partition(BETWEEN)
+    return account, label
 
 
 def _accounts(facts: Mapping[str, KeptFact]) -> frozenset[str]:

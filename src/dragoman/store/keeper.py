@@ -74,6 +74,18 @@ class Keeper:
         if rows:
             self._connection.execute(insert(table), rows)
 
+    def renew_sentences(self, account: str) -> None:
+        """Put the sentences of an account whose facts have moved."""
+        table, facts = account_sentences, tables.account_facts.c
+        self._connection.execute(delete(table).where(table.c.account == account))
+        told = self._connection.execute(
+            select(facts.document, facts.context).where(facts.account == account).distinct()
+        )
+        said = {sentence(row.document, row.context) for row in told if row.context}
+        if said:
+            rows = [{"account": account, "sentence": one} for one in sorted(said)]
+            self._connection.execute(insert(table), rows)
+
     def put(self, accounts: Iterable[KeptAccount], gone: Collection[str]) -> None:
         """Put accounts as they are now in place of what they were; some are gone."""
         drop_accounts(self._connection, gone)

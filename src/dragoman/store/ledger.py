@@ -84,8 +84,7 @@ class Ledger:
             self._connection.execute(delete(table).where(this & (table.c.fact == bindparam("f"))), old)
         if new:
             self._put_strands(new)
-            numbers = self._numbers(document)
-            self._connection.execute(insert(table), [_row(document, one, numbers[one.fact]) for one in new])
+            self._connection.execute(insert(table), [_row(document, one) for one in new])
         self._drop_strands({one.strand for one in gone})
 
     def move(self, nodes: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -179,7 +178,8 @@ class Ledger:
             found += [_voice(row) for row in rows]
         return found
 
-    def _numbers(self, document: str) -> dict[str, tuple[int, int]]:
+    def numbers(self, document: str) -> dict[str, tuple[int, int]]:
+        """The version and number in which each fact of a document is written."""
         facts = schema.facts.c
         rows = self._connection.execute(
             select(facts.id, facts.version, facts.number)
@@ -262,18 +262,19 @@ def _kept(row: Row[Any]) -> KeptFact:
         context=row.context,
         judged=row.judged,
         settled=(row.settled, row.dating) if row.settled else None,
+        row=(row.version, row.number),
     )
 
 
-def _row(document: str, one: KeptFact, number: tuple[int, int]) -> dict[str, Any]:
+def _row(document: str, one: KeptFact) -> dict[str, Any]:
     settled, dating = one.settled or (None, None)
     return {
         "account": one.account,
         "document": document,
         "fact": one.fact,
         "strand": one.strand,
-        "version": number[0],
-        "number": number[1],
+        "version": one.row[0],
+        "number": one.row[1],
         "words": one.words,
         "context": one.context,
         "judged": one.judged,
