@@ -39,6 +39,9 @@ run: $(VENV)/run.stamp
 	@echo "$$ dragoman facts --about Turkménistan"
 	@$(BIN)/dragoman facts --about Turkménistan --record $(SAMPLES)
 	@echo
+	@echo "$$ dragoman findings"
+	@$(BIN)/dragoman findings --record $(SAMPLES)
+	@echo
 	@echo "To try next:"
 	@echo "  . $(BIN)/activate && export DRAGOMAN_RECORD=$(SAMPLES)"
 	@echo "  make serve                                   the record as web pages"

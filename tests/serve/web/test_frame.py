@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.model.document import Source
+from dragoman.model.fact import DocumentFact
+from dragoman.serve.web import upkeep
+from dragoman.serve.web.app import create_app
+from dragoman.serve.web.settings import Settings
+from dragoman.store import Entry, Record
 from scripts import translations
 
 
@@ -79,3 +90,32 @@ def test_static_files_may_be_kept_for_their_address_changes_with_them(client: Te
     text = client.get("/documents").text
     address = text.partition('<link rel="stylesheet" href="')[2].partition('"')[0]
     assert "immutable" in client.get(address).headers["cache-control"]
+
+
+def test_what_was_read_meanwhile_is_merged_beside_the_pages(samples: Path) -> None:
+    with Record.open(samples) as record:
+        text = "Le 3 mai 2024, la Chine et le Kazakhstan ont signé un accord à Astana."
+        record.add([Entry.of(Source("new", text), [DocumentFact(language="fr")], "p1")])
+        assert record.unmerged() == 1
+    app = create_app(Settings(record=str(samples)))
+    with TestClient(app) as client:
+        upkeep.bring_up(app.state.site, threading.Event())
+        assert client.get("/documents").status_code == 200
+    with Record.open(samples) as record:
+        assert record.unmerged() == 0
+
+
+def test_nothing_that_reads_documents_is_loaded_for_pages(samples: Path) -> None:
+    code = """
+import sys
+from starlette.testclient import TestClient
+from dragoman.serve.web.app import create_app
+from dragoman.serve.web.settings import Settings
+client = TestClient(create_app(Settings(record=sys.argv[1])))
+assert client.get("/documents").status_code == 200
+assert client.get("/documents/analyse-ligne-d").status_code == 200
+loaded = {"spacy", "numpy", "trafilatura", "resiliparse", "lxml", "docx", "argon2"} & set(sys.modules)
+assert not loaded, loaded
+"""
+    ended = subprocess.run([sys.executable, "-c", code, str(samples)], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr

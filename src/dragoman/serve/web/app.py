@@ -26,6 +26,7 @@ from dragoman.serve.web.intake import Intake
 from dragoman.serve.web.journal import Journal
 from dragoman.serve.web.settings import Settings
 from dragoman.serve.web.site import STATIC, Site
+from dragoman.serve.web.upkeep import Upkeep
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -38,7 +39,10 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def held(_app: FastAPI) -> AsyncIterator[None]:
+        upkeep = Upkeep(site)
+        upkeep.start()
         yield
+        upkeep.stop()
         site.close()
 
     app = FastAPI(

@@ -64,6 +64,7 @@ class Site:
         self.settings = settings
         self.record = Record.open(settings.record, create=False)
         self.limits = Limits(settings)
+        self.behind = 0  # documents that were read and are not merged yet
         self.paths: frozenset[str] = frozenset()
         self._words: dict[str, Words] = {}
         self._templates: dict[str, Environment] = {}
