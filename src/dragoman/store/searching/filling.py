@@ -8,6 +8,7 @@ pipeline or analysis is another is filled in again by `catch_up`.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -104,19 +105,26 @@ def prune(connection: Connection) -> None:
     _drop_entries(connection, [row.entry for row in connection.execute(lost)])
 
 
-def catch_up(connection: Connection, most: int) -> int:
-    """Fill in at most so many documents and entries that the index does not have as they are.
+def catch_up(connection: Connection, most: int, after: str = "") -> list[str]:
+    """Fill in at most so many documents that the index does not have as they are; which it was, in order.
 
-    Returns how many it was: fewer than `most` if none is left.
+    Those before `after` are left out: who goes on from the last one looks at no document twice.
     """
-    rows = connection.execute(_unfilled().limit(most)).all()
-    fill(connection, [_read(connection, row) for row in rows])
-    left = most - len(rows)
-    entries = connection.execute(_unfilled_entries().limit(left)).all() if left else []
-    fill_entries(
-        connection, (), [named(row.id, row.type, row.sources, row.title, row.json) for row in entries]
-    )
-    return len(rows) + len(entries)
+    documents = schema.documents.c.id
+    wanted = _unfilled().where(documents > after).order_by(documents).limit(most)
+    rows = connection.execute(wanted).all()
+    fill(connection, _read(connection, rows))
+    return [row.id for row in rows]
+
+
+def catch_up_entries(connection: Connection, most: int, after: str = "") -> list[str]:
+    """The same for entries."""
+    accounts = accounts_schema.accounts.c.id
+    wanted = _unfilled_entries().where(accounts > after).order_by(accounts).limit(most)
+    rows = connection.execute(wanted).all()
+    entries = [named(row.id, row.type, row.sources, row.title, row.json) for row in rows]
+    fill_entries(connection, (), entries)
+    return [row.id for row in rows]
 
 
 def count_unfilled(connection: Connection) -> int:
@@ -149,24 +157,35 @@ def _unfilled() -> Select[Any]:
     )
 
 
-def _read(connection: Connection, row: Any) -> Read:
-    """A version as it is in the tables."""
+def _read(connection: Connection, rows: Sequence[Any]) -> list[Read]:
+    """Versions as they are in the tables."""
     versions, facts = schema.versions.c, schema.facts.c
-    held = connection.execute(select(schema.versions).where(versions.key == row.key)).one()
-    wanted = select(facts.number, facts.type, facts.quotation).where(facts.version == row.key)
-    said = select(facts.json).where(facts.version == row.key, facts.type == "document")
-    raw = connection.execute(said).scalar()
-    return Read(
-        document=row.id,
-        version=row.key,
-        pipeline=row.pipeline,
-        text=held.text,
-        title=held.title,
-        said=json.loads(raw) if raw else {},
-        publisher=held.publisher,
-        published=held.published,
-        facts=[(one.number, one.type, one.quotation) for one in connection.execute(wanted)],
-    )
+    keys = [row.key for row in rows]
+    held, found, said = {}, defaultdict[int, list[tuple[int, str, str]]](list), {}
+    for some in chunks(keys):
+        for one in connection.execute(select(schema.versions).where(versions.key.in_(some))):
+            held[one.key] = one
+        wanted = select(facts.version, facts.number, facts.type, facts.quotation)
+        searched_types = facts.version.in_(some) & facts.type.in_(sorted(TYPES))
+        for one in connection.execute(wanted.where(searched_types)):
+            found[one.version].append((one.number, one.type, one.quotation))
+        own = facts.version.in_(some) & (facts.type == "document")
+        for one in connection.execute(select(facts.version, facts.json).where(own)):
+            said[one.version] = json.loads(one.json)
+    return [
+        Read(
+            document=row.id,
+            version=row.key,
+            pipeline=row.pipeline,
+            text=held[row.key].text,
+            title=held[row.key].title,
+            said=said.get(row.key, {}),
+            publisher=held[row.key].publisher,
+            published=held[row.key].published,
+            facts=found[row.key],
+        )
+        for row in rows
+    ]
 
 
 def _drop_documents(connection: Connection, documents: Sequence[str]) -> None:

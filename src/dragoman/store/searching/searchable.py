@@ -95,14 +95,16 @@ class Searchable(ABC):
             RecordError: the record cannot be written; what was done before stays.
         """
         done = 0
-        while True:
-            with self._writing() as connection:
-                many = filling.catch_up(connection, AT_ONCE)
-            done += many
-            if many:
-                on_progress(done)
-            if many < AT_ONCE:
-                return done
+        for fill in (filling.catch_up, filling.catch_up_entries):
+            last: str | None = ""
+            while last is not None:
+                with self._writing() as connection:
+                    filled = fill(connection, AT_ONCE, last)
+                last = filled[-1] if len(filled) == AT_ONCE else None
+                done += len(filled)
+                if filled:
+                    on_progress(done)
+        return done
 
 
 def _days(since: str | None, until: str | None) -> tuple[int, int] | None:
