@@ -42,6 +42,8 @@ accounts = Table(
     Index("ix_accounts_of_all_by_name", "name", "id"),
     Index("ix_accounts_of_all_by_sources", "sources", "id"),
     Index("ix_accounts_of_all_by_added", "added", "id"),
+    Index("ix_accounts_sector", "sector", "id"),
+    Index("ix_accounts_counted", "type", "status", "sector", "kind", "due", "first"),
 )
 """`name` is the title, folded, to be ordered by; `first` and `last` are the days that `date` covers."""
 

@@ -58,6 +58,7 @@ class Record(Merged, Catalogued, Searchable, People):
 
     def __init__(self, url: URL, engine: Engine) -> None:
         """Use `Record.open`."""
+        Catalogued.__init__(self)
         self._url = url
         self._engine = engine
 

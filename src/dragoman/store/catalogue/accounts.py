@@ -6,7 +6,6 @@ the day that is asked for is overdue; the record keeps it as open.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,6 +20,7 @@ from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.sectors import of_sector
 from dragoman.store.catalogue.tables import account_days
 from dragoman.store.merging import current_entry
+from dragoman.store.whole import whole
 
 _C = accounts.c
 SORTINGS = (
@@ -41,19 +41,21 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
     """
     day = on_day(asked)
     question = select(accounts).where(*conditions(connection, asked))
-    return page(connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(rows, day))
+    return page(
+        connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(connection, rows, day)
+    )
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
     """The account of an id, or of what became of it."""
     row = connection.execute(select(accounts).where(_C.id == current_entry(connection, id))).first()
-    return None if row is None else _card(row, day.isoformat())
+    return None if row is None else _cards(connection, [row], day.isoformat())[0]
 
 
 def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict[str, Card]:
     """The accounts of some ids, of those that are in use."""
     rows = connection.execute(select(accounts).where(_C.id.in_(sorted(set(ids))))).all()
-    return {row.id: _card(row, day.isoformat()) for row in rows}
+    return {card.id: card for card in _cards(connection, rows, day.isoformat())}
 
 
 def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -135,12 +137,12 @@ def _has_status(asked: Asked) -> ColumnElement[bool]:
     return found | passed if OVERDUE in wanted else found
 
 
-def _cards(rows: Sequence[Row[Any]], day: str) -> list[Card]:
-    return [_card(row, day) for row in rows]
+def _cards(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:
+    return [_card(row, said, day) for row, said in zip(rows, whole(connection, rows), strict=True)]
 
 
-def _card(row: Row[Any], day: str) -> Card:
-    said, status = json.loads(row.json), row.status
+def _card(row: Row[Any], said: dict[str, Any], day: str) -> Card:
+    status = row.status
     if row.type == "commitment" and status == OPEN and row.due is not None and row.due < day:
         status = said["state"] = OVERDUE
     return Card(

@@ -8,14 +8,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.model.catalogue import Asked, Card, Count, DocumentCard, Facets, Listed, Page
+from dragoman.model.catalogue import LIMIT, Asked, Card, Count, DocumentCard, Facets, Listed, Page
 from dragoman.store.catalogue import accounts, counting, documents, facts, findings
 from dragoman.store.catalogue.asking import checked
+from dragoman.store.catalogue.remembering import Remembered
 from dragoman.store.stored import StoredFact
 
 WITHIN = 0.2
@@ -24,6 +26,9 @@ WITHIN = 0.2
 
 class Catalogued(ABC):
     """The lists of a record."""
+
+    def __init__(self) -> None:
+        self._remembered = Remembered()
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -107,8 +112,9 @@ class Catalogued(ABC):
         Raises:
             AskedError: a date or sign that is none.
         """
+        question = _timeless(checked(asked))
         with self._reading() as connection:
-            return counting.count(connection, checked(asked), listed, within)
+            return counting.count(connection, question, listed, within, self._remembered)
 
     def facets(
         self, asked: Asked, fields: Sequence[str], listed: Listed = "accounts", within: float = WITHIN
@@ -121,8 +127,14 @@ class Catalogued(ABC):
         Raises:
             AskedError: a date, sign or field that is none.
         """
+        question = _timeless(checked(asked))
         with self._reading() as connection:
-            return counting.facets(connection, checked(asked), fields, listed, within)
+            return counting.facets(connection, question, fields, listed, within, self._remembered)
+
+
+def _timeless(asked: Asked) -> Asked:
+    """The question without what a count does not depend on, and with the day that it does."""
+    return replace(asked, order="date", after=None, limit=LIMIT, as_of=asked.as_of or _today())
 
 
 def _today() -> date:

@@ -1,13 +1,14 @@
 """How many there are of what is asked for, and of each value of a field: as far as time allows.
 
 In: a connection in a transaction, what is asked, of which list, and a time. Out: counts that say whether
-they are complete.
+they are complete; those that are, are remembered until the record changes.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -21,6 +22,7 @@ from dragoman.store.catalogue import documents as of_documents
 from dragoman.store.catalogue import facts as of_facts
 from dragoman.store.catalogue import findings as of_findings
 from dragoman.store.catalogue.limits import TimeIsUp, limited
+from dragoman.store.catalogue.remembering import Remembered, stamp
 from dragoman.store.catalogue.tables import document_cards, fact_cards
 
 Matching: TypeAlias = Callable[..., Select[Any]]
@@ -85,34 +87,48 @@ def fields_of(listed: Listed) -> tuple[str, ...]:
     return (*_FIELDS[listed], *_SEVERAL.get(listed, ()))
 
 
-def count(connection: Connection, asked: Asked, listed: Listed, seconds: float) -> Count:
+def count(
+    connection: Connection, asked: Asked, listed: Listed, seconds: float, remembered: Remembered
+) -> Count:
     """How many there are of what is asked for; `seconds` is the longest that it may take."""
-    deadline, found = time.monotonic() + seconds, 0
-    one = _MATCHING[listed](connection, asked, literal(1).label("one"))
-    try:
-        for some in (one.limit(SOON), one):
-            many = select(func.count().label("many")).select_from(some.subquery())
-            found = _rows(connection, many, deadline)[0].many
-            if found < SOON:
-                break
-    except TimeIsUp:
-        return Count(found, False)
-    return Count(found, True)
+    deadline = time.monotonic() + seconds
+
+    def work_out() -> tuple[Count, bool]:
+        found = 0
+        one = _MATCHING[listed](connection, asked, literal(1).label("one"))
+        try:
+            for some in (one.limit(SOON), one):
+                many = select(func.count().label("many")).select_from(some.subquery())
+                found = _rows(connection, many, deadline)[0].many
+                if found < SOON:
+                    break
+        except TimeIsUp:
+            return Count(found, False), False
+        return Count(found, True), True
+
+    answer: Count = remembered.answer(stamp(connection), (asked, listed), work_out)
+    return answer
 
 
 def facets(
-    connection: Connection, asked: Asked, fields: Sequence[str], listed: Listed, seconds: float
+    connection: Connection,
+    asked: Asked,
+    fields: Sequence[str],
+    listed: Listed,
+    seconds: float,
+    remembered: Remembered,
 ) -> Facets:
     """How often each value of some fields occurs; `seconds` is the longest that all of it may take.
 
     Raises:
         AskedError: the list has no such field.
     """
-    deadline = time.monotonic() + seconds
+    deadline, now = time.monotonic() + seconds, stamp(connection)
     counts: dict[str, Mapping[str, int]] = {}
     try:
         for field in fields:
-            counts[field] = _counted(connection, asked, field, listed, deadline)
+            work_out = partial(_counted, connection, asked, field, listed, deadline)
+            counts[field] = remembered.answer(now, (asked, listed, field), work_out)
     except TimeIsUp:
         return Facets(counts, False)
     return Facets(counts, True)
@@ -120,11 +136,12 @@ def facets(
 
 def _counted(
     connection: Connection, asked: Asked, field: str, listed: Listed, deadline: float
-) -> Mapping[str, int]:
+) -> tuple[Mapping[str, int], bool]:
+    """The counts of a field, and that they are whole: where they are not, the time was up."""
     if field not in fields_of(listed):
         raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
     if field == SIGN:
-        return _signs(connection, asked, deadline)
+        return _signs(connection, asked, deadline), True
     held = account_keys.alias()  # the question itself may look into this table
     value = (held.c.key if field == PARTY else _FIELDS[listed][field](asked)).label("value")
     question = _MATCHING[listed](connection, asked, value, func.count().label("many"))
@@ -132,7 +149,7 @@ def _counted(
         question = question.join(held, (held.c.account == accounts.c.id) & (held.c.role == PARTY))
     grouped = question.where(value.is_not(None)).group_by(value)
     ordered = grouped.order_by(func.count().desc(), value).limit(VALUES)
-    return {_shown(row.value): row.many for row in _rows(connection, ordered, deadline)}
+    return {_shown(row.value): row.many for row in _rows(connection, ordered, deadline)}, True
 
 
 def _signs(connection: Connection, asked: Asked, deadline: float) -> Mapping[str, int]:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from sqlalchemy import event
+from tests.store.making import entry
+
+from dragoman.model.catalogue import Asked
+from dragoman.store import Record
+from dragoman.store.catalogue.remembering import MOST, Remembered
+
+
+def test_counts_are_worked_out_once_and_again_when_the_record_has_changed(record: Record) -> None:
+    record.add([entry("a", "Xi")])
+    asked: list[str] = []
+    event.listen(
+        record._engine, "before_cursor_execute", lambda _c, _cursor, statement, *_: asked.append(statement)
+    )
+    assert record.count(Asked(), "documents", within=60) == (1, True)
+    assert record.facets(Asked(), ("language",), "documents", within=60).counts == {"language": {"fr": 1}}
+    asked.clear()
+    assert record.count(Asked(order="name", limit=3), "documents", within=60) == (1, True)
+    assert record.facets(Asked(), ("language",), "documents", within=60).complete
+    assert not [one for one in asked if "GROUP BY" in one or "LIMIT" in one]
+    record.add([entry("b", "Xi")])
+    assert record.count(Asked(), "documents", within=60) == (2, True)
+    record.add([entry("b", "Xi", pipeline="p2")])
+    assert record.facets(Asked(), ("language",), "documents", within=60).counts == {"language": {"fr": 2}}
+
+
+def test_what_was_cut_short_is_not_remembered() -> None:
+    remembered = Remembered()
+    assert remembered.answer((1,), "how many", lambda: (3, False)) == 3
+    assert remembered.answer((1,), "how many", lambda: (4, True)) == 4
+    assert remembered.answer((1,), "how many", lambda: (5, True)) == 4
+    assert remembered.answer((2,), "how many", lambda: (5, True)) == 5
+
+
+def test_what_was_not_asked_for_in_a_long_time_is_forgotten() -> None:
+    remembered = Remembered()
+    for number in range(MOST + 1):
+        remembered.answer((1,), number, lambda number=number: (number, True))  # type: ignore[misc]
+    assert remembered.answer((1,), MOST, lambda: (-1, True)) == MOST
+    assert remembered.answer((1,), 0, lambda: (-1, True)) == -1
