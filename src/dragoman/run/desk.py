@@ -43,15 +43,31 @@ class LedgerDesk:
         self._keeper, self._ledger = keeper, keeper.ledger
         self._told: dict[str, tuple[Told, ...]] = {}
         self._accounts: dict[str, Account | None] = {}
+        self._voices: dict[str, tuple[Voice, ...]] = {}
+        self._strands: dict[str, list[tuple[str, str]]] = {}
+        self._alike: dict[str, list[Voice]] = {}
+        self._under: dict[str, list[Voice]] = {}
+        self._offering: dict[str, list[str]] = {}
         self._dispatches: dict[str, str] = {}
         self._judged: dict[str, list[Judgement]] = {}
 
-    def forget(self, account: str | None = None) -> None:
-        """Forget what was made of facts that have changed: an account, or all of them."""
-        if account is None:
-            self._accounts.clear()
-        else:
-            self._accounts.pop(account, None)
+    def forget(self) -> None:
+        """Forget what was made and looked up: facts have changed."""
+        for some in (self._accounts, self._voices, self._strands, self._alike, self._under, self._offering):
+            some.clear()
+
+    def forget_accounts(self) -> None:
+        """Forget what accounts were made of others, and under what they were looked up."""
+        self._accounts.clear()
+        self._offering.clear()
+
+    def fetch(self, accounts: Iterable[str], documents: Iterable[str] = ()) -> None:
+        """Look up at once what will be asked for one by one."""
+        missing = [one for one in accounts if one not in self._strands]
+        self._strands |= self._ledger.strands_of(missing)
+        strands_ = {strand for one in missing for strand, _ in self._strands[one]} - self._alike.keys()
+        self._alike |= self._ledger.of_strands(strands_, strands.LIKE)
+        self._fetch_voices(documents)
 
     def document(self, id: str) -> tuple[Told, ...]:
         """All that a document tells."""
@@ -64,14 +80,19 @@ class LedgerDesk:
     def voices(self, document: str) -> tuple[Voice, ...]:
         """The facts of a document that stand in accounts."""
         self.read.add(strands.of_document(document))
-        return self._ordered(self._ledger.of_document(document))
+        self._fetch_voices([document])
+        return self._voices[document]
+
+    def _fetch_voices(self, documents: Iterable[str]) -> None:
+        missing = [one for one in documents if one not in self._voices]
+        for document, some in self._ledger.of_documents(missing).items():
+            self._voices[document] = self._ordered(some)
 
     def account(self, id: str) -> Account | None:
         """An account, dated and followed."""
         self.read.add(strands.of_account(id))
         if id not in self._accounts:
-            voices = self._ordered(self._ledger.of_strands(self._ledger.strands_of(id), strands.LIKE))
-            made = self.made(voices)
+            made = self.made(self._of_account(id))
             account = made[0] if made else None
             if account is not None and account.type == "commitment":
                 # What is read to follow a promise is not what is read of it.
@@ -95,19 +116,21 @@ class LedgerDesk:
     def shard(self, account: str, label: str) -> tuple[Voice, ...]:
         """The figures of a series that are of one year."""
         self.read.add(strands.of_shard(account, label))
-        return self._ordered(self._ledger.of_strands(self._ledger.strands_of(account, label), strands.LIKE))
+        return self._of_account(account, label)
 
     def under(self, keys: Iterable[str]) -> tuple[Voice, ...]:
         """The facts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        return self._ordered(self._ledger.under(wanted, strands.UNDER))
+        self._under |= self._ledger.under(wanted - self._under.keys(), strands.UNDER)
+        return self._ordered(one for key in wanted for one in self._under[key])
 
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
         """The accounts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        ids = sorted(self._ledger.accounts_under(wanted, strands.UNDER))
+        self._offering |= self._ledger.accounts_under(wanted - self._offering.keys(), strands.UNDER)
+        ids = sorted({id for key in wanted for id in self._offering[key]})
         return tuple(account for id in ids if (account := self.account(id)) is not None)
 
     def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
@@ -129,6 +152,11 @@ class LedgerDesk:
         if document not in self._judged:
             self._judged[document] = standing(self._keeper.judgements(document))
         return self._judged[document]
+
+    def _of_account(self, id: str, label: str | None = None) -> tuple[Voice, ...]:
+        self.fetch([id])
+        wanted = [strand for strand, its in self._strands[id] if label is None or its == label]
+        return self._ordered(one for strand in wanted for one in self._alike[strand])
 
     def _ordered(self, voices: Iterable[Voice]) -> tuple[Voice, ...]:
         unique = {(one.told.document, one.told.id): one for one in voices}

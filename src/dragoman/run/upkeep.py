@@ -183,17 +183,18 @@ class Upkeep:
     def _make(self, ids: Sequence[str]) -> None:
         kept: list[KeptAccount] = []
         gone: list[str] = []
+        self._desk.fetch(ids, self._changed.documents)
         for id in ids:
-            self._desk.forget(id)
             account = self._desk.account(id)
             if is_promise(id):
-                self._keeper.findings.note_reads(FOLLOWING + id, self._desk.followed.pop(id, set()))
+                self._keeper.findings.note(FOLLOWING + id, self._desk.followed.pop(id, set()), {})
             self._offer(id, account)
             if account is None:
                 gone.append(id)
             else:
                 kept += map(kept_account, accounts_on([account], None))
         self._keeper.put(kept, gone)
+        self._desk.forget_accounts()
 
     def _offer(self, id: str, account: Account | None) -> None:
         """Put the keys under which an account is looked up."""
@@ -207,16 +208,18 @@ class Upkeep:
     def _series(self) -> None:
         """Put the points and rows of series."""
         ids = {account for account, _ in self._changed.shards}
+        self._desk.fetch(ids)
         for account, label in sorted(self._changed.shards):
             made = self._desk.made(self._desk.shard(account, label))
             points = [kept_point(account, point) for one in made for point in one.points]
-            self._keeper.put_points(SHARD + account + BETWEEN + label, points)
+            self._keeper.findings.note_points(SHARD + account + BETWEEN + label, points)
+        self._keeper.write_points()
         self._put_series(ids)
 
     def _put_series(self, ids: Iterable[str]) -> None:
         kept, gone = [], []
-        for id in sorted(ids):
-            made = self._desk.made(self._ledger.of_accounts([id], strands.LIKE))
+        for id, voices in sorted(self._ledger.of_accounts(ids, strands.LIKE).items()):
+            made = self._desk.made(voices)
             if made:
                 kept.append(_spanning(kept_series(made[0]), *self._keeper.days_of(id)))
             else:
@@ -229,13 +232,16 @@ class Upkeep:
         todo |= {(SHARD, BETWEEN.join(one)) for one in changed.shards}
         todo |= {(FAMILY, one) for one in changed.keys if strands.is_family(one)}
         todo |= {one for one in self._readers(changed.all_keys) if one[0] not in (DATING, FOLLOWING)}
-        series: set[str] = set()
+        self._desk.fetch(
+            (_shard(id)[0] for kind, id in todo if kind in (ACCOUNT, SHARD)),
+            (id for kind, id in todo if kind == DOCUMENT),
+        )
         for kind, id in sorted(todo):
             self._desk.read.clear()
             if kind == DOCUMENT:
                 found, points = subjects.of_document(id, self._desk)
                 derived = [kept_point(account, point) for account, point in points]
-                series |= self._keeper.put_points(DOCUMENT + id, derived)
+                self._keeper.findings.note_points(DOCUMENT + id, derived)
             elif kind == ACCOUNT:
                 found = subjects.of_account(id, self._desk)
             elif kind == SHARD:
@@ -243,18 +249,17 @@ class Upkeep:
             else:
                 found = subjects.of_family(id, self._desk)
             self._note(kind, id, found)
-        self._put_series(series)
-        self._keeper.show()
+        self._put_series(self._keeper.write_points())
+        self._keeper.findings.write()
 
     def _note(self, kind: str, id: str, found: Sequence[subjects.Found]) -> None:
         """Note what is found of a subject and what it read."""
         own = {strands.of_document(id), strands.of_account(id), strands.of_shard(*_shard(id)), id}
-        self._keeper.findings.note_reads(kind + id, self._desk.read - own)
         kept: dict[str, tuple[int, KeptFinding]] = {}
         for rank, one in found:
             if one.id not in kept or kept[one.id][0] <= rank:
                 kept[one.id] = (rank, self._kept(one))
-        self._keeper.note_found(kind + id, kept)
+        self._keeper.findings.note(kind + id, self._desk.read - own, kept)
 
     def _kept(self, one: Finding) -> KeptFinding:
         if one.kind != "overdue":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -19,11 +19,25 @@ from dragoman.store.accounts import put_findings
 from dragoman.store.chunking import chunks
 
 
+@dataclass(slots=True)
+class Noted:
+    """What is noted of a subject until it is written."""
+
+    reads: frozenset[str]
+    found: Mapping[str, tuple[int, KeptFinding]]
+
+
 class Findings:
-    """Subjects with what they read and what is found of them, in the tables of a record."""
+    """Subjects with what they read and what is found of them, in the tables of a record.
+
+    What is noted is written by `write`, all at once: a statement for many subjects costs little more than one
+    for one.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._noted: dict[str, Noted] = {}
+        self._points: dict[str, dict[tuple[str, str], KeptPoint]] = {}
 
     def readers(self, keys: Collection[str]) -> frozenset[str]:
         """The subjects that looked up one of these keys."""
@@ -33,64 +47,91 @@ class Findings:
             found |= {row.subject for row in rows}
         return frozenset(found)
 
-    def note_reads(self, subject: str, keys: Collection[str]) -> None:
-        """Note which keys a subject looked up, in place of what it did before."""
+    def note(
+        self, subject: str, reads: Collection[str], found: Mapping[str, tuple[int, KeptFinding]]
+    ) -> None:
+        """Note which keys a subject looked up and what is found of it, in place of what was."""
+        self._noted[subject] = Noted(frozenset(reads), found)
+
+    def note_points(self, source: str, points: Iterable[KeptPoint]) -> None:
+        """Note the points that a source brings, in place of those that it brought."""
+        self._points[source] = {(one.account, one.id): one for one in points}
+
+    def write(self) -> None:
+        """Write what is noted of subjects; findings are put as the subject of the greatest rank has them."""
+        changed: set[str] = set()
+        for some in chunks(sorted(self._noted)):
+            self._write_reads(some)
+            changed |= self._write_found(some)
+        self._noted.clear()
+        self._show(changed)
+
+    def write_points(self) -> frozenset[str]:
+        """Write the points that are noted; the series that changed on that account."""
+        table, changed = tables.points, set[str]()
+        for some in chunks(sorted(self._points)):
+            before: dict[str, dict[tuple[str, str], str]] = {source: {} for source in some}
+            for row in self._connection.execute(select(table).where(table.c.source.in_(some))):
+                before[row.source][row.account, row.id] = row.json
+            gone, new = [], []
+            for source in some:
+                was, now = before[source], self._points[source]
+                gone += [key for key in was if key not in now or now[key].said != was[key]]
+                new += [_point_row(one, source) for key, one in now.items() if was.get(key) != one.said]
+            if gone:
+                this = (table.c.account == bindparam("a")) & (table.c.id == bindparam("i"))
+                self._connection.execute(delete(table).where(this), [{"a": a, "i": i} for a, i in gone])
+            if new:
+                self._connection.execute(insert(table), new)
+            changed |= {account for account, _ in gone} | {one["account"] for one in new}
+        self._points.clear()
+        return frozenset(changed)
+
+    def _write_reads(self, subjects: list[str]) -> None:
         table = tables.reads
-        rows = self._connection.execute(select(table.c.key).where(table.c.subject == subject))
-        before = {row.key for row in rows}
-        gone = [{"k": key} for key in before - set(keys)]
+        rows = self._connection.execute(select(table).where(table.c.subject.in_(subjects)))
+        before = {(row.key, row.subject) for row in rows}
+        now = {(key, one) for one in subjects for key in self._noted[one].reads}
+        gone = [{"k": key, "s": one} for key, one in sorted(before - now)]
         if gone:
-            this = (table.c.key == bindparam("k")) & (table.c.subject == subject)
+            this = (table.c.key == bindparam("k")) & (table.c.subject == bindparam("s"))
             self._connection.execute(delete(table).where(this), gone)
-        new = [{"key": key, "subject": subject} for key in sorted(set(keys) - before)]
+        new = [{"key": key, "subject": one} for key, one in sorted(now - before)]
         if new:
             self._connection.execute(insert(table), new)
 
-    def note_found(self, subject: str, found: Mapping[str, tuple[int, KeptFinding]]) -> frozenset[str]:
-        """Put what is found of a subject in place of what was; the findings that changed on that account."""
+    def _write_found(self, subjects: list[str]) -> set[str]:
+        """Write what is found of subjects; the findings that changed on that account."""
         table = tables.found
-        rows = self._connection.execute(select(table).where(table.c.subject == subject))
-        before = {row.finding: (row.rank, row.json) for row in rows}
-        now = {id: (rank, _written(one)) for id, (rank, one) in found.items()}
-        changed = frozenset(id for id in before.keys() | now.keys() if before.get(id) != now.get(id))
-        if not changed:
-            return changed
-        old = [{"f": id} for id in sorted(changed & before.keys())]
-        if old:
-            this = (table.c.subject == subject) & (table.c.finding == bindparam("f"))
-            self._connection.execute(delete(table).where(this), old)
-        new = [
-            {"subject": subject, "finding": id, "rank": now[id][0], "json": now[id][1]}
-            for id in sorted(changed & now.keys())
-        ]
+        rows = self._connection.execute(select(table).where(table.c.subject.in_(subjects)))
+        before = {(row.subject, row.finding): (row.rank, row.json) for row in rows}
+        now = {
+            (one, id): (rank, _written(finding))
+            for one in subjects
+            for id, (rank, finding) in self._noted[one].found.items()
+        }
+        gone = [key for key, said in before.items() if now.get(key) != said]
+        if gone:
+            this = (table.c.subject == bindparam("s")) & (table.c.finding == bindparam("f"))
+            self._connection.execute(delete(table).where(this), [{"s": one, "f": id} for one, id in gone])
+        new = [key for key, said in now.items() if before.get(key) != said]
         if new:
-            self._connection.execute(insert(table), new)
-        return changed
+            given = [
+                {"subject": one, "finding": id, "rank": now[one, id][0], "json": now[one, id][1]}
+                for one, id in sorted(new)
+            ]
+            self._connection.execute(insert(table), given)
+        return {id for _, id in (*gone, *new)}
 
-    def show(self, ids: Collection[str]) -> None:
-        """Put findings as the subject of the greatest rank has them; those that none has are forgotten."""
+    def _show(self, ids: Collection[str]) -> None:
         table = tables.found.c
         best: dict[str, tuple[int, str]] = {}
         for some in chunks(sorted(ids)):
             rows = self._connection.execute(select(tables.found).where(table.finding.in_(some)))
             for row in rows:
                 best[row.finding] = max(best.get(row.finding, (-1, "")), (row.rank, row.json))
-        put_findings(self._connection, ids, [_read(said) for _, said in best.values()])
-
-    def put_points(self, source: str, points: Iterable[KeptPoint]) -> frozenset[str]:
-        """Put the points that a source brings in place of those it brought; the series that changed."""
-        table = tables.points
-        rows = self._connection.execute(select(table).where(table.c.source == source))
-        before = {(row.account, row.id): row.json for row in rows}
-        now = {(one.account, one.id): one for one in points}
-        gone = [key for key in before if key not in now or now[key].said != before[key]]
-        new = [one for key, one in now.items() if before.get(key) != one.said]
-        if gone:
-            this = (table.c.account == bindparam("a")) & (table.c.id == bindparam("i"))
-            self._connection.execute(delete(table).where(this), [{"a": a, "i": i} for a, i in gone])
-        if new:
-            self._connection.execute(insert(table), [_point_row(one, source) for one in new])
-        return frozenset((*(account for account, _ in gone), *(one.account for one in new)))
+        if ids:
+            put_findings(self._connection, ids, [_read(said) for _, said in best.values()])
 
     def periods(self, account: str) -> frozenset[str]:
         """The periods of the points of a series."""

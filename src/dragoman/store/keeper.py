@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
-from dragoman.model.kept import KeptAccount, KeptFinding, KeptPoint
+from dragoman.model.kept import KeptAccount
 from dragoman.model.period import Period
 from dragoman.store import accounts_schema as tables
 from dragoman.store import judging, merging, schema, telling
-from dragoman.store.accounts import NEVER, drop_accounts, put_account_rows
+from dragoman.store.accounts import NEVER, Counts, drop_accounts, put_account_rows
 from dragoman.store.catalogue.tables import account_days, account_sentences, document_cards
+from dragoman.store.chunking import chunks
 from dragoman.store.findings import Findings
 from dragoman.store.ledger import Ledger
 
@@ -39,7 +39,7 @@ class Keeper:
         self._recount: set[str] = set()
         self._more: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         self._read: dict[str, datetime] = {}
-        self._found: set[str] = set()
+        self._large: dict[str, bool] = {}
 
     def count_anew(self, accounts: Iterable[str]) -> None:
         """Note that accounts have to be counted, whatever their size."""
@@ -56,7 +56,7 @@ class Keeper:
         for account in {*before} ^ {*now}:
             sign = 1 if account in now else -1
             self._more[account][0] += sign
-            if not self._tells(account, dispatch, document):
+            if self._is_large(account) and not self._tells(account, dispatch, document):
                 self._more[account][1] += sign
         self._recount |= set(before) - set(now)
 
@@ -88,38 +88,30 @@ class Keeper:
 
     def put(self, accounts: Iterable[KeptAccount], gone: Collection[str]) -> None:
         """Put accounts as they are now in place of what they were; some are gone."""
-        drop_accounts(self._connection, gone)
+        if gone:
+            drop_accounts(self._connection, gone)
         held = list(accounts)
-        counts = {one.id: self._counted(one.id) for one in held}
-        put_account_rows(self._connection, held, counts)
+        if held:
+            put_account_rows(self._connection, held, self._counted([one.id for one in held]))
         for one in held:
             self._more.pop(one.id, None)
             self._read.pop(one.id, None)
             self._recount.discard(one.id)
 
     def count(self) -> None:
-        """Put how many tell of accounts that documents came to or left, and that are else as before."""
+        """Put how many tell of accounts that documents came to or left, and are else as before."""
         table = tables.accounts
-        for account in sorted({*self._more, *self._read, *self._recount}):
-            documents, sources, added = self._counted(account)
-            self._connection.execute(
-                update(table)
-                .where(table.c.id == account)
-                .values(documents=documents, sources=sources, added=added)
-            )
+        counts = self._counted(sorted({*self._more, *self._read, *self._recount}))
+        rows = [
+            {"i": id, "documents": documents, "sources": sources, "added": added}
+            for id, (documents, sources, added) in counts.items()
+        ]
+        if rows:
+            self._connection.execute(update(table).where(table.c.id == bindparam("i")), rows)
 
-    def note_found(self, subject: str, found: Mapping[str, tuple[int, KeptFinding]]) -> None:
-        """Put what is found of a subject in place of what was."""
-        self._found |= self.findings.note_found(subject, found)
-
-    def show(self) -> None:
-        """Put the findings that changed."""
-        self.findings.show(self._found)
-        self._found.clear()
-
-    def put_points(self, source: str, points: Iterable[KeptPoint]) -> frozenset[str]:
-        """Put the points that a source brings in place of those it brought; the series that changed."""
-        series = self.findings.put_points(source, points)
+    def write_points(self) -> frozenset[str]:
+        """Write the points that are noted, and the days of their series; the series that changed."""
+        series = self.findings.write_points()
         for account in sorted(series):
             self._put_days(account, self.findings.periods(account))
         return series
@@ -158,24 +150,24 @@ class Keeper:
         if new:
             self._connection.execute(insert(table), new)
 
-    def _counted(self, account: str) -> tuple[int, int, datetime]:
-        row = self._row(account)
-        if row is None or row.documents < FEW or account in self._recount:
-            return self._counted_anew(account)
-        more = self._more.get(account, [0, 0])
-        added = max(_aware(row.added), self._read.get(account, NEVER))
-        return row.documents + more[0], row.sources + more[1], added
+    def _counted(self, ids: Collection[str]) -> dict[str, Counts]:
+        table, found = tables.accounts.c, dict[str, Counts]()
+        for some in chunks(ids):
+            asked = select(table.id, table.documents, table.sources, table.added).where(table.id.in_(some))
+            for row in self._connection.execute(asked):
+                if row.documents >= FEW and row.id not in self._recount:
+                    documents, sources = self._more.get(row.id, (0, 0))
+                    added = max(_aware(row.added), self._read.get(row.id, NEVER))
+                    found[row.id] = (row.documents + documents, row.sources + sources, added)
+            found |= self._counted_anew([id for id in some if id not in found])
+        return found
 
-    def _row(self, account: str) -> Any:
-        table = tables.accounts.c
-        asked = select(table.documents, table.sources, table.added).where(table.id == account)
-        return self._connection.execute(asked).first()
-
-    def _counted_anew(self, account: str) -> tuple[int, int, datetime]:
+    def _counted_anew(self, ids: Collection[str]) -> dict[str, Counts]:
         facts, sketches, cards = tables.account_facts.c, schema.sketches.c, document_cards.c
         source = func.coalesce(sketches.dispatch, facts.document)
         asked = (
             select(
+                facts.account,
                 func.count(facts.document.distinct()).label("documents"),
                 func.count(source.distinct()).label("sources"),
                 func.max(cards.read_at).label("added"),
@@ -183,10 +175,21 @@ class Keeper:
             .select_from(tables.account_facts)
             .outerjoin(schema.sketches, sketches.document == facts.document)
             .outerjoin(document_cards, cards.document == facts.document)
-            .where(facts.account == account)
+            .where(facts.account.in_(ids))
+            .group_by(facts.account)
         )
-        row = self._connection.execute(asked).one()
-        return row.documents, row.sources, _aware(row.added or NEVER)
+        found = dict.fromkeys(ids, (0, 0, NEVER)) if ids else {}
+        for row in self._connection.execute(asked) if ids else ():
+            found[row.account] = (row.documents, row.sources, _aware(row.added or NEVER))
+        return found
+
+    def _is_large(self, account: str) -> bool:
+        """Whether an account is counted by what comes and goes."""
+        if account not in self._large:
+            table = tables.accounts.c
+            documents = self._connection.execute(select(table.documents).where(table.id == account)).scalar()
+            self._large[account] = (documents or 0) >= FEW
+        return self._large[account]
 
     def _tells(self, account: str, dispatch: str, but: str) -> bool:
         """Whether another document of a dispatch tells of an account."""

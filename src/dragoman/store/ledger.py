@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, TextClause, bindparam, delete, exists, insert, select, text, update
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import fact_from_json
@@ -124,39 +124,45 @@ class Ledger:
         if rows:
             self._connection.execute(insert(table), rows)
 
-    def strands_of(self, account: str, label: str | None = None) -> list[str]:
-        """The strands of an account, or those with a label, in order."""
+    def strands_of(self, accounts: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """The strands of each of some accounts with their labels, in order."""
         table = tables.strands.c
-        asked = select(table.strand).where(table.account == account).order_by(table.strand)
-        if label is not None:
-            asked = asked.where(table.label == label)
-        return [row.strand for row in self._connection.execute(asked)]
+        found: dict[str, list[tuple[str, str]]] = {account: [] for account in accounts}
+        for some in chunks(sorted(found)):
+            rows = self._connection.execute(
+                select(table.account, table.strand, table.label)
+                .where(table.account.in_(some))
+                .order_by(table.strand)
+            )
+            for row in rows:
+                found[row.account].append((row.strand, row.label))
+        return found
 
-    def of_strands(self, strands: Iterable[str], most: int) -> list[Voice]:
+    def of_strands(self, strands: Iterable[str], most: int) -> dict[str, list[Voice]]:
         """The first facts of each of some strands."""
         return self._voices("account_facts a", "a.strand", strands, most)
 
-    def of_accounts(self, accounts: Iterable[str], most: int) -> list[Voice]:
+    def of_accounts(self, accounts: Iterable[str], most: int) -> dict[str, list[Voice]]:
         """The first facts of each of some accounts."""
         return self._voices("account_facts a", "a.account", accounts, most)
 
-    def under(self, keys: Iterable[str], most: int) -> list[Voice]:
-        """The first facts under each of some keys; one that stands under two keys comes twice."""
+    def under(self, keys: Iterable[str], most: int) -> dict[str, list[Voice]]:
+        """The first facts under each of some keys."""
         source = "offers o JOIN account_facts a ON a.fact = o.fact AND a.document = o.document"
-        return self._voices(source, "o.key", keys, most)
+        return self._voices(source, "o.key", keys, most, "o.document, o.fact")
 
-    def of_document(self, document: str) -> list[Voice]:
-        """The facts of a document."""
-        return self._voices("account_facts a", "a.document", [document], -1)
+    def of_documents(self, documents: Iterable[str]) -> dict[str, list[Voice]]:
+        """The facts of each of some documents."""
+        return self._voices("account_facts a", "a.document", documents, -1)
 
-    def accounts_under(self, keys: Iterable[str], most: int) -> frozenset[str]:
+    def accounts_under(self, keys: Iterable[str], most: int) -> dict[str, list[str]]:
         """The first accounts under each of some keys."""
-        table, found = tables.offers.c, set()
-        for key in sorted(set(keys)):
-            asked = select(table.fact).where(table.key == key, table.document == ACCOUNTS)
-            rows = self._connection.execute(asked.order_by(table.fact).limit(most))
-            found |= {row.fact for row in rows}
-        return frozenset(found)
+        found: dict[str, list[str]] = {key: [] for key in keys}
+        for some in chunks(sorted(found), PARTS):
+            given = {f"k{i}": key for i, key in enumerate(some)}
+            for row in self._connection.execute(_offering(len(some), most), given):
+                found[some[row.place]].append(row.fact)
+        return found
 
     def near(self, what: str, keys: Collection[str], document: str, fact: str, most: int) -> frozenset[str]:
         """Of strands or keys, those in which fewer than so many facts come before one."""
@@ -170,12 +176,14 @@ class Ledger:
             found |= {some[row.place] for row in rows if row.many < most}
         return frozenset(found)
 
-    def _voices(self, source: str, column: str, keys: Iterable[str], most: int) -> list[Voice]:
-        found: list[Voice] = []
-        for some in chunks(sorted(set(keys)), PARTS):
-            given: dict[str, Any] = {f"k{i}": key for i, key in enumerate(some)}
-            rows = self._connection.execute(_first(source, column, len(some), most), given)
-            found += [_voice(row) for row in rows]
+    def _voices(
+        self, source: str, column: str, keys: Iterable[str], most: int, order: str = "a.document, a.fact"
+    ) -> dict[str, list[Voice]]:
+        found: dict[str, list[Voice]] = {key: [] for key in keys}
+        for some in chunks(sorted(found), PARTS):
+            given = {f"k{i}": key for i, key in enumerate(some)}
+            for row in self._connection.execute(_first(source, column, order, len(some), most), given):
+                found[some[row.place]].append(_voice(row))
         return found
 
     def numbers(self, document: str) -> dict[str, tuple[int, int]]:
@@ -202,22 +210,32 @@ class Ledger:
         if rows_:
             self._connection.execute(insert(table), rows_)
 
-    def _drop_strands(self, strands: Iterable[str]) -> None:
+    def _drop_strands(self, strands: Collection[str]) -> None:
         facts, table = tables.account_facts.c, tables.strands
-        for strand in sorted(strands):
-            held = select(facts.fact).where(facts.strand == strand).limit(1)
-            if self._connection.execute(held).first() is None:
-                self._connection.execute(delete(table).where(table.c.strand == strand))
+        for some in chunks(sorted(strands)):
+            held = exists().where(facts.strand == table.c.strand)
+            self._connection.execute(delete(table).where(table.c.strand.in_(some), ~held))
 
 
 @cache
-def _first(source: str, column: str, many: int, most: int) -> TextClause:
-    limit = f"ORDER BY {column}, a.document, a.fact LIMIT {most}" if most >= 0 else ""
+def _first(source: str, column: str, order: str, many: int, most: int) -> TextClause:
+    limit = f"ORDER BY {order} LIMIT {most}" if most >= 0 else ""
     parts = (
-        f"SELECT * FROM (SELECT {_VOICE} FROM {source} {_JOINED} WHERE {column} = :k{i} {limit}) AS q{i}"
+        f"SELECT * FROM (SELECT {i} AS place, {_VOICE} FROM {source} {_JOINED} "
+        f"WHERE {column} = :k{i} {limit}) AS q{i}"
         for i in range(many)
     )
     return text(" UNION ALL ".join(parts)).columns(**{name: AnyText() for name in _TEXTS})  # type: ignore[return-value]
+
+
+@cache
+def _offering(many: int, most: int) -> TextClause:
+    parts = (
+        f"SELECT * FROM (SELECT {i} AS place, fact FROM offers WHERE key = :k{i} AND document = '{ACCOUNTS}' "
+        f"ORDER BY fact LIMIT {most}) AS q{i}"
+        for i in range(many)
+    )
+    return text(" UNION ALL ".join(parts))
 
 
 @cache

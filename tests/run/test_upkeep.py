@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from tests.reconcile.telling import thing, told
+from tests.reconcile.test_grouping import FACTS
+
+from dragoman.model.document import Source
+from dragoman.model.entry import Told
+from dragoman.packs.framework import load_framework
+from dragoman.reconcile.looking_back import accounts_on, findings_on
+from dragoman.run.reconciling import at_the_end, catch_up
+from dragoman.store import Entry, Record
+from dragoman.store import accounts_schema as tables
+from dragoman.store.whole import whole
+
+FRAMEWORK = load_framework("china-central-asia")
+TEXT = (
+    "Les présidents se sont rencontrés vendredi à Astana ; le commerce a atteint 94 milliards de dollars. "
+    * 4
+)
+
+
+def add(record: Record, document: str, facts: Iterable[Told], pipeline: str = "1", **source: Any) -> None:
+    record.add([Entry.of(Source(document, TEXT, **source), [one.fact for one in facts], pipeline)])
+    catch_up(record)
+
+
+def plainly(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def kept(record: Record) -> list[str]:
+    """Everything that the record keeps of accounts and findings, but for when it was read."""
+    with record._reading() as connection:
+        rows = connection.execute(select(tables.accounts).order_by(tables.accounts.c.id)).all()
+        found = [plainly(said) for said in whole(connection, rows)]
+        for table in (tables.accounts, *tables.METADATA.sorted_tables):
+            if table.name not in LISTED:
+                continue
+            columns = [one for one in table.c if one.name not in ("added", "found_at", "version", "number")]
+            found += sorted(repr((table.name, tuple(row))) for row in connection.execute(select(*columns)))
+    return found
+
+
+LISTED = frozenset(
+    {
+        "accounts", "account_keys", "account_days", "account_facts", "account_sentences", "points", "strands",
+        "findings", "finding_about", "finding_keys", "finding_facts", "finding_days", "offers", "reads", "found",
+    }
+)  # fmt: skip
+
+
+def worked_out(record: Record) -> tuple[list[str], list[str]]:
+    """All accounts and findings, worked out from all facts at once."""
+    made = at_the_end(record, FRAMEWORK)
+    accounts = (one.to_json() for one in accounts_on(made.accounts, None))
+    findings = (one.to_json() for one in findings_on(made.findings, made.accounts, None))
+    return sorted(map(plainly, accounts)), sorted(map(plainly, findings))
+
+
+def listed(record: Record) -> tuple[list[str], list[str]]:
+    """The same, as the record keeps them."""
+    with record._reading() as connection:
+        rows = connection.execute(select(tables.accounts)).all()
+        accounts = sorted(map(plainly, whole(connection, rows)))
+        found = connection.execute(select(tables.findings.c.json))
+        return accounts, sorted(plainly(json.loads(row.json)) for row in found)
+
+
+SUMMIT, RAILWAY = thing("china-central-asia-summit"), thing("cku-railway", "ligne CKU")
+ASIA = thing("central-asia")
+DAYS = st.sampled_from([None, "2023-05-19", "2024", "XXXX-05-19"])
+YEARS = st.sampled_from(["2013", "2023", "2024", "2024-01/2024-06"])
+PARTIES = st.sampled_from(["CN", "KZ", "UZ", ASIA])
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> dict[str, Any]:
+    indicator = draw(st.sampled_from(["trade", "exports", "imports", "cost", "growth", "loan"]))
+    growth = indicator == "growth"
+    return {
+        "value": draw(st.sampled_from([94e9, 47e9, 116.0, 674.15e9])),
+        "unit": "percent" if growth else draw(st.sampled_from(["USD", "CNY"])),
+        "indicator": indicator,
+        "period": draw(st.none() | YEARS),
+        "area": draw(st.none() | PARTIES),
+        "counterpart": draw(st.none() | PARTIES),
+        "of": draw(st.sampled_from([None, None, RAILWAY])),
+        "base_period": "2013" if growth else None,
+    }
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> list[Told]:
+    document = draw(st.sampled_from("abcde"))
+    made = [told(document, "figure", TEXT[60:90], at=at, **draw(figures())) for at in draw(PLACES)]
+    meeting = {"mechanism": SUMMIT, "ordinal": draw(st.sampled_from([None, 1, 2])), "date": draw(DAYS)}
+    status = draw(st.sampled_from(["held", "planned"]))
+    made.append(told(document, "meeting", TEXT[:20], kind="summit", status=status, **meeting))
+    stage = draw(st.sampled_from(["planned", "under-construction", "operational"]))
+    made.append(told(document, "project", TEXT[20:40], project=RAILWAY, status=stage, date=draw(DAYS)))
+    promise = {"actors": ("CN",), "modality": "pledge", "deadline": draw(st.sampled_from([None, "2025"]))}
+    made.append(told(document, "commitment", TEXT[:60], **promise))
+    made.append(told(document, "date", "vendredi", at=TEXT.index("vendredi"), value=None))
+    return made
+
+
+PLACES = st.lists(st.sampled_from([60, 62, 64]), unique=True)
+RECORDS = st.lists(facts() | FACTS, min_size=1, max_size=5)
+
+
+@given(RECORDS, st.randoms(use_true_random=False))
+@settings(max_examples=8, deadline=None)
+def test_what_is_kept_is_the_same_in_any_order_and_is_what_all_facts_together_say(
+    told_by: list[list[Told]], chance: random.Random
+) -> None:
+    documents: dict[str, list[Told]] = {}
+    for one in (fact for some in told_by for fact in some):
+        documents.setdefault(one.document, []).append(one)
+    published = {one: chance.choice([None, "2023-05-22", "2024-02-01"]) for one in documents}
+    with tempfile.TemporaryDirectory() as folder:
+        with Record.open(Path(folder) / "sorted.db") as record:
+            for document in sorted(documents):
+                add(record, document, documents[document], published=published[document])
+            assert listed(record) == worked_out(record)
+            at_once = kept(record)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                some = chance.sample(documents[document], len(documents[document]) // 2)
+                add(record, document, some, published=published[document])
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document], "2", published=published[document])
+            assert kept(record) == at_once
+            record.work_out_anew("other rules")
+            record.work_out_anew("")
+            catch_up(record)
+            assert kept(record) == at_once
