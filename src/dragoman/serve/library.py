@@ -123,6 +123,17 @@ class Record:
         """The ids of all documents, in order."""
         return list(self._store.documents())
 
+    def search(self, query: str, *kinds: str, limit: int = 100) -> list[dict[str, Any]]:
+        """What a search finds, as `dragoman search --format jsonl` prints it; see there how to ask.
+
+        Args:
+            kinds: of "entry", "document", "fact"; all, if none is given.
+            limit: how many hits, 200 at most.
+        """
+        if self._store.unsearched():
+            self._store.index()
+        return [hit.to_json() for hit in self._store.search(query, kinds=kinds, limit=limit).items]
+
     def meetings(self) -> Rows:
         """A row a meeting."""
         return self._list("meetings")

@@ -35,8 +35,9 @@ def command(
     begun = time.monotonic()
     with Record.open(source, create=False) as opened, _progress(quiet) as (rows, indexed):
         copied = copy(opened, target, force=force, on_progress=rows, on_index=indexed)
+        counts = opened.counts()
     if not quiet:
-        held = f"{many(copied['documents'], 'document')}, {many(copied['facts'], 'fact')}"
+        held = f"{many(counts.documents, 'document')}, {many(sum(counts.facts.values()), 'fact')}"
         seconds = time.monotonic() - begun
         output().print(
             f"{visible(opened.place)}: {held}, {many(sum(copied.values()), 'row')} copied and compared "

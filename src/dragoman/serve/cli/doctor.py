@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,6 +102,10 @@ def _database() -> Iterator[Finding]:
 
     enough = sqlite3.sqlite_version_info >= (3, 35)
     yield Finding(enough, f"SQLite {sqlite3.sqlite_version}", "3.35 or newer is needed")
+    with closing(sqlite3.connect(":memory:")) as memory:
+        options = {row[0] for row in memory.execute("PRAGMA compile_options")}
+    searches = "ENABLE_FTS5" in options
+    yield Finding(searches, "SQLite searches texts (FTS5)", "use a Python whose SQLite has FTS5")
 
 
 def _record(place: str) -> Iterator[Finding]:
@@ -114,7 +119,8 @@ def _record(place: str) -> Iterator[Finding]:
             counts, integrity = record.counts(), record.integrity()
             yield Finding(
                 True,
-                f"record {visible(place)}: {counts.documents} documents, {counts.quarantined} in quarantine",
+                f"record {visible(record.place)}: {counts.documents} documents, "
+                f"{counts.quarantined} in quarantine",
             )
             yield Finding(integrity == "ok", f"its integrity: {integrity}", "restore a copy, or read anew")
             record.check_writable()

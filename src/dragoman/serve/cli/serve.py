@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, messages
+from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, messages, visible
 
 EXAMPLES = examples(
     ("dragoman serve", "the record here at http://127.0.0.1:8000, for this computer alone"),
@@ -44,6 +44,8 @@ def command(
     from dragoman.serve.web import journal
     from dragoman.serve.web.app import create_app
     from dragoman.serve.web.settings import LOOPBACK, Settings
+    from dragoman.store.engine import locate
+    from dragoman.store.engine import shown as place
 
     settings = Settings(
         record=record,
@@ -60,7 +62,7 @@ def command(
     app = create_app(settings)
     journal.begin()
     shown = f"[{host}]" if ":" in host else host
-    messages().print(f"{record} at http://{shown}:{port} (Ctrl+C ends it)")
+    messages().print(f"{visible(place(locate(record)))} at http://{shown}:{port} (Ctrl+C ends it)")
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
 
 
