@@ -36,7 +36,10 @@ CHARACTERS = [
     ("coopÃƒÂ©ration", "coopération"),
     ("ÐšÐ°Ð·Ð°Ñ…ÑÑ‚Ð°Ð½".replace("ÑÑ", "Ñ\u0081Ñ"), "Казахстан"),
     ("« DÉCLARÉ» À Xi'an", "« DÉCLARÉ» À Xi'an"),
-    ("Un sommet 🤝 réussi", "Un sommet 🤝 réussi"),
+    ("Un sommet 🤝 réussi", "Un sommet réussi"),
+    ("✅ Accord signé. 🇨🇳🇰🇿 Suite", "Accord signé. Suite"),
+    ("Le  train   part", "Le train part"),
+    ("Pays  2023\nChine  12\nIran  9", "Pays  2023\nChine  12\nIran  9"),
     ("“mot” et «mot»", "“mot” et «mot»"),
 ]
 

@@ -13,13 +13,17 @@ from itertools import product
 from dragoman.clean.draft import Draft
 from dragoman.model.span import Edit
 from dragoman.packs.cleaning import Damage
+from dragoman.packs.folding import fold
 from dragoman.packs.lexicon import Lexicon
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
 _HOLE = re.compile("[?\ufffd]{1,2}")
 _INSIDE = re.compile(rf"(?<=[{_LETTER}])[?\ufffd](?=[{_LETTER}])")
 _WORD = re.compile(rf"(?<![\w/=&?.:\ufffd])[{_LETTER}]{{0,30}}[?\ufffd][{_LETTER}?\ufffd]{{0,30}}(?![\w/=&])")
-_LONE = re.compile("(?:(?<= )|(?<=\n)|^)[?\ufffd](?= [a-zà-ÿ]|\n[a-zà-ÿA-Z])")
+_LONE = re.compile("(?:(?<= )|(?<=\n)|^)[?\ufffd](?= [^\\W_]|\n[a-zà-ÿA-Z])")
+_INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|on|ils|elles|vous|nous|tu|je|ce)\b")
+_BEGINS = re.compile(r"(?:^|[.!:»\"\n]\s*)(?:[«\"(]\s*)?$")
+_VOWELS = "aeiouyéèê"
 _DAMAGED = 2  # words with a hole inside, by which a text is damaged beyond doubt
 _MOST_HOLES = 3
 _CLEARLY = 3  # a reading must be so many times more frequent than the next
@@ -31,7 +35,7 @@ def restore_accents(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
     text = draft.text
     if "\ufffd" not in text and len(_INSIDE.findall(text)) == 0:
         return draft
-    return draft.revised([*_restored(text, damage, lexicon), *_prepositions(text)])
+    return draft.revised([*_restored(text, damage, lexicon), *_prepositions(text, damage)])
 
 
 def _restored(text: str, damage: Damage, lexicon: Lexicon) -> Iterator[Edit]:
@@ -45,14 +49,34 @@ def _restored(text: str, damage: Damage, lexicon: Lexicon) -> Iterator[Edit]:
         if word not in known:
             known[word] = _reading(word, damage, lexicon)
         if found := known[word]:
+            if _HOLE.match(word) and _starts_name(text, match.start(), end):
+                found = found[0].upper() + found[1:]
             yield Edit(match.start(), end, found)
 
 
-def _prepositions(text: str) -> Iterator[Edit]:
-    """The `à` that was lost whole: alone before a small letter, in a text that lost others."""
+def _starts_name(text: str, start: int, end: int) -> bool:
+    """Whether a word without its first letter begins a sentence or is of a compound name ("?tats-Unis")."""
+    return bool(
+        re.match(r"-[A-ZÀ-Þ]", text[end : end + 2]) or _BEGINS.search(text[max(0, start - 5) : start])
+    )
+
+
+def _prepositions(text: str, damage: Damage) -> Iterator[Edit]:
+    """The `à` that was lost whole: alone, where nothing asks, in a text that lost others."""
     if len(_INSIDE.findall(text)) >= _DAMAGED:
         for match in _LONE.finditer(text):
-            yield Edit(match.start(), match.end(), "à")
+            before = text[max(0, match.start() - 200) : match.start()]
+            if _BEGINS.search(before):
+                yield Edit(match.start(), match.end(), "À")
+            elif text[match.end() + 1].islower() or not _is_question(before, damage):
+                yield Edit(match.start(), match.end(), "à")
+
+
+def _is_question(before: str, damage: Damage) -> bool:
+    """Whether what stands before a question mark asks."""
+    sentence = re.split(r"[.!?:;»\n]\s", before)[-1]
+    first = re.findall(r"\w+", fold(sentence))[:2]
+    return not damage.asking.isdisjoint(first) or _INVERTED.search(sentence) is not None
 
 
 def _asks(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
@@ -80,9 +104,19 @@ def _reading(word: str, damage: Damage, lexicon: Lexicon) -> str | None:
         if rank is not None and rank < _RAREST:
             ranked.append((rank, reading))
     ranked.sort()
-    if not ranked or (len(ranked) > 1 and ranked[1][0] < _CLEARLY * (ranked[0][0] + 1)):
+    if not ranked:
+        return _guessed(word)
+    if len(ranked) > 1 and ranked[1][0] < _CLEARLY * (ranked[0][0] + 1):
         return None
     return _cased(ranked[0][1], word)
+
+
+def _guessed(word: str) -> str | None:
+    """A word that the list does not have, most likely: "ï" after a or o in a name, "é" within any word."""
+    if len(word) < 5 or not _INSIDE.search(word) or not any(one in _VOWELS for one in word.lower()):
+        return None
+    filled = re.sub(r"(?<=[ao])[?\ufffd]", "ï", word) if word[0].isupper() else word
+    return re.sub(r"(?<=\w)[?\ufffd](?=\w)", "é", filled)
 
 
 def _filled(word: str, holes: list[re.Match[str]], letters: tuple[str, ...]) -> str:

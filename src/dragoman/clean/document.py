@@ -16,9 +16,11 @@ from dragoman.clean.characters import repair_characters
 from dragoman.clean.draft import Draft
 from dragoman.clean.edges import find_edges
 from dragoman.clean.layout import merged, split_lines
+from dragoman.clean.letters import lower_capitals, restore_letters
 from dragoman.clean.matching import plain
 from dragoman.clean.prompts import find_prompts
 from dragoman.clean.publication import find_published, find_publisher
+from dragoman.clean.spacing import tidy_spaces
 from dragoman.clean.translated import is_machine_translated
 from dragoman.clean.wrapping import mend_lines
 from dragoman.model.document import Block, Cleaned, Source
@@ -49,7 +51,10 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     if language == knowledge.language:
         french = [block.span for block in blocks if block.language == language]
         translated = is_machine_translated(own, knowledge.calques.signs)
-        final = draft.revised(mend_calques(draft.text, folded, french, knowledge.calques))
+        final = lower_capitals(draft, french, knowledge.damage, knowledge.lexicon)
+        final = final.revised(
+            mend_calques(final.text, plain(final.text), _moved_all(french, draft, final), knowledge.calques)
+        )
     return Cleaned(
         source=source,
         text=final.text,
@@ -66,9 +71,10 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
 
 def repair(text: str, knowledge: CleaningKnowledge) -> Draft:
     """The text with characters, lost letters and broken lines put right; calques are left."""
-    draft = repair_characters(Draft.of(text))
+    draft = tidy_spaces(repair_characters(Draft.of(text)))
     draft = restore_accents(draft, knowledge.damage, knowledge.lexicon)
-    return mend_lines(draft, knowledge.damage, knowledge.lexicon)
+    draft = mend_lines(draft, knowledge.damage, knowledge.lexicon)
+    return restore_letters(draft, knowledge.damage, knowledge.lexicon)
 
 
 def _carried(blocks: Sequence[Block], before: Draft, after: Draft) -> tuple[Block, ...]:
@@ -76,6 +82,10 @@ def _carried(blocks: Sequence[Block], before: Draft, after: Draft) -> tuple[Bloc
     if after is before:
         return tuple(blocks)
     return tuple(Block(_moved(block.span, before, after), block.kind, block.language) for block in blocks)
+
+
+def _moved_all(spans: Sequence[Span], before: Draft, after: Draft) -> Sequence[Span]:
+    return spans if after is before else [_moved(span, before, after) for span in spans]
 
 
 def _moved(span: Span, before: Draft, after: Draft) -> Span:

@@ -29,6 +29,7 @@ _FEWEST_LINES = 3
 _MOSTLY = 0.8
 _SLACK = 8  # code points by which lines that do not end a sentence may fall short
 _LONGEST_WORD = 32
+_RAREST = 50_000  # of the words that a list knows; beyond, it holds fragments too
 
 
 def mend_lines(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
@@ -51,8 +52,16 @@ def _hyphenated(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         hyphen = match.end("head")
         whole = lexicon.rank((head + tail).lower())
         compound = lexicon.rank(f"{head}-{tail}".lower())
-        joins = tail.islower() and whole is not None and (compound is None or whole < compound)
+        if whole is None and compound is None:  # a name that no list has: what is broken off is no word
+            joins = tail.islower() and not (_is_word(head, lexicon) and _is_word(tail, lexicon))
+        else:
+            joins = tail.islower() and whole is not None and (compound is None or whole < compound)
         yield Edit(hyphen if joins else hyphen + 1, match.start("tail"), "")
+
+
+def _is_word(part: str, lexicon: Lexicon) -> bool:
+    rank = lexicon.rank(part.lower())
+    return rank is not None and rank < _RAREST
 
 
 def _wrapped(text: str) -> Iterator[Edit]:

@@ -154,6 +154,22 @@ class Damage(Knowledge):
     letters: str
     elided: frozenset[str]
     abbreviations: frozenset[str]
+    auxiliaries: frozenset[str] = Field(
+        description="Forms, without accents, after which a word that may be a participle is one."
+    )
+    having: frozenset[str] = Field(
+        description="The auxiliaries after which it is one even if an adjective is likelier."
+    )
+    between: frozenset[str] = Field(
+        description="Words, without accents, that may stand between these and the participle."
+    )
+    subjects: frozenset[str] = Field(description='Words after which a bare "a" is the verb.')
+    participles: frozenset[str] = Field(
+        description='Irregular participles, without accents: before them a bare "a" is the verb.'
+    )
+    asking: frozenset[str] = Field(
+        description="Words, without accents, that begin a question: a lone question mark after them is one."
+    )
     function_words: frozenset[str]
     lexicon: str
 
