@@ -3,8 +3,9 @@
 usage: serving.py RECORD [--times 15] [--seconds 60] [--rate 50] [--only WORD]
 
 Starts a server of its own on loopback. Each kind of address is asked for with other values every time: cold
-is the first time that an address is asked for, cached the second. Then so many requests a second are sent,
-whether or not earlier ones were answered: 70 % lists and dossiers, 20 % search, 10 % map and charts.
+is the first time that an address is asked for, cached the second; busy is the time that the processor had to
+work for it. Then so many requests a second are sent, whether or not earlier ones were answered: 70 % lists
+and dossiers, 20 % search, 10 % map and charts.
 """
 
 from __future__ import annotations
@@ -134,7 +135,8 @@ def server(record: str) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", SERVER, record, str(port)], env=dict(os.environ))
+    command = [sys.executable, "-c", SERVER, record, str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         began = time.perf_counter()
         while process.poll() is None:
@@ -157,6 +159,12 @@ def memory(pid: int) -> tuple[int, int]:
     return now, most
 
 
+def busy(pid: int) -> float:
+    """How long the processor has worked for a process, in milliseconds, whatever else ran meanwhile."""
+    said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(said[11]) + int(said[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def asked(client: httpx.Client, address: str) -> Answer:
     """An address, asked for."""
     began = time.perf_counter()
@@ -170,24 +178,28 @@ def at(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def table(base: str, kinds: Mapping[str, tuple[str, Address]], times: int) -> list[str]:
+def table(base: str, pid: int, kinds: Mapping[str, tuple[str, Address]], times: int) -> list[str]:
     """Print a row a kind of address; the kinds that there are."""
-    print(f"{'address':20} {'cold p50':>9} {'p95':>7} {'cached p50':>11} {'p95':>7} {'most kB':>8}  statuses")
+    heads = f"{'cold p50':>9} {'p95':>6} {'busy':>5} {'cached p50':>11} {'p95':>6} {'busy':>5} {'kB':>4}"
+    print(f"{'address':18} {heads}")
     answered = []
     with httpx.Client(base_url=base, timeout=60) as client:
         for name, (_, address) in kinds.items():
             wanted = list(dict.fromkeys(address() for _ in range(times)))
-            cold, cached = ([asked(client, one) for one in wanted] for _ in range(2))
-            statuses = Counter(one.status for one in cold + cached)
+            columns, answers = [], []
+            for _ in ("cold", "cached"):
+                began = busy(pid)
+                some = [asked(client, one) for one in wanted]
+                took = [one.took for one in some]
+                columns += [at(took, 0.5), at(took, 0.95), (busy(pid) - began) / len(some)]
+                answers += some
+            statuses = Counter(one.status for one in answers)
             if set(statuses) != {404}:
                 answered.append(name)
-            first, again = [one.took for one in cold], [one.took for one in cached]
-            largest = max(one.size for one in cold) / 1000
-            print(
-                f"{name:20} {at(first, 0.5):9.0f} {at(first, 0.95):7.0f} {at(again, 0.5):11.0f} "
-                f"{at(again, 0.95):7.0f} {largest:8.0f}  {dict(statuses)}",
-                flush=True,
-            )
+            cold, cached = "{:9.0f} {:6.0f} {:5.0f}", "{:11.0f} {:6.0f} {:5.0f}"
+            times_ = f"{cold} {cached}".format(*columns)
+            print(f"{name:18} {times_} {max(one.size for one in answers) / 1000:4.0f}", end="  ")
+            print("" if set(statuses) == {200} else dict(statuses), flush=True)
     return answered
 
 
@@ -232,15 +244,18 @@ def main() -> int:
     with Record.open(args.record, create=False) as record:
         kinds = {name: one for name, one in Addresses(record).kinds().items() if args.only in name}
     with server(args.record) as (base, pid):
-        answered = table(base, kinds, args.times)
+        answered = table(base, pid, kinds, args.times)
         print("memory: {} MB, at most {} MB".format(*memory(pid)), flush=True)
         if args.seconds:
             chosen = mixed(kinds, answered, args.seconds * args.rate)
+            began = busy(pid)
             answers = asyncio.run(crowd(base, chosen, args.rate))
+            each = (busy(pid) - began) / len(answers)
             took = [one.took for one in answers]
             failed = Counter(one.status for one in answers if one.status >= 500)
             times = f"p50 {at(took, 0.5):.0f} ms, p95 {at(took, 0.95):.0f} ms, worst {max(took):.0f} ms"
-            print(f"{len(answers)} requests at {args.rate}/s: {times}, failed {dict(failed) or 'none'}")
+            print(f"{len(answers)} requests at {args.rate}/s: {times}, busy {each:.0f} ms each", end=", ")
+            print(f"failed {dict(failed) or 'none'}")
             print("memory: {} MB, at most {} MB".format(*memory(pid)))
     return 0
 
