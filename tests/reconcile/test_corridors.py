@@ -10,7 +10,7 @@ from tests.reconcile.telling import thing, told
 from dragoman.packs.entries import Place
 from dragoman.packs.framework import load_framework
 from dragoman.reconcile.connecting import Ends, added, graph, routes
-from dragoman.reconcile.corridors import Way, distance, other_side, places_named, ways
+from dragoman.reconcile.corridors import Way, distance, names_of_places, other_side, places_named, ways
 
 FRAMEWORK = load_framework("china-central-asia")
 DAY = date(2026, 1, 1)
@@ -98,7 +98,10 @@ def test_a_way_that_only_the_record_knows_leads_where_the_texts_say() -> None:
     new = told("a", "project", project=project, sector="road", countries=("KG", "CN"), status="planned")
     other = told("a", "project", at=9, project=thing(None, "école"), sector="education", status="planned")
     found = {one.label: one for one in ways(FRAMEWORK, made(new, other), DAY)}
-    assert (set(found["route de Naryn"].leads_to), found["route de Naryn"].places) == ({"KG", "CN"}, ("naryn",))
+    assert (set(found["route de Naryn"].leads_to), found["route de Naryn"].places) == (
+        {"KG", "CN"},
+        ("naryn",),
+    )
     assert "école" not in found
 
 
@@ -113,7 +116,7 @@ def test_a_way_that_only_the_record_knows_leads_where_the_texts_say() -> None:
     ids=["in their order", "of two words", "none", "not a part of a word"],
 )
 def test_a_way_has_the_places_in_its_name(name: str, places: tuple[str, ...]) -> None:
-    assert places_named((name,), FRAMEWORK) == places
+    assert places_named((name,), names_of_places(FRAMEWORK)) == places
 
 
 # --- what connects --------------------------------------------------------------------------------------

@@ -92,12 +92,12 @@ def ways(framework: Framework, projects: Iterable[Account], as_of: date) -> tupl
         if entry.sector in CARRIES
     ]
     known = {entry.id for entry in framework.of_kind(Undertaking)}
+    names = names_of_places(framework)
     for one in told:
         project = _project(one)
         if project and project.id not in known and one.values.get("sector") in CARRIES:
-            found.append(
-                _unregistered(one, project, places_named((project.label, *project.labels), framework))
-            )
+            places = places_named((project.label, *project.labels), names)
+            found.append(_unregistered(one, project, places))
     return tuple(
         sorted(found, key=lambda way: (list(CARRIES).index(way.sector), way.label.casefold(), way.id))
     )
@@ -127,13 +127,12 @@ def _registered(entry: Undertaking, account: Account | None, framework: Framewor
     )
 
 
-def places_named(names: Iterable[str], framework: Framework) -> tuple[str, ...]:
-    """The places that names tell by a name of theirs, in the order of the first name that tells most.
+def places_named(names: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The places that names tell, by what `names_of_places` knows, in the order of the name that tells most.
 
     A name that is also a word has a rule in the framework that tells it apart, and is none here. Of two
     places the longer name counts: a town's port, not the town.
     """
-    known = _settled(framework)
     found: list[tuple[str, ...]] = []
     for name in names:
         words = re.findall(r"[^\W_]+", fold(name))
@@ -149,7 +148,7 @@ def places_named(names: Iterable[str], framework: Framework) -> tuple[str, ...]:
     return max(found, key=len, default=())
 
 
-def _settled(framework: Framework) -> dict[str, str]:
+def names_of_places(framework: Framework) -> dict[str, str]:
     """The names of places that lie at one point, folded, each with its place."""
     return {
         " ".join(re.findall(r"[^\W_]+", fold(name))): place.id

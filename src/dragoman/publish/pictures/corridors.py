@@ -45,6 +45,9 @@ SECTORS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The shape of the mark of each kind of way, and what a legend calls it."""
 
+BROAD = 24.0
+"""Pixels that ways between the same two places take at most, side by side."""
+
 Edge = tuple[str, str]
 """The two places at the ends of a stretch, in alphabetical order."""
 
@@ -109,7 +112,7 @@ class Stretch:
             sheet.place(one.longitude, one.latitude) for one in sorted((self.begin, self.end), key=_by_id)
         )
         length = math.hypot(bx - ax, by - ay) or 1.0
-        aside = (self.lane - (self.lanes - 1) / 2) * apart
+        aside = (self.lane - (self.lanes - 1) / 2) * min(apart, BROAD / self.lanes)
         dx, dy = -(by - ay) / length * aside, (bx - ax) / length * aside
         return (ax + dx, ay + dy), (bx + dx, by + dy)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from dragoman.model.catalogue import MOST, Asked, Card
+from dragoman.model.catalogue import Asked, Card
 from dragoman.model.entity import Entity
 from dragoman.model.recalled import account_from_json
 from dragoman.packs.entries import Place, Undertaking
@@ -32,6 +32,10 @@ COLUMNS = (
 )
 KINDS = {"capital": "capital", "border-crossing": "crossing", "port": "port"}
 """The kinds of spots, by the class of the place."""
+ASKED = 150
+"""Projects that the record is asked for."""
+OWN = 60
+"""Ways that only the record knows of which a map shows at most."""
 NEAR = 4.0
 """Degrees about a region that a map of it shows too, where there is something."""
 BY = {"record": later("the record"), "background": later("background"), "nobody": later("nobody")}
@@ -52,19 +56,21 @@ def known_ways(visit: Visit) -> tuple[Known, ...]:
     record, framework = visit.site.record, visit.site.framework
     asked = visit.asked()
     sectors = tuple(one for one in asked.sectors if one in CARRIES) or tuple(CARRIES)
-    plain = Asked(types=("project",), sectors=sectors, about=asked.about, order="-sources", limit=MOST)
+    plain = Asked(types=("project",), sectors=sectors, about=asked.about, order="-sources", limit=ASKED)
     page = record.cards(plain)
     cards = {one.id: one for one in page.items}
     if page.next and asked.about is None:
         listed = frozenset(one.id for one in framework.of_kind(Undertaking) if one.sector in CARRIES)
         cards |= {one.id: one for one in record.cards(replace(plain, about=listed)).items}
     accounts = [account_from_json(card.type, card.said) for card in cards.values()]
-    found = ways(framework, accounts, datetime.now(UTC).date())
+    found = [one for one in ways(framework, accounts, datetime.now(UTC).date()) if one.sector in sectors]
+    own = [cards[one.id] for one in found if one.id in cards and one.id not in framework.entries]
+    strong = {card.id for card in sorted(own, key=lambda card: (-card.sources, card.id))[:OWN]}
     return tuple(
         Known(one, card, _label(one, framework, visit.words))
         for one in found
-        if one.sector in sectors
-        and ((card := cards.get(one.entry or "")) or asked.about is None or one.id in asked.about)
+        if one.id in framework.entries or one.id in strong
+        if (card := cards.get(one.entry or "")) or asked.about is None or one.id in asked.about
     )
 
 

@@ -18,6 +18,7 @@ from dragoman.publish.pictures.network import HOW, Actor, Network, Tie
 from dragoman.reconcile.network import KINDS, network
 from dragoman.serve.web import addresses
 from dragoman.serve.web.asking import QuestionError
+from dragoman.serve.web.pictures.few import counted
 from dragoman.serve.web.pictures.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
@@ -52,10 +53,9 @@ def held(visit: Visit) -> Held:
         if one not in KINDS:
             raise QuestionError("of", one, KINDS)
     asked = replace(visit.asked(), types=("meeting", "agreement"), order="-sources", limit=MOST, after=None)
-    cards = {one.id: one for one in visit.site.record.cards(asked).items}
+    total, cards = counted(visit.site.record, asked)
     accounts = (account_from_json(one.type, one.said) for one in cards.values())
     graph = network(accounts, wanted or KINDS, visit.words.party)
-    total = visit.site.record.count(asked)
     return Held(graph, cards, total, parameters.get("one") or "", parameters.get("other") or "")
 
 

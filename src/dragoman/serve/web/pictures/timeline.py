@@ -21,6 +21,7 @@ from dragoman.publish.pictures.timeline import Timeline
 from dragoman.reconcile.timeline import DUE, Event, events
 from dragoman.serve.web import addresses
 from dragoman.serve.web.asking import QuestionError
+from dragoman.serve.web.pictures.few import WITHIN, counted
 from dragoman.serve.web.pictures.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
@@ -95,18 +96,17 @@ def held(visit: Visit) -> Held:
         raise QuestionError("lanes", grouping, tuple(LANES))
     asked = replace(visit.asked(types=tuple(TYPES)), order="-sources", limit=MOST, after=None)
     asked = replace(asked, types=tuple(one for one in asked.types if one in TYPES) or tuple(TYPES))
-    whole = visit.site.record.facets(replace(asked, since=None, until=None), ("year",))
+    whole = visit.site.record.facets(replace(asked, since=None, until=None), ("year",), within=WITHIN)
     years = {int(year): many for year, many in whole.counts.get("year", {}).items()}
     stretch = _stretch(asked, years)
     timed = replace(asked, since=stretch.first.isoformat(), until=stretch.last.isoformat())
-    cards = {one.id: one for one in visit.site.record.cards(timed).items}
+    total, cards = counted(visit.site.record, timed)
     dated, _ = events(account_from_json(one.type, one.said) for one in cards.values())
     inside = [(one, cards[one.account.id]) for one in dated if _is_in(one, stretch)]
     placed = [(one, card, tuple(_lanes(card, grouping, visit))) for one, card in inside]
     lanes = _chosen(placed, grouping, visit)
     known = {lane.id for lane in lanes}
     drawn = tuple(one for one in placed if known.intersection(one[2]))
-    total = visit.site.record.count(timed)
     titles = {card.id: titled(card.type, card.said, visit.words) for _, card, _ in drawn}
     return Held(stretch, grouping, lanes, drawn, len(placed) - len(drawn), _usual_years(years), total, titles)
 

@@ -13,7 +13,6 @@ from typing import Any
 from dragoman.publish.phrasing import numbers
 from dragoman.publish.phrasing.filling import capital
 from dragoman.publish.report import one_line
-from dragoman.serve.web.telling import quoted
 from dragoman.serve.web.words import Words
 
 Said = Mapping[str, Any]
@@ -51,7 +50,9 @@ def _project(said: Said, words: Words) -> str:
 
 
 def _commitment(said: Said, words: Words) -> str:
-    return f"{words.entity(said.get('actors'))}: {quoted(said.get('action') or '', words)}"
+    begin, end = words.wording.grammar.quotes
+    colon = words.wording.grammar.colon
+    return f"{words.entity(said.get('actors'))}{colon} {begin}{said.get('action') or ''}{end}"
 
 
 def _series(said: Said, words: Words) -> str:
