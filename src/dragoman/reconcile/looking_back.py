@@ -1,7 +1,8 @@
 """What holds on a day: promises that are overdue then, and findings that something is.
 
-In: accounts and findings as they are at the end of time (`END`), when everything with a day is due. Out: the
-same as they are on a day. What becomes of a thing on its own account is left to `selecting.as_of`.
+In: accounts and findings as they are at the end of time (`END`), when everything with a day is due, or as
+they are kept. Out: the same as they are on a day. What becomes of a thing on its own account is left to
+`selecting.as_of`.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ END = date.max
 def accounts_on(accounts: Iterable[Account], day: date | None) -> Iterator[Account]:
     """The accounts as they are on a day: a promise is overdue from the day after its last; None: never."""
     for one in accounts:
-        if one.values.get("state") == "overdue" and (day is None or not _passed(due(one), day)):
-            yield replace(one, values={**one.values, "state": "open"})
+        state = one.values.get("state")
+        if state in ("open", "overdue"):
+            now = "overdue" if day is not None and _passed(due(one), day) else "open"
+            yield one if now == state else replace(one, values={**one.values, "state": now})
         else:
             yield one
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from dragoman.model.account import LISTS, Account
 from dragoman.model.entry import Told
+from dragoman.model.errors import RecordError
 from dragoman.model.finding import Finding
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Shelf
@@ -27,6 +28,7 @@ from dragoman.reconcile.looking_back import END, accounts_on, findings_on
 from dragoman.reconcile.merging import merge
 from dragoman.run.desk import TYPES
 from dragoman.run.options import Options
+from dragoman.run.recorded import recorded
 from dragoman.run.upkeep import keeper_of, rules
 from dragoman.run.words import dater
 from dragoman.store import Record
@@ -51,21 +53,31 @@ class Reconciled:
         return said | {"findings": [one.to_json() for one in self.findings]}
 
 
-AT_ONCE = 25
-"""Documents that are merged in one transaction."""
+AT_ONCE, MOST = 25, 200
+"""Documents that are merged in one transaction, and where many wait: others can write in between."""
+MANY = 1000
+"""Documents that are many."""
 
 
-def catch_up(record: Record, on_progress: Callable[[int], None] = lambda _: None) -> None:
-    """Merge what has been read since the last time; `on_progress` is told how many documents are done.
+def catch_up(
+    record: Record,
+    on_progress: Callable[[int], None] = lambda _: None,
+    framework: Framework | None = None,
+) -> None:
+    """Merge what has been read since the last time, and what hangs on it.
+
+    `on_progress` is told how many documents are done. Where accounts and findings were worked out by other
+    rules, or of another framework, they are worked out anew.
 
     Raises:
         RecordError: the record cannot be written; what was merged before stays.
     """
-    framework = load_framework(Options().framework)
+    framework = framework or load_framework(Options().framework)
     if not record.is_worked_out_by(version := rules(framework)):
         record.work_out_anew(version)
+    most = AT_ONCE if record.unmerged() < MANY else MOST
     done, keep = 0, keeper_of(framework)
-    while many := record.merge(take, note, AT_ONCE, keep):
+    while many := record.merge(take, note, most, keep):
         done += many
         on_progress(done)
 
@@ -76,16 +88,32 @@ def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], s
 
 
 def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:
-    """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not."""
-    if record.unmerged():
-        catch_up(record)
-    whole = at_the_end(record, framework)
-    found = tuple(accounts_on(whole.accounts, as_of))
-    return Reconciled(found, tuple(findings_on(whole.findings, whole.accounts, as_of)))
+    """Everything that a record holds, reconciled; `as_of` is the day on which something is overdue or not.
+
+    What has been read since the last time is merged first. A record that cannot be written and was worked out
+    by other rules is worked out in memory.
+
+    Raises:
+        RecordError: documents are to be merged, and the record cannot be written.
+    """
+    waiting = record.unmerged()
+    if waiting or not record.is_worked_out_by(rules(framework)):
+        try:
+            catch_up(record, framework=framework)
+        except RecordError:
+            if waiting:
+                raise
+            whole = at_the_end(record, framework)
+            found = tuple(accounts_on(whole.accounts, as_of))
+            return Reconciled(found, tuple(findings_on(whole.findings, whole.accounts, as_of)))
+    return Reconciled(*recorded(record, as_of))
 
 
 def at_the_end(record: Record, framework: Framework) -> Reconciled:
-    """Everything that a record has merged, as it is when everything that has a day is due."""
+    """Everything that a record has merged, worked out from all facts at once, when all that has a day is due.
+
+    It is what the record keeps, as long as nothing is told by more than are looked at (`reconcile.strands`).
+    """
     told = tuple(judged_all(record.told(types=TYPES), standing(record.judgements())))
     entry_of, dispatches = record.entry_of(), record.dispatches()
     merged = (one for one in told if (one.document, one.id) in entry_of)

@@ -7,7 +7,7 @@ In: a connection in a transaction. Out: facts as accounts rest on them. What str
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,8 @@ from dragoman.store import schema
 from dragoman.store.any_text import AnyText
 from dragoman.store.chunking import chunks
 
+AT_A_TIME = 500
+"""Facts that are fetched at a time."""
 PARTS = 40
 """Questions that are asked in one statement."""
 PERSON = "h-"
@@ -163,6 +165,13 @@ class Ledger:
             for row in self._connection.execute(_offering(len(some), most), given):
                 found[some[row.place]].append(row.fact)
         return found
+
+    def all(self) -> Iterator[Voice]:
+        """All facts of accounts, in no order."""
+        columns = {name: AnyText() for name in _TEXTS}
+        asked = text(f"SELECT {_VOICE} FROM account_facts a {_JOINED}").columns(**columns)
+        for row in self._connection.execute(asked.execution_options(yield_per=AT_A_TIME)):
+            yield _voice(row)
 
     def near(self, what: str, keys: Collection[str], document: str, fact: str, most: int) -> frozenset[str]:
         """Of strands or keys, those in which fewer than so many facts come before one."""

@@ -7,17 +7,20 @@ and judged is left to `reconcile`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
-from dragoman.store import accounts, judging, merging, telling, waiting, writing
+from dragoman.model.voice import Voice
+from dragoman.store import accounts, judging, merging, telling, waiting, whole, writing
 from dragoman.store.entry import Entry
+from dragoman.store.ledger import Ledger
 from dragoman.store.merging import Keep, Note, Take
 
 
@@ -89,6 +92,21 @@ class Merged(ABC):
         """How many documents were read or judged since they were merged."""
         with self._reading() as connection:
             return merging.count_unmerged(connection)
+
+    def voices(self) -> Iterator[Voice]:
+        """All facts that accounts rest on, each with its account, in no order."""
+        with self._reading() as connection:
+            yield from Ledger(connection).all()
+
+    def said_of_accounts(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The type and the contract's object of every account, as it is kept."""
+        with self._reading() as connection:
+            yield from whole.every(connection)
+
+    def said_of_findings(self) -> Iterator[dict[str, Any]]:
+        """The contract's object of every finding, as it is kept; one that something is overdue, for ever."""
+        with self._reading() as connection:
+            yield from whole.every_finding(connection)
 
     def entry_of(self, document: str | None = None) -> dict[tuple[str, str], str]:
         """The entry of each merged fact, by document and id; of one document, if it is given."""

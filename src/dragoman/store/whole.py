@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from dragoman.store import accounts_schema as tables
 from dragoman.store.chunking import chunks
 
+AT_A_TIME = 500
+"""Rows that are fetched at a time."""
 Said = dict[str, Any]
 
 
-def whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[Said]:
+def whole(connection: Connection, rows: Sequence[Any]) -> list[Said]:
     """The objects of accounts; the rows have `id`, `type`, `sources` and `json`."""
     series = points_of(connection, (row.id for row in rows if row.type == "series"))
     found = []
@@ -30,6 +32,21 @@ def whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[Said]:
             said["points"] = series.get(row.id, [])
         found.append(said)
     return found
+
+
+def every(connection: Connection) -> Iterator[tuple[str, Said]]:
+    """The type and the object of every account."""
+    table = tables.accounts.c
+    asked = select(table.id, table.type, table.sources, table.json).order_by(table.id)
+    for rows in connection.execute(asked.execution_options(yield_per=AT_A_TIME)).partitions():
+        yield from zip((row.type for row in rows), whole(connection, rows), strict=True)
+
+
+def every_finding(connection: Connection) -> Iterator[Said]:
+    """The object of every finding."""
+    table = tables.findings.c
+    for row in connection.execute(select(table.json).execution_options(yield_per=AT_A_TIME)):
+        yield json.loads(row.json)
 
 
 def points_of(connection: Connection, series: Iterable[str]) -> dict[str, list[Said]]:
