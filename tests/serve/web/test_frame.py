@@ -86,6 +86,12 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     assert again.status_code == 304 and not again.content
 
 
+def test_what_can_be_got_can_be_asked_for_its_head(client: TestClient) -> None:
+    head, whole = client.head("/documents"), client.get("/documents")
+    assert head.status_code == 200 and not head.content
+    assert head.headers["etag"] == whole.headers["etag"]
+
+
 def test_static_files_may_be_kept_for_their_address_changes_with_them(client: TestClient) -> None:
     text = client.get("/documents").text
     address = text.partition('<link rel="stylesheet" href="')[2].partition('"')[0]

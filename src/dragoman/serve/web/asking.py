@@ -23,7 +23,7 @@ from dragoman.model.catalogue import MOST, ORDERS, SIGNS, Asked, Side
 from dragoman.model.errors import RecordError
 from dragoman.model.fact import TYPES
 from dragoman.model.period import Period
-from dragoman.packs.framework import Framework, load_framework
+from dragoman.packs.framework import Framework
 from dragoman.packs.terms import COMMITMENT_SECTORS
 from dragoman.store import Record
 
@@ -65,7 +65,7 @@ class QuestionError(ValueError):
         super().__init__(f"{name}={value[:LONGEST]!r}: accepted are {', '.join(self.accepted)}")
 
 
-def asked_for(parameters: QueryParams, record: Record, **defaults: Any) -> Asked:
+def asked_for(parameters: QueryParams, record: Record, framework: Framework, **defaults: Any) -> Asked:
     """What an address asks for; `defaults` are fields of `Asked` that hold where it says nothing.
 
     Raises:
@@ -89,7 +89,7 @@ def asked_for(parameters: QueryParams, record: Record, **defaults: Any) -> Asked
         given["order"] = _one_of("order", value, ORDERS)
     if value := parameters.get("limit"):
         given["limit"] = _limit(value)
-    given |= _concerning(parameters, record)
+    given |= _concerning(parameters, record, framework)
     return Asked(**{**defaults, **given})
 
 
@@ -103,7 +103,7 @@ def is_filtered(asked: Asked) -> bool:
     )
 
 
-def _concerning(parameters: QueryParams, record: Record) -> dict[str, Any]:
+def _concerning(parameters: QueryParams, record: Record, framework: Framework) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if name := parameters.get("about", "").strip():
         found["about"] = keys_of(record, name)
@@ -113,7 +113,6 @@ def _concerning(parameters: QueryParams, record: Record) -> dict[str, Any]:
     if sides:
         if len(sides) != 2:
             raise QuestionError("between", ", ".join(sides), ("between=CN&between=KZ",))
-        framework = load_framework("china-central-asia")
         found["between"] = tuple(side_of(record, one, framework) for one in sides)
     return found
 

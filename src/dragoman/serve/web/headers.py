@@ -35,7 +35,7 @@ A_YEAR = "max-age=31536000"
 
 
 class Headers:
-    """Puts the headers on whatever the application answers."""
+    """Puts the headers on whatever the application answers; to HEAD, what GET has, without its body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -45,7 +45,11 @@ class Headers:
             await self._app(scope, receive, send)
             return
 
+        is_head = scope["method"] == "HEAD"
+
         async def send_with(message: Message) -> None:
+            if is_head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -54,4 +58,4 @@ class Headers:
                     headers.setdefault("Strict-Transport-Security", A_YEAR)
             await send(message)
 
-        await self._app(scope, receive, send_with)
+        await self._app({**scope, "method": "GET"} if is_head else scope, receive, send_with)

@@ -19,7 +19,6 @@ from dragoman.serve.web import telling
 from dragoman.serve.web.marking import Block, Place, marked, parts
 from dragoman.serve.web.visit import Visit
 from dragoman.store import StoredFact, Version
-from dragoman.store.about import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _read(visit: Visit, versions: Sequence[Version], version: Version, stored: S
         versions=versions,
         about=about,
         card=visit.site.record.documents_by_id([source.id]).get(source.id),
-        agency=state_medium(visit, about.get("publisher")),
+        agency=visit.site.state_medium(about.get("publisher")),
         blocks=marked(source.text, places, boilerplate, every[part - 1]),
         facts=_shown(visit, version, here, _numbers(facts)),
         counts=Counter(one.type for one in facts),
@@ -158,17 +157,6 @@ def _shown(
             )
         )
     return shown
-
-
-def state_medium(visit: Visit, publisher: str | None) -> Organisation | None:
-    """What the registry has of a publisher, if a state owns or runs it."""
-    if not publisher:
-        return None
-    name = folded(publisher).strip()
-    for entry in visit.site.state_media:
-        if any(folded(said).strip() == name for said in entry.every_name()):
-            return entry
-    return None
 
 
 def _share(text: str, spans: Collection[Span]) -> float:

@@ -20,6 +20,7 @@ from dragoman.serve.web.limiting import Limits
 from dragoman.serve.web.settings import Settings
 from dragoman.serve.web.words import Words, later
 from dragoman.store import Record
+from dragoman.store.about import folded
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -75,10 +76,15 @@ class Site:
         return load_framework(self.settings.framework)
 
     @cached_property
-    def state_media(self) -> tuple[Organisation, ...]:
-        """The media of the registry that a state owns or runs."""
+    def _state_media(self) -> dict[str, Organisation]:
+        """The media of the registry that a state owns or runs, by each of their names."""
         every = self.framework.entries.values()
-        return tuple(one for one in every if isinstance(one, Organisation) and one.state_media)
+        media = [one for one in every if isinstance(one, Organisation) and one.state_media]
+        return {folded(name).strip(): one for one in media for name in one.every_name()}
+
+    def state_medium(self, publisher: str | None) -> Organisation | None:
+        """What the registry has of a publisher, if a state owns or runs it."""
+        return self._state_media.get(folded(publisher).strip()) if publisher else None
 
     def close(self) -> None:
         """Let go of the record."""

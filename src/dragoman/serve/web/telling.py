@@ -136,16 +136,17 @@ def fields(data: Mapping[str, Any], text: str, words: Words) -> list[tuple[str, 
         value = data.get(name)
         if value in (None, [], "") or _PLAIN.get(name) == value:
             continue
-        said = one_line(_value(name, value, data, text, words))
+        said = one_line(value_of(name, value, data, text, words))
         if said:
             found.append((words.gettext(called), said))
     return found
 
 
-def _value(name: str, value: Any, data: Mapping[str, Any], text: str, words: Words) -> str:
+def value_of(name: str, value: Any, data: Mapping[str, Any], text: str, words: Words) -> str:
+    """One field's value in words; `data` is the fact, or the account, that it is a field of."""
     terms = words.wording.terms
     if name in _SPANS:
-        return quoted(text[value[0] : value[1]], words)
+        return words.quoted(text[value[0] : value[1]])
     if name == "value":
         return words.amount(value, data["unit"]) if "unit" in data else words.date(value)
     if name in _DATES:
@@ -169,14 +170,13 @@ def _value(name: str, value: Any, data: Mapping[str, Any], text: str, words: Wor
     if name == "ordinal":
         return numbers.ordinal(value, words.wording)
     if name in ("role_text", "cue", "theme", "subject"):
-        return quoted(str(value), words)
+        return words.quoted(str(value))
     return ", ".join(map(str, value)) if name == "topics" else words.entity(value)
 
 
 def quoted(said: str, words: Words) -> str:
     """Words of a text between the quotation marks of the page's language."""
-    begin, end = words.wording.grammar.quotes
-    return f"{begin}{one_line(said)}{end}"
+    return words.quoted(said)
 
 
 def _kind(data: Mapping[str, Any], words: Words) -> str:
@@ -214,7 +214,7 @@ def _project(data: Mapping[str, Any], _text: str, words: Words) -> Parts:
 
 def _commitment(data: Mapping[str, Any], text: str, words: Words) -> Parts:
     start, end = data["action"]
-    yield f"{words.entity(data['actors'])}{words.wording.grammar.colon} {quoted(text[start:end], words)}"
+    yield f"{words.entity(data['actors'])}{words.colon} {words.quoted(text[start:end])}"
     yield words.date(data["deadline"])
 
 
@@ -222,7 +222,7 @@ def _figure(data: Mapping[str, Any], _text: str, words: Words) -> Parts:
     said = words.wording.terms.qualifiers.get(data["qualifier"], "{n}")
     amount = said.replace("{n}", words.amount(data["value"], data["unit"]))
     indicator = words.wording.terms.indicators.get(data["indicator"], data["indicator"])
-    yield f"{indicator}{words.wording.grammar.colon} {amount}"
+    yield f"{indicator}{words.colon} {amount}"
     yield " – ".join(one for one in (words.entity(data["area"]), words.entity(data["counterpart"])) if one)
     yield words.entity(data["of"])
     yield words.date(data["period"])
@@ -230,16 +230,14 @@ def _figure(data: Mapping[str, Any], _text: str, words: Words) -> Parts:
 
 def _statement(data: Mapping[str, Any], text: str, words: Words) -> Parts:
     start, end = data["content"]
-    pattern = (
-        words.wording.terms.denied if data["polarity"] == "denied" else "{who}" + words.wording.grammar.colon
-    )
-    yield f"{pattern.replace('{who}', words.entity(data['speaker']))} {quoted(text[start:end], words)}"
+    pattern = words.wording.terms.denied if data["polarity"] == "denied" else "{who}" + words.colon
+    yield f"{pattern.replace('{who}', words.entity(data['speaker']))} {words.quoted(text[start:end])}"
 
 
 def _position(data: Mapping[str, Any], _text: str, words: Words) -> Parts:
     office = words.wording.terms.roles[data["role"]]
     of = office.of.replace("{of}", words.entity(data["of"]))
-    yield f"{words.entity(data['person'])}{words.wording.grammar.colon} {office.m} {of}"
+    yield f"{words.entity(data['person'])}{words.colon} {office.m} {of}"
 
 
 def _mention(data: Mapping[str, Any], _text: str, words: Words) -> Parts:

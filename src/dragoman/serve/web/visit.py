@@ -80,7 +80,7 @@ class Visit:
         Raises:
             QuestionError: it says something that cannot be asked for.
         """
-        return asked_for(self.request.query_params, self.site.record, **defaults)
+        return asked_for(self.request.query_params, self.site.record, self.site.framework, **defaults)
 
     def number(self, name: str, default: int) -> int:
         """A whole number of the address.

@@ -21,6 +21,7 @@ from dragoman.packs.wording import Wording, load_wording
 from dragoman.publish.phrasing import numbers
 from dragoman.publish.phrasing.names import Namer
 from dragoman.publish.phrasing.times import TimeWords
+from dragoman.publish.report import one_line
 
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
@@ -109,6 +110,16 @@ class Words:
         if isinstance(said, (list, tuple)):
             return ", ".join(self.entity(one) for one in said)
         return "" if said is None else self.party(str(said))
+
+    def quoted(self, said: str) -> str:
+        """Words of a text on one line, between the quotation marks of the language."""
+        begin, end = self.wording.grammar.quotes
+        return f"{begin}{one_line(said)}{end}"
+
+    @property
+    def colon(self) -> str:
+        """The colon with the space that stands before it."""
+        return self.wording.grammar.colon
 
     def status(self, name: str | None) -> str:
         """A status as a table's word."""

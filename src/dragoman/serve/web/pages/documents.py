@@ -101,6 +101,8 @@ def coverage(found: Read, visit: Visiting) -> Response:
     """Every sentence of a document with its facts, or why it has none; the model of a language is loaded."""
     from dragoman.serve.covering import covered
 
+    visit.site.limits.count("writing", visit.address)  # it costs as much as reading the document
+
     def phrase(fact: StoredFact) -> str:
         return telling.in_a_line(fact.data, fact.text, visit.words)
 
