@@ -149,6 +149,7 @@ def handle_errors(app: FastAPI) -> None:
         structlog.get_logger().error("failed", path=request.url.path, reason=str(error))
         return failed(request, 503 if isinstance(error, RecordError) else 500)
 
+
 def _explained(visit: Visit, error: QuestionError) -> str:
     words = visit.words.gettext("%(name)s cannot be “%(value)s”; accepted: %(accepted)s")
     return words % {
