@@ -27,9 +27,9 @@ from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.looking_back import END, accounts_on, findings_on
 from dragoman.reconcile.merging import merge
 from dragoman.run.desk import TYPES
+from dragoman.run.keeper import keeper_of, rules
 from dragoman.run.options import Options
 from dragoman.run.recorded import recorded
-from dragoman.run.upkeep import keeper_of, rules
 from dragoman.run.words import dater
 from dragoman.store import Record
 

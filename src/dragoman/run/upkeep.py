@@ -17,20 +17,15 @@ Subjects and keys are described in `reconcile.subjects` and `reconcile.strands`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TypeAlias
-
-from sqlalchemy import Connection
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.model.kept import KeptAccount, KeptFinding
 from dragoman.model.voice import KeptFact
-from dragoman.packs.framework import Framework, digest
 from dragoman.reconcile import strands, subjects
 from dragoman.reconcile.looking_back import accounts_on, due, findings_on
 from dragoman.run.desk import LedgerDesk
@@ -41,9 +36,7 @@ from dragoman.run.keeping import (
     kept_point,
     kept_series,
 )
-from dragoman.run.words import dater
 from dragoman.store.keeper import Keeper
-from dragoman.store.merging import Keep, Merging
 
 ACCOUNTED = frozenset({"position", "meeting", "figure", "agreement", "project", "commitment"})
 """The types of facts that accounts rest on."""
@@ -298,27 +291,3 @@ def _sentences(facts: Mapping[str, KeptFact]) -> frozenset[tuple[str, str]]:
 
 def _spanning(kept: KeptAccount, first: str | None, last: str | None) -> KeptAccount:
     return replace(kept, first=first, last=last)
-
-
-def rules(framework: Framework) -> str:
-    """A digest of everything that accounts and findings are worked out by: the code of it, and the pack."""
-    total = hashlib.sha256(digest([framework.path]).encode())
-    source = Path(__file__).parents[1]
-    for part in ("model", "reconcile"):
-        for file in sorted((source / part).rglob("*.py")):
-            total.update(file.read_bytes())
-    for file in (Path(__file__), Path(__file__).with_name("keeping.py"), Path(__file__).with_name("desk.py")):
-        total.update(file.read_bytes())
-    return total.hexdigest()[:16]
-
-
-def keeper_of(framework: Framework) -> Keep:
-    """What brings a record up to date when documents are merged."""
-
-    def keep(connection: Connection, merging: Merging) -> None:
-        """Bring up to date what hangs on what was merged."""
-        keeper = Keeper(connection)
-        desk = LedgerDesk(keeper, framework, dater())
-        Upkeep(keeper, desk).keep(merging.documents, merging.moved, merging.renamed)
-
-    return keep

@@ -6,20 +6,16 @@ In: a connection in a transaction. Out: facts as accounts rest on them. What str
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, bindparam, delete, exists, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
-from dragoman.model.entry import Told
-from dragoman.model.fact import fact_from_json
 from dragoman.model.voice import KeptFact, Voice
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
-from dragoman.store.any_text import AnyText
 from dragoman.store.chunking import chunks
+from dragoman.store.looking import every, first_accounts, first_of_each, many_before, voice
 
 AT_A_TIME = 500
 """Facts that are fetched at a time."""
@@ -27,28 +23,6 @@ PARTS = 40
 """Questions that are asked in one statement."""
 PERSON = "h-"
 """What the id of a person begins with."""
-ACCOUNTS = ""
-"""The document under which accounts are offered."""
-_VOICE = (
-    "a.account, a.document, a.fact, a.words, a.context, a.judged, a.settled, a.dating, "
-    "f.json, f.quotation, c.title, c.url, c.publisher, c.published"
-)
-_JOINED = (
-    "JOIN facts f ON f.version = a.version AND f.number = a.number "
-    "JOIN document_cards c ON c.document = a.document"
-)
-_TEXTS = (
-    "document",
-    "words",
-    "context",
-    "judged",
-    "json",
-    "quotation",
-    "title",
-    "url",
-    "publisher",
-    "published",
-)
 
 
 class Ledger:
@@ -162,23 +136,21 @@ class Ledger:
         found: dict[str, list[str]] = {key: [] for key in keys}
         for some in chunks(sorted(found), PARTS):
             given = {f"k{i}": key for i, key in enumerate(some)}
-            for row in self._connection.execute(_offering(len(some), most), given):
+            for row in self._connection.execute(first_accounts(len(some), most), given):
                 found[some[row.place]].append(row.fact)
         return found
 
     def all(self) -> Iterator[Voice]:
         """All facts of accounts, in no order."""
-        columns = {name: AnyText() for name in _TEXTS}
-        asked = text(f"SELECT {_VOICE} FROM account_facts a {_JOINED}").columns(**columns)
-        for row in self._connection.execute(asked.execution_options(yield_per=AT_A_TIME)):
-            yield _voice(row)
+        for row in self._connection.execute(every().execution_options(yield_per=AT_A_TIME)):
+            yield voice(row)
 
     def near(self, what: str, keys: Collection[str], document: str, fact: str, most: int) -> frozenset[str]:
         """Of strands or keys, those in which fewer than so many facts come before one."""
         table, column = ("account_facts", "strand") if what == "strand" else ("offers", "key")
         found: set[str] = set()
         for some in chunks(sorted(keys), PARTS):
-            asked = _before(table, column, len(some))
+            asked = many_before(table, column, len(some))
             given: dict[str, Any] = {f"k{i}": key for i, key in enumerate(some)}
             given |= {"document": document, "fact": fact, "most": most}
             rows = self._connection.execute(asked, given)
@@ -191,8 +163,8 @@ class Ledger:
         found: dict[str, list[Voice]] = {key: [] for key in keys}
         for some in chunks(sorted(found), PARTS):
             given = {f"k{i}": key for i, key in enumerate(some)}
-            for row in self._connection.execute(_first(source, column, order, len(some), most), given):
-                found[some[row.place]].append(_voice(row))
+            for row in self._connection.execute(first_of_each(source, column, order, len(some), most), given):
+                found[some[row.place]].append(voice(row))
         return found
 
     def numbers(self, document: str) -> dict[str, tuple[int, int]]:
@@ -224,57 +196,6 @@ class Ledger:
         for some in chunks(sorted(strands)):
             held = exists().where(facts.strand == table.c.strand)
             self._connection.execute(delete(table).where(table.c.strand.in_(some), ~held))
-
-
-@cache
-def _first(source: str, column: str, order: str, many: int, most: int) -> TextClause:
-    limit = f"ORDER BY {order} LIMIT {most}" if most >= 0 else ""
-    parts = (
-        f"SELECT * FROM (SELECT {i} AS place, {_VOICE} FROM {source} {_JOINED} "
-        f"WHERE {column} = :k{i} {limit}) AS q{i}"
-        for i in range(many)
-    )
-    return text(" UNION ALL ".join(parts)).columns(**{name: AnyText() for name in _TEXTS})  # type: ignore[return-value]
-
-
-@cache
-def _offering(many: int, most: int) -> TextClause:
-    parts = (
-        f"SELECT * FROM (SELECT {i} AS place, fact FROM offers WHERE key = :k{i} AND document = '{ACCOUNTS}' "
-        f"ORDER BY fact LIMIT {most}) AS q{i}"
-        for i in range(many)
-    )
-    return text(" UNION ALL ".join(parts))
-
-
-@cache
-def _before(table: str, column: str, many: int) -> TextClause:
-    place = "(document < :document OR (document = :document AND fact < :fact))"
-    parts = (
-        f"SELECT {i} AS place, COUNT(*) AS many FROM (SELECT 1 FROM {table} "
-        f"WHERE {column} = :k{i} AND {place} ORDER BY document LIMIT :most) AS q{i}"
-        for i in range(many)
-    )
-    return text(" UNION ALL ".join(parts))
-
-
-def _voice(row: Row[Any]) -> Voice:
-    judged = json.loads(row.judged) if row.judged else {}
-    told = Told(
-        fact=fact_from_json(judged.get("fact") or json.loads(row.json)),
-        id=row.fact,
-        document=row.document,
-        quotation=row.quotation,
-        title=row.title,
-        url=row.url,
-        publisher=row.publisher,
-        published=row.published,
-        words=row.words,
-        context=row.context,
-        bonds=frozenset(judged.get("bonds", ())),
-        sides=frozenset((judgement, side) for judgement, side in judged.get("sides", ())),
-    )
-    return Voice(told, row.account, (row.settled, row.dating) if row.settled else None)
 
 
 def _kept(row: Row[Any]) -> KeptFact:
