@@ -18,6 +18,8 @@ router = APIRouter()
 
 COLUMNS = ("id", "title", "published", "publisher", "language", "signs", "copy_of", "facts", "read_at", "url")
 FACETS = ("publisher", "language", "sign")
+COUNTING = 0.1
+"""Seconds for counting the documents, and as many for counting what they can be narrowed by."""
 FACT_COLUMNS = ("id", "type", "said", "quotation", "confidence", "entry")
 
 SIGNS = {
@@ -72,8 +74,8 @@ def documents(visit: Visiting) -> Response:
     page = record.document_cards(asked)
     context = {
         "page": page,
-        "facets": record.facets(asked, FACETS, "documents"),
-        "count": record.count(asked, "documents"),
+        "facets": record.facets(asked, FACETS, "documents", COUNTING),
+        "count": record.count(asked, "documents", COUNTING),
         "signs": SIGNS,
         "orders": ORDERS,
         "order": asked.order,
