@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,58 @@ def test_every_colour_of_a_picture_is_one_of_those_held_here() -> None:
     used = {value.strip() for _, value in declarations()} - {"none", "transparent"}
     strange = {value for value in used if value not in {f"var(--{name.strip()})" for name in known}}
     assert strange == set()
+
+
+BLINDNESS = {
+    "protan": ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, 0.0), (0.00401, -0.00401, 1.0)),
+    "deutan": ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0)),
+}
+"""What is left of linear red, green and blue without one kind of cones (Viénot, Brettel and Mollon, 1999)."""
+APART = 9.0
+"""How far two colours must lie apart (CIE 1976): about four times what is just seen."""
+
+
+def linear(colour: str) -> list[float]:
+    """The linear red, green and blue of a colour."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+
+
+def lab(parts: list[float]) -> tuple[float, float, float]:
+    """Lightness and the two axes of colour (CIELAB, white D65)."""
+    rows = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    x, y, z = (
+        sum(a * b for a, b in zip(row, parts, strict=True)) / one
+        for row, one in zip(rows, white, strict=True)
+    )
+    x, y, z = (
+        one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116
+        for one in (max(x, 0), max(y, 0), max(z, 0))
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("blindness", [None, *BLINDNESS])
+@pytest.mark.parametrize(
+    "group", [WAYS, ("c7", "c0", "c1", "c2"), ("c7", "c2", "c4")], ids=["ways", "types", "actors"]
+)
+def test_colours_that_tell_something_remain_apart_for_who_sees_few_of_them(
+    mode: str, blindness: str | None, group: tuple[str, ...]
+) -> None:
+    seen = {}
+    for name in group:
+        parts = linear(colours(mode)[name])
+        if blindness:
+            parts = [sum(a * b for a, b in zip(row, parts, strict=True)) for row in BLINDNESS[blindness]]
+        seen[name] = lab(parts)
+    near = {
+        (one, other): round(far, 1)
+        for one, other in combinations(group, 2)
+        if (far := math.dist(seen[one], seen[other])) < APART
+    }
+    assert near == {}
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

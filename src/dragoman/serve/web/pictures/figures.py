@@ -10,12 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from dragoman.model.account import Account, Point
 from dragoman.model.catalogue import Card
 from dragoman.model.period import Period
 from dragoman.model.recalled import account_from_json
 from dragoman.publish.phrasing.numbers import unit_name
-from dragoman.publish.pictures.figures import CONVERTED, DERIVED, TOLD, Panel, Value, conflicts
+from dragoman.publish.pictures.figures import (
+    CONVERTED,
+    DERIVED,
+    NARROW,
+    TOLD,
+    WIDE,
+    Panel,
+    Value,
+    conflicts,
+    figures_svg,
+)
+from dragoman.publish.pictures.svg import Frame
 from dragoman.reconcile.converting import Converted, converted
 from dragoman.serve.web import addresses
 from dragoman.serve.web.pictures.titles import titled
@@ -111,6 +124,23 @@ def panels(one: Series, words: Words) -> tuple[Panel, ...]:
         )
         for unit, some in sorted(held.items(), key=lambda it: (it[0] != "USD", -len(it[1]), it[0]))
     )
+
+
+def charts(name: str, one: Series, visit: Visit) -> dict[str, Markup]:
+    """The chart for a desk and for a phone (`wide`, `narrow`); none where no value has a period.
+
+    `name` begins the ids in them, which a page may have once.
+    """
+    drawn, say = panels(one, visit.words), visit.words.gettext
+    if not drawn:
+        return {}
+    told = say("Each mark leads to the words that give the value. The same values stand in the table below.")
+    return {
+        size: Markup(
+            figures_svg(Frame(f"{name}-{size}", one.title, told, 0, 0), drawn, width, visit.language, say)
+        )
+        for size, width in (("wide", WIDE), ("narrow", NARROW))
+    }
 
 
 def rows(some: Iterable[Series]) -> list[dict[str, Any]]:
