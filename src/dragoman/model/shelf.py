@@ -118,13 +118,16 @@ class Dispatches(Protocol):
         """Keep a document, as a dispatch of its own."""
 
     def near(self, bands: Collection[str]) -> frozenset[str]:
-        """The documents that share one of these bands."""
+        """The first documents of each of these bands: those that share many are of one dispatch."""
 
     def sketches(self, documents: Collection[str]) -> Mapping[str, Sketch]:
         """The sketches of documents."""
 
-    def siblings(self, documents: Collection[str]) -> frozenset[str]:
-        """All documents of the dispatches of these."""
+    def named(self, documents: Collection[str]) -> Mapping[str, str]:
+        """The dispatch of each of some documents."""
+
+    def members(self, dispatches: Collection[str]) -> frozenset[str]:
+        """All documents of some dispatches."""
 
     def name(self, dispatches: Mapping[str, str]) -> None:
         """Note of which dispatch documents are."""

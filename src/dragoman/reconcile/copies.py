@@ -53,17 +53,27 @@ def alike(one: Sketch, other: Sketch) -> bool:
 
 
 def note(document: str, text: str | None, dispatches: Dispatches) -> None:
-    """Put a text in place of what was held of a document (None: nothing); dispatches are named anew."""
-    others = dispatches.forget(document)
+    """Put a text in place of what was held of a document (None: nothing); dispatches are named anew.
+
+    What is added joins the dispatches of what it is a copy of, and these one another; only what is taken away
+    has its dispatch looked through.
+    """
     made = None if text is None else sketch(text)
-    near: frozenset[str] = frozenset()
-    if made is not None:
-        found = set(bands(made))
-        near = dispatches.near(found) - {document}
-        dispatches.keep(document, made, found)
-    some = dispatches.siblings(others | near)
-    held = dict(dispatches.sketches(some | {document}))
-    dispatches.name(named(held))
+    if made is not None and dispatches.sketches([document]).get(document) == made:
+        dispatches.name(dispatches.named([document]))
+        return
+    others = dispatches.forget(document)
+    if others:
+        dispatches.name(named(dispatches.sketches(others)))
+    if made is None:
+        return
+    found = set(bands(made))
+    near = dispatches.sketches(dispatches.near(found) - {document})
+    dispatches.keep(document, made, found)
+    joined = set(dispatches.named([one for one, other in near.items() if alike(made, other)]).values())
+    name = min(joined | {document})
+    renamed = dispatches.members(joined - {name})
+    dispatches.name({document: name} | dict.fromkeys(renamed, name))
 
 
 def named(sketches: Mapping[str, Sketch]) -> dict[str, str]:

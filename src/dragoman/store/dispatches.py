@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select, text, update
 
 from dragoman.model.shelf import Sketch
 from dragoman.store import schema
 from dragoman.store.catalogue.noting import note_copies
 from dragoman.store.writing import chunks
+
+LIKE = 12
+"""Documents of one band that are looked at."""
 
 
 class StoredDispatches:
@@ -40,13 +44,12 @@ class StoredDispatches:
         )
 
     def near(self, bands: Collection[str]) -> frozenset[str]:
-        """The documents that share one of these bands."""
-        table = schema.bands.c
-        return frozenset(
-            row.document
-            for some in chunks(sorted(bands))
-            for row in self._connection.execute(select(table.document).where(table.band.in_(some)).distinct())
-        )
+        """The first documents of each of these bands: those that share many are of one dispatch."""
+        found: set[str] = set()
+        for some in chunks(sorted(bands)):
+            given = {f"k{i}": band for i, band in enumerate(some)}
+            found |= {row.document for row in self._connection.execute(_first(len(some)), given)}
+        return frozenset(found)
 
     def sketches(self, documents: Collection[str]) -> Mapping[str, Sketch]:
         """The sketches of documents."""
@@ -59,13 +62,12 @@ class StoredDispatches:
             )
         }
 
-    def siblings(self, documents: Collection[str]) -> frozenset[str]:
-        """All documents of the dispatches of these."""
+    def members(self, dispatches: Collection[str]) -> frozenset[str]:
+        """All documents of some dispatches."""
         table = schema.sketches.c
         found: set[str] = set()
-        for some in chunks(sorted(documents)):
-            theirs = select(table.dispatch).where(table.document.in_(some))
-            rows = self._connection.execute(select(table.document).where(table.dispatch.in_(theirs)))
+        for some in chunks(sorted(dispatches)):
+            rows = self._connection.execute(select(table.document).where(table.dispatch.in_(some)))
             found |= {row.document for row in rows}
         return frozenset(found)
 
@@ -80,7 +82,7 @@ class StoredDispatches:
             self._connection.execute(
                 update(schema.sketches).where(this).values(dispatch=bindparam("to")), rows
             )
-            note_copies(self._connection, changed)
+        note_copies(self._connection, dispatches)
 
     def named(self, documents: Collection[str]) -> dict[str, str]:
         """The dispatch of each of some documents, as it stands."""
@@ -92,3 +94,13 @@ class StoredDispatches:
             )
             found |= {row.document: row.dispatch for row in rows}
         return found
+
+
+@cache
+def _first(many: int) -> TextClause:
+    parts = (
+        f"SELECT * FROM (SELECT document FROM bands WHERE band = :k{i} "
+        f"ORDER BY document LIMIT {LIKE}) AS q{i}"
+        for i in range(many)
+    )
+    return text(" UNION ALL ".join(parts)).columns(document=schema.bands.c.document.type)  # type: ignore[return-value]
