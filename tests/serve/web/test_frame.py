@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,8 @@ from starlette.testclient import TestClient
 
 from dragoman.model.document import Source
 from dragoman.model.fact import DocumentFact
-from dragoman.serve.web import upkeep
-from dragoman.serve.web.app import create_app
+from dragoman.serve.web import pages, upkeep
+from dragoman.serve.web.app import create_app, modules
 from dragoman.serve.web.settings import Settings
 from dragoman.store import Entry, Record
 from scripts import translations
@@ -125,3 +127,19 @@ assert not loaded, loaded
 """
     ended = subprocess.run([sys.executable, "-c", code, str(samples)], capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
+
+
+DOCS = Path(__file__).parents[3] / "docs" / "web.md"
+
+
+def test_every_page_and_setting_is_documented() -> None:
+    told = set(re.findall(r"`([^`\n]+)`", DOCS.read_text(encoding="utf-8")))
+    shown = {re.sub(r"\{.*?\}", "ID", path) for path in got()}
+    assert shown - told == set()
+    assert {one.name for one in fields(Settings)} - told == set()
+
+
+def got() -> set[str]:
+    """The addresses that can be got, the API's aside."""
+    routes = [route for module in modules(pages) for route in module.router.routes]
+    return {route.path for route in routes if "GET" in route.methods}

@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.site = site
-    routers = {one.__name__: one.router for one in (*_modules(pages), *_modules(api))}
+    routers = {one.__name__: one.router for one in (*modules(pages), *modules(api))}
     for name, router in routers.items():
         app.include_router(router, include_in_schema=name.startswith(api.__name__))
     app.mount("/static", Static(directory=STATIC), name="static")
@@ -83,7 +83,7 @@ class Static(StaticFiles):
         return response
 
 
-def _modules(package: ModuleType) -> list[ModuleType]:
+def modules(package: ModuleType) -> list[ModuleType]:
     """The modules of a package that have a router, in the order of their names."""
     names = sorted(one.name for one in pkgutil.iter_modules(package.__path__) if not one.ispkg)
     found = [import_module(f"{package.__name__}.{name}") for name in names]
