@@ -134,10 +134,3 @@ def test_each_value_of_a_chart_leads_to_its_words(client: TestClient) -> None:
     assert any(row["other_unit"] == "CNY" and row["rate"] for row in rows)
     assert client.get("/figures?limit=500").status_code == 200
 
-
-def test_both_values_of_a_contradiction_are_on_the_chart(client: TestClient) -> None:
-    rows = [row for row in items(client, "/figures?kind=trade&limit=10") if row["check"] == "conflict"]
-    if not rows:
-        pytest.skip("the samples do not contradict one another here")
-    page = client.get("/figures?kind=trade&limit=10").text
-    assert "check is-conflict" in page and 'class="against"' in page

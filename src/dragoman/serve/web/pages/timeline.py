@@ -42,11 +42,11 @@ def _pictures(shown: Held, visit: Visit) -> dict[str, Markup]:
 
 def _moves(shown: Held, visit: Visit) -> list[tuple[str, str, str]]:
     """Where else one may look: sign, what it does, address."""
-    say, stretch = visit.words.gettext, shown.stretch
+    words, stretch = visit.words, shown.stretch
     return [
-        ("←", say("earlier"), address(visit, stretch.moved(-0.5))),
-        ("+", say("nearer"), address(visit, stretch.scaled(0.5))),
-        ("−", say("farther"), address(visit, stretch.scaled(2))),
-        ("→", say("later"), address(visit, stretch.moved(0.5))),
-        ("○", say("from the start"), visit.here(since=None, until=None, format=None)),
+        ("←", words.gettext("earlier"), address(visit, stretch.moved(-0.5))),
+        ("+", words.gettext("nearer"), address(visit, stretch.scaled(0.5))),
+        ("−", words.gettext("farther"), address(visit, stretch.scaled(2))),
+        ("→", words.gettext("later"), address(visit, stretch.moved(0.5))),
+        ("○", words.gettext("from the start"), visit.here(since=None, until=None, format=None)),
     ]

@@ -75,8 +75,12 @@ def maps(drawn: Corridors, atlas: Atlas, one: Known, visit: Visit) -> dict[str, 
     carried = tuple(route for route in drawn.routes if CARRIES[route.sector] == one.way.carries)
     drawn = replace(drawn, routes=carried)
     without = replace(drawn, routes=tuple(route for route in carried if route.id != one.way.id))
-    before = Frame("before", say("Before"), say("The map without %s.") % one.label, 0, 0)
-    after = Frame("after", say("After"), say("The map with %s.") % one.label, 0, 0)
+    before = Frame(
+        "before", visit.words.gettext("Before"), visit.words.gettext("The map without %s.") % one.label, 0, 0
+    )
+    after = Frame(
+        "after", visit.words.gettext("After"), visit.words.gettext("The map with %s.") % one.label, 0, 0
+    )
     return {
         "before": Markup(map_svg(before, without, atlas, scope, say)),
         "after": Markup(map_svg(after, drawn, atlas, replace(scope, chosen=one.way.id), say)),

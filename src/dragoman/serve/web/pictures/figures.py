@@ -134,7 +134,9 @@ def charts(name: str, one: Series, visit: Visit) -> dict[str, Markup]:
     drawn, say = panels(one, visit.words), visit.words.gettext
     if not drawn:
         return {}
-    told = say("Each mark leads to the words that give the value. The same values stand in the table below.")
+    told = visit.words.gettext(
+        "Each mark leads to the words that give the value. The same values stand in the table below."
+    )
     return {
         size: Markup(
             figures_svg(Frame(f"{name}-{size}", one.title, told, 0, 0), drawn, width, visit.language, say)
