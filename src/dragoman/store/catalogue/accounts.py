@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, or_, select
 
 from dragoman.model.catalogue import Asked, Card, Page, Side
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
@@ -56,11 +56,6 @@ def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict
     """The accounts of some ids, of those that are in use."""
     rows = connection.execute(select(accounts).where(_C.id.in_(sorted(set(ids))))).all()
     return {card.id: card for card in _cards(connection, rows, day.isoformat())}
-
-
-def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
-    """These columns of the accounts that are asked for, in no order."""
-    return select(*columns).select_from(accounts).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

@@ -6,13 +6,12 @@ they are complete; those that are, are remembered until the record changes.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select
 
 from dragoman.model.catalogue import SIGNS, Asked, Count, Facets, Listed
 from dragoman.model.errors import AskedError
@@ -21,11 +20,11 @@ from dragoman.store.catalogue import accounts as of_accounts
 from dragoman.store.catalogue import documents as of_documents
 from dragoman.store.catalogue import facts as of_facts
 from dragoman.store.catalogue import findings as of_findings
-from dragoman.store.catalogue.limits import TimeIsUp, limited
+from dragoman.store.catalogue.limits import Ask, TimeIsUp, limited
 from dragoman.store.catalogue.remembering import Remembered, stamp
 from dragoman.store.catalogue.tables import document_cards, fact_cards
 
-Matching: TypeAlias = Callable[..., Select[Any]]
+Conditions: TypeAlias = Callable[[Connection, Asked], list[ColumnElement[bool]]]
 Column: TypeAlias = Callable[[Asked], ColumnElement[Any]]
 VALUES = 100
 """Values of a field that are counted: the most frequent."""
@@ -34,12 +33,12 @@ SOON = 1000
 PARTY, SIGN = "party", "sign"
 """Fields of which one thing may have several values."""
 
-_MATCHING: Mapping[Listed, Matching] = MappingProxyType(
+_LISTS: Mapping[Listed, tuple[Table, Conditions]] = MappingProxyType(
     {
-        "accounts": of_accounts.matching,
-        "documents": of_documents.matching,
-        "facts": of_facts.matching,
-        "findings": of_findings.matching,
+        "accounts": (accounts, of_accounts.conditions),
+        "documents": (document_cards, of_documents.conditions),
+        "facts": (fact_cards, of_facts.conditions),
+        "findings": (findings, of_findings.conditions),
     }
 )
 
@@ -91,17 +90,17 @@ def count(
     connection: Connection, asked: Asked, listed: Listed, seconds: float, remembered: Remembered
 ) -> Count:
     """How many there are of what is asked for; `seconds` is the longest that it may take."""
-    deadline = time.monotonic() + seconds
 
     def work_out() -> tuple[Count, bool]:
-        found = 0
-        one = _MATCHING[listed](connection, asked, literal(1).label("one"))
+        found, (table, conditions) = 0, _LISTS[listed]
+        one = select(literal(1).label("one")).select_from(table).where(*conditions(connection, asked))
         try:
-            for some in (one.limit(SOON), one):
-                many = select(func.count().label("many")).select_from(some.subquery())
-                found = _rows(connection, many, deadline)[0].many
-                if found < SOON:
-                    break
+            with limited(connection, seconds) as ask:
+                for some in (one.limit(SOON), one):
+                    many = select(func.count().label("many")).select_from(some.subquery())
+                    found = ask(many)[0].many
+                    if found < SOON:
+                        break
         except TimeIsUp:
             return Count(found, False), False
         return Count(found, True), True
@@ -123,44 +122,42 @@ def facets(
     Raises:
         AskedError: the list has no such field.
     """
-    deadline, now = time.monotonic() + seconds, stamp(connection)
-    counts: dict[str, Mapping[str, int]] = {}
+    for field in fields:
+        if field not in fields_of(listed):
+            raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
+    now, counts = stamp(connection), dict[str, Mapping[str, int]]()
+    conditions = _LISTS[listed][1](connection, asked)
     try:
-        for field in fields:
-            work_out = partial(_counted, connection, asked, field, listed, deadline)
-            counts[field] = remembered.answer(now, (asked, listed, field), work_out)
+        with limited(connection, seconds) as ask:
+            for field in fields:
+                work_out = partial(_counted, ask, asked, conditions, field, listed)
+                counts[field] = remembered.answer(now, (asked, listed, field), work_out)
     except TimeIsUp:
         return Facets(counts, False)
     return Facets(counts, True)
 
 
 def _counted(
-    connection: Connection, asked: Asked, field: str, listed: Listed, deadline: float
+    ask: Ask, asked: Asked, conditions: Sequence[ColumnElement[bool]], field: str, listed: Listed
 ) -> tuple[Mapping[str, int], bool]:
     """The counts of a field, and that they are whole: where they are not, the time was up."""
-    if field not in fields_of(listed):
-        raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
+    table = _LISTS[listed][0]
     if field == SIGN:
-        return _signs(connection, asked, deadline), True
+        return _signs(ask, conditions), True
     held = account_keys.alias()  # the question itself may look into this table
     value = (held.c.key if field == PARTY else _FIELDS[listed][field](asked)).label("value")
-    question = _MATCHING[listed](connection, asked, value, func.count().label("many"))
+    question = select(value, func.count().label("many")).select_from(table).where(*conditions)
     if field == PARTY:
         question = question.join(held, (held.c.account == accounts.c.id) & (held.c.role == PARTY))
     grouped = question.where(value.is_not(None)).group_by(value)
     ordered = grouped.order_by(func.count().desc(), value).limit(VALUES)
-    return {_shown(row.value): row.many for row in _rows(connection, ordered, deadline)}, True
+    return {_shown(row.value): row.many for row in ask(ordered)}, True
 
 
-def _signs(connection: Connection, asked: Asked, deadline: float) -> Mapping[str, int]:
+def _signs(ask: Ask, conditions: Sequence[ColumnElement[bool]]) -> Mapping[str, int]:
     each = [func.sum(case((of_documents.SIGNED[sign], 1), else_=0)) for sign in SIGNS]
-    row = _rows(connection, of_documents.matching(connection, asked, *each), deadline)[0]
+    row = ask(select(*each).select_from(document_cards).where(*conditions))[0]
     return {sign: int(many) for sign, many in zip(SIGNS, row, strict=True) if many}
-
-
-def _rows(connection: Connection, question: Select[Any], deadline: float) -> Sequence[Row[Any]]:
-    with limited(connection, deadline - time.monotonic()):
-        return connection.execute(question).all()
 
 
 def _shown(value: Any) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from dragoman.model.catalogue import SIGNS, Asked, DocumentCard, Page
 from dragoman.model.errors import AskedError
@@ -57,11 +57,6 @@ def documents_by_id(connection: Connection, ids: Collection[str]) -> dict[str, D
         rows = connection.execute(select(document_cards).where(_C.document.in_(some))).all()
         found |= {card.id: card for card in _cards(rows)}
     return found
-
-
-def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
-    """These columns of the documents that are asked for, in no order."""
-    return select(*columns).select_from(document_cards).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

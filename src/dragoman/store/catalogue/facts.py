@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
+from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from dragoman.model.catalogue import Asked, Page
 from dragoman.store import schema
@@ -39,16 +39,12 @@ def fact_page(connection: Connection, asked: Asked) -> Page[StoredFact]:
         GroundingError: a fact's words are not where it says.
     """
     order = sorting(SORTINGS, asked)
-    question = matching(connection, asked, _C.version, _C.number, _C.first, _C.read_at)
+    columns = (_C.version, _C.number, _C.first, _C.read_at)
+    question = select(*columns).select_from(fact_cards).where(*conditions(connection, asked))
     if order.name == "name":
         its = document_cards.c.version == _C.version
         question = question.add_columns(document_cards.c.document).join(document_cards, its)
     return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)))
-
-
-def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
-    """These columns of the facts that are asked for, in no order."""
-    return select(*columns).select_from(fact_cards).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
 
 from dragoman.model.catalogue import MOST, Asked, Page
 from dragoman.store.accounts_schema import (
@@ -61,11 +61,6 @@ def finding(connection: Connection, id: str, day: date) -> Said | None:
     """The finding of an id."""
     row = connection.execute(select(findings).where(_C.id == id)).first()
     return None if row is None else _said(row, day.isoformat())
-
-
-def matching(connection: Connection, asked: Asked, *columns: ColumnElement[Any]) -> Select[Any]:
-    """These columns of the findings that are asked for, in no order."""
-    return select(*columns).select_from(findings).where(*conditions(connection, asked))
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:

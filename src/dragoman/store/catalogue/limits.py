@@ -7,12 +7,15 @@ set for one savepoint so that the transaction outlives it.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Executable, Row, text
 from sqlalchemy.exc import DBAPIError
 
+Ask: TypeAlias = Callable[[Executable], Sequence[Row[Any]]]
+"""Asks a question within the time that is left."""
 STEPS = 4000
 """Steps of SQLite's machine between two looks at the clock: about a tenth of a millisecond."""
 _CANCELLED = "57014"
@@ -24,32 +27,31 @@ class TimeIsUp(Exception):  # noqa: N818 - no error: what was counted so far is 
 
 
 @contextmanager
-def limited(connection: Connection, seconds: float) -> Iterator[None]:
-    """Let the questions asked inside take so long together.
+def limited(connection: Connection, seconds: float) -> Iterator[Ask]:
+    """What asks questions that together may take so long.
 
     Raises:
         TimeIsUp: they took longer; the transaction goes on.
     """
-    if seconds <= 0:
-        raise TimeIsUp
+    deadline = time.monotonic() + seconds
     if connection.dialect.name == "sqlite":
-        with _limited_sqlite(connection, seconds):
-            yield
+        with _limited_sqlite(connection, deadline) as ask:
+            yield ask
     else:
-        with _limited_elsewhere(connection, seconds):
-            yield
+        with _limited_elsewhere(connection, deadline) as ask:
+            yield ask
 
 
 @contextmanager
-def _limited_sqlite(connection: Connection, seconds: float) -> Iterator[None]:
-    deadline = time.monotonic() + seconds
-    raw = connection.connection.driver_connection
-    if raw is None:
-        yield
-        return
+def _limited_sqlite(connection: Connection, deadline: float) -> Iterator[Ask]:
+    def ask(question: Executable) -> Sequence[Row[Any]]:
+        _left(deadline)
+        return connection.execute(question).all()
+
+    raw: Any = connection.connection.driver_connection
     raw.set_progress_handler(lambda: int(time.monotonic() > deadline), STEPS)
     try:
-        yield
+        yield ask
     except DBAPIError as error:
         if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
             raise TimeIsUp from error
@@ -59,19 +61,24 @@ def _limited_sqlite(connection: Connection, seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _limited_elsewhere(connection: Connection, seconds: float) -> Iterator[None]:
+def _limited_elsewhere(connection: Connection, deadline: float) -> Iterator[Ask]:
+    def ask(question: Executable) -> Sequence[Row[Any]]:
+        milliseconds = max(1, int(_left(deadline) * 1000))
+        connection.execute(text(f"SET LOCAL statement_timeout = {milliseconds}"))
+        return connection.execute(question).all()
+
     savepoint = connection.begin_nested()
     try:
-        milliseconds = max(1, int(seconds * 1000))
-        connection.execute(text(f"SET LOCAL statement_timeout = {milliseconds}"))
-        yield
+        yield ask
     except DBAPIError as error:
-        savepoint.rollback()
         if getattr(error.orig, "sqlstate", "") == _CANCELLED:
             raise TimeIsUp from error
         raise
-    except BaseException:
-        savepoint.rollback()
-        raise
-    # Rolled back as well: what was set goes with it, and nothing was written.
-    savepoint.rollback()
+    finally:
+        savepoint.rollback()  # in any case: the limit goes with it, and nothing was written
+
+
+def _left(deadline: float) -> float:
+    if (left := deadline - time.monotonic()) <= 0:
+        raise TimeIsUp
+    return left
