@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -76,6 +77,7 @@ def named_alike(a: Entity, b: Entity) -> bool:
     return bool(_names(a) & _names(b))
 
 
+@lru_cache(maxsize=20_000)
 def stems(words: str) -> frozenset[str]:
     """The words that carry the sense, by their beginnings; numbers whole."""
     found = _WORD.findall(fold(words))
@@ -84,6 +86,7 @@ def stems(words: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def proper(words: str) -> frozenset[str]:
     """The numbers and the capitalised words within a passage: what tells alike passages apart."""
     found = [match[0] for match in _WORD.finditer(words) if match.start() > 0 or match[0][0].isdigit()]

@@ -23,6 +23,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure, Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.voice import Voice
+from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names, strands
 from dragoman.reconcile.findings.conflicts import conflict_findings
@@ -61,6 +62,7 @@ class Desk(Protocol):
 
     framework: Framework
     dater: Dater
+    publishers: Mapping[str, Organisation]
 
     def document(self, id: str) -> tuple[Told, ...]:
         """All that a document tells."""
@@ -226,13 +228,14 @@ def _ranked(find: Callable[[Held], Iterator[Finding]], held: Held) -> list[Found
     return [(rank, one) for one in find(held)]
 
 
-def _held(accounts: list[Account], told: Iterable[Told], desk: Desk, voices: Iterable[Voice] = ()) -> Held:
+def _held(accounts: list[Account], whole: Iterable[Told], desk: Desk, voices: Iterable[Voice] = ()) -> Held:
     """What a finder looks at: accounts in one order, their facts and those of whole documents."""
-    facts = {(one.document, one.id): one for one in told}
+    facts = {(one.document, one.id): one for one in whole}
     facts |= {(one.told.document, one.told.id): one.told for one in voices}
     facts |= {(one.document, one.id): one for account in accounts for one in account.told}
     copies = desk.copies({document for document, _ in facts})
-    return Held(tuple(accounts), tuple(facts.values()), copies, desk.framework, END, desk.dater)
+    told = tuple(facts.values())
+    return Held(tuple(accounts), told, copies, desk.framework, END, desk.dater, desk.publishers)
 
 
 def _period(voice: Voice) -> str | None:

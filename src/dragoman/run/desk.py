@@ -17,7 +17,7 @@ from dragoman.packs.framework import Framework
 from dragoman.reconcile import strands
 from dragoman.reconcile.accounts.inferring import with_dates
 from dragoman.reconcile.accounts.making import accounts, people
-from dragoman.reconcile.findings.held import Dater
+from dragoman.reconcile.findings.held import Dater, publishers
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.subjects import follow
@@ -37,6 +37,7 @@ class LedgerDesk:
         dater: Dater,
     ) -> None:
         self.framework, self.dater = framework, dater
+        self.publishers = publishers(framework)
         self.read: set[str] = set()
         self.followed: dict[str, set[str]] = {}
         self.seen: dict[str, Told] = {}

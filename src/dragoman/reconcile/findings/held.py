@@ -29,6 +29,7 @@ class Held:
     framework: Framework
     as_of: date
     dater: Dater
+    known_publishers: Mapping[str, Organisation] | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Told]:
@@ -51,11 +52,7 @@ class Held:
     @cached_property
     def publishers(self) -> Mapping[str, Organisation]:
         """The organisations of the pack by every name, in small letters."""
-        return {
-            name.casefold(): entry
-            for entry in self.framework.of_kind(Organisation)
-            for name in entry.every_name()
-        }
+        return publishers(self.framework) if self.known_publishers is None else self.known_publishers
 
     def of_type(self, type: str) -> Iterable[Account]:
         """The accounts of one type."""
@@ -64,6 +61,13 @@ class Held:
     def figures(self, account: Account) -> Iterable[tuple[Told, Figure]]:
         """The figures of a series."""
         return ((one, one.fact) for one in account.told if isinstance(one.fact, Figure))
+
+
+def publishers(framework: Framework) -> Mapping[str, Organisation]:
+    """The organisations of a pack by every name, in small letters."""
+    return {
+        name.casefold(): entry for entry in framework.of_kind(Organisation) for name in entry.every_name()
+    }
 
 
 def year_of(edtf: str | None) -> int | None:
