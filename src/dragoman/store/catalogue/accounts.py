@@ -19,6 +19,7 @@ from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.sectors import of_sector
 from dragoman.store.catalogue.tables import account_days
+from dragoman.store.chunking import chunks
 from dragoman.store.merging import current_entry
 from dragoman.store.whole import whole
 
@@ -54,8 +55,11 @@ def card(connection: Connection, id: str, day: date) -> Card | None:
 
 def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict[str, Card]:
     """The accounts of some ids, of those that are in use."""
-    rows = connection.execute(select(accounts).where(_C.id.in_(sorted(set(ids))))).all()
-    return {card.id: card for card in _cards(connection, rows, day.isoformat())}
+    found: dict[str, Card] = {}
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(select(accounts).where(_C.id.in_(some))).all()
+        found |= {card.id: card for card in _cards(connection, rows, day.isoformat())}
+    return found
 
 
 def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
