@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.publish.pictures import ground, svg
@@ -92,7 +92,9 @@ def drawn(panel: Panel) -> str:
             below,
             states,
             svg.group("map-ways", _ways(panel, lines)),
-            svg.group("map-spots", (_spot(one, panel.view) for one in spots)),
+            svg.group(
+                "map-spots", (_spot(one, panel.view, {name.name.key for name in names}) for one in spots)
+            ),
             svg.group("map-marks", marks),
             svg.group("map-names", (_name(one, panel.corridors) for one in names)),
         )
@@ -193,10 +195,19 @@ def _is_within(route: Route, corridors: Corridors, window: tuple[float, float, f
     return all(west <= one.longitude <= east and south <= one.latitude <= north for one in spots)
 
 
-def _spot(spot: Spot, view: Sheet) -> str:
+def _spot(spot: Spot, view: Sheet, named: Collection[str]) -> str:
+    """The mark of a place. Where its name is written, that is the link that a keyboard finds."""
     kind, reach = SPOTS.get(spot.kind, ("circle", 2.6))
     mark = shape(kind, *_at(spot, view), reach, f"map-spot is-{spot.kind}")
-    return svg.tag("g", {}, svg.tag("title", {}, svg.words(spot.label)), mark)
+    if spot.id not in named:
+        return svg.link(spot.href, spot.label, "map-place", mark)
+    attributes: dict[str, svg.Value] = {"href": spot.href, "tabindex": -1, "aria-hidden": "true"}
+    return svg.tag(
+        "a" if spot.href else "g",
+        attributes if spot.href else {},
+        svg.tag("title", {}, svg.words(spot.label)),
+        mark,
+    )
 
 
 def _names(panel: Panel, spots: Sequence[Spot], room: Room) -> list[Lettered]:

@@ -31,7 +31,7 @@ def network_page(visit: Visiting) -> Response:
     context |= {"pictures": _pictures(drawn, visit), "rests": rests(found, visit), "most": MOST}
     label = {one.id: one.label for one in drawn.actors}
     context["chosen"] = " – ".join(label.get(one, one) for one in (found.one, found.other) if one)
-    context |= {"pairs": len(listed), "actors": SIZES[0][2]}
+    context |= {"pairs": len(found.graph.links), "actors": SIZES[0][2]}
     title = visit.words.gettext("Network")
     return visit.answer(Shown("network.html", title, context, COLUMNS, listed, name="network"))
 

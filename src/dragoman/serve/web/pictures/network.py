@@ -23,8 +23,8 @@ from dragoman.serve.web.pictures.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
 
-MOST = 400
-"""Entries that a network is made of."""
+MOST, PAIRS = 400, 1000
+"""Entries that a network is made of, and its pairs: those with the most entries."""
 COLUMNS = ("one", "other", "how", "entries", "sources", "first", "last", "ids", "page")
 NAMES = {"state": later("states"), "organisation": later("organisations"), "person": later("people")}
 """The kinds of actors, and what the page calls them."""
@@ -71,7 +71,7 @@ def shown(held: Held, visit: Visit) -> Network:
         _actor(one.id, label[one.id], one.kind, [held.cards[id] for id in entries[one.id]], visit)
         for one in held.graph.nodes
     ]
-    ties = [_tie(link, label, visit) for link in held.graph.links]
+    ties = [_tie(link, label, visit) for link in held.graph.links[:PAIRS]]
     known = {one.id for one in actors}
     chosen = frozenset(one for one in (held.one, held.other) if one in known)
     ordered = sorted(actors, key=lambda one: (-one.weight, one.label, one.id))
@@ -93,7 +93,7 @@ def rows(held: Held, drawn: Network) -> list[dict[str, Any]]:
             "ids": str(link.says["ids"]).split(),
             "page": tie.href,
         }
-        for link, tie in zip(held.graph.links, drawn.ties, strict=True)
+        for link, tie in zip(held.graph.links[:PAIRS], drawn.ties, strict=True)
     ]
 
 
