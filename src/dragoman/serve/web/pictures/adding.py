@@ -47,6 +47,7 @@ def adds(known: Sequence[Known], one: Known, visit: Visit) -> dict[str, Any]:
     found = added([other.way for other in known], one.way)
 
     def told(way: Way) -> dict[str, Any]:
+        """A way as programs get it."""
         return {
             "id": way.id,
             "label": labels[way.id],
