@@ -69,17 +69,13 @@ class NamedMeetings:
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
         status = STATUS[truth]
-        mechanism = (
-            self.lexicon.framework.entity(entry) if entry else head.mechanism or self._own(passage, head)
-        )
+        mechanism = self._mechanism(passage, head, entry)
         return Occasion(
             span=self._evidence(passage, head, told),
             kind=self._kind(passage, head, entry, participants, people),
             noun=head.noun,
             status=status,
-            mechanism=mechanism.named(passage.text[start : passage.words[head.end - 1].span.end])
-            if mechanism
-            else None,
+            mechanism=mechanism,
             ordinal=head.ordinal,
             date=date,
             place=spot.place if spot else None,
@@ -98,6 +94,12 @@ class NamedMeetings:
             aside=told.role in ("participle", "relative"),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
+
+    def _mechanism(self, passage: Passage, head: Head, entry: Mechanism | None) -> Entity | None:
+        """What it is a meeting of, under the name that the text gives it too."""
+        known = self.lexicon.framework.entity(entry) if entry else head.mechanism or self._own(passage, head)
+        start = passage.words[head.start].span.start
+        return known.named(passage.text[start : passage.words[head.end - 1].span.end]) if known else None
 
     def _date(self, passage: Passage, told: Told, start: int, last: str | None) -> str | None:
         if told.role == "frame" and not told.scope:

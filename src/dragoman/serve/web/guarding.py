@@ -26,10 +26,14 @@ async def guard(visit: Visiting) -> None:
     """Let a request through, or not.
 
     Raises:
-        HTTPException: 429 too many requests; 403 a form that is not ours; 421 asked under another's name.
+        HTTPException: 429 too many requests; 403 a form that is not ours; 421 asked under another's name;
+            400 a character that nothing is called by.
         RefusedError: reading needs an account.
     """
     request = visit.request
+    given = (part for pair in request.query_params.multi_items() for part in pair)
+    if any("\0" in one for one in (request.scope["path"], *given)):
+        raise HTTPException(400)  # no name or id has it, and PostgreSQL takes it in no text
     hosts = visit.site.settings.hosts
     if hosts and request.url.hostname not in hosts:
         raise HTTPException(421)

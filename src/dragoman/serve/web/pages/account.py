@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Response
 from starlette.responses import RedirectResponse
 
 from dragoman.model.errors import AccountError
+from dragoman.publish.report import one_line
 from dragoman.serve import accounts
 from dragoman.serve.web.addresses import inward
 from dragoman.serve.web.answering import Shown
@@ -87,7 +88,7 @@ def make_token(visit: Visiting, label: Text = "", role: Text = "reader") -> Resp
     if may is None:
         raise HTTPException(400)
     secret = accounts.new_token()
-    made = visit.site.record.add_token(accounts.digest(secret), name, label.strip()[:100], may)
+    made = visit.site.record.add_token(accounts.digest(secret), name, one_line(label)[:100], may)
     visit.audit("token-made", token=made.id, role=may)
     return _account(visit, secret=secret)
 

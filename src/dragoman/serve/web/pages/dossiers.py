@@ -1,0 +1,117 @@
+"""The dossiers of meetings, agreements, projects, undertakings, people and series: what is held of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Response
+from fastapi.responses import RedirectResponse
+
+from dragoman.model.catalogue import Asked
+from dragoman.packs.entries import Entry
+from dragoman.serve.web import addresses
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.dossier import Dossier, dossier
+from dragoman.serve.web.pages.entries import row
+from dragoman.serve.web.pages.findings import KINDS, told
+from dragoman.serve.web.visit import Visit, Visiting
+
+router = APIRouter()
+
+COLUMNS = ("field", "value", "document", "fact", "quotation", "page")
+RELATED = 12
+"""Entries that are named as related: those with the most sources."""
+_OWN = {"project": "project", "meeting": "mechanism", "person": "person", "agreement": "title"}
+"""The field whose value a thing is, or is one of."""
+
+
+@router.get("/meetings/{id:id}")
+def meeting(id: str, visit: Visiting) -> Response:
+    """The dossier of a meeting."""
+    return of_account(id, "meeting", visit)
+
+
+@router.get("/agreements/{id:id}")
+def agreement(id: str, visit: Visiting) -> Response:
+    """The dossier of an agreement."""
+    return of_account(id, "agreement", visit)
+
+
+@router.get("/projects/{id:id}")
+def project(id: str, visit: Visiting) -> Response:
+    """The dossier of a project."""
+    return of_account(id, "project", visit)
+
+
+@router.get("/commitments/{id:id}")
+def commitment(id: str, visit: Visiting) -> Response:
+    """The dossier of an undertaking."""
+    return of_account(id, "commitment", visit)
+
+
+@router.get("/people/{id:id}")
+def person(id: str, visit: Visiting) -> Response:
+    """The dossier of a person."""
+    return of_account(id, "person", visit)
+
+
+@router.get("/figures/{id:id}")
+def series(id: str, visit: Visiting) -> Response:
+    """The dossier of a series of figures."""
+    return of_account(id, "series", visit)
+
+
+def of_account(id: str, type: str, visit: Visit) -> Response:
+    """The page of one account; an old id leads to the new one."""
+    record = visit.site.record
+    card = record.card(id)
+    if card is None:
+        raise HTTPException(404)
+    if card.id != id or card.type != type:
+        return RedirectResponse(addresses.entry(card.type, card.id), 301)
+    held = dossier(card, record, visit.words)
+    context = {
+        "held": held,
+        "findings": [told(one, visit) for one in record.findings_about(card.id)],
+        "kinds": KINDS,
+        "entry": _entry(held, visit),
+        "related": _related(held, visit),
+        "points": card.said.get("points", ()),
+    }
+    return visit.answer(
+        Shown("dossier.html", held.title, context, COLUMNS, rows(held), said=dict(card.said), name=id)
+    )
+
+
+def rows(held: Dossier) -> list[dict[str, Any]]:
+    """A row a field, value and source."""
+    return [
+        {
+            "field": field.name,
+            "value": value.said,
+            "document": source.document,
+            "fact": source.fact,
+            "quotation": source.words,
+            "page": source.address,
+        }
+        for field in held.fields
+        for value in field.values
+        for source in value.sources
+    ]
+
+
+def _entry(held: Dossier, visit: Visit) -> Entry | None:
+    """What the pack has of the thing, which is background and no source."""
+    own = held.card.said.get(_OWN.get(held.card.type, ""))
+    return visit.site.framework.entries.get((own.get("id") or "") if isinstance(own, dict) else "")
+
+
+def _related(held: Dossier, visit: Visit) -> list[dict[str, Any]]:
+    """Other entries that concern the same thing."""
+    own = held.card.said.get(_OWN.get(held.card.type, ""))
+    key = own.get("id") if isinstance(own, dict) else None
+    if key is None:
+        return []
+    asked = Asked(about=frozenset({key}), order="-sources", limit=RELATED + 1)
+    found = visit.site.record.cards(asked).items
+    return [row(one, visit) for one in found if one.id != held.card.id][:RELATED]

@@ -1,0 +1,115 @@
+"""The findings: what comparing sources, figures and dates brings out, each with the passages it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from dragoman.serve.web import addresses, telling
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.dossier import title_of
+from dragoman.serve.web.visit import Visit, Visiting
+from dragoman.serve.web.words import later
+
+router = APIRouter()
+
+COLUMNS = (
+    "id",
+    "kind",
+    "holds",
+    "field",
+    "expected",
+    "got",
+    "as_of",
+    "explanation",
+    "about",
+    "facts",
+    "found_at",
+)
+FACETS = ("kind", "holds", "year")
+SHOWN = 6
+"""Passages that a finding on a list leads to."""
+
+KINDS = MappingProxyType(
+    {
+        "conflict": later("sources disagree"),
+        "arithmetic": later("figures compared"),
+        "dating": later("dated by comparison"),
+        "status": later("status changed"),
+        "overdue": later("overdue"),
+        "single-source": later("one source alone"),
+    }
+)
+"""What the kinds are called."""
+HOLDS = MappingProxyType({"true": later("they fit"), "false": later("they do not fit")})
+
+
+@router.get("/findings")
+def findings(visit: Visiting) -> Response:
+    """The findings that fit, the last found first."""
+    record, asked = visit.site.record, visit.asked(order="-added")
+    page = record.found(asked)
+    context = {
+        "page": page,
+        "found": [told(one, visit) for one in page.items],
+        "facets": record.facets(asked, FACETS, "findings"),
+        "count": record.count(asked, "findings"),
+        "kinds": KINDS,
+        "holds": HOLDS,
+    }
+    title = visit.words.gettext("Findings")
+    return visit.answer(
+        Shown("findings.html", title, context, COLUMNS, page.items, page.next, name="findings")
+    )
+
+
+def told(finding: Mapping[str, Any], visit: Visit) -> dict[str, Any]:
+    """A finding with the names and addresses of what it is about, its sides and its passages."""
+    record, words = visit.site.record, visit.words
+    cards = record.cards_by_id(finding["about"])
+    facts = record.facts_by_id(finding["facts"][: SHOWN * 2])
+
+    def passages(ids: list[str]) -> list[dict[str, str]]:
+        """The first passages of some facts."""
+        return [
+            {
+                "address": addresses.document(facts[id].document, id),
+                "document": facts[id].document,
+                "words": facts[id].quotation,
+            }
+            for id in ids
+            if id in facts
+        ][:SHOWN]
+
+    return {
+        **finding,
+        "entries": [
+            (title_of(cards[id], words), visit.dossier(cards[id].type, id))
+            for id in finding["about"]
+            if id in cards
+        ],
+        "passages": passages(finding["facts"]),
+        "told_by": [
+            (_side(finding, one["value"], words), passages(one["facts"])) for one in finding.get("sides", ())
+        ],
+        "tone": tone(finding),
+    }
+
+
+def tone(finding: Mapping[str, Any]) -> str:
+    """How a finding is marked: bad, warn, good or plain."""
+    if finding["kind"] == "conflict" or finding.get("holds") is False:
+        return "bad"
+    if finding["kind"] in ("overdue", "single-source"):
+        return "warn"
+    return "good" if finding.get("holds") else ""
+
+
+def _side(finding: Mapping[str, Any], value: Any, words: Any) -> str:
+    """What one side says, in words."""
+    if isinstance(value, (int, float)):
+        return str(words.number(value))
+    return telling.value_of(finding.get("field") or "", value, {"type": ""}, "", words)

@@ -1,0 +1,62 @@
+"""The overview: what is new, findings first; meetings to come, undertakings overdue, how much there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from dragoman.model.account import LISTS
+from dragoman.model.catalogue import Asked
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.pages.documents import SIGNS
+from dragoman.serve.web.pages.entries import LISTS as NAMES
+from dragoman.serve.web.pages.entries import row
+from dragoman.serve.web.pages.findings import KINDS, told
+from dragoman.serve.web.visit import Visiting
+
+router = APIRouter()
+
+TELLING = ("conflict", "arithmetic", "dating", "status", "overdue")
+"""The kinds of findings that are news: that one source alone says a thing is none."""
+SHOWN = 6
+"""Entries of each list."""
+
+
+@router.get("/")
+def home(visit: Visiting) -> Response:
+    """The overview of the record."""
+    record, today = visit.site.record, date.today()
+    misfits = Asked(kinds=("conflict",), order="-added", limit=SHOWN)
+    found = list(record.found(misfits).items)
+    if len(found) < SHOWN:
+        found += record.found(replace(misfits, kinds=TELLING[1:], limit=SHOWN - len(found))).items
+    to_come = Asked(
+        types=("meeting",), statuses=("planned", "postponed"), since=today.isoformat(), limit=SHOWN
+    )
+    overdue = Asked(types=("commitment",), statuses=("overdue",), order="-date", limit=SHOWN)
+    counts = {name: record.count(Asked(types=(name,))) for name in LISTS}
+    read = record.count(Asked(), "documents")
+    documents = record.document_cards(Asked(order="-added", limit=SHOWN)).items
+    context: dict[str, Any] = {
+        "findings": [told(one, visit) for one in found],
+        "kinds": KINDS,
+        "to_come": [row(one, visit) for one in record.cards(to_come).items],
+        "overdue": [row(one, visit) for one in record.cards(overdue).items],
+        "documents": documents,
+        "signs": SIGNS,
+        "counts": counts,
+        "names": NAMES,
+        "documents_count": read,
+        "findings_count": record.count(Asked(), "findings"),
+    }
+    said: dict[str, Any] = {
+        "counts": {name: count.many for name, count in counts.items()},
+        "documents": read.many,
+        "findings": list(found),
+        "to_come": context["to_come"],
+        "overdue": context["overdue"],
+    }
+    return visit.answer(Shown("home.html", "Dragoman", context, said=said))
