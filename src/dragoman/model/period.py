@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 _ONE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?P<about>[~?%]?)"
@@ -45,8 +46,10 @@ class Period:
     @classmethod
     def of(cls, edtf: str | None) -> Period | None:
         """The days of a date; None where there is no date, or one that this does not read."""
-        if not edtf:
-            return None
+        return _read(edtf) if edtf else None
+
+    @classmethod
+    def _read(cls, edtf: str) -> Period | None:
         begin, slash, end = edtf.partition("/")
         if not slash:
             return cls._one(begin)
@@ -92,6 +95,12 @@ class Period:
         if mine is None or theirs is None:
             return Agreement.UNKNOWN
         return Agreement.DAY_OF_YEAR if mine & theirs else Agreement.CLASH
+
+
+@lru_cache(maxsize=20_000)
+def _read(edtf: str) -> Period | None:
+    """The days of a date: the same few dates are asked for again and again."""
+    return Period._read(edtf)
 
 
 def agreement(one: str | None, other: str | None) -> Agreement:

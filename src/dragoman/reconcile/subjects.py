@@ -144,7 +144,7 @@ def of_account(id: str, desk: Desk) -> list[Found]:
     ]
     if account.type == "commitment":
         found += _ranked(overdue_findings, held)
-        found += _ranked(single_source_findings, _backed(account, desk))
+        found += _single(_backed(account, desk), account.facts)
     elif account.type == "project":
         found += _ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
@@ -161,10 +161,9 @@ def of_shard(account: str, label: str, desk: Desk) -> list[Found]:
     found = [*_ranked(conflict_findings, held), *_ranked(part_findings, held)]
     if any(_has_sides(one.told) for one in voices):
         found += _ranked(currency_findings, held)
-    own = {one.told.id for one in voices}
     others = desk.under(_sums(voices))
     backed = _held(desk.made([*voices, *others]), (), desk)
-    found += [one for one in _ranked(single_source_findings, backed) if own & set(one[1].facts)]
+    found += _single(backed, (one.told.id for one in voices))
     return [(rank, one) for rank, one in found if one.about == (account,)]
 
 
@@ -226,6 +225,11 @@ def _sums(voices: Iterable[Voice]) -> frozenset[str]:
 def _ranked(find: Callable[[Held], Iterator[Finding]], held: Held) -> list[Found]:
     rank = FINDERS.index(find)
     return [(rank, one) for one in find(held)]
+
+
+def _single(held: Held, own: Iterable[str]) -> list[Found]:
+    rank = FINDERS.index(single_source_findings)
+    return [(rank, one) for one in single_source_findings(held, frozenset(own))]
 
 
 def _held(accounts: list[Account], whole: Iterable[Told], desk: Desk, voices: Iterable[Voice] = ()) -> Held:

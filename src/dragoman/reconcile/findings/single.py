@@ -27,16 +27,23 @@ VAGUE = frozenset({None, "general", "diplomacy"})
 """Sectors of promises that name none."""
 
 
-def single_source_findings(held: Held) -> Iterator[Finding]:
-    """A finding for each sum of money, promise and change of status that one source or state asserts."""
+def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Iterator[Finding]:
+    """A finding for each sum of money, promise and change of status that one source or state asserts.
+
+    With `own` only for what rests on one of these facts; the others are there to back it.
+    """
     backing = Backing(held)
     points: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.is_money and one.fact.base_period is None:
             points[one.account.id, one.period, one.fact.unit].append(one)
     for some in points.values():
+        if own is not None and own.isdisjoint(one.told.id for one in some):
+            continue
         yield from _of_money(some, backing, held)
     for account in held.accounts:
+        if own is not None and own.isdisjoint(account.facts):
+            continue
         if account.type == "commitment" and _is_concrete(account):
             others = chain.from_iterable(map(backing.of_promise, account.told))
             yield from _single(account, account.facts, name(account), held, others)
