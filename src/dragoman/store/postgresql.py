@@ -49,7 +49,8 @@ def engine(url: URL, patience: float) -> Engine:
             "connect_timeout": max(2, int(patience)),
             "application_name": "dragoman",
             "client_encoding": "utf8",
-            "options": "-c timezone=UTC",
+            # A plan for any question at all is a bad one for most: each is planned by what it asks.
+            "options": "-c timezone=UTC -c plan_cache_mode=force_custom_plan",
         },
     )
     event.listen(opened, "begin", lambda connection: _begin(connection, patience))

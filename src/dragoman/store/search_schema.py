@@ -6,7 +6,7 @@ be worked out again at any time from documents and accounts.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
 
 from dragoman.store.any_text import AnyText
 from dragoman.store.schema import BY_CODE_POINT, METADATA
@@ -40,7 +40,7 @@ search_words = Table(
 search_entries = Table(
     "search_entries",
     METADATA,
-    Column("number", Integer, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("entry", String(40), nullable=False),
     Column("type", String(20), nullable=False),
     Column("weight", Integer, nullable=False),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from dragoman.model.entity import Entity
 from dragoman.model.errors import AskedError
 from dragoman.model.fact import Statement
 from dragoman.model.span import Span
-from dragoman.store import accounts_schema
-from dragoman.store.searching import filling, index
-from dragoman.store.searching.asking import Asked, Sequence
+from dragoman.store import Record, accounts_schema
+from dragoman.store.searching import filling, index, keys
+from dragoman.store.searching.asking import Asked, Clause, Sequence
 from dragoman.store.searching.naming import named
 from dragoman.store.searching.windows import MOST, windows
 
@@ -368,3 +369,23 @@ def test_what_cannot_be_asked_is_refused_in_words(both: Both, asked: dict[str, o
     for record in both.records:
         with pytest.raises(AskedError, match=r"there are|no cursor|no date"):
             record.search("gaz", **asked)  # type: ignore[arg-type]
+
+
+def test_the_index_is_read_backwards_however_far_its_numbers_lie_apart(tmp_path: Path) -> None:
+    """FTS5 leaves out passages where numbers are longer than eight bytes: the keys must not be."""
+    chance = random.Random(1)
+    said = {
+        keys.key_of(kind, chance.randrange(keys.HEAVIEST), number): [
+            word for word, every in (("a", 2), ("b", 3), ("c", 40), ("d", 50)) if number % every == 0
+        ]
+        for number in range(9_000)
+        for kind in (chance.choice(["document", "fact"]),)
+    }
+    assert max(said) < 1 << 56
+    asked = Asked(
+        tuple(Clause("", (Sequence((one,)), Sequence((other,)))) for one, other in (("a", "b"), ("c", "d")))
+    )
+    expected = sorted((key for key, terms in said.items() if fulfils(terms, asked)), reverse=True)
+    with Record.open(tmp_path / "record.db") as record, record._writing() as connection:
+        index.put(connection, {key: terms for key, terms in said.items() if terms})
+        assert index.found(connection, asked, (0, 1 << 56), 10_000, {}) == expected

@@ -19,7 +19,7 @@ from dragoman.store import accounts_schema, schema
 from dragoman.store.chunking import chunks
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index
-from dragoman.store.searching.keys import MOST_PARTS, day_of, key_of, keys_of_version
+from dragoman.store.searching.keys import MOST_PARTS, day_of, key_of, keys_of_version, number_of
 from dragoman.store.searching.naming import Named, named
 from dragoman.store.searching.terms import ANALYSIS
 from dragoman.store.searching.windows import Passage, fact_passage, names_passage, windows
@@ -84,8 +84,8 @@ def fill_entries(connection: Connection, gone: Collection[str], entries: Iterabl
     _drop_entries(connection, {*gone, *held} - same)
     if not new:
         return
-    last = connection.execute(select(func.max(search_entries.c.number))).scalar() or 0
-    rows = [_kept(one) | {"number": number, "entry": one.id} for number, one in enumerate(new, last + 1)]
+    numbers = _numbers(connection, [one.id for one in new])
+    rows = [_kept(one) | {"number": numbers[one.id], "entry": one.id} for one in new]
     connection.execute(insert(search_entries), rows)
     _put(
         connection,
@@ -125,6 +125,15 @@ def catch_up_entries(connection: Connection, most: int, after: str = "") -> list
     entries = [named(row.id, row.type, row.sources, row.title, row.json) for row in rows]
     fill_entries(connection, (), entries)
     return [row.id for row in rows]
+
+
+def clear_other(connection: Connection) -> None:
+    """Empty an index that was made, were it in part, by other rules."""
+    made = (
+        select(table.c.analysis).where(table.c.analysis != ANALYSIS) for table in (searched, search_entries)
+    )
+    if any(connection.execute(one.limit(1)).first() is not None for one in made):
+        index.clear(connection)
 
 
 def count_unfilled(connection: Connection) -> int:
@@ -219,6 +228,21 @@ def _same_entries(connection: Connection, entries: Mapping[str, Named]) -> set[s
             if {name: getattr(row, name) for name in kept} == kept:
                 same.add(row.entry)
     return same
+
+
+def _numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    """A number for each entry, made of its id, so that every record has them in the same order."""
+    table, made = search_entries.c, {id: number_of(id) for id in sorted(ids)}
+    taken: set[int] = set()
+    for some in chunks(sorted(made.values())):
+        rows = connection.execute(select(table.number).where(table.number.in_(some)))
+        taken |= {row.number for row in rows}
+    for id, number in made.items():
+        while number in taken:  # hardly ever: two ids that hash alike
+            number += 1
+        taken.add(number)
+        made[id] = number
+    return made
 
 
 def _kept(one: Named) -> dict[str, Any]:

@@ -24,6 +24,8 @@ MOST_AT_ONE_PLACE = 250
 """How often a term may stand in one passage: PostgreSQL keeps 255 places of it, FTS5 all."""
 FURTHEST = 16_000
 """Terms of one passage: PostgreSQL counts places up to 16,383."""
+LOOKED_THROUGH = 1500
+"""Passages that PostgreSQL looks through, the last ones first, before it asks its index."""
 MOST_STEMS = 60
 """Stems that a beginning of a word may lead to, beside those that begin like it."""
 
@@ -102,14 +104,31 @@ def found(
     `narrowed` are values that `searched` must have of the document.
     """
     fulfilled, values = condition(connection, asked)
-    name = f"p.{_number(connection)}"
-    joined, also = _narrowed(name, narrowed)
-    statement = (
-        f"SELECT {name} AS key FROM passages AS p {joined} WHERE {fulfilled} "
-        f"AND {name} BETWEEN :least AND :greatest {also} ORDER BY {name} DESC LIMIT :many"
-    )
     values |= {"least": between[0], "greatest": between[1], "many": many, **narrowed}
-    return [row.key for row in connection.execute(text(statement), values)]
+
+    def ask(statement: str) -> list[int]:
+        return [row.key for row in connection.execute(text(statement), values)]
+
+    if connection.dialect.name == "sqlite":
+        joined, also = _narrowed("p.rowid", narrowed)
+        return ask(
+            f"SELECT p.rowid AS key FROM passages AS p {joined} WHERE {fulfilled} "
+            f"AND p.rowid BETWEEN :least AND :greatest {also} ORDER BY p.rowid DESC LIMIT :many"
+        )
+    joined, also = _narrowed("p.key", narrowed)
+    # What is asked for often stands among the last passages; what is not, the index finds faster than a
+    # look through them all. PostgreSQL itself cannot tell the one from the other.
+    last = (
+        "(SELECT key, terms FROM passages WHERE key BETWEEN :least AND :greatest "
+        f"ORDER BY key DESC LIMIT {LOOKED_THROUGH})"
+    )
+    ordered = "ORDER BY p.key DESC LIMIT :many"
+    found = ask(f"SELECT p.key FROM {last} AS p {joined} WHERE {fulfilled} {also} {ordered}")
+    if len(found) == many:
+        return found
+    every = f"SELECT key FROM passages AS p WHERE {fulfilled} AND p.key + 0 BETWEEN :least AND :greatest"
+    where = f"WHERE true {also}" if also else ""
+    return ask(f"WITH f AS MATERIALIZED ({every}) SELECT p.key FROM f AS p {joined} {where} {ordered}")
 
 
 def counted(
@@ -117,14 +136,19 @@ def counted(
 ) -> Iterator[tuple[int, str | None, str | None]]:
     """All numbers between two whose passages fulfil what is asked, with publisher and language, streamed."""
     fulfilled, values = condition(connection, asked)
+    values |= {"least": between[0], "greatest": between[1], **narrowed}
     name = f"p.{_number(connection)}"
     _, also = _narrowed(name, narrowed)
-    statement = (
-        f"SELECT {name} AS key, s.publisher, s.language FROM passages AS p "
-        f"LEFT JOIN searched AS s ON s.version = {_version(name)} "
-        f"WHERE {fulfilled} AND {name} BETWEEN :least AND :greatest {also}"
-    )
-    values |= {"least": between[0], "greatest": between[1], **narrowed}
+    columns = f"{name} AS key, s.publisher, s.language"
+    joined = f"LEFT JOIN searched AS s ON s.version = {_version(name)}"
+    if connection.dialect.name == "sqlite":
+        where = f"{fulfilled} AND {name} BETWEEN :least AND :greatest {also}"
+        statement = f"SELECT {columns} FROM passages AS p {joined} WHERE {where}"
+    else:
+        connection.execute(text("SET LOCAL cursor_tuple_fraction = 1"))  # all rows are wanted
+        every = f"SELECT key FROM passages AS p WHERE {fulfilled} AND p.key + 0 BETWEEN :least AND :greatest"
+        where = f"WHERE true {also}" if also else ""
+        statement = f"WITH f AS MATERIALIZED ({every}) SELECT {columns} FROM f AS p {joined} {where}"
     rows = connection.execute(text(statement), values, execution_options={"yield_per": 1000})
     yield from ((row.key, row.publisher, row.language) for row in rows)
 

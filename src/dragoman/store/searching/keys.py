@@ -3,12 +3,14 @@
 The index is read from the greatest number on, so that the numbers are the ranking, the same on every
 database and without sorting: entries first, those that most sources tell of before others; then documents
 and facts, the last published first, and of one day the last written. An analyst asks what is new; what a text
-says often it need not say best. A number has 63 bits: 2 for the kind and 17 for the weight of all; then 28
-for a version and 16 for a window or fact of it, or 44 for an entry.
+says often it need not say best. A number has 56 bits: 2 for the kind and 16 for the weight of all; then 25
+for a version and 13 for a window or fact of it, or 38 for an entry. FTS5 cannot go backwards through numbers
+that lie further apart than that (it takes the last byte of a long one for the first of another).
 """
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import NamedTuple
 
@@ -16,12 +18,17 @@ from dragoman.model.period import Period
 
 NUMBERS = {"fact": 1, "document": 2, "entry": 3}
 NAMES = {number: name for name, number in NUMBERS.items()}
-_PART, _VERSION, _WEIGHT = 16, 28, 17
+_PART, _VERSION, _WEIGHT = 13, 25, 16
 _WHAT = _VERSION + _PART
 MOST_PARTS = 1 << _PART
 """Windows or facts of one version that can be searched; those beyond are not."""
 HEAVIEST = (1 << _WEIGHT) - 1
 _FIRST_DAY = date(1900, 1, 1).toordinal() - 1
+
+
+def number_of(entry: str) -> int:
+    """The number of an entry, made of its id alone."""
+    return int.from_bytes(hashlib.sha256(entry.encode()).digest()[:8], "big") % (1 << _WHAT)
 
 
 class Place(NamedTuple):

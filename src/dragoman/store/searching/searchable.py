@@ -95,6 +95,8 @@ class Searchable(ABC):
             RecordError: the record cannot be written; what was done before stays.
         """
         done = 0
+        with self._writing() as connection:
+            filling.clear_other(connection)
         for fill in (filling.catch_up, filling.catch_up_entries):
             last: str | None = ""
             while last is not None:

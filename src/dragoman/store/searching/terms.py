@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-RULES = 1
-"""To be raised with every change of what terms are made of."""
+RULES = 2
+"""To be raised with every change of what terms are made of, or of the numbers that passages have."""
 ANALYSIS = f"{RULES}/{Stemmer.version()}"
 """What an index was made by: one that was made by other rules is made anew."""
 

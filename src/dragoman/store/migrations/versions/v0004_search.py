@@ -34,7 +34,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "search_entries",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("entry", sa.String(40), nullable=False),
         sa.Column("type", sa.String(20), nullable=False),
         sa.Column("weight", sa.Integer(), nullable=False),
