@@ -217,11 +217,7 @@ class Encounters:
         if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
-        scope = [
-            span if passage.clauses[one].opener == PAST_INFINITIVE else self._behind_frame(passage, span)
-            for one in passage.tied(number)
-            for span in passage.spans(one)
-        ]
+        scope = self._scope(passage, number)
         at = passage.words[verb.first].span.start
         stage = Stage(passage, self.here)
         there, then = stage.of(number)
@@ -252,6 +248,14 @@ class Encounters:
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
+
+    def _scope(self, passage: Passage, number: int) -> list[Span]:
+        """Where a clause's day and place may stand: in it and what is tied to it, frames of others aside."""
+        return [
+            span if passage.clauses[one].opener == PAST_INFINITIVE else self._behind_frame(passage, span)
+            for one in passage.tied(number)
+            for span in passage.spans(one)
+        ]
 
     def _there(self, passage: Passage, verb: Predicate) -> Spot | None:
         """ "il s'y est entretenu": the place that the sentence named before."""

@@ -1,0 +1,110 @@
+"""The search: entries, documents and what they state, by words in any form, each with its passage lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from dragoman.model.catalogue import Facets
+from dragoman.model.search import KINDS, Hit
+from dragoman.model.span import Span
+from dragoman.serve.web import addresses, telling
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.asking import LONGEST, QuestionError
+from dragoman.serve.web.dossier import title_of
+from dragoman.serve.web.visit import Visit, Visiting
+from dragoman.serve.web.words import later
+
+router = APIRouter()
+
+COLUMNS = ("kind", "type", "id", "title", "document", "published", "publisher", "words", "page")
+LIMIT = 30
+"""Hits of a page."""
+NAMES = MappingProxyType(
+    {"entry": later("entries"), "document": later("documents"), "fact": later("statements and other facts")}
+)
+"""What the kinds of hits are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage, lit or not."""
+
+    words: str
+    lit: bool
+
+
+@router.get("/search")
+def search(visit: Visiting) -> Response:
+    """What is found by the words `q`, entries first."""
+    asked = visit.request.query_params
+    query = asked.get("q", "").strip()
+    if len(query) > LONGEST:
+        raise QuestionError("q", query, (f"≤ {LONGEST}",))
+    filters: dict[str, Any] = {
+        "kinds": _kinds(asked.getlist("kind")),
+        **{name: asked.get(name) or None for name in ("since", "until", "publisher", "language")},
+    }
+    record = visit.site.record
+    hits = record.search(query, after=asked.get("after") or None, limit=LIMIT, **filters) if query else None
+    counts = record.search_counts(query, **filters) if query else None
+    rows = told(hits.items, visit) if hits else []
+    context = {
+        "query": query,
+        "rows": rows,
+        "hits": hits,
+        "counts": counts,
+        "facets": Facets(counts.facets, counts.count.complete) if counts else None,
+        "names": NAMES,
+        "types": telling.TYPES,
+    }
+    title = visit.words.gettext("Search")
+    follows = hits.next if hits else None
+    items = [{name: one[name] for name in COLUMNS} for one in rows]
+    return visit.answer(Shown("search.html", title, context, COLUMNS, items, follows, name="search"))
+
+
+def told(hits: Sequence[Hit], visit: Visit) -> list[dict[str, Any]]:
+    """Hits as programs get them, each with its page, and the pieces of its title and passage."""
+    record, words = visit.site.record, visit.words
+    cards = record.cards_by_id([one.id for one in hits if one.kind == "entry"])
+    facts = record.facts_by_id([one.id for one in hits if one.kind == "fact"])
+    found = []
+    for hit in hits:
+        page = {"entry": visit.dossier(hit.type, hit.id), "document": addresses.document(hit.id)}.get(
+            hit.kind, addresses.document(hit.document or "", hit.id)
+        )
+        title = list(pieces(hit.title or hit.id, hit.title_marks))
+        if (card := cards.get(hit.id)) is not None:
+            title = [Piece(title_of(card, words), False)]
+        elif (fact := facts.get(hit.id)) is not None:
+            title = [Piece(telling.in_a_line(fact.data, fact.text, words), False)]
+        said = hit.to_json()
+        shown = {"page": page, "heading": title, "pieces": list(pieces(hit.words, hit.marks))}
+        found.append({name: said.get(name) for name in COLUMNS} | shown)
+    return found
+
+
+def pieces(words: str, marks: Sequence[Span]) -> Iterator[Piece]:
+    """A text cut where marks begin and end."""
+    at = 0
+    for start, end in sorted(marks):
+        if start < at:
+            continue
+        if start > at:
+            yield Piece(words[at:start], False)
+        yield Piece(words[start:end], True)
+        at = end
+    if at < len(words):
+        yield Piece(words[at:], False)
+
+
+def _kinds(given: Sequence[str]) -> tuple[str, ...]:
+    for one in given:
+        if one and one not in KINDS:
+            raise QuestionError("kind", one, KINDS)
+    return tuple(one for one in given if one)
