@@ -56,11 +56,12 @@ def samples(samples_read: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve(samples: Path) -> Iterator[Serve]:
-    """Makes a client of a server with the settings given, over a record of its own."""
+def serve(request: pytest.FixtureRequest) -> Iterator[Serve]:
+    """Makes a client of a server with the settings given, over the record given or that of the samples."""
     clients: list[TestClient] = []
 
-    def start(record: Path = samples, **settings: object) -> TestClient:
+    def start(record: Path | str | None = None, **settings: object) -> TestClient:
+        record = record or request.getfixturevalue("samples")
         app = create_app(Settings(record=str(record), **settings))  # type: ignore[arg-type]
         client = TestClient(app, raise_server_exceptions=False, follow_redirects=False)
         clients.append(client)

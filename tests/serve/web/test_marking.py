@@ -115,3 +115,8 @@ def test_a_long_text_is_shown_in_parts_cut_between_paragraphs() -> None:
 def test_a_paragraph_longer_than_a_page_is_cut() -> None:
     found = parts("x" * (2 * LONGEST_PART + 1))
     assert [span.end - span.start for span in found] == [LONGEST_PART, LONGEST_PART, 1]
+
+
+def test_characters_that_turn_or_control_are_shown_as_such() -> None:
+    (block,) = marked("a\u202eb\x1b[31mc\x00", places((0, 3)))
+    assert shown(block.nodes) == "(1|a�b)�[31mc�"

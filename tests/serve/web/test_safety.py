@@ -15,11 +15,13 @@ from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 from tests.serve.web.conftest import Serve
 
+from dragoman.model.document import Source
+from dragoman.model.fact import DocumentFact
 from dragoman.serve import accounts
 from dragoman.serve.web.intake import Intake
 from dragoman.serve.web.pages import health
 from dragoman.serve.web.visit import Visiting
-from dragoman.store import Record
+from dragoman.store import Entry, Record
 
 PASSWORD = "correct horse battery"
 
@@ -386,3 +388,21 @@ def test_the_log_has_no_secrets(people: Path, serve: Serve) -> None:
     assert [line["path"] for line in lines if line["event"] == "request"] == ["/signin"] * 4 + ["/documents"]
     for secret in ("wrong password", PASSWORD, "something-private", "drg_secret", client.cookies["session"]):
         assert secret not in said
+
+
+def test_people_sign_in_to_a_record_in_either_database(place: str, serve: Serve) -> None:
+    with Record.open(place) as record:
+        record.add([Entry.of(Source("a", "Le texte."), [DocumentFact(language="fr")], "p1")])
+        record.add_user("ana", "admin", accounts.hashed(PASSWORD))
+    client = serve(place, sign_in=True)
+    assert client.get("/documents?format=json").status_code == 401
+    sign_in(client)
+    assert [one["id"] for one in client.get("/documents?format=json").json()["items"]] == ["a"]
+    assert "Le texte." in client.get("/documents/a").text
+    assert client.get("/audit?format=json").json()["items"][0]["act"] == "signed-in"
+
+
+@pytest.mark.parametrize("address", ["/documents/a%00b", "/documents?about=a%00b", "/documents?a%00=b"])
+def test_a_character_that_no_database_takes_is_refused(place: str, serve: Serve, address: str) -> None:
+    Record.open(place).close()
+    assert serve(place).get(address).status_code == 400

@@ -22,6 +22,9 @@ HIGHEST = 5
 LONGEST_PART = 30_000
 """Code points of a text that are shown on one page: with their facts they stay below 400 kB."""
 
+_ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that control a device, or turn the direction of what follows: a page shows that they are there."""
+
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 
@@ -72,6 +75,7 @@ def marked(
     text: str, places: Iterable[Place], boilerplate: Iterable[Span] = (), within: Span | None = None
 ) -> list[Block]:
     """The text in blocks with its facts marked; `within`: only that part of it."""
+    text = _ACTING.sub("�", text)  # one for one, so that places stay
     whole = within or Span(0, len(text))
     dim = list(boilerplate)
     begun: set[int] = set()
