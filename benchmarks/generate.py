@@ -28,8 +28,8 @@ from benchmarks.grouping import Groups, grouped
 from benchmarks.merging import held, read
 from benchmarks.telling import Places, keep
 from dragoman.packs.framework import load_framework
+from dragoman.run.keeper import rules
 from dragoman.run.options import Options
-from dragoman.run.upkeep import rules
 from dragoman.store import Record, accounts, schema
 from dragoman.store.catalogue.noting import note_copies
 from dragoman.store.catalogue.tables import document_cards
