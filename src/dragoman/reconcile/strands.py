@@ -26,10 +26,12 @@ from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.parts import ADDITIVE
 from dragoman.reconcile.nodes import digest
 
-LIKE = 24
-"""Facts of one strand that are looked at."""
-UNDER = 40
-"""Facts, or accounts, under one key that are looked at."""
+LIKE = 16
+"""Facts of one strand that are looked at: more that tell alike say nothing new."""
+UNDER = 12
+"""Facts under one key that are looked at: a second source is what is looked for."""
+WITHIN = 40
+"""Members of a family, and accounts under one key, that are looked at."""
 FAMILY = "g"
 """What the key of a family begins with, and no other."""
 FLOWS = frozenset({"trade", "exports", "imports"})
@@ -104,6 +106,11 @@ def families(fact: Figure, settled: str | None, framework: Framework) -> Iterato
                 yield FAMILY + digest("region", fact.indicator, fact.unit, period, region.id, others)[1:]
         if len(sides) > 1 and fact.indicator in FLOWS:
             yield FAMILY + digest("flows", fact.unit, period, frozenset(sides))[1:]
+
+
+def most(key: str) -> int:
+    """How many facts under a key are looked at."""
+    return WITHIN if is_family(key) else UNDER
 
 
 def is_family(key: str) -> bool:

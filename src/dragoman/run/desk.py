@@ -123,14 +123,15 @@ class LedgerDesk:
         """The facts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        self._under |= self._ledger.under(wanted - self._under.keys(), strands.UNDER)
+        for many, some in _by_size(wanted - self._under.keys()).items():
+            self._under |= self._ledger.under(some, many)
         return self._ordered(one for key in wanted for one in self._under[key])
 
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
         """The accounts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        self._offering |= self._ledger.accounts_under(wanted - self._offering.keys(), strands.UNDER)
+        self._offering |= self._ledger.accounts_under(wanted - self._offering.keys(), strands.WITHIN)
         ids = sorted({id for key in wanted for id in self._offering[key]})
         return tuple(account for id in ids if (account := self.account(id)) is not None)
 
@@ -163,6 +164,14 @@ class LedgerDesk:
         unique = {(one.told.document, one.told.id): one for one in voices}
         self.seen |= {one.told.id: one.told for one in unique.values()}
         return tuple(sorted(unique.values(), key=lambda one: one.told.place))
+
+
+def _by_size(keys: Iterable[str]) -> dict[int, list[str]]:
+    """Keys by how many facts under them are looked at."""
+    found: dict[int, list[str]] = {}
+    for key in keys:
+        found.setdefault(strands.most(key), []).append(key)
+    return found
 
 
 def _alone(voices: Iterable[Voice]) -> dict[tuple[str, str], str]:

@@ -136,7 +136,9 @@ class Upkeep:
         for fact in differ:
             if fact.strand in first:
                 self._touch(fact.account, fact.label)
-        self._changed.keys |= self._ledger.near("key", keys, document, "", strands.UNDER)
+        families = {one for one in keys if strands.is_family(one)}
+        self._changed.keys |= self._ledger.near("key", keys - families, document, "", strands.UNDER)
+        self._changed.keys |= self._ledger.near("key", families, document, "", strands.WITHIN)
         self._desk.forget()
 
     def _offers(
@@ -196,7 +198,7 @@ class Upkeep:
         self._ledger.put_offers("", before - now, now - before)
         keys = {key for key, _ in before | now}
         if keys:
-            self._changed.keys |= self._ledger.near("key", keys, "", id, strands.UNDER)
+            self._changed.keys |= self._ledger.near("key", keys, "", id, strands.WITHIN)
 
     def _series(self) -> None:
         """Put the points and rows of series."""
