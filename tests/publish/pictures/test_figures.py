@@ -76,6 +76,15 @@ def test_any_value_has_its_place(values: tuple[float, ...]) -> None:
     read(figures_svg(FRAME, [held], WIDE, "en"))
 
 
+def test_values_without_a_year_stand_apart_and_may_contradict_one_another_too() -> None:
+    bare = [Value(None, None, "", amount, f"{amount:g}", "/d", check="conflict") for amount in (4.7e9, 8e9)]
+    for values in (bare, [*bare, value(2024, 5e9)]):
+        root = read(figures_svg(FRAME, [Panel("USD", tuple(values), ((0, 1),))], NARROW, "en"))
+        assert len(titles(root, "value")) == len(values)
+        assert [one.get("class") for one in root.iter("path")].count("against") == 1
+        assert "no year told" in [one.text for one in root.iter("text")]
+
+
 def test_contradicting_values_of_one_period_are_bracketed_with_their_neighbours() -> None:
     values = [value(2023, 3), value(2023, 1), value(2023, 2), value(2024, 9)]
     assert conflicts(values, [frozenset({0, 1, 2, 3})]) == ((1, 2), (2, 0))

@@ -45,10 +45,13 @@ REACH = 4.6
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a period; `said` is what its mark says, `check` what was found of it (of `CHECKS`)."""
+    """A value of a period; `said` is what its mark says, `check` what was found of it (of `CHECKS`).
 
-    first: date
-    last: date
+    Where the period or its year is not told there are no days: such values stand apart from the others.
+    """
+
+    first: date | None
+    last: date | None
     period: str
     value: float
     said: str
@@ -74,6 +77,34 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class _Across:
+    """Where values stand from left to right: by their days, or beside those in a band of their own."""
+
+    days: Days
+    left: float
+    right: float
+
+    def middles(self, values: Sequence[Value]) -> list[float]:
+        """The middle of each value."""
+        bare = sorted(
+            (at for at, one in enumerate(values) if one.first is None), key=lambda at: values[at].value
+        )
+        step = (self.right - self.left) / max(1, len(bare))
+        found = {at: self.left + (place + 0.5) * step for place, at in enumerate(bare)}
+        for at, one in enumerate(values):
+            if one.first is not None and one.last is not None:
+                found[at] = self.days.middle(one.first, one.last)
+        return [found[at] for at in range(len(values))]
+
+    def bar(self, one: Value) -> tuple[float, float] | None:
+        """The ends of the bar that shows how long a period is; none for a full year or a short one."""
+        if one.first is None or one.last is None or one.is_year:
+            return None
+        begin, end = self.days.x(one.first), self.days.x(one.last)
+        return (begin, end) if end - begin > 2 * REACH else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     low: float
     high: float
@@ -89,44 +120,55 @@ def figures_svg(
 ) -> str:
     """The panels below one another, with a legend; the frame's size is worked out."""
     letters = 10.5 if width < SMALL else 11.0
-    values = [value for panel in panels for value in panel.values]
-    days = _days(values, 46.0, width - 10)
+    across = _across(panels, 46.0, width - 10)
     body: list[str] = []
     y = 0.0
     for panel in panels:
-        body += _panel(panel, days, y + HEAD, letters, locale, width)
+        body += _panel(panel, across, y + HEAD, letters, locale)
+        if across.left < across.right:
+            said = say(svg.later("no year told"))
+            middle = (across.left + across.right) / 2
+            body.append(svg.text(middle, y + HEAD + HIGH + 14, said, "quiet", "middle", letters - 0.5))
         y += HEAD + HIGH + FOOT
     keys, more = legend(_keys(panels, say), 2, y + 2, width - 4, letters)
     return svg.picture(replace(frame, width=width, height=y + more + 6), *body, keys, look="figures")
 
 
-def _days(values: Sequence[Value], left: float, right: float) -> Days:
-    first = min((one.first.year for one in values), default=2000)
-    last = max((one.last.year for one in values), default=first)
-    return Days(date(first, 1, 1), date(last, 12, 31), left, right)
+def _across(panels: Sequence[Panel], left: float, right: float) -> _Across:
+    """The years of all panels, and beside them as much room as values without a year need."""
+    values = [value for panel in panels for value in panel.values]
+    bare = max((sum(one.first is None for one in panel.values) for panel in panels), default=0)
+    begins = [one.first.year for one in values if one.first]
+    ends = [one.last.year for one in values if one.last]
+    edge = left if not begins else right - min((right - left) * 0.36, 24 + 22 * bare) * (bare > 0)
+    first, last = min(begins, default=2000), max(ends, default=2000)
+    return _Across(Days(date(first, 1, 1), date(last, 12, 31), left, edge), edge, right)
 
 
-def _panel(panel: Panel, days: Days, top: float, letters: float, locale: str, width: float) -> Iterator[str]:
+def _panel(panel: Panel, across: _Across, top: float, letters: float, locale: str) -> Iterator[str]:
     scale = _scale([one.value for one in panel.values], top)
     yield svg.text(2, top - 12, panel.unit, "panel-unit", size=letters + 0.5)
     steps = round((scale.high - scale.low) / scale.step)
     for number in range(steps + 1):
         value = scale.low + number * scale.step
         y = scale.y(value)
-        yield svg.line(days.left, y, days.right, y, "grid heavy" if value == 0 else "grid")
-        yield svg.text(days.left - 5, y + 3.5, compact(value, locale), "quiet", "end", letters - 0.5)
-    yield from _years(days, top + HIGH, letters)
-    at = [(days.middle(one.first, one.last), scale.y(one.value)) for one in panel.values]
-    room = Room(width, top + HIGH + FOOT)
+        yield svg.line(46.0, y, across.right, y, "grid heavy" if value == 0 else "grid")
+        yield svg.text(41.0, y + 3.5, compact(value, locale), "quiet", "end", letters - 0.5)
+    if across.days.right > across.days.left:
+        yield from _years(across.days, top + HIGH, letters)
+    if 46.0 < across.left < across.right:
+        yield svg.line(across.left, top, across.left, top + HIGH + 4, "grid heavy")
+    middles = across.middles(panel.values)
+    at = [(x, scale.y(one.value)) for x, one in zip(middles, panel.values, strict=True)]
+    room = Room(across.right + 10, top + HIGH + FOOT)
     for one, point in zip(panel.values, at, strict=True):
         room.take(point, REACH + 0.5)
-        if _has_bar(one, days):
-            begin, end = _bar(one, days)
-            room.lines.append(((begin, point[1]), (end, point[1])))
+        if bar := across.bar(one):
+            room.lines.append(((bar[0], point[1]), (bar[1], point[1])))
     yield from _joined(panel, at, room)
     yield from _brackets(panel, at)
     order = sorted(range(len(at)), key=lambda place: (panel.values[place].how != CONVERTED, place))
-    yield svg.group("values", (_value(panel.values[place], at[place], days) for place in order))
+    yield svg.group("values", (_value(panel.values[place], at[place], across) for place in order))
     yield svg.group("checks", _checks(panel, at, room))
     yield svg.group("names", _amounts(panel, at, letters, locale, room))
 
@@ -173,27 +215,16 @@ def _brackets(panel: Panel, at: Sequence[Point]) -> Iterator[str]:
         yield svg.tag("path", {"class": "against", "d": path})
 
 
-def _value(one: Value, at: Point, days: Days) -> str:
+def _value(one: Value, at: Point, across: _Across) -> str:
     x, y = at
     parts = []
-    if _has_bar(one, days):
-        begin, end = _bar(one, days)
-        parts.append(svg.line(begin, y, end, y, "while"))
+    if bar := across.bar(one):
+        parts.append(svg.line(bar[0], y, bar[1], y, "while"))
     if one.inferred:
         parts.append(shape("circle", x, y, REACH + 3.5, "ring"))
     name = {TOLD: "circle", DERIVED: "diamond", CONVERTED: "circle"}[one.how]
     parts.append(shape(name, x, y, REACH - (1.2 if one.how == CONVERTED else 0), "dot"))
     return svg.link(one.href, one.said, f"value is-{one.how}", *parts)
-
-
-def _has_bar(one: Value, days: Days) -> bool:
-    """Whether a bar shows how long the period is: it is no full year, and longer than the mark."""
-    begin, end = _bar(one, days)
-    return not one.is_year and end - begin > 2 * REACH
-
-
-def _bar(one: Value, days: Days) -> tuple[float, float]:
-    return days.x(max(one.first, days.first)), days.x(min(one.last, days.last))
 
 
 def _checks(panel: Panel, at: Sequence[Point], room: Room) -> Iterator[str]:
@@ -233,7 +264,8 @@ def conflicts(values: Sequence[Value], groups: Iterable[frozenset[int]]) -> tupl
             by_period[values[place].period].append(place)
         for places in by_period.values():
             ordered = sorted(places, key=lambda place: values[place].value)
-            found |= dict.fromkeys(pairwise(ordered))
+            pairs = pairwise(ordered)
+            found |= {pair: None for pair in pairs if values[pair[0]].value != values[pair[1]].value}
     return tuple(found)
 
 

@@ -108,12 +108,14 @@ def panels(one: Series, words: Words) -> tuple[Panel, ...]:
     held: dict[str, list[tuple[Value, Row]]] = {}
     for row in one.rows:
         point = row.point
-        if value := _value(one, row, words, point.value, point.unit, DERIVED if point.derived else TOLD):
-            held.setdefault(point.unit, []).append((value, row))
+        how = DERIVED if point.derived else TOLD
+        value = _value(one, row, words, point.value, point.unit, how)
+        held.setdefault(point.unit, []).append((value, row))
     for row in one.rows:
         other = row.other
         # What a source gives in the other currency has a mark of its own there.
-        if other and other.rate and (value := _value(one, row, words, other.value, other.unit, CONVERTED)):
+        if other and other.rate:
+            value = _value(one, row, words, other.value, other.unit, CONVERTED)
             held.setdefault(other.unit, []).append((value, row))
     return tuple(
         _panel(
@@ -127,7 +129,7 @@ def panels(one: Series, words: Words) -> tuple[Panel, ...]:
 
 
 def charts(name: str, one: Series, visit: Visit) -> dict[str, Markup]:
-    """The chart for a desk and for a phone (`wide`, `narrow`); none where no value has a period.
+    """The chart for a desk and for a phone (`wide`, `narrow`); none where it has no values.
 
     `name` begins the ids in them, which a page may have once.
     """
@@ -200,13 +202,14 @@ def _check(finding: Mapping[str, Any]) -> str:
     return "fit" if finding.get("holds", True) else "misfit"
 
 
-def _value(one: Series, row: Row, words: Words, value: float, unit: str, how: str) -> Value | None:
+def _value(one: Series, row: Row, words: Words, value: float, unit: str, how: str) -> Value:
     point = row.point
-    period = Period.of(point.period)
-    if point.period is None or period is None or not period.year or period.days > LONGEST:
-        return None
+    days = Period.of(point.period)
+    dated = days is not None and days.year and days.days <= LONGEST
+    first, last = (days.first, days.last) if days is not None and dated else (None, None)
+    when = words.date(point.period) if point.period else words.gettext("no year told")
     what = said(value, unit, point.qualifier if how != CONVERTED else "approximate", words)
-    parts = [f"{one.title}, {words.date(point.period)}: {what}"]
+    parts = [f"{one.title}, {when}: {what}"]
     if how == CONVERTED and row.other:
         parts.append(f"{said(point.value, point.unit, point.qualifier, words)}, {row.other.rate}")
     elif point.derived:
@@ -217,7 +220,7 @@ def _value(one: Series, row: Row, words: Words, value: float, unit: str, how: st
     told = " – ".join(part for part in parts if part)
     weight = len(point.facts)
     inferred = "period" in point.inferred
-    return Value(period.first, period.last, point.period, value, told, href, how, inferred, row.check, weight)
+    return Value(first, last, point.period or "", value, told, href, how, inferred, row.check, weight)
 
 
 def _panel(unit: str, values: list[Value], rows: list[Row], one: Series) -> Panel:

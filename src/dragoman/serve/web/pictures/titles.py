@@ -58,7 +58,9 @@ def _commitment(said: Said, words: Words) -> str:
 def _series(said: Said, words: Words) -> str:
     indicator = words.wording.terms.indicators.get(said["indicator"], said["indicator"])
     sides = " – ".join(name for one in ("area", "counterpart") if (name := words.entity(said.get(one))))
-    return ", ".join(part for part in (str(indicator), words.entity(said.get("of")), sides) if part)
+    of = words.entity(said.get("of"))
+    whose = ", ".join(part for part in (of, sides) if part)
+    return f"{indicator}, {whose or words.gettext('of what is not told')}"
 
 
 def _person(said: Said, words: Words) -> str:
