@@ -34,7 +34,7 @@ _REPAIRS = (
     (r"\bà le ", "au "),
     (r"\bÀ le ", "Au "),
     (r"\bà les ", "aux "),
-    (r"\b([dDqQ])(e|ue) (?=[aeiouyàâéèêîôûAEIOUYÀÂÉÈÊÎÔÛ]|huit |hier )", lambda m: m[1] + m[2][:-1] + "'"),
+    (r"\b([dDqQ])(e|ue) (?=[aeiouàâéèêîôûAEIOUÀÂÉÈÊÎÔÛ]|hier )", lambda m: m[1] + m[2][:-1] + "'"),
 )
 
 

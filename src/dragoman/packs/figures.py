@@ -153,6 +153,7 @@ class FigureCues(Knowledge):
     ranks: tuple[str, ...] = Field(
         description="Words of a ranking: whom they name stands beside whose it is."
     )
+    fleet: tuple[str, ...] = Field(description="Words for all of a state's power stations together.")
     possessive: tuple[str, ...] = Field(description="Determiners of what belongs to the state named before.")
     owned: tuple[str, ...] = Field(description="Nouns of what belongs to a state, behind those determiners.")
     other_one: tuple[str, ...] = Field(

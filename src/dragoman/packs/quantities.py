@@ -116,6 +116,8 @@ class Units(Knowledge):
     ago: tuple[str, ...]
     event_nouns: tuple[str, ...]
     event_participles: tuple[str, ...]
+    event_verbs: tuple[str, ...]
+    jubilees: tuple[str, ...]
     since: tuple[str, ...]
     story: tuple[str, ...]
 

@@ -24,11 +24,13 @@ class CostReader:
     def __init__(self, cues: FigureCues, hedge: str) -> None:
         """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
         article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
+        worth_of = rf",? (?:pour |d')un (?:montant|cout|budget)(?: [^\W\d_]+)? (?:de |d'){hedge} ?$"
         value = rf"(?:(?: (?:de |d')?(?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
         self._cost_of = re.compile(
             rf"(?<!\w)(?<!asie ){folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
         )
         built = folded((*cues.cost_of, *cues.built))
+        self._amount_of = re.compile(rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{worth_of}")
         worth = rf"(?<!\w){folded(cues.worth)}{hedge} ?$"
         self._worth_of = re.compile(
             rf"(?<!\w){built}(?: [^.;:(),]{{1,40}})?, (?:que |qu')[^.,;:]{{1,60}}{worth}"
@@ -45,7 +47,12 @@ class CostReader:
         """Whether the words right before an amount tell what is built for it, or what it is worth."""
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
         wide = text[max(scope.sentence.start, scope.start - NEAR) : scope.start]
-        return bool(self._cost_of.search(near) or self._worth_of.search(near) or self._made_for.search(wide))
+        return bool(
+            self._cost_of.search(near)
+            or self._worth_of.search(near)
+            or self._made_for.search(wide)
+            or self._amount_of.search(wide)
+        )
 
     def plans(self, text: str, scope: Scope) -> bool:
         """Whether the sentence plans what an amount behind a colon is for: "Un port est prévu : …"."""

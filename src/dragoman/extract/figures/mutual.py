@@ -55,7 +55,10 @@ class MutualReader:
             states = all(isinstance(one, str) for one in reference.entities)
             if len(reference.entities) == 2 and states and _are_named(reading, reference):
                 return Pair(*reference.entities)
-        return self._named_last(reading, scope, SENTENCES)
+        for find in (self._named_last, self._named_here, self._named_next):
+            if any(found := find(reading, scope)):
+                return found
+        return NOBODY
 
     def of_bare_trade(self, reading: Reading, scope: Scope) -> Pair:
         """The two of "Les échanges ont dépassé 40 milliards", if the sentences before name two alone."""
@@ -87,13 +90,30 @@ class MutualReader:
             return NOBODY
         return self.pair(reading, scope) if not _two(reading, scope) else Pair(*_two(reading, scope))
 
-    def _named_last(self, reading: Reading, scope: Scope, reach: int, persons: bool = False) -> Pair:
+    def _named_here(self, reading: Reading, scope: Scope) -> Pair:
+        """The two whom the sentence names otherwise: "selon l'ambassadeur de Chine au Kirghizstan"."""
+        several = list(dict.fromkeys(name.entity for name in countries(reading, scope.sentence)))
+        return Pair(several[0], several[1]) if len(several) == len("AB") else NOBODY
+
+    def _named_last(
+        self, reading: Reading, scope: Scope, reach: int = SENTENCES, persons: bool = False
+    ) -> Pair:
         done = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
         for sentence in reversed(reading.sentences[max(0, done - reach) : done]):
             several = list(dict.fromkeys(self._named(reading, sentence.span, persons)))
             if len(several) >= 2:
                 listed = any(isinstance(one, str) and one.islower() for one in several[:2]) and not persons
                 return Pair(several[0], several[1]) if len(several) == 2 or listed else NOBODY
+        return NOBODY
+
+    def _named_next(self, reading: Reading, scope: Scope) -> Pair:
+        """The two whom only the next sentence names, where no words before name anybody."""
+        at = bisect_left(reading.sentences, scope.sentence.start, key=lambda one: one.span.start)
+        if any(True for _ in self._named(reading, Span(0, scope.sentence.end), False)):
+            return NOBODY
+        for sentence in reading.sentences[at + 1 : at + 2]:
+            several = list(dict.fromkeys(self._named(reading, sentence.span, False)))
+            return Pair(several[0], several[1]) if len(several) == len("AB") else NOBODY
         return NOBODY
 
     def _named(self, reading: Reading, span: Span, persons: bool) -> Iterator[Party]:

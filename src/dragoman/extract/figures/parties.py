@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.figures.givers import GiverReader
 from dragoman.extract.figures.mutual import MutualReader
 from dragoman.extract.figures.owners import OwnerReader
 from dragoman.extract.figures.pairs import (
@@ -52,7 +53,10 @@ class PartyReader:
         self._roles = RoleReader(cues, stand_ins)
         self._stand_ins = stand_ins
         self._owners = OwnerReader(cues, self._roles)
+        self.givers = GiverReader(self._roles, self._owners, stand_ins)
         self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
+        self._fleet = re.compile(rf"(?<!\w)(?i:{either(cues.fleet)})(?!\w)")
+        self._the_country = re.compile(r"(?<!\w)(?i:le|notre|ce) pays(?! (?:de|d'|du|des)\b)")
         self._mutual = MutualReader(cues, stand_ins)
         self._relations = re.compile(rf"(?<!\w)(?i:{either(cues.relations)})(?!\w)")
         self._gives = re.compile(rf"(?<!\w)(?i:{either(cues.gives)})(?!\w)")
@@ -87,7 +91,10 @@ class PartyReader:
         if indicator in LOANS:
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
             if indicator == "loan":
-                return lent(placed, gives, takes)
+                found = lent(placed, gives, takes)
+                if not any(found) and any(two := self._mutual.of_pronouns(reading, scope)):
+                    found = Pair(two.counterpart, two.area)  # "Elle lui a prêté …"
+                return self.givers.borrowed(reading, scope, found)
             claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
             return owed(placed) if claimed else lent(placed, gives=False, takes=True)
         companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
@@ -106,10 +113,16 @@ class PartyReader:
             return self._completed(reading, scope, found, every)
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
-            return self._completed(reading, scope, directed(placed, indicator, gives, takes), every)
+            found = directed(placed, indicator, gives, takes)
+            if indicator == "grant" and any(found) != all(found):  # "Grâce à un don chinois, le pays X a …"
+                found = self.givers.with_fronted(reading, scope, found)
+                found = self.givers.by_person(reading, scope, found)
+            return self._completed(reading, scope, found, every)
         if indicator == "count" and any(found := self._counted(placed, gives, takes)):
             return found
-        if indicator in OWN:
+        power = indicator == "capacity" and scope.family == "power"
+        fleet = power and self._fleet.search(reading.text, *sentence)
+        if indicator in OWN or fleet:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
 
@@ -239,10 +252,12 @@ class PartyReader:
             return self._mutual.of_bare_trade(reading, scope)
         if not any(found) or any(party in mutual for party in found if party):
             return mutual if any(mutual) else found
-        told = self._roles.placed(reading, scope.tail)
+        told = self._roles.placed(reading, Span(scope.tail.start, scope.sentence.end))
         tellers = list(dict.fromkeys(parties((*every, *told), "speaker")))
-        if found.area is None and len(tellers) == 1 and tellers[0] != found.counterpart:
-            return Pair(tellers[0], found.counterpart)
+        other = found.counterpart or found.area
+        own = found.area is None or self._the_country.search(reading.text, scope.lead.start, scope.start)
+        if own and None in found and len(tellers) == 1 and tellers[0] != other:
+            return Pair(tellers[0], other)
         return found
 
     def _owner(self, reading: Reading, scope: Scope, indicator: str, placed: list[Placed]) -> Pair:

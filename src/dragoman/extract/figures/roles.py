@@ -147,6 +147,11 @@ class RoleReader:
             if any(name.span.overlaps(match.span()) for name in within(reading.names, span)):
                 continue
             place = match.start()
+            if match[0].lower().startswith(("son", "leur")):  # the country of whom the sentence before names
+                place = reading.sentences[_at(reading, place)].span.start - 1
+            elif match[0].lower().startswith("ce ") and (last := _named_last(reading, place)):
+                yield Name(Span(*match.span()), "country", last, "reference")
+                continue
             if self._exceeds.search(reading.text, span.start, place):  # what exceeds it is another state's
                 place = span.start
             if state := named_alone(reading, place):
@@ -209,9 +214,23 @@ class RoleReader:
         return "adjective" if self._measured.search(reach) else None
 
 
+def _at(reading: Reading, place: int) -> int:
+    """The index of the sentence at a place, or of the last one before it."""
+    return max(0, bisect_right(reading.sentences, place, key=lambda one: one.span.start) - 1)
+
+
+def _named_last(reading: Reading, place: int) -> Party | None:
+    """The country that "ce pays" means: the last that its sentence, or the one before, names before it."""
+    sentence = reading.sentences[_at(reading, place)].span
+    for span in (Span(sentence.start, place), reading.sentences[max(0, _at(reading, place) - 1)].span):
+        if found := [name.entity for name in countries(reading, span)]:
+            return found[-1]
+    return None
+
+
 def named_alone(reading: Reading, place: int) -> Party | None:
     """The only country that the words before `place` name, in its sentence or the nearest one before."""
-    at = bisect_right(reading.sentences, place, key=lambda one: one.span.start) - 1
+    at = _at(reading, place)
     for sentence in reversed(reading.sentences[max(0, at - RECALLED) : at + 1]):
         span = Span(sentence.span.start, min(place, sentence.span.end))
         found = list(dict.fromkeys(name.entity for name in countries(reading, span)))

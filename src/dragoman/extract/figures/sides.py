@@ -41,6 +41,10 @@ class Sides:
     def told(self, reading: Reading, told: Told, before: Told | None, speaker: str | None) -> Told:
         """A figure with its parties; `before`: the figure that it goes on about."""
         scope = told.scope
+        if told.measured in TRADED and (item := self._parties.givers.item(reading, scope)):
+            area = before.root.area if before else self._parties.givers.heads(reading, scope, item)
+            if area is not None and area != item:
+                return replace(told, pair=Pair(area, item), root=Pair(area))
         if told.indicator == "share":
             return self._held(reading, told, before)
         measured = told.measured if told.measured != "growth" else "trade"

@@ -24,13 +24,14 @@ class StandIns:
     """`capitals`: folded names to country codes; `provinces`: ids of places to the country of each.
 
     `unions`: ids of organisations that have states for members; `offices`: ids of persons to the states
-    that they speak for, those alone who ever spoke for one.
+    that they speak for, those alone who ever spoke for one; `homes`: ids of places to their countries.
     """
 
     capitals: Mapping[str, str] = field(default_factory=dict)
     provinces: Mapping[str, str] = field(default_factory=dict)
     unions: frozenset[str] = frozenset()
     offices: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, framework: Framework) -> StandIns:
@@ -49,6 +50,7 @@ class StandIns:
                 for one in framework.of_kind(Organisation)
                 if one.members and one.class_ == "international"
             ),
+            homes={one.id: one.country for one in places if one.country},
             offices={one.id: state for one in framework.of_kind(Person) if (state := _state(one))},
         )
 
@@ -56,6 +58,10 @@ class StandIns:
         """The state for which a place's name may stand; none in a dateline's capitals."""
         shouted = len(surface) > 1 and surface.isupper()
         return self.capitals.get(fold(surface)) if name.kind == "place" and not shouted else None
+
+    def home(self, name: Name) -> str | None:
+        """The country in which a place lies."""
+        return self.homes.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
 
     def is_province(self, name: Name) -> bool:
         """Whether a name is that of a province."""

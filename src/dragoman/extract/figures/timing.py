@@ -161,6 +161,8 @@ class Timing:
         aimed = date.span.end <= scope.start and self._periods.aims(reading.text, date.span.end, scope.start)
         if aimed and not (date.value or "").startswith("../"):
             return None
+        if scope.quantity.qualifier == "ordinal" and told.measured == "duration":
+            return date.value  # "2027 marquera le 35e anniversaire"
         return self._periods.period(reading, date, told.measured)
 
     def _inherited_period(
@@ -177,7 +179,8 @@ class Timing:
         beside = told.indicator != "growth" and self._periods.years_earlier(text, scope)
         if years := self._periods.years_compared(text, scope) if compares else beside:
             return year_earlier(before.period, years)
-        if compares and not self._scopes.compares_parties(text, scope):
+        other = told.measured in ("exports", "imports") and told.measured != before.measured
+        if compares and not other and not self._scopes.compares_parties(text, scope):
             return None
         return None if self._periods.aims(text, scope.lead.start, scope.start) else before.period
 

@@ -26,7 +26,10 @@ class TermReader:
         self._having = re.compile(rf"(?<!\w)(?i:{either(terms.having)})(?!\w)")
         self._after = re.compile(rf" (?i:{either(terms.after)})(?!\w)")
         loans, links = either(units.loans), either(units.loan_links)
-        self._loan = re.compile(rf"(?<!\w)(?i:{loans})(?!\w)[^;:]{{0,110}} {links}{hedge} ?$")
+        self._loan = re.compile(rf"(?<!\w)(?i:{loans})(?!\w)[^;]{{0,110}} {links}{hedge} ?$")
+        self._jubilee = re.compile(
+            rf"(?<!\w)(?i:{either(units.jubilees)})(?: [^\W\d_]+)? (?P<whose>les|des|ses|leurs|nos|aux) ?$"
+        )
         self._spent = re.compile(rf"(?<!\w)(?i:{either(units.spent)}){hedge} ?$")
         self._journey = re.compile(rf"(?<!\w)(?i:{either(units.journeys)})(?!\w)")
         self._building = re.compile(rf"(?<!\w)(?i:{either(units.building)})(?!\w)")
@@ -36,6 +39,9 @@ class TermReader:
             rf",? (?i:{either(units.ago)}){hedge} ?$"
             rf"|(?:19|20)\d\d ?[,–—(-] ?(?i:{either(units.ago)}){hedge} ?$"
         )
+        happened = either(units.event_verbs)
+        self._began = re.compile(rf"(?:^|\n)[\s«\"]*(?i:{either(units.ago)}){hedge} ?$")
+        self._happened = re.compile(rf"[^;:()]{{0,90}}?(?<!\w)(?i:{happened})")
         self._since = re.compile(rf"(?<!\w)(?i:{either(units.since)}){hedge} ?$")
         self._story = re.compile(rf" (?i:{either(units.story)})(?!\w)")
 
@@ -49,8 +55,15 @@ class TermReader:
             return True
         if self._story.match(after):
             return False
+        jubilee = self._jubilee.search(before) if unit == "a" else None
+        if jubilee and (
+            jubilee["whose"] in ("ses", "leurs", "nos") or after.startswith((" de ", " du ", " d'", " des "))
+        ):
+            return True
         if self._after.match(after) or self._ago.search(before):
             return True
+        if self._began.search(before) and self._happened.match(after):
+            return True  # "Il y a trente ans, les deux pays nouaient …"
         if unit == "a" and self._since.search(before):
             return True
         if unit in ("a", "mo") and self._loan.search(before):

@@ -78,7 +78,7 @@ class QuantityLexicon:
             signs |= {sign: UnitName(kind, code) for code, unit in table.items() for sign in unit.signs}
         after = {word: code for code, words in units.rates.items() for word in words}
         before = {word: code for code, words in units.rates_before.items() for word in words}
-        rate = rf"(?P<rate>{either(after)})"
+        rate, not_date = rf"(?P<rate>{either(after)})", rf"(?! {either(units.not_rates)})"
         adjective = rf"[^\W\d_]{{2,}}{either(knowledge.numbers.adjective_endings)}(?!\w)"
         return cls(
             knowledge=knowledge,
@@ -101,9 +101,11 @@ class QuantityLexicon:
                 rf"(?i:{either(knowledge.numbers.wholes)})(?!\w)"
             ),
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
-            rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w)(?! {either(units.not_rates)})"),
-            rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w)(?! {either(units.not_rates)})"),
-            rate_later=re.compile(rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d]{{1,40}}?) {rate}(?!\w)"),
+            rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w){not_date}"),
+            rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w){not_date}"),
+            rate_later=re.compile(
+                rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d]{{1,40}}?) {rate}(?!\w){not_date}"
+            ),
             rate_told=re.compile(rf" [^.,;:()\d]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
             none_before=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.none_before)}) $"),
