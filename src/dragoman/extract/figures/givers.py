@@ -1,7 +1,7 @@
 """Whom words elsewhere in a sentence name as the giver, the borrower, or the holder of an item of a list.
 
-In: the scope of a quantity, and the pair that the words beside it tell. Out: that pair, completed. What stands
-beside a quantity is left to `parties.py`.
+In: the scope of a quantity, and the pair that the words beside it tell. Out: that pair, completed. What
+stands beside a quantity is left to `parties.py`.
 """
 
 from __future__ import annotations
