@@ -19,11 +19,11 @@ from dragoman.model.span import Span
 
 HIGHEST = 5
 """Marks that are told apart one below another."""
-LONGEST_PART = 30_000
+LONGEST_PART = 20_000
 """Code points of a text that are shown on one page: with their facts they stay below 400 kB."""
 
 _ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that control a device, or turn the direction of what follows: a page shows that they are there."""
+"""Characters that control a device or turn the direction of what follows: it is shown where they are."""
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")

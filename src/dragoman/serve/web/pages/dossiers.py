@@ -9,11 +9,14 @@ from fastapi.responses import RedirectResponse
 
 from dragoman.model.catalogue import Asked
 from dragoman.packs.entries import Entry
+from dragoman.reconcile.corridors import CARRIES
 from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.dossier import Dossier, dossier
 from dragoman.serve.web.pages.entries import row
 from dragoman.serve.web.pages.findings import KINDS, told
+from dragoman.serve.web.pictures.figures import charts
+from dragoman.serve.web.pictures.figures import series as series_of
 from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -77,6 +80,8 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
         "entry": _entry(held, visit),
         "related": _related(held, visit),
         "points": card.said.get("points", ()),
+        "charts": charts("chart", series_of([card], visit)[0], visit) if card.type == "series" else {},
+        "is_way": card.type == "project" and card.sector in CARRIES,
     }
     return visit.answer(
         Shown("dossier.html", held.title, context, COLUMNS, rows(held), said=dict(card.said), name=id)
