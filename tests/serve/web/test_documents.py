@@ -175,9 +175,9 @@ def test_a_long_document_opens_at_the_part_in_which_the_fact_stands(serve: Serve
     at = Span(text.index("La Chine"), text.index("La Chine") + 8)
     place = document(tmp_path, text, facts=[Mention(evidence=(at,), kind="country", entity="CN")])
     client = serve(place)
-    (fact,) = [
-        one for part in (1, 2) for one in client.get(f"/documents/a?part={part}&format=json").json()["facts"]
-    ]
+    parts = client.get("/documents/a?format=json").json()["parts"]
+    (fact,) = client.get(f"/documents/a?part={parts}&format=json").json()["facts"]
+    assert parts > 1
     first = client.get("/documents/a").text
     assert "Phrase 0." in first and "La Chine" not in first
     last = client.get(f"/documents/a?fact={fact['id']}").text

@@ -133,4 +133,3 @@ def test_each_value_of_a_chart_leads_to_its_words(client: TestClient) -> None:
     assert {row["indicator"] for row in rows} == {"trade"}
     assert any(row["other_unit"] == "CNY" and row["rate"] for row in rows)
     assert client.get("/figures?limit=500").status_code == 200
-

@@ -1,0 +1,188 @@
+"""Reviewing: accept, reject or correct a fact, merge or split entries, take it back; the log of all that."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Form, HTTPException, Response
+from starlette.responses import RedirectResponse
+
+from dragoman.model.errors import RecordError
+from dragoman.model.judgement import Judgement
+from dragoman.serve.web import addresses, telling
+from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.dossier import dossier
+from dragoman.serve.web.visit import Visit, Visiting
+from dragoman.serve.web.words import later
+
+router = APIRouter()
+
+COLUMNS = ("number", "made_at", "name", "verdict", "reason", "state", "changes", "documents", "undoes")
+
+VERDICTS = MappingProxyType(
+    {
+        "accept": later("accepted"),
+        "reject": later("rejected"),
+        "correct": later("corrected"),
+        "merge": later("merged"),
+        "split": later("split"),
+        "undo": later("taken back"),
+    }
+)
+STATES = MappingProxyType(
+    {
+        "holds": later("holds"),
+        "taken back": later("taken back"),
+        "overruled": later("overruled by a later one"),
+        "orphan": later("its facts are in no current version"),
+    }
+)
+"""What came of a judgement."""
+
+Text = Annotated[str, Form(max_length=2000)]
+Reason = Annotated[str, Form(min_length=1, max_length=2000)]
+
+
+@router.get("/review")
+def review(visit: Visiting, fact: str | None = None, entry: str | None = None) -> Response:
+    """The log; `fact` or `entry`: the form to judge it."""
+    made = _log(visit)
+    context = {
+        "log": made,
+        "verdicts": VERDICTS,
+        "states": STATES,
+        "fact": _fact(visit, fact) if fact else None,
+        "entry": _entry(visit, entry) if entry else None,
+    }
+    title = visit.words.gettext("Review")
+    return visit.answer(Shown("review.html", title, context, COLUMNS, made, name="judgements"))
+
+
+@router.post("/review/fact")
+def judge_fact(
+    visit: Visiting,
+    fact: Text,
+    verdict: Annotated[Literal["accept", "reject", "correct"], Form()],
+    reason: Reason,
+    field: Text = "",
+    value: Text = "",
+) -> Response:
+    """Accept, reject or correct a fact."""
+    from dragoman.run import judging
+
+    def act() -> Judgement:
+        record = visit.site.record
+        changes: dict[str, Any] = {}
+        if verdict == "correct":
+            told = judging.fact_told(record, fact)
+            changes[field] = judging.change(told, field, value, visit.site.framework)
+        return judging.judge_fact(record, verdict, fact, visit.person.signature, reason, changes)
+
+    return _judged(visit, act, f"/review?fact={fact}")
+
+
+@router.post("/review/merge")
+def merge(visit: Visiting, entry: Text, other: Text, reason: Reason) -> Response:
+    """Make one entry of two."""
+    from dragoman.run import judging
+
+    record, name = visit.site.record, visit.person.signature
+    other = other.rstrip("/").rpartition("/")[2]  # the address of its page will do
+    return _judged(
+        visit, lambda: judging.merge_entries(record, entry, other, name, reason), f"/review?entry={entry}"
+    )
+
+
+@router.post("/review/split")
+def split(
+    visit: Visiting, entry: Text, reason: Reason, fact: Annotated[list[str] | None, Form()] = None
+) -> Response:
+    """Take facts out of an entry into one of their own."""
+    from dragoman.run import judging
+
+    record, name = visit.site.record, visit.person.signature
+    return _judged(
+        visit, lambda: judging.split_entry(record, entry, fact or [], name, reason), f"/review?entry={entry}"
+    )
+
+
+@router.post("/review/undo")
+def undo(visit: Visiting, number: Annotated[int, Form()], reason: Reason) -> Response:
+    """Take a judgement back."""
+    from dragoman.run import judging
+
+    record, name = visit.site.record, visit.person.signature
+    return _judged(visit, lambda: judging.undo(record, number, name, reason), "/review")
+
+
+def _judged(visit: Visit, act: Any, back: str) -> Response:
+    """Judge, bring the record up to date, and go back to where it was judged."""
+    from dragoman.run.reconciling import catch_up
+
+    visit.require("reviewer")
+    try:
+        made: Judgement = act()
+    except RecordError as error:
+        raise HTTPException(422, str(error)) from error
+    catch_up(visit.site.record)
+    visit.audit("judged", judgement=made.number, verdict=made.verdict)
+    return visit.with_cookies(RedirectResponse(f"{back}#judgement-{made.number}", 303))
+
+
+def _log(visit: Visit) -> list[dict[str, Any]]:
+    """All judgements, the last first, with what came of each."""
+    from dragoman.reconcile.judging import standing
+    from dragoman.run.judging import contrary, without_facts
+
+    record = visit.site.record
+    made = record.judgements()
+    held = {one.number for one in standing(made)}
+    overruled = contrary(made)
+    lost = {one.number for one, _ in without_facts(record)} if made else set()
+
+    def state(one: Judgement) -> str:
+        """What came of a judgement."""
+        if one.verdict != "undo" and one.number not in held:
+            return "taken back"
+        return "overruled" if one.number in overruled else "orphan" if one.number in lost else "holds"
+
+    return [
+        one.to_json()
+        | {
+            "state": state(one),
+            "documents": [
+                {
+                    "id": anchor.document,
+                    "quotation": anchor.quotation,
+                    "page": addresses.document(anchor.document),
+                }
+                for anchor in one.anchors
+            ],
+        }
+        for one in reversed(made)
+    ]
+
+
+def _fact(visit: Visit, id: str) -> dict[str, Any]:
+    """A fact to be judged: what it says, field by field, and the words it rests on."""
+    held = visit.site.record.fact(id)
+    if held is None:
+        raise HTTPException(404)
+    return {
+        "id": id,
+        "said": telling.in_a_line(held.data, held.text, visit.words),
+        "fields": telling.fields(held.data, held.text, visit.words),
+        "names": [name for name in telling.FIELDS if name in held.data and name not in ("content", "action")],
+        "quotation": held.quotation,
+        "page": addresses.document(held.document, id),
+        "document": held.document,
+    }
+
+
+def _entry(visit: Visit, id: str) -> Any:
+    """An entry to be merged or split, with its passages."""
+    card = visit.site.record.card(id)
+    if card is None:
+        raise HTTPException(404)
+    return dossier(card, visit.site.record, visit.words)
