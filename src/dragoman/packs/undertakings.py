@@ -270,6 +270,7 @@ class ProjectWords(Knowledge):
     )
     aside: Words
     unreal: Words
+    scopes: Words
     once: Words
     foretold: Words
     tenders: Words

@@ -107,7 +107,7 @@ class VerbGroups:
         auxiliary = self._auxiliary(words, i)
         if auxiliary is not None and ("participle" in tenses):
             return self._compound(passage, i, auxiliary, _of(forms, "participle"))
-        if {"present", "participle"} <= tenses and _unaccented(words, i):
+        if {"present", "participle"} <= tenses and unaccented(words, i):
             forms = tuple(form for form in forms if form.tense != "participle")
             tenses = {form.tense for form in forms}
         if tenses <= {"participle"} or (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.events import DONE
 from dragoman.extract.projects.verbs import VerbReader
@@ -18,6 +19,8 @@ _STILL = (
     r"(?:(?:actuellement|toujours|encore|deja|aujourd'hui|desormais|est|etait|\w+ement"
     r"|lui aussi|elle aussi) )*"
 )
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
+_WITHIN = frozenset(("a", "au", "aux", "dans", "chez", "sous"))
 _ENDS = r"(?=[ ,.;:)]|$)"
 
 
@@ -51,3 +54,12 @@ class AsideReader:
 def _prepositional(words: str) -> bool:
     """Whether words need no mark before them: "le parc éolien en construction"."""
     return words.startswith(("en ", "a l'"))
+
+
+def frames(passage: Passage, start: int, end: int) -> bool:
+    """Whether a thing only says where something is: "Au port d'Aktaou, …"."""
+    first = next((k for k, word in enumerate(passage.words[:start]) if word.fold not in _ARTICLES), start)
+    before = passage.words[first:start]
+    placed = [word.fold for word in before if word.fold not in _ARTICLES]
+    behind = passage.words[end].fold if end < len(passage.words) else ""
+    return first == 0 and len(placed) == 1 and placed[0] in _WITHIN and behind == ","

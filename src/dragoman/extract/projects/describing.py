@@ -1,7 +1,7 @@
 """What a noun for a type and the names behind it mean: a thing of the registry, or a new one.
 
 In: a reading and the place of the noun ("la | centrale | solaire de Boukhara"). Out: `ProjectMention`s; of a
-plural, one a place. Things by a noun that says little need a place that is known.
+plural, one a place (`plurals.py`). Things by a noun that says little need a place that is known.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.extract.projects.making import MentionMaker, is_country
 from dragoman.extract.projects.naming import at, described
 from dragoman.extract.projects.pieces import NAMES
+from dragoman.extract.projects.plurals import PluralReader, known_place
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.sites import SiteFinder
 from dragoman.extract.projects.things import Described, ThingPatterns
@@ -25,7 +26,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
 _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?$")
-_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:(?!la |le |les )[a-z]+ )?$")
+_SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:(?!la |le |les |une? )[a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:le|la|l'|les|du|au|cette|ce|son) ?(?:[a-z]+ )?$")
 _ASIDE = re.compile(r"[,(] (?:(?:le|la|l') ?)?(?:seule?|unique) $")
 _NTH = re.compile(r"(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|cinquieme) $")
@@ -36,11 +37,12 @@ _PROJECT = re.compile(r"\bprojets? (?:(?:de |d')(?:la |l')?[a-z]+ )?(?:de la |de
 _OF_PROJECT = re.compile(r"\b[Pp]rojet [^.;:!?\n]*[A-ZÀ-Þ][^.;:!?\n]*$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
+_COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d')(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
+_APPOSED = re.compile(rf", ({NAMES})(?=[,.])")
 FRONT = 60  # code points before a noun in which the name that it explains stands
 _FRONT = re.compile(rf"(?:^|[.:;«(\n] ?|[Ll]e projet )({NAMES}), (?:une? |la |le |l')(?:[a-zà-ÿ]+ )?$")
 FAR = 250  # code points before a thing in which the states are named that it joins
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_WHOLE = re.compile(r"\b(?:total|totale|cumulée?|combinée?|globale?)\b")
 
 
 class ThingReader:
@@ -50,44 +52,52 @@ class ThingReader:
         self._framework = framework
         self._things = things
         self._sites = SiteFinder(things.pieces)
-        self._and = re.compile(
-            r"(?: \([^)]{1,60}\))?(?:, ainsi que|, et|,| et| ainsi que| ;)"
-            r"(?P<by> (?:de |du |d'|des |à |au |près de |près d'))?"
-            rf"(?: ?(?:{things.pieces.area}))? ?(?:la |le |l')?(?P<name>{NAMES})"
-        )
         self._maker = MentionMaker(words, framework)
+        self._plurals = PluralReader(things, self._sites, self._maker)
 
     def things(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str, first: bool
+        self,
+        reading: Reading,
+        folded: str,
+        noun: Span,
+        kind: ThingType,
+        spelt: str,
+        first: bool,
+        programme: bool = False,
     ) -> Iterator[ProjectMention]:
-        """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B"."""
+        """The thing that a noun names with its place; of a plural, one a place: "les usines d'A et de B".
+
+        `programme`: the noun is the name of a programme that has one site a place or state.
+        """
         text = reading.text
-        before = folded[max(0, noun.start - 30) : noun.start]
+        # whether "un" or "le" stands before a programme's name, its site at a place is the same
+        before = "la " if programme else folded[max(0, noun.start - 30) : noun.start]
         if _ASIDE.search(before):  # "X, seul poste-frontière du pays", says what X is
             return
         if mention := self._between_states(reading, folded, noun, kind):
             yield mention
             return
         found = self._things.behind(text, folded, noun, kind)
+        if programme and found is not None and found.ends:  # "des ateliers Luban, de Douchanbé à Oskemen"
+            found = None
         plural = noun.of(folded) != fold(spelt)
         several = bool(_SEVERAL.search(before))
         if found is not None and plural:
-            each = list(self._each(reading, noun, kind, spelt, found))
+            each = list(self._plurals.each(reading, noun, kind, spelt, found, programme))
             if each or not found.ends:
                 yield from each
                 return
         if several:  # "deux centrales" are no one thing
-            yield from self._scattered(reading, folded, noun, kind, spelt)
+            yield from self._plurals.scattered(reading, folded, noun, kind, spelt)
             return
         if found is None and kind.sector == "border-port" and (nth := _NTH.search(before)):
             start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
-            label = text[start:end]
-            yield ProjectMention(
-                Span(start, end), Entity(None, label, (label,)), kind.sector, (), kind.weight
-            )
+            labels = tuple(self._nth(text, start, end, spelt))
+            entity = Entity(None, labels[-1], labels)
+            yield ProjectMention(Span(start, end), entity, kind.sector, (), kind.weight)
             return
         new = bool(_NEW.search(before) or _NTH.search(before))
-        if found is None and kind.weight != "route":
+        if kind.weight != "route" and (found is None or self._of_area(reading, found, before, programme)):
             at = self._things.after_qualities(text, folded, noun.end)
             for end in dict.fromkeys((at[-1], at[0])):
                 if mention := self._placed(reading, Span(noun.start, end), kind, spelt, new, first, before):
@@ -97,6 +107,14 @@ class ThingReader:
             return
         if mention := self._one(reading, noun, kind, found, before):
             yield mention
+
+    def _of_area(self, reading: Reading, found: Described, before: str, programme: bool) -> bool:
+        """Whether a name tells no place but of how wide an area a thing is the first: "d'Asie centrale"."""
+        named = Span(found.start, _whole_name(reading, found.end))
+        if found.ends or not is_country(reading, named):
+            return False
+        region = any(reading.names_in(named, "region"))
+        return region if programme else _MOST.search(before) is not None
 
     def _between_states(
         self, reading: Reading, folded: str, noun: Span, kind: ThingType
@@ -118,58 +136,12 @@ class ThingReader:
         entity = self._framework.entity(entries[0]).named(span.of(reading.text))
         return ProjectMention(span, entity, entries[0].sector, entries[0].countries)
 
-    def _each(
-        self, reading: Reading, noun: Span, kind: ThingType, spelt: str, found: Described
-    ) -> Iterator[ProjectMention]:
-        """Several things by one plural noun and their places or ends, if it names at least two."""
-        text = reading.text
-        words = text[noun.end : found.start]
-        named = found.called or self._named_in(text, found)
-        places = [named]
-        while match := self._and.match(text, places[-1].end):
-            place = Span(*match.span("name"))
-            if not (match["by"] or found.ends or any(reading.names_in(place, "place"))):
-                break
-            places.append(place)
-        if len(places) < 2 or _WHOLE.search(words) or any(is_country(reading, one) for one in places):
-            return
-        thing = (spelt + words).strip()
-        for i, place in enumerate(places):
-            name = place.of(text)
-            if not self._known_place(reading, place, kind):
-                continue
-            span = place if i else Span(noun.start, place.end)
-            label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
-            labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
-            yield replace(
-                self._maker.mention(reading, span, kind, [name], labels, found.ends),
-                indefinite=not found.ends,
-            )
-
-    def _scattered(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType, spelt: str
-    ) -> Iterator[ProjectMention]:
-        """One thing a place where these stand apart: "des centres ont ouvert à Almaty, Bichkek et Och"."""
-        text = reading.text
-        phrase = Span(noun.start, self._things.after_qualities(text, folded, noun.end)[-1])
-        site = self._sites.site(reading, phrase, True, False)
-        places = [site.span] if site is not None and not site.heading else []
-        while places and (match := self._and.match(text, places[-1].end)):
-            place = Span(*match.span("name"))
-            if not any(reading.names_in(place, "place")):
-                break
-            places.append(place)
-        if len(places) < 2 or any(is_country(reading, one) for one in places):
-            return
-        for place in places:
-            labels = (at(spelt + text[noun.end : phrase.end], place.of(text)),)
-            made = self._maker.mention(reading, phrase, kind, [place.of(text)], labels)
-            yield replace(made, indefinite=True)
-
-    def _named_in(self, text: str, found: Described) -> Span:
-        """Where the names of a thing stand in its words, from the first to the end."""
-        start = text.find(found.names[0] if found.ends else found.names[-1], found.start, found.end)
-        return Span(start, found.end)
+    def _nth(self, text: str, start: int, end: int, spelt: str) -> Iterator[str]:
+        """What "le troisième poste-frontière" is called, with the name that follows: ", Bedel,"."""
+        yield text[start:end]
+        if match := _APPOSED.match(text, end):
+            yield match[1]
+            yield at(spelt, match[1])
 
     def _one(
         self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
@@ -181,7 +153,8 @@ class ThingReader:
         new = bool(_NEW.search(before))
         if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
             return None
-        if _person_or_date(reading, named) or not self._known_place(reading, named, kind):
+        specific = _COMPLEMENT.match(text, noun.end, found.start) is not None
+        if _person_or_date(reading, named) or not (specific or known_place(reading, named, kind)):
             return None
         if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
             return None
@@ -234,10 +207,6 @@ class ThingReader:
         regions = len(list(reading.names_in(named, "region")))
         return regions > 0 or (new and states > 1)
 
-    def _known_place(self, reading: Reading, span: Span, kind: ThingType) -> bool:
-        """Whether a noun that says little by itself is followed by a place that is known."""
-        return not kind.bare or any(reading.names_in(span, "place"))
-
     def like(self, reading: Reading, other: ProjectMention, span: Span, place: Span) -> ProjectMention | None:
         """The mention of a thing whose noun stands elsewhere: "celle d'Almaty", of a power plant."""
         words = (other.span.of(reading.text), *other.project.labels)
@@ -254,7 +223,9 @@ class ThingReader:
     ) -> ProjectMention | None:
         """A thing whose place stands apart: "un parc éolien … sera construit à Jambyl"."""
         site = self._sites.site(reading, phrase, new, first)
-        if site is None or (kind.bare and not site.certain and not any(reading.names_in(site.span, "place"))):
+        specific = _COMPLEMENT.match(reading.text, phrase.start, phrase.end) is not None
+        known = not kind.bare or specific or any(reading.names_in(site.span, "place")) if site else False
+        if site is None or not (known or site.certain):
             return None
         name = site.span.of(reading.text)
         surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)

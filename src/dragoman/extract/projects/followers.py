@@ -20,7 +20,7 @@ from dragoman.extract.projects.governing import GovernorFinder
 from dragoman.extract.projects.judging import VOID, Judge
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.verbs import VerbReader
+from dragoman.extract.projects.verbs import PART, VerbReader
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.undertakings import ProjectWords, conjugations
@@ -124,6 +124,8 @@ class FollowerReader:
         )
         for status, pattern in self._attributes:
             if match := pattern.match(rest):
+                if status == "completed" and PART.match(rest, match.end()):  # "est achevée à 70 %"
+                    status = "under-construction"
                 yield Claim(
                     status,
                     passage.clause_at(i),

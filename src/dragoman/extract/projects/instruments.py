@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either
+from dragoman.extract.projects.phrases import party
 from dragoman.extract.projects.verbs import VerbReader
 from dragoman.packs.undertakings import ProjectWords
 
@@ -43,6 +44,17 @@ class InstrumentReader:
         self._foreseen = re.compile(
             rf"\b{either(words.foreseen)} ?[^.;:]{{0,40}}?{either((*words.instruments, *words.loans))}\b"
         )
+        signed = either((*words.instruments, *words.loans))
+        self._headline = re.compile(
+            rf"(?:[^:]{{1,40}} : )?(?:{signed} (?:[a-z-]+ ){{0,2}}"
+            r"(?:signee?s?|conclue?s?|paraphee?s?|ratifiee?s?)"
+            rf"|(?:signature|conclusion|ratification) (?:d'une? |de l'|du |de la )(?:[a-z-]+ )?{signed})\b"
+        )
+        self._signing_of = re.compile(
+            r"(?:occasion de|lors de|apres|assiste a|salu[a-z]+|ceremonie de|suite a|depuis|marquee?s? par"
+            r"|felicit[a-z]+ (?:de|pour)) la (?:signature|conclusion|ratification) [^.;:]{0,30}?"
+            rf"(?:d'une? |de l'|du |de la )(?:[a-z-]+ )?{signed}\b[^.;:]*$"
+        )
         self._certain = re.compile(
             r"\b(?:le|la|l'|les|ce|cet|cette|ces) ?(?:[a-z]+ )?"
             rf"{either((*words.instruments, *words.documents))}\b"
@@ -57,6 +69,8 @@ class InstrumentReader:
             return "agreed", start
         if self._agreed(passage, line, start):
             return "agreed", start
+        if headed := self._headed(passage, start) or self._occasion(passage, start):
+            return headed
         for k in self._tellers(passage, line, start):
             if passage.words[k].span.end <= barrier:
                 return None
@@ -64,6 +78,8 @@ class InstrumentReader:
             if verb.truth != "asserted":
                 return None
             between = passage.between(k + 1, start)
+            if party(between):
+                return None
             if verb.passive:
                 between = passage.between(max(0, k - 14), start)
             if verb.lemma in self._lending and self._loans.search(between) and TOWARDS.search(between):
@@ -74,6 +90,23 @@ class InstrumentReader:
                 return "agreed", k
             return None
         return None
+
+    def _headed(self, passage: Passage, start: int) -> tuple[str, int] | None:
+        """What a headline without a verb tells of: "Accord signé avec … sur", "Signature d'un prêt"."""
+        if any(word.finite for word in passage.words):
+            return None
+        before = passage.between(0, start) + " "
+        match = self._headline.match(before)
+        if match is None or party(before) or not TOWARDS.search(before, match.end()):
+            return None
+        return ("financed" if self._loans.search(match[0]) else "agreed"), 0
+
+    def _occasion(self, passage: Passage, start: int) -> tuple[str, int] | None:
+        """ "à l'occasion de la signature d'un accord sur": what is told as the occasion has taken place."""
+        match = self._signing_of.search(passage.between(max(0, start - FAR // 2), start) + " ")
+        if match is None or party(match[0]) or not TOWARDS.search(match[0]):
+            return None
+        return ("financed" if self._loans.search(match[0]) else "agreed"), start
 
     def _agreed(self, passage: Passage, line: Line, start: int) -> bool:
         """Whether a project stands in a list of what was agreed ("ont convenu de lancer …, dont la …")."""

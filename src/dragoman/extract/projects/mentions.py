@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.extract.projects.branches import Branches
 from dragoman.extract.projects.describing import ThingReader
 from dragoman.extract.projects.ellipses import Ellipses
-from dragoman.extract.projects.pieces import NAME
+from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention, Recaller
 from dragoman.extract.projects.things import ThingPatterns
 from dragoman.model.entity import Entity
@@ -26,6 +26,7 @@ from dragoman.packs.undertakings import ProjectWords
 
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 _NUMBERED = re.compile(r"-\d+\b")
+_OF = re.compile(r" (?:de la |de l'|du )")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
 
 
@@ -41,14 +42,14 @@ class ProjectFinder:
         self._branches = Branches(framework)
         self._ellipses = Ellipses(self._reader.like)
         self._named = re.compile(
-            rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* (?:[«“\"] ?)?({NAME})"
+            rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* (?:[«“\"] ?)?({NAMES})"
         )
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
 
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
         """Every mention, in order, none overlapping."""
         folded = fold(reading.text)
-        found = list(self._registered(reading))
+        found = list(self._registered(reading, folded))
         taken = [one.span for one in found]
         found += [
             one
@@ -62,7 +63,7 @@ class ProjectFinder:
         again = self._recaller.recalled(reading, folded, found)
         return tuple(sorted([*found, *again], key=lambda one: one.span))
 
-    def _registered(self, reading: Reading) -> Iterator[ProjectMention]:
+    def _registered(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
         for name in reading.names:
             entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
             if _NUMBERED.match(reading.text, name.span.end):  # "Ekibastouz-3" is not "Ekibastouz"
@@ -72,6 +73,14 @@ class ProjectFinder:
                 first = self._things.noun.match(fold(surface))
                 found = self._things.type_of(first[0]) if first else None
                 kind = found[0] if found else None
+                if found and first and first[0] == fold(surface):  # a programme's own name for its sites
+                    sites = list(self._reader.things(reading, folded, name.span, *found, True, True))
+                    if sites:
+                        countries = dict.fromkeys(entry.countries)
+                        for one in sites:
+                            told = tuple(dict.fromkeys((*countries, *one.countries)))
+                            yield one if one.project.id else replace(one, countries=told, sector=entry.sector)
+                        continue
                 yield ProjectMention(
                     name.span,
                     name.entity.named(surface),
@@ -95,6 +104,8 @@ class ProjectFinder:
                 continue
             if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue
+            if kind.bare and self._of_thing(folded, noun.end):
+                continue
             head = _head(folded, noun)
             first = known.get(head, noun.start) >= noun.start
             for mention in self._reader.things(reading, folded, noun, kind, spelt, first):
@@ -109,6 +120,11 @@ class ProjectFinder:
                     noun.start, self._things.after_qualities(reading.text, folded, noun.end)[0]
                 )
         yield from self._called(reading)
+
+    def _of_thing(self, folded: str, at: int) -> bool:
+        """Whether a noun that says little goes with that of a thing: "le site de la centrale"."""
+        match = _OF.match(folded, at)
+        return match is not None and self._things.noun.match(folded, match.end()) is not None
 
     def _introduced(self, reading: Reading, intro: Span, mention: ProjectMention) -> Iterator[ProjectMention]:
         """A thing spoken of before its place: "une ligne à haute tension … Cette ligne relie A à B"."""

@@ -11,7 +11,18 @@ import re
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.packs.undertakings import ProjectWords
 
+PARTY = re.compile(r"\b(?:avec|par|entre) ")  # "un mémorandum avec l'université de …", "signé par A, B et …"
+TOPIC = re.compile(
+    r"[;:«]|\b(?:pour|sur|relati\w+|portant|concernant|visant|prevo\w+|une?|construction|creation|realisation"
+    r"|developpement|modernisation|lancement|ouverture|projet) "
+)
 COMING = frozenset(("begin", "finish"))
+
+
+def party(text: str) -> bool:
+    """Whether the words before a thing make it one of those who sign, and not what is signed for."""
+    found = [*PARTY.finditer(f"{text} ")]
+    return bool(found) and not TOPIC.search(f"{text} ", found[-1].start())
 
 
 class PhraseReader:
@@ -28,6 +39,7 @@ class PhraseReader:
         events = either(tuple(one for event in ("open", "finish") for one in words.every_noun[event]))
         self._frame = re.compile(rf"(?:depuis|apres|grace a|suite a|a la suite de) (?:la |l'|le )?{events}\b")
         self.unreal = re.compile(rf"\b{either(words.unreal)}\b")
+        self.scope = re.compile(rf"\b{either(words.scopes)} (?:de |d'|des )[^.;:]*$")
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
         self.opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")

@@ -19,9 +19,10 @@ ARTICLE = r"(?:la |le |les |l')?"
 OF = r"(?:de la |de l'|de |du |d'|des )"
 LOWER = r"[a-zà-ÿœ][a-zà-ÿœ-]{2,}"
 ADJECTIVE = (
-    r"[a-zà-ÿœ-]+(?:iques?|aires?|[^m]iers?|ières?|els?|elles?|als?|ales?|aux|ifs?|ives?|ois|oises?|iens?"
+    r"(?!(?:dans|sans|depuis|puis|avec)(?![\w-]))(?:lourde?s?|légers?|rares?|verte?s?|fraîche?s?|frais"
+    r"|[a-zà-ÿœ-]+(?:iques?|aires?|[^m]iers?|ières?|els?|elles?|als?|ales?|aux|ifs?|ives?|ois|oises?|iens?"
     r"|iennes?|ais|aises?|eux|euses?|ains?|aines?|ans?|anes?|ines?|eks?|èkes?|akhs?|akhes?|ghizes?|ées?|és|istes?"
-    r"|ables?|ibles?|kmènes?|jikes?)(?![\w-])"
+    r"|ables?|ibles?|kmènes?|jikes?))(?![\w-])"
 )
 FORMED = rf"(?:{ADJECTIVE}|[a-zà-ÿ-]+ée?s?(?![\w-]))"
 ASIDE = r"(?:(?:, [^,.;:]{1,50},)| \([^)]{1,40}\))?"  # "Kachgar, dans l'ouest du pays, au …"

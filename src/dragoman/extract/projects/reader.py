@@ -29,6 +29,7 @@ KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
 COMMA = 20  # characters that a comma between a verb and a date counts for
 JOINED = re.compile(
+    r"(?:, (?:au|aux|en|dans|pres|a) [^,.;:]{2,45}(?=,)| \([^)]{1,40}\))?"  # "à Naryn, au Kirghizistan, et …"
     r" ?,? ?(?:et |ainsi que |ainsi qu'|, )"
     r"(?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
     r"(?:[a-z]+ )?"
@@ -70,7 +71,8 @@ class ProjectReader:
                     before[0].span == mention.span
                     or JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
                 )
-                barrier = 0 if before is None or joined else before[0].span.end
+                idle = before is not None and before[0].serves and not before[1]  # "avec le port d'Aktaou"
+                barrier = 0 if before is None or joined or idle else before[0].span.end
                 if self._statuses.real(passage, mention):
                     real.add(key)
                 claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))

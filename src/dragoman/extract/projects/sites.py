@@ -60,7 +60,7 @@ class SiteFinder:
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
         self._ahead = re.compile(rf"(?:^|[ ])((?i:{known}))({NAME}),? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$")
-        self._frame = re.compile(rf"((?i:{known}))({NAME}),?")
+        self._frame = re.compile(rf"((?i:{known}))({NAME})(?:, [^,.;:]{{2,45}}(?=,)| \([^)]{{1,40}}\))?,?")
         self._taken_up = re.compile(
             rf"(?:Ce|Cet|Cette|L[ea']|Il|Elle)\b[^.;:]{{0,60}}?{made.sited} ({known})({NAME})"
         )
@@ -90,9 +90,9 @@ class SiteFinder:
         if ends := self._between.match(text, phrase.end, last):
             return Site("entre", Span(ends.start(1), ends.end(2)), (ends[1], ends[2]), ends=True)
         return (
-            self._unnamed(reading, phrase, last)
+            self._framed(reading, phrase, sentence)
+            or self._unnamed(reading, phrase, last)
             or _heading(reading, phrase)
-            or self._framed(reading, phrase, sentence)
             or self._next(reading, sentence)
         )
 
@@ -100,9 +100,12 @@ class SiteFinder:
         """The place with which the sentence begins in which something is built: "À Naryn, on a posé …"."""
         frame = self._frame.match(reading.text, sentence.span.start, phrase.start)
         between = reading.text[frame.end() : phrase.start] if frame else ""
-        if frame is None or not _BUILT.search(fold(between)) or _SAID.search(between):
+        around = f"{between} {reading.text[phrase.end : sentence.span.end]}"
+        if frame is None or not _BUILT.search(fold(around)) or _SAID.search(between):
             return None
-        return Site(frame[1].strip().lower(), Span(*frame.span(2)), (frame[2],))
+        span = Span(*frame.span(2))
+        known = next(iter(reading.names_in(span, "place", "country")), None)
+        return Site(frame[1].strip().lower(), known.span if known else span, (frame[2],))
 
     def _next(self, reading: Reading, sentence: Sentence) -> Site | None:
         """The place that the next sentence gives: "Ce projet, situé à douze kilomètres d'Ouralsk, …"."""

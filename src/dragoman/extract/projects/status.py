@@ -13,13 +13,14 @@ from dataclasses import replace
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.projects.asides import frames
 from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.events import Governor
 from dragoman.extract.projects.followers import FollowerReader
 from dragoman.extract.projects.governing import GovernorFinder
 from dragoman.extract.projects.instruments import InstrumentReader
 from dragoman.extract.projects.judging import VOID, Judge
-from dragoman.extract.projects.phrases import PhraseReader
+from dragoman.extract.projects.phrases import PhraseReader, party
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.verbs import VerbReader
 from dragoman.model.span import Span
@@ -30,6 +31,13 @@ ARTICLES = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 UNDER = frozenset(("pour", "sur", "a", "au", "dans"))
 MOVING = frozenset(("begin", "progress", "resume", "finish", "suspend"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
+
+
+def _undated(passage: Passage, claim: Claim) -> bool:
+    """Whether a claim only says, and not when, that a project was built."""
+    return claim.status == "completed" and not any(
+        sign.isdigit() for sign in (claim.within or claim.words).of(passage.text)
+    )
 
 
 class StatusReader:
@@ -43,6 +51,7 @@ class StatusReader:
         self._governors = GovernorFinder(words, reader, verbs)
         self._signed = InstrumentReader(words, verbs)
         self._followers = FollowerReader(words, reader, verbs, self._governors, self._phrases, self._judge)
+        self._signing = frozenset(words.signing)
         self._light = frozenset(words.light)
         self._seeing = frozenset(words.seeing)
 
@@ -57,6 +66,8 @@ class StatusReader:
             start += 1
         if self._phrases.apart(passage.folded, passage.span.start, mention.span.start):
             return
+        if frames(passage, start, end):
+            return
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
         if verb is None and (head := self._governors.over_colon(passage, line, start)):
             chain, verb = head
@@ -69,10 +80,13 @@ class StatusReader:
         if not told and self._phrases.future.search(passage.folded, passage.span.start, mention.span.start):
             told = [Claim("planned", passage.clause_at(start), mention.span, weak=True)]
         yield from told
+        open_now = any(one.status == "operational" for one in told)
         before = chain.of(passage.folded) if chain else ""
         surface = mention.span.of(passage.folded) if mention.recalled else ""
         opening = self._phrases.opening.search(f"{before} {surface}") is not None
-        yield from self._followers.claims(passage, line, mention, start, end, opening)
+        for claim in self._followers.claims(passage, line, mention, start, end, opening):
+            if not (open_now and _undated(passage, claim)):  # "un parc, construit par X, a été inauguré"
+                yield claim
 
     def real(self, passage: Passage, mention: ProjectMention) -> bool:
         """Whether the text speaks of work on a new thing that is not denied, rumoured, supposed or asked."""
@@ -109,8 +123,13 @@ class StatusReader:
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
         if self._phrases.framed(text):  # "depuis l'achèvement de la route, le trajet ne dure plus …"
             verb = None
+        if verb is not None and verb.lemma in self._signing and party(text):
+            return
         of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
         if of_another or self._phrases.unreal.search(text):
+            return
+        first = passage.at(place.start)
+        if verb is None and self._phrases.scope.search(passage.between(max(0, first - CARRIED), first)):
             return
         clause = passage.clause_at(verb.at if verb else start)
         if self._phrases.to_come(text):

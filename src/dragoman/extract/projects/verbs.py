@@ -12,6 +12,7 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either, pattern_of
+from dragoman.extract.grammar.verb_groups import unaccented
 from dragoman.extract.projects.events import Governor
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
@@ -67,8 +68,10 @@ class VerbReader:
         truth = str(predicate.truth)
         if (above := self._governing(passage, line, k)) is not None:
             truth = self.verb(passage, line, above).truth
-        if truth == "hoped" and re.search(r"\besper|\bespoir", passage.between(max(0, k - 8), k)):
+        if truth == "hoped" and re.search(r"\besper|\bespoir|\brev[ea]", passage.between(max(0, k - 8), k)):
             truth = "hypothetical"
+        if truth == "proposed" and re.search(r"\benvisag", passage.between(max(0, k - 4), k)):
+            truth = "announced"  # as "envisage la construction de"
         if truth == "announced" and re.search(
             r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
         ):
@@ -165,6 +168,8 @@ class VerbReader:
         tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
         if k == 0 or not tenses & {"present", "past", "future"} or any(word.finite for word in passage.words):
             return False
+        if "participle" in tenses and unaccented(passage.words, k):
+            tenses.remove("participle")
         after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
         if "participle" in tenses and after not in OBJECTS:
             return False
