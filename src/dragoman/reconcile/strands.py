@@ -125,9 +125,15 @@ def offered_by(account: Account) -> frozenset[str]:
     if account.type == "project" and any(one.status in OVER for one in account.history):
         project = account.values["project"]
         labels = (names.stems(one) for one in (project.label, *project.labels))
-        words = {max(some, key=lambda word: (len(word), word)) for some in labels if len(some) > 1}
-        return frozenset(map(of_finished, words))
+        known = frozenset(some for some in labels if len(some) > 1)
+        words = {max(some, key=lambda word: (len(word), word)) for some in known}
+        return frozenset((*map(of_finished, words), digest("named", account.id, known)))
     return frozenset()
+
+
+def bears(account: str, label: str) -> bool:
+    """Whether what is told under a label has part in what an account is looked up for."""
+    return label in OVER if account.startswith("p-") else label == "held"
 
 
 def of_finished(word: str) -> str:

@@ -175,23 +175,22 @@ def of_family(key: str, desk: Desk) -> list[Found]:
 
 def follow(account: Account, desk: Desk) -> Account:
     """A promise with its history and state, by what became of what it plans."""
-    documents = {one.document: desk.document(one.document) for one in account.told}
+    documents = {one.document: desk.voices(one.document) for one in account.told}
     planned: set[str] = set()
     for promise in account.told:
-        wanted = {one.id for one in plans(promise, documents[promise.document])}
-        if wanted:
-            planned |= {one.account for one in desk.voices(promise.document) if one.told.id in wanted}
+        there = documents[promise.document]
+        wanted = {one.id for one in plans(promise, (one.told for one in there))}
+        planned |= {one.account for one in there if one.told.id in wanted}
     words = {word for promise in account.told for word in names.stems(promise.words)}
     finished = desk.accounts_under(map(strands.of_finished, words))
     whole = {one.id: one for id in sorted(planned) if (one := desk.account(id)) is not None}
     whole |= {one.id: one for one in finished}
-    told = [one for some in documents.values() for one in some]
+    told = [one.told for some in documents.values() for one in some]
     return followed(_held([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
 
 
 def _backed(account: Account, desk: Desk) -> Held:
     """A promise with what may back it: promises in its words, sums that it names."""
-    documents = {one.document: desk.document(one.document) for one in account.told}
     keys = {key for one in account.told for key in strands.of_promise(one)}
     figures = [
         one
@@ -200,8 +199,7 @@ def _backed(account: Account, desk: Desk) -> Held:
         if _is_within(one.told, promise)
     ]
     others = [one for one in desk.under(keys | _sums(figures)) if one.account != account.id]
-    told = [one for some in documents.values() for one in some]
-    return _held([account, *desk.made([*figures, *others])], told, desk, others)
+    return _held([account, *desk.made([*figures, *others])], (), desk, others)
 
 
 def _is_within(figure: Told, promise: Told) -> bool:

@@ -48,10 +48,10 @@ Settled: TypeAlias = Mapping[str, tuple[str, str]]
 
 @dataclass(slots=True)
 class Changed:
-    """What changed and is still to be worked out; shards are series with a label."""
+    """What changed and is still to be worked out: accounts with labels, shards (series with a label)."""
 
     documents: set[str] = field(default_factory=set)
-    accounts: set[str] = field(default_factory=set)
+    accounts: dict[str, set[str]] = field(default_factory=dict)
     shards: set[tuple[str, str]] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
 
@@ -105,7 +105,7 @@ class Upkeep:
         if is_series(account):
             self._changed.shards.add((account, label))
         else:
-            self._changed.accounts.add(account)
+            self._changed.accounts.setdefault(account, set()).add(label)
 
     def _facts(self, document: str, settled: Settled | None) -> None:
         """Put the facts of a document; None: with the dates that were settled for them so far."""
@@ -170,9 +170,10 @@ class Upkeep:
     def _accounts(self) -> None:
         """Make the accounts that changed; promises last, and those that follow what changed."""
         promises = {one for one in self._changed.accounts if is_promise(one)}
-        self._make(sorted(self._changed.accounts - promises))
+        self._make(sorted(self._changed.accounts.keys() - promises))
         promises |= {id for kind, id in self._readers(self._changed.all_keys) if kind == FOLLOWING}
-        self._changed.accounts |= promises
+        for one in promises:
+            self._changed.accounts.setdefault(one, set())
         self._make(sorted(promises))
 
     def _make(self, ids: Sequence[str]) -> None:
@@ -197,7 +198,8 @@ class Upkeep:
         now = {(key, id) for key in strands.offered_by(account)} if account else set()
         self._ledger.put_offers("", before - now, now - before)
         keys = {key for key, _ in before | now}
-        if keys:
+        bears = any(strands.bears(id, label) for label in self._changed.accounts[id])
+        if keys and (bears or before != now):
             self._changed.keys |= self._ledger.near("key", keys, "", id, strands.WITHIN)
 
     def _series(self) -> None:
