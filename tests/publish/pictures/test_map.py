@@ -7,7 +7,16 @@ from tests.publish.pictures.drawing import FRAME, read, titles
 
 from dragoman.packs.entries import Place
 from dragoman.packs.framework import load_framework
-from dragoman.publish.pictures.corridors import Corridors, Route, Spot, State, around, standing, stretches
+from dragoman.publish.pictures.corridors import (
+    Corridors,
+    Gathering,
+    Route,
+    Spot,
+    State,
+    around,
+    standing,
+    stretches,
+)
 from dragoman.publish.pictures.map import NARROW, WIDE, Scope, map_svg, shared
 from dragoman.publish.pictures.outlines import Atlas, load_atlas
 
@@ -90,6 +99,20 @@ def test_what_leads_off_the_map_is_written_at_its_edge() -> None:
     root = read(map_svg(FRAME, far, ATLAS, scope))
     said = [one.text or "" for one in root.iter("text")]
     assert [one for one in said if "Duisburg" in one and {"→", "←", "↑", "↓"} & set(one)]
+
+
+def test_where_people_met_is_a_disc_the_larger_the_more_often() -> None:
+    met = tuple(
+        Gathering(id, many, f"{id}: {many}", f"/meetings?about={id}")
+        for id, many in (("tashkent", 9), ("osh", 1))
+    )
+    root = read(map_svg(FRAME, replace(RAIL, gatherings=met), ATLAS, replace(SCOPE, insets={}, legend=False)))
+    discs = {
+        str(one.findtext("title")): float(next(one.iter("circle")).get("r") or 0)
+        for one in root.iter("a")
+        if one.get("class") == "map-met"
+    }
+    assert discs["tashkent: 9"] > discs["osh: 1"] > 0
 
 
 def test_a_chosen_way_stands_out() -> None:

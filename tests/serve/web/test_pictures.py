@@ -80,6 +80,15 @@ def test_the_map_shows_what_a_project_adds_before_and_after(client: TestClient) 
     assert client.get("/map?project=nothing").status_code == 404
 
 
+def test_the_map_shows_where_meetings_were_held_if_it_is_asked(client: TestClient) -> None:
+    assert "map-met" not in client.get("/map").text
+    page = client.get("/map?show=meetings&view=whole").text
+    assert "map-met" in page and "Where meetings were held" in page
+    met = client.get("/map?show=meetings&format=json").json()["meetings"]
+    assert met and met[0]["meetings"] >= met[-1]["meetings"] > 0
+    assert client.get(met[0]["page"]).status_code == 200
+
+
 @pytest.mark.parametrize("lanes", ["type", "country", "mechanism", "project", "sector"])
 def test_the_timeline_has_lanes(client: TestClient, lanes: str) -> None:
     answer = client.get(f"/timeline?lanes={lanes}")

@@ -88,12 +88,23 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathering:
+    """How many meetings there were at a spot."""
+
+    spot: str
+    many: int
+    said: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corridors:
     """All that a map shows, the most important spots first."""
 
     routes: tuple[Route, ...]
     spots: Mapping[str, Spot]
     states: Mapping[str, State]
+    gatherings: tuple[Gathering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +152,13 @@ def stretches(corridors: Corridors) -> list[Stretch]:
 
 
 def importance(corridors: Corridors) -> list[Spot]:
-    """The spots by importance: capitals, crossings, where many ways meet."""
+    """The spots by importance: capitals, crossings, where many ways or people meet."""
     met = Counter(place for route in corridors.routes for place in route.places)
     ranks = {"capital": 3, "crossing": 1, "port": 1}
+    held = {one.spot: one.many for one in corridors.gatherings}
     return sorted(
-        corridors.spots.values(), key=lambda one: (-(met[one.id] + ranks.get(one.kind, 0)), one.label, one.id)
+        corridors.spots.values(),
+        key=lambda one: (-(met[one.id] + held.get(one.id, 0) + ranks.get(one.kind, 0)), one.label, one.id),
     )
 
 

@@ -176,10 +176,12 @@ def _keys(corridors: Corridors, say: svg.Translate) -> Sequence[Iterable[Key]]:
         ("capital", "star", 5.0, svg.later("capital")),
         ("crossing", "diamond", 3.4, svg.later("border crossing")),
     )
+    met = [Key(_met, 26, say(svg.later("meetings held there")))] if corridors.gatherings else []
     return (
         [Key(_line_of(one), 34, say(STANDINGS[one])) for one in standings],
         [Key(_mark_of(one), 16, say(SECTORS[one][1])) for one in sectors],
-        [Key(_spot_of(name, r, kind), 12, say(said)) for kind, name, r, said in places if kind in kinds],
+        [Key(_spot_of(name, r, kind), 12, say(said)) for kind, name, r, said in places if kind in kinds]
+        + met,
     )
 
 
@@ -196,6 +198,12 @@ def _mark_of(sector: str) -> Draw:
         return svg.tag("g", {"class": "map-mark is-untold"}, inner)
 
     return draw
+
+
+def _met(x: float, y: float) -> str:
+    return svg.tag(
+        "g", {"class": "map-met"}, shape("circle", x + 8, y, 7.4, ""), shape("circle", x + 20, y, 4, "")
+    )
 
 
 def _spot_of(name: str, reach: float, kind: str) -> Draw:

@@ -91,6 +91,7 @@ def drawn(panel: Panel) -> str:
             svg.box(0, 0, panel.view.width, panel.view.height, "map-sea"),
             below,
             states,
+            svg.group("map-gatherings", _gatherings(panel)),
             svg.group("map-ways", _ways(panel, lines)),
             svg.group(
                 "map-spots", (_spot(one, panel.view, {name.name.key for name in names}) for one in spots)
@@ -114,6 +115,19 @@ def _lines(panel: Panel) -> _Lines:
             if true != seen:
                 found.leaving.setdefault(spot.id, seen)
     return found
+
+
+def _gatherings(panel: Panel) -> Iterator[str]:
+    """A disc about each place where people met, its area by how many meetings there were."""
+    for one in panel.corridors.gatherings:
+        at = _at(panel.corridors.spots[one.spot], panel.view)
+        if panel.view.holds(at):
+            yield svg.link(one.href, one.said, "map-met", shape("circle", *at, disc(one.many), ""))
+
+
+def disc(many: int) -> float:
+    """The radius of the disc for so many meetings."""
+    return min(26.0, 5.0 + 2.4 * math.sqrt(many))
 
 
 def _ways(panel: Panel, lines: _Lines) -> Iterator[str]:

@@ -13,12 +13,14 @@ from dragoman.publish.pictures.map import NARROW, WIDE, Scope, map_svg, shared
 from dragoman.publish.pictures.outlines import Atlas, load_atlas
 from dragoman.publish.pictures.svg import Frame
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.pictures import adding
+from dragoman.serve.web.pictures import adding, gatherings
 from dragoman.serve.web.pictures.corridors import BY, COLUMNS, corridors, focus, known_ways, rows
 from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter()
 
+MEETINGS = "meetings"
+"""What a map shows besides, if it is asked for: where people met."""
 WHOLE = "whole"
 """The view of all member states; without it a map shows their region."""
 
@@ -28,14 +30,17 @@ def map_page(visit: Visiting, project: str = "") -> Response:
     """Railways, roads, pipelines and border ports; with `project`, what there would not be without it."""
     known = known_ways(visit)
     atlas = load_atlas(visit.site.framework.path)
-    drawn = corridors(known, visit, atlas)
+    met = gatherings.gatherings(visit) if visit.request.query_params.get("show") == MEETINGS else ()
+    drawn = corridors(known, visit, atlas, met)
     listed = rows(known, drawn)
     context: dict[str, Any] = {"rows": listed, "pictures": _pictures(visit, drawn, atlas), "note": atlas.note}
     context |= {"views": _views(visit), "sectors": SECTORS, "by": BY, "added": None, "maps": None}
+    context |= {"met": gatherings.rows(met)}
     if project:
         one = adding.chosen(known, project)
         context |= {"added": adding.adds(known, one, visit), "maps": adding.maps(drawn, atlas, one, visit)}
     said = {"items": listed} | ({"added": context["added"]} if project else {})
+    said |= {"meetings": context["met"]} if met else {}
     title = visit.words.gettext("Map")
     return visit.answer(Shown("map.html", title, context, COLUMNS, listed, said=said, name="map"))
 
@@ -46,10 +51,12 @@ def _views(visit: Visit) -> list[tuple[str, str, bool]]:
     if not framework.card.regions:
         return []
     is_whole = visit.request.query_params.get("view") == WHOLE
+    met = visit.request.query_params.get("show") == MEETINGS
     region = words.called(framework.card.regions[0].id)
     return [
         (region, visit.here(view=None), not is_whole),
         (words.gettext("all member states"), visit.here(view=WHOLE), is_whole),
+        (words.gettext("where meetings were held"), visit.here(show=None if met else MEETINGS), met),
     ]
 
 

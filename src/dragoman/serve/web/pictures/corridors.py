@@ -18,7 +18,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.recalled import account_from_json
 from dragoman.packs.entries import Place, Undertaking
 from dragoman.packs.framework import Framework
-from dragoman.publish.pictures.corridors import SECTORS, Corridors, Route, Spot, State, standing
+from dragoman.publish.pictures.corridors import SECTORS, Corridors, Gathering, Route, Spot, State, standing
 from dragoman.publish.pictures.outlines import Atlas
 from dragoman.reconcile.connecting import said_by
 from dragoman.reconcile.corridors import CARRIES, Way, ways
@@ -74,15 +74,17 @@ def known_ways(visit: Visit) -> tuple[Known, ...]:
     )
 
 
-def corridors(known: Sequence[Known], visit: Visit, atlas: Atlas) -> Corridors:
-    """What a map shows of ways: those that have a place, their places, the capitals of the members."""
+def corridors(
+    known: Sequence[Known], visit: Visit, atlas: Atlas, met: tuple[Gathering, ...] = ()
+) -> Corridors:
+    """What a map shows: ways that have a place, their places, the members' capitals, where people met."""
     framework, words = visit.site.framework, visit.words
     routes = tuple(
         _route(number, one, words)
         for number, one in enumerate(known, 1)
         if any(_is_placed(framework.entries.get(id)) for id in one.way.places)
     )
-    wanted = {place for route in routes for place in route.places}
+    wanted = {place for route in routes for place in route.places} | {one.spot for one in met}
     members = set(map(str, framework.card.members))
     spots = {
         entry.id: _spot(entry, words)
@@ -95,7 +97,7 @@ def corridors(known: Sequence[Known], visit: Visit, atlas: Atlas) -> Corridors:
         code: State(code, words.called(code), addresses.entry("country", code) if code in members else "")
         for code in sorted(codes, key=lambda code: (code not in members, code))
     }
-    return Corridors(routes, spots, states)
+    return Corridors(routes, spots, states, met)
 
 
 def focus(framework: Framework, spots: Mapping[str, Spot], whole: bool) -> list[Spot]:
