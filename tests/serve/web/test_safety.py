@@ -13,6 +13,7 @@ from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
+from structlog.testing import capture_logs
 from tests.serve.web.conftest import Serve
 
 from dragoman.model.document import Source
@@ -222,6 +223,14 @@ def test_admins_see_who_did_what(people: Path, serve: Serve, probe: None) -> Non
     assert "wrong password" not in admin.get("/audit").text
 
 
+def test_a_password_in_the_wrong_field_is_not_kept(people: Path, serve: Serve) -> None:
+    client = serve()
+    sign_in(client, PASSWORD, "ana")
+    sign_in(client, "eve")
+    page = client.get("/audit").text
+    assert "sign-in-failed" in page and PASSWORD not in page
+
+
 # --- forms ----------------------------------------------------------------------------------------------
 
 
@@ -370,15 +379,16 @@ def test_what_takes_too_long_to_come_is_cut_off() -> None:
 
 
 def test_an_error_gives_away_nothing_of_the_server(serve: Serve, probe: None) -> None:
-    answer = serve().get("/crash", headers={"Accept": "text/html"})
+    with capture_logs() as lines:
+        answer = serve().get("/crash", headers={"Accept": "text/html"})
+    assert "a secret of the server" not in str(lines)
+    assert [line["error"] for line in lines if line["event"] == "crashed"] == ["ZeroDivisionError"]
     assert answer.status_code == 500
     assert "a secret of the server" not in answer.text and "Traceback" not in answer.text
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
 def test_the_log_has_no_secrets(people: Path, serve: Serve) -> None:
-    from structlog.testing import capture_logs
-
     client = serve()
     with capture_logs() as lines:
         sign_in(client, "ana", "wrong password")

@@ -7,6 +7,7 @@ server. What nobody foresaw is logged, and answered with 500.
 from __future__ import annotations
 
 import json
+import traceback
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -62,7 +63,11 @@ class Unforeseen:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            structlog.get_logger().error("crashed", path=scope["path"], exc_info=error)
+            # Where it failed, not what it says: a message may quote what was typed, or a secret.
+            frames = [
+                f"{one.filename}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)[-8:]
+            ]
+            structlog.get_logger().error("crashed", error=type(error).__name__, at=frames)
             if has_begun:
                 raise
             await failed(Request(scope), 500)(scope, receive, send)

@@ -38,7 +38,7 @@ def sign_in(visit: Visiting, name: Text, password: Text, next: Text = "/") -> Re
     visit.site.limits.count("sign-in", f"name {name.strip().lower()}")
     user = accounts.signed_in(visit.site.record, name, password)
     if user is None:
-        visit.site.record.note_act(None, "sign-in-failed", {"name": name[:64], "address": visit.address})
+        _note_failure(visit, name)
         return _form(visit, next, visit.words.gettext(WRONG), 401)
     secret, lasts = accounts.new_secret(), visit.site.settings.session_lasts
     visit.site.record.begin_session(accounts.digest(secret), user.name, timedelta(seconds=lasts))
@@ -102,6 +102,12 @@ def revoke_token(visit: Visiting, id: Text) -> Response:
     visit.site.record.revoke_token(id)
     visit.audit("token-revoked", token=id)
     return visit.with_cookies(RedirectResponse("/account", 303))
+
+
+def _note_failure(visit: Visit, name: str) -> None:
+    """Note whose account was tried; what is no name may be a password in the wrong field, and is not kept."""
+    known = next((one.name for one in visit.site.record.users() if one.name == name.strip().lower()), None)
+    visit.site.record.note_act(None, "sign-in-failed", {"user": known, "address": visit.address})
 
 
 def _signed_in(visit: Visit) -> str:
