@@ -51,6 +51,7 @@ def every() -> TextClause:
 
 @cache
 def first_of_each(source: str, column: str, order: str, many: int, most: int) -> TextClause:
+    """The first facts of each of so many values (k0, k1 …) of a column, with the place of the value."""
     limit = f"ORDER BY {order} LIMIT {most}" if most >= 0 else ""
     parts = (
         f"SELECT * FROM (SELECT {i} AS place, {_VOICE} FROM {source} {_JOINED} "
@@ -62,6 +63,7 @@ def first_of_each(source: str, column: str, order: str, many: int, most: int) ->
 
 @cache
 def first_accounts(many: int, most: int) -> TextClause:
+    """The first accounts under each of so many keys (k0, k1 …), with the place of the key."""
     parts = (
         f"SELECT * FROM (SELECT {i} AS place, fact FROM offers WHERE key = :k{i} AND document = '{ACCOUNTS}' "
         f"ORDER BY fact LIMIT {most}) AS q{i}"
@@ -72,6 +74,7 @@ def first_accounts(many: int, most: int) -> TextClause:
 
 @cache
 def many_before(table: str, column: str, many: int) -> TextClause:
+    """How many facts (`most` at most) stand before one, for each of so many values of a column."""
     place = "(document < :document OR (document = :document AND fact < :fact))"
     parts = (
         f"SELECT {i} AS place, COUNT(*) AS many FROM (SELECT 1 FROM {table} "
@@ -82,6 +85,7 @@ def many_before(table: str, column: str, many: int) -> TextClause:
 
 
 def voice(row: Row[Any]) -> Voice:
+    """A fact of an account, as people have judged it."""
     judged = json.loads(row.judged) if row.judged else {}
     told = Told(
         fact=fact_from_json(judged.get("fact") or json.loads(row.json)),
