@@ -16,6 +16,7 @@ from dragoman.model.catalogue import Asked, Card, Page, Side
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
 from dragoman.store.catalogue.concerning import are_few
 from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.sectors import of_sector
 from dragoman.store.catalogue.tables import account_days
@@ -40,11 +41,9 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
     Raises:
         AskedError: a cursor, date or limit that is none.
     """
-    day = on_day(asked)
-    question = select(accounts).where(*conditions(connection, asked))
-    return page(
-        connection, question, sorting(SORTINGS, asked), asked, lambda rows: _cards(connection, rows, day)
-    )
+    day, order = on_day(asked), sorting(SORTINGS, asked)
+    question = select(accounts).where(*conditions(connection, asked, order))
+    return page(connection, question, order, asked, lambda rows: _cards(connection, rows, day))
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
@@ -62,15 +61,17 @@ def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict
     return found
 
 
-def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
-    """What has to be so of an account."""
+def conditions(
+    connection: Connection, asked: Asked, order: Sorting | None = None
+) -> list[ColumnElement[bool]]:
+    """What has to be so of an account; in an order, if it is a page that is asked for."""
     found = related(connection, asked)
     if asked.types:
-        found.append(_C.type.in_(asked.types))
+        found.append(is_one_of(_C.type, asked.types, found=order is None or len(asked.types) == 1))
     if asked.statuses:
-        found.append(_has_status(asked))
+        found.append(_has_status(asked, found=order is None))
     if asked.kinds:
-        found.append(_C.kind.in_(asked.kinds))
+        found.append(is_one_of(_C.kind, asked.kinds, found=order is None))
     if asked.added_since is not None:
         found.append(_C.added >= asked.added_since.astimezone(UTC))
     if asked.since or asked.until:
@@ -127,13 +128,12 @@ def _passed(asked: Asked) -> ColumnElement[bool]:
     return and_(_C.type == "commitment", _C.status == OPEN, _C.due.is_not(None), _C.due < on_day(asked))
 
 
-def _has_status(asked: Asked) -> ColumnElement[bool]:
-    passed = _passed(asked)
-    wanted = set(asked.statuses)
-    found = _C.status.in_(sorted(wanted))
+def _has_status(asked: Asked, *, found: bool) -> ColumnElement[bool]:
+    passed, wanted = _passed(asked), sorted(set(asked.statuses))
+    has = is_one_of(_C.status, wanted, found=found)
     if OPEN in wanted and OVERDUE not in wanted:
-        return found & ~passed
-    return found | passed if OVERDUE in wanted else found
+        return has & ~passed
+    return has | passed if OVERDUE in wanted else has
 
 
 def _cards(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:

@@ -17,6 +17,7 @@ from dragoman.model.catalogue import SIGNS, Asked, DocumentCard, Page
 from dragoman.model.errors import AskedError
 from dragoman.store.catalogue.concerning import document_concerns
 from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.tables import document_cards
 from dragoman.store.writing import chunks
@@ -46,8 +47,9 @@ def document_page(connection: Connection, asked: Asked) -> Page[DocumentCard]:
     Raises:
         AskedError: a cursor, date, sign or limit that is none.
     """
-    question = select(document_cards).where(*conditions(connection, asked))
-    return page(connection, question, sorting(SORTINGS, asked), asked, _cards)
+    order = sorting(SORTINGS, asked)
+    question = select(document_cards).where(*conditions(connection, asked, order))
+    return page(connection, question, order, asked, _cards)
 
 
 def documents_by_id(connection: Connection, ids: Collection[str]) -> dict[str, DocumentCard]:
@@ -59,13 +61,15 @@ def documents_by_id(connection: Connection, ids: Collection[str]) -> dict[str, D
     return found
 
 
-def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
-    """What has to be so of a document."""
+def conditions(
+    connection: Connection, asked: Asked, order: Sorting | None = None
+) -> list[ColumnElement[bool]]:
+    """What has to be so of a document; in an order, if it is a page that is asked for."""
     found = within(_C.first, _C.last, asked)
     if asked.document is not None:
         found.append(_C.document == asked.document)
     if asked.languages:
-        found.append(_C.language.in_(asked.languages))
+        found.append(is_one_of(_C.language, asked.languages, found=order is None))
     if asked.publishers:
         found.append(_C.publisher.in_(asked.publishers))
     if asked.added_since is not None:

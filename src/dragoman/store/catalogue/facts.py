@@ -16,6 +16,7 @@ from dragoman.model.catalogue import Asked, Page
 from dragoman.store import schema
 from dragoman.store.catalogue.concerning import fact_concerns
 from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.tables import document_cards, fact_cards
 from dragoman.store.stored import StoredFact
@@ -40,18 +41,21 @@ def fact_page(connection: Connection, asked: Asked) -> Page[StoredFact]:
     """
     order = sorting(SORTINGS, asked)
     columns = (_C.version, _C.number, _C.first, _C.read_at)
-    question = select(*columns).select_from(fact_cards).where(*conditions(connection, asked))
+    question = select(*columns).select_from(fact_cards).where(*conditions(connection, asked, order))
     if order.name == "name":
         its = document_cards.c.version == _C.version
         question = question.add_columns(document_cards.c.document).join(document_cards, its)
     return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)))
 
 
-def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
-    """What has to be so of a fact."""
+def conditions(
+    connection: Connection, asked: Asked, order: Sorting | None = None
+) -> list[ColumnElement[bool]]:
+    """What has to be so of a fact; in an order, if it is a page that is asked for."""
     found = within(_C.first, _C.last, asked)
     if asked.types:
-        found.append(_C.type.in_(asked.types))
+        by_type = order is None or (order.gaps and len(asked.types) == 1)
+        found.append(is_one_of(_C.type, asked.types, found=by_type))
     if asked.sectors:
         found.append(_C.sector.in_(asked.sectors))
     if asked.statuses:

@@ -24,6 +24,7 @@ from dragoman.store.accounts_schema import (
 from dragoman.store.catalogue.accounts import on_day, related
 from dragoman.store.catalogue.concerning import are_few
 from dragoman.store.catalogue.days import within
+from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.tables import finding_days
 
@@ -44,9 +45,9 @@ def finding_page(connection: Connection, asked: Asked) -> Page[Said]:
     Raises:
         AskedError: a cursor, date, order or limit that is none.
     """
-    day = on_day(asked)
-    question = select(findings).where(*conditions(connection, asked))
-    return page(connection, question, sorting(SORTINGS, asked), asked, lambda rows: _all_said(rows, day))
+    day, order = on_day(asked), sorting(SORTINGS, asked)
+    question = select(findings).where(*conditions(connection, asked, order))
+    return page(connection, question, order, asked, lambda rows: _all_said(rows, day))
 
 
 def findings_about(connection: Connection, account: str, day: date) -> list[Said]:
@@ -63,11 +64,13 @@ def finding(connection: Connection, id: str, day: date) -> Said | None:
     return None if row is None else _said(row, day.isoformat())
 
 
-def conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+def conditions(
+    connection: Connection, asked: Asked, order: Sorting | None = None
+) -> list[ColumnElement[bool]]:
     """What has to be so of a finding: of the facts that it rests on, and of the accounts that it is about."""
     found: list[ColumnElement[bool]] = [_holds_on(on_day(asked))]
     if asked.kinds:
-        found.append(_C.kind.in_(asked.kinds))
+        found.append(is_one_of(_C.kind, asked.kinds, found=order is None or len(asked.kinds) == 1))
     if asked.holds is not None:
         found.append(_C.holds.is_(asked.holds))
     if asked.added_since is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, se
 
 from dragoman.store.accounts_schema import accounts
 from dragoman.store.catalogue.concerning import FEW
+from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.tables import account_sentences
 
 SECTORED = ("project", "commitment")
@@ -22,10 +23,11 @@ def of_sector(
     connection: Connection, sectors: Collection[str], types: Collection[str] = ()
 ) -> ColumnElement[bool]:
     """The condition that an account is of one of these sectors; `types` are those that are asked for."""
-    own = accounts.c.sector.in_(sectors)
+    few = _are_few(connection, sectors)
+    own = is_one_of(accounts.c.sector, sectors, found=few)
     if types and set(types) <= set(SECTORED):
         return own
-    return _is_among(sectors) if _are_few(connection, sectors) else or_(own, _is_told_with(sectors))
+    return _is_among(sectors) if few else or_(own, _is_told_with(sectors))
 
 
 def _are_few(connection: Connection, sectors: Collection[str]) -> bool:
