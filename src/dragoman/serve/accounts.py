@@ -12,6 +12,7 @@ import re
 import secrets
 import unicodedata
 from functools import cache
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from dragoman.model.errors import AccountError
@@ -27,6 +28,8 @@ SHORTEST, LONGEST = 10, 1000
 TOKEN_BEGINS = "drg_"
 """What tokens begin with, so that they are known for what they are where they should not be."""
 
+_AT_ONCE = Semaphore(2)
+"""Passwords that are verified at once: each takes 64 MiB of memory, as it should."""
 _NAME = re.compile(r"[\w][\w.@+-]{0,63}")
 
 
@@ -62,7 +65,8 @@ def hashed(password: str) -> str:
     """
     if not SHORTEST <= len(password) <= LONGEST:
         raise AccountError(f"a password has {SHORTEST} to {LONGEST} characters")
-    return _hasher().hash(_normal(password))
+    with _AT_ONCE:
+        return _hasher().hash(_normal(password))
 
 
 def signed_in(record: Record, name: str, password: str) -> User | None:
@@ -74,7 +78,8 @@ def signed_in(record: Record, name: str, password: str) -> User | None:
     except AccountError:
         user = None
     try:
-        _hasher().verify(user.password if user else _nobodys(), _normal(password[:LONGEST]))
+        with _AT_ONCE:
+            _hasher().verify(user.password if user else _nobodys(), _normal(password[:LONGEST]))
     except (VerificationError, InvalidHashError):
         return None
     return user

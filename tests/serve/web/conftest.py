@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "samples" / "articles"
 READING = ("read", "clean", "analyse", "resolve", "extract", "reconcile", "packs", "model", "run", "store")
 """What the record of the samples depends on."""
+
+KEPT = 3
+"""Records of earlier readings that are left for runs that go on beside this one."""
 
 Serve = Callable[..., TestClient]
 
@@ -38,15 +43,24 @@ def samples_read(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathF
     from dragoman.serve.cli.main import app
 
     kept = Path(pytestconfig.cache.mkdir("samples")) / f"{_digest()}.db"
-    if not kept.exists():
-        made = tmp_path_factory.mktemp("samples") / "samples.db"
-        for arguments in (["read", str(SAMPLES), "--quiet"], ["meetings"]):  # the second one merges
-            result = CliRunner().invoke(app, [*arguments, "--record", str(made)])
-            assert result.exit_code == 0, result.output
-        for old in kept.parent.glob("*.db"):
-            old.unlink(missing_ok=True)
-        shutil.copy(made, kept)
-    return kept
+    made = tmp_path_factory.mktemp("samples") / "samples.db"
+    with suppress(FileNotFoundError):
+        return Path(shutil.copy(kept, made))
+    for arguments in (["read", str(SAMPLES), "--quiet"], ["meetings"]):  # the second one merges
+        result = CliRunner().invoke(app, [*arguments, "--record", str(made)])
+        assert result.exit_code == 0, result.output
+    for old in sorted(kept.parent.glob("*.db"), key=_changed)[:-KEPT]:
+        old.unlink(missing_ok=True)
+    shutil.copy(made, beside := kept.with_name(f"{kept.stem}-{os.getpid()}"))
+    beside.replace(kept)  # at once: other runs look at it
+    return made
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # another run has taken it away
+        return 0.0
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ EXAMPLES = examples(
     ("dragoman serve --record postgresql+psycopg://…/record", "a record in PostgreSQL"),
 )
 
+AT_ONCE = 500
+"""Connections that are served at once; more are told to come later (503)."""
+
 
 def command(
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen at.")] = "127.0.0.1",
@@ -63,7 +66,15 @@ def command(
     journal.begin()
     shown = f"[{host}]" if ":" in host else host
     messages().print(f"{visible(place(locate(record)))} at http://{shown}:{port} (Ctrl+C ends it)")
-    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=AT_ONCE,
+    )
 
 
 def _checked_limit(limit: str) -> str:
