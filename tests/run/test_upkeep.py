@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,9 @@ from tests.reconcile.test_grouping import FACTS
 
 from dragoman.model.document import Source
 from dragoman.model.entry import Told
+from dragoman.model.judgement import Anchor, Judgement
 from dragoman.packs.framework import load_framework
+from dragoman.reconcile import strands
 from dragoman.reconcile.looking_back import accounts_on, findings_on
 from dragoman.run.reconciling import at_the_end, catch_up
 from dragoman.store import Entry, Record
@@ -118,21 +121,30 @@ PLACES = st.lists(st.sampled_from([60, 62, 64]), unique=True)
 RECORDS = st.lists(facts() | FACTS, min_size=1, max_size=5)
 
 
+def of_documents(told_by: list[list[Told]]) -> dict[str, list[Told]]:
+    documents: dict[str, list[Told]] = {}
+    for one in (fact for some in told_by for fact in some):
+        documents.setdefault(one.document, []).append(one)
+    return documents
+
+
+def filled(folder: str, documents: dict[str, list[Told]], published: dict[str, str | None]) -> list[str]:
+    """What is kept of documents that come in the order of their ids."""
+    with Record.open(Path(folder) / "sorted.db") as record:
+        for document in sorted(documents):
+            add(record, document, documents[document], published=published[document])
+        return kept(record)
+
+
 @given(RECORDS, st.randoms(use_true_random=False))
 @settings(max_examples=8, deadline=None)
 def test_what_is_kept_is_the_same_in_any_order_and_is_what_all_facts_together_say(
     told_by: list[list[Told]], chance: random.Random
 ) -> None:
-    documents: dict[str, list[Told]] = {}
-    for one in (fact for some in told_by for fact in some):
-        documents.setdefault(one.document, []).append(one)
+    documents = of_documents(told_by)
     published = {one: chance.choice([None, "2023-05-22", "2024-02-01"]) for one in documents}
     with tempfile.TemporaryDirectory() as folder:
-        with Record.open(Path(folder) / "sorted.db") as record:
-            for document in sorted(documents):
-                add(record, document, documents[document], published=published[document])
-            assert listed(record) == worked_out(record)
-            at_once = kept(record)
+        at_once = filled(folder, documents, published)
         with Record.open(Path(folder) / "shuffled.db") as record:
             shuffled = list(documents)
             chance.shuffle(shuffled)
@@ -143,7 +155,66 @@ def test_what_is_kept_is_the_same_in_any_order_and_is_what_all_facts_together_sa
             for document in shuffled:
                 add(record, document, documents[document], "2", published=published[document])
             assert kept(record) == at_once
+            assert listed(record) == worked_out(record)
+
+
+@given(RECORDS, st.randoms(use_true_random=False))
+@settings(max_examples=4, deadline=None)
+def test_which_of_many_are_looked_at_does_not_depend_on_when_they_came(
+    told_by: list[list[Told]], chance: random.Random
+) -> None:
+    documents = of_documents(told_by)
+    published = dict.fromkeys(documents, "2024-02-01")
+    bounds = dict.fromkeys(("LIKE", "UNDER", "WITHIN"), 2)
+    with tempfile.TemporaryDirectory() as folder, patch.multiple(strands, **bounds):
+        at_once = filled(folder, documents, published)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document], published=published[document])
+            assert kept(record) == at_once
             record.work_out_anew("other rules")
-            record.work_out_anew("")
             catch_up(record)
             assert kept(record) == at_once
+
+
+def test_what_people_judge_is_brought_up_to_date(tmp_path: Path) -> None:
+    call = told("a", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05-17")
+    other = told("b", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05")
+    cost = {"value": 94e9, "unit": "USD", "indicator": "cost", "of": RAILWAY}
+    with Record.open(tmp_path / "record.db") as record:
+        add(record, "a", [call, told("a", "figure", TEXT[60:90], at=60, **cost)])
+        add(record, "b", [other, told("b", "figure", TEXT[60:90], at=60, **{**cost, "value": 47e9})])
+        untouched = kept(record)
+        one, two = (fact for fact in record.told() if fact.fact.type == "meeting")
+        money = next(fact for fact in record.told() if fact.fact.type == "figure")
+        for judgement in (
+            Judgement("correct", "Ana", "misread", (Anchor.of(one),), {"date": "2024-05-18"}),
+            Judgement("merge", "Ana", "one call", (Anchor.of(one), Anchor.of(two))),
+            Judgement("reject", "Ana", "no cost", (Anchor.of(money),)),
+        ):
+            record.judge(judgement)
+            catch_up(record)
+            assert listed(record) == worked_out(record)
+            assert kept(record) != untouched
+        for number in (1, 2, 3):
+            record.judge(Judgement("undo", "Ana", "after all", undoes=number))
+        catch_up(record)
+        assert kept(record) == untouched
+
+
+def test_a_series_that_very_many_tell_names_the_first_and_counts_all(tmp_path: Path) -> None:
+    trade = {"value": 94e9, "unit": "USD", "indicator": "trade", "area": "CN", "counterpart": "KZ"}
+    with Record.open(tmp_path / "record.db") as record:
+        for number in range(strands.LIKE + 3):
+            document = f"d{number:02}"
+            told_ = told(document, "figure", TEXT[60:90], at=60, period="2024", **trade)
+            text = f"{number} " + " ".join(f"mot{number}x{i}" for i in range(60))
+            record.add([Entry.of(Source(document, TEXT[:200] + text), [told_.fact], "1")])
+        catch_up(record)
+        with record._reading() as connection:
+            row = connection.execute(select(tables.accounts)).one()
+            (said,) = whole(connection, [row])
+        assert (row.documents, row.sources) == (strands.LIKE + 3, strands.LIKE + 3)
+        assert len(said["points"][0]["facts"]) == strands.LIKE
