@@ -51,16 +51,18 @@ class Gate:
 
         `names`: all names and adjectives; `cooperation`, `elsewhere`: the distinct cue words that it has.
         """
-        telling, otherwise = self._told(text, sentences, names)
-        told = 2 * telling > otherwise
+        telling, together, otherwise = self._told(text, sentences, names)
+        told = 2 * telling > otherwise or (
+            together * self._cues.share >= len(sentences) and together > otherwise
+        )
         if weight_short_of(names, cooperation, elsewhere, self._cues) <= (
             0 if told else self._cues.least - self._cues.least_untold
         ):
             return True
-        return told and telling * self._cues.share >= len(sentences)
+        return 2 * telling > otherwise and telling * self._cues.share >= len(sentences)
 
-    def _told(self, text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[int, int]:
-        """How many sentences tell of two sides and their dealings, and how many of other subjects."""
+    def _told(self, text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[int, int, int]:
+        """How many sentences tell of two sides and their dealings, name two, and tell of other subjects."""
         named: dict[int, list[Named]] = {}
         starts = [sentence.start for sentence in sentences]
         for one in self._sides.named(text, names):
@@ -68,21 +70,22 @@ class Gate:
         joint = set(self._joint.within(text, sentences))
         dealings = set(self._dealings.within(text, sentences))
         otherwise = set(self._otherwise.within(text, sentences))
-        telling = 0
+        telling = together = 0
         for i in named.keys() - otherwise:
             before = named.get(i - 1, []) if {i, i - 1} <= dealings and i - 1 not in otherwise else []
             telling += i in joint or self._tells([*before, *named[i]], i in dealings)
-        return telling, len(otherwise)
+            together += self._are_two(named[i])
+        return telling, together, len(otherwise)
 
     def _tells(self, named: Sequence[Named], dealings: bool) -> bool:
         """Whether sentences that name these tell of what they have to do with one another."""
         officials = any(one.official for one in named)
         if not dealings and not officials and not any(one.kind in JOINT for one in named):
             return False
-        sides = self._sides.apart(
-            side for one in named if one.kind != "town" or officials for side in one.sides
-        )
-        return len(sides) >= self._cues.parties
+        return self._are_two([one for one in named if one.kind != "town" or officials])
+
+    def _are_two(self, named: Iterable[Named]) -> bool:
+        return len(self._sides.apart(side for one in named for side in one.sides)) >= self._cues.parties
 
 
 def weight_short_of(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.document import Block
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 
 
@@ -109,7 +109,8 @@ class Reading:
     """A document as the extractors see it: text, blocks, sentences, and everything that was recognised.
 
     Every sequence is sorted by place. `adjectives` are the names with `via="adjective"`, kept apart from
-    `names`. `anchor` is the EDTF day against which relative dates were worked out, or None.
+    `names`, and `bodies` the references to organisations ("la société"), apart from `references`. `anchor` is
+    the EDTF day against which relative dates were worked out, or None.
     """
 
     document: str
@@ -121,6 +122,7 @@ class Reading:
     adjectives: tuple[Name, ...] = ()
     references: tuple[Reference, ...] = ()
     offices: tuple[Office, ...] = ()
+    bodies: tuple[Reference, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchor: str | None = None
@@ -134,6 +136,13 @@ class Reading:
         """The sentence in which an offset lies."""
         i = bisect_left(self.sentences, offset + 1, key=lambda s: s.span.start) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+
+    def body_at(self, span: tuple[int, int]) -> Entity | None:
+        """The organisation that a noun in a span stands for ("la société"), if the text settles which."""
+        for one in self.bodies:
+            if one.span.overlaps(span) and len(one.entities) == 1 and isinstance(one.entities[0], Entity):
+                return one.entities[0]
+        return None
 
     def names_in(self, span: tuple[int, int], *kinds: str) -> Iterator[Name]:
         """The names inside a span, of the given kinds if any are given."""

@@ -15,6 +15,7 @@ from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
+from dragoman.resolve.bodies import BodyFinder
 from dragoman.resolve.held import offices
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.office_phrases import OfficePhrase
@@ -36,6 +37,7 @@ class Resolver:
         self._grammar = OfficeGrammar(roles)
         self._finder = PersonFinder(roles, framework)
         self._homes = Homes(roles.shapes)
+        self._bodies = BodyFinder(roles, framework)
         self._referencer = Referencer(roles, framework, self._finder)
 
     def resolve(self, reading: Reading, recognise: Recogniser) -> Reading:
@@ -67,13 +69,15 @@ class Resolver:
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
         beside = {one.phrase: entities[one.person] for one in attached if not one.phrase.former}
-        return replace(reading, references=self._referencer.references(reading, phrases, beside))
+        references = self._referencer.references(reading, phrases, beside)
+        return replace(reading, references=references, bodies=self._bodies.references(reading))
 
     def _with_institution(self, reading: Reading, one: Attached) -> Attached:
         """The phrase with the state of its ministry, or the institution behind its holder's name."""
         phrase = self._finder.settled(one.phrase)
-        if phrase.of is None and phrase.role == "expert":
-            phrase = replace(phrase, of=self._grammar.affiliation(reading, one.person.end))
+        if not isinstance(phrase.of, Entity) and phrase.role == "expert":
+            institution = self._grammar.affiliation(reading, one.person.end)
+            phrase = replace(phrase, of=institution or phrase.of)
         return replace(one, phrase=phrase)
 
     def _entities(

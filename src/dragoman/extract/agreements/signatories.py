@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
@@ -49,6 +49,12 @@ class Signatories:
             )
             if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
                 bodies.append(member)
+        bodies += [
+            Member(one.span, entity)
+            for one in self.here.reading.bodies
+            for entity in one.entities
+            if len(one.entities) == 1 and span.contains(one.span) and self._signs(entity)
+        ]
         known = list(bodies)
         for place, label in self._unknown(span, listed, subject, bool(bodies)):
             same = next((one for one in known if one.span.overlaps(place)), None)
@@ -63,6 +69,11 @@ class Signatories:
         ]
         every = [one for one in (*kept, *bodies) if not self._reports(span, one)]
         return _once(sorted(every, key=lambda member: member.span))
+
+    def _signs(self, body: Party) -> bool:
+        """Whether a body that a noun recalls signs for itself: a ministry does for its state."""
+        entry = self.lexicon.framework.entries.get((body.id if isinstance(body, Entity) else None) or "")
+        return not isinstance(entry, Organisation) or entry.class_ in COMPANIES or entry.country is None
 
     def _reports(self, span: Span, one: Member) -> bool:
         """Whether somebody only says what is told: "selon X, …"."""

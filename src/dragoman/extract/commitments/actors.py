@@ -173,11 +173,15 @@ class ActorFinder:
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
+        if head in self._set("bodies") and (body := reading.body_at(subject.head)):
+            return self._stand_ins.states((body,)) or (body,)
         return self._by_noun(span, head, before) or self._companies.unknown(span)
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
         names = list(self._reading.names_in((span.start - 80, span.end + 80), "person", "country", "place"))
+        if self._folded.startswith("et ", span.start):
+            span = Span(span.start + len("et "), span.end)
         for name in names:
             if name.span.overlaps(span):
                 span = Span(min(span.start, name.span.start), max(span.end, name.span.end))

@@ -39,6 +39,10 @@ class BareBodies:
         word = fold(party.label) if isinstance(party, Entity) and party.id is None else ""
         if word not in self._nouns:
             return ()
+        if report.subject and (body := self._reading.body_at(report.subject)):
+            return (body,)
+        if any(report.subject and one.span.overlaps(report.subject) for one in self._reading.bodies):
+            return ()  # several are in play
         near = [one for one in before if report.where.start - one.where.end <= NEAR]
         spoke = [one.parties[0] for one in reversed(near) if len(one.parties) == 1]
         bodies = [one for one in spoke if isinstance(one, Entity) and self._is_body(one)]
