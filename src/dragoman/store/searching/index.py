@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.store import search_schema
 from dragoman.store.searching import asking
-from dragoman.store.searching.keys import VERSION_BITS
+from dragoman.store.searching.keys import KIND_SHIFT, VERSION_BITS
 
 GAP = "…"
 """What stands where no term does: nothing that is asked for is that."""
@@ -118,17 +118,23 @@ def found(
     joined, also = _narrowed("p.key", narrowed)
     # What is asked for often stands among the last passages; what is not, the index finds faster than a
     # look through them all. PostgreSQL itself cannot tell the one from the other.
-    last = (
-        "(SELECT key, terms FROM passages WHERE key BETWEEN :least AND :greatest "
-        f"ORDER BY key DESC LIMIT {LOOKED_THROUGH})"
-    )
+    last = "FROM passages WHERE key BETWEEN :least AND :greatest ORDER BY key DESC"
     ordered = "ORDER BY p.key DESC LIMIT :many"
-    found = ask(f"SELECT p.key FROM {last} AS p {joined} WHERE {fulfilled} {also} {ordered}")
-    if len(found) == many:
+    near = f"(SELECT key, terms {last} LIMIT {LOOKED_THROUGH})"
+    found = ask(f"SELECT p.key FROM {near} AS p {joined} WHERE {fulfilled} {also} {ordered}")
+    if len(found) == many or not ask(f"SELECT key {last} OFFSET {LOOKED_THROUGH} LIMIT 1"):
         return found
-    every = f"SELECT key FROM passages AS p WHERE {fulfilled} AND p.key + 0 BETWEEN :least AND :greatest"
     where = f"WHERE true {also}" if also else ""
+    every = _every(fulfilled, between)
     return ask(f"WITH f AS MATERIALIZED ({every}) SELECT p.key FROM f AS p {joined} {where} {ordered}")
+
+
+def _every(fulfilled: str, between: tuple[int, int]) -> str:
+    """All numbers between two of one kind, found by PostgreSQL's index of terms for this kind alone."""
+    kind = f"p.key >> {KIND_SHIFT} = {between[0] >> KIND_SHIFT}"
+    # Not "p.key BETWEEN": all numbers of a kind would be taken out of another index, to no avail.
+    place = "p.key + 0 BETWEEN :least AND :greatest"
+    return f"SELECT key FROM passages AS p WHERE {fulfilled} AND {kind} AND {place}"
 
 
 def counted(
@@ -146,7 +152,7 @@ def counted(
         statement = f"SELECT {columns} FROM passages AS p {joined} WHERE {where}"
     else:
         connection.execute(text("SET LOCAL cursor_tuple_fraction = 1"))  # all rows are wanted
-        every = f"SELECT key FROM passages AS p WHERE {fulfilled} AND p.key + 0 BETWEEN :least AND :greatest"
+        every = _every(fulfilled, between)
         where = f"WHERE true {also}" if also else ""
         statement = f"WITH f AS MATERIALIZED ({every}) SELECT {columns} FROM f AS p {joined} {where}"
     rows = connection.execute(text(statement), values, execution_options={"yield_per": 1000})

@@ -87,5 +87,7 @@ def year_of(weight: int) -> int | None:
     return date.fromordinal(weight + _FIRST_DAY).year if weight else None
 
 
+KIND_SHIFT = _WHAT + _WEIGHT
+"""By how many bits a database shifts a number to get its kind; PostgreSQL has an index for each (0004)."""
 VERSION_BITS = (_PART, (1 << _VERSION) - 1)
 """How a database gets the version out of a number: shifted by so much, these bits of it."""

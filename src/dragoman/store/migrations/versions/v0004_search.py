@@ -53,4 +53,6 @@ def _passages() -> None:
         op.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, tokenize='ascii', columnsize=0)")
     else:
         op.execute("CREATE TABLE passages (key BIGINT PRIMARY KEY, terms TSVECTOR NOT NULL)")
-        op.execute("CREATE INDEX ix_passages_terms ON passages USING gin (terms)")
+        for kind in (1, 2, 3):  # facts, documents, entries: see `store.searching.keys`
+            index = f"CREATE INDEX ix_passages_terms_{kind} ON passages USING gin (terms)"
+            op.execute(f"{index} WHERE key >> 54 = {kind}")
