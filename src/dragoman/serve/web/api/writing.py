@@ -1,0 +1,123 @@
+"""What programs may send: texts to be checked or kept, judgements. Whoever writes needs the role for it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import APIRouter, HTTPException, Response
+from pydantic import BaseModel, Field
+
+from dragoman.model.document import Source, Unreadable
+from dragoman.model.errors import RecordError
+from dragoman.serve.web import addresses
+from dragoman.serve.web.api.telling import WRITING, told
+from dragoman.serve.web.examining import PREFIX
+from dragoman.serve.web.visit import Visiting
+
+router = APIRouter(prefix="/api", tags=["writing"], responses=WRITING)
+
+
+class Article(BaseModel):
+    """A text with what is known of it."""
+
+    text: str = Field(
+        min_length=1, max_length=200_000, examples=["PEKIN, 6 juin 2024. La Chine et le Kirghizistan …"]
+    )
+    title: str | None = Field(default=None, max_length=500)
+    url: str | None = Field(default=None, max_length=2000)
+    published: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$", examples=["2024-06-06"])
+    publisher: str | None = Field(default=None, max_length=200)
+
+
+class Document(Article):
+    """A text to be kept as a document of the record."""
+
+    id: str = Field(min_length=1, max_length=200, pattern=r"^[\w][\w.:-]*$", examples=["depeche-2024-06-06"])
+
+
+class Judging(BaseModel):
+    """A judgement on a fact or on entries."""
+
+    verdict: Literal["accept", "reject", "correct", "merge", "split", "undo"]
+    reason: str = Field(min_length=1, max_length=2000)
+    fact: str | None = Field(default=None, description="Of accept, reject, correct.")
+    changes: dict[str, str] = Field(
+        default_factory=dict, description="Of correct: what each field ought to be."
+    )
+    entry: str | None = Field(default=None, description="Of merge and split.")
+    other: str | None = Field(default=None, description="Of merge: the entry that it is one with.")
+    facts: list[str] = Field(default_factory=list, description="Of split: the facts of another thing.")
+    number: int | None = Field(default=None, ge=1, le=2**31 - 1, description="Of undo: the judgement.")
+
+
+@router.post("/check", summary="Check a text")
+def check(article: Article, visit: Visiting) -> Response:
+    """Each fact of a text with what the record says of it; nothing is kept."""
+    from dragoman.serve.web.examining import examine
+    from dragoman.serve.web.pages.check import rows
+
+    examined = examine(_source(f"{PREFIX}text", article), visit.site)
+    if examined.refused:
+        raise HTTPException(422, examined.refused)
+    return told(visit, {"facts": rows(examined, article.text, visit)})
+
+
+@router.post("/documents", status_code=201, summary="Keep a text as a document")
+def add(document: Document, visit: Visiting) -> Response:
+    """Read a text and keep it; a document of that id gets a new version."""
+    from dragoman.run.reconciling import catch_up
+    from dragoman.serve.web.examining import entry_of
+
+    visit.require("reviewer")
+    entry = entry_of(_source(document.id, document), visit.site)
+    if isinstance(entry, Unreadable):
+        raise HTTPException(422, entry.reason)
+    visit.site.record.add([entry])
+    catch_up(visit.site.record)
+    visit.audit("document-added", document=document.id)
+    page = addresses.document(document.id)
+    return told(visit, {"id": document.id, "page": page}, 201, {"Location": page})
+
+
+@router.post("/judgements", status_code=201, summary="Judge a fact or entries")
+def judge(judging: Judging, visit: Visiting) -> Response:
+    """Accept, reject or correct a fact, merge or split entries, take a judgement back."""
+    from dragoman.run.reconciling import catch_up
+
+    visit.require("reviewer")
+    try:
+        made = _judged(judging, visit)
+    except RecordError as error:
+        raise HTTPException(422, str(error)) from error
+    catch_up(visit.site.record)
+    visit.audit("judged", judgement=made.number, verdict=made.verdict)
+    return told(visit, made.to_json(), 201)
+
+
+def _judged(judging: Judging, visit: Visiting) -> Any:
+    from dragoman.run import judging as run
+
+    record, name, reason = visit.site.record, visit.person.signature, judging.reason
+    if judging.verdict == "undo":
+        return run.undo(record, judging.number or 0, name, reason)
+    if judging.verdict == "merge":
+        return run.merge_entries(record, judging.entry or "", judging.other or "", name, reason)
+    if judging.verdict == "split":
+        return run.split_entry(record, judging.entry or "", judging.facts, name, reason)
+    told = run.fact_told(record, judging.fact or "")
+    changes = {
+        field: run.change(told, field, said, visit.site.framework) for field, said in judging.changes.items()
+    }
+    return run.judge_fact(record, judging.verdict, told.id, name, reason, changes)
+
+
+def _source(id: str, article: Article) -> Source:
+    return Source(
+        id,
+        article.text,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        publisher=article.publisher,
+        origin="api",
+    )
