@@ -250,6 +250,7 @@ class ProjectWords(Knowledge):
     lending: Words
     delivering: Words
     signing: Words
+    winning: Words
     loans: Words
     instruments: Words
     covering: Words

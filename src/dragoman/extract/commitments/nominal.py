@@ -20,6 +20,9 @@ from dragoman.packs.undertakings import CommitmentWords, conjugations
 
 LINKERS = ("de", "a")
 OF = frozenset(("de", "du", "d'", "des"))
+SAID = frozenset(
+    ("dit", "dite", "dits", "dites", "declare", "declaree", "declares", "declarees", "montre", "montree")
+)
 OWNER = 9  # words between such a noun and what it promises, which say whose it is
 MEASURES = 10  # words between a verb and the colon behind what it announces
 COMMON = frozenset(
@@ -80,11 +83,22 @@ class NominalBindings:
         """ "Prête à investir, la Chine …"; "le Kazakhstan, résolu à doubler …, a"."""
         words = passage.words
         opens = not i or words[i - 1].fold == "," or (words[i - 1].fold == "et" and words[i - 2].fold == ",")
+        opens = opens or (words[i - 1].fold == "et" and self._said_to_be(passage, i - 1))
         behind = next((at for one in LINKERS if (at := after(passage, i + 1, one)) is not None), None)
         verb = actions.infinitive(behind) if behind is not None else None
         if not opens or behind is None or verb is None or self._unreal(passage, i):
             return None
         return Binding(i, i + 1, behind, verb, "willingness", LINKERS, confidence=NOMINAL, loose=True)
+
+    def _said_to_be(self, passage: Passage, k: int) -> bool:
+        """Whether an adjective stands before the "et" at word `k`: "s'est dite favorable à … et prête à"."""
+        for i in range(k - 1, max(0, k - OWNER), -1):
+            word = passage.words[i]
+            if word.fold in (",", ";", ":"):
+                return False
+            if word.form in self._reader.words.auxiliaries or word.fold in SAID:
+                return word.fold in SAID or self._reader.words.auxiliaries[word.form][0] == "be"
+        return False
 
     def _passive(self, passage: Passage, i: int) -> Binding | None:
         """ "Une aide de 20 000 tonnes a été promise par Pékin"."""

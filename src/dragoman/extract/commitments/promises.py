@@ -36,6 +36,7 @@ DETERMINERS = frozenset(
     )
 )  # fmt: skip
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
+BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
 
@@ -117,6 +118,10 @@ class Bindings:
             if cue.verbs == NEAR_FUTURE or not reported:
                 return self._futures.promised(passage, i) is not None
         words = passage.words
+        if predicate.tense == "imperfect" and BROKEN.search(
+            passage.folded, words[i].span.end, passage.span.end
+        ):  # "avait promis …, mais n'a rien fait"
+            return False
         reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
         wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)
         if (wants and not reflexive) or (not wants and reflexive and words[i - 1].form in ("se", "s'")):

@@ -97,13 +97,14 @@ class ThingReader:
             yield ProjectMention(Span(start, end), entity, kind.sector, (), kind.weight)
             return
         new = bool(_NEW.search(before) or _NTH.search(before))
-        if kind.weight != "route" and (found is None or self._of_area(reading, found, before, programme)):
+        area = found is not None and self._of_area(reading, found, before, programme)
+        if kind.weight != "route" and (found is None or area):
             at = self._things.after_qualities(text, folded, noun.end)
             for end in dict.fromkeys((at[-1], at[0])):
                 if mention := self._placed(reading, Span(noun.start, end), kind, spelt, new, first, before):
                     yield mention
                     return
-        if found is None or "\n\n" in text[noun.end : found.end]:
+        if found is None or (area and programme) or "\n\n" in text[noun.end : found.end]:
             return
         if mention := self._one(reading, noun, kind, found, before):
             yield mention

@@ -73,7 +73,8 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
     """
     event = verb.event or ""
     if verb.subject and verb.objected and event != "run":  # "l'usine a ouvert une filiale"
-        return None
+        done = verb.truth == "asserted" and nouns and nouns[0] in ("open", "finish", "begin")
+        return DONE.get(nouns[0]) if done else None  # "l'ouverture de l'usine a créé des emplois"
     if nouns and event in ("propose", "plan"):
         return "proposed" if event == "propose" else "planned" if nouns[0] != "open" else None
     if verb.truth == "proposed":

@@ -93,7 +93,7 @@ class FollowerReader:
         if not (
             verbs.attributive(passage, line, k)
             and verbs.event_at(passage, line, k)
-            and verbs.agrees(passage, line, k, start)
+            and (verbs.agrees(passage, line, k, start) or self._of_works(passage, start))
         ):
             return
         if words[k - 1].fold not in MARKS and self._reader.told(passage, passage.clause_at(k)) in VOID:
@@ -109,6 +109,10 @@ class FollowerReader:
         within = Span(words[k].span.start, words[comma - 1].span.end)
         told = Span(mention.span.start, words[k].span.end)
         yield Claim(status, passage.clause_at(k), told, within=within)
+
+    def _of_works(self, passage: Passage, start: int) -> bool:
+        """Whether work is what words behind a mention may be said of: "le chantier de l'usine, lancé …"."""
+        return self._phrases.labour.search(passage.between(max(0, start - 3), start)) is not None
 
     def _attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:
         """ "est en chantier", "était à l'arrêt": what a form of *être* says."""

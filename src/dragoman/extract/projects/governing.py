@@ -38,7 +38,8 @@ class GovernorFinder:
         self._times = frozenset(fold(one) for one in reader.words.times)
         self._containers = frozenset(fold(one) for one in words.containers)
         nouns = [noun for found in words.every_noun.values() for noun in found]
-        self._telling = re.compile(rf"\b{either((*nouns, *words.instruments, *words.loans))}\b")
+        told = (*nouns, *words.instruments, *words.loans, *words.tenders)
+        self._telling = re.compile(rf"\b{either(told)}\b")
         self._listed = re.compile(rf"\b{either((*words.listed,))}\b")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
 
@@ -81,16 +82,15 @@ class GovernorFinder:
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
                 linked = self._linked(passage, line, k + 1, start)
+                at = linked.start if linked else words[start].span.start
                 on = k + 1 < start and words[k + 1].fold == "sur"  # "les travaux ont repris sur le tronçon …"
-                joined = on or self._conjoined(
-                    passage, line, k, linked.start if linked else words[start].span.start
-                )
+                joined = on or self._conjoined(passage, line, k, at)
                 return linked, self._verbs.verb(passage, line, k) if joined else None
             k -= 1
         first = k + 1
-        span = self._linked(passage, line, first, start)
         subject = self._verb_behind(passage, line, end, number)
-        return span, replace(subject, subject=True) if subject else None
+        linked = self._linked(passage, line, first, start)
+        return linked, replace(subject, subject=True) if subject else None
 
     def _coordinated(
         self, passage: Passage, line: Line, first: int, start: int
@@ -250,8 +250,8 @@ class GovernorFinder:
         """Tells which of some words take no object's place: a time, an event, a part of a project."""
         if first >= last:
             return lambda _: False
-        begin, end = passage.words[first].span.start, passage.words[last - 1].span.end
-        events = [Span(*match.span()) for match in self._telling.finditer(passage.folded, begin, end)]
+        at = passage.words[first].span.start, passage.words[last - 1].span.end
+        events = [Span(*match.span()) for match in self._telling.finditer(passage.folded, *at)]
 
         def light(i: int) -> bool:
             word = passage.words[i]

@@ -6,12 +6,14 @@ makes of a project is said in `events.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.extract.projects.events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.packs.undertakings import ProjectWords
 
+MONEY = re.compile(r"\b(?:millions?|milliards?) (?:de |d')[a-z]+ pour ")
 VOID = ("denied", "rumoured", "hypothetical", "asked", "cancelled", "postponed")
 
 
@@ -25,6 +27,7 @@ class Judge:
         self._delivering = frozenset(words.delivering)
         self._open_verbs = frozenset(words.open_verbs)
         self._signing = frozenset(words.signing)
+        self._winning = frozenset(words.winning)
 
     def alone(self, verb: Governor) -> str | None:
         """The status that a participle gives a project of which it is said."""
@@ -46,7 +49,9 @@ class Judge:
             return "financed" if self._phrases.loans.search(text) else "agreed"
         if verb.lemma in self._announcing and told:
             return DONE.get(nouns[0]) if nouns else "planned" if works and not verb.subject else None
-        if verb.lemma in self._lending and self._phrases.loans.search(text):
+        if verb.lemma in self._winning and self._phrases.tenders.search(text):
+            return "agreed" if told else TO_COME["build"]
+        if verb.lemma in self._lending and (self._phrases.loans.search(text) or MONEY.search(text)):
             return "financed" if told else TO_COME["finance"]
         if verb.event is not None:
             return status_of(verb, nouns, works, self._delivering)

@@ -40,6 +40,7 @@ class PhraseReader:
         self._frame = re.compile(rf"(?:depuis|apres|grace a|suite a|a la suite de) (?:la |l'|le )?{events}\b")
         self.unreal = re.compile(rf"\b{either(words.unreal)}\b")
         self.scope = re.compile(rf"\b{either(words.scopes)} (?:de |d'|des )[^.;:]*$")
+        self.tenders = re.compile(rf"\b{either(words.tenders)}\b")
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
         self.opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")

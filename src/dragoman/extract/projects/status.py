@@ -85,7 +85,8 @@ class StatusReader:
         surface = mention.span.of(passage.folded) if mention.recalled else ""
         opening = self._phrases.opening.search(f"{before} {surface}") is not None
         for claim in self._followers.claims(passage, line, mention, start, end, opening):
-            if not (open_now and _undated(passage, claim)):  # "un parc, construit par X, a été inauguré"
+            studied = claim.status == "advancing" and any(one.status == "surveying" for one in told)
+            if not studied and not (open_now and _undated(passage, claim)):  # "…, construit par X, a été …"
                 yield claim
 
     def real(self, passage: Passage, mention: ProjectMention) -> bool:

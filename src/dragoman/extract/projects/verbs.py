@@ -28,6 +28,8 @@ PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
     r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
     r"|(?:a moitie|aux trois quarts|aux deux tiers|en partie|partiellement)\b)"
 )
+BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )?$")
+DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} )?"
 TIME = re.compile(
     r"(?:an|annee|mois|semaine|semestre|trimestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$"
 )
@@ -46,7 +48,14 @@ class VerbReader:
         self._events: dict[str, list[tuple[str, str]]] = {}
         for event, verb, tail in sorted(events, key=lambda one: -len(one[2])):
             self._events.setdefault(verb, []).append((event, tail))
-        others = (*words.signing, *words.lending, *words.covering, *words.light, *words.seeing)
+        others = (
+            *words.signing,
+            *words.winning,
+            *words.lending,
+            *words.covering,
+            *words.light,
+            *words.seeing,
+        )
         lemmas = tuple(dict.fromkeys((*self._events, *others)))
         self._forms = conjugations(lemmas, reader.words, words.irregular)
         self._times = frozenset(fold(one) for one in reader.words.times)
@@ -87,7 +96,8 @@ class VerbReader:
         purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
         been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
         simple = predicate.verb.tense != "participle" or (predicate.voice == "passive" and not been)
-        ongoing = simple and predicate.tense in ("present", "imperfect", "gerund")
+        begun = predicate.tense == "infinitive" and BEGUN.search(passage.between(max(0, k - 9), k) + " ")
+        ongoing = bool(begun) or (simple and predicate.tense in ("present", "imperfect", "gerund"))
         return Governor(
             k,
             self.event_at(passage, line, k),
@@ -151,7 +161,7 @@ class VerbReader:
         after = passage.folded[passage.words[k].span.end : passage.words[k].span.end + 60]
         for event, tail in self._events.get(lemma, ()):
             if not tail or re.match(
-                rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{pattern_of(tail)}\b", after
+                rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{DATED}{pattern_of(tail)}\b", after
             ):
                 return event, tail
         return None, ""
