@@ -6,6 +6,7 @@ reader is taken from the registry, or from the states and towns around.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.model.entity import Entity, Party
@@ -18,6 +19,10 @@ from dragoman.resolve.persons import Attached, PersonFinder
 REGISTRY = "the office that the registry knows the person to hold"
 AROUND = "the state or town that the words around speak of"
 
+NEAR = 160
+"""Code points between a president and "son ministre"."""
+_OWN = re.compile(r"\b(?:son|sa)(?: (?:nouveau|nouvelle))? $")
+_SERVED = frozenset({"head-of-state", "head-of-government"})
 _AT_HOME = frozenset(
     {
         "minister",
@@ -42,6 +47,7 @@ def offices(
     attached = list(attached)
     weighty = {one.person for one in attached if one.phrase.kind != "party"}
     phrases = [one.phrase.span for one in attached]
+    last: Office | None = None
     told: list[str] = []  # the states whose ministers were named, in order
     for one in sorted(attached, key=lambda one: one.phrase.span):
         if one.phrase.kind == "party" and one.person in weighty:
@@ -50,6 +56,11 @@ def offices(
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
         of = finder.office_of(person, one.phrase)
         why = REGISTRY if of is not None and one.phrase.of is None else None
+        if of is None and (of := finder.possessors.of(reading, one.phrase)):
+            why = AROUND
+            role = "head-of-organisation" if role == "head-of-state" and isinstance(of, Entity) else role
+        if of is None and last is not None and _serves(reading, one.phrase, last):
+            of, why = last.of, AROUND
         if of is None and (of := _around(reading, one, person, phrases, told, homes)):
             why = AROUND
         if isinstance(of, str) and one.phrase.kind == "portfolio":
@@ -57,7 +68,15 @@ def offices(
         if of is not None and role is not None:
             place, holder = one.phrase.span, one.person
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
-            yield Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
+            last = Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
+            yield last
+
+
+def _serves(reading: Reading, phrase: OfficePhrase, last: Office) -> bool:
+    """Whether "son ministre" serves the head of state or government who was named before."""
+    near = reading.text[last.span.end : phrase.span.start]
+    own = phrase.kind in ("portfolio", "state") and _OWN.search(near) is not None
+    return own and len(near) < NEAR and isinstance(last.of, str) and last.role in _SERVED
 
 
 def _around(

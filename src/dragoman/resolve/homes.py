@@ -19,6 +19,7 @@ from dragoman.packs.folding import fold
 
 _CLEAR = 2  # times, and times as often as the next
 _OURS = re.compile(r"\b[Nn]otre $")  # the writer's own state's: to be named once is enough
+_BODY = re.compile(r"\b(?:gouvernement|cabinet|exécutif|délégation) $")  # of a state: named once is enough
 _ITEM = re.compile(r"[-–—•*·] ?")
 _WHERE = re.compile(r"\b(?:en|au|aux|vers|dans|pour|depuis) (?:la |le |l')?$")
 
@@ -48,7 +49,8 @@ class Homes:
             if not within and (found := self._only(listed, person)):
                 return found
         above = [name for name in named if block.start <= name.span.start < sentence.span.start]
-        if not within and (found := self._main(above, person)):
+        bodies = any(_BODY.search(reading.text, 0, name.span.start) for name in above)
+        if not within and (found := self._main(above, person, 1 if bodies else _CLEAR)):
             return found
         clear = 1 if _OURS.search(reading.text, 0, place.start) else _CLEAR
         return self._main([*named, *_of_offices(reading)], person, clear)

@@ -17,9 +17,10 @@ from dragoman.model.span import Span
 NameAt = Callable[[int], Span | None]
 """The person's name that begins at an offset, if one does."""
 
-_LINK = re.compile(r"(?:, et|,| et|;| ainsi que)(?: (?:le|la))?(?: (?:du|des|de)| de la| de l'| d')? ?")
-_BEFORE = re.compile(r"(?:,| \()? ?(?:MM?\.|Mme|MM)? ?")
-_COLON = re.compile(r" ?(?:,|:|\(|–|—)? ?(?:MM?\.|Mme|MM)? ?")
+_LINK = re.compile(r"(?:, et|,| et|;| ainsi que)(?: (?:le|la))?(?: de la| de l'| (?:du|des|de)| d')? ?")
+_FIELD = r"(?: (?:de la |de l'|du |des |d')[A-ZÀ-Þ][\wà-ÿ' -]{2,60}?(?=[,:(]))?"
+_BEFORE = re.compile(rf"{_FIELD}(?:,| \()? ?(?:MM?\.|Mme|MM)? ?")
+_COLON = re.compile(rf"{_FIELD} ?(?:,|:|\(|–|—)? ?(?:MM?\.|Mme|MM)? ?")
 _AND = re.compile(r"(?:, et|,| et|;) (?:de )?(?:M\. |Mme )?")
 
 
@@ -27,17 +28,17 @@ def holders(
     text: str, end: int, first: Party | None, states: Mapping[int, Name], name_at: NameAt
 ) -> Iterator[tuple[Span, Party | None]]:
     """The holders of an office whose phrase, with its first state, ends at `end`."""
-    listed = list(_listed(text, end, first, states))
+    listed = list(stated(text, end, first, states))
     if len(listed) > 1:
         yield from _in_order(text, listed, name_at)
     else:
         yield from _one_by_one(text, end, first, states, name_at)
 
 
-def _listed(
+def stated(
     text: str, end: int, first: Party | None, states: Mapping[int, Name]
 ) -> Iterator[tuple[int, Party]]:
-    """The states that follow one another: where each ends, and which it is."""
+    """The states that follow one another behind a phrase: where each ends, and which it is."""
     if first is None:
         return
     yield end, first

@@ -18,6 +18,7 @@ from dragoman.packs.roles import Roles
 WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(rf"{WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{WORD}){{0,3}}")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_VOWELS = re.compile(r"[aeiouyw'-]")
 SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 
 
@@ -77,3 +78,8 @@ def family_keys(entry: Person) -> set[str]:
     names = [fold(name).split() for name in entry.every_name() if " " in name]
     last = sum(name[-1] == family for name in names) >= sum(name[0] == family for name in names)
     return {family} | {name[-1] if last else name[0] for name in names}
+
+
+def frame(name: str) -> str:
+    """The first letter of a name and the next consonant, which transcriptions have in common."""
+    return name[0] + _VOWELS.sub("", name[1:])[:1]

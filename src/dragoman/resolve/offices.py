@@ -20,7 +20,7 @@ from dragoman.resolve.surroundings import Places, is_company, starts
 
 _PREPOSITION = (
     r"(?:(?:aupres )?(?:de notre |de la |de l'|du |des |de |d')|au sein (?:de la |de l'|du |des |de |d')"
-    r"|a la |a l'|au |aux |en |chez |pour (?:la |le |l'|les ))"
+    r"|a la |a l'|au |aux |en |chez (?:la |le |l'|les )?|pour (?:la |le |l'|les ))"
 )
 _ARTICLE = (
     r"(?:\b(?:(le|la|ce|cette|son|sa|leur)|(les|ces|leurs)|(un|une|des)) |\b(l)')"
@@ -31,7 +31,7 @@ _FIELD = re.compile(  # what an expert is expert in, before the institution: "de
     r"(?= (?:a l'|a la |au |de l'|du |de la |chez |pour )|,)"
 )
 _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes chez", "chef de projet à la"
-    r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ' -]{3,40}?(?= chez | au sein d)"
+    r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ0-9°' -]{3,40}?(?= chez | au sein d)"
     r"|(?:de|du|des) (?:projets?|programmes?|chantiers?|travaux)(?= (?:à la |à l'|au ))"
 )
 _REGIONAL = re.compile(  # "président du gouvernement du Xinjiang"; without an article it is a capital's
@@ -49,7 +49,7 @@ _PERSON_BEHIND = re.compile(  # two names behind the one that a small word leads
 _PERSON = re.compile(r" (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ] [A-ZÀ-Þ][\w'-]*[a-zà-ÿ](?! [A-ZÀ-Þ])")
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
-_AFFILIATED = re.compile(r", (?:(?:a|de) (?:la |l')|du |au |d')")
+_AFFILIATED = re.compile(r",? (?:(?:a|de) (?:la |l')|du |au |d')")
 _EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
 _FRAME = re.compile(r"(?:au|en|aux) ")
@@ -61,7 +61,7 @@ _NO_LONGER = re.compile(
     r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b"
     r"| d'alors\b| de l'epoque\b"
 )
-_OBJECT = re.compile(r"(?:la |le |les |l'|une? )")
+_OBJECT = re.compile(r"(?:la |le |les |l'|une? )?")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
 
@@ -149,7 +149,7 @@ class OfficeGrammar:
         """The institution behind a name that ends at `end`: "l'économiste X, de l'institut Y"."""
         folded = fold(reading.text)
         link = _AFFILIATED.match(folded, end)
-        if link is None:
+        if link is None or (link[0][0] != "," and not self._body.match(folded, link.end())):
             return None
         expert = next(noun for noun in self._nouns.values() if noun.role == "expert")
         found = self._organisation(reading.text, folded, Places(reading), expert, link.end())
@@ -265,6 +265,9 @@ class OfficeGrammar:
 
 def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> int:
     """Where the town ends in which an office is held, or 0; an envoy's may be unknown."""
+    abroad = _FRAME.match(folded, at) if noun.of == "organisation" else None
+    if abroad and (country := places.countries.get(abroad.end())):
+        return country.span.end
     if folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
         return seat.span.end
     town = _TOWN.match(text, at) if noun.of == "sender" else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
@@ -19,15 +19,14 @@ from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
-from dragoman.resolve.lists import holders
-from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys
+from dragoman.resolve.lists import holders, stated
+from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
 from dragoman.resolve.office_phrases import OfficePhrase, coordinated
+from dragoman.resolve.possessors import Possessors
 
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
 _SINCE = r"(?: depuis [^,.;:\n]{3,24}(?=,))?"
 _AFTER = re.compile(rf"{_ACRONYM}{_SINCE}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
-
-
 _JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
 _LISTED = re.compile(r" et (?:[A-ZÀ-Þ]|M\. |Mme |l[ea] |l'|son |sa )")
 _OF_STATES = frozenset({"government", "ministry", "agency"})
@@ -53,9 +52,12 @@ class PersonFinder:
         self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={WORD})")
         copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
         articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
-        self._apposed = re.compile(rf"(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$")
+        self._apposed = re.compile(
+            rf"(?: \([^()\n]{{2,30}}\))?(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$"
+        )
         self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
         self._closing = re.compile(_ACRONYM + r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
+        self.possessors = Possessors(roles)
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
         self._named: dict[frozenset[str], list[Person]] = {}
@@ -121,8 +123,8 @@ class PersonFinder:
 
     def _shared(self, reading: Reading, taken: dict[int, Name], phrase: OfficePhrase) -> Iterator[Attached]:
         """The holders of an office in the plural: "les présidents chinois X et ouzbek Y"."""
-        named = [*reading.adjectives, *(name for name in reading.names if name.kind == "country")]
-        states = {name.span.start: name for name in named}
+        countries = (name for name in reading.names if name.kind == "country")
+        states = {name.span.start: name for name in (*reading.adjectives, *countries)}
         text = reading.text
         found = list(
             holders(
@@ -135,8 +137,10 @@ class PersonFinder:
             yield Attached(replace(phrase, of=of), span)
         if not found:
             ends = {name.span.end: name for name in reading.names if name.kind == "person"}
-            for span in self._named_before(text, taken, ends, phrase):
-                yield Attached(phrase, span)
+            named = self._named_before(text, taken, ends, phrase)
+            of_each: list[Party | None] = [of for _, of in stated(text, phrase.span.end, phrase.of, states)]
+            pairs = zip(of_each if len(of_each) == len(named) else repeat(phrase.of), named, strict=False)
+            yield from (Attached(replace(phrase, of=of), span) for of, span in pairs)
 
     def _named_before(
         self, text: str, taken: dict[int, Name], ends: dict[int, Name], phrase: OfficePhrase
@@ -186,11 +190,12 @@ class PersonFinder:
                 return person.named(surface)
         parts = fold(surface).split()
         candidates = self._families.get(parts[0], []) if len(parts) == 1 else self._named.get(words, [])
-        if len(parts) > 1 and not candidates and phrase is not None:
+        alike = len(parts) > 1 and not candidates and phrase is not None
+        if alike:
             candidates = self._alike(parts)
         if phrase is not None:
             fitting = [entry for entry in candidates if _fits(entry, phrase)]
-            candidates = fitting or (candidates if phrase.of is None else [])
+            candidates = fitting or (candidates if phrase.of is None and not alike else [])
         if len(candidates) == 1:
             return self._framework.entity(candidates[0]).named(surface)
         return Entity(None, surface)
@@ -200,8 +205,8 @@ class PersonFinder:
         found = []
         for family, others in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
             for entry in self._families.get(family, []):
-                given = {word[0] for word in fold(entry.best_name()).split() if word != family}
-                if given & {word[0] for word in others}:
+                given = {frame(word) for word in fold(entry.best_name()).split() if word != family}
+                if given & {frame(word) for word in others}:
                     found.append(entry)
         return found
 
