@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, or_, select
 
 from dragoman.model.catalogue import Asked, Card, Page, Side
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
@@ -32,6 +32,8 @@ SORTINGS = (
     Sorting("-sources", ((_C.sources, int), (_C.id, str)), falling=True),
     Sorting("-added", ((_C.added, datetime), (_C.id, str)), falling=True),
 )
+POINTS = 100
+"""Points of a series that lists have: the last ones. Its own page has all."""
 OPEN, OVERDUE = "open", "overdue"
 
 
@@ -42,8 +44,10 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
         AskedError: a cursor, date or limit that is none.
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
-    question = select(accounts).where(*conditions(connection, asked, order))
-    return page(connection, question, order, asked, lambda rows: _cards(connection, rows, day))
+    columns = (one for one in _C if one.name not in ("json", "brief"))
+    shown = func.coalesce(_C.brief, _C.json).label("json")
+    question = select(*columns, shown).where(*conditions(connection, asked, order))
+    return page(connection, question, order, asked, lambda rows: _cards(connection, rows, day, POINTS))
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
@@ -111,7 +115,7 @@ def _stands(side: Side) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = [_is_party(single)] if single else []
     groups = sorted(sorted(map(str, one)) for one in side if not isinstance(one, str))
     ways += [and_(*(_is_party([one]) for one in group)) for group in groups]
-    return or_(*ways)
+    return or_(false(), *ways)
 
 
 def _is_party(keys: Sequence[str]) -> ColumnElement[bool]:
@@ -136,8 +140,11 @@ def _has_status(asked: Asked, *, found: bool) -> ColumnElement[bool]:
     return has | passed if OVERDUE in wanted else has
 
 
-def _cards(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:
-    return [_card(row, said, day) for row, said in zip(rows, whole(connection, rows), strict=True)]
+def _cards(
+    connection: Connection, rows: Sequence[Row[Any]], day: str, points: int | None = None
+) -> list[Card]:
+    found = whole(connection, rows, points)
+    return [_card(row, said, day) for row, said in zip(rows, found, strict=True)]
 
 
 def _card(row: Row[Any], said: dict[str, Any], day: str) -> Card:
