@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.serve.cli.console import DEFAULT_RECORD, RecordOption, examples, messages, visible
+
+if TYPE_CHECKING:
+    from dragoman.serve.web.settings import Settings
 
 EXAMPLES = examples(
     ("dragoman serve", "the record here at http://127.0.0.1:8000, for this computer alone"),
@@ -42,13 +45,7 @@ def command(
 
     Nothing is loaded from elsewhere, and nothing sent there. Ctrl+C ends it.
     """
-    import uvicorn
-
-    from dragoman.serve.web import journal
-    from dragoman.serve.web.app import create_app
     from dragoman.serve.web.settings import LOOPBACK, Settings
-    from dragoman.store.engine import locate
-    from dragoman.store.engine import shown as place
 
     settings = Settings(
         record=record,
@@ -62,14 +59,26 @@ def command(
         raise typer.BadParameter("only on this computer: --host 127.0.0.1", param_hint="--open-review")
     if settings.is_loopback or name:
         settings = replace(settings, hosts=(*LOOPBACK, *(name or ())))
+    _serve(settings)
+
+
+def _serve(settings: Settings) -> None:
+    """Serve until Ctrl+C."""
+    import uvicorn
+
+    from dragoman.serve.web import journal
+    from dragoman.serve.web.app import create_app
+    from dragoman.store.engine import locate, shown
+
     app = create_app(settings)
     journal.begin()
-    shown = f"[{host}]" if ":" in host else host
-    messages().print(f"{visible(place(locate(record)))} at http://{shown}:{port} (Ctrl+C ends it)")
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    place = visible(shown(locate(settings.record)))
+    messages().print(f"{place} at http://{host}:{settings.port} (Ctrl+C ends it)")
     uvicorn.run(
         app,
-        host=host,
-        port=port,
+        host=settings.host,
+        port=settings.port,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -74,6 +74,7 @@ class Static(StaticFiles):
     """Static files, which browsers may keep: their addresses change with them."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, or 404; for a year where its address says which state of it is meant."""
         response = await super().get_response(path, scope)
         if response.status_code == 200:
             versioned = b"v=" in scope.get("query_string", b"")

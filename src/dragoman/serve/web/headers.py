@@ -48,6 +48,7 @@ class Headers:
         is_head = scope["method"] == "HEAD"
 
         async def send_with(message: Message) -> None:
+            """Send a message, with the headers if it begins an answer."""
             if is_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             if message["type"] == "http.response.start":

@@ -38,6 +38,7 @@ class Intake:
         whole = False
 
         async def counted() -> Message:
+            """The next piece of the body."""
             nonlocal taken, whole
             if whole:  # what comes now is that the visitor has gone
                 return await receive()
