@@ -44,10 +44,10 @@ class Asked:
     `types` are of accounts (`model.account.LISTS`) or facts (`model.fact.TYPES`). `about` are keys as
     `Record.keys` gives them, one of which it must concern; `between` both sides of a relation. `since` and
     `until` are years, months or days (EDTF), both included: of what happens, of documents the day of
-    publication. `added_since` has its time zone. `kinds` are of findings, of meetings or of agreements,
-    and the indicators of series; `holds` is of findings; `languages`, `publishers` and `signs` (`SIGNS`) are of documents. `as_of` is the
-    day on which something is overdue or not: today, if none is given. `after` is the cursor that the page
-    before gave, under the same order.
+    publication. `added_since` has its time zone. `kinds` are of findings, of meetings or of agreements, and
+    the indicators of series; `holds` is of findings; `languages`, `publishers` and `signs` (`SIGNS`) are of
+    documents. `as_of` is the day on which something is overdue or not: today, if none is given. `after` is
+    the cursor that the page before gave, under the same order.
     """
 
     types: tuple[str, ...] = ()
@@ -72,8 +72,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An account as lists show it: `said` is the contract's object, whole.
+    """An account as lists show it: `said` is the contract's object.
 
+    It is whole when a card is asked for by its id; in pages of cards, of accounts that very much is told of
+    the lists in it are cut, and series have their last points.
     `date` is EDTF; `sources` counts independent ones, `documents` all that tell of it; `added` is when the
     latest of them was read.
     """

@@ -15,6 +15,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select
 from dragoman.model.kept import KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
+from dragoman.store.catalogue.shortening import brief
 from dragoman.store.catalogue.tables import account_days, account_sentences, finding_days
 from dragoman.store.searching import filling
 from dragoman.store.searching.naming import named
@@ -142,6 +143,7 @@ def _account_row(one: KeptAccount, counts: Counts) -> dict[str, Any]:
         "documents": counts[0],
         "added": counts[2],
         "json": one.said,
+        "brief": brief(one.said),
     }
 
 

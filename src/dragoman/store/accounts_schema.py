@@ -34,6 +34,7 @@ accounts = Table(
     Column("documents", Integer, nullable=False),
     Column("added", DateTime(timezone=True), nullable=False),
     Column("json", Text, nullable=False),
+    Column("brief", Text),
     Index("ix_accounts_by_date", "type", "first", "id"),
     Index("ix_accounts_by_name", "type", "name", "id"),
     Index("ix_accounts_by_sources", "type", "sources", "id"),

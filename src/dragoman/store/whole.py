@@ -9,21 +9,25 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, TextClause, select, text
 
 from dragoman.store import accounts_schema as tables
 from dragoman.store.chunking import chunks
 
+PARTS = 40
+"""Series whose points are asked for in one statement."""
 AT_A_TIME = 500
 """Rows that are fetched at a time."""
 Said = dict[str, Any]
 
 
-def whole(connection: Connection, rows: Sequence[Any]) -> list[Said]:
-    """The objects of accounts; the rows have `id`, `type`, `sources` and `json`."""
-    series = points_of(connection, (row.id for row in rows if row.type == "series"))
+def whole(connection: Connection, rows: Sequence[Any], most: int | None = None) -> list[Said]:
+    """The objects of accounts; the rows have `id`, `type`, `sources` and `json`; `most` points, if given."""
+    ids = [row.id for row in rows if row.type == "series"]
+    series = points_of(connection, ids) if most is None else last_points_of(connection, ids, most)
     found = []
     for row in rows:
         said = json.loads(row.json)
@@ -58,6 +62,30 @@ def points_of(connection: Connection, series: Iterable[str]) -> dict[str, list[S
         for row in rows:
             found[row.account].append(json.loads(row.json))
     return {account: sorted(points, key=_order) for account, points in found.items()}
+
+
+def last_points_of(connection: Connection, series: Iterable[str], most: int) -> dict[str, list[Said]]:
+    """At most so many points of each of some series, in their order: the last ones, then those of no time."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for some in chunks(sorted(set(series)), PARTS):
+        given = {f"a{i}": account for i, account in enumerate(some)}
+        for row in connection.execute(_last(len(some), most), given):
+            if len(found[row.account]) < most:
+                found[row.account].append(json.loads(row.json))
+    return {account: sorted(points, key=_order) for account, points in found.items()}
+
+
+@cache
+def _last(many: int, most: int) -> TextClause:
+    """The dated points come before those without a time (`~`)."""
+    order = "ORDER BY account DESC, period DESC, unit DESC, value DESC, qualifier DESC, id DESC"
+    parts = (
+        f"SELECT * FROM (SELECT account, json FROM points WHERE account = :a{i} AND period {side} '~' "
+        f"{order} LIMIT {most}) AS q{i}{name}"
+        for side, name in (("<", "dated"), (">=", "undated"))
+        for i in range(many)
+    )
+    return text(" UNION ALL ".join(parts))
 
 
 def _order(point: Said) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, false, func, or_, select
 
 from dragoman.model.catalogue import Asked, Card, Page, Side
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
