@@ -79,6 +79,9 @@ class Shelf(Protocol):
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links between nodes."""
 
+    def drop_links(self, pairs: Iterable[Pair]) -> None:
+        """Forget links between pairs that are not alike when different documents tell of them."""
+
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
         """The links between these nodes."""
 

@@ -91,6 +91,12 @@ class MemoryShelf:
             a, b = one.pair
             self._links[a][b] = self._links[b][a] = one
 
+    def drop_links(self, pairs: Iterable[Pair]) -> None:
+        """Forget links between pairs that are not alike when different documents tell of them."""
+        for a, b in pairs:
+            if (one := self._links[a].get(b)) is not None and not one.apart:
+                del self._links[a][b], self._links[b][a]
+
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
         """The links between these nodes."""
         some = set(nodes)

@@ -39,6 +39,7 @@ def merge(document: str, facts: Iterable[Told], shelf: Shelf) -> None:
     types |= {id: one.type for id, one in shelf.nodes(gone).items()}
     linked = _bear(born, shelf)
     changed = _share(before, now.keys(), types, shelf)
+    _link_within(changed, now.keys(), shelf)
     touched = shelf.regions({*dead, *linked, *(one for some in changed for one in some)} - born.keys())
     members = dict(shelf.members(touched))
     shelf.drop_nodes(dead)
@@ -56,6 +57,8 @@ def _bear(born: Mapping[str, Node], shelf: Shelf) -> set[str]:
     others = shelf.nodes({other for some in near.values() for other in some})
     pairs = {pair(id, other): (one, others[other]) for id, one in born.items() for other in near[id]}
     links = [made for a, b in pairs.values() if (made := link(a, b, RULES[a.type])) is not None]
+    # Of what is alike only within one document there may be very much: those links come with the document.
+    links = [one for one in links if one.apart]
     shelf.put_links(links)
     return {id for one in links for id in one.pair}
 
@@ -69,6 +72,24 @@ def _share(
     held = shelf.shared({one for two in change for one in two})
     shelf.share({two: held.get(two, 0) + more for two, more in change.items()})
     return sorted(one for one, more in change.items() if held.get(one, 0) in (0, -more))
+
+
+def _link_within(changed: Iterable[Pair], now: Collection[str], shelf: Shelf) -> None:
+    """Link what is alike only within one document, now that one tells of both; unlink what none tells of."""
+    here = frozenset(now)
+    several = [(two, here.issuperset(two)) for two in changed]
+    shelf.drop_links(two for two, both in several if not both)
+    told = [two for two, both in several if both]
+    nodes = shelf.nodes({one for two in told for one in two})
+    keys = {id: keys_of(one, RULES[one.type]) for id, one in nodes.items()}
+    links = [
+        made
+        for a, b in told
+        if not set(keys[a]).isdisjoint(keys[b])
+        and (made := link(nodes[a], nodes[b], RULES[nodes[a].type])) is not None
+        and not made.apart
+    ]
+    shelf.put_links(links)
 
 
 def _pairs(nodes: Collection[str], types: Mapping[str, str]) -> set[Pair]:

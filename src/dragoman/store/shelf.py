@@ -120,6 +120,14 @@ class StoredShelf:
         ]
         self._insert(schema.links, rows)
 
+    def drop_links(self, pairs: Iterable[Pair]) -> None:
+        """Forget links between pairs that are not alike when different documents tell of them."""
+        rows = [{"a": a, "b": b} for a, b in pairs]
+        if rows:
+            table = schema.links.c
+            this = (table.one == bindparam("a")) & (table.other == bindparam("b")) & (table.apart == 0)
+            self._connection.execute(delete(schema.links).where(this), rows)
+
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
         """The links between these nodes."""
         found = []

@@ -29,6 +29,8 @@ def upgrade() -> None:
         "finding_days",
     ):
         op.execute(f"DELETE FROM {table}")
+    told = "SELECT 1 FROM shared s WHERE s.one = links.one AND s.other = links.other AND s.many > 0"
+    op.execute(f"DELETE FROM links WHERE apart = 0 AND NOT EXISTS ({told})")
     op.drop_table("merged")
     op.create_table(
         "waiting",
