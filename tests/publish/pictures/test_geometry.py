@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.publish.pictures.clipping import clipped, clipped_line, clipped_ring
-from dragoman.publish.pictures.lettering import Name, Room, cut, extent, width_of, wrapped
+from dragoman.publish.pictures.lettering import Name, Room, cut, extent, width_of
 from dragoman.publish.pictures.projection import Conic, fitted, sheet_of
 
 CONIC = Conic(29.5, 45.5, -96.0, 23.0)
@@ -84,10 +84,9 @@ def test_a_name_goes_where_no_line_runs() -> None:
     assert where and where.anchor == "middle"
 
 
-def test_words_are_cut_and_wrapped_to_a_width() -> None:
+def test_words_are_cut_to_a_width() -> None:
     assert cut("Khorgos", 11, 200) == "Khorgos"
     short = cut("Khorgos, port sec", 11, 50)
     assert short.endswith("…") and width_of(short, 11) <= 50
     assert cut("Khorgos", 11, 3) == ""
     assert width_of("中吉乌", 10) == 30
-    assert list(wrapped("un deux trois", 10, width_of("un deux", 10))) == ["un deux", "trois"]

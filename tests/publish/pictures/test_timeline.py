@@ -104,4 +104,3 @@ def test_any_days_can_be_shown(first: date, many: int) -> None:
     ticks = days.ticks("fr", 50)
     places = [days.x(one.day) for one in ticks]
     assert places == sorted(places) and all(10 <= x <= 700 for x in places)
-    assert days.day(days.x(first)) == first

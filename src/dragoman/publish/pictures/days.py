@@ -58,11 +58,6 @@ class Days:
         """The middle of some days, of those that are on the axis."""
         return (self.x(max(first, self.first)) + self.x(min(last, self.last) + timedelta(days=1))) / 2
 
-    def day(self, x: float) -> date:
-        """The day at a place."""
-        part = (x - self.left) / (self.right - self.left)
-        return self.first + timedelta(days=max(0, min(self.many - 1, int(part * self.many))))
-
     def ticks(self, locale: str, room: float) -> list[Tick]:
         """The ticks, at least so many pixels apart."""
         pixels = (self.right - self.left) / self.many

@@ -7,7 +7,7 @@ stands; one for which there is no room is left out. Widths are estimated, for no
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -125,15 +125,3 @@ def cut(said: str, size: float, room: float) -> str:
             break
         kept += 1
     return said[:kept].rstrip(" ,;:–-") + "…" if kept else ""
-
-
-def wrapped(said: str, size: float, room: float) -> Sequence[str]:
-    """Words in as many lines as they need at a width."""
-    lines: list[str] = []
-    for word in said.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(joined, size) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return lines

@@ -35,9 +35,6 @@ _CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType(
     }
 )
 
-SHAPES = ("circle", *_CORNERS)
-"""The names of the shapes."""
-
 
 def shape(name: str, x: float, y: float, reach: float, look: str) -> str:
     """A shape about its middle; all of them look about as large as a circle of that radius."""

@@ -33,7 +33,7 @@ def map_page(visit: Visiting, project: str = "") -> Response:
     met = gatherings.gatherings(visit) if visit.request.query_params.get("show") == MEETINGS else ()
     drawn = corridors(known, visit, atlas, met)
     listed = rows(known, drawn)
-    context: dict[str, Any] = {"rows": listed, "pictures": _pictures(visit, drawn, atlas), "note": atlas.note}
+    context: dict[str, Any] = {"rows": listed, "pictures": _pictures(visit, drawn, atlas)}
     context |= {"views": _views(visit), "sectors": SECTORS, "by": BY, "added": None, "maps": None}
     context |= {"met": gatherings.rows(met)}
     if project:
