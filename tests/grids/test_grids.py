@@ -11,7 +11,7 @@ from tests.grids.filling import load_grid
 
 GRIDS = Path(__file__).parent
 SEED = 7
-REACHED = {"agreement": 0.97, "meeting": 0.97}
+REACHED = {"agreement": 0.97, "commitment": 0.98, "meeting": 0.97, "project": 0.98}
 """The share of sentences, by type, that is read fully right; it may rise."""
 
 
@@ -28,5 +28,9 @@ def test_ordinary_sentences_are_read_as_they_say(type: str, share: float) -> Non
 
 @pytest.mark.parametrize("type", REACHED)
 def test_what_was_not_done_is_no_fact(type: str) -> None:
-    told = [one.example.text for one in _read(type) if not one.example.facts and not one.right]
+    told = [
+        one.example.text
+        for one in _read(type)
+        if all(fact.get("optional") for fact in one.example.facts) and not one.right
+    ]
     assert told == []

@@ -59,7 +59,10 @@ class SiteFinder:
             rf"([^.;:,]{{2,60}}?) (à |près de |près d'|(?:dans (?:la |le |l')?|au |à la ){made.area})"
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
-        self._ahead = re.compile(rf"(?:^|[ ])((?i:{known}))({NAME}),? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$")
+        self._ahead = re.compile(
+            rf"(?:^|[ ])((?i:{known}))({NAME})(?:, (?:au |en |dans )[^,.;:]{{2,40}}(?=,))?"
+            r",? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$"
+        )
         self._frame = re.compile(rf"((?i:{known}))({NAME})(?:, [^,.;:]{{2,45}}(?=,)| \([^)]{{1,40}}\))?,?")
         self._taken_up = re.compile(
             rf"(?:Ce|Cet|Cette|L[ea']|Il|Elle)\b[^.;:]{{0,60}}?{made.sited} ({known})({NAME})"
