@@ -11,8 +11,7 @@ from alembic.script import ScriptDirectory
 from dragoman.store import Record
 from dragoman.store.any_text import AnyText
 from dragoman.store.migrate import MIGRATIONS, revision_of
-from dragoman.store.schema import REVISION
-from dragoman.store.search_schema import METADATA
+from dragoman.store.schema import METADATA, REVISION
 
 
 def scripts() -> ScriptDirectory:
@@ -29,7 +28,9 @@ def is_the_programs(name: str | None, *_: object) -> bool:
 def is_another(context: Any, one: object, other: object, held: Any, meant: Any) -> bool | None:
     """Whether a column's type is not the one that is meant: of text that sorts by code point, see to that."""
     if isinstance(meant, AnyText):
-        return (getattr(held, "collation", None) == "C") != meant.by_code_point and context.dialect.name == "postgresql"
+        return (
+            getattr(held, "collation", None) == "C"
+        ) != meant.by_code_point and context.dialect.name == "postgresql"
     return None
 
 
