@@ -32,8 +32,9 @@ Post = tuple[str, str, str, str, str]
 def findings(visit: Visiting, _: Filters) -> Response:
     """The findings that fit, the last found first."""
     page = visit.site.record.found(visit.asked(order="-added"))
+    called = {kind: visit.words.gettext(name) for kind, name in KINDS.items()}
     posts = (
-        (one["id"], visit.words.gettext(KINDS[one["kind"]]), one["explanation"], "/findings", one["found_at"])
+        (one["id"], called[one["kind"]], one["explanation"], "/findings", one["found_at"])
         for one in page.items
     )
     return _feed(visit, visit.words.gettext("Findings"), posts)
