@@ -6,6 +6,7 @@ Where it can be neither found nor installed the tests fail and say what is neede
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import itertools
 import os
@@ -20,6 +21,7 @@ import psycopg
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 PACKAGE = "postgresql-15"
+PREFIX = "dragoman-postgresql-"
 OWNER = "postgres"
 TEMPLATE = "with_tables"
 WHO_MAY = """\
@@ -73,8 +75,7 @@ class Cluster:
 
     def stop(self) -> None:
         """End the server and remove what it wrote."""
-        _run_as_owner(self.folder, "pg_ctl", "stop", "--pgdata", self.folder / "data", "--mode", "immediate")
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _stop(self.folder)
 
 
 def start() -> Cluster:
@@ -87,7 +88,9 @@ def start() -> Cluster:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two processes of tests do not install at once
         if not (PROGRAMS / "initdb").exists():
             _install()
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
+        _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (folder / "owner").write_text(str(os.getpid()))
     if os.geteuid() == 0:
         shutil.chown(folder, OWNER, OWNER)  # the server refuses to be run by root
     data = folder / "data"
@@ -101,6 +104,24 @@ def start() -> Cluster:
     (data / "postgresql.auto.conf").write_text(f"{SETTINGS}port = {cluster.port}\n")
     _run_as_owner(folder, "pg_ctl", "start", "--wait", "--pgdata", data, "--log", folder / "log")
     return cluster
+
+
+def _stop(folder: Path) -> None:
+    _run_as_owner(folder, "pg_ctl", "stop", "--pgdata", folder / "data", "--mode", "immediate")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep() -> None:
+    """End the servers of tests that were killed."""
+    for owner in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/owner"):
+        try:
+            os.kill(int(owner.read_text()), 0)
+        except (ProcessLookupError, ValueError, FileNotFoundError):
+            with contextlib.suppress(RuntimeError):  # it has ended by itself
+                _stop(owner.parent)
+            shutil.rmtree(owner.parent, ignore_errors=True)
+        except PermissionError:
+            continue  # somebody else's
 
 
 def _install() -> None:
