@@ -21,6 +21,7 @@ _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
 _JOINT = re.compile(r" et (?:[a-zà-ÿ'-]+(?: |$)|d'|de |du |des )")
+_ON = re.compile(r" \(|,| et |[»\"]")
 LONGEST = 12  # words of the name of an institution
 MOST = 6  # words between a company's noun and its name
 
@@ -83,10 +84,16 @@ class BodyFinder:
             end -= len(tail[-1]) + 1
         return end
 
-    def in_list(self, text: str, folded: str, span: Span) -> Iterator[Span]:
-        """Names by their capitals in a stretch that names nothing but parties: "entre X et Y"."""
+    def in_list(self, text: str, folded: str, span: Span, subject: bool = False) -> Iterator[Span]:
+        """Names by their capitals in a stretch that names nothing but parties: "entre X et Y".
+
+        `subject`: it stands before a verb, and its first word may be no name: "Rappelons que".
+        """
         for match in _PLAIN.finditer(text, *span):
             before = folded[max(span.start, match.start() - 30) : match.start()]
+            opens = subject and not before and not _ON.match(text, match.end(), span.end)
+            if opens and match.end() < span.end:  # "Rappelons que"
+                continue
             lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
             if self._joint.search(lead) and not self._common(match[0]):
                 yield Span(*match.span())

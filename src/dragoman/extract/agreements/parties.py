@@ -48,6 +48,8 @@ class AgreementParties:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
             parties = union(parties, self.signing.of_act(passage, act, one))
+        if len(parties) == 1 and act is not None and act.voice == "active":
+            parties = union(self.signing.speaker(passage, act), parties)
         if len(parties) < 2 and act is not None and act.voice == "active":
             parties = union(parties, self._led(passage, one))
         if len(parties) < 2 and act is not None:

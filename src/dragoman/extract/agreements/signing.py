@@ -172,9 +172,9 @@ class Signing:
                 return union(list(side.parties), capitals if len(side.parties) < 2 else [])
             if counted := [party for span in spans for party in self._counted(passage, span)]:
                 return counted
-        return list(sides.before(act.first).parties) or self._speaker(passage, act)
+        return list(sides.before(act.first).parties)
 
-    def _speaker(self, passage: Passage, act: Act) -> list[Party]:
+    def speaker(self, passage: Passage, act: Act) -> list[Party]:
         """ "Nous avons signé", "notre pays a signé": the state of whoever says so."""
         at = passage.words[act.first].span.start
         lead = passage.between(max(0, act.first - SPEAKERS_WORDS), act.first + 1)
