@@ -5,16 +5,17 @@ usage: build_outlines.py ATLAS FRAMEWORK --sheet NAME=WEST,SOUTH,EAST,NORTH:LEVE
 
 In: a folder with `countries-50m.json` and `countries-10m.json`, which are Natural Earth's countries as
 TopoJSON (the package world-atlas 2.0.2 of the npm registry, ISC licence; the data is in the public domain,
-https://www.naturalearthdata.com/about/terms-of-use/), and Natural Earth's lakes as GeoJSON
-(`ne_50m_lakes.geojson`). Out: `outlines.json` in the framework's folder: for each sheet its projection, the
-land, the borders, the lakes and the members' areas as SVG paths in tenths of a unit.
+https://www.naturalearthdata.com/about/terms-of-use/), and, if they are at hand, Natural Earth's lakes as
+GeoJSON (`ne_50m_lakes.geojson`; what is committed has none). Out: `outlines.json` in the framework's folder:
+for each sheet its projection, the land, the borders, the lakes and the members' areas as SVG paths in tenths
+of a unit.
 
 Arcs are simplified once, before they are joined to areas, so that neighbours keep a common border. What is
 committed was made by
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python scripts/build_outlines.py package src/dragoman/packs/frameworks/china-central-asia \\
-        --lakes ne_50m_lakes.geojson --sheet main=40,15,125,60:50m:1200 \\
+        --sheet main=40,15,125,60:50m:1200 \\
         --sheet fergana-valley=69,39,74,42.2:10m:420
 
 The first sheet is the map itself, the others are insets, named by the place of the framework that they show.
@@ -80,7 +81,8 @@ def main() -> int:
     members = set(load_framework(options.framework).card.members)
     lakes = list(_lakes(options.lakes)) if options.lakes else []
     sheets = [_sheet(given, options.atlas, members, lakes) for given in options.sheet]
-    made = {"source": "world-atlas 2.0.2 (Natural Earth), Natural Earth lakes 1:50m", "note": NOTE}
+    source = "world-atlas 2.0.2 (Natural Earth)"
+    made = {"source": source + (", Natural Earth lakes 1:50m" if lakes else ""), "note": NOTE}
     text = json.dumps(made | {"sheets": sheets}, ensure_ascii=False, indent=1)
     target = options.framework / "outlines.json"
     target.write_text(text + "\n", encoding="utf-8")
