@@ -21,6 +21,7 @@ from dragoman.store.accounts_schema import (
     finding_keys,
     findings,
 )
+from dragoman.store.catalogue import sectors
 from dragoman.store.catalogue.accounts import on_day, related
 from dragoman.store.catalogue.concerning import are_few
 from dragoman.store.catalogue.days import within
@@ -85,7 +86,8 @@ def conditions(
         found.append(_concerns(connection, asked.about))
     sided = related(connection, asked)
     if sided or asked.types:
-        found.append(_about_such(asked.types, sided))
+        at_once = bool(asked.sectors) and sectors.are_few(connection, asked.sectors)
+        found.append(_about_such(asked.types, sided, at_once=at_once))
     return found
 
 
@@ -96,11 +98,16 @@ def _concerns(connection: Connection, keys: Collection[str]) -> ColumnElement[bo
     return exists().where(table.key.in_(sorted(keys)), table.finding == _C.id)
 
 
-def _about_such(types: Collection[str], sided: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Whether one of the accounts that a finding is about is such a one."""
-    wanted = [accounts.c.type.in_(types)] if types else []
-    about = (finding_about.c.finding == _C.id, accounts.c.id == finding_about.c.account)
-    return exists().where(*about, *wanted, *sided)
+def _about_such(
+    types: Collection[str], sided: Sequence[ColumnElement[bool]], *, at_once: bool
+) -> ColumnElement[bool]:
+    """Whether an account that a finding is about is such a one; `at_once`: these are fetched first."""
+    wanted = [*([accounts.c.type.in_(types)] if types else []), *sided]
+    if at_once:
+        about = finding_about.c.account == accounts.c.id
+        return _C.id.in_(select(finding_about.c.finding).join(accounts, about).where(*wanted))
+    same = (finding_about.c.finding == _C.id, accounts.c.id == finding_about.c.account)
+    return exists().where(*same, *wanted)
 
 
 def _holds_on(day: str) -> ColumnElement[bool]:

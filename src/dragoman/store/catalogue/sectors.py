@@ -23,15 +23,15 @@ def of_sector(
     connection: Connection, sectors: Collection[str], types: Collection[str] = ()
 ) -> ColumnElement[bool]:
     """The condition that an account is of one of these sectors; `types` are those that are asked for."""
-    few = _are_few(connection, sectors)
+    few = are_few(connection, sectors)
     own = is_one_of(accounts.c.sector, sectors, found=few)
     if types and set(types) <= set(SECTORED):
         return own
     return _is_among(sectors) if few else or_(own, _is_told_with(sectors))
 
 
-def _are_few(connection: Connection, sectors: Collection[str]) -> bool:
-    """Whether what is of these sectors is told in few sentences."""
+def are_few(connection: Connection, sectors: Collection[str]) -> bool:
+    """Whether what is of these sectors is told in few sentences, so that it can be fetched."""
     said = account_sentences.c.account == accounts.c.id
     some = (
         select(literal(1)).join_from(accounts, account_sentences, said).where(accounts.c.sector.in_(sectors))
