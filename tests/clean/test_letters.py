@@ -41,6 +41,7 @@ CAPITALS = [
         "SELON LE MINISTÈRE, LA LIGNE SERA OUVERTE EN MAI. Le coût est connu.",
         "Selon le ministère, la ligne sera ouverte en mai. Le coût est connu.",
     ),
+    ("L'ACCORD DE COOPERATION SIGNE LE 3 MAI EST CONNU", "L'accord de coopération signé le 3 mai est connu"),
     ("CNPC ET KTZ", "CNPC ET KTZ"),
     ("Le PIB a crû, dit la BAD.", "Le PIB a crû, dit la BAD."),
 ]

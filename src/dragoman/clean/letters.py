@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARKED = re.compile(r"[^\W\d_\x00-\x7f]")  # with an accent, or of another alphabet
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:^|[.!?…] |[«“\"] ?)[«“\"'(–— -]{0,3}(?=\w)")
+_PASSIVE = re.compile(r" (?:par\b|le \d)", re.IGNORECASE)
 _SENTENCES = re.compile(r"\S[^.!?…]*+[.!?…]*")
 _SHOUT = re.compile(r"[A-ZÀ-ÖØ-Þ',:’ -]{30}")
 _LETTERS = 150  # of a line without accents: one in two thousand sound ones has so many
@@ -126,6 +127,8 @@ class _Speller:
         begins = {match.end() for match in _SENTENCE.finditer(line)}
         for i, match in enumerate(words):
             before = [one[0].lower() for one in words[max(0, i - 3) : i]]
+            if _PASSIVE.match(line, match.end()):
+                before = ["avoir"]  # "un accord signe le 3 mai": a participle, as behind an auxiliary
             after = words[i + 1][0] if i + 1 < len(words) else ""
             pointed = line[match.end() : match.end() + 1] == "."
             spelled = self._word(match[0], before, after, pointed, shouted, restored)

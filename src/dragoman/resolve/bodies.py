@@ -87,7 +87,10 @@ class BodyFinder:
         bodies = sorted(
             [*self._registered(reading), *self._by_noun(reading, folded, places)], key=lambda b: b.span
         )
-        strangers = sorted([*self._strangers(reading, bodies), *_beside(reading, bodies)])
+        led = [
+            office.span for office in reading.offices if isinstance(office.of, Entity) and not office.of.id
+        ]
+        strangers = sorted([*self._strangers(reading, bodies), *_beside(reading, bodies), *led])
         found = []
         for place, whole in bare:
             if meant := self._meant(reading, folded[place.start : place.end], whole, bodies, strangers):
@@ -245,6 +248,10 @@ def _whole(reading: Reading, place: Span) -> Span | None:
         return None
     i = _token_at(sentence, place.start)
     if i is None or i == 0 or sentence.tokens[i - 1].text.lower() not in _ARTICLES:
+        return None
+    if (
+        i > 1 and sentence.tokens[i - 2].text.lower() == "dont"
+    ):  # "X, dont le groupe": of somebody named there
         return None
     for token in sentence.tokens[i + 1 : i + 5]:
         if token.text in ",;:":
