@@ -43,6 +43,8 @@ class Possessors:
         here = sentence_index(reading, start)
         for number in range(here - 1, max(-1, here - 1 - BACK), -1):
             sentence = reading.sentences[number]
+            if _tells_of_several(sentence):
+                return None
             subject = self._subject(reading, sentence, phrase, own)
             if subject is not None:
                 return subject
@@ -88,3 +90,9 @@ class Possessors:
                 break
             end = word.end()
         return end
+
+
+def _tells_of_several(sentence: Sentence) -> bool:
+    """Whether the first verb of a sentence is in the plural: "X et Y ont signé"."""
+    finite = (one.features for one in sentence.tokens if "VerbForm=Fin" in one.features)
+    return "Number=Plur" in next(finite, "")

@@ -94,7 +94,7 @@ class Signatories:
                 yield body, body.of(text)
         places = [*(finder.as_subject(text, span) if subject else ())]
         if listed or (subject and (known or places)):
-            places += finder.in_list(text, folded, span, subject and not listed)
+            places += finder.in_list(text, folded, span, subject)
         for place in places:
             if not any(
                 name.span.overlaps(place) and not _longer(place, name)
