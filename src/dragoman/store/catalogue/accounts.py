@@ -32,8 +32,13 @@ SORTINGS = (
     Sorting("-sources", ((_C.sources, int), (_C.id, str)), falling=True),
     Sorting("-added", ((_C.added, datetime), (_C.id, str)), falling=True),
 )
-POINTS = 100
-"""Points of a series that lists have: the last ones. Its own page has all."""
+POINTS, TOGETHER = 100, 2000
+"""Points of a series that lists have, and of all series of a page: the last ones. Its own page has all."""
+_SHOWN = (
+    *(one for one in _C if one.name not in ("json", "brief")),
+    func.coalesce(_C.brief, _C.json).label("json"),
+)
+"""The columns of an account as lists show it."""
 OPEN, OVERDUE = "open", "overdue"
 
 
@@ -44,10 +49,8 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
         AskedError: a cursor, date or limit that is none.
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
-    columns = (one for one in _C if one.name not in ("json", "brief"))
-    shown = func.coalesce(_C.brief, _C.json).label("json")
-    question = select(*columns, shown).where(*conditions(connection, asked, order))
-    return page(connection, question, order, asked, lambda rows: _cards(connection, rows, day, POINTS))
+    question = select(*_SHOWN).where(*conditions(connection, asked, order))
+    return page(connection, question, order, asked, lambda rows: _listed(connection, rows, day))
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
@@ -57,11 +60,11 @@ def card(connection: Connection, id: str, day: date) -> Card | None:
 
 
 def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict[str, Card]:
-    """The accounts of some ids, of those that are in use."""
+    """The accounts of some ids, of those that are in use, as lists show them."""
     found: dict[str, Card] = {}
     for some in chunks(sorted(set(ids))):
-        rows = connection.execute(select(accounts).where(_C.id.in_(some))).all()
-        found |= {card.id: card for card in _cards(connection, rows, day.isoformat())}
+        rows = connection.execute(select(*_SHOWN).where(_C.id.in_(some))).all()
+        found |= {card.id: card for card in _listed(connection, rows, day.isoformat())}
     return found
 
 
@@ -138,6 +141,12 @@ def _has_status(asked: Asked, *, found: bool) -> ColumnElement[bool]:
     if OPEN in wanted and OVERDUE not in wanted:
         return has & ~passed
     return has | passed if OVERDUE in wanted else has
+
+
+def _listed(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:
+    """The cards of a list: where it has many series, each has fewer points."""
+    series = sum(row.type == "series" for row in rows)
+    return _cards(connection, rows, day, min(POINTS, TOGETHER // max(1, series)))
 
 
 def _cards(

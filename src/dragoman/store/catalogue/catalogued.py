@@ -49,7 +49,7 @@ class Catalogued(ABC):
             return accounts.card(connection, id, as_of or _today())
 
     def cards_by_id(self, ids: Collection[str], as_of: date | None = None) -> dict[str, Card]:
-        """The accounts of these ids, of those that are in use."""
+        """The accounts of these ids, of those that are in use, as lists show them."""
         with self._reading() as connection:
             return accounts.cards_by_id(connection, ids, as_of or _today())
 
