@@ -191,6 +191,9 @@ class Bindings:
                 behind = after(passage, start, linker)
                 if behind is None or behind >= len(words):
                     continue
+                end = behind + (words[behind].fold == "faire")
+                if end == len(words) - 1 and words[end].fold == ":":
+                    return replace(base, start=end, verb=end, listed=True)
                 if linker.endswith("que"):
                     if self._binds_clause(passage, behind):
                         return replace(base, start=behind, verb=behind, whole=True)

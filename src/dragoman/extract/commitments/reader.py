@@ -79,6 +79,7 @@ class CommitmentReader:
         bindings = list(self._bindings.of(scene.passage, scene.line, scene.actions))
         if (lead := leads(scene.passage, bindings)) and (listed := self._listed(scene, lead, actors, before)):
             return listed
+        bindings = [one for one in bindings if not one.listed]
         if not bindings:
             actors.remember(scene.main_subject())
         for binding in bindings:
