@@ -29,6 +29,7 @@ PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
+WITHIN = re.compile(r"\b(?:a|au|en) $")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
@@ -170,6 +171,8 @@ class ActorFinder:
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
+            if not AND.match(self._folded, rest.start):  # "les deux pays, réunis à Astana"
+                return found
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
@@ -188,7 +191,9 @@ class ActorFinder:
             elif name.span.start >= span.end and AND.fullmatch(self._folded, span.end, name.span.start):
                 span = Span(span.start, name.span.end)
         for name in reversed(names):
-            if name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start):
+            placed = WITHIN.search(self._folded, max(0, name.span.start - 6), name.span.start)
+            joined = name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start)
+            if joined and not placed:  # "À Astana, Pékin et Tachkent"
                 span = Span(name.span.start, span.end)
         return span
 

@@ -162,11 +162,13 @@ class SubjectFinder:
         ):
             start += 1
         stops = [k for k in range(start, first) if words[k].fold == ","]
+        if len(stops) == 1 and words[start].fold in ASIDES:  # "À Douchanbé, Pékin et Astana s'engagent"
+            start, stops = stops[0] + 1, []
         begin = (
             start if not stops or (not narrow and _listed(passage, stops[-1] + 1, first)) else stops[-1] + 1
         )
         if begin == first and stops:
-            while len(stops) > 1 and words[stops[-2] + 1].fold in ASIDES:  # "Astana, de son côté, s'est …"
+            while len(stops) > 1 and self._beside(stops[-2] + 1):  # "Astana, de son côté, s'est …"
                 stops = stops[:-1]
             begin = stops[-2] + 1 if len(stops) > 1 else start
             first = stops[-1]
@@ -175,6 +177,11 @@ class SubjectFinder:
         if begin >= first:
             return self._over_aside(first)
         return self._of_words(begin, first)
+
+    def _beside(self, k: int) -> bool:
+        """Whether words between commas, from word `k` on, are no subject: "réunis à Astana"."""
+        word = self._passage.words[k]
+        return word.fold in ASIDES or not (word.nominal or _determiner(word.fold))
 
     def _of_words(self, begin: int, end: int) -> Subject:
         words = self._passage.words

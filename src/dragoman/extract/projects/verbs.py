@@ -20,19 +20,17 @@ from dragoman.packs.events import Form, Tense
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import ProjectWords, conjugations
 
-VERBS = frozenset(("VERB", "AUX"))
-NEW = frozenset(("un", "une", "deux", "trois"))
+VERBS, NEW = frozenset(("VERB", "AUX")), frozenset(("un", "une", "deux", "trois"))
 OBJECT_REACH = 6  # words between a verb and its object
 PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
     r" (?:deja |actuellement )?(?:(?:a|a plus de|a pres de|a environ|a hauteur de|pour) (?:deja )?"
     r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
     r"|(?:a moitie|aux trois quarts|aux deux tiers|en partie|partiellement)\b)"
 )
+SUPPOSED = re.compile(r"\baurai(?:t|ent) (?:l'|le |la |pour |prevu |decide )[^,;:]{0,30} d(?:e |')$")
 BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )?$")
 DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} )?"
-TIME = re.compile(
-    r"(?:an|annee|mois|semaine|semestre|trimestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$"
-)
+TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$")
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
 )
@@ -79,8 +77,11 @@ class VerbReader:
             truth = self.verb(passage, line, above).truth
         if truth == "hoped" and re.search(r"\besper|\bespoir|\brev[ea]", passage.between(max(0, k - 8), k)):
             truth = "hypothetical"
-        if truth == "proposed" and re.search(r"\benvisag", passage.between(max(0, k - 4), k)):
-            truth = "announced"  # as "envisage la construction de"
+        before = passage.between(max(0, k - 8), k) + " "
+        if truth == "announced" and SUPPOSED.search(before):
+            truth = "rumoured"
+        if truth == "proposed" and re.search(r"\benvisag", before):  # as "envisage la construction de"
+            truth = "announced"
         if truth == "announced" and re.search(
             r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
         ):
