@@ -26,6 +26,16 @@ def test_counts_are_worked_out_once_and_again_when_the_record_has_changed(record
     assert record.facets(Asked(), ("language",), "documents", within=60).counts == {"language": {"fr": 2}}
 
 
+def test_the_state_of_a_record_changes_with_what_it_holds(record: Record) -> None:
+    states = [record.state()]
+    record.add([entry("a", "Xi")])
+    states.append(record.state())
+    record.add([entry("a", "Xi", pipeline="p2")])
+    states.append(record.state())
+    assert record.state() == states[-1]
+    assert len(set(states)) == 3
+
+
 def test_what_was_cut_short_is_not_remembered() -> None:
     remembered = Remembered()
     assert remembered.answer((1,), "how many", lambda: (3, False)) == 3
