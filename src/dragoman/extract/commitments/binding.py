@@ -24,9 +24,9 @@ class Binding:
     `linkers`: what stands before a coordinated action; `bare`: a future without a word of promise;
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
     is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
-    only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it; `listed`: what is
-    undertaken stands on the list behind the sentence's colon. `who`:
-    the words that say whose it is; `span`: those of the action, where both are no subject and object.
+    only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it; `listed`:
+    what is undertaken stands on the list behind the sentence's colon. `who`: the words that say whose it is;
+    `span`: those of the action, where both are no subject and object.
     """
 
     first: int
