@@ -7,13 +7,13 @@ loses letters, capitals or ends of sentences: as many facts as can be must stay.
 
 from __future__ import annotations
 
-import html
 import json
 import random
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html.entities import codepoint2name
 from typing import Any
 
 from dragoman.clean.draft import Draft
@@ -98,7 +98,7 @@ def references(text: str, chance: random.Random) -> Iterator[Edit]:
     """Characters of HTML left as they were written."""
     for match in re.finditer("[à-öø-ÿÀ-ÖØ-Þ«»'’&]", text):
         if chance.random() < 0.7:
-            name = html.entities.codepoint2name.get(ord(match[0]))
+            name = codepoint2name.get(ord(match[0]))
             yield Edit(*match.span(), f"&{name};" if name else f"&#{ord(match[0])};")
 
 

@@ -14,10 +14,11 @@ from dragoman.evaluate.merged import Placed, measured, placed
 from dragoman.model.entry import Told
 from dragoman.packs.framework import load_framework
 from dragoman.read import documents
+from dragoman.run.desk import TYPES
 from dragoman.run.local import read_all
 from dragoman.run.options import Options
 from dragoman.run.reader import load_pipeline
-from dragoman.run.reconciling import TYPES, reconcile
+from dragoman.run.reconciling import reconcile
 from dragoman.store import Record
 
 ROOT = Path(__file__).parents[1] / "samples" / "events"

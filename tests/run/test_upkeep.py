@@ -23,6 +23,7 @@ from dragoman.reconcile.looking_back import accounts_on, findings_on
 from dragoman.run.reconciling import at_the_end, catch_up
 from dragoman.store import Entry, Record
 from dragoman.store import accounts_schema as tables
+from dragoman.store.schema import METADATA
 from dragoman.store.whole import whole
 
 FRAMEWORK = load_framework("china-central-asia")
@@ -46,7 +47,7 @@ def kept(record: Record) -> list[str]:
     with record._reading() as connection:
         rows = connection.execute(select(tables.accounts).order_by(tables.accounts.c.id)).all()
         found = [plainly(said) for said in whole(connection, rows)]
-        for table in (tables.accounts, *tables.METADATA.sorted_tables):
+        for table in (tables.accounts, *METADATA.sorted_tables):
             if table.name not in LISTED:
                 continue
             columns = [one for one in table.c if one.name not in ("added", "found_at", "version", "number")]
@@ -106,12 +107,20 @@ def figures(draw: st.DrawFn) -> dict[str, Any]:
 def facts(draw: st.DrawFn) -> list[Told]:
     document = draw(st.sampled_from("abcde"))
     made = [told(document, "figure", TEXT[60:90], at=at, **draw(figures())) for at in draw(PLACES)]
-    meeting = {"mechanism": SUMMIT, "ordinal": draw(st.sampled_from([None, 1, 2])), "date": draw(DAYS)}
+    meeting: dict[str, Any] = {
+        "mechanism": SUMMIT,
+        "ordinal": draw(st.sampled_from([None, 1, 2])),
+        "date": draw(DAYS),
+    }
     status = draw(st.sampled_from(["held", "planned"]))
     made.append(told(document, "meeting", TEXT[:20], kind="summit", status=status, **meeting))
     stage = draw(st.sampled_from(["planned", "under-construction", "operational"]))
     made.append(told(document, "project", TEXT[20:40], project=RAILWAY, status=stage, date=draw(DAYS)))
-    promise = {"actors": ("CN",), "modality": "pledge", "deadline": draw(st.sampled_from([None, "2025"]))}
+    promise: dict[str, Any] = {
+        "actors": ("CN",),
+        "modality": "pledge",
+        "deadline": draw(st.sampled_from([None, "2025"])),
+    }
     made.append(told(document, "commitment", TEXT[:60], **promise))
     made.append(told(document, "date", "vendredi", at=TEXT.index("vendredi"), value=None))
     return made
@@ -164,8 +173,8 @@ def test_which_of_many_are_looked_at_does_not_depend_on_when_they_came(
     told_by: list[list[Told]], chance: random.Random
 ) -> None:
     documents = of_documents(told_by)
-    published = dict.fromkeys(documents, "2024-02-01")
-    bounds = dict.fromkeys(("LIKE", "UNDER", "WITHIN"), 2)
+    published: dict[str, str | None] = dict.fromkeys(documents, "2024-02-01")
+    bounds: dict[str, Any] = dict.fromkeys(("LIKE", "UNDER", "WITHIN"), 2)
     with tempfile.TemporaryDirectory() as folder, patch.multiple(strands, **bounds):
         at_once = filled(folder, documents, published)
         with Record.open(Path(folder) / "shuffled.db") as record:

@@ -40,7 +40,7 @@ class Roles(Knowledge):
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
     recalling: dict[str, tuple[str, ...]] = Field(
-        description="Nouns that, alone, recall an organisation named before, by the class of a registry's entry."
+        description="Nouns that, alone, recall an organisation named before, by the class of its entry."
     )
     persons: dict[str, Literal["f", "m"]] = Field(
         description="Definite nouns for the person who was the last subject; a country's adjective "

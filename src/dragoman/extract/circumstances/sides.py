@@ -52,7 +52,7 @@ class Sides:
         return Side()
 
     def whom(self, first: int) -> Side:
-        """The object of a relative clause: "M. Wang, que M. Xi a reçu"; nobody where it opens with no "que"."""
+        """The object of a relative clause, if "que" opens it: "M. Wang, que M. Xi a reçu"."""
         clause = self._passage.clauses[self._passage.clause_at(first)]
         return self._antecedent(clause.start) if clause.opener in ("que", "qu'") else Side()
 

@@ -91,22 +91,12 @@ def command(
     kinds = tuple(one.value for one in kind or ())
     with until_unread(), Record.open(record, create=False) as opened:
         _catch_up(opened)
-        hits = opened.search(
-            query,
-            kinds=kinds,
-            after=after,
-            limit=limit,
-            since=since,
-            until=until,
-            publisher=publisher,
-            language=language,
-        )
+        narrowed = {"since": since, "until": until, "publisher": publisher, "language": language}
+        hits = opened.search(query, kinds=kinds, after=after, limit=limit, **narrowed)
         if format is Format.JSONL:
             _print_lines(hits)
             return
-        found = opened.search_counts(
-            query, kinds=kinds, since=since, until=until, publisher=publisher, language=language
-        )
+        found = opened.search_counts(query, kinds=kinds, **narrowed)
         _print(hits, found)
 
 

@@ -72,6 +72,7 @@ def judge_fact(
     from dragoman.run import judging
 
     def act() -> Judgement:
+        """The judgement, made."""
         record = visit.site.record
         changes: dict[str, Any] = {}
         if verdict == "correct":
