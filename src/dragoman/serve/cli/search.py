@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -91,7 +91,12 @@ def command(
     kinds = tuple(one.value for one in kind or ())
     with until_unread(), Record.open(record, create=False) as opened:
         _catch_up(opened)
-        narrowed = {"since": since, "until": until, "publisher": publisher, "language": language}
+        narrowed: dict[str, Any] = {
+            "since": since,
+            "until": until,
+            "publisher": publisher,
+            "language": language,
+        }
         hits = opened.search(query, kinds=kinds, after=after, limit=limit, **narrowed)
         if format is Format.JSONL:
             _print_lines(hits)

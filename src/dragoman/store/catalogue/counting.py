@@ -92,6 +92,7 @@ def count(
     """How many there are of what is asked for; `seconds` is the longest that it may take."""
 
     def work_out() -> tuple[Count, bool]:
+        """The count, and whether it is whole."""
         found, (table, conditions) = 0, _LISTS[listed]
         one = select(literal(1).label("one")).select_from(table).where(*conditions(connection, asked))
         try:
