@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from tests.serve.web.conftest import samples_read as samples_read
 
 from dragoman.serve import accounts
@@ -22,6 +22,13 @@ from dragoman.store import Record
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PASSWORD = "correct horse battery"
 PHONE = {"width": 390, "height": 844}
+
+expect.set_options(timeout=60_000)  # machines are shared: no test fails by the clock
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where pictures of the pages are put, if they are wanted."""
+    parser.addoption("--screenshots", metavar="FOLDER", help="put pictures of the pages there")
 
 
 @dataclass(frozen=True)
@@ -80,8 +87,8 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
         context = browser.new_context(base_url=served.address, locale="en", **options)  # type: ignore[arg-type]
         context.set_default_timeout(120_000)  # machines are shared: no test fails by the clock
         contexts.append(context)
+        context.on("request", note)
         page = context.new_page()
-        page.on("request", note)
         page.on("pageerror", lambda error: wrong.append(f"error in a page: {error}"))
         if role is not None:
             sign_in(page, role)
