@@ -69,7 +69,7 @@ class NamedMeetings:
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
         status = STATUS[truth]
-        mechanism = self._mechanism(passage, head, entry)
+        mechanism = self._mechanism(passage, head, entry, told.role != "frame" or bool(spot and date))
         return Occasion(
             span=self._evidence(passage, head, told),
             kind=self._kind(passage, head, entry, participants, people),
@@ -89,15 +89,17 @@ class NamedMeetings:
             format=self.lexicon.format(around) if told.role != "frame" else None,
             definite=head.definite or head.next,
             following=head.next,
-            bare=mechanism is None and not self._stands(head, told, participants, people, spot, date),
+            bare=not (entry or head.mechanism)
+            and not self._stands(head, told, participants, people, spot, date),
             heading=heading,
             aside=told.role in ("participle", "relative"),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
 
-    def _mechanism(self, passage: Passage, head: Head, entry: Mechanism | None) -> Entity | None:
-        """What it is a meeting of, under the name that the text gives it too."""
-        known = self.lexicon.framework.entity(entry) if entry else head.mechanism or self._own(passage, head)
+    def _mechanism(self, passage: Passage, head: Head, entry: Mechanism | None, told: bool) -> Entity | None:
+        """What it is a meeting of, under the name that the text gives it too; `told`: not only a frame."""
+        known = self.lexicon.framework.entity(entry) if entry else head.mechanism
+        known = known or (self._own(passage, head) if told else None)
         start = passage.words[head.start].span.start
         return known.named(passage.text[start : passage.words[head.end - 1].span.end]) if known else None
 
