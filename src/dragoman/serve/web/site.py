@@ -27,7 +27,6 @@ STATIC = HERE / "static"
 
 SECTIONS = (
     ("/", later("Overview")),
-    ("/system", later("System")),
     ("/timeline", later("Timeline")),
     ("/map", later("Map")),
     ("/network", later("Network")),

@@ -1,0 +1,67 @@
+"""Pictures of the pages for the documentation: `pytest tests/browser --screenshots docs/screenshots`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.conftest import PHONE, Open
+from tests.browser.picturing import smaller
+from tests.browser.test_access import check
+
+DESK = {"width": 1280, "height": 800}
+ARTICLE = "/documents/depeche-lancement-cku"
+PAGES = {
+    "overview": "/",
+    "timeline": "/timeline?lanes=country",
+    "map": "/map",
+    "network": "/network",
+    "figures": "/figures",
+    "findings": "/findings",
+    "commitments": "/commitments",
+    "projects": "/projects",
+    "countries": "/countries",
+    "documents": "/documents",
+    "reader": ARTICLE,
+    "coverage": "/documents/analyse-ligne-d?view=coverage",
+    "search": "/search?q=chemin+de+fer",
+    "review": "/review",
+    "account": "/account",
+}
+ON_A_PHONE = {"reader-phone": ARTICLE, "map-phone": "/map"}
+
+
+@pytest.fixture
+def place(pytestconfig: pytest.Config) -> Path:
+    """Where pictures are put."""
+    given = pytestconfig.getoption("--screenshots", None)
+    if given is None:
+        pytest.skip("no pictures asked for")
+    folder = Path(str(given))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def picture(page: Page, place: Path, name: str) -> None:
+    """Put what is seen of a page there."""
+    (place / f"{name}.png").write_bytes(smaller(page.screenshot(animations="disabled")))
+
+
+def test_every_page_has_its_picture(open_page: Open, place: Path) -> None:
+    page = open_page("/", role="reviewer", viewport=DESK, color_scheme="light")
+    for name, address in PAGES.items():
+        page.goto(address)
+        picture(page, place, name)
+    projects = page.request.get("/projects?order=-sources&format=json").json()["items"]
+    page.goto(projects[0]["page"])
+    picture(page, place, "dossier")
+    check(page)
+    picture(page, place, "check")
+
+
+def test_two_pages_have_their_picture_on_a_phone(open_page: Open, place: Path) -> None:
+    page = open_page("/", viewport=PHONE, color_scheme="light")
+    for name, address in ON_A_PHONE.items():
+        page.goto(address)
+        picture(page, place, name)
