@@ -47,7 +47,8 @@ class Signatories:
             body = self.lexicon.framework.entries.get(
                 (member.party.id if isinstance(member.party, Entity) else None) or ""
             )
-            if isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None):
+            signs = isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
+            if isinstance(body, Organisation) and signs and body.class_ != "media":  # "(Xinhua)"
                 bodies.append(member)
         bodies += [
             Member(one.span, entity)

@@ -150,7 +150,12 @@ class NamedMeetings:
             and isinstance(entry := self.lexicon.framework.entries.get(name.entity.id or ""), Organisation)
             and entry.class_ == "international"
         ]
-        return Entity(None, passage.text[start : bodies[0].span.end].replace("\n", " ")) if bodies else None
+        if not bodies:
+            return None
+        # "la réunion de l'OCS" is any of its meetings, one "des ministres des Transports de l'OCS" is not
+        between = passage.folded[words[head.end - 1].span.end : bodies[0].span.start].split()
+        label = passage.text[start : bodies[0].span.end].replace("\n", " ")
+        return Entity(None, label) if len(between) > 2 else None
 
     def _listed(self, passage: Passage, told: Told) -> Spot | None:
         """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""

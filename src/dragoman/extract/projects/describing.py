@@ -91,10 +91,7 @@ class ThingReader:
             yield from self._plurals.scattered(reading, folded, noun, kind, spelt)
             return
         if found is None and kind.sector == "border-port" and (nth := _NTH.search(before)):
-            start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
-            labels = tuple(self._nth(text, start, end, spelt))
-            entity = Entity(None, labels[-1], labels)
-            yield ProjectMention(Span(start, end), entity, kind.sector, (), kind.weight)
+            yield self._numbered(text, folded, noun, kind, spelt, nth)
             return
         new = bool(_NEW.search(before) or _NTH.search(before))
         area = found is not None and self._of_area(reading, found, before, programme)
@@ -108,6 +105,16 @@ class ThingReader:
             return
         if mention := self._one(reading, noun, kind, found, before):
             yield mention
+
+    def _numbered(
+        self, text: str, folded: str, noun: Span, kind: ThingType, spelt: str, nth: re.Match[str]
+    ) -> ProjectMention:
+        """ "un troisième poste-frontière": known by its number alone."""
+        start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
+        labels = tuple(self._nth(text, start, end, spelt))
+        return ProjectMention(
+            Span(start, end), Entity(None, labels[-1], labels), kind.sector, (), kind.weight
+        )
 
     def _of_area(self, reading: Reading, found: Described, before: str, programme: bool) -> bool:
         """Whether a name tells no place but of how wide an area a thing is the first: "d'Asie centrale"."""

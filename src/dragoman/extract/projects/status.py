@@ -124,13 +124,7 @@ class StatusReader:
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
         if self._phrases.framed(text):  # "depuis l'achèvement de la route, le trajet ne dure plus …"
             verb = None
-        if verb is not None and verb.lemma in self._signing and party(text):
-            return
-        of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
-        if of_another or self._phrases.unreal.search(text):
-            return
-        first = passage.at(place.start)
-        if verb is None and self._phrases.scope.search(passage.between(max(0, first - CARRIED), first)):
+        if self._is_void(passage, line, chain, place, verb, text):
             return
         clause = passage.clause_at(verb.at if verb else start)
         if self._phrases.to_come(text):
@@ -161,6 +155,19 @@ class StatusReader:
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
+
+    def _is_void(
+        self, passage: Passage, line: Line, chain: Span | None, place: Span, verb: Governor | None, text: str
+    ) -> bool:
+        """Whether nothing is told of the thing: it signs, another is meant, it is unreal, or a field."""
+        if verb is not None and verb.lemma in self._signing and party(text):
+            return True
+        of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
+        if of_another or self._phrases.unreal.search(text):
+            return True
+        first = passage.at(place.start)
+        around = passage.between(max(0, first - CARRIED), first)
+        return verb is None and self._phrases.scope.search(around) is not None
 
     def _on_site(self, text: str, verb: Governor | None) -> str | None:
         """What is told of a site that is only spoken of: "les ouvriers du chantier de la centrale"."""

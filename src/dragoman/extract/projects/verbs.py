@@ -72,28 +72,13 @@ class VerbReader:
         if tense == "participle" and self._bare_finite(passage, k):
             tense = "present"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
-        truth = str(predicate.truth)
-        if (above := self._governing(passage, line, k)) is not None:
-            truth = self.verb(passage, line, above).truth
-        if truth == "hoped" and re.search(r"\besper|\bespoir|\brev[ea]", passage.between(max(0, k - 8), k)):
-            truth = "hypothetical"
-        before = passage.between(max(0, k - 8), k) + " "
-        if truth == "announced" and SUPPOSED.search(before):
-            truth = "rumoured"
-        if truth == "proposed" and re.search(r"\benvisag", before):  # as "envisage la construction de"
-            truth = "announced"
+        truth = self._truth(passage, line, k, str(predicate.truth))
         if truth == "announced" and re.search(
             r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
         ):
             event = self.event_at(passage, line, k)
-            return Governor(
-                k,
-                "agree" if event in ("build", "begin", "open", "finance", "progress") else event,
-                lemma,
-                "asserted",
-                predicate.tense,
-                k + 1,
-            )
+            agreed = "agree" if event in ("build", "begin", "open", "finance", "progress") else event
+            return Governor(k, agreed, lemma, "asserted", predicate.tense, k + 1)
         purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
         been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
         simple = predicate.verb.tense != "participle" or (predicate.voice == "passive" and not been)
@@ -115,6 +100,19 @@ class VerbReader:
                 or PART.match(passage.folded, passage.words[k].span.end)
             ),
         )
+
+    def _truth(self, passage: Passage, line: Line, k: int, truth: str) -> str:
+        """What the words before the verb at word `k`, and the verb above it, make of what it tells."""
+        if (above := self._governing(passage, line, k)) is not None:
+            truth = self.verb(passage, line, above).truth
+        before = passage.between(max(0, k - 8), k) + " "
+        if truth == "hoped" and re.search(r"\besper|\bespoir|\brev[ea]", before):
+            return "hypothetical"
+        if truth == "announced" and SUPPOSED.search(before):
+            return "rumoured"
+        if truth == "proposed" and re.search(r"\benvisag", before):  # as "envisage la construction de"
+            return "announced"
+        return truth
 
     def _has_object(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether a verb has an object that is no date and no part of its phrase ("ouvrir ses portes")."""
