@@ -322,7 +322,7 @@ def test_spans_are_sorted_and_apart_and_values_are_edtf(text: str, anchor: str |
 def test_without_the_document_s_day_only_the_text_gives_years(text: str) -> None:
     for date in find_dates(text, WORDS):
         if date.value and re.search(r"\d{4}", date.value):
-            assert date.own_year
+            assert date.own_year or date.value[:4] in text
 
 
 @given(st.dates(), st.sampled_from(["2024-06-11", None]))

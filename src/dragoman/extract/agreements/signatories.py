@@ -48,7 +48,8 @@ class Signatories:
                 (member.party.id if isinstance(member.party, Entity) else None) or ""
             )
             signs = isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
-            if isinstance(body, Organisation) and signs and body.class_ != "media":  # "(Xinhua)"
+            bracketed = self.here.folded[member.span.start - 1 : member.span.end + 1]
+            if signs and not (bracketed.startswith("(") and bracketed.endswith(")")):  # "(Xinhua)" reports
                 bodies.append(member)
         bodies += [
             Member(one.span, entity)
