@@ -19,8 +19,12 @@ from dragoman.serve.web.visit import Visiting
 
 router = APIRouter()
 
-TELLING = ("conflict", "arithmetic", "dating", "status", "overdue")
-"""The kinds of findings that are news: that one source alone says a thing is none."""
+TELLING = (
+    Asked(kinds=("conflict",), order="-added"),
+    Asked(kinds=("arithmetic",), holds=False, order="-added"),
+    Asked(kinds=("dating", "status", "overdue"), order="-added"),
+)
+"""What is news among the findings, the first first; that figures fit is none, nor that one source is alone."""
 SHOWN = 6
 """Entries of each list."""
 
@@ -29,10 +33,9 @@ SHOWN = 6
 def home(visit: Visiting) -> Response:
     """The overview of the record."""
     record, today = visit.site.record, date.today()
-    misfits = Asked(kinds=("conflict",), order="-added", limit=SHOWN)
-    found = list(record.found(misfits).items)
-    if len(found) < SHOWN:
-        found += record.found(replace(misfits, kinds=TELLING[1:], limit=SHOWN - len(found))).items
+    found: list[Any] = []
+    for asked in TELLING:
+        found += record.found(replace(asked, limit=SHOWN)).items[: SHOWN - len(found)]
     to_come = Asked(
         types=("meeting",), statuses=("planned", "postponed"), since=today.isoformat(), limit=SHOWN
     )
