@@ -24,7 +24,7 @@ TELLING = (
     Asked(kinds=("arithmetic",), holds=False, order="-added"),
     Asked(kinds=("dating", "status", "overdue"), order="-added"),
 )
-"""What is news among the findings, the first first; that figures fit is none, nor that one source is alone."""
+"""What is news among the findings, the first first; that figures fit, or one source is alone, is none."""
 SHOWN = 6
 """Entries of each list."""
 
