@@ -145,7 +145,12 @@ STATUSES = [
     ),
     ("L'usine BYD de Djizak produit 50 000 véhicules par an.", "byd-jizzakh-plant", "operational", None),
     ("La centrale solaire de Cherabad a été raccordée au réseau.", "sherabad-solar", "operational", None),
-    ("Un atelier Luban s'est ouvert samedi à Bichkek.", "luban-workshop-bishkek", "operational", "2025-05-31"),
+    (
+        "Un atelier Luban s'est ouvert samedi à Bichkek.",
+        "luban-workshop-bishkek",
+        "operational",
+        "2025-05-31",
+    ),
     ("Le village olympique de Tachkent vient d'être achevé.", "olympic-city-tashkent", "completed", None),
     (
         "Les entreprises chinoises ont achevé la route Douchanbé-Kulma en 2010.",
