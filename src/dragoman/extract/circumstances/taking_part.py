@@ -283,13 +283,9 @@ class TakingPart(Told):
             country = {one.entity for one in self.reading.names_in(span, "country")}
             places = (one for one in self.reading.names_in((at - 40, at), "place") if one.span.end == at)
             return any(
-                isinstance(one.entity, Entity) and self._country_of(one.entity) in country for one in places
+                isinstance(one.entity, Entity) and self.country_of(one.entity) in country for one in places
             )
         return False
-
-    def _country_of(self, place: Entity) -> str | None:
-        entry = self.lexicon.framework.entries.get(place.id or "")
-        return entry.country if isinstance(entry, Place) else None
 
 
 def _once(members: Iterable[Member]) -> list[Member]:

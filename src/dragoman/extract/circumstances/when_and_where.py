@@ -159,11 +159,6 @@ class WhenAndWhere(Told):
         if isinstance(capital, Place):
             yield Spot(span, self.lexicon.framework.entity(capital), capital.country)
 
-    def country_of(self, place: Entity | None) -> str | None:
-        """The country in which a place of the registry lies."""
-        entry = self.lexicon.framework.entries.get((place.id if place else None) or "")
-        return entry.country if isinstance(entry, Place) else None
-
 
 def _fine(date: str) -> int:
     """How fine a date is: a day 2, a month 1, a year 0."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.extract.grammar.verb_groups import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
-from dragoman.packs.entries import Country
+from dragoman.packs.entries import Country, Place
 from dragoman.packs.events import CircumstanceWords
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -82,6 +82,11 @@ class Told:
     reading: Reading
     folded: str
     lexicon: CircumstanceLexicon
+
+    def country_of(self, place: Entity | None) -> str | None:
+        """The country in which a place of the registry lies."""
+        entry = self.lexicon.framework.entries.get((place.id if place else None) or "")
+        return entry.country if isinstance(entry, Place) else None
 
 
 def key(party: Party) -> str:
