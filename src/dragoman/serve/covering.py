@@ -7,15 +7,13 @@ that the model of a language is loaded at the first call, which takes seconds; o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from threading import Lock
 
 from dragoman.model.piece import Layout
 from dragoman.model.span import Span
 from dragoman.publish.coverage import Coverage, Told, cover
 from dragoman.run.layout import layout
 from dragoman.run.options import Options
-from dragoman.run.pipeline import Pipeline
+from dragoman.serve.pipelines import ONE, pipeline
 from dragoman.store import StoredFact, Version
 
 OTHER_VERSION = (
@@ -28,8 +26,6 @@ TURNED_AWAY = (
     "dragoman read --no-gate reads it all the same."
 )
 
-_ONE = Lock()
-
 
 def covered(
     version: Version, facts: Sequence[StoredFact], framework: str, phrase: Callable[[StoredFact], str]
@@ -37,8 +33,8 @@ def covered(
     """The document's coverage, from its stored text and facts; `phrase` says a fact in a line."""
     source = version.source
     options, notes = _options(version.pipeline, framework)
-    with _ONE:
-        laid: Layout = layout(_pipeline(options), source)
+    with ONE:
+        laid: Layout = layout(pipeline(options), source)
     if not laid.relevant:
         notes.append(TURNED_AWAY)
     told = [_told(fact, phrase) for fact in facts if fact.type != "document"]
@@ -50,11 +46,6 @@ def _options(read_by: str, framework: str) -> tuple[Options, list[str]]:
     options = [Options(framework=framework, gate=gate) for gate in (True, False)]
     fitting = [one for one in options if one.version() == read_by]
     return (fitting or options)[0], [] if fitting else [OTHER_VERSION]
-
-
-@cache
-def _pipeline(options: Options) -> Pipeline:
-    return Pipeline.load(options)
 
 
 def _told(fact: StoredFact, phrase: Callable[[StoredFact], str]) -> Told:

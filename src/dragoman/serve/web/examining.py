@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from dragoman.model.document import Source, Unreadable
 from dragoman.run.options import Options
-from dragoman.run.reader import Reader, load_pipeline, not_read, read_one
+from dragoman.run.reader import not_read, read_one
 from dragoman.serve.web.site import Site
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
 PREFIX = "check:"
 """What begins the id of a text that is examined: it is no document of the record."""
-
-_ONE = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,7 @@ def examine(source: Source, site: Site) -> Examined:
 
 def entry_of(source: Source, site: Site) -> Entry | Unreadable:
     """A text with its facts, as it would be kept."""
-    with _ONE:
-        return read_one(_pipeline(Options(framework=site.settings.framework)), source)
+    from dragoman.serve.pipelines import ONE, pipeline
 
-
-@cache
-def _pipeline(options: Options) -> Reader:
-    return load_pipeline(options)
+    with ONE:
+        return read_one(pipeline(Options(framework=site.settings.framework)), source)
