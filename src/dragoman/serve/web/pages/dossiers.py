@@ -75,7 +75,7 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
     held = dossier(card, record, visit.words)
     context = {
         "held": held,
-        "findings": [told(one, visit) for one in record.findings_about(card.id)],
+        "findings": told(record.findings_about(card.id), visit),
         "kinds": KINDS,
         "entry": _entry(held, visit),
         "related": _related(held, visit),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from fastapi import APIRouter, Response
 
+from dragoman.model.catalogue import Card
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.dossier import title_of
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
+from dragoman.store import StoredFact
 
 router = APIRouter()
 
@@ -54,7 +56,7 @@ def findings(visit: Visiting) -> Response:
     page = record.found(asked)
     context = {
         "page": page,
-        "found": [told(one, visit) for one in page.items],
+        "found": told(page.items, visit),
         "facets": record.facets(asked, FACETS, "findings"),
         "count": record.count(asked, "findings"),
         "kinds": KINDS,
@@ -66,11 +68,24 @@ def findings(visit: Visiting) -> Response:
     )
 
 
-def told(finding: Mapping[str, Any], visit: Visit) -> dict[str, Any]:
-    """A finding with the names and addresses of what it is about, its sides and its passages."""
-    record, words = visit.site.record, visit.words
-    cards = record.cards_by_id(finding["about"])
-    facts = record.facts_by_id(finding["facts"][: SHOWN * 2])
+def told(findings: Iterable[Mapping[str, Any]], visit: Visit) -> list[dict[str, Any]]:
+    """Findings with the names and addresses of what each is about, its sides and its passages."""
+    held = list(findings)
+    record = visit.site.record
+    cards = record.cards_by_id({id for one in held for id in one["about"]})
+    facts = record.facts_by_id({id for one in held for id in _looked_at(one)})
+    return [_told(one, cards, facts, visit) for one in held]
+
+
+def _looked_at(finding: Mapping[str, Any]) -> list[str]:
+    """The facts of a finding that its page may lead to."""
+    return list(finding["facts"][: SHOWN * 2])
+
+
+def _told(
+    finding: Mapping[str, Any], cards: Mapping[str, Card], facts: Mapping[str, StoredFact], visit: Visit
+) -> dict[str, Any]:
+    words, near = visit.words, frozenset(_looked_at(finding))
 
     def passages(ids: list[str]) -> list[dict[str, str]]:
         """The first passages of some facts."""
@@ -81,7 +96,7 @@ def told(finding: Mapping[str, Any], visit: Visit) -> dict[str, Any]:
                 "words": facts[id].quotation,
             }
             for id in ids
-            if id in facts
+            if id in near and id in facts
         ][:SHOWN]
 
     return {

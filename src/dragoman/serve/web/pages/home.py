@@ -44,7 +44,7 @@ def home(visit: Visiting) -> Response:
     read = record.count(Asked(), "documents")
     documents = record.document_cards(Asked(order="-added", limit=SHOWN)).items
     context: dict[str, Any] = {
-        "findings": [told(one, visit) for one in found],
+        "findings": told(found, visit),
         "kinds": KINDS,
         "to_come": [row(one, visit) for one in record.cards(to_come).items],
         "overdue": [row(one, visit) for one in record.cards(overdue).items],

@@ -157,9 +157,7 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
             )
             for one in said
         ],
-        "findings": [
-            told(one, visit) for one in record.found(Asked(about=about, order="-added", limit=SHOWN)).items
-        ],
+        "findings": told(record.found(Asked(about=about, order="-added", limit=SHOWN)).items, visit),
         "kinds": KINDS,
     }
     rows = [one for shown, _ in sections.values() for one in shown]
