@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from dragoman.model.entity import Entity
@@ -109,6 +109,28 @@ def contrary(judgements: Iterable[Judgement]) -> dict[int, int]:
                     found[last[key].number] = one.number
                 last[key] = one
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """All judgements in their order, and what came of them, by their numbers.
+
+    `standing` were not taken back; `overruled` by which later one; the facts of `lost` are in no current
+    version any more.
+    """
+
+    made: tuple[Judgement, ...]
+    standing: frozenset[int]
+    overruled: Mapping[int, int]
+    lost: frozenset[int]
+
+
+def log(record: Record) -> Log:
+    """The judgements of a record."""
+    made = tuple(record.judgements())
+    held = frozenset(one.number for one in standing(made))
+    lost = frozenset(one.number for one, _ in without_facts(record)) if held else frozenset()
+    return Log(made, held, contrary(made), lost)
 
 
 def change(told: Told, field: str, said: str, framework: Framework) -> Any:

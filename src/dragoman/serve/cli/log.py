@@ -21,6 +21,7 @@ from dragoman.serve.cli.console import (
 
 if TYPE_CHECKING:
     from dragoman.model.judgement import Judgement
+    from dragoman.run.judging import Log
 
 EXAMPLES = examples(
     ("dragoman log", "all judgements, the first one first"),
@@ -44,17 +45,13 @@ def command(
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
     """Print the judgements that people have made, with what came of each."""
-    from dragoman.reconcile.judging import standing
-    from dragoman.run.judging import contrary, without_facts
+    from dragoman.run.judging import log
     from dragoman.store import Record
 
     with until_unread(), Record.open(record, create=False) as opened:
-        made = opened.judgements()
-        lost = {judgement.number for judgement, _ in without_facts(opened)}
-    held = {one.number for one in standing(made)}
-    overruled = contrary(made)
-    shown = [one for one in made if one.number in lost] if orphans else made
-    states = {one.number: _state(one, held, overruled, lost) for one in shown}
+        held = log(opened)
+    shown = [one for one in held.made if one.number in held.lost or not orphans]
+    states = {one.number: _state(one, held) for one in shown}
     if format is Format.JSON:
         said = [one.to_json() | {"state": states[one.number]} for one in shown]
         output().print(json.dumps(said, ensure_ascii=False, indent=1), soft_wrap=True)
@@ -64,15 +61,15 @@ def command(
         messages().print("No judgement has lost its facts." if orphans else "Nothing has been judged yet.")
 
 
-def _state(one: Judgement, held: set[int], overruled: dict[int, int], lost: set[int]) -> str:
+def _state(one: Judgement, held: Log) -> str:
     """What came of a judgement."""
-    if one.number in lost:
+    if one.number in held.lost:
         return "orphan"
-    if one.number in overruled:
-        return f"overruled by {overruled[one.number]}"
+    if one.number in held.overruled:
+        return f"overruled by {held.overruled[one.number]}"
     if one.verdict == "undo":
         return f"takes back {one.undoes}"
-    return "holds" if one.number in held else "taken back"
+    return "holds" if one.number in held.standing else "taken back"
 
 
 def _print_table(shown: list[Judgement], states: dict[int, str]) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from fastapi import APIRouter, HTTPException, Response
 from pydantic import BaseModel, Field
 
-from dragoman.model.document import Source, Unreadable
-from dragoman.model.errors import RecordError
-from dragoman.serve.web import addresses
+from dragoman.model.document import Source
+from dragoman.model.judgement import Judgement
+from dragoman.serve.web import acting, addresses
 from dragoman.serve.web.api.telling import WRITING, told
 from dragoman.serve.web.examining import PREFIX
-from dragoman.serve.web.visit import Visiting
+from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter(prefix="/api", tags=["writing"], responses=WRITING)
 
@@ -65,16 +65,7 @@ def check(article: Article, visit: Visiting) -> Response:
 @router.post("/documents", status_code=201, summary="Keep a text as a document")
 def add(document: Document, visit: Visiting) -> Response:
     """Read a text and keep it; a document of that id gets a new version."""
-    from dragoman.run.reconciling import catch_up
-    from dragoman.serve.web.examining import entry_of
-
-    visit.require("reviewer")
-    entry = entry_of(_source(document.id, document), visit.site)
-    if isinstance(entry, Unreadable):
-        raise HTTPException(422, entry.reason)
-    visit.site.record.add([entry])
-    catch_up(visit.site.record)
-    visit.audit("document-added", document=document.id)
+    acting.keep(visit, _source(document.id, document))
     page = addresses.document(document.id)
     return told(visit, {"id": document.id, "page": page}, 201, {"Location": page})
 
@@ -82,19 +73,11 @@ def add(document: Document, visit: Visiting) -> Response:
 @router.post("/judgements", status_code=201, summary="Judge a fact or entries")
 def judge(judging: Judging, visit: Visiting) -> Response:
     """Accept, reject or correct a fact, merge or split entries, take a judgement back."""
-    from dragoman.run.reconciling import catch_up
-
-    visit.require("reviewer")
-    try:
-        made = _judged(judging, visit)
-    except RecordError as error:
-        raise HTTPException(422, str(error)) from error
-    catch_up(visit.site.record)
-    visit.audit("judged", judgement=made.number, verdict=made.verdict)
+    made = acting.judge(visit, lambda: _judged(judging, visit))
     return told(visit, made.to_json(), 201)
 
 
-def _judged(judging: Judging, visit: Visiting) -> Any:
+def _judged(judging: Judging, visit: Visit) -> Judgement:
     from dragoman.run import judging as run
 
     record, name, reason = visit.site.record, visit.person.signature, judging.reason

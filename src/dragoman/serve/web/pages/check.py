@@ -10,10 +10,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, HTTPException, Response, UploadFile
 from starlette.responses import RedirectResponse
 
-from dragoman.model.document import Source, Unreadable
+from dragoman.model.document import Source
 from dragoman.model.entry import Told
 from dragoman.model.span import Span
-from dragoman.serve.web import addresses, telling
+from dragoman.serve.web import acting, addresses, telling
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.examining import PREFIX, Examined
 from dragoman.serve.web.marking import Place, marked
@@ -64,18 +64,10 @@ def check(
 @router.post("/check/keep")
 def keep(visit: Visiting, text: Text, title: Short = "") -> Response:
     """Keep a text that was checked as a document of the record."""
-    from dragoman.run.reconciling import catch_up
-    from dragoman.serve.web.examining import entry_of
-
     visit.require("reviewer")
     said = _given(visit, text, None)
     id = f"web-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
-    entry = entry_of(Source(id, said, title=title or None, origin="web"), visit.site)
-    if isinstance(entry, Unreadable):
-        raise HTTPException(422, entry.reason)
-    visit.site.record.add([entry])
-    catch_up(visit.site.record)
-    visit.audit("document-added", document=id)
+    acting.keep(visit, Source(id, said, title=title or None, origin="web"))
     return visit.with_cookies(RedirectResponse(addresses.document(id), 303))
 
 
@@ -113,6 +105,7 @@ def _answer(visit: Visit, examined: Examined | None, text: str, title: str) -> R
         "groups": groups,
         "verdicts": VERDICTS,
         "found": found,
+        "passages": PASSAGES,
         "blocks": marked(text, places, [], Span(0, len(text))) if examined and text else (),
     }
     name = visit.words.gettext("Check a text")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, HTTPException, Response
 from starlette.responses import RedirectResponse
 
-from dragoman.model.errors import RecordError
 from dragoman.model.judgement import Judgement
-from dragoman.serve.web import addresses, telling
+from dragoman.serve.web import acting, addresses, telling
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.dossier import dossier
 from dragoman.serve.web.visit import Visit, Visiting
@@ -117,36 +117,25 @@ def undo(visit: Visiting, number: Annotated[int, Form()], reason: Reason) -> Res
     return _judged(visit, lambda: judging.undo(record, number, name, reason), "/review")
 
 
-def _judged(visit: Visit, act: Any, back: str) -> Response:
-    """Judge, bring the record up to date, and go back to where it was judged."""
-    from dragoman.run.reconciling import catch_up
-
-    visit.require("reviewer")
-    try:
-        made: Judgement = act()
-    except RecordError as error:
-        raise HTTPException(422, str(error)) from error
-    catch_up(visit.site.record)
-    visit.audit("judged", judgement=made.number, verdict=made.verdict)
+def _judged(visit: Visit, act: Callable[[], Judgement], back: str) -> Response:
+    """Judge, and go back to where it was judged."""
+    made = acting.judge(visit, act)
     return visit.with_cookies(RedirectResponse(f"{back}#judgement-{made.number}", 303))
 
 
 def _log(visit: Visit) -> list[dict[str, Any]]:
     """All judgements, the last first, with what came of each."""
-    from dragoman.reconcile.judging import standing
-    from dragoman.run.judging import contrary, without_facts
+    from dragoman.run.judging import log
 
-    record = visit.site.record
-    made = record.judgements()
-    held = {one.number for one in standing(made)}
-    overruled = contrary(made)
-    lost = {one.number for one, _ in without_facts(record)} if made else set()
+    held = log(visit.site.record)
 
     def state(one: Judgement) -> str:
         """What came of a judgement."""
-        if one.verdict != "undo" and one.number not in held:
+        if one.verdict != "undo" and one.number not in held.standing:
             return "taken back"
-        return "overruled" if one.number in overruled else "orphan" if one.number in lost else "holds"
+        if one.number in held.overruled:
+            return "overruled"
+        return "orphan" if one.number in held.lost else "holds"
 
     return [
         one.to_json()
@@ -161,7 +150,7 @@ def _log(visit: Visit) -> list[dict[str, Any]]:
                 for anchor in one.anchors
             ],
         }
-        for one in reversed(made)
+        for one in reversed(held.made)
     ]
 
 
