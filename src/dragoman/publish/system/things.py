@@ -6,7 +6,7 @@ In: the sources of a record and a framework. Out: rows, in no order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Entry, Told
@@ -63,7 +63,7 @@ def _mechanism(thing: Party, entries: list[Entry], sources: Sources, framework: 
         next=following,
         said=sayings(told, sources.around(named), _reports(latest)) or named,
         told=_all(told, named),
-        gaps=tuple(_mechanism_gaps(last, following, sources)),
+        gaps=tuple(mechanism_gaps(last, following, sources.passed)),
         entries=tuple(entry.id for entry in entries),
         background=background(pack),
     )
@@ -75,7 +75,10 @@ def _reports(one: Event | None) -> list[Told]:
     return [told for told, fact in facts if isinstance(fact, Meeting) and one and fact.status == one.status]
 
 
-def _mechanism_gaps(last: Event | None, following: Event | None, sources: Sources) -> Iterator[Gap]:
+def mechanism_gaps(
+    last: Event | None, following: Event | None, passed: Callable[[str], bool]
+) -> Iterator[Gap]:
+    """What is not known of a mechanism's meetings; `passed` says of a date (EDTF) whether it is over."""
     if last is None and following is None:
         yield "no-meeting"
         return
@@ -88,7 +91,7 @@ def _mechanism_gaps(last: Event | None, following: Event | None, sources: Source
             break
     if following is None:
         yield "no-next"
-    elif following.dates and all(sources.passed(day) for day in following.dates):
+    elif following.dates and all(map(passed, following.dates)):
         yield "no-report"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dragoman.model.entry import Entry
 from dragoman.model.fact import Statement
@@ -17,22 +18,35 @@ from dragoman.publish.system.row import Row
 from dragoman.publish.system.sources import Sources, sayings
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How languages tell of wishes: beginnings of verbs of saying, first words of what is said, folded."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+    @classmethod
+    def of(cls, languages: Iterable[Wishes]) -> Telling:
+        """The words of some languages together."""
+        known = tuple(languages)
+        verbs = (fold(one) for language in known for one in language.verbs)
+        return cls(tuple(verbs), tuple(fold(one) for language in known for one in language.nouns))
+
+    def wishes(self, cue: str | None, words: str) -> bool:
+        """Whether a statement, by its verb and its words, is a wish."""
+        verbs = re.findall(r"[^\W_]+", fold(cue or ""))
+        return any(word.startswith(self.verbs) for word in verbs) or fold(words).startswith(self.nouns)
+
+
 def wishes(sources: Sources, languages: Iterable[Wishes]) -> Iterator[Row]:
     """A row for each wish."""
-    known = tuple(languages)
-    verbs = tuple(fold(one) for language in known for one in language.verbs)
-    nouns = tuple(fold(one) for language in known for one in language.nouns)
+    telling = Telling.of(languages)
     for entry in sources.of("statement"):
-        if _is_wish(entry, verbs, nouns):
+        told, fact = entry.told[0], entry.told[0].fact
+        if not isinstance(fact, Statement) or fact.polarity == "denied":
+            continue
+        if telling.wishes(fact.cue, told.words):
             yield _wish(entry)
-
-
-def _is_wish(entry: Entry, verbs: tuple[str, ...], nouns: tuple[str, ...]) -> bool:
-    told, fact = entry.told[0], entry.told[0].fact
-    if not isinstance(fact, Statement) or fact.polarity == "denied":
-        return False
-    cue = re.findall(r"[^\W_]+", fold(fact.cue or ""))
-    return any(word.startswith(verbs) for word in cue) or fold(told.words).startswith(nouns)
 
 
 def _wish(entry: Entry) -> Row:

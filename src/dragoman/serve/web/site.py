@@ -27,6 +27,7 @@ STATIC = HERE / "static"
 
 SECTIONS = (
     ("/", later("Overview")),
+    ("/system", later("System")),
     ("/timeline", later("Timeline")),
     ("/map", later("Map")),
     ("/network", later("Network")),

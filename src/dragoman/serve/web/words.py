@@ -11,6 +11,7 @@ import gettext as standard
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from babel import Locale, dates
 from babel.messages.pofile import read_po
@@ -33,6 +34,18 @@ TEXTS = "fr"
 def later(message: str) -> str:
     """Marks a message that is translated where it is shown: constants of modules are written so."""
     return message
+
+
+UNDERTAKINGS = MappingProxyType(
+    {
+        "open": later("still open"),
+        "overdue": later("overdue"),
+        "made": later("made"),
+        "repeated": later("repeated"),
+        "kept": later("kept"),
+    }
+)
+"""What becomes of undertakings, for which reports have no words."""
 
 
 class Catalogue(standard.NullTranslations):
@@ -123,6 +136,8 @@ class Words:
 
     def status(self, name: str | None) -> str:
         """A status as a table's word."""
+        if name is not None and name in UNDERTAKINGS:
+            return self.gettext(UNDERTAKINGS[name])
         return self.wording.terms.status_names.get(name or "", name or "")
 
     def sector(self, name: str | None) -> str:

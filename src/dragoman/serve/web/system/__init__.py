@@ -1,0 +1,1 @@
+"""The cooperation as a system, for a page: its parts from accounts and the framework."""
