@@ -14,6 +14,7 @@ DESK = {"width": 1280, "height": 800}
 ARTICLE = "/documents/depeche-lancement-cku"
 PAGES = {
     "overview": "/",
+    "system": "/system",
     "timeline": "/timeline?lanes=country",
     "map": "/map",
     "network": "/network",

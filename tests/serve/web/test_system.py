@@ -21,9 +21,6 @@ def test_the_system_has_parts_of_every_kind_that_lead_to_their_dossiers(client: 
     assert {one["kind"] for one in found} >= set(KINDS)
     page = client.get("/system").text
     for one in {one["kind"]: one for one in found}.values():
-        assert (
-            html.escape(one["name"], quote=False) in html.unescape(page).replace("&", "&amp;") or one["name"]
-        )
         if one["page"]:
             assert f'href="{one["page"]}"' in page
             assert client.get(one["page"]).status_code == 200
@@ -60,7 +57,7 @@ def test_kinds_statuses_and_what_it_concerns_narrow_it(client: TestClient) -> No
     assert all(one["state"].startswith("under construction") for one in built)
     concerned = items(client, "/system?about=Turkménistan")
     assert 0 < len(concerned) < len(items(client, "/system"))
-    assert client.get("/system?kind=nothing").status_code == 422 or 400
+    assert client.get("/system?kind=nothing").status_code == 400
 
 
 def test_what_hangs_on_a_part_is_counted_and_listed(client: TestClient) -> None:
