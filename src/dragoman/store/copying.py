@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Table, func, insert, select, text
 
 from dragoman.model.errors import RecordError
-from dragoman.store import accounts_schema, people_schema, schema, search_schema
+from dragoman.store import accounts_schema, changing, people_schema, schema, search_schema
 from dragoman.store.any_text import AnyText, escaped
 from dragoman.store.engine import connect, explained, locate, note_statistics
 from dragoman.store.migrate import BEGUN, begun, finish, revision_of
@@ -26,8 +26,13 @@ from dragoman.store.searching import index
 
 AT_ONCE = 2000
 """Rows that are read and written at a time."""
-MADE_ANEW = (search_schema.searched, search_schema.search_words, search_schema.search_entries)
-"""Tables that are worked out from the others."""
+OF_ITS_OWN = (
+    changing.state,
+    search_schema.searched,
+    search_schema.search_words,
+    search_schema.search_entries,
+)
+"""Tables that each record has of its own: the number of its state, and what is worked out from the others."""
 HELD = (schema.documents, schema.quarantine, schema.judgements, people_schema.users, accounts_schema.accounts)
 """Tables of which none has a row in a record that holds nothing."""
 
@@ -86,7 +91,7 @@ def copy(
 
 def tables() -> list[Table]:
     """All tables that are copied, those that others refer to first."""
-    return [table for table in schema.METADATA.sorted_tables if table not in MADE_ANEW]
+    return [table for table in schema.METADATA.sorted_tables if table not in OF_ITS_OWN]
 
 
 def _opened(place: str) -> Record:

@@ -31,8 +31,8 @@ class People(ABC):
         """A transaction that reads."""
 
     @abstractmethod
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that writes, as soon as it begins."""
+    def _writing(self, *, shown: bool = True) -> AbstractContextManager[Connection]:
+        """A transaction that writes, as soon as it begins; `shown`: what pages show of the record."""
 
     def add_user(self, name: str, role: Role, password: str) -> None:
         """Keep a new user; `password` is a hash.
@@ -40,7 +40,7 @@ class People(ABC):
         Raises:
             RecordError: there is a user of that name.
         """
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             if _user(connection, name) is not None:
                 raise RecordError(f"there is a user {name!r} already")
             connection.execute(
@@ -68,7 +68,7 @@ class People(ABC):
         Raises:
             RecordError: there is no such user.
         """
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             _known(connection, name)
             for table in (sessions, tokens):
                 connection.execute(delete(table).where(table.c.user == name))
@@ -80,7 +80,7 @@ class People(ABC):
         Raises:
             RecordError: there is no such user.
         """
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             _known(connection, name)
             connection.execute(update(users).where(users.c.name == name).values(password=password))
             connection.execute(delete(sessions).where(sessions.c.user == name))
@@ -91,14 +91,14 @@ class People(ABC):
         Raises:
             RecordError: there is no such user.
         """
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             _known(connection, name)
             connection.execute(update(users).where(users.c.name == name).values(role=role))
 
     def begin_session(self, digest: str, user: str, lasts: timedelta) -> None:
         """Keep a session of a user by the digest of its secret; sessions that are over are forgotten."""
         now = datetime.now(UTC)
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             connection.execute(delete(sessions).where(sessions.c.until <= now))
             connection.execute(insert(sessions).values(digest=digest, user=user, until=now + lasts))
 
@@ -109,7 +109,7 @@ class People(ABC):
 
     def end_session(self, digest: str) -> None:
         """Forget a session."""
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             connection.execute(delete(sessions).where(sessions.c.digest == digest))
 
     def add_token(self, digest: str, user: str, label: str, role: Role) -> Token:
@@ -119,7 +119,7 @@ class People(ABC):
             RecordError: there is no such user.
         """
         made = datetime.now(UTC)
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             _known(connection, user)
             row = {"digest": digest, "user": user, "label": label, "role": role, "made_at": made}
             connection.execute(insert(tokens).values(**row))
@@ -156,13 +156,13 @@ class People(ABC):
         found = next((one for one in self.tokens() if one.id == id), None)
         if found is None:
             raise RecordError(f"there is no token {id!r}")
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             connection.execute(delete(tokens).where(tokens.c.digest.startswith(id, autoescape=True)))
         return found
 
     def note_act(self, who: str | None, act: str, on: Mapping[str, Any]) -> None:
         """Write down that somebody did something; `on` holds no secrets, for admins read it."""
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             last = connection.execute(select(func.max(audit.c.number))).scalar() or 0
             row = {"number": last + 1, "done_at": datetime.now(UTC), "who": who, "act": act}
             said = json.dumps(dict(on), ensure_ascii=False, sort_keys=True)

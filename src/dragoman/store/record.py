@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL
 from dragoman.model.document import Unreadable
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.store import query, schema, telling, writing
+from dragoman.store import changing, query, schema, telling, writing
 from dragoman.store.catalogue.catalogued import Catalogued
 from dragoman.store.engine import (
     check_integrity,
@@ -233,7 +233,7 @@ class Record(Merged, Catalogued, Searchable, People):
         Raises:
             RecordError: it is read-only, locked or full.
         """
-        with self._writing():
+        with self._writing(shown=False):
             pass
 
     def tidy(self) -> None:
@@ -258,11 +258,13 @@ class Record(Merged, Catalogued, Searchable, People):
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, shown: bool = True) -> Iterator[Connection]:
         with explained(self._url), self._engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+                if shown:
+                    changing.advance(connection)
 
 
 @contextmanager

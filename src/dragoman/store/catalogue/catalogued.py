@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.model.catalogue import LIMIT, Asked, Card, Count, DocumentCard, Facets, Listed, Page
+from dragoman.store import changing
 from dragoman.store.catalogue import accounts, counting, documents, facts, findings
 from dragoman.store.catalogue.asking import checked
-from dragoman.store.catalogue.remembering import Remembered, stamp
+from dragoman.store.catalogue.remembering import Remembered
 from dragoman.store.stored import StoredFact
 
 WITHIN = 0.2
@@ -34,10 +35,10 @@ class Catalogued(ABC):
     def _reading(self) -> AbstractContextManager[Connection]:
         """A transaction that reads."""
 
-    def state(self) -> str:
-        """What changes whenever documents are read or merged, or people judge: answers hold as long as it."""
+    def state(self) -> int:
+        """A number that every commit that changes what is shown advances: answers hold as long as it."""
         with self._reading() as connection:
-            return "-".join(map(str, stamp(connection)))
+            return changing.number(connection)
 
     def cards(self, asked: Asked) -> Page[Card]:
         """The accounts that are asked for, a page of them.

@@ -15,13 +15,14 @@ from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, se
 
 from dragoman.model.catalogue import SIGNS, Asked, Count, Facets, Listed
 from dragoman.model.errors import AskedError
+from dragoman.store import changing
 from dragoman.store.accounts_schema import account_keys, accounts, findings
 from dragoman.store.catalogue import accounts as of_accounts
 from dragoman.store.catalogue import documents as of_documents
 from dragoman.store.catalogue import facts as of_facts
 from dragoman.store.catalogue import findings as of_findings
 from dragoman.store.catalogue.limits import Ask, TimeIsUp, limited
-from dragoman.store.catalogue.remembering import Remembered, stamp
+from dragoman.store.catalogue.remembering import Remembered
 from dragoman.store.catalogue.tables import document_cards, fact_cards
 
 Conditions: TypeAlias = Callable[[Connection, Asked], list[ColumnElement[bool]]]
@@ -106,7 +107,7 @@ def count(
             return Count(found, False), False
         return Count(found, True), True
 
-    answer: Count = remembered.answer(stamp(connection), (asked, listed), work_out)
+    answer: Count = remembered.answer(changing.number(connection), (asked, listed), work_out)
     return answer
 
 
@@ -126,7 +127,7 @@ def facets(
     for field in fields:
         if field not in fields_of(listed):
             raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
-    now, counts = stamp(connection), dict[str, Mapping[str, int]]()
+    now, counts = changing.number(connection), dict[str, Mapping[str, int]]()
     conditions = _LISTS[listed][1](connection, asked)
     try:
         with limited(connection, seconds) as ask:
