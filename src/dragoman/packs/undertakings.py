@@ -63,15 +63,16 @@ class Cue(Knowledge):
     """Verbs that bind their subject to what follows.
 
     `tails`: words one of which has to follow the verb (`*`: any ending); `linkers`: what stands before the
-    infinitive, "" for nothing, "que" for a clause. `noun`: a noun of `CommitmentWords.deeds` may be what is
-    undertaken. `modality` is the contract's. `tenses`: those of the verb that count.
+    infinitive, "" for nothing, "que" for a clause. `noun`: whether a noun may be what is undertaken: a `deed`
+    of `CommitmentWords.deeds`, or `any` but those of `undeeds`. `modality` is the contract's. `tenses`: those
+    of the verb that count.
     """
 
     verbs: Words
     tails: Words = ()
     linkers: tuple[str, ...]
     modality: Modality
-    noun: bool = False
+    noun: Literal["no", "deed", "any"] = "no"
     tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
     group: bool = Field(
         default=False, description="The modality where several parties do it; a single one plans it."
@@ -111,6 +112,8 @@ class CommitmentWords(Knowledge):
     events: Words
     regular: Words
     deeds: Words
+    undeeds: Words
+    headings: dict[Modality, Words]
     parties: Words
     sides: Words
     people: Words
@@ -156,7 +159,8 @@ class CommitmentWords(Knowledge):
     @property
     def _nouns(self) -> Words:
         """Nouns that bind, and what is announced before a list."""
-        return (*(noun for nouns in self.nouns.values() for noun in nouns), *self.measures, *self.gifts)
+        named = (noun for table in (self.nouns, self.headings) for nouns in table.values() for noun in nouns)
+        return (*named, *self.measures, *self.gifts)
 
     def _bound(self, words: AssertionWords, tenses: tuple[Tense, ...], also: Words = ()) -> set[str]:
         """What follows a cue, or the cue's forms where nothing has to, and the forms to come of doing."""

@@ -28,7 +28,11 @@ SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
-OWN_COUNTRY = re.compile(r"\b(?:son|notre|mon|leur) (?:pays|gouvernement|etat)\b")
+OWN = re.compile(
+    r"\b(?:son|sa|notre|mon|ma|leur) (?:pays|gouvernement|etat|ministere|administration|equipe|groupe|entreprise"
+    r"|societe|compagnie|banque|universite|agence|organisation|institution)\b"
+)
+UNNAMED_STATE = re.compile(r"(?:le gouvernement|les autorites|l'etat|l'executif)$")
 WITHIN = re.compile(r"\b(?:a|au|en) $")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
@@ -86,6 +90,11 @@ class ActorFinder:
                 self._later.clear()
             else:
                 self.remember(subject())
+
+    def are_states(self, who: Sequence[Party]) -> bool:
+        """Whether states or the pack's organisations act, no companies."""
+        known = self._framework.entries
+        return all(isinstance(one, str) or one.id in known for one in who)
 
     def speaker(self, span: Span) -> tuple[Party, ...]:
         """The states of whoever is reported to say the words at `span`."""
@@ -147,8 +156,10 @@ class ActorFinder:
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
         reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
-        if own := OWN_COUNTRY.match(text):
+        if own := OWN.match(text):
             return (*self.speaker(span), *self._countries(Span(span.start + own.end(), span.end)))
+        if UNNAMED_STATE.match(text) and (mine := self.speaker(span)):
+            return mine
         head = subject.head.of(self._folded)
         first = re.match(r"(?:le |la |l')?([\w-]+)", text)
         if first and first[1] in self._set("bodies"):  # "la société X": the noun, whatever the parse says

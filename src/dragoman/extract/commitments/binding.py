@@ -25,7 +25,8 @@ class Binding:
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
     is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
     only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it; `listed`:
-    what is undertaken stands on the list behind the sentence's colon. `who`: the words that say whose it is;
+    what is undertaken stands on the list below the sentence; `offer`: a noun of any kind, which from a company
+    may be its wares. `who`: the words that say whose it is;
     `span`: those of the action, where both are no subject and object.
     """
 
@@ -47,6 +48,7 @@ class Binding:
     weak: bool = False
     joint: bool = False
     listed: bool = False
+    offer: bool = False
     who: Span | None = None
     span: Span | None = None
 

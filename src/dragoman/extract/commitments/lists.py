@@ -26,11 +26,13 @@ MODALITIES = frozenset(("pledge", "plan"))
 def leads(passage: Passage, bindings: Sequence[Binding]) -> Binding | None:
     """The cue or future whose object is the list behind the sentence's colon, if there is one."""
     words = passage.words
-    if not bindings or not words or words[-1].fold != ":":
+    if not bindings:
         return None
     one = bindings[-1]
-    if one.listed:  # "la Chine s'engage à :"
+    if one.listed:  # "la Chine s'engage à :", "Engagements de la Chine"
         return one
+    if words[-1].fold != ":":
+        return None
     rest = words[one.last : -1]
     if not one.bare or one.passive or one.modality not in MODALITIES or len(rest) > FEW:
         return None

@@ -36,6 +36,9 @@ class NominalBindings:
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._reader = reader
         self._nouns = {fold(noun): modality for modality, nouns in words.nouns.items() for noun in nouns}
+        self._headings = {
+            fold(noun): modality for modality, nouns in words.headings.items() for noun in nouns
+        }
         self._adjectives = frozenset(map(fold, words.adjectives))
         self._doubt = re.compile(rf"(?<!\w){either(words.doubt)}(?!\w)")
         self._promised = conjugations(words.promised, assertion, words.irregular)
@@ -47,6 +50,8 @@ class NominalBindings:
         """The bindings of a sentence."""
         if self._doubt.search(passage.folded, *passage.span):
             return
+        if heading := self._heading(passage):
+            yield heading
         for i, word in enumerate(passage.words):
             if word.fold in self._nouns and (found := self._noun(passage, i, actions)):
                 yield found
@@ -78,6 +83,20 @@ class NominalBindings:
             modality, linkers = self._nouns[words[i].fold], LINKERS
             return Binding(i, i + 1, behind, verb, modality, linkers, confidence=NOMINAL, who=who)
         return None
+
+    def _heading(self, passage: Passage) -> Binding | None:
+        """ "Les engagements de la Chine", "Promesses chinoises :": whose the list below is."""
+        words = passage.words
+        i = int(bool(words) and words[0].fold in ("les", "des"))
+        end = len(words) - (bool(words) and words[-1].fold == ":")
+        if i >= end or words[i].fold not in self._headings or any(word.finite for word in words):
+            return None
+        who = i + 2 if i + 2 < end and words[i + 1].fold in OF else i + 1
+        if who >= end or words[end - 1].fold in (".", "!", "?"):
+            return None
+        span = Span(words[who].span.start, words[end - 1].span.end)
+        modality = self._headings[words[i].fold]
+        return Binding(i, i + 1, end, i, modality, confidence=NOMINAL, listed=True, who=span)
 
     def _apposed(self, passage: Passage, i: int, actions: ActionReader) -> Binding | None:
         """ "Prête à investir, la Chine …"; "le Kazakhstan, résolu à doubler …, a"."""

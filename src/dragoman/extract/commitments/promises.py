@@ -52,6 +52,7 @@ class Bindings:
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
         self._deeds = re.compile(rf"{either(words.deeds)}(?!\w)")
+        self._undeeds = re.compile(rf"{either(words.undeeds)}(?!\w)")
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
         present = (
             form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
@@ -98,7 +99,7 @@ class Bindings:
             last = self._tail(passage, predicate.last, cue, actions)
             if last is None:
                 continue
-            if binding := self._led(passage, predicate, last, cue, actions):
+            if binding := self._led(passage, line, predicate, last, cue, actions):
                 yield binding
                 return
 
@@ -115,7 +116,8 @@ class Bindings:
             predicate.tense == "imperfect" and predicate.verb.tense == "imperfect"
         ):  # given up, unless reported
             reported = passage.clauses[passage.clause_at(i)].opener == "que"
-            if cue.verbs == NEAR_FUTURE or not reported:
+            told = cue.modality in ("proposal", "agreement") and self._dated(passage, i)
+            if not told and (cue.verbs == NEAR_FUTURE or not reported):
                 return self._futures.promised(passage, i) is not None
         words = passage.words
         if predicate.tense == "imperfect" and BROKEN.search(
@@ -135,6 +137,14 @@ class Bindings:
         ):
             return False
         return predicate.truth in GOOD
+
+    def _dated(self, passage: Passage, i: int) -> bool:
+        """Whether a day or year before a verb makes its imperfect tell an act: "Le 7 mai 2013, … proposait"."""
+        words = passage.words[:i]
+        return any(
+            (word.fold.isdigit() and len(word.fold) == 4) or word.fold in self._reader.words.times
+            for word in words
+        ) and not any(word.finite for word in words)
 
     def _said_to(self, passage: Passage, first: int) -> bool:
         """Whether an infinitive follows a verb of reporting ("a dit vouloir renforcer")."""
@@ -166,7 +176,13 @@ class Bindings:
         return None
 
     def _led(
-        self, passage: Passage, predicate: Predicate, last: int, cue: Cue, actions: ActionReader
+        self,
+        passage: Passage,
+        line: Line,
+        predicate: Predicate,
+        last: int,
+        cue: Cue,
+        actions: ActionReader,
     ) -> Binding | None:
         """The binding with what the cue leads to: an infinitive, a clause or a noun."""
         words = passage.words
@@ -189,11 +205,12 @@ class Bindings:
         for start in dict.fromkeys((last, k, *self._over_object(passage, k))):
             for linker in cue.linkers:
                 behind = after(passage, start, linker)
-                if behind is None or behind >= len(words):
+                if behind is None:
                     continue
-                end = behind + (words[behind].fold == "faire")
-                if end == len(words) - 1 and words[end].fold == ":":
-                    return replace(base, start=end, verb=end, listed=True)
+                if _leads_to_list(passage, behind):
+                    return replace(base, listed=True)
+                if behind >= len(words):
+                    continue
                 if linker.endswith("que"):
                     if self._binds_clause(passage, behind):
                         return replace(base, start=behind, verb=behind, whole=True)
@@ -203,7 +220,9 @@ class Bindings:
                     while behind < verb and words[behind].fold in ALSO:
                         behind += 1
                     return replace(base, last=start, start=behind, verb=verb)
-        return self._led_to_noun(passage, base, k) if cue.noun else None
+        if _leads_to_list(passage, k):
+            return replace(base, listed=True)
+        return None if cue.noun == "no" else self._led_to_noun(passage, line, base, k, cue.noun == "any")
 
     def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
         """Where an indirect object or adverbial before the linker ends ("promis à la Chine de")."""
@@ -223,8 +242,10 @@ class Bindings:
                 if words[i].finite or words[i].fold in (".", ";", ":"):
                     return
 
-    def _led_to_noun(self, passage: Passage, base: Binding, k: int) -> Binding | None:
-        """A noun for a deed behind the verb: "ont promis à la Chine leur soutien"."""
+    def _led_to_noun(
+        self, passage: Passage, line: Line, base: Binding, k: int, any_noun: bool
+    ) -> Binding | None:
+        """A noun for a deed behind the verb, or any: "ont promis à la Chine leur soutien"."""
         words = passage.words
         if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
             k += 1
@@ -236,9 +257,15 @@ class Bindings:
                 nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if _determiner(passage, i)), None)
                 k = nxt if nxt is not None else k
         for i in range(k, min(k + 4, len(words))):
-            deed = self._deeds.match(passage.folded, words[i].span.start)
-            if deed and i > k and _determiner(passage, k):
-                return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
+            if i > k and _determiner(passage, k):
+                start = words[i].span.start
+                if self._deeds.match(passage.folded, start):
+                    return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
+                at = line.at(start)
+                if at < len(line) and line.pos(at) == "NOUN":
+                    named = any_noun and not self._undeeds.match(passage.folded, start)
+                    offer = replace(base, start=k, verb=i, noun=True, confidence=NOMINAL, offer=True)
+                    return offer if named else None
             if words[i].finite or words[i].fold in (",", "."):
                 return None
         return None
@@ -273,6 +300,13 @@ def _tails(cue: Cue) -> re.Pattern[str]:
     return re.compile(
         "(?:" + "|".join(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r")(?!\w)"
     )
+
+
+def _leads_to_list(passage: Passage, k: int) -> bool:
+    """Whether a sentence ends at word `k`, or with a colon or "faire" there: "ce que la Chine s'engage à faire"."""
+    words = passage.words
+    k += k < len(words) and words[k].fold == "faire"
+    return k == len(words) or (k == len(words) - 1 and words[k].fold == ":")
 
 
 def _determiner(passage: Passage, k: int) -> bool:

@@ -89,6 +89,7 @@ class CommitmentReader:
             if (
                 not who
                 or (binding.joint and len(who) < 2)
+                or (binding.offer and binding.modality == "proposal" and not actors.are_states(who))
                 or not self._credible(scene, binding, who, actors, bool(found))
             ):
                 continue

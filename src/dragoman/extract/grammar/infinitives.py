@@ -14,6 +14,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
 INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re|oir)$")
+LIKE_AN_ADJECTIVE = re.compile(r"(?:ier|re)$")  # "régulier", "sûre": an infinitive only if the parse says so
 NO_INFINITIVES = frozenset(
     (
         "entre",
@@ -61,6 +62,8 @@ class InfinitiveReader:
         if not len(self._line):
             return True
         token = self._line.tokens[min(self._line.at(word.span.start), len(self._line) - 1)]
+        if token.pos == "ADJ" and LIKE_AN_ADJECTIVE.search(word.fold):
+            return False
         return "VerbForm=Inf" in token.features or (
             token.pos in ("VERB", "ADJ", "X") and not word.finite and token.text.islower()
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.grammar.clauses import Passage
@@ -19,6 +19,8 @@ from dragoman.packs.folding import fold
 Voice = Literal["active", "passive", "attributive"]
 
 ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
+SHARED = 30  # words between an auxiliary and a second participle that shares it
+_OBJECTS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "plusieurs"))
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
     "present": "asserted",
@@ -107,6 +109,8 @@ class VerbGroups:
         auxiliary = self._auxiliary(words, i)
         if auxiliary is not None and ("participle" in tenses):
             return self._compound(passage, i, auxiliary, _of(forms, "participle"))
+        if "participle" in tenses and (shared := self._shared(passage, i, _of(forms, "participle"))):
+            return shared
         if {"present", "participle"} <= tenses and unaccented(words, i):
             forms = tuple(form for form in forms if form.tense != "participle")
             tenses = {form.tense for form in forms}
@@ -141,6 +145,29 @@ class VerbGroups:
             word = words[k].fold
             if not (word in self._between or word.endswith("ment") or word.isdigit() or word == ","):
                 return None
+        return None
+
+    def _shared(self, passage: Passage, i: int, form: Form) -> Predicate | None:
+        """A participle with the auxiliary of one before it: "a salué …, proposé un fonds et promis de l'aider".
+
+        What follows tells it from one that describes a noun: an object, or an infinitive.
+        """
+        words = passage.words
+        if i < 3 or i + 2 >= len(words) or words[i - 1].fold not in ("et", ","):
+            return None
+        leads = words[i + 1].fold in ("de", "d'") and words[i + 2].fold.endswith(("er", "ir", "re"))
+        if not (leads or words[i + 1].fold in _OBJECTS):
+            return None
+        number = passage.clause_at(i)
+        for k in range(i - 2, max(i - 1 - SHARED, -1), -1):
+            if words[k].finite and passage.clause_at(k) == number:
+                first = self.reaches(passage, k)
+                if first is None or first >= i - 1 or words[k].form not in self.words.auxiliaries:
+                    return None
+                if self.words.auxiliaries[words[k].form][0] != "have":
+                    return None
+                whole = self._compound(passage, first, k, form)
+                return replace(whole, first=i, last=i + 1) if whole.voice == "active" else None
         return None
 
     def _compound(self, passage: Passage, i: int, auxiliary: int, form: Form) -> Predicate:

@@ -7,13 +7,16 @@ verbs are those that closed lists know (auxiliaries, modals).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.reading import Sentence, Token
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 
-_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )(?:--|[-–—])(?= )|[^\w\s'-]|'")
+_DASH = "--"
+_DEGREES = frozenset(("plus", "moins", "très", "trop"))
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
 )
@@ -41,13 +44,16 @@ def words_of(
     tokens = {token.span.start: token for token in sentence.tokens}
     found = []
     shouted = sentence.span.of(text).isupper()
+    graded = frozenset(_graded(sentence.tokens))
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
         form = match[0].lower()
         low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
+        if low == _DASH:  # as agencies type a dash
+            low = "–"
         token = tokens.get(match.start())
         initials = match[0].isupper() and len(match[0]) > 1 and not shouted  # "BYD", whatever the parse says
         finite = (
-            _finite(token, form) and not initials
+            _finite(token, form) and not initials and token.span.start not in graded
             if token
             else form in grammar.auxiliaries or bool(_MODAL.match(low))
         )
@@ -66,6 +72,13 @@ def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> 
     """Whether an "a" lost its accent: a place follows, or it begins a sentence as a capital ("A la …")."""
     opens = match[0] == "A" and text[match.end() : match.end() + 2].lstrip().islower()
     return match.end() + 1 in places or opens
+
+
+def _graded(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Where words stand that a degree makes adjectives, whatever the parse says: "une action plus étroite"."""
+    for noun, degree, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if degree.text.lower() in _DEGREES and noun.pos in ("NOUN", "PROPN"):
+            yield word.span.start
 
 
 def _finite(token: Token, form: str) -> bool:
