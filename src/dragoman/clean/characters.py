@@ -1,7 +1,8 @@
 """First round of repair: single characters and the traces of wrong encodings.
 
 In: a draft of the source. Out: the draft with plain spaces, straight apostrophes, line feeds, composed
-accents, ligatures and character references undone, and UTF-8 that was read as Windows-1252 read rightly.
+accents, ligatures and character references undone, a dash for two hyphens ("(Xinhua) -- La Chine"), and UTF-8
+that was read as Windows-1252 read rightly.
 Lost letters and broken lines are left to later rounds.
 """
 
@@ -30,6 +31,7 @@ _KINDS = [
     ("apostrophe", re.compile(f"[{_APOSTROPHES}{_OPENING}]")),
     ("ligature", re.compile(f"[{_LIGATURES}]")),
 ]
+_HYPHENS = re.compile(r"(?<=\s)--(?=\s)")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("\\w[\u0300-\u036f]+")
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
@@ -52,6 +54,8 @@ def _odd(text: str) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
         elif match[0] not in _OPENING or _stands_between_letters(text, start):
             yield Edit(start, end, _replacement(match[0]))
+    for match in _HYPHENS.finditer(text):
+        yield Edit(match.start(), match.end(), "–")
     if _COMBINING.search(text):
         for match in _ACCENTED.finditer(text):
             yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]))

@@ -45,6 +45,7 @@ LEAVING = frozenset(
 PARTNERSHIP = "partnership"
 _PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
+_BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvernements|nations|republiques)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,8 @@ class InstrumentFinder:
         about = self._lexicon.subject.search(passage.folded, *span)
         definite = determiners & {"le", "la", "l'"}
         if stop - end < 2 or not (about or definite) or _is_plural(passage.words[start]):
+            return None
+        if _BACK.fullmatch(passage.folded, *span):  # "l'accord entre les deux pays": that is no name
             return None
         label = self.label(passage, start, stop)
         cuts = [

@@ -16,22 +16,16 @@ from dragoman.extract.circumstances.words import Told, key
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office
 from dragoman.model.span import Span
-from dragoman.packs.entries import Organisation, Person, Place
+from dragoman.packs.entries import Organisation, Person, Place, Undertaking
 from dragoman.packs.folding import fold
 
 _STATE = re.compile(r"^[A-Z]{2}$")
 STATE_ROLES = frozenset(
     {
-        "head-of-state",
-        "head-of-government",
-        "deputy-head-of-government",
-        "foreign-minister",
-        "minister",
-        "deputy-minister",
-        "ambassador",
-        "other",
+        "head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister", "minister",
+        "deputy-minister", "ambassador", "other",
     }
-)
+)  # fmt: skip
 STATE_BODIES = frozenset({"ministry", "government", "agency"})
 
 
@@ -189,14 +183,8 @@ class TakingPart(Told):
             return self.pair
         if number == len(members) and set(members) <= self.told:
             return members
-        return next(
-            (
-                states
-                for states in self.lexicon.regions.values()
-                if len(states) == number and set(states) <= self.told
-            ),
-            (),
-        )
+        known = (states for states in self.lexicon.regions.values() if set(states) <= self.told)
+        return next((one for one in (*known, *self.together) if len(one) == number), ())
 
     @cached_property
     def told(self) -> set[str]:
@@ -210,6 +198,16 @@ class TakingPart(Told):
             )
             found |= set(getattr(entry, "participants", ()))
         return found
+
+    @cached_property
+    def together(self) -> tuple[tuple[Party, ...], ...]:
+        """All states that the text names, and those of the one project that it names, if it is of several."""
+        every = sorted((*self.reading.names, *self.reading.adjectives), key=lambda one: one.span)
+        ids = dict.fromkeys(one.entity.id for one in every if isinstance(one.entity, Entity))
+        entries = [entry for id in ids if (entry := self.lexicon.framework.entries.get(id or "")) is not None]
+        built = {tuple(one.countries) for one in entries if isinstance(one, Undertaking)}
+        states = tuple(dict.fromkeys(one.entity for one in every if one.kind == "country"))
+        return (states, *built) if len(built) == 1 else (states,)
 
     @cached_property
     def pair(self) -> tuple[Party, ...]:

@@ -14,8 +14,7 @@ from dragoman.model.reading import Sentence, Token
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 
-_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )(?:--|[-–—])(?= )|[^\w\s'-]|'")
-_DASH = "--"
+_WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 _DEGREES = frozenset(("plus", "moins", "très", "trop"))
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
@@ -48,8 +47,6 @@ def words_of(
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
         form = match[0].lower()
         low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
-        if low == _DASH:  # as agencies type a dash
-            low = "–"
         token = tokens.get(match.start())
         initials = match[0].isupper() and len(match[0]) > 1 and not shouted  # "BYD", whatever the parse says
         finite = (
