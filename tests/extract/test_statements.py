@@ -781,6 +781,53 @@ def test_initials_in_a_transcript_are_the_person_with_these_initials() -> None:
     assert [who for who, _, _ in found(one)] == [CLAIRE, CLAIRE]
 
 
+def test_answers_behind_dashes_are_statements_of_whoever_received_the_paper() -> None:
+    one = reading(
+        "« Un pont, enfin », dit-on à Osh\nLin Wei habite en face. Claire Bonnard, économiste, a reçu « Rail ».\n"
+        "Que vaut ce pont ?\n— (Elle rit.) Rien.\nOn dit pourtant qu'il est neuf.\n— Il l'était. Nos trains le savent.\n"
+        "Et vous, le prenez-vous ?\n— Jamais.\nRail, la revue des ponts"
+    )
+    assert found(one) == [
+        (CLAIRE, "direct", "Rien."),
+        (CLAIRE, "direct", "Il l'était. Nos trains le savent."),
+        (CLAIRE, "direct", "Jamais."),
+    ]
+
+
+def test_where_questions_and_answers_alternate_a_remark_is_a_question_too() -> None:
+    one = reading(
+        "Rencontre avec Claire Bonnard\nDepuis quand êtes-vous ici ?\nDepuis 2020. J'aime ce pont.\n"
+        "Il est neuf ?\nTout neuf.\nEt cher ?\nTrès cher.\nCertains vous accusent.\nJe n'accuse personne."
+    )
+    assert [said for _, _, said in found(one)] == [
+        "Depuis 2020. J'aime ce pont.",
+        "Tout neuf.",
+        "Très cher.",
+        "Je n'accuse personne.",
+    ]
+
+
+def test_a_speaker_who_mostly_asks_says_nothing_when_he_does_not() -> None:
+    one = reading(
+        "Claire Bonnard suit la région.\nLin Wei : Le pont est-il sûr ?\nClaire Bonnard : Oui.\n"
+        "Lin Wei : On dit le contraire.\nClaire Bonnard : On dit tant de choses.\n(Rires.)\n"
+        "Lin Wei : Et la dette ?\nClaire Bonnard : Elle est lourde."
+    )
+    assert found(one) == [
+        (CLAIRE, "direct", "Oui."),
+        (CLAIRE, "direct", "On dit tant de choses."),
+        (CLAIRE, "direct", "Elle est lourde."),
+    ]
+
+
+def test_questions_that_nobody_is_asked_make_no_interview() -> None:
+    one = reading(
+        "Claire Bonnard connaît le pont.\nQue dit le sondage ?\nLe pont plaît à tous.\n"
+        "Que faire ?\nIl faut attendre.\nCombien coûte-t-il ?\nCela varie."
+    )
+    assert found(one) == []
+
+
 def test_a_list_with_colons_is_no_transcript() -> None:
     one = reading(
         "Lin Wei : 5 voix.\nClaire Bonnard : 7 voix.\nDana Akhmetova : 8 voix.\nTimour Salimov : 9 voix."

@@ -113,6 +113,14 @@ class Interviews(Knowledge):
     questions: tuple[Text, ...]
     answers: tuple[Text, ...]
     announced: tuple[Text, ...]
+    meeting: tuple[Text, ...] = Field(
+        default=(), description="Words before a guest that announce an interview only where others do too."
+    )
+    receiving: tuple[Text, ...] = Field(
+        default=(), description="Words behind a guest that do: answered, receives, looks back on."
+    )
+    addressing: tuple[Text, ...] = Field(default=(), description="Words of a question to somebody.")
+    speaking: tuple[Text, ...] = Field(default=(), description="Words of an answer about oneself.")
 
 
 class Grammar(Knowledge):

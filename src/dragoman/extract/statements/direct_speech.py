@@ -120,7 +120,19 @@ class DirectSpeech:
             return None
         line = Line.of(text, sentence)
         voice = self._subject(line, line.at(quote.outer.start))
+        if voice and self._is_place(quote, voice):
+            return None
         return self._made(quote, voice, line.span(voice.start, voice.stop), 0.7) if voice else None
+
+    def _is_place(self, quote: Quotation, voice: Voice) -> bool:
+        """Whether a heading's first word only says where somebody speaks: "Tadjikistan : « … »"."""
+        block = self._reading.blocks[bisect_right(self._blocks, quote.outer.start) - 1]
+        return (
+            block.kind == "heading"
+            and voice.start == 0
+            and voice.stop == 1
+            and isinstance(voice.parties[0], str)
+        )
 
     def _subject(self, line: Line, stop: int) -> Voice | None:
         voice = self._attribution.subject(line, stop)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.extract.statements.asked_turns import AskedTurns, behind_aside, is_aside
+from dragoman.extract.statements.guests import LEAD, Guests
 from dragoman.extract.statements.report import Report
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.document import Block
@@ -20,10 +22,12 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Interviews
 
-LABEL = re.compile(r"(?:[-–—•] ?)?([^\s:.!?«»\"][^:!?«»\"\n]{0,60}?)[ ]?(?::|\.\s?[-–—]| [-–—])\s+(?=\S)")
+LABEL = re.compile(
+    r"(?:[-–—•] ?)?((?:[A-ZÉ]\.[ -]?){1,4}(?=\s?[-–—:])|[QR](?=\. [A-ZÀ-Ý])|[^\s:.!?«»\"][^:!?«»\"\n]{0,60}?)"
+    r"[ ]?(?::|\.\s?[-–—]| ?[-–—]|(?<=[QR])\.)\s+(?=\S)"
+)
 INITIALS = re.compile(r"(?:[A-ZÉ]\. ?-?){1,4}$|[A-ZÉ]{2,3}$")
 PERSON = re.compile(r"[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+){1,3}$")
-LEAD = 1500  # characters of the lead in which an interview is announced
 LEAST_TURNS = 2
 LONGEST_LABEL = 6  # words
 
@@ -45,6 +49,7 @@ class Transcript:
         self._reading = reading
         self._finder = finder
         self._cues = cues
+        self._guests = Guests(reading, finder, cues)
         self._text = reading.text
         self._lines = Counter(block.span.of(reading.text) for block in reading.blocks)
         self._known: dict[str, Party] = {
@@ -67,7 +72,22 @@ class Transcript:
         if len(known) < 2 * LEAST_TURNS or len(kinds) < 2 or len(kinds) > max(6, len(known) * 2 // 3):
             return []
         turns = list(self._turns(labels))
+        asking = self._asking(turns)
+        turns = [replace(turn, asks=turn.asks or self._name(turn) in asking) for turn in turns]
         return turns if any(turn.asks for turn in turns) else []
+
+    def _asking(self, turns: Sequence[Turn]) -> set[str]:
+        """The labels of those who ask: half of their turns, of two at least, end with a question."""
+        all_of = Counter(self._name(turn) for turn in turns)
+        asked = Counter(self._name(turn) for turn in turns if turn.asks)
+        return {
+            name
+            for name, number in asked.items()
+            if all_of[name] >= LEAST_TURNS and 2 * number >= all_of[name]
+        }
+
+    def _name(self, turn: Turn) -> str:
+        return turn.label.of(self._text).casefold().strip(" .")
 
     def _label(self, block: Block) -> Span | None:
         """The label that opens a paragraph, if it is one: Q, R, initials, a person, whoever asks."""
@@ -108,28 +128,20 @@ class Transcript:
     def _turns(self, labels: Sequence[Span | None]) -> Iterator[Turn]:
         blocks = self._reading.blocks
         starts = [i for i, label in enumerate(labels) if label]
-        guest = self._guest(starts[0] if starts else 0)
+        first = blocks[starts[0]].span.start if starts and starts[0] else LEAD
+        guest = self._guests.before(first)
         for i, after in zip(starts, [*starts[1:], len(blocks)], strict=True):
             label = labels[i]
             if label is None:
                 continue
             behind = LABEL.match(self._text, blocks[i].span.start) if label != blocks[i].span else None
-            start = behind.end() if behind else label.end
-            words = Span(start, self._last(i, after)).stripped(self._text, ' \n\t«»"“”')
+            words = self._words(i, after, behind.end() if behind else label.end)
             folded = label.of(self._text).casefold().strip(" .")
             asks = folded in self._cues.questions or words.of(self._text).endswith("?")
             named = label.of(self._text)
             if not asks and PERSON.match(named) and not self._finder.names(label):
                 self._known.setdefault(named, Entity(None, named))
             yield Turn(label, words, asks, self._who(label, folded, guest))
-
-    def _last(self, i: int, after: int) -> int:
-        """Where a turn ends: before the next label, a heading or an article's foot."""
-        blocks = self._reading.blocks
-        k = i
-        while k + 1 < after and blocks[k + 1].kind == "paragraph":
-            k += 1
-        return blocks[k].span.end
 
     def _who(self, label: Span, folded: str, guest: tuple[Party, ...]) -> tuple[Party, ...]:
         if folded in self._cues.answers:
@@ -146,43 +158,32 @@ class Transcript:
             return tuple(persons)
         return self._finder.references(label)
 
-    def _guest(self, first: int) -> tuple[Party, ...]:
-        """Who is interviewed: the person named nearest behind the announcement, or most often in the lead."""
-        blocks = self._reading.blocks
-        end = blocks[first].span.start if first else min(LEAD, len(self._text))
-        lead = self._text[:end].casefold()
-        persons = [name for name in self._finder.names(Span(0, end)) if name.kind == "person"]
-        places = [at for phrase in self._cues.announced if (at := lead.find(phrase)) >= 0]
-        for at in sorted(places):
-            behind = [name for name in persons if name.span.start >= at and name.span.start - at < 150]
-            before = [name for name in persons if 0 <= at - name.span.end < 150]
-            if behind or before:
-                return ((behind or before[::-1])[0].entity,)
-        different = list(dict.fromkeys(name.entity for name in persons))
-        return (different[0],) if len(different) == 1 else ()
-
     def _asked(self) -> list[Turn]:
-        """Questions without labels, each a paragraph with a question mark at its end, and what follows."""
+        """Questions without labels, each followed by its answer, perhaps under the name of who gives it."""
         blocks = self._reading.blocks
-        text = self._text
-        asked = [
-            i
-            for i, block in enumerate(blocks)
-            if text[block.span.end - 1] == "?" and text[block.span.start] not in '«"“'
-        ]
-        lead = text[: min(LEAD, len(text))].casefold() + text[-400:].casefold()
-        if len(asked) < LEAST_TURNS or not any(phrase in lead for phrase in self._cues.announced):
+        turns = AskedTurns(self._reading, self._cues).turns(announced=self._guests.announced())
+        if not turns:
             return []
-        guest = self._guest(asked[0])
-        turns = []
-        for i, after in zip(asked, [*asked[1:], len(blocks)], strict=True):
-            first = i + 1
-            label = blocks[first].span if first < after and self._names_turn(blocks[first]) else None
-            first += label is not None
-            if first >= after:
-                continue
-            words = Span(blocks[first].span.start, self._last(first, after)).stripped(text, ' \n\t«»"“”')
-            if label:
-                guest = self._who(label, label.of(text).casefold(), guest)
-            turns.append(Turn(blocks[i].span, words, False, guest))
-        return turns
+        guest = self._guests.before(turns[0].question.start)
+        found = []
+        for turn in turns:
+            first = turn.first
+            if self._names_turn(blocks[first]) and first + 1 < turn.stop:
+                label = blocks[first].span
+                guest = self._who(label, label.of(self._text).casefold(), guest)
+                first += 1
+            found.append(
+                Turn(turn.question, self._words(first, turn.stop, blocks[first].span.start), False, guest)
+            )
+        return found
+
+    def _words(self, first: int, after: int, start: int) -> Span:
+        """What is said from `start`, in block `first`, up to the next turn, a heading or an aside."""
+        blocks = self._reading.blocks
+        k = first
+        while k + 1 < after and blocks[k + 1].kind == "paragraph":
+            if is_aside(blocks[k + 1].span.of(self._text)):
+                break
+            k += 1
+        said = behind_aside(self._text, Span(start, blocks[k].span.end))
+        return said.stripped(self._text, ' \n\t«»"“”')

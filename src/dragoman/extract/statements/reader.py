@@ -44,6 +44,8 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     found += titled_reports(reading, finder, quotes, cues.speakers)
     answers = Transcript(reading, finder, cues.interviews).reports()
     found = [one for one in discourse.identified(found) if not _is_turn(one, answers)]
+    if answers:  # the title of an interview quotes from its answers
+        found = [one for one in found if not _is_title(reading, one)]
     found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)
     kept = without_repeated_headings(reading, found)
     return tuple(_fact(reading, one) for one in kept if one.parties and one.content.start < one.content.end)
@@ -75,6 +77,15 @@ def _place(report: Report) -> tuple[Span, Span]:
 def _is_turn(report: Report, answers: Sequence[Report]) -> bool:
     """Whether a report is a transcript's answer itself, or a part of it by nobody else."""
     return any(one.content.contains(report.content) and _keys(one) == _keys(report) for one in answers)
+
+
+def _is_title(reading: Reading, report: Report) -> bool:
+    """Whether words are quoted in a heading."""
+    if report.mode != "direct":
+        return False
+    return any(
+        block.kind == "heading" and block.span.contains(report.content) for block in reading.blocks[:3]
+    )
 
 
 def _once(reports: Sequence[Report]) -> list[Report]:
