@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from benchmarks.merging import Sample, made
+from benchmarks.articles import Sample, made
 from dragoman.model.document import Source
 from dragoman.model.entry import Told
 from dragoman.model.fact import DocumentFact, Fact

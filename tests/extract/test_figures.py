@@ -155,7 +155,7 @@ CASES: list[tuple[str, list[Want]]] = [
     (
         "Les échanges avec le Kirghizistan ont atteint 27 milliards de dollars en 2025 ; la Chine y a expédié pour 22 "
         "milliards de marchandises.",
-        [Want(27 * BN, "trade", "2025", ("KG",)), Want(22 * BN, "exports", "2025", ("CN",))],
+        [Want(27 * BN, "trade", "2025", ("CN", "KG")), Want(22 * BN, "exports", "2025", ("CN", "KG"))],
     ),
     # what a sentence without a verb recalls; an average year
     (
@@ -361,7 +361,7 @@ CASES: list[tuple[str, list[Want]]] = [
     ("Plus de 10 000 étudiants kazakhs sont inscrits.", [Want(10000, "count", None, ("KZ",))]),
     (
         "Quelque 64 projets d'une valeur de 10 milliards de dollars ont été lancés en 2024.",
-        [Want(64, "count", "2024"), Want(10 * BN, "other", "2024")],
+        [Want(64, "count", "2024"), Want(10 * BN, "investment", "2024")],
     ),
     (
         "C'est le 30e anniversaire des relations entre la Chine et le Kirghizistan.",

@@ -18,6 +18,8 @@ from dragoman.packs.lexicon import Lexicon
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153"
 _HYPHEN = re.compile(rf"(?P<head>[{_LETTER}]{{2,30}})[-\u2010]\n(?P<tail>[{_LETTER}]{{2,30}})")
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪◦►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_ROW = re.compile(r"\S(?: {3,}|\t| +\| +)\S|\S {2,}[+−–-]?\d[\d  .,]*(?: ?%)?\s*$")
+"""A line of a table, which is no prose: columns parted by wide gaps or bars, or an amount behind a gap."""
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ'])")
 _TORN = re.compile(  # before a mark that begins no line; between a small word or a comma and a quotation
     r"\n(?=[.,;)](?:\s|$))|(?<=[a-zà-ÿ,])\n(?=[\"«“][^\n]{3,}[\"»”]$)|(?<=[\"»”])\n(?=[a-zà-ÿ]{2,} )",
@@ -110,7 +112,7 @@ def _width(text: str, group: list[tuple[int, int]]) -> int:
 
 def _runs_on(text: str, start: int, end: int, after: int, stop: int, width: int) -> bool:
     following = text[after:stop]
-    if _ITEM.match(following):
+    if _ITEM.match(following) or _ROW.search(text[start:end]) or _ROW.search(following):
         return False
     first = following.lstrip().partition(" ")[0]
     line = text[start:end].rstrip()

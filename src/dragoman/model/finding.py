@@ -23,7 +23,8 @@ class Finding:
     `holds` says of figures that should fit whether they do; `expected` and `got` are the numbers compared.
     `sides` are what sources say who disagree; `resolves` gives a date that was open its value (`fact`,
     `value`); `as_of` is the day (EDTF) on which something was overdue. `field` is the one that sides or
-    dates are of. The explanation is in English, with every figure as it is printed.
+    dates are of. The explanation is in English, with every figure as it is printed; `reason` is what it says
+    as a rule with values (`model/reason.py`), to be said in other words and languages.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Finding:
     as_of: str | None = None
     field: str | None = None
     background: tuple[str, ...] = ()
+    reason: Mapping[str, Any] | None = None
 
     @property
     def id(self) -> str:
@@ -61,4 +63,6 @@ class Finding:
             said["resolves"] = dict(self.resolves)
         if self.background:
             said["background"] = list(self.background)
+        if self.reason is not None:
+            said["reason"] = dict(self.reason)
         return said | {"explanation": self.explanation}

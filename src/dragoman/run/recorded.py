@@ -71,6 +71,7 @@ def finding_of(said: Mapping[str, Any]) -> Finding:
         as_of=said.get("as_of"),
         field=said.get("field"),
         background=tuple(said.get("background", ())),
+        reason=said.get("reason"),
     )
 
 

@@ -56,6 +56,32 @@ def test_a_year_has_one_value() -> None:
     assert len(said(conflict_findings, held(*texts))) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "qualifier"), [("plus de 14", 14e9, "at-least"), ("moins de 13", 13e9, "at-most")]
+)
+def test_what_passed_a_bound_is_on_its_other_side(words: str, value: float, qualifier: str) -> None:
+    text = Doc("a").say(f"Il atteint {words}.")
+    text.amount(words, value, "USD", period="2024", area="CN", counterpart="TJ", qualifier=qualifier)
+    (found,) = conflict_findings(held(text, trade("b", 13.7e9, "13,7 milliards", "2024")))
+    assert [side.value for side in found.sides] == [13.7e9, value]
+
+
+def test_bounds_that_leave_room_are_no_conflict_and_hide_none() -> None:
+    text = Doc("a").say("Il dépasse 10 milliards.")
+    text.amount("10 milliards", 10e9, "USD", period="2024", area="CN", counterpart="TJ", qualifier="at-least")
+    one, other = trade("b", 13.7e9, "13,7 milliards", "2024"), trade("c", 15.2e9, "15,2 milliards", "2024")
+    assert said(conflict_findings, held(text, one)) == []
+    assert len(said(conflict_findings, held(text, one, other))) == 1
+
+
+def test_the_stretches_that_a_text_tells_of_contradict_no_other_text() -> None:
+    stretches, whole = Doc("a"), Doc("b").say("La ligne fait 523 kilomètres.")
+    for words, value in (("304 kilomètres", 304.0), ("523 kilomètres", 523.0), ("410 kilomètres", 410.0)):
+        stretches.say(f"Le tronçon fait {words}.").amount(words, value, "km", "length", of=RAILWAY)
+    whole.amount("523 kilomètres", 523.0, "km", "length", of=RAILWAY)
+    assert said(conflict_findings, held(stretches, whole)) == []
+
+
 @pytest.mark.parametrize("period", ["2023", None, "2024-01/2024-06"])
 def test_other_times_have_other_values(period: str | None) -> None:
     texts = trade("a", 3.8e9, "3,8 milliards", "2024"), trade("b", 3.1e9, "3,1 milliards", period)

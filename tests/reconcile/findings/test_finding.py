@@ -4,6 +4,7 @@ from tests.reconcile.holding import ASIA, Doc, held
 from tests.reconcile.telling import thing
 
 from dragoman.model.finding import KINDS
+from dragoman.model.reason import coded
 from dragoman.reconcile.findings.figures import measures, topic
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import together, year_of
@@ -45,7 +46,7 @@ def test_a_figure_says_what_it_is_of() -> None:
     text = Doc("a").say("Il a atteint 94 milliards.")
     text.amount("94 milliards", 94e9, "USD", period="2024", area="CN", counterpart=ASIA)
     (measure,) = measures(held(text))
-    assert topic(measure) == "trade of CN with Asie centrale, 2024"
+    assert coded(topic(measure)) == "trade of CN with Asie centrale, 2024"
     assert measure.sides == {"CN", "central-asia"} and measure.is_money and measure.closed
 
 

@@ -35,6 +35,24 @@ def test_even_without_one_they_may_not_exceed_it() -> None:
     assert found.holds is False and "not counted" in found.explanation
 
 
+def test_a_part_that_another_source_counts_otherwise_breaks_no_sum() -> None:
+    other = Doc("b").say("Avec KZ, 31,5 milliards.")
+    other.amount("31,5 milliards", 31.5e9, "USD", period="2024", area="CN", counterpart="KZ")
+    (found,) = part_findings(held(other, customs(94.8)))
+    assert found.holds is True
+
+
+def test_a_total_of_another_text_is_set_against_the_parts_of_one() -> None:
+    other = Doc("b").say("Avec KZ, 31,5 milliards.")
+    other.amount("31,5 milliards", 31.5e9, "USD", period="2024", area="CN", counterpart="KZ")
+    whole = Doc("c").say("En tout, 94,8 milliards.")
+    whole.amount("94,8 milliards", 94.8e9, "USD", period="2024", area="CN", counterpart=ASIA)
+    parts = customs(94.8)
+    parts.told = parts.told[1:]
+    (found,) = part_findings(held(other, parts, whole))
+    assert found.holds is True and found.expected == pytest.approx(94.6e9)
+
+
 def test_exports_and_imports_make_trade() -> None:
     text = Doc("a").say("Au total 286,42 milliards, dont 188,18 milliards vendus et 98,24 milliards achetés.")
     for words, value, indicator in (

@@ -39,6 +39,23 @@ def test_what_is_planned_after_it_was_opened_is_another_of_its_kind() -> None:
     assert said(status_findings, held(*texts)) == []
 
 
+def test_what_a_pack_names_moved_on_though_an_extension_is_planned_later() -> None:
+    texts = (
+        told("a", "2024-05-16", ("surveying", None)),
+        told("b", "2024-09-04", ("operational", "2024-09-04")),
+        told("c", "2025-09-03", ("planned", None)),
+    )
+    assert len(said(status_findings, held(*texts))) == 1
+
+
+def test_what_no_pack_names_and_is_planned_after_it_was_opened_may_be_two_things() -> None:
+    texts = []
+    for document, status in (("a", "surveying"), ("b", "operational"), ("c", "planned")):
+        text = Doc(document, f"2024-0{len(texts) + 1}-01").say("L'usine de Bichkek.")
+        texts.append(text.tells("project", "usine", project=thing(None, "usine de Bichkek"), status=status))
+    assert said(status_findings, held(*texts)) == []
+
+
 def test_built_and_opened_in_one_breath_is_one_news() -> None:
     assert (
         said(status_findings, held(told("a", "2024-07-01", ("completed", None), ("operational", None)))) == []

@@ -225,6 +225,8 @@ class ActorFinder:
             plural = head.endswith(("s", "x")) and before.strip().endswith(
                 ("les", "ces", "tous", *words.numbers)
             )
+            if "Parties" in span.of(self._reading.text) and (signatories := self._circle.signatories()):
+                return signatories
             if head == "parties" and (companies := self._companies.just_before(span.start)):
                 return companies if len(companies) == (number or 2) else ()
             return self.group(span.start, number) if plural or number else ()
@@ -237,7 +239,7 @@ class ActorFinder:
             one = self._companies.by_noun(span, head) or self._countries(span)
             return one or self._companies.named_last(span, head)
         if head in self._set("ventures"):
-            return self._companies.venture(span, head)
+            return self._companies.by_noun(span, head) or self._companies.venture(span, head)
         return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:

@@ -61,6 +61,10 @@ class Circle:
             return (counted[0][0], counted[1][0])
         return ()
 
+    def signatories(self) -> tuple[str, ...]:
+        """Who "les Parties" with a capital are, in a joint text: the states that its head names together."""
+        return next((states for place, states in self._together if place < NEAR), ())
+
     def _states(self, parties: Iterable[Party]) -> tuple[str, ...]:
         codes = (code for party in parties if isinstance(party, str) for code in self.members(party))
         return tuple(dict.fromkeys(codes))

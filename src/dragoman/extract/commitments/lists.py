@@ -17,7 +17,7 @@ from dragoman.packs.folding import fold
 
 BESIDE = frozenset(("a", "au", "aux", "en", "dans", "pour", "d'", "cette", "l'", "ainsi", "notamment"))
 FEW = 6  # words of an indirect object or of a time between the verb and the colon
-MARK = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s*")
+MARK = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s*(?:(?:de|à) |d')?")
 ENDS = " .;,\n"
 SHORTEST, LONGEST = 2, 40  # words of an item
 MODALITIES = frozenset(("pledge", "plan"))
@@ -42,13 +42,18 @@ def leads(passage: Passage, bindings: Sequence[Binding]) -> Binding | None:
 
 
 def items(reading: Reading, end: int) -> Iterator[Span]:
-    """The items of the list that follows a sentence that ends at `end`, without marks; those of few words."""
+    """The items of the list that follows a sentence that ends at `end`, without marks; those of few words.
+
+    They all have one kind of mark: what is numbered behind dashes is no item of theirs.
+    """
     following = [block for block in reading.blocks if block.span.start >= end]
+    numbered: bool | None = None
     for block in following:
-        if block.kind != "item":
-            return
         text = block.span.of(reading.text)
         mark = MARK.match(text)
+        if block.kind != "item" or numbered not in (None, number := bool(mark and mark[0].strip()[:1].isdigit())):
+            return
+        numbered = number
         start = block.span.start + (mark.end() if mark else 0)
         span = Span(start, block.span.start + len(text.rstrip(ENDS)))
         if SHORTEST <= len(fold(span.of(reading.text)).split()) <= LONGEST:

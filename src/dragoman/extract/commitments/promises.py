@@ -35,6 +35,7 @@ DETERMINERS = frozenset(
         "plusieurs", "trois", "deux",
     )
 )  # fmt: skip
+ABOUT = re.compile(r"(?:jusqu'a|plus d[e'] ?|pres d[e'] ?|environ|quelque) ?(?=\d)")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
@@ -249,6 +250,8 @@ class Bindings:
         words = passage.words
         if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
             k += 1
+        if about := ABOUT.match(passage.folded, words[k].span.start if k < len(words) else 0):
+            k = passage.at(about.end())
         if k < len(words) and words[k].fold in ("a", "au", "aux"):
             k += 1
             while k < len(words) and not _determiner(passage, k):

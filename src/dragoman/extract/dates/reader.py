@@ -121,6 +121,8 @@ class _Finder:
             return not context.followed(low, end)
         if phrase.form.kind == "weekday-day":
             return not context.counted(text, low, end)
+        if "month_short" in phrase.values:
+            return False  # begins a range, and is nothing alone
         if phrase.form.bare == "month":
             listed = done > 0 and bool(context.links.fullmatch(low[done:start]))
             return text[start].islower() and (listed or context.is_month(low, start))

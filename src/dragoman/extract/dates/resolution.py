@@ -65,7 +65,7 @@ def _with_tail(slots: Slots, anchor: Anchor, make: Callable[[int | None], Period
 
 
 def _date(slots: Slots, anchor: Anchor, offset: int | None) -> Meaning | None:
-    month = number(slots, "month") or number(slots, "month_name")
+    month = next((m for name in ("month", "month_name", "month_short") if (m := number(slots, name))), None)
     day = number(slots, "day") or number(slots, "nth")
     if feast := slots.get("feast"):
         month, day = (int(part) for part in str(feast).split("-"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.figures.timing import REASON
 from dragoman.extract.figures.told import Told
+from dragoman.extract.figures.topics import REASON as TOPICAL
 from dragoman.model.fact import LONGEST_EVIDENCE, Figure
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -39,8 +40,14 @@ def facts(reading: Reading, told: Told) -> Iterator[Figure]:
             of=told.of,
             qualifier=quantity.qualifier,
             confidence=0.9 if told.sure else 0.75,
-            inferred={"base_period": REASON} if told.inferred and told.base else {},
+            inferred=_inferred(told),
         )
+
+
+def _inferred(told: Told) -> dict[str, str]:
+    """Which fields the words do not tell, and why they are given."""
+    found = dict.fromkeys(told.topical, TOPICAL)
+    return {**found, "base_period": REASON} if told.inferred and told.base else found
 
 
 def without_repeated_headings(reading: Reading, figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -25,6 +25,7 @@ from dragoman.extract.figures.sums import balanced
 from dragoman.extract.figures.ties import TieReader
 from dragoman.extract.figures.timing import Timing
 from dragoman.extract.figures.told import Told, begins_range
+from dragoman.extract.figures.topics import TopicReader
 from dragoman.extract.figures.words import Words
 from dragoman.extract.quantities.bearings import hedge
 from dragoman.model.entity import Party
@@ -57,6 +58,7 @@ class FigureReader:
         self._projects = ProjectReader(cues)
         self._parts = frozenset(cues.parts)
         self._headings = HeadingReader(numbers)
+        self._topics = TopicReader(cues, self._stand_ins)
 
     def figures(self, reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Figure, ...]:
         """The figures of a document, in order of place; spans count code points of the working text.
@@ -68,10 +70,12 @@ class FigureReader:
         reading = replace(reading, quantities=told_apart)
         scopes = self._scopes.scopes(reading)
         spokesmen = Spokesmen(reading, statements, self._stand_ins)
+        topic = self._topics.topic(reading)
         told: list[Told] = []
         for i, scope in enumerate(scopes):
             following = scopes[i + 1] if i + 1 < len(scopes) else None
-            told.append(self._tell(reading, folded, scope, following, told, spokesmen.state(scope.start)))
+            one = self._tell(reading, folded, scope, following, told, spokesmen.state(scope.start))
+            told.append(self._topics.completed(reading, one, topic))
         for i in range(len(told) - 2, -1, -1):
             told[i] = self._timing.sharing(reading.text, told[i], told[i + 1], i, reading)
             told[i] = self._sides.sharing(told[i], told[i + 1], i)

@@ -24,7 +24,8 @@ class StandIns:
     """`capitals`: folded names to country codes; `provinces`: ids of places to the country of each.
 
     `unions`: ids of organisations that have states for members; `offices`: ids of persons to the states
-    that they speak for, those alone who ever spoke for one; `homes`: ids of places to their countries.
+    that they speak for, those alone who ever spoke for one; `homes`: ids of places to their countries;
+    `regions`: slugs of regions to their members.
     """
 
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class StandIns:
     unions: frozenset[str] = frozenset()
     offices: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, framework: Framework) -> StandIns:
@@ -50,6 +52,7 @@ class StandIns:
                 for one in framework.of_kind(Organisation)
                 if one.members and one.class_ == "international"
             ),
+            regions={one.id: one.members for one in framework.card.regions},
             homes={one.id: one.country for one in places if one.country},
             offices={one.id: state for one in framework.of_kind(Person) if (state := _state(one))},
         )

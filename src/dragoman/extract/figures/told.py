@@ -25,7 +25,8 @@ class Told:
     `root` is the pair that a list narrows: "avec la région, dont 31 avec le Kazakhstan"; `since` is when what
     changed to this quantity was measured; `grown` are period and base of the last growth in the same list;
     `inferred`: the base is not told; `aside`: only a clause about the year before tells it; `ranked`: whom
-    its words name stands beside the one of `root`: "La Chine arrive en tête avec 5".
+    its words name stands beside the one of `root`: "La Chine arrive en tête avec 5"; `topical`: the sides
+    that its words leave out and the text gives.
     """
 
     scope: Scope
@@ -43,6 +44,7 @@ class Told:
     inferred: bool = False
     aside: bool = False
     ranked: bool = False
+    topical: tuple[str, ...] = ()
 
     @property
     def is_heading(self) -> bool:

@@ -16,10 +16,12 @@ from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, agreement
+from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import Copies, sources
-from dragoman.reconcile.findings.figures import Measure, measures, party, topic
+from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
+from dragoman.reconcile.findings.printed import Interval
 
 TIMELESS = frozenset({"cost", "length", "area", "capacity"})
 """Indicators of a thing that hold without a period."""
@@ -53,26 +55,37 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
             yield from _of_field(account, "deadline", _dates_clash, held)
 
 
+Value = tuple[float, str | None]
+"""A value, and whether it is the least or the most that is told."""
+
+
 def _of_series(held: Held) -> Iterator[Finding]:
     by_point: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         fact = one.fact
-        if fact.base_period is None and fact.value and one.closed and _comparable(one):
+        if fact.base_period is None and fact.value and fact.qualifier != "ordinal" and _comparable(one):
             by_point[one.account.id, one.period, fact.unit].append(one)
     for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
-        some = by_point[key]
-        by_value: dict[float, list[Measure]] = defaultdict(list)
-        for one in some:
-            by_value[one.fact.value].append(one)
-        sides = _disagreeing(by_value, held.copies)
-        if sides:
-            yield _finding(
-                some[0].account,
-                "value",
-                [(value, [one.told for one in by_value[value]]) for value in sides],
-                f"{topic(some[0])}: "
-                + " against ".join(_quoted([one.told for one in by_value[value]]) for value in sides),
-            )
+        by_value: dict[Value, list[Measure]] = defaultdict(list)
+        for one in _whole(by_point[key]):
+            by_value[one.fact.value, None if one.closed else one.fact.qualifier].append(one)
+        if sides := _disagreeing(by_value, held.copies):
+            some = [by_value[value] for value in sides]
+            both = [(one[0].fact.value, [measure.told for measure in one]) for one in some]
+            told = [_side(amount(one[0]), tellers) for one, (_, tellers) in zip(some, both, strict=True)]
+            why = Reason("values-differ", {"topic": topic(some[0][0]), "sides": {"sides": told}})
+            yield _finding(some[0][0].account, "value", both, why)
+
+
+def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
+    """What is of the thing as a whole: a text that gives a railway several lengths tells of its stretches."""
+    told: dict[str, list[Measure]] = defaultdict(list)
+    for one in some:
+        told[one.told.document].append(one)
+    for one in some:
+        beside = told[one.told.document]
+        if one.fact.of is None or all(_limits([one]).meets(_limits([other])) for other in beside):
+            yield one
 
 
 def _comparable(one: Measure) -> bool:
@@ -81,27 +94,38 @@ def _comparable(one: Measure) -> bool:
     return one.fact.indicator in DATED and year_of(one.period) is not None
 
 
-def _disagreeing(by_value: dict[float, list[Measure]], copies: Copies) -> list[float]:
-    """The values of different sources that cannot mean the same, most sources first; none if all can."""
+def _disagreeing(by_value: dict[Value, list[Measure]], copies: Copies) -> list[Value]:
+    """The values of different sources that cannot mean the same, most sources first; none if all can.
 
-    def bounds(value: float) -> tuple[Decimal, Decimal]:
-        widest = [one for measure in by_value[value] if (one := measure.room.bounded) is not None]
-        return min(low for low, _ in widest), max(high for _, high in widest)
+    What is told as the least or the most ("plus de 14 milliards") comes behind what is told as the value.
+    """
 
-    def support(value: float) -> frozenset[str]:
+    def support(value: Value) -> frozenset[str]:
         return sources((one.told for one in by_value[value]), copies)
 
-    ranked = sorted(by_value, key=lambda value: (-len(support(value)), value))
-    best = ranked[0]
-    low, high = bounds(best)
+    ranked = sorted(by_value, key=lambda value: (bool(value[1]), -len(support(value)), value[0]))
+    best = next(iter(ranked), None)
+    if best is None:
+        return []
     against = [
         value
         for value in ranked[1:]
-        if (bounds(value)[0] > high or low > bounds(value)[1])
-        and 1 / FAR < value / best < FAR
+        if not _limits(by_value[best]).meets(_limits(by_value[value]))
+        and 1 / FAR < value[0] / best[0] < FAR
         and _by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
+
+
+def _limits(some: Sequence[Measure]) -> Interval:
+    """Where a value can lie that several tell; "plus de 14" is no 13.9, however roughly it is told."""
+    value, qualifier = Decimal(repr(some[0].fact.value)), some[0].fact.qualifier
+    if qualifier == "at-least":
+        return Interval(value, None)
+    if qualifier == "at-most":
+        return Interval(None, value)
+    bounds = [one for measure in some if (one := measure.room.bounded) is not None]
+    return Interval(min(low for low, _ in bounds), max(high for _, high in bounds))
 
 
 Clash = Callable[[Any, Any], bool]
@@ -142,9 +166,13 @@ def _of_field(
         ]
         if sides:
             both = [(best, tellers), *sides]
-            said = " against ".join(f"{_shown(value)} ({_documents(one)})" for value, one in both)
-            what = f"{field} of the {account.type}" + (f", {group}" if same and group else "")
-            yield _finding(account, field, both, f"{what}: {said}")
+            values: dict[str, Tagged] = {"field": {"field": field}, "type": {"type": account.type}}
+            values |= {"sides": {"sides": [_side(_tagged(value, field), one) for value, one in both]}}
+            if same and group:
+                why = Reason("fields-of-status-differ", values | {"status": {"status": str(group)}})
+            else:
+                why = Reason("fields-differ", values)
+            yield _finding(account, field, both, why)
 
 
 def _by_others(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -165,26 +193,26 @@ def _names_differ(one: Entity, other: Entity) -> bool:
 
 
 def _finding(
-    account: Account, field: str, sides: Sequence[tuple[Any, Sequence[Told]]], explanation: str
+    account: Account, field: str, sides: Sequence[tuple[Any, Sequence[Told]]], why: Reason
 ) -> Finding:
     said = tuple(Said(value, tuple(dict.fromkeys(one.id for one in told))) for value, told in sides)
     return Finding(
         kind="conflict",
         about=(account.id,),
         facts=tuple(sorted({one.id for _, told in sides for one in told})),
-        explanation=f"{explanation}.",
+        explanation=why.said,
+        reason=why.to_json(),
         sides=said,
         field=field,
     )
 
 
-def _quoted(told: Sequence[Told]) -> str:
-    return f"{' '.join(told[0].words.split())} ({_documents(told)})"
+def _side(said: Tagged, told: Sequence[Told]) -> Tagged:
+    """What some documents say."""
+    return {"said": said, "documents": list(dict.fromkeys(one.document for one in told))}
 
 
-def _documents(told: Sequence[Told]) -> str:
-    return ", ".join(dict.fromkeys(one.document for one in told))
-
-
-def _shown(value: Any) -> str:
-    return party(value) if isinstance(value, Entity) else str(value)
+def _tagged(value: Any, field: str) -> Tagged:
+    if field in ("place", "country"):
+        return party(value)
+    return {"number": str(value)} if field == "ordinal" else {"date": str(value)}

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from dragoman.model.finding import Finding
 from dragoman.model.period import SEASON, Period
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.model.reason import Reason
+from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together, year_of
 from dragoman.reconcile.findings.printed import Interval
 
@@ -115,16 +116,18 @@ def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | 
     holds = admitted.meets(Interval(average, average).widened(NEAR))
     source = held.framework.rates.source(one.fact.unit, year)
     source = source or held.framework.rates.source(other.fact.unit, year)
-    verdict = "fits" if holds else "does not fit"
-    explanation = (
-        f"{topic(one)}: {one.said} for {other.said} is {implied:.4g} {one.fact.unit} for one "
-        f"{other.fact.unit}; the average of {year} was {average:.4g}: it {verdict} within 2 %."
+    why = Reason(
+        "rate-fits" if holds else "rate-does-not-fit",
+        {"topic": topic(one), "one": amount(one), "other": amount(other), "year": {"date": str(year)}}
+        | {"rate": {"number": f"{implied:.4g}"}, "average": {"number": f"{average:.4g}"}}
+        | {"unit": {"unit": one.fact.unit}, "base": {"unit": other.fact.unit}},
     )
     return Finding(
         kind="arithmetic",
         about=tuple(sorted({one.account.id, other.account.id})),
         facts=tuple(sorted((one.told.id, other.told.id))),
-        explanation=explanation,
+        explanation=why.said,
+        reason=why.to_json(),
         holds=holds,
         expected=round(float(average), 4),
         got=round(float(implied), 4),

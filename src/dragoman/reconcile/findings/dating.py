@@ -18,6 +18,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import DateFact, DocumentFact, Figure, Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
+from dragoman.model.reason import Reason
 from dragoman.packs.entries import Instrument, Mechanism
 from dragoman.packs.folding import fold
 from dragoman.reconcile import names
@@ -30,11 +31,11 @@ OPEN_YEAR = "XXXX"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A date that something gives: its EDTF value, the facts that give it, and where else it stands."""
+    """A date that something gives: its EDTF value, the facts and what gives it, where else it stands."""
 
     value: str
     facts: tuple[str, ...]
-    why: str
+    by: Reason
     background: tuple[str, ...] = ()
 
 
@@ -90,8 +91,9 @@ def _of_meeting(told: Told, fact: Meeting, held: Held) -> Settled | None:
     dates = {one.fact.date for one in tellers if isinstance(one.fact, Meeting) and one.fact.date}
     if dates and all(agreement(a, b) is Agreement.DAY for a in dates for b in dates):
         finest = min(dates, key=lambda one: (_length(one), one))
-        documents = ", ".join(dict.fromkeys(one.document for one in tellers))
-        return Settled(finest, tuple(one.id for one in tellers), f"{documents} gives {finest}")
+        documents = list(dict.fromkeys(one.document for one in tellers))
+        by = Reason("dated-by-texts", {"by": {"documents": documents}, "known": {"date": finest}})
+        return Settled(finest, tuple(one.id for one in tellers), by)
     return None if dates else _of_pack(account, held)
 
 
@@ -102,8 +104,8 @@ def _of_pack(account: Account, held: Held) -> Settled | None:
         return None
     for meeting in entry.meetings:
         if meeting.ordinal == ordinal and _is_of_days(meeting.date):
-            why = f"the pack has number {ordinal} of {entry.best_name('en')} on {meeting.date}"
-            return Settled(str(meeting.date), (), why, (meeting.source,) if meeting.source else ())
+            by = _by_pack("dated-by-meeting", entry, ordinal, str(meeting.date))
+            return Settled(str(meeting.date), (), by, (meeting.source,) if meeting.source else ())
     return None
 
 
@@ -177,8 +179,8 @@ def _by_anniversary(facts: Sequence[Told], held: Held) -> tuple[Written, Finding
         return None
     year_said, (one, entry) = next(iter(found.items()))
     number = int(one.fact.value) if isinstance(one.fact, Figure) else 0
-    why = f"the pack has {entry.best_name('en')} signed {entry.signed}, and the text speaks of year {number}"
-    known = Settled(year_said, (one.id,), why, tuple(source.url for source in entry.sources[:1]))
+    by = _by_pack("dated-by-anniversary", entry, number, str(entry.signed))
+    known = Settled(year_said, (one.id,), by, tuple(source.url for source in entry.sources[:1]))
     return Written((year_said,), known), _finding(document, year_said, known, (document, one), held)
 
 
@@ -218,16 +220,27 @@ def _hangs_on(figure: Told, day: Told, facts: Sequence[Told]) -> bool:
 def _finding(dated: Told, value: str, known: Settled, facts: Sequence[Told], held: Held) -> Finding:
     said = {account.id for one in facts if (account := held.account_of.get(one.id)) is not None}
     whole = isinstance(dated.fact, DocumentFact)
-    subject = "the text" if whole else f"“{_short(' '.join(dated.quotation.split()))}”"
+    why = Reason(
+        f"text-{known.by.rule}" if whole else known.by.rule,
+        {"document": {"documents": [dated.document]}, "value": {"date": value}, **known.by.values}
+        | ({} if whole else {"dated": {"words": _short(" ".join(dated.quotation.split()))}}),
+    )
     return Finding(
         kind="dating",
         about=tuple(sorted(said)),
         facts=tuple(sorted({one.id for one in facts} | set(known.facts))),
-        explanation=f"{dated.document}: {subject} is {'of ' if whole else ''}{value}, for {known.why}.",
+        explanation=why.said,
+        reason=why.to_json(),
         resolves={"fact": dated.id, "value": value},
         field="date",
         background=known.background,
     )
+
+
+def _by_pack(rule: str, entry: Mechanism | Instrument, number: int, day: str) -> Reason:
+    """What the pack knows: an entry, a number of it, a day."""
+    named = {"entry": {"id": entry.id, "name": entry.best_name("en")}}
+    return Reason(rule, {"name": named, "number": {"number": str(number)}, "known": {"date": day}})
 
 
 def _short(words: str, most: int = 80) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from dragoman.model.account import Account
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
+from dragoman.model.reason import Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.printed import Interval, interval, loosely
@@ -78,21 +81,28 @@ def measures(held: Held) -> Iterator[Measure]:
             yield Measure(told, fact, account, settled.get(told.id, fact.period))
 
 
-def party(code: Party | None) -> str:
-    """A party in an explanation."""
-    if code is None:
-        return "?"
-    return code if isinstance(code, str) else code.label
+def party(one: Party) -> Tagged:
+    """Who, in a reason."""
+    return {"party": named(one)}
 
 
-def topic(measure: Measure) -> str:
-    """What a figure is of, in an explanation: "trade of CN with central-asia, 2024"."""
+def named(one: Party | None) -> Any:
+    """A code, or id and label, without all the names under which texts have it."""
+    return {"id": one.id, "label": one.label} if isinstance(one, Entity) else one
+
+
+def topic(measure: Measure) -> Tagged:
+    """What a figure is of, in a reason."""
     fact = measure.fact
-    said = fact.indicator
-    if fact.area is not None:
-        said += f" of {party(fact.area)}"
-    if fact.counterpart is not None:
-        said += f" with {party(fact.counterpart)}"
-    if fact.of is not None:
-        said += f" of {party(fact.of)}"
-    return f"{said}, {measure.period}" if measure.period else said
+    sides = {name: named(getattr(fact, name)) for name in ("area", "counterpart", "of")}
+    return {"topic": {"indicator": fact.indicator, **sides, "period": measure.period}}
+
+
+def amount(measure: Measure, tag: str = "amount") -> Tagged:
+    """A figure as it is printed, with its value; as a `change`, its sign is shown."""
+    return {tag: {"value": measure.fact.value, "unit": measure.fact.unit, "words": measure.said}}
+
+
+def worked_out(value: Decimal, unit: str) -> Tagged:
+    """An amount that no text prints."""
+    return {"amount": {"value": float(value), "unit": unit}}

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from dragoman.model.account import Point
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.model.reason import Reason
+from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic, worked_out
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
 
@@ -128,32 +129,29 @@ def _rounded(value: Decimal) -> Decimal:
 
 def _finding(found: Implied, base: Measure | None) -> Finding:
     growth, level = found.growth, found.level
-    said = (
-        f"{topic(level)}: {level.said}, with {growth.said} since {growth.fact.base_period}, implies "
-        f"{_amount(found.value, level.fact.unit)} in {growth.fact.base_period}"
-    )
-    facts = {growth.told.id, level.told.id}
+    values = {
+        "topic": topic(level),
+        "level": amount(level),
+        "growth": amount(growth, "change"),
+        "base": {"date": growth.fact.base_period},
+        "implied": worked_out(found.value, level.fact.unit),
+    }
     about = {level.account.id, growth.account.id}
+    facts = {growth.told.id, level.told.id}
     if base is None:
-        explanation, holds, got = f"{said}; no source gives that amount.", True, None
+        why, holds = Reason("growth-alone", values), True
     else:
         holds = found.bounds.meets(base.room)
-        verdict = "which fits" if holds else "which does not fit"
-        explanation, got = f"{said}; {base.told.document} gives {base.said}, {verdict}.", base.fact.value
+        given = {"document": {"documents": [base.told.document]}, "got": amount(base)}
+        why = Reason("growth-fits" if holds else "growth-does-not-fit", values | given)
         facts.add(base.told.id)
     return Finding(
         kind="arithmetic",
         about=tuple(sorted(about)),
         facts=tuple(sorted(facts)),
-        explanation=explanation,
+        explanation=why.said,
+        reason=why.to_json(),
         holds=holds,
         expected=float(found.value),
-        got=got,
+        got=None if base is None else base.fact.value,
     )
-
-
-def _amount(value: Decimal, unit: str) -> str:
-    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-        if abs(value) >= Decimal(10) ** power:
-            return f"{(value / Decimal(10) ** power).normalize():f} {word} {unit}"
-    return f"{value.normalize():f} {unit}"

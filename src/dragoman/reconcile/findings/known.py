@@ -14,6 +14,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Position
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, Period, agreement
+from dragoman.model.reason import Reason
 from dragoman.packs.entries import KnownMeeting, Mechanism, Person, Tenure
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held, year_of
@@ -50,12 +51,18 @@ def _conflict(
     account: Account, field: str, said: object, known: object, meeting: KnownMeeting, entry: Mechanism
 ) -> Finding:
     tellers = tuple(one.id for one in account.told if getattr(one.fact, field, None) == said)
-    name = entry.best_name("en")
+    tag = "date" if field == "date" else "number"
+    why = Reason(
+        "meeting-known-otherwise",
+        {"name": {"entry": {"id": entry.id, "name": entry.best_name("en")}}, "field": {"field": field}}
+        | {"said": {tag: str(said)}, "known": {tag: str(known)}, "number": {"number": str(meeting.ordinal)}},
+    )
     return Finding(
         kind="conflict",
         about=(account.id,),
         facts=tuple(sorted(tellers)),
-        explanation=f"{name}: the texts give {field} {said}, the pack {known} (number {meeting.ordinal}).",
+        explanation=why.said,
+        reason=why.to_json(),
         sides=(Said(said, tellers), Said(known, ())),
         field=field,
         background=(meeting.source,) if meeting.source else (),
@@ -70,14 +77,18 @@ def _of_person(account: Account, held: Held) -> Iterator[Finding]:
     for told in account.told:
         if isinstance(told.fact, Position) and (term := _outside(told, told.fact, entry)) is not None:
             since, until = term.from_ or "…", term.to or "…"
+            why = Reason(
+                "office-out-of-term",
+                {"name": {"entry": {"id": entry.id, "name": entry.best_name("en")}}}
+                | {"office": {"printed": told.fact.role_text}, "day": {"date": told.published}}
+                | {"since": {"date": term.from_}, "until": {"date": term.to}},
+            )
             yield Finding(
                 kind="conflict",
                 about=(account.id,),
                 facts=(told.id,),
-                explanation=(
-                    f"{entry.best_name('en')} as {told.fact.role_text} in a text of {told.published}: the "
-                    f"pack has that office from {since} to {until}."
-                ),
+                explanation=why.said,
+                reason=why.to_json(),
                 sides=(Said(told.published, (told.id,)), Said(f"{since}/{until}", ())),
                 field="office",
                 background=(term.source,) if term.source else (),

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures
+from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
-from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding
+from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding, value_of_sum
 
 FEWEST = 3
 """Parts of a list that spreads over sentences; in the sentence of the sum two are enough."""
@@ -64,5 +64,9 @@ def _makes(run: Sequence[Measure], total: Measure) -> bool:
 
 
 def _finding(total: Measure, run: Sequence[Measure]) -> Finding:
-    listed = ", ".join(one.said for one in run)
-    return sum_finding(total, run, f"what {total.told.document} lists ({listed}) makes", "as", True)
+    parts = [{"amount": amount(one)} for one in run]
+    made = bounds_of_sum(one.bounds for one in run)
+    bounds = made or (value_of_sum(run), value_of_sum(run))
+    return sum_finding(
+        total, run, {"makers": {"document": total.told.document, "parts": parts}}, bounds, True
+    )

@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.model.account import Account
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, Period, agreement, months
+from dragoman.model.reason import Reason
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.stages import name
@@ -41,14 +42,15 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
             continue
         if account.type == "meeting" and _may_be_told(account, reports):
             continue
+        day = held.as_of.isoformat()
+        why = Reason("overdue", {"name": name(account), "due": {"date": str(due)}, "as_of": {"date": day}})
         yield Finding(
             kind="overdue",
             about=(account.id,),
             facts=account.facts,
-            explanation=(
-                f"{name(account)}: due {due}; on {held.as_of.isoformat()} nothing says what came of it."
-            ),
-            as_of=held.as_of.isoformat(),
+            explanation=why.said,
+            reason=why.to_json(),
+            as_of=day,
             field=field,
         )
 

@@ -5,17 +5,18 @@ Only where every part is known do they have to make the total; where some are mi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from dragoman.model.finding import Finding
+from dragoman.model.reason import Tagged
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures
+from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, named
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.printed import Interval
-from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding, value_of_sum
+from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding
 
 ADDITIVE = LEVELS - {"price", "capacity", "length", "gdp", "population", "debt"}
 """Indicators whose parts can be added up."""
@@ -54,7 +55,7 @@ def _of_regions(some: Sequence[Measure], framework: Framework) -> Iterator[Findi
                 parts = {
                     state: by_key[key].get(others | {state}, []) for state in sorted(members[region] - others)
                 }
-                yield from _summed(totals, parts)
+                yield from _summed(totals, parts, lambda state: {"party": state})
 
 
 def _of_years(some: Sequence[Measure]) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _of_years(some: Sequence[Measure]) -> Iterator[Finding]:
                     terms = [term.replace("{y}", str(year)) for term in split]
                     parts = {term: by_series[series].get(term, []) for term in terms}
                     if all(parts.values()):
-                        yield from _summed(totals, parts)
+                        yield from _summed(totals, parts, lambda term: {"date": term})
 
 
 def _of_trade(some: Sequence[Measure]) -> Iterator[Finding]:
@@ -91,34 +92,54 @@ def _of_trade(some: Sequence[Measure]) -> Iterator[Finding]:
             flows[key]["outward" if outward else "inward"].append(one)
     for key in sorted(totals):
         if len(flows[key]) == len(("outward", "inward")):
-            yield from _summed(totals[key], dict(sorted(flows[key].items())))
+            (_, one), (_, other) = sorted(_sides(totals[key][0]).items())
+            way = {"outward": {"flow": [one, other]}, "inward": {"flow": [other, one]}}
+            some_flows = dict(sorted(flows[key].items()))
+            yield from _summed(totals[key], some_flows, way.__getitem__)
 
 
-def _summed(totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]]) -> Iterator[Finding]:
-    """One finding a total: all parts known, or those known too much already."""
-    known = {name: _one(given, totals) for name, given in parts.items() if given}
+def _sides(one: Measure) -> dict[str, Any]:
+    """The two that trade, by key."""
+    return {names.key(side): named(side) for side in (one.fact.area, one.fact.counterpart) if side}
+
+
+def _summed(
+    totals: Sequence[Measure], parts: Mapping[str, Sequence[Measure]], called: Callable[[str], Tagged]
+) -> Iterator[Finding]:
+    """One finding a total: all parts known, or those known too much already; `called` names a part."""
+    known = {name: given for name, given in parts.items() if given}
     if len(known) < len(("one", "other")):
         return
+    told = Counter(document for given in known.values() for document in {one.told.document for one in given})
     for total in _distinct(totals):
-        chosen = list(known.values())
-        made, whole = bounds_of_sum(one.room for one in chosen), total.room
+        chosen = [_nearest(given, total, told) for given in known.values()]
+        made, whole = bounds_of_sum(_room(given, total) for given in known.values()), total.room
         if made is None or whole.bounded is None:
             continue
         complete = len(known) == len(parts)
         holds = Interval(*made).meets(whole) if complete else made[0] <= whole.bounded[1]
         if not complete and holds:
             continue
-        more = value_of_sum(chosen) > Decimal(repr(total.fact.value))
-        verdict = "as" if holds else "more than" if more else "less than"
-        listed = ", ".join(f"{name} {one.said}" for name, one in known.items())
-        missing = "" if complete else f" ({', '.join(sorted(set(parts) - set(known)))} not counted)"
-        yield sum_finding(total, chosen, f"the parts ({listed}{missing}) make", verdict, holds)
+        listed = [
+            {"name": called(name), "amount": amount(one)} for name, one in zip(known, chosen, strict=True)
+        ]
+        missing = [called(name) for name in sorted(set(parts) - set(known))]
+        makers = {"makers": {"parts": listed, "missing": missing}}
+        yield sum_finding(total, chosen, makers, made, holds)
 
 
-def _one(given: Sequence[Measure], totals: Sequence[Measure]) -> Measure:
-    """The figure for a part: of the same document as the total if there is one, else the first."""
-    documents = {one.told.document for one in totals}
-    return min(given, key=lambda one: (one.told.document not in documents, one.told.place))
+def _nearest(given: Sequence[Measure], total: Measure, told: Mapping[str, int]) -> Measure:
+    """The figure for a part: of the total's own document, else of the one that tells most of the parts."""
+    own = total.told.document
+    return min(given, key=lambda one: (one.told.document != own, -told[one.told.document], one.told.place))
+
+
+def _room(given: Sequence[Measure], total: Measure) -> Interval:
+    """Where a part can lie, by the total's own text, else by any: other sources may count it otherwise."""
+    own = [one for one in given if one.told.document == total.told.document]
+    bounds = [one.room.bounded for one in own or given]
+    known = [one for one in bounds if one is not None]
+    return Interval(min(low for low, _ in known), max(high for _, high in known))
 
 
 def _distinct(totals: Sequence[Measure]) -> list[Measure]:

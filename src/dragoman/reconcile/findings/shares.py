@@ -9,7 +9,8 @@ from decimal import Decimal
 from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import LEVELS, Measure, measures, topic
+from dragoman.model.reason import Reason
+from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval, interval
 
@@ -48,15 +49,17 @@ def _compared(told: Told, share: Figure, levels: Sequence[Measure]) -> Iterator[
     got = Decimal(repr(part.fact.value)) / Decimal(repr(whole.fact.value)) * HUNDRED
     possible = Interval(low[0] / high[1] * HUNDRED, low[1] / high[0] * HUNDRED)
     holds = possible.meets(interval(share.value, told.words, share.qualifier))
-    verdict = "fits" if holds else "does not fit"
+    why = Reason(
+        "share-fits" if holds else "share-does-not-fit",
+        {"topic": topic(whole), "part": amount(part), "whole": amount(whole)}
+        | {"share": {"number": f"{got:.3g}"}, "said": {"printed": " ".join(told.words.split())}},
+    )
     yield Finding(
         kind="arithmetic",
         about=tuple(sorted({part.account.id, whole.account.id})),
         facts=tuple(sorted((told.id, part.told.id, whole.told.id))),
-        explanation=(
-            f"{topic(whole)}: {part.said} of {whole.said} is {got:.3g} %, and the text says "
-            f"{' '.join(told.words.split())}: it {verdict}."
-        ),
+        explanation=why.said,
+        reason=why.to_json(),
         holds=holds,
         expected=round(float(got), 2),
         got=share.value,

@@ -8,15 +8,17 @@ it in nearly the same words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from dragoman.model.account import Account
 from dragoman.model.finding import Finding
+from dragoman.model.reason import Reason, Tagged
 from dragoman.packs.entries import Organisation
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
-from dragoman.reconcile.findings.figures import Measure, measures, topic
+from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.stages import changes, name, told_at_once
 
@@ -25,6 +27,13 @@ STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
 PROMISES = frozenset({"pledge", "agreement"})
 VAGUE = frozenset({None, "general", "diplomacy"})
 """Sectors of promises that name none."""
+
+
+class Claim(NamedTuple):
+    """What one source says: of which rules, with what they name."""
+
+    rule: str
+    values: Mapping[str, str | Tagged]
 
 
 def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Iterator[Finding]:
@@ -46,10 +55,13 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
             continue
         if account.type == "commitment" and _is_concrete(account):
             others = chain.from_iterable(map(backing.of_promise, account.told))
-            yield from _single(account, account.facts, name(account), held, others)
+            yield from _single(
+                account, account.facts, Claim("promise", {"name": name(account)}), held, others
+            )
         elif account.type == "project" and not told_at_once(account):
             for stage in changes(account):
-                yield from _single(account, stage.facts, f"{name(account)}: {stage.status}", held)
+                moved = Claim("status", {"name": name(account), "status": {"status": stage.status}})
+                yield from _single(account, stage.facts, moved, held)
 
 
 def _of_money(some: Sequence[Measure], backing: Backing, held: Held) -> Iterator[Finding]:
@@ -67,7 +79,8 @@ def _of_money(some: Sequence[Measure], backing: Backing, held: Held) -> Iterator
         )
         facts = tuple(two.told.id for two in same)
         others = chain(rounded, backing.of_sum(claim))
-        yield from _single(claim.account, facts, f"{topic(claim)}: {claim.said}", held, others)
+        said = Claim("amount", {"topic": topic(claim), "amount": amount(claim)})
+        yield from _single(claim.account, facts, said, held, others)
 
 
 def _is_claim(one: Measure) -> bool:
@@ -89,7 +102,7 @@ def _is_concrete(account: Account) -> bool:
 
 
 def _single(
-    account: Account, facts: Sequence[str], said: str, held: Held, others: Iterable[str] = ()
+    account: Account, facts: Sequence[str], said: Claim, held: Held, others: Iterable[str] = ()
 ) -> Iterator[Finding]:
     """A finding if neither these facts nor the others, as far as need be, have sources enough."""
     found, states = set[str](), set[str | None]()
@@ -99,12 +112,16 @@ def _single(
         states.add(_state(told.publisher, held))
         if len(found) > 1 and (None in states or len(states) > 1):
             return
-    why = f"only {min(found)} says so" if len(found) == 1 else f"only sources of {states.pop()} say so"
+    if len(found) == 1:
+        why = Reason(f"{said.rule}-of-one-source", {**said.values, "document": {"documents": [min(found)]}})
+    else:
+        why = Reason(f"{said.rule}-of-one-state", {**said.values, "state": {"party": states.pop()}})
     yield Finding(
         kind="single-source",
         about=(account.id,),
         facts=tuple(sorted(set(facts))),
-        explanation=f"{said}; {why}.",
+        explanation=why.said,
+        reason=why.to_json(),
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dragoman.model.account import Account, Stage
 from dragoman.model.entity import Party
 from dragoman.model.finding import Finding
+from dragoman.model.reason import Reason, Tagged, coded
 from dragoman.reconcile.accounts.making import PROJECT_LIFE
 from dragoman.reconcile.findings.figures import party
 from dragoman.reconcile.findings.held import Held
@@ -20,22 +21,30 @@ def status_findings(held: Held) -> Iterator[Finding]:
     """A finding for each project and commitment that is told to have moved on."""
     for account in held.accounts:
         if account.type in LIVES and _moved_on(account):
-            steps = ", ".join(f"{one.status} ({one.date or 'no date'})" for one in account.history)
+            steps = {"steps": [[one.status, one.date] for one in account.history]}
+            why = Reason("moved-on", {"name": name(account), "steps": steps})
             yield Finding(
                 kind="status",
                 about=(account.id,),
                 facts=tuple(sorted({fact for one in account.history for fact in one.facts})),
-                explanation=f"{name(account)}: {steps}.",
+                explanation=why.said,
+                reason=why.to_json(),
                 field="status",
             )
 
 
 def _moved_on(account: Account) -> bool:
-    """Whether it went forward: a thing that is planned after it was opened is another of its kind."""
+    """Whether it went forward; what is planned after it was opened is another of its kind.
+
+    What a pack names is one thing all the same: it is opened, and an extension of it planned.
+    """
+    if told_at_once(account):
+        return False
+    if account.type == "project" and account.values["project"].id is not None:
+        return any(changes(account))
     life = LIVES[account.type]
     places = [life.index(one.status) for one in account.history if one.status in life]
-    onward = len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
-    return onward and not told_at_once(account)
+    return len(places) > 1 and places == sorted(places) and len(set(places)) == len(places)
 
 
 def changes(account: Account) -> Iterator[Stage]:
@@ -58,8 +67,12 @@ def told_at_once(account: Account) -> bool:
     return len({one.document for one in account.told if one.id in stated}) == 1 and len(dates) <= 1
 
 
-def name(account: Account) -> str:
-    """What an account is of, in an explanation."""
+def name(account: Account) -> Tagged:
+    """An account in a reason: its id, and what it is of."""
+    return {"account": {"id": account.id, "name": _called(account)}}
+
+
+def _called(account: Account) -> str:
     values = account.values
     named = values.get("project") or values.get("title") or values.get("mechanism")
     if named is not None:
@@ -72,4 +85,4 @@ def name(account: Account) -> str:
 
 
 def _listed(parties: tuple[Party, ...] | None) -> str:
-    return ", ".join(map(party, parties or ()))
+    return ", ".join(coded(party(one)) for one in parties or ())

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import Measure, topic
+from dragoman.model.reason import Reason, Tagged
+from dragoman.reconcile.findings.figures import Measure, amount, topic, worked_out
 from dragoman.reconcile.findings.printed import Interval
 
 
@@ -28,17 +29,24 @@ def value_of_sum(parts: Iterable[Measure]) -> Decimal:
     return sum((Decimal(repr(one.fact.value)) for one in parts), Decimal(0))
 
 
-def sum_finding(total: Measure, parts: Sequence[Measure], makers: str, verdict: str, holds: bool) -> Finding:
-    """What `makers` make, set against the total of which the `verdict` is told."""
-    summed = value_of_sum(parts)
+def sum_finding(
+    total: Measure, parts: Sequence[Measure], makers: Tagged, bounds: tuple[Decimal, Decimal], holds: bool
+) -> Finding:
+    """What `makers` make, by their rounding between the bounds, set against the total."""
+    summed, whole = value_of_sum(parts), Decimal(repr(total.fact.value))
+    verdict = "nearly-total" if holds else "more" if summed > whole else "less"
+    why = Reason(
+        "sum-is-total" if holds and summed == whole else f"sum-is-{verdict}",
+        {"topic": topic(total), "makers": makers, "sum": worked_out(summed, total.fact.unit)}
+        | {"total": amount(total)}
+        | {name: worked_out(one, total.fact.unit) for name, one in zip(("low", "high"), bounds, strict=True)},
+    )
     return Finding(
         kind="arithmetic",
         about=tuple(sorted({one.account.id for one in (total, *parts)})),
         facts=tuple(sorted({one.told.id for one in (total, *parts)})),
-        explanation=(
-            f"{topic(total)}: {makers} {summed.normalize():f} {total.fact.unit}, {verdict} the total of "
-            f"{total.said}."
-        ),
+        explanation=why.said,
+        reason=why.to_json(),
         holds=holds,
         expected=float(summed),
         got=total.fact.value,

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote
 
@@ -32,6 +33,16 @@ TYPES: dict[Format, str] = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
 }
+ACCEPTED: Mapping[str, Format] = MappingProxyType(
+    {
+        "text/html": "html",
+        "application/xhtml+xml": "html",
+        "*/*": "html",
+        "text/csv": "csv",
+        "application/json": "json",
+    }
+)
+"""The forms by what a request says that it accepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +83,13 @@ def format_of(request: HTTPConnection, offered: Sequence[Format] = FORMATS) -> F
         if found is None:
             raise QuestionError("format", wanted, offered)
         return found
-    accepted = [part.partition(";")[0].strip() for part in request.headers.get("accept", "").split(",")]
-    for one in accepted:
-        if one in ("text/html", "*/*", "application/xhtml+xml"):
-            return "html"
-        if one in ("text/csv", "application/json") and (form := one.partition("/")[2]) in offered:
-            return "csv" if form == "csv" else "json"
-    return "html"
+    return next((one for one in accepted(request) if one == "html" or one in offered), "html")
+
+
+def accepted(request: HTTPConnection) -> tuple[Format, ...]:
+    """The forms that a browser or program accepts, the best first."""
+    said = (part.partition(";")[0].strip() for part in request.headers.get("accept", "").split(","))
+    return tuple(dict.fromkeys(ACCEPTED[one] for one in said if one in ACCEPTED))
 
 
 def answered(visit: Visit, shown: Shown, status: int = 200) -> Response:

@@ -24,6 +24,7 @@ from dragoman.serve.web.guarding import guard
 from dragoman.serve.web.headers import Headers
 from dragoman.serve.web.intake import Intake
 from dragoman.serve.web.journal import Journal
+from dragoman.serve.web.repeating import Repeating
 from dragoman.serve.web.settings import Settings
 from dragoman.serve.web.site import STATIC, Site
 from dragoman.serve.web.upkeep import Upkeep
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.add_api_route("/", lambda: RedirectResponse("/documents"), include_in_schema=False)
     handle_errors(app)
     app.add_middleware(Intake, largest=settings.largest_upload, longest=settings.longest_upload)
+    app.add_middleware(Repeating, site=site)
     app.add_middleware(Unforeseen)
     app.add_middleware(Headers)
     app.add_middleware(Journal)

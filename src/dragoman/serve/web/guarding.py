@@ -13,7 +13,8 @@ from fastapi import HTTPException, Request
 
 from dragoman.serve.web.limiting import Kind
 from dragoman.serve.web.people import RefusedError
-from dragoman.serve.web.visit import Visit, Visiting
+from dragoman.serve.web.site import Site
+from dragoman.serve.web.visit import Visit, Visiting, address_of
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
@@ -26,24 +27,33 @@ async def guard(visit: Visiting) -> None:
     """Let a request through, or not.
 
     Raises:
-        HTTPException: 429 too many requests; 403 a form that is not ours; 421 asked under another's name;
-            400 a character that nothing is called by.
+        HTTPException: as `admit`; 403 a form that is not ours.
         RefusedError: reading needs an account.
     """
     request = visit.request
-    given = (part for pair in request.query_params.multi_items() for part in pair)
-    if any("\0" in one for one in (request.scope["path"], *given)):
-        raise HTTPException(400)  # no name or id has it, and PostgreSQL takes it in no text
-    hosts = visit.site.settings.hosts
-    if hosts and request.url.hostname not in hosts:
-        raise HTTPException(421)
-    kind: Kind = "reading" if request.method in SAFE else "writing"
-    if request.url.path != "/healthz":
-        visit.site.limits.count(kind, visit.address)
+    admit(request, visit.site)
     if visit.person.role is None and request.url.path not in ALWAYS_OPEN:
         raise RefusedError("reader", visit.person)
     if request.method not in SAFE and not visit.person.by_token:
         await _check_form(visit, request)
+
+
+def admit(request: Request, site: Site) -> None:
+    """Let a request through whoever asks, and count it.
+
+    Raises:
+        HTTPException: 429 too many requests; 421 asked under another's name; 400 a character that nothing is
+            called by.
+    """
+    given = (part for pair in request.query_params.multi_items() for part in pair)
+    if any("\0" in one for one in (request.scope["path"], *given)):
+        raise HTTPException(400)  # no name or id has it, and PostgreSQL takes it in no text
+    hosts = site.settings.hosts
+    if hosts and request.url.hostname not in hosts:
+        raise HTTPException(421)
+    kind: Kind = "reading" if request.method in SAFE else "writing"
+    if request.url.path != "/healthz":
+        site.limits.count(kind, address_of(request))
 
 
 async def _check_form(visit: Visit, request: Request) -> None:

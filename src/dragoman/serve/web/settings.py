@@ -24,7 +24,8 @@ class Settings:
     `sign_in`: reading needs an account too; `open_review`: whoever can reach the server may review and
     upload, which is for one's own computer alone. `hosts` are the names
     under which the server may be asked, where any are given: then no page elsewhere can pass for this one by
-    giving its own name this address. Sizes are in bytes, times in seconds.
+    giving its own name this address. Sizes are in bytes, times in seconds;
+    `kept` is what answers that are given once more may take together.
     """
 
     record: str = "dragoman.db"
@@ -37,6 +38,7 @@ class Settings:
     largest_upload: int = 20_000_000
     longest_upload: float = 60.0
     longest_pasted: int = 200_000
+    kept: int = 100_000_000
     session_lasts: float = 14 * 24 * 3600
     reading_limit: str = "1200/minute"
     writing_limit: str = "60/minute"

@@ -41,8 +41,7 @@ class Visit:
     @property
     def address(self) -> str:
         """The network address that the request comes from."""
-        client = self.request.client
-        return client.host if client else ""
+        return address_of(self.request)
 
     @property
     def words(self) -> Words:
@@ -51,13 +50,8 @@ class Visit:
 
     @cached_property
     def language(self) -> str:
-        """By the address, else by what was chosen before, else by what the browser says."""
-        for wanted in (self.request.query_params.get("lang"), self.request.cookies.get(LANGUAGE_COOKIE)):
-            if wanted in LANGUAGES:
-                return str(wanted)
-        said = self.request.headers.get("accept-language", "")
-        asked = [part.partition(";")[0].strip().replace("-", "_") for part in said.split(",")[:20]]
-        return negotiate_locale(asked, LANGUAGES) or LANGUAGES[0]
+        """The language of the answer."""
+        return language_of(self.request)
 
     @property
     def secure(self) -> bool:
@@ -73,6 +67,11 @@ class Visit:
             secret = secrets.token_urlsafe(24)
             self.cookies[name] = (secret, None)
         return hashlib.sha256(f"csrf {secret} {self.person.session or ''}".encode()).hexdigest()
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the answer is for this visitor alone: it sets a cookie, or has a form of theirs."""
+        return bool(self.cookies) or "csrf" in vars(self)
 
     def asked(self, **defaults: Any) -> Asked:
         """The filters of the address; `defaults` hold where it says nothing.
@@ -159,6 +158,21 @@ class Visit:
                 name, value, max_age=lasts, httponly=True, samesite="lax", secure=self.secure, path="/"
             )
         return response
+
+
+def language_of(request: Request) -> str:
+    """By the address, else by what was chosen before, else by what the browser says."""
+    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+        if wanted in LANGUAGES:
+            return str(wanted)
+    said = request.headers.get("accept-language", "")
+    asked = [part.partition(";")[0].strip().replace("-", "_") for part in said.split(",")[:20]]
+    return negotiate_locale(asked, LANGUAGES) or LANGUAGES[0]
+
+
+def address_of(request: Request) -> str:
+    """The network address that a request comes from."""
+    return request.client.host if request.client else ""
 
 
 def visit_of(request: Request) -> Visit:
