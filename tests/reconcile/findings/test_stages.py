@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.reconcile.holding import Doc, held, said
 from tests.reconcile.telling import thing
 
+from dragoman.model.reason import coded
 from dragoman.reconcile.findings.stages import name, status_findings
 
 TRACK = thing("dostyk-moiynty-second-track", "Dostyk–Moiynty")
@@ -85,4 +86,4 @@ def test_a_thing_is_named_by_its_title_or_by_who_takes_part() -> None:
         "meeting", "vus", kind="bilateral", participants=("CN", "UZ"), status="held", date="2024-01-24"
     )
     text.tells("commitment", "un pont", actors=("CN",), modality="pledge")
-    assert [name(one) for one in held(text).accounts] == ["bilateral of CN, UZ", "CN: “un pont”"]
+    assert [coded(name(one)) for one in held(text).accounts] == ["bilateral of CN, UZ", "CN: “un pont”"]
