@@ -18,6 +18,7 @@ from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
 from dragoman.model.kept import NAMED, PARTY, Days, KeptAccount, KeptFinding, KeptPoint
 from dragoman.model.period import Period
+from dragoman.model.reason import coded
 from dragoman.model.voice import KeptFact
 from dragoman.reconcile import strands
 from dragoman.reconcile.findings.figures import party
@@ -118,14 +119,14 @@ def title(account: Account) -> str:
     """What an account is of, in a line: a name, or its kind and parties, as the texts name them."""
     values = account.values
     if account.type == "person":
-        said = party(values["person"])
+        said = coded(party(values["person"]))
     elif account.type == "series":
         said = values["indicator"]
         for word, field in (("of", "area"), ("with", "counterpart"), ("of", "of")):
             if values.get(field) is not None:
-                said += f" {word} {party(values[field])}"
+                said += f" {word} {coded(party(values[field]))}"
     else:
-        said = name(account)
+        said = coded(name(account))
     return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
