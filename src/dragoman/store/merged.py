@@ -44,8 +44,8 @@ class Merged(ABC):
         """A transaction that reads."""
 
     @abstractmethod
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that writes, as soon as it begins."""
+    def _writing(self, *, shown: bool = True) -> AbstractContextManager[Connection]:
+        """A transaction that writes, as soon as it begins; `shown`: what pages show of the record."""
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Keep a judgement; it comes back with its number and moment. The documents it is on are merged anew.
@@ -134,7 +134,7 @@ class Merged(ABC):
         Raises:
             RecordError: the record cannot be written, not even for a moment.
         """
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             found = _tried(connection, entry, take, note)
             connection.rollback()
         return found
