@@ -15,7 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
-SOURCES = (ROOT / "src/dragoman/serve/web", ROOT / "src/dragoman/publish/pictures")
+SOURCES = tuple(ROOT / "src/dragoman" / one for one in ("serve/web", "publish/pictures", "model"))
 LOCALES = ROOT / "src/dragoman/serve/web/locales"
 
 METHODS = [
@@ -27,6 +27,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
     "later": None,
+    "message": None,
     "ngettext": (1, 2),
 }
 

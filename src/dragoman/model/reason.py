@@ -56,16 +56,16 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         ),
         "sum-is-total": message("%(topic)s: %(makers)s make %(sum)s, as the total of %(total)s."),
         "sum-is-nearly-total": message(
-            "%(topic)s: %(makers)s make %(sum)s, as the total of %(total)s: by their rounding it lies "
+            "%(topic)s: %(makers)s make %(sum)s, as the total of %(total)s: by their rounding the sum lies "
             "between %(low)s and %(high)s."
         ),
         "sum-is-more": message(
-            "%(topic)s: %(makers)s make %(sum)s, more than the total of %(total)s: by their rounding it lies "
-            "between %(low)s and %(high)s."
+            "%(topic)s: %(makers)s make %(sum)s, more than the total of %(total)s: by their rounding the "
+            "sum lies between %(low)s and %(high)s."
         ),
         "sum-is-less": message(
-            "%(topic)s: %(makers)s make %(sum)s, less than the total of %(total)s: by their rounding it lies "
-            "between %(low)s and %(high)s."
+            "%(topic)s: %(makers)s make %(sum)s, less than the total of %(total)s: by their rounding the "
+            "sum lies between %(low)s and %(high)s."
         ),
         "share-fits": message(
             "%(topic)s: %(part)s of %(whole)s is %(share)s %%, and the text says %(said)s: it fits."
@@ -187,6 +187,7 @@ _CODED: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "field": str,
         "type": str,
         "unit": str,
+        "single": str,
         "words": lambda told: f"“{told}”",
         "printed": str,
     }

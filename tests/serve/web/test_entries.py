@@ -71,7 +71,7 @@ def test_findings_lead_to_the_passages_that_they_rest_on(client: TestClient) -> 
     assert found
     page = client.get("/findings")
     for one in found[:5]:
-        assert str(one["explanation"]) in html.unescape(page.text)
+        assert str(one["said"]) in html.unescape(page.text)
     conflicts = items(client, "/findings?kind=arithmetic")
     assert {one["kind"] for one in conflicts} == {"arithmetic"}
 

@@ -120,7 +120,7 @@ def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | 
         "rate-fits" if holds else "rate-does-not-fit",
         {"topic": topic(one), "one": amount(one), "other": amount(other), "year": {"date": str(year)}}
         | {"rate": {"number": f"{implied:.4g}"}, "average": {"number": f"{average:.4g}"}}
-        | {"unit": {"unit": one.fact.unit}, "base": {"unit": other.fact.unit}},
+        | {"unit": {"unit": one.fact.unit}, "base": {"single": other.fact.unit}},
     )
     return Finding(
         kind="arithmetic",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,8 @@ from dragoman.serve.cli.console import examples, messages, until_unread
 from dragoman.serve.cli.filters import Filters, Format, filtered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dragoman.model.finding import Finding
     from dragoman.serve.cli.filters import Found
     from dragoman.serve.cli.listing import Column
@@ -20,6 +23,14 @@ EXAMPLES = examples(
     ("dragoman findings --kind arithmetic --fails", "figures that do not fit one another"),
     ("dragoman findings --about CKU --format json", "on one thing, with the facts that they rest on"),
 )
+
+
+class Language(StrEnum):
+    """What they are said in."""
+
+    FR = "fr"
+    EN = "en"
+
 
 QUIET = "single-source"
 """The kind that a table leaves out unless it is asked for: there is one for nearly every sum."""
@@ -34,6 +45,10 @@ def command(
     holds: Annotated[
         bool | None,
         typer.Option("--holds/--fails", help="Only figures that fit one another, or that do not."),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help="Say them in this language, with names; else in English, with codes."),
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How they are printed.")] = Format.TABLE,
 ) -> None:
@@ -52,7 +67,8 @@ def command(
             one for one in found.findings if (not kinds or one.kind in kinds) and holds in (None, one.holds)
         ]
         shown = [one for one in fit if kinds or format is not Format.TABLE or one.kind != QUIET]
-        print_list(ordered(shown), columns(found), format, lambda one: one.to_json(), style)
+        say = saying(found, lang) if lang else None
+        print_list(ordered(shown), columns(found, say), format, lambda one: one.to_json(), style)
         if len(shown) < len(fit):
             hidden = len(fit) - len(shown)
             said = f"{hidden} of what a single source tells not shown: --kind {QUIET}"
@@ -80,8 +96,26 @@ def ordered(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: (one.holds is True, KINDS.index(one.kind)))
 
 
-def columns(found: Found) -> list[Column[Finding]]:
-    """The columns of a list of findings."""
+def saying(found: Found, lang: Language) -> Callable[[Finding], str]:
+    """What says a finding in a language: with names, amounts and dates as that language has them."""
+    from dragoman.serve.web.explaining import explained
+    from dragoman.serve.web.titles import titled
+    from dragoman.serve.web.words import Words
+
+    words = Words(lang.value, found.framework)
+    accounts = {one.id: one for one in found.whole.accounts}
+
+    def say(finding: Finding) -> str:
+        """The sentence of one finding."""
+        about = (accounts[id] for id in finding.about if id in accounts)
+        called = {one.id: titled(one.type, one.to_json(), words) for one in about}
+        return explained(finding.to_json(), called, words)
+
+    return say
+
+
+def columns(found: Found, say: Callable[[Finding], str] | None = None) -> list[Column[Finding]]:
+    """The columns of a list of findings; `say` says one in a language."""
     from dragoman.serve.cli.listing import Column
     from dragoman.serve.cli.telling import documents, short
 
@@ -94,7 +128,7 @@ def columns(found: Found) -> list[Column[Finding]]:
         Column("Kind", label, only="table"),
         Column("Kind", lambda one: one.kind, only="csv"),
         Column("Holds", lambda one: "" if one.holds is None else str(one.holds).lower(), only="csv"),
-        Column("Finding", lambda one: one.explanation, share=60),
+        Column("Finding", say or (lambda one: one.explanation), share=60),
         Column("Documents", texts, share=24, wide=True),
         Column("About", lambda one: "; ".join(one.about), only="csv"),
         Column("Facts", lambda one: "; ".join(one.facts), only="csv"),

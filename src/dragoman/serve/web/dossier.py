@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.catalogue import Card
-from dragoman.publish.phrasing import numbers
-from dragoman.publish.phrasing.filling import capital
 from dragoman.serve.web import addresses, telling
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.words import Words
 from dragoman.store import Record, StoredFact
 
@@ -88,7 +87,7 @@ def dossier(card: Card, record: Record, words: Words) -> Dossier:
     }
     return Dossier(
         card=card,
-        title=title_of(card, words),
+        title=titled(card.type, card.said, words),
         fields=tuple(_fields(card.said, facts, sources, words)),
         history=tuple(
             Stage(words.status(one["status"]), words.date(one["date"]), _of(one["facts"], sources))
@@ -97,33 +96,6 @@ def dossier(card: Card, record: Record, words: Words) -> Dossier:
         passages=tuple(sources[id] for id in ids if id in sources),
         facts_left_out=max(0, len(ids) - MOST),
     )
-
-
-def title_of(card: Card, words: Words) -> str:
-    """What a thing is called, in the language of the page."""
-    said = card.said
-    if card.type == "meeting":
-        nouns = words.wording.terms.meetings
-        kind = nouns[said["kind"]].text if said["kind"] in nouns else said["kind"]
-        name = words.entity(said.get("mechanism")) or kind
-        if said.get("ordinal"):
-            name = f"{numbers.ordinal(said['ordinal'], words.wording)} {name}"
-        parties = words.entity(said.get("participants") or said.get("people") or [])
-        return capital(name if said.get("mechanism") or not parties else f"{name} ({parties})")
-    if card.type == "agreement":
-        nouns = words.wording.terms.agreements
-        kind = nouns[said["kind"]].text if said["kind"] in nouns else said["kind"]
-        parties = words.entity(said.get("parties") or [])
-        return capital(words.entity(said.get("title")) or (f"{kind} ({parties})" if parties else kind))
-    if card.type == "commitment":
-        actors = words.entity(said.get("actors") or [])
-        return f"{actors}{words.wording.grammar.colon} {telling.quoted(said['action'] or '', words)}"
-    if card.type == "series":
-        indicators = words.wording.terms.indicators
-        sides = [words.entity(said.get(name)) for name in ("area", "counterpart", "of")]
-        name = indicators.get(said["indicator"], said["indicator"])
-        return capital(", ".join([name, " – ".join(one for one in sides if one)]).strip(", "))
-    return words.entity(said.get("project") or said.get("person")) or card.title
 
 
 def _fields(

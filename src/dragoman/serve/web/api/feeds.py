@@ -10,7 +10,7 @@ from lxml import etree
 
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.api.telling import READING, Filters
-from dragoman.serve.web.pages.findings import KINDS
+from dragoman.serve.web.pages.findings import KINDS, told
 from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter(prefix="/api/feeds", tags=["feeds"], responses=READING)
@@ -34,8 +34,8 @@ def findings(visit: Visiting, _: Filters) -> Response:
     page = visit.site.record.found(visit.asked(order="-added"))
     called = {kind: visit.words.gettext(name) for kind, name in KINDS.items()}
     posts = (
-        (one["id"], called[one["kind"]], one["explanation"], "/findings", one["found_at"])
-        for one in page.items
+        (one["id"], called[one["kind"]], one["said"], "/findings", one["found_at"])
+        for one in told(page.items, visit)
     )
     return _feed(visit, visit.words.gettext("Findings"), posts)
 

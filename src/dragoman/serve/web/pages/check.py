@@ -16,7 +16,9 @@ from dragoman.model.span import Span
 from dragoman.serve.web import acting, addresses, telling
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.examining import PREFIX, Examined
+from dragoman.serve.web.explaining import explained
 from dragoman.serve.web.marking import Place, marked
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
 
@@ -116,6 +118,9 @@ def rows(examined: Examined, text: str, visit: Visit) -> list[dict[str, Any]]:
     """A row a fact, with what the record says of it and by which passages."""
     if examined.check is None:
         return []
+    about = {id for one in examined.check.facts for found in one.findings for id in found.about}
+    cards = visit.site.record.cards_by_id(about)
+    called = {id: titled(card.type, card.said, visit.words) for id, card in cards.items()}
     return [
         {
             "verdict": one.verdict.value,
@@ -124,7 +129,10 @@ def rows(examined: Examined, text: str, visit: Visit) -> list[dict[str, Any]]:
             "quotation": one.told.quotation,
             "evidence": [list(span) for span in one.told.fact.evidence],
             "fields": list(one.fields),
-            "findings": [finding.explanation.replace(PREFIX, "") for finding in one.findings],
+            "findings": [
+                explained(finding.to_json(), called, visit.words).replace(PREFIX, "")
+                for finding in one.findings
+            ],
             "others": _others(one.others),
             "entry": one.entry,
         }

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 
 from dragoman.model.catalogue import Card
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.dossier import title_of
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import Words, later
 
@@ -105,7 +105,10 @@ def entries(visit: Visit, type: str, order: str) -> Response:
 def row(card: Card, visit: Visit) -> dict[str, Any]:
     """An account as a list shows it, and as programs get it."""
     told: dict[str, Any] = {name: getattr(card, name) for name in COLUMNS if name not in ("title", "page")}
-    return told | {"title": title_of(card, visit.words), "page": visit.dossier(card.type, card.id)}
+    return told | {
+        "title": titled(card.type, card.said, visit.words),
+        "page": visit.dossier(card.type, card.id),
+    }
 
 
 def _saying(field: str, type: str, words: Words) -> Any:

@@ -11,7 +11,8 @@ from fastapi import APIRouter, Response
 from dragoman.model.catalogue import Card
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.dossier import title_of
+from dragoman.serve.web.explaining import explained, is_plain
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
 from dragoman.store import StoredFact
@@ -26,6 +27,7 @@ COLUMNS = (
     "expected",
     "got",
     "as_of",
+    "said",
     "explanation",
     "about",
     "facts",
@@ -54,22 +56,22 @@ def findings(visit: Visiting) -> Response:
     """The findings that fit, the last found first."""
     record, asked = visit.site.record, visit.asked(order="-added")
     page = record.found(asked)
+    found = told(page.items, visit)
+    rows = [{**one, "said": shown["said"]} for one, shown in zip(page.items, found, strict=True)]
     context = {
         "page": page,
-        "found": told(page.items, visit),
+        "found": found,
         "facets": record.facets(asked, FACETS, "findings"),
         "count": record.count(asked, "findings"),
         "kinds": KINDS,
         "holds": HOLDS,
     }
     title = visit.words.gettext("Findings")
-    return visit.answer(
-        Shown("findings.html", title, context, COLUMNS, page.items, page.next, name="findings")
-    )
+    return visit.answer(Shown("findings.html", title, context, COLUMNS, rows, page.next, name="findings"))
 
 
 def told(findings: Iterable[Mapping[str, Any]], visit: Visit) -> list[dict[str, Any]]:
-    """Findings with the names and addresses of what each is about, its sides and its passages."""
+    """Findings in words, with the names and addresses of what each is about, its sides and its passages."""
     held = list(findings)
     record = visit.site.record
     cards = record.cards_by_id({id for one in held for id in one["about"]})
@@ -99,13 +101,12 @@ def _told(
             if id in near and id in facts
         ][:SHOWN]
 
+    called = {id: titled(cards[id].type, cards[id].said, words) for id in finding["about"] if id in cards}
     return {
         **finding,
-        "entries": [
-            (title_of(cards[id], words), visit.dossier(cards[id].type, id))
-            for id in finding["about"]
-            if id in cards
-        ],
+        "said": explained(finding, called, words),
+        "is_plain": is_plain(finding),
+        "entries": [(name, visit.dossier(cards[id].type, id)) for id, name in called.items()],
         "passages": passages(finding["facts"]),
         "told_by": [
             (_side(finding, one["value"], words), passages(one["facts"])) for one in finding.get("sides", ())

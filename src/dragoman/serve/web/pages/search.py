@@ -15,7 +15,7 @@ from dragoman.model.span import Span
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.asking import LONGEST, QuestionError
-from dragoman.serve.web.dossier import title_of
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
 
@@ -80,7 +80,7 @@ def told(hits: Sequence[Hit], visit: Visit) -> list[dict[str, Any]]:
         )
         title = list(pieces(hit.title or hit.id, hit.title_marks))
         if (card := cards.get(hit.id)) is not None:
-            title = [Piece(title_of(card, words), False)]
+            title = [Piece(titled(card.type, card.said, words), False)]
         elif (fact := facts.get(hit.id)) is not None:
             title = [Piece(telling.in_a_line(fact.data, fact.text, words), False)]
         said = hit.to_json()

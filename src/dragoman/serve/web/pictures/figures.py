@@ -31,7 +31,7 @@ from dragoman.publish.pictures.figures import (
 from dragoman.publish.pictures.svg import Frame
 from dragoman.reconcile.converting import Converted, converted
 from dragoman.serve.web import addresses
-from dragoman.serve.web.pictures.titles import titled
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
 

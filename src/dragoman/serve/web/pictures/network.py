@@ -19,7 +19,7 @@ from dragoman.reconcile.network import KINDS, network
 from dragoman.serve.web import addresses
 from dragoman.serve.web.asking import QuestionError
 from dragoman.serve.web.pictures.few import counted
-from dragoman.serve.web.pictures.titles import titled
+from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
 

@@ -1,4 +1,4 @@
-"""What an entry is called in the language of a page, short enough to stand beside a mark.
+"""What an entry is called in the language of a page, the same on every page and beside every mark.
 
 In: the type and the contract's object of an account. Out: a line. A mechanism, instrument or project has its
 name; others are called by what they are and by whom.
@@ -38,11 +38,8 @@ def _agreement(said: Said, words: Words) -> str:
         return title
     noun = words.wording.terms.agreements.get(said["kind"])
     name = noun.text if noun else str(said["kind"])
-    return (
-        _with(name, said.get("parties"), words)
-        if said.get("parties")
-        else f"{name} {said.get('subject') or ''}"
-    )
+    who = said.get("parties")
+    return _with(name, who, words) if who else f"{name} {said.get('subject') or ''}".rstrip()
 
 
 def _project(said: Said, words: Words) -> str:
@@ -50,9 +47,7 @@ def _project(said: Said, words: Words) -> str:
 
 
 def _commitment(said: Said, words: Words) -> str:
-    begin, end = words.wording.grammar.quotes
-    colon = words.wording.grammar.colon
-    return f"{words.entity(said.get('actors'))}{colon} {begin}{said.get('action') or ''}{end}"
+    return f"{words.entity(said.get('actors'))}{words.colon} {words.quoted(said.get('action') or '')}"
 
 
 def _series(said: Said, words: Words) -> str:
@@ -60,7 +55,8 @@ def _series(said: Said, words: Words) -> str:
     sides = " – ".join(name for one in ("area", "counterpart") if (name := words.entity(said.get(one))))
     of = words.entity(said.get("of"))
     whose = ", ".join(part for part in (of, sides) if part)
-    return f"{indicator}, {whose or words.gettext('of what is not told')}"
+    unknown = words.gettext("of what is not told")
+    return f"{indicator}, {whose or unknown}"
 
 
 def _person(said: Said, words: Words) -> str:
