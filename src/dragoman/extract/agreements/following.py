@@ -23,7 +23,8 @@ AFTER = frozenset((",", "»", "”", '"', ")"))
 NOT_SUBJECT = frozenset(("de", "sur", "par", "avec", "selon", "dans", "pour", "a"))
 TO_COME = frozenset(("future", "conditional"))
 _NOUN = re.compile(r"(?:entrer|mettre|(?:l'|la |d'|son |cette |prochaine )(?:entree|mise)) $")
-_MODAL = re.compile(r"(?:do|dev|peu|pour|va|vo)")
+_MODAL = re.compile(r"(?:do|dev|peu|pour|va|vo|rest)")
+_REMAINS = re.compile(r"\brest\w+ (?:encore )?a$")
 
 
 class FollowingActs(StatusVerbs):
@@ -109,6 +110,8 @@ class FollowingActs(StatusVerbs):
         """Whether a verb behind an instrument can be said of it."""
         if verb.voice == "passive":
             return passage.clause_at(i) in own
+        if verb.tense == "infinitive":  # "reste à signer"
+            return bool(_REMAINS.search(passage.between(max(0, verb.first - 3), verb.first)))
         if verb.voice != "attributive" or i > k + 2:
             return False
         return passage.words[i - 1].fold not in ("ni", "et") or self.auxiliary_before(passage, i) is None

@@ -20,6 +20,7 @@ from dragoman.packs.entries import Instrument as Entry
 
 LONGEST = 45  # words that an instrument's description may cover
 JOINING = frozenset((",", "et", "ainsi", "que", "qu'"))
+NAMING = frozenset((",", "dont", "parmi", "lesquels", "lesquelles", "notamment", "comme", ":"))
 LONGEST_BRACKET = 8  # words of a bracket that does not end a description
 TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux"))
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
@@ -44,6 +45,7 @@ LEAVING = frozenset(
 )
 PARTNERSHIP = "partnership"
 _PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
+_ACTED = re.compile(r"\w{3,}(?:é|is|it|u) (?:à (?:la|l'|une?)|un|une|le|la|les|des|l'|de \w+(?:er|ir|re))(?!\w)")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 _BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvernements|nations|republiques)")
 
@@ -52,8 +54,9 @@ _BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvern
 class Instrument:
     """An instrument named at words `[start, end)`, described up to word `stop`. `first`: its determiner.
 
-    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed; `tail`:
-    where the last instrument ends that "," or "et" joins to it.
+    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed. Of the
+    list in which it stands, joined by "," or "et", `head` is the word where the first begins, `noun` that of its
+    noun, and `tail` where the last ends.
     """
 
     kind: str
@@ -67,6 +70,8 @@ class Instrument:
     definite: bool = False
     weak: bool = False
     tail: int = 0
+    head: int = 0
+    noun: int = 0
 
 
 class InstrumentFinder:
@@ -110,11 +115,18 @@ class InstrumentFinder:
 
     def _chained(self, passage: Passage, found: list[Instrument]) -> Iterator[Instrument]:
         """The instruments, each with where the list ends in which it stands: "un X, un Y et un Z"."""
-        tails: list[int] = []
-        for one, other in zip(reversed(found), reversed([*found[1:], None][: len(found)]), strict=True):
-            gap = {word.fold for word in passage.words[one.stop : other.first]} if other else {""}
-            tails.append(tails[-1] if gap <= JOINING else one.stop)
-        return (replace(one, tail=tail) for one, tail in zip(found, reversed(tails), strict=True))
+        lists: list[list[Instrument]] = []
+        for one in found:
+            last = lists[-1][-1] if lists else None
+            gap = {word.fold for word in passage.words[last.stop : one.first]} if last else set()
+            counted = last is not None and last.kind == BUNDLE and bool(gap & NAMING)
+            if last is not None and gap <= (JOINING | NAMING if counted else JOINING):
+                lists[-1].append(one)
+            else:
+                lists.append([one])
+        for several in lists:
+            head, tail = several[0], several[-1].stop
+            yield from (replace(one, tail=tail, head=head.first, noun=head.start) for one in several)
 
     def _called(self, one: Instrument, passage: Passage, noun: Instrument) -> Instrument:
         """ "un autre sur X" by the noun of the instrument before: "protocole sur X"."""
@@ -187,7 +199,7 @@ class InstrumentFinder:
                 return k
             if word.fold not in (",", "et"):
                 continue
-            if self._instrument_follows(passage, k + 1):
+            if self._instrument_follows(passage, k + 1) or self._done(passage, k + 1):
                 return k
             if word.fold == "," and not (
                 (title and _at(words, k + 1) in ("d'", "de", "du"))
@@ -253,6 +265,11 @@ class InstrumentFinder:
             k += 1
         at = passage.words[min(k, len(passage.words) - 1)].span.start
         return bool(self._lexicon.noun.match(passage.folded, at))
+
+    def _done(self, passage: Passage, k: int) -> bool:
+        """Whether a participle with its object goes on with the verb before: "et assisté à la signature …"."""
+        words = passage.words[k : k + 3]
+        return len(words) == 3 and bool(_ACTED.match(" ".join(word.form for word in words)))
 
     def _another(self, passage: Passage, found: list[Instrument]) -> Iterator[tuple[Span, Instrument]]:
         """ "un accord sur X et un autre sur Y": the noun is that of the instrument before."""

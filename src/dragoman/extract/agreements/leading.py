@@ -22,7 +22,7 @@ TURNED = frozenset(
     ("il", "ou", "laquelle", "lequel", "lesquelles", "lesquels", "que", "qu'", ",", "et", "egalement")
 )
 DASHES = frozenset("–—-")
-OPENERS = frozenset(("notamment", "dont", "savoir", "comme", "outre"))
+OPENERS = frozenset(("notamment", "dont", "savoir", "comme", "outre", "lesquels", "lesquelles"))
 
 
 class LeadingActs(StatusVerbs):
@@ -31,7 +31,7 @@ class LeadingActs(StatusVerbs):
     def act(self, passage: Passage, one: Instrument) -> Act | None:
         """What the verb before an instrument makes of it."""
         words = passage.words
-        number = passage.clause_at(one.start)
+        number = self._clause(passage, one)
         for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
             listed = self._in_list(passage, k, one) or self._over_aside(passage, k, one)
             if words[k].fold == "." or (words[k].fold == ";" and self._list_before(passage, k) is None):
@@ -54,6 +54,17 @@ class LeadingActs(StatusVerbs):
             scope = passage.spans(passage.clause_at(k))
             return Act(status, scope, k, verb.first, verb.last, verb.voice) if status else None
         return None
+
+    def _clause(self, passage: Passage, one: Instrument) -> int:
+        """The clause in which an instrument's verb stands: the one above "…, parmi lesquels un X"."""
+        number = passage.clause_at(one.start)
+        clause = passage.clauses[number]
+        bare = not any(passage.words[k].finite for a, b in clause.parts for k in range(a, b))
+        return clause.parent if self._opened(passage, one) and bare and clause.parent is not None else number
+
+    def _opened(self, passage: Passage, one: Instrument) -> bool:
+        """Whether what stands before a list of instruments names some of several: "dont un X et un Y"."""
+        return one.head > 0 and passage.words[one.head - 1].fold in OPENERS
 
     def _list_before(self, passage: Passage, k: int) -> int | None:
         """The colon before word `k` that opens a list, with no verb since."""
@@ -81,7 +92,7 @@ class LeadingActs(StatusVerbs):
             return True
         if verb.voice == "attributive":
             return k <= 1 or (listed and self._list_before(passage, one.first) is not None)
-        return listed or self._turned(passage, verb.first) or words[one.first - 1].fold in OPENERS
+        return listed or self._opened(passage, one) or self._turned(passage, verb.first)
 
     def _turned(self, passage: Passage, first: int) -> bool:
         """Whether nothing that could be the subject stands before a verb: "Mercredi ont été signés un …"."""

@@ -45,7 +45,7 @@ class InstrumentLexicon:
 
     def _of_acts(self, cues: AgreementCues) -> None:
         """What tells what became of an instrument."""
-        links = r"(?: ?(?:(?:" + "|".join(map(fold, cues.act_links)) + r")(?!\w)|[ldn]'))*"
+        links = rf"(?: ?(?:{either((*cues.act_links, *cues.counts))}(?!\w)|\d+(?!\w)|[ldn]'))*"
         self.act = re.compile(
             rf"(?<!\w)(?P<act>{either(tuple(self._acts()))})(?!\w)"
             rf"(?P<gap>,? {either(cues.act_gaps)}(?!\w)[^;:]{{0,70}}?,?)?{links} ?$"

@@ -31,14 +31,14 @@ class NominalActs:
 
     def act(self, passage: Passage, one: Instrument) -> Act | None:
         """ "l'adoption de la Déclaration"; "la signature d'un accord est prévue"."""
-        end = passage.words[one.start].span.start
+        end = passage.words[one.noun].span.start
         begin = max(passage.span.start, end - LEAD)
         lead = passage.folded[begin:end].rstrip('«"“ ') + " "
         match = self._lexicon.act.search(lead)
         if match is None:
             return None
         k = passage.at(begin + match.start())
-        gap = range(passage.at(begin + match.end("act")), one.first)
+        gap = range(passage.at(begin + match.end("act")), one.head)
         if any(passage.words[i].finite or passage.words[i].fold in (";", ":", ".") for i in gap):
             return None
         status = self._lexicon.act_status(match["act"])
@@ -50,13 +50,13 @@ class NominalActs:
             return None
         elif status == "negotiated":
             status = "planned"
-        return Act(status, passage.spans(passage.clause_at(k)), k, k, one.stop, "nominal")
+        return Act(status, passage.spans(passage.clause_at(k)), k, k, one.tail, "nominal")
 
     def _behind(self, passage: Passage, one: Instrument) -> str:
         """What follows an instrument up to the next verb."""
-        ahead = range(one.stop, len(passage.words))
+        ahead = range(one.tail, len(passage.words))
         stop = next((i for i in ahead if passage.words[i].finite), len(passage.words))
-        return " " + passage.between(one.stop, stop)
+        return " " + passage.between(one.tail, stop)
 
     def _truth(self, passage: Passage, one: Instrument, k: int, status: str, dated: bool) -> Truth | None:
         """Whether the text says that the act took place: by what leads to its noun, or follows it."""
@@ -64,7 +64,7 @@ class NominalActs:
             return truth
         number = passage.clause_at(k)
         before = passage.folded[passage.span.start : passage.words[k].span.start]
-        after = passage.folded[passage.words[one.stop - 1].span.end : passage.span.end]
+        after = passage.folded[passage.words[one.tail - 1].span.end : passage.span.end]
         if self._lexicon.planned_act.search(after):
             return "announced" if self._reader.context(passage, k) in (None, "announced") else None
         if self._lexicon.undone.search(passage.folded, *passage.span):
@@ -91,7 +91,7 @@ class NominalActs:
             PREPOSITIONS
         ):
             return False
-        verb = next((i for i in range(one.stop, len(passage.words)) if passage.words[i].finite), None)
+        verb = next((i for i in range(one.tail, len(passage.words)) if passage.words[i].finite), None)
         if verb is None or any(passage.words[i].finite for i in range(start, k)):
             return False
         past = passage.words[verb].tense in ("past", "imperfect")

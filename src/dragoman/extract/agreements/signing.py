@@ -211,8 +211,15 @@ class Signing:
     def named_before(
         self, passage: Passage, one: Instrument, act: Act, earlier: Span | None
     ) -> tuple[Party, ...]:
-        """The two whom the words before name, where "le contrat" is told with nobody of its own."""
+        """The two whom the words before name, where "le contrat" is told with nobody of its own.
+
+        Of "les deux parties" that act, only where one of them is a body: states are those who met.
+        """
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
+        if act.voice == "active" and earlier is not None and self.lexicon.all_sides.search(lead):
+            found = [member.party for member in self.named(earlier, subject=True, listed=True)]
+            bodies = any(isinstance(party, Entity) for party in found)
+            return tuple(found) if len(found) == 2 and bodies else ()
         points = one.definite or self.lexicon.the_meeting.search(lead)
         alone = act.voice == "passive" and not self.named(passage.span, listed=True)
         if not (points or alone) or one.plural or one.entry is not None or act.voice == "active":
