@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
-from dragoman.model.kept import KeptAccount, KeptFinding
+from dragoman.model.kept import PARTY, KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
 from dragoman.store.catalogue.shortening import brief
@@ -144,6 +144,7 @@ def _account_row(one: KeptAccount, counts: Counts) -> dict[str, Any]:
         "added": counts[2],
         "json": one.said,
         "brief": brief(one.said),
+        "parties": "\n".join(sorted(key for key, role in one.keys.items() if role == PARTY)) or None,
     }
 
 

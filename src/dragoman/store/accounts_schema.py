@@ -35,6 +35,7 @@ accounts = Table(
     Column("added", DateTime(timezone=True), nullable=False),
     Column("json", Text, nullable=False),
     Column("brief", Text),
+    Column("parties", Text),
     Index("ix_accounts_by_date", "type", "first", "id"),
     Index("ix_accounts_by_name", "type", "name", "id"),
     Index("ix_accounts_by_sources", "type", "sources", "id"),
@@ -44,9 +45,10 @@ accounts = Table(
     Index("ix_accounts_of_all_by_sources", "sources", "id"),
     Index("ix_accounts_of_all_by_added", "added", "id"),
     Index("ix_accounts_sector", "sector", "id"),
-    Index("ix_accounts_counted", "type", "status", "sector", "kind", "due", "first"),
+    Index("ix_accounts_counted", "type", "first", "id", "status", "sector", "kind", "due", "parties"),
 )
-"""`name` is the title, folded, to be ordered by; `first` and `last` are the days that `date` covers."""
+"""`name` is the title, folded, to be ordered by; `first` and `last` are the days that `date` covers;
+`parties` are the keys of those between whom it is, a line each, to be counted."""
 
 account_keys = Table(
     "account_keys",

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from dragoman.store.any_text import AnyText
 
-REVISION = "0010"
+REVISION = "0011"
 """The migration that leads to these tables."""
 
 METADATA = MetaData(

@@ -38,11 +38,11 @@ def fact_concerns(
 
 
 def document_concerns(
-    connection: Connection, version: ColumnElement[int], keys: Collection[str]
+    connection: Connection, version: ColumnElement[int], keys: Collection[str], *, found: bool
 ) -> ColumnElement[bool]:
-    """The condition that a document's version has a fact that is found under one of these keys."""
+    """The condition that a document's version has a fact under one of these keys; `found`: all are wanted."""
     about = schema.about.c
-    if are_few(connection, about.key, keys):
+    if found or are_few(connection, about.key, keys):
         return version.in_(_found(keys, about.version))
     return exists().where(about.key.in_(sorted(keys)), about.version == version)
 

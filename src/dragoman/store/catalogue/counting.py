@@ -6,8 +6,10 @@ they are complete; those that are, are remembered until the record changes.
 
 from __future__ import annotations
 
+import operator
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -16,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, se
 from dragoman.model.catalogue import SIGNS, Asked, Count, Facets, Listed
 from dragoman.model.errors import AskedError
 from dragoman.store import changing
-from dragoman.store.accounts_schema import account_keys, accounts, findings
+from dragoman.store.accounts_schema import accounts, findings
 from dragoman.store.catalogue import accounts as of_accounts
 from dragoman.store.catalogue import documents as of_documents
 from dragoman.store.catalogue import facts as of_facts
@@ -32,7 +34,7 @@ VALUES = 100
 SOON = 1000
 """Rows that are counted first, so that something is known when the time is up."""
 PARTY, SIGN = "party", "sign"
-"""Fields of which one thing may have several values."""
+"""Fields of which one thing may have several values: parties stand in lines, each sign in a column."""
 
 _LISTS: Mapping[Listed, tuple[Table, Conditions]] = MappingProxyType(
     {
@@ -48,6 +50,12 @@ def _plain(column: ColumnElement[Any]) -> Column:
     return lambda _: column
 
 
+def _signs(_: Asked) -> ColumnElement[Any]:
+    """The signs of a document, a line each."""
+    lines = (case((of_documents.SIGNED[sign], f"{sign}\n"), else_="") for sign in SIGNS)
+    return reduce(operator.add, lines)
+
+
 def _year(column: ColumnElement[Any]) -> Column:
     return lambda _: func.substr(column, 1, 4)
 
@@ -60,11 +68,13 @@ _FIELDS: Mapping[Listed, Mapping[str, Column]] = MappingProxyType(
             "status": of_accounts.status_on,
             "sector": _plain(accounts.c.sector),
             "year": _year(accounts.c.first),
+            PARTY: _plain(accounts.c.parties),
         },
         "documents": {
             "language": _plain(document_cards.c.language),
             "publisher": _plain(document_cards.c.publisher),
             "year": _year(document_cards.c.first),
+            SIGN: _signs,
         },
         "facts": {
             "type": _plain(fact_cards.c.type),
@@ -79,12 +89,11 @@ _FIELDS: Mapping[Listed, Mapping[str, Column]] = MappingProxyType(
         },
     }
 )
-_SEVERAL: Mapping[Listed, tuple[str, ...]] = MappingProxyType({"accounts": (PARTY,), "documents": (SIGN,)})
 
 
 def fields_of(listed: Listed) -> tuple[str, ...]:
     """The fields of a list that can be counted."""
-    return (*_FIELDS[listed], *_SEVERAL.get(listed, ()))
+    return tuple(_FIELDS[listed])
 
 
 def count(
@@ -127,40 +136,51 @@ def facets(
     for field in fields:
         if field not in fields_of(listed):
             raise AskedError(f"field: {field!r} is none of {', '.join(fields_of(listed))}")
-    now, counts = changing.number(connection), dict[str, Mapping[str, int]]()
-    conditions = _LISTS[listed][1](connection, asked)
-    try:
-        with limited(connection, seconds) as ask:
-            for field in fields:
-                work_out = partial(_counted, ask, asked, conditions, field, listed)
-                counts[field] = remembered.answer(now, (asked, listed, field), work_out)
-    except TimeIsUp:
-        return Facets(counts, False)
-    return Facets(counts, True)
+    now = changing.number(connection)
+
+    def work_out() -> tuple[Facets, bool]:
+        """The counts, and whether they are whole; how many there are of all is known by them too."""
+        try:
+            with limited(connection, seconds) as ask:
+                many, counts = _tallied(ask, _LISTS[listed][1](connection, asked), asked, fields, listed)
+        except TimeIsUp:
+            return Facets({}, False), False
+        remembered.answer(now, (asked, listed), lambda: (Count(many, True), True))
+        return Facets(counts, True), True
+
+    answer: Facets = remembered.answer(now, (asked, listed, tuple(fields)), work_out)
+    return answer
 
 
-def _counted(
-    ask: Ask, asked: Asked, conditions: Sequence[ColumnElement[bool]], field: str, listed: Listed
-) -> tuple[Mapping[str, int], bool]:
-    """The counts of a field, and that they are whole: where they are not, the time was up."""
+def _tallied(
+    ask: Ask,
+    conditions: Sequence[ColumnElement[bool]],
+    asked: Asked,
+    fields: Sequence[str],
+    listed: Listed,
+) -> tuple[int, dict[str, Mapping[str, int]]]:
+    """How many there are, and of each value of each field: all at one look, by what occurs together."""
     table = _LISTS[listed][0]
-    if field == SIGN:
-        return _signs(ask, conditions), True
-    held = account_keys.alias()  # the question itself may look into this table
-    value = (held.c.key if field == PARTY else _FIELDS[listed][field](asked)).label("value")
-    question = select(value, func.count().label("many")).select_from(table).where(*conditions)
-    if field == PARTY:
-        question = question.join(held, (held.c.account == accounts.c.id) & (held.c.role == PARTY))
-    grouped = question.where(value.is_not(None)).group_by(value)
-    ordered = grouped.order_by(func.count().desc(), value).limit(VALUES)
-    return {_shown(row.value): row.many for row in ask(ordered)}, True
+    columns = [_FIELDS[listed][field](asked).label(field) for field in fields]
+    question = select(*columns, func.count().label("many")).select_from(table).where(*conditions)
+    rows = ask(question.group_by(*columns))
+    found: dict[str, Counter[str]] = {field: Counter() for field in fields}
+    for row in rows:
+        for field, value in zip(fields, row, strict=False):  # how many there are stands behind them
+            for one in _shown(field, value):
+                found[field][one] += row.many
+    return sum(row.many for row in rows), {field: _most(counts) for field, counts in found.items()}
 
 
-def _signs(ask: Ask, conditions: Sequence[ColumnElement[bool]]) -> Mapping[str, int]:
-    each = [func.sum(case((of_documents.SIGNED[sign], 1), else_=0)) for sign in SIGNS]
-    row = ask(select(*each).select_from(document_cards).where(*conditions))[0]
-    return {sign: int(many) for sign, many in zip(SIGNS, row, strict=True) if many}
+def _most(counts: Mapping[str, int]) -> dict[str, int]:
+    """The most frequent values, those with the most first."""
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:VALUES])
 
 
-def _shown(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _shown(field: str, value: Any) -> Sequence[str]:
+    """The values that a thing has, as they are told."""
+    if value is None:
+        return ()
+    if field in (PARTY, SIGN):
+        return tuple(filter(None, value.split("\n")))
+    return (str(value).lower() if isinstance(value, bool) else str(value),)

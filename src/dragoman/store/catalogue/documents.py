@@ -77,7 +77,7 @@ def conditions(
     if asked.signs:
         found.append(or_(*(_signed(sign) for sign in asked.signs)))
     if asked.about is not None:
-        found.append(document_concerns(connection, _C.version, asked.about))
+        found.append(document_concerns(connection, _C.version, asked.about, found=order is None))
     return found
 
 

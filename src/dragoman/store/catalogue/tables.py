@@ -41,6 +41,11 @@ document_cards = Table(
     Index("ix_document_cards_publisher", "publisher", "first", "document"),
     Index("ix_document_cards_language", "language"),
     Index("ix_document_cards_copy_of", "copy_of"),
+    Index(
+        "ix_document_cards_counted",
+        *("publisher", "language", "relevant", "machine_translated", "generator_prompt", "copy_of"),
+        *("first", "last", "version"),
+    ),
     Index("ix_document_cards_signs", "relevant", "machine_translated", "generator_prompt", "copy_of"),
 )
 
