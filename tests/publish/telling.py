@@ -6,12 +6,14 @@ from typing import Any
 
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Entry, Told
-from dragoman.model.fact import TYPES, Fact
+from dragoman.model.fact import TYPES, DocumentFact, Fact
 from dragoman.model.span import Span
 from dragoman.packs.framework import Framework, built_in_frameworks, load_framework
 from dragoman.packs.wording import load_wording
 from dragoman.publish.brief.briefing import Wish, brief
+from dragoman.publish.brief.material import Material
 from dragoman.publish.report import Line, Report, Section
+from dragoman.reconcile.accounts.making import accounts
 
 SUMMIT = Entity("china-central-asia-summit", "China–Central Asia Summit")
 MINISTERS = Entity("china-central-asia-foreign-ministers", "China–Central Asia Foreign Ministers' Meeting")
@@ -59,9 +61,20 @@ def frameworks() -> list[Framework]:
     return [load_framework(name) for name in built_in_frameworks()]
 
 
-def report(*entries: Entry, lang: str = "fr", wish: Wish | None = None) -> Report:
+def material(*entries: Entry, **more: Any) -> Material:
+    """What a record that holds some entries gives a briefing."""
+    facts = [one for entry in entries for one in entry.told]
+    return Material(
+        accounts=tuple(accounts(entries, {})),
+        statements=tuple(one for one in entries if one.type == "statement"),
+        documents={one.document: one.fact for one in facts if isinstance(one.fact, DocumentFact)},
+        **more,
+    )
+
+
+def report(*entries: Entry, lang: str = "fr", wish: Wish | None = None, **more: Any) -> Report:
     """The briefing on some entries."""
-    return brief(entries, load_wording(lang), frameworks(), wish)
+    return brief(material(*entries, **more), load_wording(lang), frameworks(), wish)
 
 
 def lines(section: Section) -> list[Line]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -17,6 +18,7 @@ from tests.publish.telling import (
     XI,
     XIAN,
     entry,
+    frameworks,
     lines,
     plain,
     report,
@@ -24,13 +26,19 @@ from tests.publish.telling import (
     told,
 )
 
+from dragoman.model.account import Account, Stage
 from dragoman.model.entity import Entity
+from dragoman.model.entry import Entry
+from dragoman.model.finding import Finding
 from dragoman.packs import terms
 from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.undertakings import Modality
-from dragoman.publish.brief.briefing import Wish
+from dragoman.packs.wording import load_wording
+from dragoman.publish.brief.briefing import Wish, brief
+from dragoman.publish.brief.material import Material
 from dragoman.publish.rendering.html import html
 from dragoman.publish.rendering.markdown import markdown
+from dragoman.reconcile.accounts.making import accounts
 
 FRENCH = [
     (
@@ -53,7 +61,7 @@ FRENCH = [
     ("meeting", {"kind": "bilateral", "participants": ("CN", "US"), "country": "US", "date": "2024-06~"},
      "Vers juin 2024, une rencontre bilatérale entre la Chine et les États-Unis a eu lieu aux États-Unis."),
     ("meeting", {"kind": "bilateral", "people": (XI, TOKAYEV), "participants": ("CN", "KZ"), "date": "2025-06-16"},
-     "Le 16 juin 2025, une rencontre bilatérale entre Xi Jinping (Chine) et Kassym-Jomart Tokaïev (Kazakhstan) "
+     "Le 16 juin 2025, une rencontre bilatérale entre Kassym-Jomart Tokaïev (Kazakhstan) et Xi Jinping (Chine) "
      "a eu lieu."),
     ("meeting", {"kind": "forum", "status": "cancelled", "date": "2024"}, "Un forum a été annulé (en 2024)."),
     ("meeting", {"kind": "ceremony", "status": None}, "Une cérémonie : tenue non précisée."),
@@ -190,8 +198,6 @@ def test_every_office_can_be_said(role: str, lang: str) -> None:
 
 
 def test_a_womans_office_has_its_own_form() -> None:
-    from tests.publish.telling import frameworks
-
     from dragoman.packs.entries import Person
 
     woman = next(one for one in frameworks()[0].of_kind(Person) if one.gender == "f")
@@ -202,7 +208,7 @@ def test_a_womans_office_has_its_own_form() -> None:
 def test_several_documents_that_tell_the_same_are_one_line_with_all_sources() -> None:
     tellings = [told("meeting", name, mechanism=SUMMIT, date="2023-05-19") for name in ("a", "b", "c")]
     made = report(entry(*tellings))
-    (line,) = lines(made.sections[0])
+    (line,) = lines(made.sections[1])
     assert [one.source for one in line.evidence] == [1, 2, 3]
     assert line.notes == ()
     assert [source.document for source in made.sources] == ["a", "b", "c"]
@@ -211,7 +217,7 @@ def test_several_documents_that_tell_the_same_are_one_line_with_all_sources() ->
 def test_a_finer_date_counts_and_is_no_contradiction() -> None:
     dates = {"a": "2023", "b": "2023-05", "c": "2023-05-19", "d": None}
     made = report(entry(*(told("meeting", name, date=date) for name, date in dates.items())))
-    (line,) = lines(made.sections[0])
+    (line,) = lines(made.sections[1])
     assert line.text.startswith("Le 19 mai 2023") and line.notes == ()
 
 
@@ -223,7 +229,7 @@ def test_sources_that_differ_on_date_and_place_are_both_shown() -> None:
             told("meeting", "c", date="2023-05-19", place=ASTANA, country="KZ"),
         )
     )
-    (line,) = lines(made.sections[0])
+    (line,) = lines(made.sections[1])
     assert plain(line.text) == "Le 19 mai 2023, un sommet a eu lieu à Xi'an, en Chine."
     assert [plain(note) for note in line.notes] == [
         "Les sources ne donnent pas la même date : 19 mai 2023 [2, 3] ; 18 mai 2023 [1].",
@@ -234,7 +240,7 @@ def test_sources_that_differ_on_date_and_place_are_both_shown() -> None:
 def test_the_country_is_that_of_the_chosen_place() -> None:
     tellings = [told("meeting", "a", country="CN", place=XIAN)]
     tellings += [told("meeting", name, country="KZ", place=Entity("almaty", "x")) for name in "bc"]
-    (line,) = lines(report(entry(*tellings)).sections[0])
+    (line,) = lines(report(entry(*tellings)).sections[1])
     assert plain(line.text) == "Un sommet a eu lieu à Almaty, au Kazakhstan."
 
 
@@ -246,7 +252,7 @@ def test_what_was_planned_does_not_contradict_what_was_held() -> None:
             told("meeting", "c", status="planned", date="2025-05-30"),
         )
     )
-    (line,) = lines(made.sections[0])
+    (line,) = lines(made.sections[1])
     assert line.text == "Le 17 juin 2025, un sommet a eu lieu." and line.notes == ()
 
 
@@ -256,7 +262,7 @@ def test_amounts_that_differ_are_both_shown_each_with_its_source() -> None:
         told("figure", "b", indicator="trade", area="KZ", counterpart="CN", period="2024", value=44e9),
         told("figure", "b", indicator="trade", area="KZ", counterpart="CN", period="2023", value=41e9),
     )
-    found = lines(report(series).sections[3])
+    found = lines(report(series).sections[4])
     assert [plain(one.text).partition(" : ")[2] for one in found] == [
         "41 milliards de dollars.",
         "43,8 milliards de dollars.",
@@ -283,7 +289,7 @@ def test_a_status_of_a_project_has_its_own_sentence_and_a_mere_mention_none() ->
         told("project", "c", status="under-construction"),
         told("project", "d", status="under-construction", date="2024-12-27"),
     )
-    found = lines(report(project).sections[2])
+    found = lines(report(project).sections[3])
     assert [len(one.evidence) for one in found] == [1, 2]
     assert "est mentionné" not in " ".join(one.text for one in found)
 
@@ -291,7 +297,7 @@ def test_a_status_of_a_project_has_its_own_sentence_and_a_mere_mention_none() ->
 def test_lines_are_in_order_of_time_and_those_without_a_year_last() -> None:
     dates = ["2024-05", None, "XXXX-10-17", "2023-12-31", "2024-05-02", "2011"]
     made = report(*(entry(told("meeting", f"d{n}", date=date)) for n, date in enumerate(dates)))
-    starts = [plain(one.text).partition(",")[0] for one in lines(made.sections[0])]
+    starts = [plain(one.text).partition(",")[0] for one in lines(made.sections[1])]
     assert starts == [
         "En 2011",
         "Le 31 décembre 2023",
@@ -393,10 +399,10 @@ def test_what_two_documents_say_in_the_same_words_is_one_line() -> None:
     shares = [
         entry(told("figure", name, indicator="share", value=51, unit="percent", area="CN")) for name in "ab"
     ]
-    (line,) = lines(report(*shares).sections[3])
+    (line,) = lines(report(*shares).sections[4])
     assert [one.source for one in line.evidence] == [1, 2]
     spoken = [entry(told("statement", name, words="Oui.")) for name in "ab"]
-    assert len(lines(report(*spoken).sections[5])) == 2
+    assert len(lines(report(*spoken).sections[6])) == 2
 
 
 def test_what_it_is_about_is_called_in_its_language() -> None:
@@ -414,7 +420,7 @@ def test_two_persons_are_named_with_their_states_only_if_both_are_known() -> Non
     unknown = Entity(None, "Ma Zhaoxu")
     sentence = said("meeting", kind="bilateral", people=(XI, unknown), participants=("CN", "KZ"))
     assert sentence.startswith("Une rencontre bilatérale entre la Chine et le Kazakhstan a eu lieu.")
-    assert sentence.endswith("Participants : Xi Jinping et Ma Zhaoxu.")
+    assert sentence.endswith("Participants : Ma Zhaoxu et Xi Jinping.")
 
 
 def test_nothing_makes_a_report_that_says_so() -> None:
@@ -429,14 +435,14 @@ def test_french_names_stand_in_quotation_marks_in_an_english_briefing() -> None:
         entry(told("project", project=Entity(None, "route de Barskoon"), status="planned")),
         lang="en",
     )
-    (line,) = lines(made.sections[2])
+    (line,) = lines(made.sections[3])
     assert line.text == "The project “route de Barskoon” is planned."
 
 
 def test_the_words_of_a_statement_are_its_quotation_each_wording_once() -> None:
     spoken = {"a": "Oui.", "b": "Oui, bien sûr.", "c": "Oui."}
     made = report(entry(*(told("statement", name, words=words) for name, words in spoken.items())))
-    (line,) = lines(made.sections[5])
+    (line,) = lines(made.sections[6])
     assert plain(line.text) == "Xi Jinping :"
     assert [(one.source, one.quotation) for one in line.evidence] == [
         (1, "Oui."),
@@ -520,3 +526,100 @@ def test_whatever_is_told_becomes_a_sentence(fact: tuple[str, dict[str, Any]], l
         " du de ",
     ):
         assert lang != "fr" or f" {wrong}" not in sentence, wrong
+
+
+# --- findings, and what became of things ------------------------------------------------------------------
+
+
+def finding(kind: str, *told: Any, **fields: Any) -> Finding:
+    return Finding(kind, ("x",), tuple(one.id for one in told), f"the {kind} says so.", **fields)
+
+
+def test_findings_come_first_and_what_does_not_fit_before_what_does() -> None:
+    trade = [
+        told("figure", name, indicator="trade", period="2024", value=value)
+        for name, value in (("a", 4e9), ("b", 5e9))
+    ]
+    kinds = [
+        ("arithmetic", True),
+        ("status", None),
+        ("single-source", None),
+        ("arithmetic", False),
+        ("conflict", None),
+    ]
+    made = report(
+        entry(*trade), findings=tuple(finding(kind, *trade, holds=holds) for kind, holds in kinds), lang="en"
+    )
+    assert [one.title for one in made.sections[0].sections] == [
+        "Disagreements",
+        "Figures or dates that do not fit",
+        "What moved on",
+        "Figures that fit",
+    ]
+    assert [len(line.evidence) for line in lines(made.sections[0])] == [2, 2, 2, 2]
+
+
+def test_a_finding_is_said_in_the_language_of_the_briefing_with_words_that_no_account_has() -> None:
+    day = told("meeting", "a")
+    known = finding("dating", day)
+    made = report(findings=(known,), told={day.id: day}, explained={known.id: "« vendredi » est le 19 mai"})
+    (line,) = lines(made.sections[0])
+    assert (line.text, [one.source for one in line.evidence]) == ("« vendredi » est le 19 mai", [1])
+
+
+def test_a_digest_has_what_a_new_document_tells_with_the_older_sources_beside() -> None:
+    made = report(
+        entry(told("meeting", "old", date="2023-05-18")),
+        entry(told("meeting", "old", date="2024-07-04"), told("meeting", "new", date="2024-07-04")),
+        entry(told("project", "old", status="planned"), told("project", "new", status="operational")),
+        wish=Wish(added_since="2025-06-09", added=frozenset({"new"})),
+    )
+    assert plain(made.subtitle) == "Ce qui est nouveau depuis le 9 juin 2025"
+    assert [plain(line.text) for line in lines(made.sections[1])] == [
+        "Le 4 juillet 2024, un sommet a eu lieu."
+    ]
+    assert [one.source for one in lines(made.sections[1])[0].evidence] == [1, 2]
+    assert [line.text.endswith("est en service.") for line in lines(made.sections[3])] == [True]
+
+
+def account(one: Entry, **changed: Any) -> Account:
+    (made,) = accounts([one], {})
+    return replace(made, **changed)
+
+
+def test_a_date_that_other_texts_settle_is_told_as_such() -> None:
+    one = account(
+        entry(told("meeting", "a")), values={"kind": "summit", "status": "held", "date": "2023-05-19"}
+    )
+    made = brief(Material((replace(one, inferred={"date": "dating f-1"}),)), load_wording("fr"), frameworks())
+    (line,) = lines(made.sections[1])
+    assert line.text == "Le 19 mai 2023, un sommet a eu lieu."
+    assert line.notes == ("Date établie d'après d'autres textes.",)
+
+
+def test_a_point_that_was_worked_out_is_no_line_of_its_own() -> None:
+    series = account(entry(told("figure", "a", indicator="trade", period="2024", value=4e9)))
+    (point,) = series.points
+    made = replace(series, points=(point, replace(point, period="2013", derived="growth of 116 % to 2024")))
+    assert len(lines(brief(Material((made,)), load_wording("fr"), frameworks()).sections[4])) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "history", "note"),
+    [
+        ({"state": "overdue"}, (), "Échéance passée sans nouvelle."),
+        (
+            {"state": "kept"},
+            (Stage("made", None, ()), Stage("kept", "2025-09-30", ())),
+            "Tenu, d'après les textes : 30 septembre 2025.",
+        ),
+        ({"state": "kept"}, (Stage("kept", None, ()),), "Tenu, d'après les textes."),
+    ],
+)
+def test_an_undertaking_says_what_became_of_it(
+    values: dict[str, str], history: tuple[Stage, ...], note: str
+) -> None:
+    one = account(entry(told("commitment", "a", words="construire la route")))
+    one = replace(one, values={**one.values, **values}, history=history)
+    (line,) = lines(brief(Material((one,)), load_wording("fr"), frameworks()).sections[5])
+    assert [plain(said) for said in line.notes] == [note]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from docx import Document
 from tests.publish.telling import plain
 from tests.serve.conftest import Run
 
-from dragoman.store import Record
+from dragoman.model.document import Source
+from dragoman.model.fact import DocumentFact, Figure
+from dragoman.model.span import Span
+from dragoman.store import Entry, Record
 
 
 def test_a_briefing_is_printed_in_french(run: Run) -> None:
@@ -33,6 +37,52 @@ def test_names_from_outside_are_only_text(run: Run) -> None:
     for format in ("terminal", "md", "html"):
         said = run("brief", "--format", format).stdout
         assert "\x1b" not in said and "Un[31m titre" in said.replace("\\", "")
+
+
+def amount(document: str, billions: int, before: str = "Le commerce sino-kazakh a atteint") -> Entry:
+    text = f"{before} {billions} milliards de dollars en 2024."
+    words = f"{billions} milliards de dollars"
+    place = Span(text.index(words), text.index(words) + len(words))
+    fact = Figure(
+        evidence=(Span(0, len(text)),), spans=(place,), value=billions * 1e9, unit="USD", indicator="trade",
+        area="CN", counterpart="KZ", period="2024",
+    )  # fmt: skip
+    return Entry.of(Source(document, text), [DocumentFact(language="fr"), fact], "p1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "after", "said"),
+    [
+        (
+            "fr",
+            "### Désaccords",
+            "## Chiffres",
+            "31 milliards de dollars (a) contre 44 milliards de dollars (b)",
+        ),
+        (
+            "en",
+            "### Disagreements",
+            "## Figures",
+            "31 billion US dollars (a) against 44 billion US dollars (b)",
+        ),
+    ],
+)
+def test_findings_come_first_in_the_language_of_the_briefing(
+    run: Run, tmp_path: Path, lang: str, heading: str, after: str, said: str
+) -> None:
+    place = str(tmp_path / "two.db")
+    with Record.open(place) as record:
+        record.add([amount("a", 31), amount("b", 44, "Les échanges des deux voisins se montent à")])
+    printed = plain(run("brief", "--format", "md", "--lang", lang, "--record", place).stdout)
+    assert printed.index(heading) < printed.index(said) < printed.index(after)
+
+
+def test_a_digest_has_what_was_read_since_a_day(run: Run) -> None:
+    today = date.today()
+    said = plain(run("brief", "--format", "md", "--added-since", str(today - timedelta(days=1))).stdout)
+    assert "Ce qui est nouveau depuis le" in said and "## Chiffres" in said
+    said = run("brief", "--format", "md", "--added-since", str(today + timedelta(days=2))).stdout
+    assert "Aucun fait ne répond à cette demande." in said
 
 
 def test_it_is_cut_to_what_is_asked_for(run: Run) -> None:

@@ -153,6 +153,7 @@ class Briefing(Knowledge):
     file = "briefing.yaml"
     title: str = Field(description="The title.")
     title_about: str = Field(description="The title of what concerns one thing.")
+    news: str = Field(description="The subtitle of what is new since a day.")
     contents: str = Field(description="What the list of parts is called.")
     sources: str = Field(description="The heading of the list of sources.")
     covers: dict[str, str] = Field(description="The names of what a briefing covers.")

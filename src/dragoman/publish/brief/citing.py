@@ -6,9 +6,9 @@ evidence with the words of each document, each once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.model.entry import Entry, Told
+from dragoman.model.entry import Told
 from dragoman.model.fact import DocumentFact
 from dragoman.publish.brief.item import Item, Note
 from dragoman.publish.brief.speech import Speech
@@ -25,15 +25,9 @@ LONGEST = 400
 class Citations:
     """The sources of a briefing by their numbers."""
 
-    def __init__(self, items: Iterable[Item], entries: Iterable[Entry], speech: Speech) -> None:
+    def __init__(self, items: Iterable[Item], documents: Mapping[str, DocumentFact], speech: Speech) -> None:
         self._speech = speech
-        self._facts = {
-            one.document: one.fact
-            for entry in entries
-            if entry.type == "document"
-            for one in entry.told
-            if isinstance(one.fact, DocumentFact)
-        }
+        self._facts = documents
         cited = {one.document: one for item in items for one in item.told}
         ordered = sorted(cited.values(), key=lambda one: (self.published(one) or "~", one.document))
         self._numbers = {one.document: number for number, one in enumerate(ordered, 1)}
@@ -66,9 +60,8 @@ class Citations:
             shown = f"[{', '.join(map(str, numbers))}]"
             notes.append(fill(texts["value"], {"value": variant.text, "numbers": shown}))
         colon = self._speech.wording.grammar.colon
-        return fill(
-            texts[note.key], {"values": self._speech.wording.grammar.semicolon.join(notes), "colon": colon}
-        )
+        values = self._speech.wording.grammar.semicolon.join(notes)
+        return fill(texts[note.key], {"values": values, "colon": colon, "date": note.date})
 
     def _source(self, told: Told) -> Source:
         when = self._speech.times.bare(self.published(told))

@@ -16,6 +16,7 @@ MOST_PUBLISHERS = 12
 """Publishers that are named; the most frequent ones."""
 
 PARTS = {
+    "findings": "finding",
     "meetings": "meeting",
     "agreements": "agreement",
     "projects": "project",

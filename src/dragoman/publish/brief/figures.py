@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from dragoman.model.account import Account, Point
 from dragoman.model.entity import Entity, Party
-from dragoman.model.entry import Entry, Told
-from dragoman.model.fact import Figure
+from dragoman.model.entry import Told
 from dragoman.packs.terms import INDICATORS
+from dragoman.publish.brief.differing import telling
 from dragoman.publish.brief.item import Item, Note, Variant
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import first_that_fits
@@ -21,86 +23,91 @@ COUNTED = frozenset({"count", "duration", "other"})
 LOOSE = "loose"
 """The group of figures that are of nothing in particular: only their quotation tells what they measure."""
 
-Point = tuple[str | None, str, str | None]
-"""What makes two values of a series comparable: period, unit, base period."""
+
+def items(accounts: Sequence[Account], speech: Speech) -> list[Item]:
+    """An item for each value of each series that a text prints; where sources differ, each says so."""
+    return [item for account in accounts if account.type == "series" for item in _series(account, speech)]
 
 
-def items(entries: Sequence[Entry], speech: Speech) -> list[Item]:
-    """An item for each value of each series; where sources of one point differ, each says so of the other."""
-    return [item for entry in entries if entry.type == "figure" for item in _series(entry, speech)]
-
-
-def _series(entry: Entry, speech: Speech) -> list[Item]:
-    values: dict[tuple[Point, float, str], list[Told]] = {}
-    for one in entry.told:
-        if isinstance(one.fact, Figure):
-            fact = one.fact
-            point = (fact.period, fact.unit, fact.base_period)
-            values.setdefault((point, fact.value, fact.qualifier), []).append(one)
-    return [
-        _item(told, entry.told[0].fact, _others(key, values, speech), speech) for key, told in values.items()
-    ]
+def _series(account: Account, speech: Speech) -> Iterator[Item]:
+    printed = [(one, telling(account, one.facts)) for one in account.points if one.derived is None]
+    for point, told in printed:
+        if told:
+            yield _item(
+                account,
+                point,
+                told,
+                _others(point, told, printed, account.values["indicator"], speech),
+                speech,
+            )
 
 
 def _others(
-    key: tuple[Point, float, str], values: dict[tuple[Point, float, str], list[Told]], speech: Speech
+    point: Point,
+    told: Sequence[Told],
+    printed: Iterable[tuple[Point, Sequence[Told]]],
+    indicator: str,
+    speech: Speech,
 ) -> tuple[Note, ...]:
     """What documents that do not give this value give for the same point of a known period."""
-    point, value, _ = key
-    if point[0] is None:
+    if point.period is None:
         return ()
-    mine = {one.document for one in values[key]}
+    mine = {one.document for one in told}
     variants = []
-    for (other, number, _), told in values.items():
-        others = tuple(one for one in told if one.document not in mine)
-        if other == point and number != value and others:
-            variants.append(Variant(_amount(others[0].fact, speech), others))
+    for other, tellers in printed:
+        others = tuple(one for one in tellers if one.document not in mine)
+        if _place(other) == _place(point) and other.value != point.value and others:
+            variants.append(Variant(_amount(other, indicator, speech), others))
     return (Note("amount", tuple(variants)),) if variants else ()
 
 
-def _item(told: Sequence[Told], sample: object, notes: tuple[Note, ...], speech: Speech) -> Item:
-    """`sample` is the first of its series: all name the sides of what is symmetric in the same order."""
-    fact = told[0].fact
-    if not isinstance(fact, Figure) or not isinstance(sample, Figure):
-        raise TypeError(f"{fact.type} is no figure")
-    slots = _slots(sample, speech)
-    what = first_that_fits(speech.wording.briefing.figures.get(fact.indicator, ()), slots)
+def _place(point: Point) -> tuple[str | None, str, str | None]:
+    """What makes two values of a series comparable."""
+    return point.period, point.unit, point.base_period
+
+
+def _item(
+    account: Account, point: Point, told: tuple[Told, ...], notes: tuple[Note, ...], speech: Speech
+) -> Item:
+    indicator = account.values["indicator"]
+    slots = _slots(account.values, speech)
+    what = first_that_fits(speech.wording.briefing.figures.get(indicator, ()), slots)
     words: dict[str, str | None] = {
-        "when": speech.times.at(fact.period),
-        "base": _base(fact, speech),
-        "amount": _amount(fact, speech),
+        "when": speech.times.at(point.period),
+        "base": _base(point, speech),
+        "amount": _amount(point, indicator, speech),
         "what": what,
     }
-    text = speech.said("figure_counted" if fact.indicator in COUNTED else "figure", words)
-    order = INDICATORS.index(fact.indicator) if fact.indicator in INDICATORS else len(INDICATORS)
-    group = fact.indicator if slots else LOOSE
-    rank = (what, fact.value)
+    text = speech.said("figure_counted" if indicator in COUNTED else "figure", words)
+    order = INDICATORS.index(indicator) if indicator in INDICATORS else len(INDICATORS)
     order = order if slots else len(INDICATORS) + 1
-    return Item("figures", group, text, tuple(told), fact.period, notes, order=order, rank=rank)
+    if point.inferred:
+        notes = (*notes, Note("settled", ()))
+    group = indicator if slots else LOOSE
+    return Item("figures", group, text, told, point.period, notes, order=order, rank=(what, point.value))
 
 
-def _amount(fact: object, speech: Speech) -> str:
-    if not isinstance(fact, Figure):
-        return ""
-    if fact.qualifier == "ordinal":
-        said = nth(fact.value, fact.unit, speech.wording)
+def _amount(point: Point, indicator: str, speech: Speech) -> str:
+    if point.qualifier == "ordinal":
+        said = nth(point.value, point.unit, speech.wording)
     else:
-        said = amount(fact.value, fact.unit, speech.wording, signed=fact.indicator == "growth")
-    return speech.terms.qualifiers.get(fact.qualifier, "{n}").replace("{n}", said)
+        said = amount(point.value, point.unit, speech.wording, signed=indicator == "growth")
+    return speech.terms.qualifiers.get(point.qualifier, "{n}").replace("{n}", said)
 
 
-def _base(fact: Figure, speech: Speech) -> str | None:
-    if fact.base_period is None:
+def _base(point: Point, speech: Speech) -> str | None:
+    if point.base_period is None:
         return None
-    bare = speech.times.bare(fact.base_period)
-    is_day = re.search(r"-\d\d-\d\d$", fact.base_period) is not None
+    bare = speech.times.bare(point.base_period)
+    is_day = re.search(r"-\d\d-\d\d$", point.base_period) is not None
     name = Name(bare, "m" if is_day else speech.names.form(bare), speech.wording.grammar)
     return speech.part("base", {"date_to": name.to, "date_the": bare if is_day else name.the})
 
 
-def _slots(fact: Figure, speech: Speech) -> dict[str, str | None]:
+def _slots(values: Mapping[str, Any], speech: Speech) -> dict[str, str | None]:
     slots: dict[str, str | None] = {}
-    for key, party in (("area", fact.area), ("counterpart", fact.counterpart), ("of", fact.of)):
+    for key in ("area", "counterpart", "of"):
+        party: Party | None = values.get(key)
         if party is not None:
             name = _name(party, key, speech)
             slots |= {key: name.the, f"{key}_of": name.of, f"{key}_to": name.to, f"{key}_in": name.into}

@@ -22,10 +22,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on an item: its pattern in the wording, and the values that sources give."""
+    """A remark on an item: its pattern in the wording, the values that sources give, and a date in words."""
 
     key: str
     variants: tuple[Variant, ...]
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def merged(items: Iterable[Item]) -> list[Item]:
     """Items that say the very same as one, with all who tell it; what was said stays with who said it."""
     found: dict[object, Item] = {}
     for item in items:
-        key = object() if item.spoken or item.part == "positions" else (item.part, item.group, item.text)
+        alone = item.spoken or item.part in ("positions", "findings")
+        key = object() if alone else (item.part, item.group, item.text)
         first = found.setdefault(key, item)
         if first is not item:
             told = {one.place: one for one in (*first.told, *item.told)}

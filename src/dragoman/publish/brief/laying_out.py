@@ -13,7 +13,7 @@ from dragoman.publish.brief.item import Item, known
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.report import Cell, Line, Section, Table
 
-PARTS = ("meetings", "agreements", "projects", "figures", "commitments", "statements")
+PARTS = ("findings", "meetings", "agreements", "projects", "figures", "commitments", "statements")
 GROUPS = ("held", "ahead", "dropped", "untold")
 
 
@@ -45,6 +45,7 @@ def _group_key(item: Item) -> tuple[int, int, str]:
 
 def _heading(part: str, group: str, speech: Speech) -> str:
     tables = {
+        "findings": speech.wording.briefing.headings,
         "meetings": speech.wording.briefing.headings,
         "projects": {**speech.terms.sectors, **speech.wording.briefing.headings},
         "figures": {**speech.terms.indicators, **speech.wording.briefing.headings},

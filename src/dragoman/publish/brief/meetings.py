@@ -1,18 +1,25 @@
 """Sentences on meetings: what kind, which one, when, where, between whom.
 
-In: entries of meetings. Out: items, with remarks where sources differ on date, place or number.
+In: accounts of meetings. Out: items, with remarks where sources differ on date, place or number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from dragoman.model.account import Account
 from dragoman.model.entity import Entity, Party
-from dragoman.model.entry import Entry, Told
-from dragoman.model.fact import Meeting
-from dragoman.publish.brief.choosing import chosen, chosen_date, first
-from dragoman.publish.brief.item import Item
+from dragoman.publish.brief.differing import (
+    dates_clash,
+    differ,
+    differing,
+    places_differ,
+    settled,
+    with_status,
+)
+from dragoman.publish.brief.item import Item, Note
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import agreeing
 from dragoman.publish.phrasing.names import Name, of_bare
@@ -27,9 +34,6 @@ GROUPS = {
 }
 """The headings that meetings stand under by their status; the others under `untold`."""
 
-LAST_WORD = ("held", "cancelled", "postponed", "planned", "proposed")
-"""Which status counts where sources of different days give several: what came of it first."""
-
 PATTERNS = {"held": "meeting", "planned": "meeting_ahead", None: "meeting_untold"}
 
 
@@ -42,31 +46,22 @@ class _Sides:
     many: bool
 
 
-def items(entries: Sequence[Entry], speech: Speech) -> list[Item]:
+def items(accounts: Sequence[Account], speech: Speech) -> list[Item]:
     """An item a meeting."""
-    return [_item(entry, speech) for entry in entries if entry.type == "meeting"]
+    return [_item(account, speech) for account in accounts if account.type == "meeting"]
 
 
-def _item(entry: Entry, speech: Speech) -> Item:
-    told = [(one, one.fact) for one in entry.told if isinstance(one.fact, Meeting)]
-    facts = {one.id: fact for one, fact in told}
-    status = min((fact.status for fact in facts.values() if fact.status), key=LAST_WORD.index, default=None)
-    # What was planned does not contradict what was done: only tellings of the same status are compared.
-    compared = [one for one, fact in told if fact.status == status] or list(entry.told)
-    date = chosen_date(compared, lambda one: facts[one.id].date)
-    place = chosen(compared, lambda one: _place_name(facts[one.id], speech))
-    number = chosen(compared, lambda one: facts[one.id].ordinal)
-    located = [one for one in compared if _place_name(facts[one.id], speech) == place.value]
-    country = first((*located, *compared), lambda one: facts[one.id].country)
-    where = speech.names.where(first(located, lambda one: facts[one.id].place), country)
-    subject = _subject(entry.told, facts, number.value or _any_ordinal(entry.told, facts), speech)
-    sides = _sides(list(facts.values()), speech)
+def _item(account: Account, speech: Speech) -> Item:
+    values = account.values
+    status, date, number = values.get("status"), values.get("date"), values.get("ordinal")
+    where = speech.names.where(values.get("place"), values.get("country"))
+    subject = _subject(values, speech)
+    sides = _sides(values, speech)
     forms = speech.terms.meeting_status.get(status or "", ())
-    when = speech.times.at(date.value)
-    format_ = first(entry.told, lambda one: facts[one.id].format)
-    theme = first(entry.told, lambda one: facts[one.id].theme)
+    when, theme = speech.times.at(date), values.get("theme")
+    definite = number is not None or values.get("mechanism") is not None
     words = {
-        "subject": subject.the if _is_definite(tuple(facts.values()), number.value) else subject.a,
+        "subject": subject.the if definite else subject.a,
         "verb": agreeing(forms, subject.form) if forms else None,
         "when": when,
         "where": where,
@@ -74,36 +69,27 @@ def _item(entry: Entry, speech: Speech) -> Item:
         "between": sides.between,
         "who": sides.who,
         "participants": agreeing(speech.wording.briefing.participants, "mp" if sides.many else "m"),
-        "format": speech.terms.formats.get(format_ or ""),
+        "format": speech.terms.formats.get(values.get("format") or ""),
         "theme": speech.quoted(theme) if theme else None,
     }
-    notes = (
-        *date.note("date", speech.times.bare),
-        *place.note("place", str),
-        *number.note("ordinal", lambda value: ordinal(value, speech.wording)),
-    )
     text = speech.said(PATTERNS.get(status, "meeting_otherwise"), words)
-    return Item("meetings", GROUPS.get(status or "", "untold"), text, entry.told, date.value, notes)
+    notes = (*_notes(account, speech), *settled(account, "date"))
+    return Item("meetings", GROUPS.get(status or "", "untold"), text, account.told, date, notes)
 
 
-def _place_name(fact: Meeting, speech: Speech) -> str | None:
-    return speech.names.plain(fact.place) if fact.place else None
+def _notes(account: Account, speech: Speech) -> Iterator[Note]:
+    """Where sources differ: what was planned does not contradict what was done."""
+    values, same = account.values, with_status(account, account.values.get("status"))
+    yield from differing(account, "date", values.get("date"), speech.times.bare, dates_clash, same)
+    yield from differing(account, "place", values.get("place"), speech.names.plain, places_differ, same)
+    number = values.get("ordinal")
+    yield from differing(account, "ordinal", number, lambda one: ordinal(one, speech.wording), differ, same)
 
 
-def _any_ordinal(told: Sequence[Told], facts: dict[str, Meeting]) -> int | None:
-    return first(told, lambda one: facts[one.id].ordinal)
-
-
-def _is_definite(facts: Sequence[Meeting], number: int | None) -> bool:
-    """Whether it is one that a reader can know: it has a name or a number."""
-    return number is not None or any(fact.mechanism or fact.ordinal for fact in facts)
-
-
-def _subject(told: Sequence[Told], facts: dict[str, Meeting], number: int | None, speech: Speech) -> Name:
-    kind = first(told, lambda one: facts[one.id].kind) or "other"
-    noun = speech.terms.meetings.get(kind, speech.terms.meetings["other"])
+def _subject(values: Mapping[str, Any], speech: Speech) -> Name:
+    noun = speech.terms.meetings.get(values.get("kind") or "", speech.terms.meetings["other"])
     grammar = speech.wording.grammar
-    mechanism = first(told, lambda one: facts[one.id].mechanism)
+    mechanism, number = values.get("mechanism"), values.get("ordinal")
     text, form = noun.text, str(noun.form)
     if mechanism is not None:
         name = speech.names.name(mechanism)
@@ -119,12 +105,11 @@ def _subject(told: Sequence[Told], facts: dict[str, Meeting], number: int | None
     return Name(text, form, grammar)
 
 
-def _sides(facts: Sequence[Meeting], speech: Speech) -> _Sides:
+def _sides(values: Mapping[str, Any], speech: Speech) -> _Sides:
     names = speech.names
-    kind = facts[0].kind
-    parties: list[Party] = _all(fact.participants or () for fact in facts)
-    people: list[Entity] = _people(facts)
-    host = next((fact.country for fact in facts if fact.country), None)
+    kind, host = values.get("kind"), values.get("country")
+    parties: list[Party] = list(values.get("participants") or ())
+    people: list[Entity] = [one for one in values.get("people") or () if isinstance(one, Entity)]
     between = ""
     if kind == "visit":
         visitors = [one for one in people if host and names.country_of(one) not in (None, host)]
@@ -159,15 +144,3 @@ def _with_state(person: Entity, speech: Speech) -> str:
     if state is None:
         return name
     return speech.part("with_note", {"name": name, "note": speech.names.plain(state)})
-
-
-def _all(groups: object) -> list[Party]:
-    found: dict[object, Party] = {}
-    for group in groups:  # type: ignore[attr-defined]
-        for one in group:
-            found.setdefault(one.id or one.label if isinstance(one, Entity) else one, one)
-    return list(found.values())
-
-
-def _people(facts: Sequence[Meeting]) -> list[Entity]:
-    return [one for one in _all(fact.people for fact in facts) if isinstance(one, Entity)]

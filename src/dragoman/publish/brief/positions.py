@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.model.account import Account
 from dragoman.model.entity import Entity
-from dragoman.model.entry import Entry, Told
+from dragoman.model.entry import Told
 from dragoman.model.fact import Position
 from dragoman.packs.entries import Person
+from dragoman.publish.brief.differing import telling
 from dragoman.publish.brief.item import Item
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import capital, fill
 
 
-def items(entries: Sequence[Entry], speech: Speech) -> list[Item]:
+def items(accounts: Sequence[Account], speech: Speech) -> list[Item]:
     """An item an office: the person is the group, the office the text."""
-    return [
-        Item(
-            "positions", _person(entry.told[0].fact, speech), _office(entry.told[0].fact, speech), entry.told
-        )
-        for entry in entries
-        if isinstance(entry.told[0].fact, Position)
-    ]
+    found = []
+    for account in accounts:
+        if account.type == "person":
+            name = capital(speech.names.plain(account.values["person"]))
+            for office in account.values["offices"]:
+                told = telling(account, office["facts"])
+                found.append(Item("positions", name, _office(told, speech), told))
+    return found
 
 
 def words(told: Sequence[Told], speech: Speech) -> str:
@@ -30,13 +33,8 @@ def words(told: Sequence[Told], speech: Speech) -> str:
     return ", ".join(speech.quoted(one) for one in dict.fromkeys(said) if one)
 
 
-def _person(fact: object, speech: Speech) -> str:
-    return capital(speech.names.plain(fact.person)) if isinstance(fact, Position) else ""
-
-
-def _office(fact: object, speech: Speech) -> str:
-    if not isinstance(fact, Position):
-        return ""
+def _office(told: Sequence[Told], speech: Speech) -> str:
+    fact = next(one.fact for one in told if isinstance(one.fact, Position))
     office = speech.terms.roles.get(fact.role, speech.terms.roles["other"])
     entry = speech.names.entry(fact.person) if isinstance(fact.person, Entity) else None
     is_woman = isinstance(entry, Person) and entry.gender == "f"

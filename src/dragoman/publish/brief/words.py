@@ -1,19 +1,20 @@
 """Lines on what was promised and what was said: who, and how.
 
-In: entries of commitments and statements. Out: items; the words of a promise stand in its sentence, those
-of a statement in the quotation behind it.
+In: accounts of commitments, entries of statements. Out: items; the words of a promise stand in its sentence,
+those of a statement in the quotation behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dragoman.model.account import Account
 from dragoman.model.entity import Entity, Party
-from dragoman.model.entry import Entry, Told
-from dragoman.model.fact import Commitment, Statement
-from dragoman.publish.brief.choosing import chosen_date
-from dragoman.publish.brief.item import Item
+from dragoman.model.entry import Entry
+from dragoman.model.fact import Statement
+from dragoman.publish.brief.differing import dates_clash, differing
+from dragoman.publish.brief.item import Item, Note
 from dragoman.publish.brief.speech import Speech
 from dragoman.publish.phrasing.filling import agreeing, capital, fill
 from dragoman.publish.report import one_line
@@ -22,14 +23,9 @@ MODALITIES = ("agreement", "pledge", "plan", "proposal", "willingness")
 """The order in which undertakings are told: the firmest first."""
 
 
-def commitments(entries: Sequence[Entry], speech: Speech) -> list[Item]:
+def commitments(accounts: Sequence[Account], speech: Speech) -> list[Item]:
     """An item an undertaking, grouped by how firm it is."""
-    return [
-        _commitment(entry, one.fact, speech)
-        for entry in entries
-        for one in entry.told[:1]
-        if isinstance(one.fact, Commitment)
-    ]
+    return [_commitment(account, speech) for account in accounts if account.type == "commitment"]
 
 
 def statements(entries: Sequence[Entry], speech: Speech) -> list[Item]:
@@ -42,25 +38,38 @@ def statements(entries: Sequence[Entry], speech: Speech) -> list[Item]:
     ]
 
 
-def _commitment(entry: Entry, fact: Commitment, speech: Speech) -> Item:
-    deadline = chosen_date(
-        entry.told, lambda one: one.fact.deadline if isinstance(one.fact, Commitment) else None
-    )
-    forms = speech.terms.modality.get(fact.modality, ())
-    joint = _joint(fact.modality, _words(entry.told[0]), speech) if forms else None
+def _commitment(account: Account, speech: Speech) -> Item:
+    values = account.values
+    said = values.get("action") or account.told[0].quotation
+    modality, actors, deadline = values["modality"], values["actors"], values.get("deadline")
+    forms = speech.terms.modality.get(modality, ())
+    joint = _joint(modality, said, speech) if forms else None
+    beneficiary = values.get("beneficiary")
     words = {
         "joint": joint,
-        "actors": speech.listed(fact.actors),
-        "verb": agreeing(forms, _form(fact.actors, speech)) if forms else None,
-        "words": speech.quoted(_words(entry.told[0])),
-        "deadline": speech.times.bare(deadline.value),
-        "beneficiary": speech.names.name(fact.beneficiary).the if fact.beneficiary else None,
+        "actors": speech.listed(actors),
+        "verb": agreeing(forms, _form(actors, speech)) if forms else None,
+        "words": speech.quoted(said),
+        "deadline": speech.times.bare(deadline),
+        "beneficiary": speech.names.name(beneficiary).the if beneficiary else None,
     }
     pattern = ("commitment_to" if joint else "commitment") if forms else "commitment_untold"
     text = speech.said(pattern, words)
-    notes = deadline.note("date", speech.times.bare)
-    order = MODALITIES.index(fact.modality) if fact.modality in MODALITIES else len(MODALITIES)
-    return Item("commitments", fact.modality, text, entry.told, deadline.value, notes, order=order)
+    notes = (
+        *differing(account, "deadline", deadline, speech.times.bare, dates_clash),
+        *_followed(account, speech),
+    )
+    order = MODALITIES.index(modality) if modality in MODALITIES else len(MODALITIES)
+    return Item("commitments", modality, text, account.told, deadline, notes, order=order)
+
+
+def _followed(account: Account, speech: Speech) -> Iterator[Note]:
+    """What came of it: kept, or overdue."""
+    if account.values.get("state") == "overdue":
+        yield Note("overdue", ())
+    for stage in account.history:
+        if stage.status == "kept":
+            yield Note("kept_on" if stage.date else "kept", (), speech.times.bare(stage.date))
 
 
 def _statement(entry: Entry, fact: Statement, speech: Speech) -> Item:
@@ -70,10 +79,6 @@ def _statement(entry: Entry, fact: Statement, speech: Speech) -> Item:
     text = capital(fill(pattern, {"who": speech.listed(speakers)}))
     group = capital(speech.names.listed([speech.names.plain(one) for one in speakers]))
     return Item("statements", group, text, entry.told, spoken=True)
-
-
-def _words(told: Told) -> str:
-    return told.words or told.quotation
 
 
 def _joint(modality: str, words: str, speech: Speech) -> str | None:

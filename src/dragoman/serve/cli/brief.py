@@ -7,29 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.serve.cli.console import (
-    DEFAULT_RECORD,
-    RecordOption,
-    examples,
-    messages,
-    output,
-    until_unread,
-)
+from dragoman.serve.cli.console import examples, messages, output, until_unread
+from dragoman.serve.cli.filters import Filters, filtered
 
 if TYPE_CHECKING:
-    from dragoman.publish.brief.briefing import Wish
+    from collections.abc import Iterable, Mapping
+
+    from dragoman.model.account import Account
+    from dragoman.model.entry import Entry, Told
+    from dragoman.model.finding import Finding
+    from dragoman.packs.framework import Framework
+    from dragoman.publish.brief.material import Material
     from dragoman.publish.report import Report
+    from dragoman.reconcile.selecting import Selection
     from dragoman.store import Record
 
 EXAMPLES = examples(
     ("dragoman brief", "everything, in the terminal, in French"),
     ("dragoman brief --about Kazakhstan --since 2024", "one state, from a year on"),
+    ("dragoman brief --added-since 2025-06-09", "what is new this week, findings first"),
     ("dragoman brief --lang en --format html --output brief.html", "a page, in English"),
     ("dragoman brief --format docx --output note.docx", "a Word document"),
 )
-
-TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
-"""The types of facts that a briefing tells; those on documents say what it covers."""
 
 
 class Format(StrEnum):
@@ -48,73 +47,115 @@ class Language(StrEnum):
     EN = "en"
 
 
+@filtered
 def command(
-    about: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Only what concerns this country, person, organisation, project …"),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only from this day, month or year on: 2024-05-16.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only until this day, month or year, included.")
-    ] = None,
+    filters: Filters,
     format: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.TERMINAL,
     lang: Annotated[Language, typer.Option("--lang", help="The language of the briefing.")] = Language.FR,
     place: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it."),
     ] = None,
-    record: RecordOption = DEFAULT_RECORD,
 ) -> None:
-    """Write a briefing: meetings, agreements, projects, figures, undertakings, and who said what.
+    """Write a briefing: findings, then meetings, agreements, projects, figures, undertakings, who said what.
 
-    Every line has its source and the words that it rests on; where sources differ, the line says so.
+    Every line has its source and the words that it rests on; where sources differ, the line says so. With
+    --added-since it is the digest of what was read since that day.
     """
-    from dragoman.publish.brief.briefing import Wish
     from dragoman.store import Record
 
-    wish = Wish(about, _checked_date(since, "--since"), _checked_date(until, "--until"))
-    if wish.since and wish.until and wish.since[: len(wish.until)] > wish.until[: len(wish.since)]:
-        raise typer.BadParameter(f"{since} is after {until}", param_hint="--since")
     if format is Format.DOCX and place in (None, "-"):
         raise typer.BadParameter("a Word document is written into a file: give --output FILE")
-    with until_unread(), Record.open(record, create=False) as opened:
+    with until_unread(), Record.open(filters.record, create=False) as opened:
         documents = opened.counts().documents
-        _write(_report(opened, wish, lang), format, place)
+        _write(_report(opened, filters, lang), format, place)
     if not documents:
         messages().print("The record is empty; to fill it: dragoman read FOLDER")
 
 
-def _checked_date(date: str | None, option: str) -> str | None:
-    """A day, month or year; a usage error for anything else."""
-    import re
-
-    from dragoman.model.period import Period
-
-    if date is None or (re.fullmatch(r"\d{4}(-\d\d){0,2}", date) and Period.of(date)):
-        return date
-    raise typer.BadParameter(f"{date!r} is no date; write 2024, 2024-05 or 2024-05-16", param_hint=option)
-
-
-def _report(record: Record, wish: Wish, lang: Language) -> Report:
-    from dataclasses import replace
-
-    from dragoman.packs.framework import built_in_frameworks, load_framework
+def _report(record: Record, filters: Filters, lang: Language) -> Report:
+    from dragoman.packs.framework import load_framework
     from dragoman.packs.wording import load_wording
-    from dragoman.publish.brief.briefing import brief
-    from dragoman.reconcile.grouping import entries
+    from dragoman.publish.brief.briefing import Wish, brief
+    from dragoman.run.options import Options
+    from dragoman.serve.cli.filters import selection
+
+    framework = load_framework(Options().framework)
+    asked = selection(record, filters, framework)
+    material = _material(record, filters, asked, framework, lang)
+    wish = Wish(
+        about=filters.about,
+        since=filters.since,
+        until=filters.until,
+        key=_only(record, filters.about),
+        added_since=filters.added_since.isoformat() if filters.added_since else None,
+        added=asked.added,
+    )
+    return brief(material, load_wording(lang.value), [framework], wish)
+
+
+def _only(record: Record, about: str | None) -> str | None:
+    """What a name is the name of, if it is of one thing."""
     from dragoman.serve.cli.finding import find_keys
 
-    keys = find_keys(record, wish.about) if wish.about else None
-    if keys and len(keys) == 1:
-        wish = replace(wish, key=keys[0])
-    told = list(record.told(types=TYPES, about=keys))
-    cited = {one.document for one in told}
-    # What is asked about stands in no fact on a document as such.
-    told += [one for one in record.told(types=["document"]) if one.document in cited]
-    frameworks = [load_framework(name) for name in built_in_frameworks()]
-    return brief(entries(told), load_wording(lang.value), frameworks, wish)
+    keys = find_keys(record, about) if about else []
+    return keys[0] if len(keys) == 1 else None
+
+
+def _material(
+    record: Record, filters: Filters, asked: Selection, framework: Framework, lang: Language
+) -> Material:
+    """What fits of accounts and findings; of the time that is asked for, each line decides by itself."""
+    from dataclasses import replace
+
+    from dragoman.model.fact import DocumentFact
+    from dragoman.publish.brief.material import Material
+    from dragoman.reconcile.selecting import select, select_findings
+    from dragoman.run.reconciling import reconcile
+
+    whole = reconcile(record, framework, filters.day)
+    chosen = select(whole.accounts, replace(asked, since=None, until=None)).accounts
+    findings = select_findings(whole.findings, whole.accounts, asked)
+    told = {one.id: one for account in whole.accounts for one in account.told}
+    beside = list(record.told(types=["document", "date"]))
+    cited = {fact for one in findings for fact in one.facts}
+    return Material(
+        accounts=chosen,
+        statements=() if filters.between or filters.sectors else _statements(record, asked),
+        findings=findings,
+        documents={one.document: one.fact for one in beside if isinstance(one.fact, DocumentFact)},
+        told={one.id: one for one in (*told.values(), *beside) if one.id in cited},
+        explained=_explained(findings, whole.accounts, framework, lang),
+    )
+
+
+def _statements(record: Record, asked: Selection) -> tuple[Entry, ...]:
+    """What was said, by the entries of the record."""
+    from dragoman.reconcile.grouping import assembled
+    from dragoman.reconcile.judging import standing
+    from dragoman.run.reconciling import judged_all
+
+    def fits(one: Told) -> bool:
+        return asked.about is None or asked.about(one)
+
+    entry_of = record.entry_of()
+    told = judged_all(record.told(types=["statement"]), standing(record.judgements()))
+    merged = (one for one in told if (one.document, one.id) in entry_of and fits(one))
+    return tuple(assembled(merged, entry_of))
+
+
+def _explained(
+    findings: Iterable[Finding], accounts: Iterable[Account], framework: Framework, lang: Language
+) -> Mapping[str, str]:
+    """Each finding in the language of the briefing."""
+    from dragoman.serve.web.explaining import explained
+    from dragoman.serve.web.titles import titled
+    from dragoman.serve.web.words import Words
+
+    words, some = Words(lang.value, framework), list(findings)
+    about = {id for one in some for id in one.about}
+    called = {one.id: titled(one.type, one.to_json(), words) for one in accounts if one.id in about}
+    return {one.id: explained(one.to_json(), called, words) for one in some}
 
 
 def _write(report: Report, format: Format, place: str | None) -> None:
