@@ -41,6 +41,9 @@ CHECKS = {
 HIGH, HEAD, FOOT = 176.0, 26.0, 24.0
 """Pixels: of a panel, of what stands above and below it."""
 REACH = 4.6
+"""How far a mark reaches from its point."""
+CLEAR = 6.0
+"""From where on words stand clear of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,7 @@ def figures_svg(
         body += _panel(panel, across, y + HEAD, letters, locale)
         if across.left < across.right:
             said = say(svg.later("no year told"))
-            middle = (across.left + across.right) / 2
-            body.append(svg.text(middle, y + HEAD + HIGH + 14, said, "quiet", "middle", letters - 0.5))
+            body.append(svg.text(width - 2, y + HEAD + HIGH + 14, said, "quiet", "end", letters - 0.5))
         y += HEAD + HIGH + FOOT
     keys, more = legend(_keys(panels, say), 2, y + 2, width - 4, letters)
     return svg.picture(replace(frame, width=width, height=y + more + 6), *body, keys, look="figures")
@@ -156,11 +158,14 @@ def _panel(panel: Panel, across: _Across, top: float, letters: float, locale: st
         yield svg.text(41.0, y + 3.5, compact(value, locale), "quiet", "end", letters - 0.5)
     if across.days.right > across.days.left:
         yield from _years(across.days, top + HIGH, letters)
-    if 46.0 < across.left < across.right:
+    is_parted = 46.0 < across.left < across.right
+    if is_parted:
         yield svg.line(across.left, top, across.left, top + HIGH + 4, "grid heavy")
     middles = across.middles(panel.values)
     at = [(x, scale.y(one.value)) for x, one in zip(middles, panel.values, strict=True)]
     room = Room(across.right + 10, top + HIGH + FOOT)
+    if is_parted:
+        room.lines.append(((across.left, top), (across.left, top + HIGH)))
     for one, point in zip(panel.values, at, strict=True):
         room.take(point, REACH + 0.5)
         if bar := across.bar(one):
@@ -239,14 +244,19 @@ def _checks(panel: Panel, at: Sequence[Point], room: Room) -> Iterator[str]:
 
 
 def _amounts(panel: Panel, at: Sequence[Point], letters: float, locale: str, room: Room) -> Iterator[str]:
-    """The values beside their marks, where there is room: those that most tell first."""
+    """The values beside their marks, where there is room: those that most tell first, the same once."""
+    seen: set[tuple[str, int, int]] = set()
     order = sorted(
         range(len(at)), key=lambda place: (panel.values[place].how != TOLD, -panel.values[place].weight)
     )
     for place in order:
         one = panel.values[place]
         said = ("≈ " if one.how == CONVERTED else "") + compact(one.value, locale)
-        if where := room.place(Name(said, at[place], letters - 0.5, REACH)):
+        here = (said, round(at[place][0] / 20), round(at[place][1] / 20))
+        if here not in seen and (
+            where := room.place(Name(said, at[place], letters - 0.5, CLEAR), crossed=False)
+        ):
+            seen.add(here)
             yield svg.text(where.x, where.y, said, f"amount is-{one.how}", where.anchor, letters - 0.5)
 
 

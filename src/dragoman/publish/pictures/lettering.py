@@ -63,14 +63,14 @@ class Room:
         """How many lines run through a box."""
         return sum(clipped(begin, end, wanted) is not None for begin, end in self.lines)
 
-    def place(self, name: Name) -> Lettered | None:
-        """Where a name stands best: free, crossed by the fewest lines; None where there is no room."""
+    def place(self, name: Name, *, crossed: bool = True) -> Lettered | None:
+        """Where a name stands best: free, crossed by the fewest lines, or by none; None: there is no room."""
         found: list[tuple[int, int, Lettered, Box]] = []
         for rank, (across, down, anchor) in enumerate(_SIDES):
             x = name.at[0] + across * (name.reach + 3)
             y = name.at[1] + (down * name.size if down > 0 else down * (name.reach + 3))
             box = extent(name.said, x, y, anchor, name.size)
-            if self.is_free(box):
+            if self.is_free(box) and (crossed or not self.crossings(box)):
                 found.append((self.crossings(box), rank, Lettered(name, x, y, anchor), box))
         if not found:
             return None

@@ -6,7 +6,7 @@ that was kept without its rule is said as it was kept, in English with codes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +20,8 @@ from dragoman.serve.web.words import Words
 Names = Mapping[str, str]
 """What entries are called, by id."""
 
+MARKS = " ,;:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""What parts a title from what is said of it."""
 ACCOUNTS = MappingProxyType(
     {
         "meeting": message("meeting"),
@@ -42,6 +44,29 @@ def explained(finding: Mapping[str, Any], called: Names, words: Words) -> str:
     filled = {name: _said(value, called, words) for name, value in values.items()}
     sentence = MESSAGES[reason["rule"]]
     return capital(words.gettext(sentence) % filled)
+
+
+def beside(said: str, titles: Iterable[str]) -> str:
+    """A sentence that stands below one of these titles, without that title at its beginning."""
+    for title in titles:
+        if said.startswith(title) and said[len(title) :].strip(MARKS):
+            return capital(said[len(title) :].lstrip(MARKS))
+    return said
+
+
+def matter(finding: Mapping[str, Any], words: Words) -> str:
+    """What the sides of a finding differ on: a field, or when a figure holds; empty where it is not known."""
+    reason = finding.get("reason") or {}
+    if "field" in reason:
+        field = capital(_field(reason["field"]["field"], words))
+        return f"{field} ({_said(reason['status'], {}, words)})" if "status" in reason else field
+    return words.date(reason.get("topic", {}).get("topic", {}).get("period")) or ""
+
+
+def sides(finding: Mapping[str, Any], words: Words) -> list[str]:
+    """What each side of a finding says, in its order; none where the finding was kept without its rule."""
+    told = (finding.get("reason") or {}).get("sides", {}).get("sides", ())
+    return [_said(one["said"], {}, words) for one in told]
 
 
 def is_plain(finding: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from dragoman.model.catalogue import Card
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.explaining import explained, is_plain
+from dragoman.serve.web.explaining import beside, explained, is_plain, matter, sides
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
@@ -76,7 +76,11 @@ def told(findings: Iterable[Mapping[str, Any]], visit: Visit) -> list[dict[str, 
     record = visit.site.record
     cards = record.cards_by_id({id for one in held for id in one["about"]})
     facts = record.facts_by_id({id for one in held for id in _looked_at(one)})
-    return [_told(one, cards, facts, visit) for one in held]
+    titles = {
+        id: one.title or id
+        for id, one in record.documents_by_id({one.document for one in facts.values()}).items()
+    }
+    return [_told(one, cards, facts, titles, visit) for one in held]
 
 
 def _looked_at(finding: Mapping[str, Any]) -> list[str]:
@@ -85,31 +89,38 @@ def _looked_at(finding: Mapping[str, Any]) -> list[str]:
 
 
 def _told(
-    finding: Mapping[str, Any], cards: Mapping[str, Card], facts: Mapping[str, StoredFact], visit: Visit
+    finding: Mapping[str, Any],
+    cards: Mapping[str, Card],
+    facts: Mapping[str, StoredFact],
+    titles: Mapping[str, str],
+    visit: Visit,
 ) -> dict[str, Any]:
     words, near = visit.words, frozenset(_looked_at(finding))
 
-    def passages(ids: list[str]) -> list[dict[str, str]]:
-        """The first passages of some facts."""
-        return [
-            {
-                "address": addresses.document(facts[id].document, id),
-                "document": facts[id].document,
-                "words": facts[id].quotation,
-            }
-            for id in ids
-            if id in near and id in facts
-        ][:SHOWN]
+    def passages(ids: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The first passages of some facts, by document: its title, and the address and words of each."""
+        held: dict[str, list[tuple[str, str]]] = {}
+        for id in [id for id in ids if id in near and id in facts][:SHOWN]:
+            passage = addresses.document(facts[id].document, id), facts[id].quotation
+            held.setdefault(titles.get(facts[id].document, facts[id].document), []).append(passage)
+        return list(held.items())
 
     called = {id: titled(cards[id].type, cards[id].said, words) for id in finding["about"] if id in cards}
+    said, told_apart = explained(finding, called, words), sides(finding, words)
     return {
         **finding,
-        "said": explained(finding, called, words),
+        "said": said,
+        "beside": beside(said, called.values()),
+        "matter": matter(finding, words),
         "is_plain": is_plain(finding),
         "entries": [(name, visit.dossier(cards[id].type, id)) for id, name in called.items()],
         "passages": passages(finding["facts"]),
         "told_by": [
-            (_side(finding, one["value"], words), passages(one["facts"])) for one in finding.get("sides", ())
+            (
+                told_apart[at] if at < len(told_apart) else _side(finding, one["value"], words),
+                passages(one["facts"]),
+            )
+            for at, one in enumerate(finding.get("sides", ()))
         ],
         "tone": tone(finding),
     }

@@ -31,6 +31,7 @@ from dragoman.publish.pictures.figures import (
 from dragoman.publish.pictures.svg import Frame
 from dragoman.reconcile.converting import Converted, converted
 from dragoman.serve.web import addresses
+from dragoman.serve.web.explaining import explained
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
@@ -99,7 +100,8 @@ def series(cards: Sequence[Card], visit: Visit) -> list[Series]:
             for point in kept[account.id]
         )
         title = titled(card.type, card.said, visit.words)
-        found.append(Series(card, title, rows, tuple(about), len(account.points) - len(rows)))
+        told = tuple({**one, "said": explained(one, {}, visit.words)} for one in about)
+        found.append(Series(card, title, rows, told, len(account.points) - len(rows)))
     return found
 
 
