@@ -6,6 +6,7 @@ the triggers that make a sentence worth a parse. What the words do in a sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -300,5 +301,6 @@ class ProjectWords(Knowledge):
 
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of a project."""
-        named = (noun for one in self.types for noun in one.nouns)
+        named = [noun for one in self.types for noun in one.nouns]
+        named += [re.sub(r"\w{3,}(?<![sxz])(?!\w)(?!')", r"\g<0>s", noun) for noun in named]  # "mines d'or"
         return tuple(sorted(whole((*named, *self.works, *self.again, *self.openers, *self.shown))))

@@ -83,7 +83,8 @@ class ThingReader:
         plural = noun.of(folded) != fold(spelt)
         several = bool(_SEVERAL.search(before))
         if found is not None and plural:
-            each = list(self._plurals.each(reading, noun, kind, spelt, found, programme))
+            known = bool(_DEFINITE.search(before)) and not several
+            each = list(self._plurals.each(reading, noun, kind, spelt, found, programme, known))
             if each or not found.ends:
                 yield from each
                 return
@@ -178,7 +179,8 @@ class ThingReader:
             found.ends,
             called,
         )
-        mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends)
+        thing = text[noun.start : found.start]
+        mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         if mention.project.id:
             return mention
         # of a way that is only travelled, or has one end, no project is told
@@ -223,7 +225,7 @@ class ThingReader:
         if found is None:
             return None
         name = place.of(reading.text)
-        mention = self._maker.mention(reading, span, found[0], [name], (at(found[1], name),))
+        mention = self._maker.mention(reading, span, found[0], [name], (at(found[1], name),), thing=found[1])
         return mention if mention.project.id or not is_country(reading, place) else None
 
     def _placed(
@@ -238,7 +240,7 @@ class ThingReader:
         name = site.span.of(reading.text)
         surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
         thing = reading.text[phrase.start : phrase.end].strip()
-        entry = None if new else self._maker.entry([surface], kind)
+        entry = None if new else self._maker.entry([surface], kind, thing)
         if entry and (not site.heading or any(fold(thing) in fold(one) for one in entry.every_name())):
             return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
         if not new and site.heading:

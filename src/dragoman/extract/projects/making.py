@@ -30,9 +30,9 @@ class MentionMaker:
         self._flights = FlightReader(words.flown)
         self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
 
-    def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
-        """The entry of a type whose names are spelt like these."""
-        return self._spellings.entry(names, kind)
+    def entry(self, names: list[str], kind: ThingType, thing: str) -> Undertaking | None:
+        """The entry of a type whose names are spelt like these; `thing`: the words before them."""
+        return self._spellings.entry(names, kind, thing)
 
     def mention(
         self,
@@ -42,10 +42,14 @@ class MentionMaker:
         names: list[str],
         labels: tuple[str, ...],
         route: bool = False,
+        thing: str = "",
     ) -> ProjectMention:
-        """The mention of a thing: that of the registry where its names are spelt alike, or a new one."""
-        entry = self._spellings.entry(names, kind) or (
-            self._spellings.entry(names[:1], kind) if not route else None
+        """The mention of a thing: that of the registry where its names are spelt alike, or a new one.
+
+        `thing`: the words before its names ("usine de verre").
+        """
+        entry = self._spellings.entry(names, kind, thing) or (
+            self._spellings.entry(names[:1], kind, thing) if not route else None
         )
         if entry is not None:
             return ProjectMention(

@@ -44,8 +44,12 @@ class PluralReader:
         spelt: str,
         found: Described,
         programme: bool,
+        definite: bool,
     ) -> Iterator[ProjectMention]:
-        """Several things by one plural noun and their places or ends, if it names at least two."""
+        """Several things by one plural noun and their places or ends, if it names at least two.
+
+        `definite`: an article says that they are known ("les mines d'A et de B").
+        """
         text = reading.text
         words = text[noun.end : found.start]
         named = found.called or _named_in(text, found)
@@ -54,8 +58,10 @@ class PluralReader:
             place = Span(*match.span("name"))
             if not (match["by"] or found.ends or any(reading.names_in(place, "place"))):
                 break
+            if not programme and is_country(reading, place):  # "les mines d'A et de B, au Tadjikistan"
+                break
             places.append(place)
-        states = not programme and any(is_country(reading, one) for one in places)
+        states = not programme and is_country(reading, named)
         if len(places) < 2 or _WHOLE.search(words) or states:
             return
         thing = (spelt + words).strip()
@@ -67,8 +73,8 @@ class PluralReader:
             label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
             labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
             yield replace(
-                self._maker.mention(reading, span, kind, [name], labels, found.ends),
-                indefinite=not found.ends,
+                self._maker.mention(reading, span, kind, [name], labels, found.ends, thing),
+                indefinite=not (found.ends or definite),
             )
 
     def scattered(
@@ -88,7 +94,8 @@ class PluralReader:
             return
         for place in places:
             labels = (at(spelt + text[noun.end : phrase.end], place.of(text)),)
-            made = self._maker.mention(reading, phrase, kind, [place.of(text)], labels)
+            thing = spelt + text[noun.end : phrase.end]
+            made = self._maker.mention(reading, phrase, kind, [place.of(text)], labels, thing=thing)
             yield replace(made, indefinite=True)
 
 

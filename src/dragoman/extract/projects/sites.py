@@ -89,7 +89,7 @@ class SiteFinder:
             if where is not None and built and not _ORIGIN.search(between.rsplit(",", 1)[-1]):
                 return Site(where[0].strip(), name.span, (name.span.of(text),))
         if not new:
-            return _heading(reading, phrase)
+            return _heading(reading, phrase) or (self._framed(reading, phrase, sentence) if first else None)
         if ends := self._between.match(text, phrase.end, last):
             return Site("entre", Span(ends.start(1), ends.end(2)), (ends[1], ends[2]), ends=True)
         return (

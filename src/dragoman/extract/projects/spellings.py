@@ -6,6 +6,7 @@ In: the proper names of a thing and its sector. Out: the entry whose names are s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
 ALIKE = 0.8
+MANIFOLD = frozenset(("industry", "education", "health", "agriculture", "culture", "logistics", "digital", "other"))
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 
 
@@ -25,6 +27,7 @@ class SpellingIndex:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
         self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._heads = {one.nouns: _common_heads(one) for one in words.types}
         self._index = [
             (entry, tuple(fold(name) for name in entry.every_name()), self._proper(entry))
             for entry in framework.of_kind(Undertaking)
@@ -44,10 +47,19 @@ class SpellingIndex:
             self._begun[entry, nouns] = any(name.startswith(nouns) for name in called)
         return self._begun[entry, nouns]
 
-    def entry(self, names: list[str], kind: ThingType) -> Undertaking | None:
+    def _of_kind(self, thing: str, kind: ThingType, called: tuple[str, ...]) -> bool:
+        """Whether what a thing's words tell of its kind stands in a name of an entry too."""
+        if kind.sector not in MANIFOLD:
+            return True
+        told = [one for one in _tokens(thing) if one not in self._heads[kind.nouns]]
+        named = {token for name in called for token in _tokens(name)}
+        return all(any(_alike(one, other) for other in named) for one in told)
+
+    def entry(self, names: list[str], kind: ThingType, thing: str = "") -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
-        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type.
+        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type, and that
+        is of the kind that `thing` tells: no glassworks is the cement works of its town.
         """
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
@@ -56,13 +68,19 @@ class SpellingIndex:
         for entry, called, spellings in self._index:
             if entry.sector != kind.sector:
                 continue
-            if len(wanted) == 1 and not self._begins(entry.id, called, nouns):
+            if len(wanted) == 1 and not (self._begins(entry.id, called, nouns) and self._of_kind(thing, kind, called)):
                 continue
             for proper in spellings:
                 same = all(any(_alike(one, other) for other in proper) for one in wanted)
                 if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
                     return entry
         return None
+
+
+def _common_heads(kind: ThingType) -> frozenset[str]:
+    """The words that begin several nouns of a type, and so tell little: "usine", "centre"."""
+    heads = Counter(tokens[0] for noun in kind.nouns if (tokens := _tokens(noun)))
+    return frozenset(head for head, number in heads.items() if number > 1)
 
 
 def _tokens(name: str) -> list[str]:

@@ -253,11 +253,11 @@ class VerbReader:
         if k == 0 or any(word.finite for word in passage.words):
             return False
         behind = passage.words[k + 1 : k + 7]
-        return (
-            bool(behind)
-            and behind[0].fold not in ("par", "en", "de")
-            and any(word.fold in NEW for word in behind)
-        )
+        if len(behind) < 2 or behind[0].fold in ("par", "en", "de"):
+            return False
+        timed = behind[1].fold.isdigit() or behind[1].fold in self._times
+        objected = behind[0].fold in OBJECTS and not timed
+        return objected or any(word.fold in NEW for word in behind)
 
     def token(self, line: Line, span: Span) -> Token | None:
         i = line.at(span.start)
