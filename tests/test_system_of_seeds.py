@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from tests.measuring import extract, needs_shared, read_folder, shared
+from tests.reconcile.in_memory import entries
 
 from dragoman.model.entry import Told
 from dragoman.packs.framework import load_framework
@@ -15,7 +16,6 @@ from dragoman.packs.wording import load_wording
 from dragoman.publish.system.assembly import system
 from dragoman.publish.system.row import Row
 from dragoman.publish.system.words import Words
-from dragoman.reconcile.grouping import entries
 from dragoman.run.options import Options
 from dragoman.run.pipeline import Pipeline
 from dragoman.store import Record

@@ -15,6 +15,7 @@ import rdflib
 import rispy
 from followthemoney import model
 from pysdmx.io import read_sdmx
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.account import Account
@@ -23,7 +24,6 @@ from dragoman.packs.framework import load_framework
 from dragoman.publish.exports.rows import header, rows
 from dragoman.publish.exports.writing import FORMS, Held
 from dragoman.reconcile.accounts.making import accounts
-from dragoman.reconcile.grouping import entries
 
 DAY = date(2026, 1, 1)
 XI = Entity("xi-jinping", "Xi Jinping", ("习近平",))

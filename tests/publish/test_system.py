@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.publish.telling import plain
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Told
@@ -25,7 +26,6 @@ from dragoman.publish.system.cells import cell, columns
 from dragoman.publish.system.report import report
 from dragoman.publish.system.row import KINDS, Row, System
 from dragoman.publish.system.words import Words
-from dragoman.reconcile.grouping import entries
 from dragoman.serve.cli.system_table import Layout
 
 SUMMIT = thing("china-central-asia-summit", "China–Central Asia Summit")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.reconcile.in_memory import entries
+
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
 from dragoman.reconcile.accounts.making import accounts
-from dragoman.reconcile.grouping import entries
 
 
 def made(*facts: Told) -> list[Account]:

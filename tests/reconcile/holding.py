@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from tests.reconcile.in_memory import entries
+
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import TYPES
@@ -17,7 +19,6 @@ from dragoman.model.span import Span
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.findings.held import Held
-from dragoman.reconcile.grouping import entries
 from dragoman.run.words import dater
 
 AS_OF = date(2026, 1, 1)

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.reconcile.explaining import JUDGED, RULE_OF, SAME, alike, compared, groups, reasons
-from dragoman.reconcile.grouping import entries
 from dragoman.reconcile.rule import Likeness
 
 RAILWAY: dict[str, Any] = {"project": thing("cku-railway"), "sector": "rail"}

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Entry, Told
-from dragoman.reconcile.grouping import entries
 from dragoman.reconcile.rules import RULES
 
 SUMMIT, FORUM = thing("china-central-asia-summit"), thing("china-central-asia-cooperation-forum")

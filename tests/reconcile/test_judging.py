@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from tests.reconcile.in_memory import MemoryShelf
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
 from dragoman.model.judgement import Anchor, Judgement, Verdict
 from dragoman.reconcile.judging import judged, orphans, standing
-from dragoman.reconcile.memory import MemoryShelf
 from dragoman.reconcile.merging import merge
 
 SUMMIT = thing("china-central-asia-summit")

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reconcile.in_memory import MemoryShelf
 from tests.reconcile.telling import thing, told
 from tests.reconcile.test_grouping import FACTS
 
 from dragoman.model.entry import Told
-from dragoman.reconcile.memory import MemoryShelf
 from dragoman.reconcile.merging import merge
 
 SUMMIT = thing("china-central-asia-summit")

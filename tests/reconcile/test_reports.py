@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.entry import Told
-from dragoman.reconcile.grouping import entries
 from dragoman.reconcile.names import bare
 from dragoman.reconcile.reporting import reported
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import told
 from tests.reconcile.test_grouping import FACTS
 
@@ -17,7 +18,6 @@ from dragoman.model.document import Source
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Anchor, Judgement
 from dragoman.packs.framework import load_framework
-from dragoman.reconcile.grouping import entries
 from dragoman.run.reconciling import AT_ONCE, catch_up, reconcile
 from dragoman.store import Entry, Record
 

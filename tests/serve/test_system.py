@@ -67,3 +67,19 @@ def test_every_quotation_stands_in_its_document(run: Run) -> None:
         assert row["said"]
         assert all(said["quotation"] and said["document"] in row["documents"] for said in row["said"])
         assert set(row["facts"]) >= {said["fact"] for said in row["said"]}
+
+
+def test_its_entries_are_those_of_the_record_as_people_have_judged_them(run: Run) -> None:
+    (agreement,) = json.loads(run("record", "--type", "agreement", "--format", "json").stdout)["agreements"]
+    (row,) = _instruments(run)
+    assert row["entries"] == [agreement["id"]]
+    fact = agreement["facts"][0]
+    assert (
+        run("judge", "correct", fact, "kind=memorandum", "--reason", "read", "--name", "Ana").exit_code == 0
+    )
+    assert "memorandum" in {row["type"] for row in _instruments(run)}
+
+
+def _instruments(run: Run) -> list[dict[str, object]]:
+    rows = json.loads(run("system", "--format", "json", "--kind", "instrument").stdout)["rows"]
+    return [row for row in rows if row["entries"]]

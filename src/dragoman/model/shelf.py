@@ -1,8 +1,7 @@
 """Where merging keeps its state: what `reconcile` needs of a store, and no more.
 
 A *node* stands for all facts that documents tell alike; a *region* for nodes that links may join, however
-remotely; an *entry* for the nodes that are of one thing. The record keeps a shelf in its tables; one in
-memory serves a handful of documents.
+remotely; an *entry* for the nodes that are of one thing. The record keeps a shelf in its tables.
 """
 
 from __future__ import annotations

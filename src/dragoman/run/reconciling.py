@@ -5,14 +5,14 @@ In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from dragoman.model.account import LISTS, Account
-from dragoman.model.entry import Told
+from dragoman.model.entry import Entry, Told
 from dragoman.model.errors import RecordError
 from dragoman.model.finding import Finding
 from dragoman.model.judgement import Judgement
@@ -119,6 +119,22 @@ def at_the_end(record: Record, framework: Framework) -> Reconciled:
     merged = (one for one in told if (one.document, one.id) in entry_of)
     found = accounts(assembled(merged, entry_of), dispatches)
     return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, END, dater())))
+
+
+def entries_of(record: Record, types: Collection[str] = ()) -> list[Entry]:
+    """All facts (of these types) as people have judged them, by the entries that the record keeps.
+
+    What has been read since the last time is merged first; a fact that stands in no entry, as names and
+    dates do, is one of its own.
+
+    Raises:
+        RecordError: documents are to be merged, and the record cannot be written.
+    """
+    if record.unmerged():
+        catch_up(record)
+    told = list(judged_all(record.told(types=types), standing(record.judgements())))
+    alone = {(one.document, one.id): one.id for one in told}
+    return assembled(told, alone | record.entry_of())
 
 
 def judged_all(told: Iterable[Told], judgements: Sequence[Judgement]) -> Iterator[Told]:

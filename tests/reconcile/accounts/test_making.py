@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.reconcile.holding import ASIA, Doc, held
+from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
 from dragoman.model.account import Account, Point
@@ -11,7 +12,6 @@ from dragoman.model.entry import Told
 from dragoman.reconcile.accounts.history import history, latest
 from dragoman.reconcile.accounts.inferring import with_dates, with_points
 from dragoman.reconcile.accounts.making import PROJECT_LIFE, accounts
-from dragoman.reconcile.grouping import entries
 
 TRACK = thing("dostyk-moiynty-second-track")
 SUMMIT = thing("china-central-asia-summit")

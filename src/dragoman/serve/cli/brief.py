@@ -131,17 +131,16 @@ def _material(
 
 def _statements(record: Record, asked: Selection) -> tuple[Entry, ...]:
     """What was said, by the entries of the record."""
-    from dragoman.reconcile.grouping import assembled
-    from dragoman.reconcile.judging import standing
-    from dragoman.run.reconciling import judged_all
+    from dataclasses import replace
 
-    def fits(one: Told) -> bool:
+    from dragoman.run.reconciling import entries_of
+
+    def about(one: Told) -> bool:
         return asked.about is None or asked.about(one)
 
-    entry_of = record.entry_of()
-    told = judged_all(record.told(types=["statement"]), standing(record.judgements()))
-    merged = (one for one in told if (one.document, one.id) in entry_of and fits(one))
-    return tuple(assembled(merged, entry_of))
+    found = entries_of(record, ("statement",))
+    kept = (replace(one, told=tuple(filter(about, one.told))) for one in found)
+    return tuple(one for one in kept if one.told)
 
 
 def _explained(

@@ -146,9 +146,9 @@ def _system(record: Record, framework: Framework, every: bool) -> tuple[System, 
     """The system of a record, and the language of each document."""
     from dragoman.publish.system.assembly import system
     from dragoman.publish.system.citing import languages
-    from dragoman.reconcile.grouping import entries
+    from dragoman.run.reconciling import entries_of
 
-    found = entries(record.told())
+    found = entries_of(record)
     return system(found, framework, all_entries=every), languages(found)
 
 

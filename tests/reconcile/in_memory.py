@@ -1,4 +1,7 @@
-"""A shelf in memory: for a handful of documents, and as the plainest form of what a shelf does."""
+"""Merging without a record: what is merged in a record has to come to the same.
+
+In: facts. Out: their entries; a shelf that holds everything in this process.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from dragoman.model.entry import Entry, Told
 from dragoman.model.shelf import Link, Node, Pair, Placed
+from dragoman.reconcile.grouping import assembled
+from dragoman.reconcile.merging import merge
 
 
 class MemoryShelf:
@@ -148,3 +154,17 @@ class MemoryShelf:
     def redirect(self, ids: Mapping[str, str]) -> None:
         """Let ids that are no longer used lead to others."""
         self.redirects.update(ids)
+
+
+def entries(told: Iterable[Told]) -> list[Entry]:
+    """The entries, by type in the order of the contract, then by the place of their first fact.
+
+    A fact that is given twice counts once.
+    """
+    by_document: dict[str, dict[str, Told]] = defaultdict(dict)
+    for one in told:
+        by_document[one.document][one.id] = one
+    shelf = MemoryShelf()
+    for document in sorted(by_document):
+        merge(document, by_document[document].values(), shelf)
+    return assembled((one for held in by_document.values() for one in held.values()), shelf.entry_of)
