@@ -63,8 +63,10 @@ class Hits:
 class Found:
     """How much there is to find: all together, and by value of each of `FACETS`, the most frequent first.
 
-    Where `count.complete` is false the time was up: there is at least so much.
+    Where `count.complete` is false the time was up: there is at least so much; where `complete` is, all
+    facets that were asked for were counted.
     """
 
     count: Count
     facets: Mapping[str, Mapping[str, int]]
+    complete: bool

@@ -19,7 +19,7 @@ from dragoman.reconcile.selecting import Selection, parties, select, select_find
 from dragoman.run.reconciling import Reconciled, reconcile
 from dragoman.store import Record
 from dragoman.store.about import folded, keys_of
-from dragoman.store.catalogue import concerning, sectors
+from dragoman.store.catalogue import concerning
 from dragoman.store.catalogue.shortening import shortened
 
 DAY = date(2025, 3, 1)
@@ -90,7 +90,6 @@ def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     """Lets what is asked about occur in few facts, or in many, which is asked in another way."""
     if request.param == "many":
         monkeypatch.setattr(concerning, "FEW", 0)
-        monkeypatch.setattr(sectors, "FEW", 0)
 
 
 @pytest.mark.usefixtures("few")

@@ -72,7 +72,7 @@ def conditions(
     connection: Connection, asked: Asked, order: Sorting | None = None
 ) -> list[ColumnElement[bool]]:
     """What has to be so of an account; in an order, if it is a page that is asked for."""
-    found = related(connection, asked)
+    found = related(asked, found=order is None)
     if asked.types:
         found.append(is_one_of(_C.type, asked.types, found=order is None or len(asked.types) == 1))
     if asked.statuses:
@@ -92,12 +92,12 @@ def conditions(
     return found
 
 
-def related(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
-    """The conditions on whom an account is between and of which sector it is."""
-    found = [_stands(side) for side in asked.between or ()]
+def related(asked: Asked, *, found: bool) -> list[ColumnElement[bool]]:
+    """The conditions on whom an account is between and of which sector it is; `found`: all are wanted."""
+    conditions = [_stands(side) for side in asked.between or ()]
     if asked.sectors:
-        found.append(of_sector(connection, asked.sectors, asked.types))
-    return found
+        conditions.append(of_sector(asked.sectors, asked.types, found=found))
+    return conditions
 
 
 def on_day(asked: Asked) -> str:

@@ -21,7 +21,6 @@ from dragoman.store.accounts_schema import (
     finding_keys,
     findings,
 )
-from dragoman.store.catalogue import sectors
 from dragoman.store.catalogue.accounts import on_day, related
 from dragoman.store.catalogue.concerning import are_few
 from dragoman.store.catalogue.days import within
@@ -84,10 +83,9 @@ def conditions(
         found.append(_C.id.in_(its))
     if asked.about is not None:
         found.append(_concerns(connection, asked.about))
-    sided = related(connection, asked)
+    sided = related(asked, found=True)
     if sided or asked.types:
-        at_once = bool(asked.sectors) and sectors.are_few(connection, asked.sectors)
-        found.append(_about_such(asked.types, sided, at_once=at_once))
+        found.append(_about_such(asked.types, sided, at_once=bool(asked.sectors)))
     return found
 
 

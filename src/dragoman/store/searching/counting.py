@@ -1,24 +1,36 @@
 """Counts hits by kind, year, publisher and language, for as long as is allowed.
 
 In: a connection in a transaction that reads, a query, seconds. Out: a `Found`; where the time was up, what
-was counted until then.
+was counted until then. How many there are is told fast; publishers and languages stand with the documents,
+and are counted where the time is likely to suffice.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextClause
 
 from dragoman.model.catalogue import Count
-from dragoman.model.search import FACETS, Found
-from dragoman.store.catalogue.limits import TimeIsUp, limited
+from dragoman.model.search import Found
+from dragoman.store.catalogue.limits import Ask, TimeIsUp, limited
 from dragoman.store.searching import finding, index, keys
 
 MOST_VALUES = 50
 """Values of a facet that are told, the most frequent ones."""
+SOON = 1000
+"""Hits that are counted first, so that something is known when the time is up."""
+A_SECOND = 300_000
+"""Hits whose documents are looked up in a second, more or less: what would take longer is not begun."""
+OF_DOCUMENTS = ("publisher", "language")
+"""Facets that stand with the documents."""
+Ranges: TypeAlias = Sequence[tuple[int, int]]
+Question: TypeAlias = Callable[..., TextClause]
+"""Asks for what lies between two numbers: `index.counting` of a query."""
 
 
 def count(
@@ -28,6 +40,7 @@ def count(
     days: tuple[int, int] | None,
     narrowed: Mapping[str, str],
     within: float,
+    facets: Sequence[str],
 ) -> Found:
     """How many hits there are, of which kind, year, publisher and language.
 
@@ -35,36 +48,52 @@ def count(
         AskedError: a kind is none.
     """
     asked = index.understood(connection, query)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    complete, deadline = True, time.monotonic() + within
-    seen: set[int] = set()
+    between = finding.ranges(kinds, days, narrowed) if asked.clauses else []
+    of_texts = [one for one in between if keys.kind_of(one) != "entry"]
+    question = partial(index.counting, connection, asked, narrowed)
+    counts, found = Counter[str](), dict[str, Counter[str]]()
+    is_whole, deadline = False, time.monotonic() + within
     try:
-        for between in finding.ranges(kinds, days, narrowed) if asked.clauses else ():
-            with limited(connection, max(0.001, deadline - time.monotonic())):
-                for key, publisher, language in index.counted(connection, asked, between, narrowed):
-                    place = keys.place_of(key)
-                    if place.kind == "document":
-                        if place.of in seen:
-                            continue
-                        seen.add(place.of)
-                    _count(counts, place, publisher, language)
-                    if time.monotonic() > deadline:
-                        raise TimeIsUp
+        with limited(connection, within) as ask:
+            for one in between:
+                _count(ask, question, one, counts)
+            is_whole = True
+            if "year" in facets:
+                found["year"] = _years(ask, question, of_texts)
+            many = sum(counts[keys.kind_of(one)] for one in of_texts)
+            if set(facets) & set(OF_DOCUMENTS) and many <= (deadline - time.monotonic()) * A_SECOND:
+                found |= _of_documents(ask, question, of_texts)
     except TimeIsUp:
-        complete = False
-    many = sum(counts["kind"].values())
-    return Found(
-        Count(many, complete), {name: dict(found.most_common(MOST_VALUES)) for name, found in counts.items()}
-    )
+        pass
+    found["kind"] = counts
+    told = {name: dict(found[name].most_common(MOST_VALUES)) for name in facets if name in found}
+    return Found(Count(counts.total(), is_whole), told, is_whole and len(told) == len(facets))
 
 
-def _count(
-    counts: Mapping[str, Counter[str]], place: keys.Place, publisher: str | None, language: str | None
-) -> None:
-    counts["kind"][place.kind] += 1
-    if place.kind == "entry":
-        return
-    year = keys.year_of(place.weight)
-    for name, value in (("year", year and str(year)), ("publisher", publisher), ("language", language)):
-        if value:
-            counts[name][value] += 1
+def _count(ask: Ask, question: Question, between: tuple[int, int], counts: Counter[str]) -> None:
+    """Count the hits of a kind: a thousand of them, then all."""
+    for most in (SOON, None):
+        many = ask(question(between, most=most))[0].many
+        if many:
+            counts[keys.kind_of(between)] = many
+        if many < SOON:
+            break
+
+
+def _years(ask: Ask, question: Question, between: Ranges) -> Counter[str]:
+    found = Counter[str]()
+    for one in between:
+        for row in ask(question(one, (index.WEIGHT,))):
+            if year := keys.year_of(row.weight):
+                found[str(year)] += row.many
+    return found
+
+
+def _of_documents(ask: Ask, question: Question, between: Ranges) -> dict[str, Counter[str]]:
+    found = {name: Counter[str]() for name in OF_DOCUMENTS}
+    for one in between:
+        for row in ask(question(one, OF_DOCUMENTS)):
+            for name in OF_DOCUMENTS:
+                if value := row._mapping[name]:
+                    found[name][value] += row.many
+    return found

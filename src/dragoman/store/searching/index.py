@@ -7,16 +7,16 @@ between what a phrase must not span.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, TextClause, delete, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.store import search_schema
 from dragoman.store.searching import asking
-from dragoman.store.searching.keys import KIND_SHIFT, VERSION_BITS
+from dragoman.store.searching.keys import KIND_SHIFT, NUMBERS, VERSION_BITS, WEIGHT_BITS
 
 GAP = "…"
 """What stands where no term does: nothing that is asked for is that."""
@@ -24,6 +24,8 @@ MOST_AT_ONE_PLACE = 250
 """How often a term may stand in one passage: PostgreSQL keeps 255 places of it, FTS5 all."""
 FURTHEST = 16_000
 """Terms of one passage: PostgreSQL counts places up to 16,383."""
+WEIGHT = "weight"
+"""What hits are ordered by within a kind: of documents and facts the day, counted as `keys` does."""
 LOOKED_THROUGH = 1500
 """Passages that PostgreSQL looks through, the last ones first, before it asks its index."""
 MOST_STEMS = 60
@@ -130,33 +132,51 @@ def found(
 
 
 def _every(fulfilled: str, between: tuple[int, int]) -> str:
-    """All numbers between two of one kind, found by PostgreSQL's index of terms for this kind alone."""
+    """All numbers between two of one kind."""
+    return f"SELECT key FROM passages AS p WHERE {_of_kind(fulfilled, between)}"
+
+
+def _of_kind(fulfilled: str, between: tuple[int, int]) -> str:
+    """The condition by which PostgreSQL's index of terms for one kind alone is asked."""
     kind = f"p.key >> {KIND_SHIFT} = {between[0] >> KIND_SHIFT}"
     # Not "p.key BETWEEN": all numbers of a kind would be taken out of another index, to no avail.
-    place = "p.key + 0 BETWEEN :least AND :greatest"
-    return f"SELECT key FROM passages AS p WHERE {fulfilled} AND {kind} AND {place}"
+    return f"{fulfilled} AND {kind} AND p.key + 0 BETWEEN :least AND :greatest"
 
 
-def counted(
-    connection: Connection, asked: asking.Asked, between: tuple[int, int], narrowed: Mapping[str, str]
-) -> Iterator[tuple[int, str | None, str | None]]:
-    """All numbers between two whose passages fulfil what is asked, with publisher and language, streamed."""
+def counting(
+    connection: Connection,
+    asked: asking.Asked,
+    narrowed: Mapping[str, str],
+    between: tuple[int, int],
+    by: Sequence[str] = (),
+    most: int | None = None,
+) -> TextClause:
+    """What asks how many hits lie between two numbers: `many`, by `weight` or by columns of `searched`.
+
+    All windows of a document are one hit. `most`: no more than so many are looked at.
+    """
     fulfilled, values = condition(connection, asked)
     values |= {"least": between[0], "greatest": between[1], **narrowed}
     name = f"p.{_number(connection)}"
-    _, also = _narrowed(name, narrowed)
-    columns = f"{name} AS key, s.publisher, s.language"
-    joined = f"LEFT JOIN searched AS s ON s.version = {_version(name)}"
+    joined, also = _narrowed(name, narrowed)
     if connection.dialect.name == "sqlite":
-        where = f"{fulfilled} AND {name} BETWEEN :least AND :greatest {also}"
-        statement = f"SELECT {columns} FROM passages AS p {joined} WHERE {where}"
+        where = f"{fulfilled} AND {name} BETWEEN :least AND :greatest"
     else:
-        connection.execute(text("SET LOCAL cursor_tuple_fraction = 1"))  # all rows are wanted
-        every = _every(fulfilled, between)
-        where = f"WHERE true {also}" if also else ""
-        statement = f"WITH f AS MATERIALIZED ({every}) SELECT {columns} FROM f AS p {joined} {where}"
-    rows = connection.execute(text(statement), values, execution_options={"yield_per": 1000})
-    yield from ((row.key, row.publisher, row.language) for row in rows)
+        where = _of_kind(fulfilled, between)
+    is_document = between[0] >> KIND_SHIFT == NUMBERS["document"]
+    hit = f"DISTINCT {name} >> {VERSION_BITS[0]} << {VERSION_BITS[0]}" if is_document else name
+    limit = f"LIMIT {most}" if most else ""
+    hits = f"(SELECT {hit} AS key FROM passages AS p {joined} WHERE {where} {also} {limit}) AS h"
+    if not by:
+        return text(f"SELECT count(*) AS many FROM {hits}").bindparams(**values)
+    if tuple(by) == (WEIGHT,):
+        columns = f"h.key >> {WEIGHT_BITS[0]} & {WEIGHT_BITS[1]} AS weight"
+    else:
+        columns = ", ".join(f"s.{column}" for column in by)
+        hits += f" LEFT JOIN searched AS s ON s.version = {_version('h.key')}"
+    groups = ", ".join(str(number) for number in range(1, len(by) + 1))
+    counts = f"SELECT {columns}, count(*) AS many FROM {hits} GROUP BY {groups}"
+    return text(counts).bindparams(**values)
 
 
 def _narrowed(name: str, narrowed: Mapping[str, str]) -> tuple[str, str]:

@@ -56,6 +56,11 @@ def place_of(key: int) -> Place:
     return Place(kind, weight, what >> _PART, what % MOST_PARTS)
 
 
+def kind_of(between: tuple[int, int]) -> str:
+    """The kind of all numbers between two, which are of one."""
+    return NAMES[between[0] >> _WHAT + _WEIGHT]
+
+
 def keys_of_version(kind: str, weight: int, version: int) -> tuple[int, int]:
     """The least and greatest number of the passages of a version."""
     return key_of(kind, weight, version), key_of(kind, weight, version, MOST_PARTS - 1)
@@ -91,3 +96,5 @@ KIND_SHIFT = _WHAT + _WEIGHT
 """By how many bits a database shifts a number to get its kind; PostgreSQL has an index for each (0004)."""
 VERSION_BITS = (_PART, (1 << _VERSION) - 1)
 """How a database gets the version out of a number: shifted by so much, these bits of it."""
+WEIGHT_BITS = (_WHAT, HEAVIEST)
+"""How a database gets the weight out of a number: the same way."""

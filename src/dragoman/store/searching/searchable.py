@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from dragoman.model.errors import AskedError
-from dragoman.model.search import Found, Hits
+from dragoman.model.search import FACETS, Found, Hits
 from dragoman.store.searching import counting, filling, finding
 from dragoman.store.searching.keys import HEAVIEST, day_of, last_day_of
 
@@ -73,6 +73,7 @@ class Searchable(ABC):
         publisher: str | None = None,
         language: str | None = None,
         within: float = WITHIN,
+        facets: Sequence[str] = FACETS,
     ) -> Found:
         """How much a search finds, by kind, year, publisher and language; `within` so many seconds.
 
@@ -81,7 +82,7 @@ class Searchable(ABC):
         """
         days, narrowed = _days(since, until), _narrowed(publisher, language)
         with self._reading() as connection:
-            return counting.count(connection, query, kinds, days, narrowed, within)
+            return counting.count(connection, query, kinds, days, narrowed, within, facets)
 
     def unsearched(self) -> int:
         """How many documents the index does not have as they are: those of records of earlier versions."""

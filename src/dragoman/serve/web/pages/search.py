@@ -24,6 +24,9 @@ router = APIRouter()
 COLUMNS = ("kind", "type", "id", "title", "document", "published", "publisher", "words", "page")
 LIMIT = 30
 """Hits of a page."""
+FACETS = ("kind", "publisher", "language")
+COUNTING = 0.1
+"""Seconds for counting hits, and what they can be narrowed by."""
 NAMES = MappingProxyType(
     {"entry": later("entries"), "document": later("documents"), "fact": later("statements and other facts")}
 )
@@ -51,14 +54,14 @@ def search(visit: Visiting) -> Response:
     }
     record = visit.site.record
     hits = record.search(query, after=asked.get("after") or None, limit=LIMIT, **filters) if query else None
-    counts = record.search_counts(query, **filters) if query else None
+    counts = record.search_counts(query, **filters, within=COUNTING, facets=FACETS) if query else None
     rows = told(hits.items, visit) if hits else []
     context = {
         "query": query,
         "rows": rows,
         "hits": hits,
         "counts": counts,
-        "facets": Facets(counts.facets, counts.count.complete) if counts else None,
+        "facets": Facets(counts.facets, counts.complete) if counts else None,
         "names": NAMES,
         "types": telling.TYPES,
     }
