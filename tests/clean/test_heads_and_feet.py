@@ -12,6 +12,25 @@ FIRST, _, REST = BODY.partition("\n")
 
 # A page, and the day or month that it was published.
 HEADS: list[tuple[str, str | None]] = [
+    (
+        "[[LA LETTRE DES COLS\nN° 12 — 12 mars 2024 — Pour lire ce message dans votre navigateur, cliquez ici]]\n\n{T}\n\n{B}",
+        "2024-03-12",
+    ),
+    (
+        "[[Les Cols | Monde | En direct\nMis à jour le 12 mars 2024 à 9 h 40\nPartager   Commenter (4)   Recevoir les alertes]]\n\n{T}\n\n{B}",
+        "2024-03-12",
+    ),
+    ("[[LA SEMAINE DES COLS ET DES GARES\ndu 4 au 10 mars 2024]]\n\n→ {T}\n{B}", None),
+    ("{T}\n\n[[Propos recueillis à Tachkent par Anne B. – 12 mars 2024]]\n\n{B}", "2024-03-12"),
+    ("{T}\n[[Par la rédaction des Cols]]\n\n{B}", None),
+    ("[[Sports › Lutte]]\n\nOtabek Karimov, premier Ouzbek sur le toit du monde\n\n{B}", None),
+    ("[[Observatoire des cols — Note n° 14]]\n\n{T}\n\nL'essentiel\n{B}", None),
+    ("{T}\n\nTachkent – Pékin, le 12 mars 2024 – {B}", "2024-03-12"),
+    ("{T}\n\n{B}\n\nTachkent, le 12 mars 2024", "2024-03-12"),
+    ("{T}\n\n{B}\n\n[[Les Cols, la revue de la montagne – Adhérer – Nous écrire]]", None),
+    ("{T}\n\n{B}\n\n[[[IMPRIMER] | [ENVOYER À UN AMI] | Retour]]", None),
+    ("{T}\n\n{B}\n\n[[Anne Bertin est chercheuse associée à l'Observatoire. Ce texte n'engage que son auteur.]]", None),
+    ("{T}\n\n{B}\n\n[[Entretien réalisé en russe par Anne Bertin. Les Cols, n° 88, juillet 2024.]]", "2024-07"),
     ("[[LA VOIX DES STEPPES]]\n\n[[Mardi 12 mars 2024]]\n\n{T}\n\n{B}", "2024-03-12"),
     ("[[LA VOIX DES STEPPES - N° 1204 - Mardi 12 mars 2024 - 2,50 €]]\n\n{T}\n\n{B}", "2024-03-12"),
     ("[[Bulletin économique d'Asie centrale\nN° 45, mars 2024]]\n\n{T}\n\n{B}", "2024-03"),

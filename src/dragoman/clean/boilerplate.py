@@ -17,6 +17,7 @@ from dragoman.clean.layout import Line, sentence_around
 from dragoman.clean.matching import joined, possible
 from dragoman.clean.notices import is_notice_inside
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
+from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate, Patterns
 
@@ -29,6 +30,7 @@ _LONGEST_MENU = 40  # lines
 _MENU = 6  # lines from the first of its known words to the last
 _MENU_MARKS = 3
 _ENTRY = 8  # words
+_ARROW = re.compile(r"[→➜►▶»>]+ ?\w")
 _STOPPED = re.compile(r"[^.][.!?:;,]$")
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
 _BAR = re.compile(r"[|·•]")
@@ -42,13 +44,26 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     plain = "\n".join(line.plain for line in lines)
     passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
     days = own_days(lines, tables)
-    for line in lines:
-        if line.span not in days and is_boilerplate(line, text, tables):
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        own = line.span in days or _heads_item(text, line, below)
+        if not own and is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
             spans += _parts(line, passages, sentences, tables.captions)
     menus = [*_menus(lines, tables), *_side_menu(lines[:_LONGEST_MENU], tables)]
     return [*spans, *find_captions(lines, spans, tables), *menus]
+
+
+def _heads_item(text: str, line: Line, below: Line | None) -> bool:
+    """Whether an arrow opens the heading of what stands right below, not a pointer to another page."""
+    if (
+        below is None
+        or len(line.plain) > _LONGEST_DATED
+        or not _ARROW.match(line.plain)
+        or _STOPPED.search(line.plain)
+    ):
+        return False
+    return text[line.span.end : below.span.start].count("\n") == 1 and is_prose(below.plain)
 
 
 def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:

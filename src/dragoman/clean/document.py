@@ -17,7 +17,7 @@ from dragoman.clean.draft import Draft
 from dragoman.clean.edges import find_edges
 from dragoman.clean.layout import merged, split_lines
 from dragoman.clean.letters import lower_capitals, restore_letters
-from dragoman.clean.matching import plain
+from dragoman.clean.matching import joined, plain
 from dragoman.clean.prompts import find_prompts
 from dragoman.clean.publication import find_published, find_publisher
 from dragoman.clean.spacing import tidy_spaces
@@ -50,7 +50,10 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     final, translated = draft, False
     if language == knowledge.language:
         french = [block.span for block in blocks if block.language == language]
-        translated = is_machine_translated(own, knowledge.calques.signs)
+        said = "\n".join(span.of(folded) for span in gone)
+        translated = is_machine_translated(own, knowledge.calques.signs) or (
+            joined(knowledge.boilerplate.machine).search(said) is not None
+        )
         final = lower_capitals(draft, french, knowledge.damage, knowledge.lexicon)
         final = final.revised(
             mend_calques(final.text, plain(final.text), _moved_all(french, draft, final), knowledge.calques)

@@ -13,7 +13,7 @@ from dragoman.clean.imprint import is_imprint
 from dragoman.clean.layout import Line, sentences_of
 from dragoman.clean.matching import joined, plain
 from dragoman.clean.notices import is_notice_below
-from dragoman.clean.zones import is_bar, is_prose
+from dragoman.clean.zones import is_bar, is_prose, is_tool_row
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -22,6 +22,8 @@ _LONGEST_LIFE = 400
 _TITLE = 4  # words, at least
 _HEAD = 12  # lines
 _ABOUT = 12  # lines from the end
+_ROW = re.compile(r"\S(?: {2,}|\t| *\| *)[+−–-]?\d[\d  .,]*(?: ?%)? *(?:\||\t| {2}|$)")
+"""A row of a table: a label, then amounts behind gaps or bars."""
 _SENTENCE = re.compile(r"^(?:\S+ ){3,}\S+[.!?…][»\"”')\]]*$")
 _STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
@@ -46,13 +48,14 @@ def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
         line = lines[last]
         if line.span in gone:
             continue
-        spans = list(_notices(text, line, lines[last - 1], above, tables))
-        if not spans and _is_life(text, lines[: last + 1], gone, tables):
+        if _is_life(text, lines[: last + 1], gone, tables):
             spans = [line.span]
+        else:
+            spans = list(_notices(text, line, lines[last - 1], above, tables))
         yield from spans
         if spans != [line.span]:
             break
-    yield from _rest(lines[: last + 1], gone)
+    yield from _rest(text, lines[: last + 1], gone)
 
 
 def _notices(
@@ -64,7 +67,12 @@ def _notices(
     signature = (signed and _SENTENCE.search(before.plain) is not None) or (
         is_prose(before.plain) and (signed or is_imprint(words, line.plain, tables, signed=True))
     )
-    notice = is_bar(line.plain) or _is_notice(line.plain, tables) or _presents(words, above)
+    notice = (
+        is_bar(line.plain)
+        or is_tool_row(words, tables)
+        or _is_notice(line.plain, tables)
+        or _presents(words, above)
+    )
     if signature or notice or (short and joined(tables.contacts).search(line.plain)):
         yield line.span
     else:
@@ -121,8 +129,8 @@ def _release(lines: Sequence[Line], tables: Boilerplate) -> int:
     return len(lines)
 
 
-def _rest(lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
-    """Rows of tools and titles of other articles below the last paragraph."""
+def _rest(text: str, lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
+    """Rows of tools and titles of other articles below the last paragraph, and below a table behind it."""
     last = next(
         (i for i in range(len(lines) - 1, -1, -1) if _is_own_prose(lines[i], gone)),
         None,
@@ -130,6 +138,8 @@ def _rest(lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
     if last is None:
         return
     foot = [line for line in lines[last + 1 :] if line.span not in gone]
+    rows = [i for i, line in enumerate(foot) if _ROW.search(line.span.of(text))]
+    foot = foot[rows[-1] + 1 :] if len(rows) > 1 else foot
     yield from (line.span for line in foot if is_bar(line.plain))
     rest = [line for line in foot if not is_bar(line.plain)]
     opens_list = lines[last].plain.endswith(":")

@@ -89,10 +89,12 @@ def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
         return False
     if is_made_of(place, tables) or joined(tables.occasions).search(place):
         return False
-    if is_outlet(match["place"], place, tables):
+    town = " " not in place and place not in tables.labels  # in capitals, in a text of capitals
+    if not town and is_outlet(match["place"], place, tables):
         return False
     day = _AGENCY.sub("", plain[match.end() :]).rstrip(" .")
-    return joined(tables.days[:1]).fullmatch(day) is not None
+    found = find_date(day, tables.months, here=True)
+    return joined(tables.days[:1]).fullmatch(day) is not None or (found is not None and found[1] == len(day))
 
 
 def is_author(words: str, plain: str, tables: Boilerplate) -> bool:

@@ -20,7 +20,9 @@ def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[
     for line in lines:
         start = line.span.start
         found = [Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)]
-        if whole.fullmatch(line.plain) and not (found and _leads_in(found[0], line.span, text)):
+        if whole.fullmatch(line.plain.lstrip("*_#> ")) and not (
+            found and _leads_in(found[0], line.span, text)
+        ):
             yield line.span
         else:
             yield from found

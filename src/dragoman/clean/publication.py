@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.clean.captions import is_caption
 from dragoman.clean.edges import names_of_site
 from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
-from dragoman.clean.layout import Line, covered
+from dragoman.clean.layout import Line, covered, sentences_of
 from dragoman.clean.matching import joined
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.clean.zones import is_prose
@@ -31,8 +31,13 @@ _HOUR = 12  # code points that may follow a day
 _LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
-    r"[a-z][a-z' -]{1,30}(?: ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?,? (?:le )?(?=\d|[a-z]{3,9} \d)"
+    r"[a-z][a-z' -]{1,30}(?: [–/-] [a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?"
+    r",? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
+_RANGE = re.compile(r"\bau \d{1,2}(?:er)? [a-z]")
+_ISSUE = re.compile(r"\bn ?[°o]\.? ?\d")
+_FOOT = 4  # lines
 _AGENCY = re.compile(r",? ?[(/] ?(?P<agency>[^()/]{2,40}?) ?[)/]")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
@@ -56,6 +61,8 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         *(day for line in lines[:_FIRST_LINES] if (day := _dated(text, line, tables))),
         *(foot if len(foot) == 1 else ()),
         *_credited(head, whole, tables),
+        *_between(head, whole, tables),
+        *_dated_foot(text, lines, whole, tables),
         *revised,
     ]
     days = [one for one in found if len(one) == _DAY]
@@ -94,17 +101,53 @@ def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> I
     """The day at the end of a line of the site that names authors or agencies, if it is the only one."""
     for line in lines:
         short = len(line.plain) <= _LONGEST_CREDIT and not is_prose(line.plain)
-        if line.span in whole and short and not is_caption(line.plain, tables):
+        if (
+            line.span in whole
+            and short
+            and not is_caption(line.plain, tables)
+            and not _RANGE.search(line.plain)
+        ):
             found = find_date(line.plain, tables.months)
             behind = line.plain[found[1] :] if found else ""
             if found and len(behind) <= _HOUR and not find_date(behind, tables.months):
                 yield found[0]
 
 
+def _between(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
+    """The one day that stands by itself between bars or dashes in a line of the site."""
+    for line in lines:
+        if line.span not in whole or len(line.plain) > _LONGEST_NOTE or is_caption(line.plain, tables):
+            continue
+        parts = [part for part in _BETWEEN.split(line.plain) if part]
+        days = [
+            found[0] for part in parts if (found := find_date(part, tables.months)) and found[1] == len(part)
+        ]
+        if len(days) == 1:
+            yield days[0]
+
+
+def _dated_foot(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
+    """The day of place and day below a communiqué, or of the issue that a sentence of the foot names."""
+    for line in lines[-_FOOT:]:
+        words = line.span.of(text)
+        if len(words) > 2 * _LONGEST_NOTE:
+            continue
+        if line.span not in whole:
+            if is_dateline(words, line.plain, tables) and (day := find_time(line.plain, tables)):
+                yield day
+            continue
+        for part in sentences_of(line.plain):
+            said = part.of(line.plain).rstrip(". ")
+            if _ISSUE.search(said) and is_imprint(part.of(words), said, tables, signed=True):
+                yield from filter(None, [find_time(said, tables)])
+
+
 def _stamped(text: str, lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
     """The days and months of stamps, bylines and imprints."""
     for line in lines:
         if line.span not in whole or len(line.plain) > _LONGEST_NOTE or not _YEAR.search(line.plain):
+            continue
+        if _RANGE.search(line.plain):
             continue
         if is_caption(line.plain, tables) and not find_date(line.plain, tables.months, here=True):
             continue
@@ -135,7 +178,16 @@ def find_publisher(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     for line in lines[:_FIRST_LINES]:
         if (dateline := _dateline(line.plain, tables)) and dateline[1]:
             return dateline[1]
-    return _masthead(text, [line for line in lines[:_FIRST_LINES] if line.span in whole], tables)
+    paper = _masthead(text, [line for line in lines[:_FIRST_LINES] if line.span in whole], tables)
+    return _unshouted(text, paper) if paper and paper.isupper() else paper
+
+
+def _unshouted(text: str, paper: str) -> str:
+    """A name in capitals as the text writes it elsewhere, if it does."""
+    spelled = re.search(
+        rf"(?<!\w){re.escape(paper)}(?!\w)", text.replace(paper, "\0" * len(paper)), re.IGNORECASE
+    )
+    return spelled[0] if spelled else paper
 
 
 def _masthead(text: str, head: Sequence[Line], tables: Boilerplate) -> str | None:

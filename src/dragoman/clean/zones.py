@@ -14,12 +14,16 @@ from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import is_author, is_imprint, is_outlet
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
+from dragoman.clean.matching import plain as folded
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
 _PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
 _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
 _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
+_TOOLS = re.compile(r"\s*[|›•·●»/]+\s*|\s+[—–-]\s+|\s{2,}|\t|\s*\]\s*\[\s*|[\[\]]")
+_CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ])")
+_TOOL = 5  # words
 _DASHES = re.compile(r"\s+[—–-]\s+")
 _PATH = re.compile(r"\s*[>›»]+\s*")
 _LONGEST_PROSE_LINE = 200
@@ -46,6 +50,21 @@ def is_bar(plain: str) -> bool:
     return bars >= 2 and len(parts) >= 2 and all(len(part.split()) <= _PART for part in parts)
 
 
+def is_tool_row(words: str, tables: Boilerplate) -> bool:
+    """Whether a line, as written, is two or more short parts, half of them what links of a site do."""
+    if len(words) > _LONGEST_PROSE_LINE:
+        return False
+    parts = [part for part in _TOOLS.split(words.strip()) if part]
+    if len(parts) < 2 and not words.startswith("["):
+        parts = _CAPITALS.split(words.strip())
+    if len(parts) < 2 and not words.startswith("["):
+        return False
+    if any(len(part.split()) > _TOOL or _ENDED.search(part) for part in parts[1:]):
+        return False
+    tools = sum(joined(tables.tools).match(folded(part)) is not None for part in parts)
+    return tools * 2 >= len(parts)
+
+
 def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
     """The lines above the first paragraph or table, long imprints among them; none if it is far down."""
     rows = 0
@@ -64,7 +83,13 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
     sure = [line.span in gone or is_bar(line.plain) for line in head]
     if len(head) > 1:
         days = own_days(lines, tables)
-        sure = [known or _is_section(line.plain, tables) for known, line in zip(sure, head, strict=True)]
+        last = len(head) - 1
+        sure = [
+            known
+            or is_tool_row(line.span.of(text), tables)
+            or (_is_section(line.plain, tables) and not 0 < i == last)
+            for i, (known, line) in enumerate(zip(sure, head, strict=True))
+        ]
         sure = [
             known
             or _is_path(line.plain)
@@ -82,7 +107,7 @@ def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
     for i, line in enumerate(head):
         sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
         author = title is not None and is_author(line.span.of(text), line.plain, tables)
-        signed = author and (title is None or i > title or "," in line.plain)
+        signed = author and i != title and (title is None or i > title or "," in line.plain)
         if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
             yield line.span
 

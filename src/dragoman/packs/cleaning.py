@@ -62,7 +62,8 @@ class Boilerplate(Knowledge):
     begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
     pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
     article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
-    the last line presents. `navigation` and `buttons` are the words of menus and of rows of buttons, the
+    the last line presents. `tools` begin what links of a site do, `machine` is how a page says that a machine
+    translated it. `navigation` and `buttons` are the words of menus and of rows of buttons, the
     `_marks` those that make one certain.
     """
 
@@ -81,6 +82,8 @@ class Boilerplate(Knowledge):
     reports: Patterns
     positions: Patterns
     lives: Patterns
+    tools: Patterns
+    machine: Patterns
     navigation: frozenset[str]
     navigation_marks: frozenset[str]
     buttons: frozenset[str]
