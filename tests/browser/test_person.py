@@ -66,7 +66,7 @@ def test_two_entries_are_merged_and_parted_again(open_page: Open) -> None:
 def test_the_map_shows_one_kind_of_ways_alone(open_page: Open) -> None:
     page = open_page("/map")
     every = page.locator("main tbody tr").count()
-    page.get_by_label("Kind").select_option("railway")
+    page.get_by_label("Kind").select_option("Railway")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(re.compile("sector=rail"))
     kinds = page.locator("main tbody tr td:nth-of-type(2)").all_inner_texts()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
@@ -123,6 +123,14 @@ class Log:
     standing: frozenset[int]
     overruled: Mapping[int, int]
     lost: frozenset[int]
+
+    def state(self, one: Judgement) -> Literal["holds", "taken back", "overruled", "orphan"]:
+        """What came of a judgement; of one whose facts are gone it does not matter what else was judged."""
+        if one.verdict != "undo" and one.number not in self.standing:
+            return "taken back"
+        if one.number in self.lost:
+            return "orphan"
+        return "overruled" if one.number in self.overruled else "holds"
 
 
 def log(record: Record) -> Log:

@@ -62,14 +62,11 @@ def command(
 
 
 def _state(one: Judgement, held: Log) -> str:
-    """What came of a judgement."""
-    if one.number in held.lost:
-        return "orphan"
-    if one.number in held.overruled:
+    """What came of a judgement, and by which other one."""
+    state = held.state(one)
+    if state == "overruled":
         return f"overruled by {held.overruled[one.number]}"
-    if one.verdict == "undo":
-        return f"takes back {one.undoes}"
-    return "holds" if one.number in held.standing else "taken back"
+    return f"takes back {one.undoes}" if one.verdict == "undo" else state
 
 
 def _print_table(shown: list[Judgement], states: dict[int, str]) -> None:

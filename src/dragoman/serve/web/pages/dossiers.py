@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
+from dragoman.model.account import LISTS
 from dragoman.model.catalogue import Asked
 from dragoman.packs.entries import Entry
 from dragoman.reconcile.corridors import CARRIES
@@ -28,40 +30,18 @@ _OWN = {"project": "project", "meeting": "mechanism", "person": "person", "agree
 """The field whose value a thing is, or is one of."""
 
 
-@router.get("/meetings/{id:id}")
-def meeting(id: str, visit: Visiting) -> Response:
-    """The dossier of a meeting."""
-    return of_account(id, "meeting", visit)
+def _page(type: str) -> Callable[[str, Visit], Response]:
+    """The route of the dossiers of one type."""
+
+    def page(id: str, visit: Visiting) -> Response:
+        """A dossier by its id."""
+        return of_account(id, type, visit)
+
+    return page
 
 
-@router.get("/agreements/{id:id}")
-def agreement(id: str, visit: Visiting) -> Response:
-    """The dossier of an agreement."""
-    return of_account(id, "agreement", visit)
-
-
-@router.get("/projects/{id:id}")
-def project(id: str, visit: Visiting) -> Response:
-    """The dossier of a project."""
-    return of_account(id, "project", visit)
-
-
-@router.get("/commitments/{id:id}")
-def commitment(id: str, visit: Visiting) -> Response:
-    """The dossier of an undertaking."""
-    return of_account(id, "commitment", visit)
-
-
-@router.get("/people/{id:id}")
-def person(id: str, visit: Visiting) -> Response:
-    """The dossier of a person."""
-    return of_account(id, "person", visit)
-
-
-@router.get("/figures/{id:id}")
-def series(id: str, visit: Visiting) -> Response:
-    """The dossier of a series of figures."""
-    return of_account(id, "series", visit)
+for _type in LISTS:
+    router.get(f"/{addresses.DOSSIERS[_type]}/{{id:id}}", name=f"dossier of {_type}")(_page(_type))
 
 
 def of_account(id: str, type: str, visit: Visit) -> Response:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from fastapi import APIRouter, Response
 
-from dragoman.model.catalogue import Card
+from dragoman.model.catalogue import Card, Order
+from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
@@ -50,40 +51,36 @@ ORDERS = {
 }
 
 
-@router.get("/meetings")
-def meetings(visit: Visiting) -> Response:
-    """The meetings that fit, the latest first."""
-    return entries(visit, "meeting", "-date")
+FIRST: Mapping[str, Order] = MappingProxyType(
+    {
+        "meeting": "-date",
+        "agreement": "-date",
+        "project": "-sources",
+        "commitment": "-date",
+        "person": "-sources",
+    }
+)
+"""In which order a list is shown unless another is asked for."""
 
 
-@router.get("/agreements")
-def agreements(visit: Visiting) -> Response:
-    """The agreements that fit, the latest first."""
-    return entries(visit, "agreement", "-date")
+def _page(type: str) -> Callable[[Visit], Response]:
+    """The route of the list of one type."""
+
+    def page(visit: Visiting) -> Response:
+        """The entries that fit."""
+        return entries(visit, type)
+
+    return page
 
 
-@router.get("/projects")
-def projects(visit: Visiting) -> Response:
-    """The projects that fit, those with the most sources first."""
-    return entries(visit, "project", "-sources")
+for _type in LISTS:
+    router.get(f"/{addresses.DOSSIERS[_type]}", name=f"list of {_type}")(_page(_type))
 
 
-@router.get("/commitments")
-def commitments(visit: Visiting) -> Response:
-    """The undertakings that fit, the latest first; `status=overdue`: those whose day has passed."""
-    return entries(visit, "commitment", "-date")
-
-
-@router.get("/people")
-def people(visit: Visiting) -> Response:
-    """The people that fit, those with the most sources first."""
-    return entries(visit, "person", "-sources")
-
-
-def entries(visit: Visit, type: str, order: str) -> Response:
+def entries(visit: Visit, type: str) -> Response:
     """A list of accounts of one type."""
     record = visit.site.record
-    asked = replace(visit.asked(order=order), types=(type,))
+    asked = replace(visit.asked(order=FIRST[type]), types=(type,))
     page = record.cards(asked)
     rows = [row(one, visit) for one in page.items]
     fields = FACETS[type]
@@ -97,9 +94,10 @@ def entries(visit: Visit, type: str, order: str) -> Response:
         "orders": ORDERS,
         "order": asked.order,
     }
-    name = f"{type}s" if type != "person" else "people"
     title = visit.words.gettext(LISTS[type])
-    return visit.answer(Shown("entries.html", title, context, COLUMNS, rows, page.next, name=name))
+    return visit.answer(
+        Shown("entries.html", title, context, COLUMNS, rows, page.next, name=addresses.DOSSIERS[type])
+    )
 
 
 def row(card: Card, visit: Visit) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -51,52 +51,29 @@ SECTIONS = MappingProxyType(
 """The types of entries of a dossier, in the order in which they are shown."""
 
 
-@router.get("/mechanisms")
-def mechanisms(visit: Visiting) -> Response:
-    """The formats in which states meet."""
-    return listed(visit, "mechanism")
+def _list(kind: str) -> Callable[[Visit], Response]:
+    """The route of the list of one kind."""
+
+    def page(visit: Visiting) -> Response:
+        """What the registry knows of a kind."""
+        return listed(visit, kind)
+
+    return page
 
 
-@router.get("/initiatives")
-def initiatives(visit: Visiting) -> Response:
-    """The programmes that states proclaim."""
-    return listed(visit, "initiative")
+def _dossier(kind: str) -> Callable[[str, Visit], Response]:
+    """The route of the dossiers of one kind."""
+
+    def page(id: str, visit: Visiting) -> Response:
+        """A dossier by its id; that of a country by its code."""
+        return of_entry(id, kind, visit)
+
+    return page
 
 
-@router.get("/countries")
-def countries(visit: Visiting) -> Response:
-    """The states."""
-    return listed(visit, "country")
-
-
-@router.get("/organisations")
-def organisations(visit: Visiting) -> Response:
-    """International organisations, ministries, companies, banks, media, universities."""
-    return listed(visit, "organisation")
-
-
-@router.get("/mechanisms/{id:id}")
-def mechanism(id: str, visit: Visiting) -> Response:
-    """What the record has of a mechanism."""
-    return of_entry(id, "mechanism", visit)
-
-
-@router.get("/initiatives/{id:id}")
-def initiative(id: str, visit: Visiting) -> Response:
-    """What the record has of an initiative."""
-    return of_entry(id, "initiative", visit)
-
-
-@router.get("/countries/{id:id}")
-def country(id: str, visit: Visiting) -> Response:
-    """What the record has of a country, by its code."""
-    return of_entry(id, "country", visit)
-
-
-@router.get("/organisations/{id:id}")
-def organisation(id: str, visit: Visiting) -> Response:
-    """What the record has of an organisation."""
-    return of_entry(id, "organisation", visit)
+for _kind in CLASSES:
+    router.get(f"/{addresses.DOSSIERS[_kind]}", name=f"list of {_kind}")(_list(_kind))
+    router.get(f"/{addresses.DOSSIERS[_kind]}/{{id:id}}", name=f"dossier of {_kind}")(_dossier(_kind))
 
 
 def listed(visit: Visit, kind: str) -> Response:
@@ -113,7 +90,7 @@ def listed(visit: Visit, kind: str) -> Response:
         "unnamed": [one for one in found if not one["entries"]],
     }
     title = words.gettext(NAMES[kind])
-    return visit.answer(Shown("registry.html", title, context, COLUMNS, found, name=f"{kind}s"))
+    return visit.answer(Shown("registry.html", title, context, COLUMNS, found, name=addresses.DOSSIERS[kind]))
 
 
 def _counts(visit: Visit, kind: str, keys: Sequence[str]) -> dict[str, int]:

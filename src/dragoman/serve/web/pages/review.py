@@ -128,19 +128,10 @@ def _log(visit: Visit) -> list[dict[str, Any]]:
     from dragoman.run.judging import log
 
     held = log(visit.site.record)
-
-    def state(one: Judgement) -> str:
-        """What came of a judgement."""
-        if one.verdict != "undo" and one.number not in held.standing:
-            return "taken back"
-        if one.number in held.overruled:
-            return "overruled"
-        return "orphan" if one.number in held.lost else "holds"
-
     return [
         one.to_json()
         | {
-            "state": state(one),
+            "state": held.state(one),
             "documents": [
                 {
                     "id": anchor.document,
