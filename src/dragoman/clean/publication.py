@@ -116,7 +116,9 @@ def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> I
 def _between(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:
     """The one day that stands by itself between bars or dashes in a line of the site."""
     for line in lines:
-        if line.span not in whole or len(line.plain) > _LONGEST_NOTE or is_caption(line.plain, tables):
+        if line.span not in whole or len(line.plain) > _LONGEST_NOTE or _RANGE.search(line.plain):
+            continue
+        if is_caption(line.plain, tables):
             continue
         parts = [part for part in _BETWEEN.split(line.plain) if part]
         days = [
