@@ -133,7 +133,26 @@ def test_what_lies_between_two_meetings_does_not_join_them() -> None:
 # --- agreements, projects, figures, commitments, statements, offices ---------------------------------------
 
 EXEMPTION = {"kind": "visa-exemption", "parties": ("CN", "KZ")}
-MEMORANDUM = {"kind": "memorandum", "parties": ("CN", "KZ"), "status": "signed", "date": "2025-04-25"}
+MEMORANDUM: dict[str, Any] = {
+    "kind": "memorandum",
+    "parties": ("CN", "KZ"),
+    "status": "signed",
+    "date": "2025-04-25",
+}
+THREE: dict[str, Any] = {
+    "kind": "agreement",
+    "parties": ("CN", "KG", "UZ"),
+    "status": "signed",
+    "date": "2024-06-06",
+}
+TRANSIT = MEMORANDUM | {"kind": "agreement", "subject": "le transit douanier des marchandises"}
+BANK, GAS = thing("china-development-bank"), thing("kazmunaygas")
+LOAN: dict[str, Any] = {
+    "kind": "loan-agreement",
+    "parties": (BANK, GAS),
+    "status": "signed",
+    "date": "2025-09-02",
+}
 TITLE = thing(None, "mémorandum de coopération entre les ministères des Transports")
 TRADE = {"indicator": "trade", "value": 1e9, "unit": "USD", "area": "CN", "counterpart": "KZ"}
 TUNNEL = {"project": thing(None, "tunnel de Kamtchik"), "countries": ("UZ",)}
@@ -157,6 +176,20 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         EXEMPTION | {"status": "signed", "date": "2023-05-17"},
         EXEMPTION | {"status": "in-force", "date": "2023-11-10"},
     ),
+    (
+        "what three states made in a month",
+        "agreement",
+        THREE | {"date": "2024-06-06"},
+        THREE | {"date": "2024-06"},
+    ),
+    (
+        "what it is on, in more words",
+        "agreement",
+        TRANSIT,
+        TRANSIT | {"subject": "le transit des marchandises"},
+    ),
+    ("a bank of which one text names no partner", "agreement", LOAN, LOAN | {"parties": (BANK,)}),
+    ("a loan that one text calls an agreement", "agreement", LOAN, LOAN | {"kind": "agreement"}),
     ("an exemption without a date", "agreement", EXEMPTION, EXEMPTION | {"status": "signed", "date": "2023"}),
     (
         "a treaty that was planned and is signed",
@@ -192,6 +225,11 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         EXEMPTION | {"status": "signed", "date": "2025"},
     ),
     ("memoranda of one day", "agreement", MEMORANDUM, MEMORANDUM),
+    ("what three states made on two things", "agreement", THREE | {"subject": "le rail"}, THREE | {"subject": "les visas"}),
+    ("agreements of a day on two things", "agreement", TRANSIT, TRANSIT | {"subject": "le transit aérien et le tourisme"}),
+    ("agreements of a day that share a word", "agreement", TRANSIT, TRANSIT | {"subject": "le contrôle douanier"}),
+    ("loans of a bank to two companies", "agreement", LOAN, LOAN | {"parties": (BANK, thing(None, "KTZ"))}),
+    ("a bank's loan and memorandum", "agreement", LOAN, LOAN | {"kind": "memorandum"}),
     (
         "bare titles",
         "agreement",

@@ -1,7 +1,8 @@
 """Which facts are of one agreement: by its title, or by its kind, its parties and when it was made.
 
-Two states sign many memoranda on one day: those are one only by their titles. Of declarations, treaties,
-visa exemptions and initiatives they have one at a time, and two companies of contracts and loans.
+Two states sign many memoranda on one day: those are one only by their titles, or by what they are on. Of
+declarations, treaties, visa exemptions and initiatives they have one at a time, and two companies of contracts
+and loans; of any kind three states together.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "
 """Kinds of which the same parties make one at a time."""
 LASTING = frozenset({"visa-exemption", "treaty"})
 """Kinds that are told of without a date, for years."""
-OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum"})
+OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum", "agreement"})
 """Kinds of which the same companies, banks or ministries make one a day."""
+PLAIN = "agreement"
+"""What one text calls an agreement is another's contract, or its agreement on a loan."""
+LIKE_PLAIN = frozenset({"contract", "loan-agreement"})
 TELLING = 3
 """Words that make a title more than the name of its kind ("déclaration conjointe")."""
 STAGES = (
@@ -48,6 +52,7 @@ def _signature(told: Told) -> Hashable | None:
         reported(told),
         names.signed(fact.title),
         names.signed(fact.parties),
+        fact.subject,
     )
 
 
@@ -63,14 +68,38 @@ def _keys(told: Told) -> Iterable[Hashable]:
     yield from ((fact.kind, title) for title in _titles(fact))
     if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
-    elif fact.parties and (fact.kind in SINGULAR or _of_companies(fact)):
-        yield from ((fact.kind, names.keys(fact.parties), month) for month in months(when(told)))
+        return
+    made = [(fact.kind, names.keys(fact.parties), month) for month in months(when(told)) if fact.parties]
+    if fact.kind in SINGULAR or _of_many(fact):
+        yield from made
+    if fact.kind in OF_COMPANIES:
+        yield from ((body, month) for month in months(when(told)) for body in _bodies(fact))
+    yield from ((*one, stem) for one in made for stem in _subject(fact))
 
 
-def _of_companies(fact: Agreement) -> bool:
-    """Whether two parties made it of which one at least is no state: those make few of a kind on a day."""
-    parties = fact.parties or ()
-    return fact.kind in OF_COMPANIES and len(parties) > 1 and any(isinstance(one, Entity) for one in parties)
+def _bodies(fact: Agreement) -> frozenset[str]:
+    """The companies, banks and ministries that made it."""
+    return names.keys([one for one in fact.parties or () if isinstance(one, Entity)])
+
+
+def _of_companies(one: Agreement, other: Agreement) -> bool:
+    """Whether the same company, bank or ministry made both: those make few of a kind on a day.
+
+    Of two who sign one text may name but one.
+    """
+    several = max(len(one.parties or ()), len(other.parties or ())) > 1
+    both = one.kind in OF_COMPANIES and other.kind in OF_COMPANIES
+    return both and several and bool(_bodies(one) & _bodies(other))
+
+
+def _of_many(fact: Agreement) -> bool:
+    """Whether more than two made it: those make one of a kind at a time."""
+    return len(fact.parties or ()) > 2
+
+
+def _subject(fact: Agreement) -> frozenset[str]:
+    """The words that tell what it is on."""
+    return frozenset(names.stems(fact.subject or ""))
 
 
 def _titles(fact: Agreement) -> frozenset[str]:
@@ -91,8 +120,7 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     fit = agreement(when(a), when(b))
     if one.kind not in SINGULAR:
-        alike = fit is Fit.DAY and _of_companies(one) and _of_companies(other) and _of_one_subject(one, other)
-        return Likeness.WEAK if alike else Likeness.NONE
+        return Likeness.WEAK if _is_one_of_its_kind(one, other, fit) else Likeness.NONE
     if fit is Fit.DAY and one.status == other.status and one.date and other.date:
         return Likeness.STRONG
     if fit >= Fit.MONTH or (one.kind in LASTING and fit is not Fit.CLASH):
@@ -101,28 +129,52 @@ def _same(a: Told, b: Told) -> Likeness:
     return Likeness.WEAK if one.kind in LASTING and one.status != other.status else Likeness.NONE
 
 
+def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
+    """Whether an instrument of a kind of which two states make many is the same."""
+    if fit is Fit.DAY and _of_companies(one, other) and _of_one_subject(one, other):
+        return True
+    if fit < Fit.MONTH or one.status != other.status:
+        return False
+    if _of_many(one) and _of_many(other):
+        return _of_one_subject(one, other)
+    # What the one is on is all that the other is on, in more words.
+    few, more = sorted((_subject(one), _subject(other)), key=len)
+    return bool(few) and few <= more
+
+
 def _of_one_subject(one: Agreement, other: Agreement) -> bool:
     """Whether what they are on can be one: where both say it, a word of it is the same."""
     if not one.subject or not other.subject:
         return True
-    return bool(names.stems(one.subject) & names.stems(other.subject))
+    return bool(_subject(one) & _subject(other))
 
 
 def _apart(a: Told, b: Told) -> bool:
     one, other = _agreement(a), _agreement(b)
-    if one is None or other is None or one.kind != other.kind:
+    if one is None or other is None or not (one.kind == other.kind or _called_plainly(one, other)):
         return True
     ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
     if len(ids) > 1:
         return True
     parties = names.keys(one.parties), names.keys(other.parties)
-    if all(parties) and parties[0] != parties[1]:
+    if all(parties) and not _parties_fit(*parties, _bodies(one) & _bodies(other)):
         return True
     if one.status == other.status:
         # One text that tells of two instruments of a kind means two.
         told_twice = a.document == b.document and not _titles(one) & _titles(other)
         return told_twice or agreement(one.date, other.date) is Fit.CLASH
     return _out_of_order(one, other) or _out_of_order(other, one)
+
+
+def _called_plainly(one: Agreement, other: Agreement) -> bool:
+    """Whether the one is called an agreement and the other what companies call such."""
+    kinds = {one.kind, other.kind}
+    return PLAIN in kinds and bool(kinds & LIKE_PLAIN) and bool(_bodies(one) & _bodies(other))
+
+
+def _parties_fit(one: frozenset[str], other: frozenset[str], bodies: frozenset[str]) -> bool:
+    """Whether parties are the same, or of companies and banks the one text names not all."""
+    return one == other or (bool(bodies) and (one < other or other < one))
 
 
 def _out_of_order(one: Agreement, other: Agreement) -> bool:
