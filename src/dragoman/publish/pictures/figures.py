@@ -7,7 +7,6 @@ how long a period is, a line joins full years, a bracket values that contradict 
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +16,10 @@ from itertools import pairwise
 from babel.numbers import format_compact_decimal
 
 from dragoman.publish.pictures import svg
+from dragoman.publish.pictures.axes import scale, years
 from dragoman.publish.pictures.days import Days
 from dragoman.publish.pictures.legend import Draw, Key, legend
-from dragoman.publish.pictures.lettering import Name, Room, width_of
+from dragoman.publish.pictures.lettering import Name, Room
 from dragoman.publish.pictures.marks import shape
 from dragoman.publish.pictures.projection import Point
 
@@ -107,17 +107,6 @@ class _Across:
         return (begin, end) if end - begin > 2 * REACH else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    low: float
-    high: float
-    step: float
-    top: float
-
-    def y(self, value: float) -> float:
-        return self.top + HIGH * (1 - (value - self.low) / (self.high - self.low))
-
-
 def figures_svg(
     frame: svg.Frame, panels: Sequence[Panel], width: float, locale: str, say: svg.Translate = str
 ) -> str:
@@ -148,21 +137,21 @@ def _across(panels: Sequence[Panel], left: float, right: float) -> _Across:
 
 
 def _panel(panel: Panel, across: _Across, top: float, letters: float, locale: str) -> Iterator[str]:
-    scale = _scale([one.value for one in panel.values], top)
+    upward = scale([one.value for one in panel.values], top, HIGH)
     yield svg.text(2, top - 12, panel.unit, "panel-unit", size=letters + 0.5)
-    steps = round((scale.high - scale.low) / scale.step)
+    steps = round((upward.high - upward.low) / upward.step)
     for number in range(steps + 1):
-        value = scale.low + number * scale.step
-        y = scale.y(value)
+        value = upward.low + number * upward.step
+        y = upward.y(value)
         yield svg.line(46.0, y, across.right, y, "grid heavy" if value == 0 else "grid")
         yield svg.text(41.0, y + 3.5, compact(value, locale), "quiet", "end", letters - 0.5)
     if across.days.right > across.days.left:
-        yield from _years(across.days, top + HIGH, letters)
+        yield from years(across.days, top + HIGH, letters)
     is_parted = 46.0 < across.left < across.right
     if is_parted:
         yield svg.line(across.left, top, across.left, top + HIGH + 4, "grid heavy")
     middles = across.middles(panel.values)
-    at = [(x, scale.y(one.value)) for x, one in zip(middles, panel.values, strict=True)]
+    at = [(x, upward.y(one.value)) for x, one in zip(middles, panel.values, strict=True)]
     room = Room(across.right + 10, top + HIGH + FOOT)
     if is_parted:
         room.lines.append(((across.left, top), (across.left, top + HIGH)))
@@ -176,25 +165,6 @@ def _panel(panel: Panel, across: _Across, top: float, letters: float, locale: st
     yield svg.group("values", (_value(panel.values[place], at[place], across) for place in order))
     yield svg.group("checks", _checks(panel, at, room))
     yield svg.group("names", _amounts(panel, at, letters, locale, room))
-
-
-def _scale(values: Sequence[float], top: float) -> _Scale:
-    low, high = min(0.0, *values), max(0.0, *values)
-    rough = ((high - low) or 1.0) / 4
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * one for one in (1, 2, 2.5, 5, 10) if power * one >= rough * 0.999)
-    return _Scale(math.floor(low / step) * step, max(math.ceil(high * 1.04 / step), 1) * step, step, top)
-
-
-def _years(days: Days, foot: float, letters: float) -> Iterator[str]:
-    years = days.last.year - days.first.year + 1
-    each = (days.right - days.left) / years
-    every = max(1, math.ceil((width_of("2024", letters) + 8) / each))
-    for year in range(days.first.year, days.last.year + 1):
-        x = days.x(date(year, 1, 1))
-        yield svg.line(x, foot, x, foot + 4, "grid heavy")
-        if (year - days.first.year) % every == 0:
-            yield svg.text(x + each / 2, foot + 14, str(year), "quiet", "middle", letters - 0.5)
 
 
 def _joined(panel: Panel, at: Sequence[Point], room: Room) -> Iterator[str]:
