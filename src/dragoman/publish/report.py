@@ -7,6 +7,7 @@ it looks to the renderers, which alone escape.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -127,14 +128,19 @@ class Report:
         return (section for section in self.sections if section)
 
 
+_USUAL = re.compile("[ -~\u00a0-\u024f\u0400-\u052f\u2010-\u2027\u202f-\u205e]*")
+"""Text of characters that are all fit for a line: Latin and Cyrillic letters, digits, punctuation."""
+
+
 def one_line(text: str) -> str:
     """A text on one line, without characters that control the reader's device or turn its direction.
 
     No-break spaces stay: they are part of how numbers and quotation marks are written in French.
     """
-    spaced = "".join(" " if char in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029" else char for char in text)
-    kept = "".join(char for char in spaced if not _acts(char))
-    return " ".join(part for part in kept.split(" ") if part)
+    if not _USUAL.fullmatch(text):
+        spaced = (" " if char in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029" else char for char in text)
+        text = "".join(char for char in spaced if not _acts(char))
+    return " ".join(part for part in text.split(" ") if part)
 
 
 def safe_link(url: str | None) -> str | None:

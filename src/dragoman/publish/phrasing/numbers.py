@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
-from babel.numbers import format_decimal, get_currency_name, is_currency
+from babel.numbers import format_decimal, get_currency_name, get_group_symbol, is_currency
 
 from dragoman.packs.wording import Wording
 
@@ -19,8 +20,17 @@ _PATTERN = "#,##0.##########"
 
 def number(value: float | Decimal, wording: Wording) -> str:
     """A number with the separators of the language, to ten decimals."""
-    said = format_decimal(value, format=_PATTERN, locale=wording.language)
+    if isinstance(value, int):
+        said = f"{value:,}".replace(",", _separator(wording.language))
+    else:
+        said = format_decimal(value, format=_PATTERN, locale=wording.language)
     return said.replace("-", "−")  # the minus sign, which no line is broken at
+
+
+@cache
+def _separator(language: str) -> str:
+    """What stands between thousands."""
+    return get_group_symbol(language)
 
 
 def ordinal(value: int, wording: Wording) -> str:
