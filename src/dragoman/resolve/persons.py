@@ -29,6 +29,7 @@ _SINCE = r"(?: depuis [^,.;:\n]{3,24}(?=,))?"
 _AFTER = re.compile(rf"{_ACRONYM}{_SINCE}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 _JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
 _LISTED = re.compile(r" et (?:[A-ZÀ-Þ]|M\. |Mme |l[ea] |l'|son |sa )")
+_COORDINATED = re.compile(r" et [a-z]")
 _OF_STATES = frozenset({"government", "ministry", "agency"})
 """Classes of organisations whose ministers and heads are their state's."""
 
@@ -97,6 +98,8 @@ class PersonFinder:
         """The name beside an office; in a list "A, ministre de …, B, ministre de …" the one before it."""
         after = self._name_after(text, taken, phrase)
         before = self._name_before(text, taken, ends, phrase)
+        if after is None and before in held.values() and _COORDINATED.match(text, phrase.span.end):
+            return None  # "le ministre …, A, le vice-ministre et ministre …, B"
         if after is None or phrase.article or after.start - phrase.span.end < len(", "):
             return after or before
         if before is not None and before not in held.values():
@@ -233,6 +236,8 @@ class PersonFinder:
         if told or not isinstance(person, Entity) or person.id not in self._people:
             return phrase.of
         held = {office.of for office in self._people[person.id].offices if office.role == phrase.role}
+        if not held and phrase.of is None and phrase.kind in ("state", "portfolio"):
+            held = {office.of for office in self._people[person.id].offices} & set(self._framework.countries)
         if len(held) != 1:
             return phrase.of
         of = held.pop()

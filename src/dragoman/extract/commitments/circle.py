@@ -73,7 +73,7 @@ class Circle:
         """The states that have a mechanism or a project."""
         entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
         if isinstance(entry, Mechanism):
-            return tuple(one for one in entry.participants if len(one) == 2)
+            return tuple(one for one in self._states(entry.participants) if len(one) == 2)
         return tuple(entry.countries) if isinstance(entry, Undertaking) else ()
 
     @cached_property

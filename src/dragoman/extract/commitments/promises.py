@@ -36,6 +36,7 @@ DETERMINERS = frozenset(
     )
 )  # fmt: skip
 ABOUT = re.compile(r"(?:jusqu'a|plus d[e'] ?|pres d[e'] ?|environ|quelque) ?(?=\d)")
+TO_A_LIST = re.compile(r"(?:faire|ceci|ce qui suit|(?:les |l[ea] )?\w+ suivante?s?)? ?:?")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
@@ -220,10 +221,15 @@ class Bindings:
                 if verb is not None:
                     while behind < verb and words[behind].fold in ALSO:
                         behind += 1
-                    return replace(base, last=start, start=behind, verb=verb)
+                    begin = predicate.first if cue.tenses == ("future",) else behind
+                    return replace(base, last=start, start=begin, verb=verb)
         if _leads_to_list(passage, k):
             return replace(base, listed=True)
-        return None if cue.noun == "no" else self._led_to_noun(passage, line, base, k, cue.noun == "any")
+        if cue.noun == "no":
+            return None
+        if cue.modality == "willingness":  # "est prêt à l'échange d'expérience"
+            k = next((at for one in cue.linkers if (at := after(passage, k, one)) is not None), len(words))
+        return self._led_to_noun(passage, line, base, k, cue.noun == "any")
 
     def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
         """Where an indirect object or adverbial before the linker ends ("promis à la Chine de")."""
@@ -232,8 +238,6 @@ class Bindings:
             for i in range(k, min(k + LONGEST_ASIDE, len(words) - 1)):
                 if words[i].fold == ",":
                     yield i + 1
-                    break
-                if words[i].finite:
                     break
         if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
             for i in range(k + 1, min(k + GAP, len(words))):
@@ -306,10 +310,8 @@ def _tails(cue: Cue) -> re.Pattern[str]:
 
 
 def _leads_to_list(passage: Passage, k: int) -> bool:
-    """Whether a sentence ends at word `k`, or with a colon or "faire" there: "ce que la Chine s'engage à faire"."""
-    words = passage.words
-    k += k < len(words) and words[k].fold == "faire"
-    return k == len(words) or (k == len(words) - 1 and words[k].fold == ":")
+    """Whether a sentence ends at word `k` but for what points to a list: "ce que la Chine s'engage à | faire"."""
+    return TO_A_LIST.fullmatch(passage.between(k, len(passage.words))) is not None
 
 
 def _determiner(passage: Passage, k: int) -> bool:

@@ -104,7 +104,7 @@ class CommitmentReader:
     def _listed(
         self, scene: _Scene, lead: Binding, actors: ActorFinder, before: Sequence[Commitment]
     ) -> list[Commitment]:
-        """Each item below "ce que la Chine apportera :" as a commitment."""
+        """Each item below "ce que la Chine apportera :" as a commitment, or each infinitive in it."""
         reading, passage = scene.reading, scene.passage
         listed = list(items(reading, passage.span.end))
         who = self._who(scene, lead, actors, before)[0] if listed else ()
@@ -113,9 +113,21 @@ class CommitmentReader:
         lead = replace(lead, confidence=NOMINAL)
         return [
             replace(self._fact(scene, lead, who, span, span), evidence=(passage.span, span))
-            for span in listed
+            for item in listed
+            for span in self._done_in(scene, item)
             if len(passage.span.of(reading.text)) <= LONGEST_EVIDENCE
         ]
+
+    def _done_in(self, scene: _Scene, item: Span) -> list[Span]:
+        """The actions of an item: those of its infinitives, or all of it."""
+        sentence = scene.reading.sentence_at(item.start)
+        if sentence is None or not sentence.tokens:
+            return [item]
+        inner = self._scene(scene.reading, sentence, scene.passage.folded)
+        start = inner.passage.at(item.start)
+        verb = inner.actions.infinitive(start)
+        found = [span for _, span in inner.actions.actions(start, verb, ("", "de", "à"))] if verb is not None else []
+        return found if len(found) > 1 else [item]
 
     def _who(
         self, scene: _Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
