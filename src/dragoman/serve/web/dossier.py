@@ -5,11 +5,12 @@ In: a `Card` and the record. Out: a `Dossier` of plain values. What of it is sho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.model.catalogue import Card
+from dragoman.publish.phrasing.filling import capital
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.words import Words
@@ -17,8 +18,12 @@ from dragoman.store import Record, StoredFact
 
 MOST = 200
 """Facts of one thing that its page shows."""
-_HIDDEN = frozenset({"status", "state", "action"})
-"""Fields that the page shows elsewhere."""
+_HIDDEN = frozenset({"status", "state", "action", "person", "indicator", "area", "counterpart", "of"})
+"""Fields that the page shows elsewhere: beside the title, or in it."""
+NAMING = frozenset(
+    {"mechanism", "country", "participants", "organisers", "parties", "countries", "actors", "beneficiary"}
+)
+"""Fields whose values are names that may have a dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a field is said to be, and by whom."""
+    """What a field is said to be, and by whom; `parts` are its words with the dossiers that they lead to."""
 
     said: str
     sources: tuple[Source, ...]
+    parts: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,15 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office that somebody is told to hold, as a text has it too."""
+
+    said: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that the page of an account shows of the account itself."""
 
@@ -72,10 +87,21 @@ class Dossier:
     history: tuple[Stage, ...]
     passages: tuple[Source, ...]
     facts_left_out: int
+    offices: tuple[Office, ...] = ()
+    tellers: Mapping[str, Source] = field(default_factory=dict)
+    """Every passage, by its fact."""
+
+    def tellers_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
+        """The passages of some facts."""
+        return _of(facts, self.tellers)
 
 
-def dossier(card: Card, record: Record, words: Words) -> Dossier:
-    """The dossier of an account."""
+Leads = Callable[[str], str | None]
+"""The address of the dossier of a key, if there is one."""
+
+
+def dossier(card: Card, record: Record, words: Words, leads: Leads = lambda _: None) -> Dossier:
+    """The dossier of an account; `leads` says where names lead to."""
     ids = list(dict.fromkeys(card.said["facts"]))
     facts = record.facts_by_id(ids[:MOST])
     documents = record.documents_by_id({one.document for one in facts.values()})
@@ -88,14 +114,22 @@ def dossier(card: Card, record: Record, words: Words) -> Dossier:
     return Dossier(
         card=card,
         title=titled(card.type, card.said, words),
-        fields=tuple(_fields(card.said, facts, sources, words)),
+        fields=tuple(_fields(card.said, facts, sources, words, leads)),
         history=tuple(
             Stage(words.status(one["status"]), words.date(one["date"]), _of(one["facts"], sources))
             for one in card.said.get("history", ())
         ),
         passages=tuple(sources[id] for id in ids if id in sources),
         facts_left_out=max(0, len(ids) - MOST),
+        offices=tuple(_office(one, sources, words) for one in card.said.get("offices", ())),
+        tellers=sources,
     )
+
+
+def _office(said: Mapping[str, Any], sources: Mapping[str, Source], words: Words) -> Office:
+    office = words.wording.terms.roles[said["role"]]
+    name = f"{office.m} {office.of.replace('{of}', words.entity(said['of']))}"
+    return Office(capital(name), words.quoted(said["role_text"]), _of(said["facts"], sources))
 
 
 def _fields(
@@ -103,13 +137,14 @@ def _fields(
     facts: Mapping[str, StoredFact],
     sources: Mapping[str, Source],
     words: Words,
+    leads: Leads,
 ) -> Iterable[Field]:
     inferred = said.get("inferred", {})
     for name, called in telling.FIELDS.items():
         told = said.get("fields", {}).get(name)
         if name in _HIDDEN or (not told and not said.get(name)):
             continue
-        values = _values(name, told or [{"value": said[name], "facts": []}], facts, sources, words)
+        values = _values(name, told or [{"value": said[name], "facts": []}], facts, sources, words, leads)
         if values:
             yield Field(words.gettext(called), values, inferred.get(name))
 
@@ -120,8 +155,10 @@ def _values(
     facts: Mapping[str, StoredFact],
     sources: Mapping[str, Source],
     words: Words,
+    leads: Leads,
 ) -> tuple[Value, ...]:
     found: dict[str, tuple[Source, ...]] = {}
+    parts: dict[str, tuple[tuple[str, str | None], ...]] = {}
     for one in told:
         if one["value"] in (None, [], ""):
             continue
@@ -129,7 +166,21 @@ def _values(
         shown = telling.value_of(name, one["value"], {"type": type, name: one["value"]}, "", words)
         if shown:
             found[shown] = (*found.get(shown, ()), *_of(one["facts"], sources))
-    return tuple(Value(shown, some) for shown, some in found.items())
+            parts.setdefault(shown, _parts(name, one["value"], shown, words, leads))
+    return tuple(Value(shown, some, parts[shown]) for shown, some in found.items())
+
+
+def _parts(
+    name: str, value: Any, shown: str, words: Words, leads: Leads
+) -> tuple[tuple[str, str | None], ...]:
+    """The words of a value, each name of it with where it leads to."""
+    if name not in NAMING:
+        return ((shown, None),)
+    named = value if isinstance(value, (list, tuple)) else [value]
+    keys = [one if isinstance(one, str) else one.get("id") for one in named]
+    return tuple(
+        (words.entity(one), leads(key) if key else None) for one, key in zip(named, keys, strict=True)
+    )
 
 
 def _of(ids: Iterable[str], sources: Mapping[str, Source]) -> tuple[Source, ...]:

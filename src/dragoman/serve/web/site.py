@@ -52,6 +52,9 @@ SHELVES = (
 )
 """The lists of dossiers, which are the second line of the menu."""
 
+REGISTERED = frozenset({"country", "mechanism", "initiative", "organisation"})
+"""The kinds of entries of the registry that have a dossier of their own."""
+
 
 class Site:
     """A record with what is needed to show it."""
@@ -85,6 +88,12 @@ class Site:
     def state_medium(self, publisher: str | None) -> Organisation | None:
         """What the registry has of a publisher, if a state owns or runs it."""
         return self._state_media.get(folded(publisher).strip()) if publisher else None
+
+    def page_of(self, key: str) -> str | None:
+        """The dossier of what the registry has under an id; of a state by its code."""
+        entry = self.framework.countries.get(key) or self.framework.entries.get(key)
+        kind = getattr(entry, "kind", None)
+        return addresses.entry(kind, key) if kind in REGISTERED else None
 
     def close(self) -> None:
         """Let go of the record."""

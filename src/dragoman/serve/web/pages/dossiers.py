@@ -9,10 +9,10 @@ from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.model.account import LISTS
-from dragoman.model.catalogue import Asked
+from dragoman.model.catalogue import Asked, Card
 from dragoman.packs.entries import Entry
 from dragoman.reconcile.corridors import CARRIES
-from dragoman.serve.web import addresses
+from dragoman.serve.web import addresses, beside
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.dossier import Dossier, dossier
 from dragoman.serve.web.pages.entries import row
@@ -26,6 +26,7 @@ router = APIRouter()
 COLUMNS = ("field", "value", "document", "fact", "quotation", "page")
 RELATED = 12
 """Entries that are named as related: those with the most sources."""
+OTHERS = tuple(one for one in LISTS if one != "series")
 _OWN = {"project": "project", "meeting": "mechanism", "person": "person", "agreement": "title"}
 """The field whose value a thing is, or is one of."""
 
@@ -52,9 +53,14 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
         raise HTTPException(404)
     if card.id != id or card.type != type:
         return RedirectResponse(addresses.entry(card.type, card.id), 301)
-    held = dossier(card, record, visit.words)
+    held = dossier(card, record, visit.words, visit.site.page_of)
+    own = _key(card)
+    about = frozenset({own}) if own else None
     context = {
         "held": held,
+        "statements": beside.statements(about, visit) if about else [],
+        "figures": beside.figures(about, visit) if about else [],
+        "amount": beside.amount,
         "findings": told(record.findings_about(card.id), visit),
         "kinds": KINDS,
         "entry": _entry(held, visit),
@@ -87,16 +93,20 @@ def rows(held: Dossier) -> list[dict[str, Any]]:
 
 def _entry(held: Dossier, visit: Visit) -> Entry | None:
     """What the pack has of the thing, which is background and no source."""
-    own = held.card.said.get(_OWN.get(held.card.type, ""))
-    return visit.site.framework.entries.get((own.get("id") or "") if isinstance(own, dict) else "")
+    return visit.site.framework.entries.get(_key(held.card) or "")
+
+
+def _key(card: Card) -> str | None:
+    """What the registry has the thing under."""
+    own = card.said.get(_OWN.get(card.type, ""))
+    return own.get("id") if isinstance(own, dict) else None
 
 
 def _related(held: Dossier, visit: Visit) -> list[dict[str, Any]]:
-    """Other entries that concern the same thing."""
-    own = held.card.said.get(_OWN.get(held.card.type, ""))
-    key = own.get("id") if isinstance(own, dict) else None
+    """Other entries that concern the same thing; figures stand apart."""
+    key = _key(held.card)
     if key is None:
         return []
-    asked = Asked(about=frozenset({key}), order="-sources", limit=RELATED + 1)
+    asked = Asked(types=OTHERS, about=frozenset({key}), order="-sources", limit=RELATED + 1)
     found = visit.site.record.cards(asked).items
     return [row(one, visit) for one in found if one.id != held.card.id][:RELATED]

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Response
 
 from dragoman.model.catalogue import Asked
 from dragoman.packs.entries import Country, Entry, Initiative, Mechanism, Organisation
-from dragoman.serve.web import addresses, telling
+from dragoman.serve.web import addresses, beside
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.pages.entries import row
 from dragoman.serve.web.pages.findings import KINDS, told
@@ -120,20 +120,13 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
         )
         for type in SECTIONS
     }
-    said = record.facts_page(Asked(types=("statement",), about=about, order="-date", limit=SHOWN)).items
     context = {
         "entry": entry,
         "key": id,
         "sections": sections,
         "names": SECTIONS,
-        "statements": [
-            (
-                telling.in_a_line(one.data, one.text, visit.words),
-                addresses.document(one.document, one.id),
-                one.document,
-            )
-            for one in said
-        ],
+        "statements": beside.statements(about, visit),
+        "figures": beside.figures(about, visit),
         "findings": told(record.found(Asked(about=about, order="-added", limit=SHOWN)).items, visit),
         "kinds": KINDS,
     }
