@@ -48,6 +48,8 @@ def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
         line = lines[last]
         if line.span in gone:
             continue
+        if _ROW.search(line.span.of(text)):
+            break
         if _is_life(text, lines[: last + 1], gone, tables):
             spans = [line.span]
         else:

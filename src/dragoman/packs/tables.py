@@ -30,6 +30,7 @@ Indicator = Literal[
     "share",
     "price",
     "population",
+    "other",
 ]
 
 

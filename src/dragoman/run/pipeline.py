@@ -15,10 +15,12 @@ from dragoman.clean.document import clean
 from dragoman.extract.agreements.reader import AgreementReader
 from dragoman.extract.commitments.reader import CommitmentReader
 from dragoman.extract.confidence import calibrated
+from dragoman.extract.dates.headed import headed
 from dragoman.extract.dates.reader import find_dates
 from dragoman.extract.figures.reader import FigureReader
 from dragoman.extract.figures.stand_ins import StandIns
-from dragoman.extract.figures.tables import TableReader, find_tables
+from dragoman.extract.figures.table_shapes import find_tables
+from dragoman.extract.figures.tables import TableReader
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.extract.positions import positions
@@ -63,8 +65,10 @@ class Pipeline:
         self._quantities = quantity_lexicon(LANGUAGE)
         numbers = load_section(LANGUAGE, NumberWords)
         stand_ins = StandIns.of(self.framework)
-        self._figures = FigureReader(load_section(LANGUAGE, FigureCues), numbers, stand_ins)
-        self._tables = TableReader(load_section(LANGUAGE, Tables), self._quantities)
+        figures = load_section(LANGUAGE, FigureCues)
+        self._figures = FigureReader(figures, numbers, stand_ins)
+        tables = load_section(LANGUAGE, Tables)
+        self._tables = TableReader(tables, self._quantities, figures, numbers, stand_ins)
         gate = load_section(LANGUAGE, GateCues)
         assertion = load_section(LANGUAGE, AssertionWords)
         commitments, projects = load_section(LANGUAGE, CommitmentWords), load_section(LANGUAGE, ProjectWords)
@@ -123,6 +127,9 @@ class Pipeline:
         """The reading with everything that the extractors go by."""
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
         dates = find_dates(reading.text, self._dates, reading.anchor)
+        if reading.anchor is None and (day := headed(reading, dates)):
+            reading = replace(reading, anchor=day)
+            dates = find_dates(reading.text, self._dates, day)
         quantities = find_quantities(reading.text, self._quantities)
         tables = [table.span for table in find_tables(reading)]
         return replace(
@@ -148,8 +155,9 @@ class Pipeline:
         met = tuple(self._meetings.meetings(reading))
         yield from met
         yield from self._agreements.agreements(reading, met, told)
-        yield from self._figures.figures(reading, told)
-        yield from self._tables.figures(reading, find_tables(reading))
+        prose = self._figures.figures(reading, told)
+        yield from prose
+        yield from self._tables.figures(reading, find_tables(reading), prose)
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:

@@ -1,230 +1,242 @@
-"""Figures from tables: rows of cells parted by bars, tabulators or blanks, with the heading of their columns.
+"""Figures from tables: what the headings of column and row, the caption and the text around say of a cell.
 
-In: a reading, the headings that a language uses, its quantities. Out: `Figure` facts, each resting on the
-heading and its row, and the spans of the tables. A column whose unit neither its heading nor the caption of
-the table gives is left out; prose is left to `figures`.
+In: a reading, its tables, the figures of its prose. Out: `Figure` facts, each resting on the heading and its
+row. A column whose unit nothing gives is left out. Rows that add up to a figure of the prose are its parts,
+and measure what it measures. Where the tables stand is left to `table_shapes.py`, who has a row that names
+one side alone to `table_sides.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from dragoman.extract.figures.parties import PartyReader
+from dragoman.extract.figures.periods import PeriodReader
+from dragoman.extract.figures.scope import family_of
+from dragoman.extract.figures.stand_ins import StandIns
+from dragoman.extract.figures.table_shapes import PERIOD_ALONE, Table
+from dragoman.extract.figures.table_sides import TableSides
+from dragoman.extract.figures.topics import TopicReader
 from dragoman.extract.quantities.lexicon import QuantityLexicon
 from dragoman.extract.quantities.numbers import read_digits
 from dragoman.extract.quantities.reader import find_quantities
-from dragoman.model.entity import Party
 from dragoman.model.fact import Figure
-from dragoman.model.reading import Quantity, Reading
+from dragoman.model.reading import DateExpression, Quantity, Reading
 from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
+from dragoman.packs.quantities import NumberWords
 from dragoman.packs.tables import Tables
 
-CAPTION = 3
-"""Lines above the heading in which a table's subject, unit and period may stand."""
-
-_BARS, _BLANKS = re.compile(r"\||\t"), re.compile(r" {2,}")
-_AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
-_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _NUMBER = re.compile(r"[+−–-]? ?\d[\d  .,]*\d|[+−–-]? ?\d")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]?\d)")
-_BRACKETS = re.compile(r"\(([^\d()|]{1,40})\)")
-_PERIOD_ALONE = re.compile(r"(?:(?:S|T|semestre|trimestre)[12-4]? )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?\*?")
+_BRACKETS = re.compile(r"\(([^\d()|,;]{1,40})[,;)]")
 _ANY_YEAR = re.compile(r"(?:\d{4}|XXXX)(?=-)")
-_FOOTNOTE = re.compile(r"\s*\*")
+_SHARE_OF_SUM = 0.005
+"""How far rows may miss the figure of the prose that they add up to."""
+_CERTAIN, _LIKELY = 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its caption, the cells of its heading, the cells of its rows, its footnote."""
+class _Cell:
+    """A cell with its row and the heading of its column, if there is one."""
 
-    span: Span
-    caption: Span
-    heading: tuple[Span, ...]
-    rows: tuple[tuple[Span, ...], ...]
-    footnote: Span | None
+    table: Table
+    row: tuple[Span, ...]
+    column: int
 
+    @property
+    def span(self) -> Span:
+        return self.row[self.column]
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """What a column measures."""
+    @property
+    def heading(self) -> Span | None:
+        return self.table.heading[self.column] if self.table.heading else None
 
-    indicator: str
-    unit: Quantity | None
-    period: str | None
-    base: str | None
-    owner: Party | None
+    @property
+    def tellers(self) -> tuple[Span, ...]:
+        """What may tell of it, the nearest first: the heading of its column, that of its row, the caption."""
+        own = (self.heading,) if self.heading else ()
+        return (*own, self.row[0], self.table.caption)
 
 
 class TableReader:
     """Reads the tables of one language. Immutable after construction."""
 
-    def __init__(self, tables: Tables, lexicon: QuantityLexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(
+        self,
+        tables: Tables,
+        lexicon: QuantityLexicon,
+        cues: FigureCues,
+        numbers: NumberWords,
+        stand_ins: StandIns,
+    ) -> None:
+        self._lexicon, self._default = lexicon, cues.default
+        self._periods = PeriodReader(cues, numbers)
+        self._sides = TableSides(PartyReader(cues, stand_ins), TopicReader(cues, stand_ins))
         self._columns = [
             (one.indicator, re.compile("|".join(rf"(?<!\w){re.escape(fold(word))}" for word in one.words)))
             for one in tables.columns
         ]
         words = "|".join(re.escape(word) for word in tables.units)
-        self._unit = re.compile(rf"\b(?:{words}) ([^\n()|,]+?)(?=[),|\n]|$)", re.IGNORECASE)
+        self._unit = re.compile(rf"(?<!\w)(?:{words}) ?:? ?([^\n()|,;:]+?)(?= ?[),|\n;:]|$)", re.IGNORECASE)
         before = "|".join(re.escape(fold(words)) for words in tables.year_before)
         self._year_before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
         self._totals = {fold(word) for word in tables.totals}
 
-    def figures(self, reading: Reading, tables: tuple[Table, ...]) -> Iterator[Figure]:
-        """The figures of all cells whose meaning the table gives."""
+    def figures(self, reading: Reading, tables: Sequence[Table], told: Sequence[Figure]) -> Iterator[Figure]:
+        """The figures of all cells whose unit the table gives; `told`: those of the prose."""
         for table in tables:
-            measures = [self._measure(reading, table, cell) for cell in table.heading]
-            for row in table.rows:
-                if fold(row[0].of(reading.text)) in self._totals:
-                    continue
-                for cell, measure in zip(row[1:], measures[1:], strict=True):
-                    if measure and (quantity := self._quantity(reading.text, cell, measure.unit)):
-                        yield self._figure(reading, table, row, measure, quantity)
+            columns = range(1, len(table.rows[0]))
+            for column in columns:
+                cells = [_Cell(table, row, column) for row in table.rows]
+                read = [(cell, found) for cell in cells if (found := self._quantity(reading.text, cell))]
+                whole = self._whole(reading.text, read, told)
+                for cell, quantity in read:
+                    if figure := self._figure(reading, cell, quantity, whole, told):
+                        yield figure
 
-    def _measure(self, reading: Reading, table: Table, cell: Span) -> _Measure | None:
-        indicator = self._indicator(cell.of(reading.text))
-        if indicator is None and _PERIOD_ALONE.fullmatch(cell.of(reading.text)):
-            indicator = self._indicator(
-                table.caption.of(reading.text)
-            )  # "| 2022 | 2023 |" under "Échanges …"
+    def _figure(
+        self, reading: Reading, cell: _Cell, quantity: Quantity, whole: Figure | None, told: Sequence[Figure]
+    ) -> Figure | None:
+        indicator = self._indicator(reading.text, cell, quantity)
+        known = indicator is not None or whole is not None
+        indicator = indicator or (whole.indicator if whole else self._by_unit(reading, cell, quantity))
+        if indicator is None or (whole and whole.indicator != indicator):
+            whole = None
         if indicator is None:
             return None
-        unit = self._unit_in(cell.of(reading.text)) or self._unit_in(table.caption.of(reading.text))
-        period = _period(reading, cell, table.caption)
-        base = None
-        if indicator == "growth" and period and self._year_before.search(fold(cell.of(reading.text))):
-            base = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
-        if table.footnote is not None and indicator == "growth" and "*" in cell.of(reading.text):
-            base = _date(reading, table.footnote)
-        owner = _party(reading, cell) or _party(reading, table.caption)
-        return _Measure(indicator, unit, period, base, owner)
+        total = fold(cell.row[0].of(reading.text)) in self._totals
+        pair = self._sides.pair(reading, cell.table, cell.row[0], cell.heading, indicator, whole, told)
+        if total and None in pair:
+            return None  # of whom it is the sum is not told
+        period = self._period(reading, cell, indicator) or (whole.period if whole else None)
+        top = cell.table.caption.start if cell.table.caption else cell.table.span.start
+        head = cell.table.heading[0].start if cell.table.heading else top
+        end = cell.table.heading[-1].end if cell.table.heading else cell.table.caption.end
+        return Figure(
+            evidence=(Span(head, end).stripped(reading.text), Span(cell.row[0].start, cell.row[-1].end)),
+            spans=(quantity.span,),
+            value=quantity.value,
+            unit=quantity.unit,
+            indicator=indicator,
+            period=period,
+            area=pair.area,
+            counterpart=pair.counterpart,
+            base_period=self._base(reading, cell, period) if indicator == "growth" else None,
+            confidence=_CERTAIN if known else _LIKELY,
+        )
 
-    def _indicator(self, words: str) -> str | None:
-        folded = fold(words)
-        return next((name for name, column in self._columns if column.search(folded)), None)
+    def _quantity(self, text: str, cell: _Cell) -> Quantity | None:
+        """The amount in a cell, with the unit that it, its headings or the caption give."""
+        words = cell.span.of(text)
+        if found := find_quantities(words, self._lexicon):
+            inside = Span(cell.span.start + found[0].span.start, cell.span.start + found[0].span.end)
+            return Quantity(inside, found[0].value, found[0].unit)
+        number = _NUMBER.fullmatch(words)
+        if number is None:
+            return None
+        unit = self._counted(cell.heading.of(text)) if cell.heading else None
+        unit = unit or next((one for span in cell.tellers if (one := self._unit_in(span.of(text)))), None)
+        if unit is None:
+            return None
+        value, _ = read_digits(re.sub(r"[+−–  -]", "", words))
+        negative = words[0] in "-−–"
+        return Quantity(cell.span, (-value if negative else value) * unit.value, unit.unit)
 
     def _unit_in(self, words: str) -> Quantity | None:
         """The unit of "en millions de dollars" or "(Md$)", as what one of it comes to."""
         named = (match[1] for pattern in (self._unit, _BRACKETS) for match in pattern.finditer(words))
-        found = (find_quantities(f"1 {unit}", self._lexicon) for unit in named)
-        return next((one[0] for one in found if one and one[0].span.start == 0), None)
+        return next((one for unit in named if (one := self._one_of(unit, 1))), None)
 
-    def _quantity(self, text: str, cell: Span, unit: Quantity | None) -> Quantity | None:
-        words = cell.of(text)
-        if found := find_quantities(words, self._lexicon):
-            one = found[0]
-            return Quantity(Span(cell.start + one.span.start, cell.start + one.span.end), one.value, one.unit)
-        number = _NUMBER.fullmatch(words)
-        if number is None or unit is None:
+    def _counted(self, words: str) -> Quantity | None:
+        """What a heading counts that is nothing but a unit, and perhaps a year: "Trains 2023"."""
+        bare = _YEAR.sub("", _BRACKETS.sub("", words)).strip(" ,").lower()
+        return self._one_of(bare, 2) if bare else None
+
+    def _one_of(self, unit: str, number: int) -> Quantity | None:
+        found = find_quantities(f"{number} {unit}", self._lexicon)
+        if not found or found[0].span.start:
             return None
-        value, _ = read_digits(re.sub(r"[+−–  -]", "", words))
-        negative = words[0] in "-−–"
-        return Quantity(cell, (-value if negative else value) * unit.value, unit.unit)
+        return Quantity(found[0].span, found[0].value / number, found[0].unit)
 
-    def _figure(
-        self, reading: Reading, table: Table, row: tuple[Span, ...], measure: _Measure, quantity: Quantity
-    ) -> Figure:
-        party = _party(reading, row[0])
-        area = measure.owner or party
-        counterpart = party if measure.owner else None
-        head = Span(table.heading[0].start, table.heading[-1].end)
-        return Figure(
-            evidence=(head, Span(row[0].start, row[-1].end)),
-            spans=(quantity.span,),
-            value=quantity.value,
-            unit=quantity.unit,
-            indicator=measure.indicator,
-            period=measure.period or _date(reading, row[0]),
-            area=area,
-            counterpart=counterpart if counterpart != area else None,
-            base_period=measure.base,
-            confidence=0.8,
+    def _indicator(self, text: str, cell: _Cell, quantity: Quantity) -> str | None:
+        """What a cell measures: by the heading of its column, where that is no year by that of its row."""
+        percent = quantity.unit == "percent"
+        for span in cell.tellers:
+            words = span.of(text)
+            if PERIOD_ALONE.fullmatch(words):
+                continue
+            found = self._named(words)
+            if found and not (percent and found not in ("growth", "share")):
+                return found
+            if percent and span is not cell.heading:
+                break
+        if percent:
+            return "growth" if cell.span.of(text)[0] in "+-−–" else "share"
+        return None
+
+    def _named(self, words: str) -> str | None:
+        folded = fold(words)
+        return next((name for name, column in self._columns if column.search(folded)), None)
+
+    def _by_unit(self, reading: Reading, cell: _Cell, quantity: Quantity) -> str | None:
+        """What a cell measures by its unit alone; of money only what is somebody's or of a time."""
+        if family_of(quantity.unit) != "money":
+            return self._default.get(family_of(quantity.unit), "other")
+        told = self._sides.names(reading, cell.row[0]) or self._date(reading, cell.row[0])
+        return "other" if told else None
+
+    def _period(self, reading: Reading, cell: _Cell, indicator: str) -> str | None:
+        """When a cell holds: "2024" under "janvier à octobre" are ten months of that year."""
+        around = self._date(reading, cell.table.caption)
+        own = self._date(reading, cell.heading) if cell.heading else None
+        own = own or self._date(reading, cell.row[0])
+        months = next(
+            (one for one in reading.dates if cell.table.caption.contains(one.span) and not one.own_year), None
         )
+        if own and own[1].isdigit() and months and months.value and "-" in months.value:
+            return _ANY_YEAR.sub(own[1], months.value)
+        date = own or around
+        if date is None:
+            return None
+        return self._periods.period(reading, date[0], indicator) if date[0] else date[1]
 
+    @staticmethod
+    def _date(reading: Reading, span: Span) -> tuple[DateExpression | None, str] | None:
+        """The last date of a heading, caption or label; a year that stands there alone is one, too."""
+        dates = [one for one in reading.dates if span.contains(one.span) and one.value]
+        if dates:
+            return dates[-1], dates[-1].value or ""
+        years = _YEAR.findall(span.of(reading.text))
+        return (None, years[-1]) if years else None
 
-def find_tables(reading: Reading) -> tuple[Table, ...]:
-    """The tables of a reading: two lines or more with as many cells as the heading above them."""
-    found: list[Table] = []
-    lines = [(start, line) for start, line in _lines(reading.text) if line.strip()]
-    at = 0
-    while at < len(lines):
-        cells = _cells(*lines[at])
-        end = at + 1
-        while len(cells) > 1 and end < len(lines) and _continues(lines[end], len(cells)):
-            end += 1
-        rows = [_cells(*line) for line in lines[at + 1 : end] if not _RULE.fullmatch(line[1])]
-        if (
-            len(rows) >= 2
-            and _aligned(lines[at][1], reading.text, rows)
-            and all(reading.holds(span) for row in (cells, *rows) for span in row if span)
-        ):
-            first = lines[_caption(lines, at)][0]
-            follows = Span(lines[end][0], lines[end][0] + len(lines[end][1])) if end < len(lines) else None
-            note = follows if follows and _FOOTNOTE.match(lines[end][1]) else None
-            span = Span(cells[0].start, rows[-1][-1].end)
-            caption = Span(first, cells[0].start)
-            found.append(Table(span, caption, tuple(cells), tuple(tuple(row) for row in rows), note))
-        at = end
-    return tuple(found)
+    def _base(self, reading: Reading, cell: _Cell, period: str | None) -> str | None:
+        """What a change is measured from, by its heading or the footnote of the table."""
+        words = cell.heading.of(reading.text) if cell.heading else cell.table.caption.of(reading.text)
+        if cell.table.footnote is not None and "*" in words:
+            date = self._date(reading, cell.table.footnote)
+            return date[1] if date else None
+        if period and self._year_before.search(fold(words)):
+            return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
+        return None
 
-
-def _aligned(heading: str, text: str, rows: list[list[Span]]) -> bool:
-    """Whether columns are marked, or hold amounts where blanks part them: prose has double blanks too."""
-    return (
-        "|" in heading
-        or "\t" in heading
-        or all(_AMOUNT.fullmatch(cell.of(text)) for row in rows for cell in row[1:])
-    )
-
-
-def _caption(lines: list[tuple[int, str]], at: int) -> int:
-    """The first line of what stands above a heading without being a sentence."""
-    first = at
-    while first > max(0, at - CAPTION) and not lines[first - 1][1].rstrip().endswith((".", "!", "?")):
-        first -= 1
-    return first
-
-
-def _continues(line: tuple[int, str], cells: int) -> bool:
-    return _RULE.fullmatch(line[1]) is not None or len(_cells(*line)) == cells
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
-
-
-def _cells(start: int, line: str) -> list[Span]:
-    """The cells of a line; bars at its ends part nothing, and blanks only where there are no bars."""
-    inner = Span(0, len(line)).stripped(line).stripped(line, "|")
-    parting = _BARS if _BARS.search(line) else _BLANKS
-    cuts = [match.start() for match in parting.finditer(line, *inner)]
-    edges = [inner.start - 1, *cuts, inner.end]
-    cells = [Span(left + 1, right).stripped(line) for left, right in pairwise(edges)]
-    return [Span(start + cell.start, start + cell.end) for cell in cells]
-
-
-def _party(reading: Reading, span: Span) -> Party | None:
-    name = next(reading.names_in(span, "country"), None)
-    return name.entity if name else None
-
-
-def _date(reading: Reading, span: Span) -> str | None:
-    """The last date of a heading, caption or label; a year that stands there alone is one, too."""
-    values = [one.value for one in reading.dates if span.contains(one.span) and one.value]
-    years = _YEAR.findall(span.of(reading.text))
-    return values[-1] if values else years[-1] if years else None
-
-
-def _period(reading: Reading, cell: Span, caption: Span) -> str | None:
-    """When a column's amounts hold: "2024" under "janvier à octobre" are ten months of that year."""
-    own, around = _date(reading, cell), _date(reading, caption)
-    months = next((one for one in reading.dates if caption.contains(one.span) and not one.own_year), None)
-    if own and own.isdigit() and months and months.value and "-" in months.value:
-        return _ANY_YEAR.sub(own, months.value)
-    return own or around
+    def _whole(
+        self, text: str, read: Sequence[tuple[_Cell, Quantity]], told: Sequence[Figure]
+    ) -> Figure | None:
+        """The figure of the prose that the rows of a column add up to, if they add up to one thing."""
+        rows = [one for cell, one in read if fold(cell.row[0].of(text)) not in self._totals]
+        units = {one.unit for one in rows}
+        if len(rows) < len("ABC") or len(units) != 1 or "percent" in units:
+            return None
+        total = sum(one.value for one in rows)
+        near = [
+            one
+            for one in told
+            if one.unit in units
+            and one.indicator not in ("growth", "share", "other")
+            and abs(one.value - total) <= _SHARE_OF_SUM * total
+        ]
+        return near[0] if near and len({one.indicator for one in near}) == 1 else None

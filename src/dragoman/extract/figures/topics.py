@@ -111,6 +111,12 @@ class TopicReader:
                 yield name.entity
         yield from (name.entity for name in countries(reading, span))
 
+    def without_region(self, pair: Pair, state: Party | None) -> Pair:
+        """A pair without the region in which a state lies: it only tells which states are listed."""
+        if state is None or all(pair):
+            return pair
+        return Pair(*(None if party and self._holds(party, state) else party for party in pair))
+
     def _holds(self, one: Party, other: Party) -> bool:
         """Whether one of two is a region in which the other lies."""
         regions = self._stand_ins.regions
