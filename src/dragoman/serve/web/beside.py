@@ -6,7 +6,7 @@ much there is, a fixed number is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,10 +47,15 @@ def statements(about: frozenset[str], visit: Visit) -> list[Line]:
     ]
 
 
-def figures(about: frozenset[str], visit: Visit) -> list[Line]:
-    """The series of figures on a thing that have the most sources, each with its latest value."""
+def series(about: frozenset[str], visit: Visit) -> tuple[Card, ...]:
+    """The series of figures on a thing that have the most sources."""
     asked = Asked(types=("series",), about=about, order="-sources", limit=SHOWN)
-    latest = [(card, _latest(card)) for card in visit.site.record.cards(asked).items]
+    return visit.site.record.cards(asked).items
+
+
+def figures(cards: Iterable[Card], visit: Visit) -> list[Line]:
+    """Series of figures, each with its latest value."""
+    latest = [(card, _latest(card)) for card in cards]
     facts = visit.site.record.facts_by_id({point["facts"][0] for _, point in latest if point})
     lines = []
     for card, point in latest:

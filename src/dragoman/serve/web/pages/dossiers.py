@@ -59,7 +59,7 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
     context = {
         "held": held,
         "statements": beside.statements(about, visit) if about else [],
-        "figures": beside.figures(about, visit) if about else [],
+        "figures": beside.figures(beside.series(about, visit), visit) if about else [],
         "amount": beside.amount,
         "findings": told(record.findings_about(card.id), visit),
         "kinds": KINDS,

@@ -110,7 +110,7 @@ def _told(
     return {
         **finding,
         "said": said,
-        "beside": beside(said, called.values()),
+        "beside": beside(said, called.values() if len(called) == 1 else ()),
         "matter": matter(finding, words),
         "is_plain": is_plain(finding),
         "entries": [(name, visit.dossier(cards[id].type, id)) for id, name in called.items()],

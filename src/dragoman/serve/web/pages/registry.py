@@ -108,17 +108,13 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
     if entry is None:
         raise HTTPException(404)
     record, about = visit.site.record, frozenset({id})
-    sections = {
-        type: (
-            [
-                row(one, visit)
-                for one in record.cards(
-                    Asked(types=(type,), about=about, order="-sources", limit=SHOWN)
-                ).items
-            ],
-            record.count(Asked(types=(type,), about=about)),
-        )
+    cards = {
+        type: record.cards(Asked(types=(type,), about=about, order="-sources", limit=SHOWN)).items
         for type in SECTIONS
+    }
+    sections = {
+        type: ([row(one, visit) for one in found], record.count(Asked(types=(type,), about=about)))
+        for type, found in cards.items()
     }
     context = {
         "entry": entry,
@@ -126,7 +122,7 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
         "sections": sections,
         "names": SECTIONS,
         "statements": beside.statements(about, visit),
-        "figures": beside.figures(about, visit),
+        "figures": beside.figures(cards["series"], visit),
         "findings": told(record.found(Asked(about=about, order="-added", limit=SHOWN)).items, visit),
         "kinds": KINDS,
     }

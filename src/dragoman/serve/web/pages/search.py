@@ -27,10 +27,31 @@ LIMIT = 30
 FACETS = ("kind", "publisher", "language")
 COUNTING = 0.1
 """Seconds for counting hits, and what they can be narrowed by."""
+LITTLE = frozenset(
+    "de du des d la le les l et en au aux un une à of the and in to a an for on by с и в на по о".split()
+)
+"""Words that are lit beside others of a question only: by themselves they stand everywhere."""
 NAMES = MappingProxyType(
     {"entry": later("entries"), "document": later("documents"), "fact": later("statements and other facts")}
 )
 """What the kinds of hits are called."""
+NOUNS = MappingProxyType(
+    {
+        "document": later("document"),
+        "meeting": later("meeting"),
+        "agreement": later("agreement"),
+        "project": later("project"),
+        "commitment": later("undertaking"),
+        "series": later("series of figures"),
+        "figure": later("figure"),
+        "person": later("person"),
+        "statement": later("statement"),
+        "position": later("office"),
+        "mention": later("name"),
+        "date": later("time"),
+    }
+)
+"""What one hit is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,7 @@ def search(visit: Visiting) -> Response:
     record = visit.site.record
     hits = record.search(query, after=asked.get("after") or None, limit=LIMIT, **filters) if query else None
     counts = record.search_counts(query, **filters, within=COUNTING, facets=FACETS) if query else None
-    rows = told(hits.items, visit) if hits else []
+    rows = told(hits.items, query, visit) if hits else []
     context = {
         "query": query,
         "rows": rows,
@@ -63,7 +84,6 @@ def search(visit: Visiting) -> Response:
         "counts": counts,
         "facets": Facets(counts.facets, counts.complete) if counts else None,
         "names": NAMES,
-        "types": telling.TYPES,
     }
     title = visit.words.gettext("Search")
     follows = hits.next if hits else None
@@ -71,7 +91,7 @@ def search(visit: Visiting) -> Response:
     return visit.answer(Shown("search.html", title, context, COLUMNS, items, follows, name="search"))
 
 
-def told(hits: Sequence[Hit], visit: Visit) -> list[dict[str, Any]]:
+def told(hits: Sequence[Hit], query: str, visit: Visit) -> list[dict[str, Any]]:
     """Hits as programs get them, each with its page, and the pieces of its title and passage."""
     record, words = visit.site.record, visit.words
     cards = record.cards_by_id([one.id for one in hits if one.kind == "entry"])
@@ -81,13 +101,19 @@ def told(hits: Sequence[Hit], visit: Visit) -> list[dict[str, Any]]:
         page = {"entry": visit.dossier(hit.type, hit.id), "document": addresses.document(hit.id)}.get(
             hit.kind, addresses.document(hit.document or "", hit.id)
         )
-        title = list(pieces(hit.title or hit.id, hit.title_marks))
+        title = calmed(list(pieces(hit.title or hit.id, hit.title_marks)), query)
         if (card := cards.get(hit.id)) is not None:
             title = [Piece(titled(card.type, card.said, words), False)]
         elif (fact := facts.get(hit.id)) is not None:
             title = [Piece(telling.in_a_line(fact.data, fact.text, words), False)]
+        kind = (cards[hit.id].type if hit.id in cards else "entry") if hit.kind == "entry" else hit.type
         said = hit.to_json()
-        shown = {"page": page, "heading": title, "pieces": list(pieces(hit.words, hit.marks))}
+        shown = {
+            "page": page,
+            "heading": title,
+            "noun": NOUNS.get(kind if hit.kind != "document" else "document", ""),
+            "pieces": calmed(list(pieces(hit.words, hit.marks)), query),
+        }
         found.append({name: said.get(name) for name in COLUMNS} | shown)
     return found
 
@@ -104,6 +130,25 @@ def pieces(words: str, marks: Sequence[Span]) -> Iterator[Piece]:
         at = end
     if at < len(words):
         yield Piece(words[at:], False)
+
+
+def calmed(found: list[Piece], query: str) -> list[Piece]:
+    """Pieces of which little words are lit only beside others, unless nothing else is asked for."""
+    if all(word.casefold() in LITTLE for word in query.split()):
+        return found
+    telling = [one.lit and one.words.casefold() not in LITTLE for one in found]
+
+    def is_near(at: int, step: int) -> bool:
+        """Whether only lit words and spaces part it from one that is no little word."""
+        while 0 <= (at := at + step) < len(found) and (found[at].lit or not found[at].words.strip()):
+            if telling[at]:
+                return True
+        return False
+
+    return [
+        Piece(one.words, telling[at] or (one.lit and (is_near(at, 1) or is_near(at, -1))))
+        for at, one in enumerate(found)
+    ]
 
 
 def _kinds(given: Sequence[str]) -> tuple[str, ...]:
