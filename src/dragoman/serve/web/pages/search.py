@@ -28,7 +28,39 @@ FACETS = ("kind", "publisher", "language")
 COUNTING = 0.1
 """Seconds for counting hits, and what they can be narrowed by."""
 LITTLE = frozenset(
-    "de du des d la le les l et en au aux un une à of the and in to a an for on by с и в на по о".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "un",
+        "une",
+        "à",
+        "of",
+        "the",
+        "and",
+        "in",
+        "to",
+        "a",
+        "an",
+        "for",
+        "on",
+        "by",
+        "с",
+        "и",
+        "в",
+        "на",
+        "по",
+        "о",
+    ]
 )
 """Words that are lit beside others of a question only: by themselves they stand everywhere."""
 NAMES = MappingProxyType(
