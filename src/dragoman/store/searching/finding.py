@@ -116,14 +116,15 @@ def _described(connection: Connection, asked: Asked, found: Sequence[int]) -> tu
     documents = _documents(connection, versions, {place.of for place in places if place.kind == "document"})
     facts = _facts(connection, [(place.of, place.part) for place in places if place.kind == "fact"])
     entries = _entries(connection, [place.of for place in places if place.kind == "entry"])
+    wanted = marking.Wanted(asked.wanted)
     hits: list[Hit | None] = []
     for place in places:
         if place.kind == "entry":
-            hits.append(_entry(entries.get(place.of), asked))
+            hits.append(_entry(entries.get(place.of), wanted))
         elif place.kind == "document":
-            hits.append(_document(documents.get(place.of), place.part, asked))
+            hits.append(_document(documents.get(place.of), place.part, wanted))
         else:
-            hits.append(_fact(documents.get(place.of), facts.get((place.of, place.part)), asked))
+            hits.append(_fact(documents.get(place.of), facts.get((place.of, place.part)), wanted))
     return tuple(hit for hit in hits if hit is not None)
 
 
@@ -163,16 +164,16 @@ def _entries(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[An
     return {row.number: row for row in connection.execute(asked)}
 
 
-def _title_marks(title: str | None, language: str | None, asked: Asked) -> tuple[Span, ...]:
+def _title_marks(title: str | None, language: str | None, wanted: marking.Wanted) -> tuple[Span, ...]:
     whole = Span(0, len(title or ""))
-    return marking.placed(marking.marks(title or "", language, asked.wanted, whole), whole)
+    return marking.placed(marking.marks(title or "", language, wanted, whole), whole)
 
 
-def _document(row: Row[Any] | None, part: int, asked: Asked) -> Hit | None:
+def _document(row: Row[Any] | None, part: int, wanted: marking.Wanted) -> Hit | None:
     if row is None:
         return None
     within = Span(*json.loads(row.windows)[part])
-    found = marking.marks(row.text, row.language, asked.wanted, within)
+    found = marking.marks(row.text, row.language, wanted, within)
     shown = marking.passage(row.text, within, found)
     return Hit(
         kind="document",
@@ -182,7 +183,7 @@ def _document(row: Row[Any] | None, part: int, asked: Asked) -> Hit | None:
         title=row.title,
         words=shown.of(row.text),
         marks=marking.placed(found, shown),
-        title_marks=_title_marks(row.title, row.language, asked),
+        title_marks=_title_marks(row.title, row.language, wanted),
         start=shown.start,
         published=row.published,
         publisher=row.publisher,
@@ -190,11 +191,11 @@ def _document(row: Row[Any] | None, part: int, asked: Asked) -> Hit | None:
     )
 
 
-def _fact(document: Row[Any] | None, row: Row[Any] | None, asked: Asked) -> Hit | None:
+def _fact(document: Row[Any] | None, row: Row[Any] | None, wanted: marking.Wanted) -> Hit | None:
     if document is None or row is None:
         return None
     whole = Span(0, len(row.quotation))
-    found = marking.marks(row.quotation, document.language, asked.wanted, whole)
+    found = marking.marks(row.quotation, document.language, wanted, whole)
     evidence = json.loads(row.json)["evidence"]
     return Hit(
         kind="fact",
@@ -211,11 +212,11 @@ def _fact(document: Row[Any] | None, row: Row[Any] | None, asked: Asked) -> Hit 
     )
 
 
-def _entry(row: Row[Any] | None, asked: Asked) -> Hit | None:
+def _entry(row: Row[Any] | None, wanted: marking.Wanted) -> Hit | None:
     if row is None:
         return None
-    words, marks = _names(row.names, asked)
-    title = {span for language in NAMES_IN for span in _title_marks(row.title, language, asked)}
+    words, marks = _names(row.names, wanted)
+    title = {span for language in NAMES_IN for span in _title_marks(row.title, language, wanted)}
     return Hit(
         kind="entry",
         id=row.entry,
@@ -229,15 +230,17 @@ def _entry(row: Row[Any] | None, asked: Asked) -> Hit | None:
     )
 
 
-def _names(names: str, asked: Asked) -> tuple[str, tuple[Span, ...]]:
+def _names(names: str, wanted: marking.Wanted) -> tuple[str, tuple[Span, ...]]:
     """Those of an entry's names that have what is asked for, a line each, with the places of it."""
     lines: list[str] = []
     marks: list[Span] = []
     at = 0
     for name in names.split("\n"):
+        if at + len(name) > marking.LENGTH:
+            continue
         whole = Span(0, len(name))
-        found = {one for language in NAMES_IN for one in marking.marks(name, language, asked.wanted, whole)}
-        if found and at + len(name) <= marking.LENGTH:
+        found = {one for language in NAMES_IN for one in marking.marks(name, language, wanted, whole)}
+        if found:
             lines.append(name)
             marks += [Span(at + start, at + end) for start, end in marking.placed(sorted(found), whole)]
             at += len(name) + 1

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.model.span import Span
 from dragoman.store.searching.asking import Clause
-from dragoman.store.searching.terms import Term, terms
+from dragoman.store.searching.terms import Term, plain_terms, terms
 
 LENGTH = 280
 """Code points of a passage that is shown."""
@@ -31,23 +31,37 @@ class Mark(NamedTuple):
     clause: int
 
 
-def marks(text: str, language: str | None, clauses: Sequence[Clause], within: Span) -> list[Mark]:
+class Wanted:
+    """The clauses of a query, by the terms that they begin with."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self.first: dict[str, list[tuple[int, tuple[str, ...], bool]]] = {}
+        begun: list[tuple[str, int]] = []
+        for number, clause in enumerate(clauses):
+            for one in clause.sequences:
+                if one.open and len(one.terms) == 1:
+                    begun.append((one.terms[0], number))
+                else:
+                    self.first.setdefault(one.terms[0], []).append((number, one.terms, one.open))
+        self.begun = tuple(begun)
+        self._beginnings = tuple(beginning for beginning, _ in begun)
+
+    def begins(self, term: str) -> bool:
+        """Whether anything that is wanted can begin with a term."""
+        return term in self.first or term.startswith(self._beginnings)
+
+
+def marks(text: str, language: str | None, wanted: Wanted, within: Span) -> list[Mark]:
     """Where the clauses are fulfilled in a part of a text."""
+    if not any(map(wanted.begins, plain_terms(text, language, within.start, within.end))):
+        return []
     found = list(terms(text, language, within.start, within.end))
-    first: dict[str, list[tuple[int, tuple[str, ...], bool]]] = {}
-    begun: list[tuple[int, tuple[str, ...]]] = []
-    for number, clause in enumerate(clauses):
-        for one in clause.sequences:
-            if one.open and len(one.terms) == 1:
-                begun.append((number, one.terms))
-            else:
-                first.setdefault(one.terms[0], []).append((number, one.terms, one.open))
     made = set()
     for i, term in enumerate(found):
-        for number, sequence, open in first.get(term.term, ()):
+        for number, sequence, open in wanted.first.get(term.term, ()):
             if _stands(found, i, sequence, open):
                 made.add(Mark(term.start, found[i + len(sequence) - 1].end, number))
-        for number, (beginning,) in begun:
+        for beginning, number in wanted.begun:
             if term.term.startswith(beginning):
                 made.add(Mark(term.start, term.end, number))
     return sorted(made)

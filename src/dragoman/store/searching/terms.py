@@ -78,6 +78,16 @@ def terms(text: str, language: str | None = None, start: int = 0, end: int | Non
             yield Term(term, word, found.start() + offset, found.end())
 
 
+def plain_terms(text: str, language: str | None, start: int, end: int) -> Iterator[str]:
+    """The same terms without their places, which takes half the time."""
+    known = stemmer(language)
+    for found in _WORD.finditer(text, start, end):
+        if found.group(1) is not None:
+            yield from (one.term for one in _pairs(found.group(), found.start()))
+        else:
+            yield known[found.group()][2]
+
+
 def _pairs(run: str, at: int) -> Iterator[Term]:
     for i in range(len(run)):
         pair = unicodedata.normalize("NFKC", run[i : i + 2])
