@@ -127,7 +127,7 @@ class Pipeline:
         """The reading with everything that the extractors go by."""
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
         dates = find_dates(reading.text, self._dates, reading.anchor)
-        if reading.anchor is None and (day := headed(reading, dates)):
+        if reading.anchor is None and (day := headed(reading.text, dates)):
             reading = replace(reading, anchor=day)
             dates = find_dates(reading.text, self._dates, day)
         quantities = find_quantities(reading.text, self._quantities)
