@@ -24,6 +24,19 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
+            "Les présidents Xi Jinping et Kassym-Jomart Tokaïev ont inauguré le pont.",
+            [("xi-jinping", "head-of-state", "CN"), ("tokayev-kassym-jomart", "head-of-state", "KZ")],
+        ),
+        (
+            "Au tour de Chavkat Mirziyoïev. Le président ouzbek propose un dialogue.",
+            [("mirziyoyev-shavkat", "head-of-state", "UZ")],
+        ),
+        ("Wang Yi répond. Le ministre chinois refuse.", [("wang-yi", "foreign-minister", "CN")]),
+        (
+            "Il rencontrait à Xi'an Sun Baolei, président de la NTU.",
+            [("Sun Baolei", "head-of-organisation", "NTU")],
+        ),
+        (
             "Le chef du gouvernement régional du Xinjiang, Wang Bo, est reparti.",
             [("Wang Bo", "other", "xinjiang")],
         ),
@@ -235,6 +248,8 @@ def test_an_office_is_read_with_its_holder(
 @pytest.mark.parametrize(
     "text",
     [
+        "L'ex-ambassadeur Zhang Xiao ne dit pas autre chose.",
+        "Chavkat Mirziyoïev est à Pékin.\nLe président kazakh viendra aussi.",
         "L'ancien ministre kirghize des Transports Talant Bakirov a parlé.",
         "L'ex-président kazakh Noursoultan Nazarbaïev était absent.",
         "Selon Wang Yi, le président kazakh a signé le texte.",

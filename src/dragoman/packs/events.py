@@ -198,6 +198,9 @@ class MeetingCues(Knowledge):
     together: Words
     during: Words
     beside: Words
+    margins: Words
+    jointly: Words
+    attended: Words
     eve: Words
     other_time: Words
     elsewhere: Words

@@ -7,6 +7,7 @@ the text or, for want of it, the registry leaves only one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
@@ -105,6 +106,11 @@ class Holders:
             held = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
         holders = held
         chosen = [entry for entry in holders if entry.id in present]
+        if not chosen and phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2:
+            diplomat = replace(phrase, role="foreign-minister")  # "le ministre chinois"
+            chosen = [
+                one for one in self._people if one.id in present and _held(one, diplomat, reading.anchor)
+            ]
         if not chosen and phrase.role in SINGULAR:
             chosen = holders
         return self._framework.entity(chosen[0]) if len(chosen) == 1 else None

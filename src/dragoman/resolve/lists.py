@@ -71,6 +71,13 @@ def _one_by_one(
         if span is None or " " not in span.of(text):
             return
         yield span, of
+        if first is None:  # "les présidents A et B": which state each is of is left to the registry
+            following = _AND.match(text, span.end)
+            other = name_at(following.end()) if following else None
+            while other is not None:
+                yield other, None
+                following = _AND.match(text, other.end)
+                other = name_at(following.end()) if following else None
         link = _LINK.match(text, span.end + (text[span.end : span.end + 1] == ")"))
         state = states.get(link.end()) if link else None
         if state is None:

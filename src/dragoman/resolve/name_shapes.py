@@ -50,7 +50,10 @@ class NameShapes:
             return name.span
         for found in self.capitalised(text, max(0, end - 60), end):
             if found.end == end and " " in found.of(text):
-                return self.name_at(text, taken, found.start)
+                other = taken.get(found.start)  # "à Xi'an Sun Wei": the town stands before the name
+                behind = other is not None and other.kind != "person" and other.span.end < end
+                at = other.span.end + 1 if behind and other is not None else found.start
+                return self.name_at(text, taken, at)
         return None
 
     def _may_open(self, text: str, at: int, word: str) -> bool:

@@ -80,7 +80,7 @@ class OfficeGrammar:
         self._preposition = re.compile(_PREPOSITION)
         self._republic = re.compile(r"(?:republique|etat|cote|gouvernement) ")
         self._body = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.bodies)})s?\b")
-        self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)}) $")
+        self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)})[ -]$")
         self._late = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.late)}) $")
         self._article = re.compile(_ARTICLE)
         self._stops = {fold(word) for word in roles.stops}

@@ -21,6 +21,7 @@ from dragoman.resolve.homes import Homes
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.offices import OfficeGrammar
 from dragoman.resolve.persons import Attached, PersonFinder
+from dragoman.resolve.recalled import recalled_offices
 from dragoman.resolve.references import Referencer, introduced_offices
 
 Recogniser = Callable[[Reading, Iterable[Span]], tuple[Name, ...]]
@@ -69,8 +70,11 @@ class Resolver:
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
         beside = {one.phrase: entities[one.person] for one in attached if not one.phrase.former}
-        references = self._referencer.references(reading, phrases, beside)
-        return replace(reading, references=references, bodies=self._bodies.references(reading))
+        reading = replace(reading, references=self._referencer.references(reading, phrases, beside))
+        alone = (phrase for phrase in phrases if phrase not in beside)
+        held = [*reading.offices, *recalled_offices(reading, alone, self._finder)]
+        bodies = self._bodies.references(reading)
+        return replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)), bodies=bodies)
 
     def _with_institution(self, reading: Reading, one: Attached) -> Attached:
         """The phrase with the state of its ministry, or the institution behind its holder's name."""

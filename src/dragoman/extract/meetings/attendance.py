@@ -56,6 +56,9 @@ class Attendance:
         if head.kind == "press-conference":
             return spans
         lead = passage.folded[max(passage.span.start, start - 40) : start]
+        noun = passage.words[head.end - 1].span.end
+        if head.kind == "ceremony" and self.lexicon.attended.match(passage.folded, noun, passage.span.end):
+            return (Span(noun, passage.span.end),)
         return before if self.lexicon.during.search(lead) else ()
 
     def met(self, passage: Passage, head: Head) -> bool:

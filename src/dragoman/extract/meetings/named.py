@@ -250,6 +250,8 @@ class NamedMeetings:
         off = told.truth in ("cancelled", "postponed") and head.kind not in PERSONAL_KINDS
         if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
             return True
+        if told.role == "frame" and head.kind == "ceremony":
+            return told.truth == "asserted" and len(people) > 1 and (date is not None or spot is not None)
         if told.role == "frame":
             known = len(people) == 2 or spot is not None or date is not None
             return head.kind in ("bilateral", "call", "meeting") and known and len(parties) == 2

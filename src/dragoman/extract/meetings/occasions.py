@@ -107,6 +107,9 @@ class MeetingLexicon:
             rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son |un |une )?$"
         )
         self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
+        self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
+        self.jointly = _words(cues.jointly)
+        self.attended = re.compile(rf",? ?{either(cues.attended)}")
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")

@@ -17,6 +17,7 @@ from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.meetings.beside import beside, is_large
 from dragoman.extract.meetings.dated_blocks import dated_blocks
 from dragoman.extract.meetings.encounters import Encounters
+from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
@@ -65,6 +66,8 @@ class MeetingReader:
                 heading = reading.blocks[sentence.block].kind == "heading"
                 found += named.occasions(passage, last, heading)
                 found += encounters.occasions(passage, last, heading)
+                talks = any(one.kind == "bilateral" for one in found)
+                found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
             if (day := over[sentence.block]) is not None:
                 found = [one if one.date or one.aside else replace(one, date=day) for one in found]
             words = sentence.span.of(folded)
