@@ -31,6 +31,26 @@ def test_every_fact_is_streamed_with_its_words(client: TestClient) -> None:
     assert one["quotation"]
 
 
+@pytest.mark.parametrize("name", ["findings", "documents"])
+def test_findings_and_documents_are_streamed_whole_and_by_filters(client: TestClient, name: str) -> None:
+    lines = [json.loads(line) for line in client.get(f"/api/{name}/all.ndjson").text.splitlines()]
+    assert lines == client.get(f"/api/{name}?limit=500").json()["items"] != []
+    some = client.get(f"/api/{name}/all.ndjson?about=Turkménistan").text.splitlines()
+    assert 0 < len(some) < len(lines)
+
+
+def test_pages_lead_to_the_feed_of_their_filters(client: TestClient) -> None:
+    page = client.get("/findings?about=Kazakhstan").text
+    address = "/api/feeds/findings.atom?about=Kazakhstan"
+    assert f'href="{address}"' in page and client.get(address).status_code == 200
+    assert "/api/feeds/facts.atom?about=KZ" in client.get("/countries/KZ").text
+
+
+def test_the_description_has_examples_of_what_is_sent(client: TestClient) -> None:
+    schemas = client.get("/api/openapi.json").json()["components"]["schemas"]
+    assert all(schemas[name]["examples"] for name in ("Article", "Document", "Judging"))
+
+
 def test_one_entry_has_its_findings_and_is_answered_once(client: TestClient) -> None:
     id = client.get("/api/entries/projects").json()["items"][0]["id"]
     answer = client.get(f"/api/entry/{id}")

@@ -82,10 +82,25 @@ def findings(visit: Visiting, _: Filters, holds: Annotated[str | None, Query()] 
     return paged(visit, visit.site.record.found(visit.asked(order="-added")), dict)
 
 
+@router.get("/findings/all.ndjson", summary="All findings, a line each", response_class=Lines)
+def all_findings(visit: Visiting, _: Filters, holds: Annotated[str | None, Query()] = None) -> Response:
+    """Every finding that fits, as lines of JSON."""
+    del holds  # read with the other filters
+    asked = replace(visit.asked(order="-added"), after=None)
+    return streamed(visit.site.record.found, asked, dict)
+
+
 @router.get("/documents", response_model=Items, summary="Documents")
 def documents(visit: Visiting, _: Filters) -> Response:
     """The documents that fit, the latest first."""
     return paged(visit, visit.site.record.document_cards(visit.asked(order="-date")), document)
+
+
+@router.get("/documents/all.ndjson", summary="All documents, a line each", response_class=Lines)
+def all_documents(visit: Visiting, _: Filters) -> Response:
+    """Every document that fits, without its text, as lines of JSON."""
+    asked = replace(visit.asked(order="-date"), after=None)
+    return streamed(visit.site.record.document_cards, asked, document)
 
 
 @router.get("/document/{id:id}", summary="One document")

@@ -15,7 +15,7 @@ from fastapi import Depends, Query, Response
 from pydantic import BaseModel, Field
 from starlette.responses import StreamingResponse
 
-from dragoman.model.catalogue import MOST, Asked, Page
+from dragoman.model.catalogue import MOST, SIGNS, Asked, Page
 from dragoman.serve.web.visit import Visit
 
 LINES = "application/x-ndjson"
@@ -34,8 +34,13 @@ class Problem(BaseModel):
 class Items(BaseModel):
     """A page of what was asked for."""
 
-    items: list[dict[str, Any]]
-    next: str | None = Field(description="The address of what follows; null at the end.")
+    items: list[dict[str, Any]] = Field(
+        examples=[[{"id": "p-7545f8e414e3990d", "type": "project", "page": "/projects/p-7545f8e414e3990d"}]]
+    )
+    next: str | None = Field(
+        description="The address of what follows; null at the end.",
+        examples=["/api/findings?kind=conflict&after=WyItYWRkZWQi"],
+    )
 
 
 def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -72,12 +77,20 @@ def _filters(
         str | None, Query(description="Read then or later", examples=["2026-01-31"])
     ] = None,
     document: Annotated[str | None, Query(description="The id of a document")] = None,
+    language: Annotated[
+        list[str] | None, Query(description="Languages of documents", examples=[["fr"]])
+    ] = None,
+    publisher: Annotated[list[str] | None, Query(description="Publishers of documents")] = None,
+    sign: Annotated[
+        list[str] | None, Query(description=f"What documents show of their quality: {', '.join(SIGNS)}")
+    ] = None,
     order: Annotated[str | None, Query(description="date, -date, name, -sources or -added")] = None,
     after: Annotated[str | None, Query(description="The cursor of the page before")] = None,
     limit: Annotated[str | None, Query(description=f"How many: 1 to {MOST}", examples=["50"])] = None,
 ) -> None:
     """The filters that lists have; what stands in the address is read by `asking`."""
-    del about, between, sector, status, kind, since, until, added_since, document, order, after, limit
+    del about, between, sector, status, kind, since, until, added_since, document
+    del language, publisher, sign, order, after, limit
 
 
 Filters = Annotated[None, Depends(_filters)]

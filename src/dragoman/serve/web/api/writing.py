@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from fastapi import APIRouter, HTTPException, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.model.document import Source
 from dragoman.model.judgement import Judgement
@@ -17,12 +17,16 @@ from dragoman.serve.web.visit import Visit, Visiting
 router = APIRouter(prefix="/api", tags=["writing"], responses=WRITING)
 
 
+TEXT = "PEKIN, 6 juin 2024. La Chine et le Kirghizistan ont signé un accord sur le chemin de fer."
+"""A text, as an example."""
+
+
 class Article(BaseModel):
     """A text with what is known of it."""
 
-    text: str = Field(
-        min_length=1, max_length=200_000, examples=["PEKIN, 6 juin 2024. La Chine et le Kirghizistan …"]
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": TEXT, "published": "2024-06-06"}]})
+
+    text: str = Field(min_length=1, max_length=200_000, examples=[TEXT])
     title: str | None = Field(default=None, max_length=500)
     url: str | None = Field(default=None, max_length=2000)
     published: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$", examples=["2024-06-06"])
@@ -32,11 +36,42 @@ class Article(BaseModel):
 class Document(Article):
     """A text to be kept as a document of the record."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"id": "depeche-2024-06-06", "text": TEXT, "published": "2024-06-06"}]
+        }
+    )
+
     id: str = Field(min_length=1, max_length=200, pattern=r"^[\w][\w.:-]*$", examples=["depeche-2024-06-06"])
 
 
 class Judging(BaseModel):
     """A judgement on a fact or on entries."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "verdict": "reject",
+                    "fact": "f-4886da5b9546a4ae",
+                    "reason": "it is another line",
+                },
+                {
+                    "verdict": "correct",
+                    "fact": "f-4886da5b9546a4ae",
+                    "changes": {"date": "2024-12-27"},
+                    "reason": "the day stands in the headline",
+                },
+                {
+                    "verdict": "merge",
+                    "entry": "p-7545f8e414e3990d",
+                    "other": "p-5ccbd865f75f5ab8",
+                    "reason": "two names of one railway",
+                },
+                {"verdict": "undo", "number": 3, "reason": "they are two after all"},
+            ]
+        }
+    )
 
     verdict: Literal["accept", "reject", "correct", "merge", "split", "undo"]
     reason: str = Field(min_length=1, max_length=2000)

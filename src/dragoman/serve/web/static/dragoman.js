@@ -11,6 +11,26 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A file that is dropped on a form with a field for one fills it.
+const field = document.querySelector("main form input[type=file]");
+if (field) {
+  const form = field.form;
+  const over = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+  form.addEventListener("dragover", (event) => {
+    if (!over(event)) return;
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    form.classList.remove("over");
+    if (!over(event) || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    field.files = event.dataTransfer.files;
+    field.focus();
+  });
+}
+
 // The reader: every part of a fact's passages is lit when it is gone to, or touched in its list.
 const reader = document.querySelector(".reader");
 if (reader) {
