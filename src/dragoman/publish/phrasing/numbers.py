@@ -10,27 +10,39 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from babel.numbers import format_decimal, get_currency_name, get_group_symbol, is_currency
+from babel.numbers import (
+    format_decimal,
+    get_currency_name,
+    get_decimal_symbol,
+    get_group_symbol,
+    is_currency,
+)
 
 from dragoman.packs.wording import Wording
 
 _RATE = re.compile(r"(.+)/(a|mo|wk|d|h|s)")
-_PATTERN = "#,##0.##########"
+DECIMALS = 10
 
 
 def number(value: float | Decimal, wording: Wording) -> str:
-    """A number with the separators of the language, to ten decimals."""
-    if isinstance(value, int):
-        said = f"{value:,}".replace(",", _separator(wording.language))
-    else:
-        said = format_decimal(value, format=_PATTERN, locale=wording.language)
-    return said.replace("-", "−")  # the minus sign, which no line is broken at
+    """A number with the separators of the language, to ten decimals (CLDR)."""
+    exact = value if isinstance(value, (int, Decimal)) else Decimal(str(value))
+    said = f"{exact:,}" if isinstance(exact, int) else f"{_rounded(exact):,f}"
+    if "." in said:
+        said = said.rstrip("0").rstrip(".")
+    return said.translate(_separators(wording.language)).replace(
+        "-", "−"
+    )  # no line is broken at a minus sign
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return round(value, DECIMALS) if int(value.as_tuple().exponent) < -DECIMALS else value
 
 
 @cache
-def _separator(language: str) -> str:
-    """What stands between thousands."""
-    return get_group_symbol(language)
+def _separators(language: str) -> dict[int, str]:
+    """What stands between thousands and before decimals (CLDR)."""
+    return str.maketrans({",": get_group_symbol(language), ".": get_decimal_symbol(language)})
 
 
 def ordinal(value: int, wording: Wording) -> str:

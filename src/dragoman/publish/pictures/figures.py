@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from babel.numbers import format_compact_decimal
@@ -230,6 +231,7 @@ def _amounts(panel: Panel, at: Sequence[Point], letters: float, locale: str, roo
             yield svg.text(where.x, where.y, said, f"amount is-{one.how}", where.anchor, letters - 0.5)
 
 
+@lru_cache(maxsize=4096)
 def compact(value: float, locale: str) -> str:
     """A number in few characters, as a language shortens it: `43.8B`, `43,8 Md`."""
     return str(format_compact_decimal(value, locale=locale, fraction_digits=2)).replace("-", "−")

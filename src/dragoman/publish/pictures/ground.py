@@ -82,7 +82,7 @@ def _free(at: Point, width: float, size: float, room: Room) -> Point | None:
             found = (crossed, (x, y), box)
     if found is None:
         return None
-    room.taken.append(found[2])
+    room.keep(found[2])
     return found[1]
 
 

@@ -15,6 +15,8 @@ from dragoman.publish.pictures.clipping import Box, clipped
 from dragoman.publish.pictures.projection import Point
 
 _NARROW, _WIDE = "iljtfrI.,:;!'|()[]·– ’-", "mwMWOQGDHNUÉ@%—…"
+BAND = 24.0
+"""How high a band is: what is taken is looked for in the bands of what is wanted alone."""
 _SIDES = (
     *((1.0, 0.35, "start"), (-1.0, 0.35, "end"), (0.0, -1.0, "middle"), (0.0, 1.75, "middle")),
     *((0.8, -0.6, "start"), (-0.8, -0.6, "end"), (0.8, 1.3, "start"), (-0.8, 1.3, "end")),
@@ -49,19 +51,38 @@ class Room:
 
     width: float
     height: float
-    taken: list[Box] = field(default_factory=list)
     lines: list[tuple[Point, Point]] = field(default_factory=list)
+    _taken: dict[int, list[Box]] = field(default_factory=dict)
+    """Boxes by the bands of the picture that they touch."""
 
     def is_free(self, wanted: Box) -> bool:
         """Whether a box is in the picture and on nothing."""
         left, top, right, bottom = wanted
         if left < 2 or top < 2 or right > self.width - 2 or bottom > self.height - 2:
             return False
-        return not any(left < c and a < right and top < d and b < bottom for a, b, c, d in self.taken)
+        for band in _bands(top, bottom):
+            for a, b, c, d in self._taken.get(band, ()):
+                if left < c and a < right and top < d and b < bottom:
+                    return False
+        return True
+
+    def keep(self, box: Box) -> None:
+        """Keep a box free of names."""
+        for band in _bands(box[1], box[3]):
+            self._taken.setdefault(band, []).append(box)
 
     def crossings(self, wanted: Box) -> int:
         """How many lines run through a box."""
-        return sum(clipped(begin, end, wanted) is not None for begin, end in self.lines)
+        left, top, right, bottom = wanted
+        many = 0
+        for begin, end in self.lines:
+            (ax, ay), (bx, by) = begin, end
+            if (ax < left and bx < left) or (ax > right and bx > right):
+                continue
+            if (ay < top and by < top) or (ay > bottom and by > bottom):
+                continue
+            many += clipped(begin, end, wanted) is not None
+        return many
 
     def place(self, name: Name, *, crossed: bool = True) -> Lettered | None:
         """Where a name stands best: free, crossed by the fewest lines, or by none; None: there is no room."""
@@ -70,18 +91,28 @@ class Room:
             x = name.at[0] + across * (name.reach + 3)
             y = name.at[1] + (down * name.size if down > 0 else down * (name.reach + 3))
             box = extent(name.said, x, y, anchor, name.size)
-            if self.is_free(box) and (crossed or not self.crossings(box)):
-                found.append((self.crossings(box), rank, Lettered(name, x, y, anchor), box))
+            if not self.is_free(box):
+                continue
+            crossings = self.crossings(box)
+            if crossed or not crossings:
+                found.append((crossings, rank, Lettered(name, x, y, anchor), box))
+            if not crossings:
+                break  # no other place is better
         if not found:
             return None
         _, _, best, box = min(found, key=lambda one: one[:2])
-        self.taken.append(box)
+        self.keep(box)
         return best
 
     def take(self, point: Point, reach: float) -> None:
         """Keep a point free of names."""
         x, y = point
-        self.taken.append((x - reach, y - reach, x + reach, y + reach))
+        self.keep((x - reach, y - reach, x + reach, y + reach))
+
+
+def _bands(top: float, bottom: float) -> range:
+    """The bands that a stretch from top to bottom touches."""
+    return range(int(top // BAND), int(bottom // BAND) + 1)
 
 
 def lettering(names: Iterable[Name], room: Room) -> list[Lettered]:

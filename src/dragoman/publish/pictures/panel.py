@@ -71,7 +71,8 @@ def drawn(panel: Panel) -> str:
     """The map as SVG."""
     lines = _lines(panel)
     room = Room(panel.view.width, panel.view.height)
-    room.taken += panel.covered
+    for box in panel.covered:
+        room.keep(box)
     room.lines += [part for parts in lines.seen.values() for part in parts]
     spots = [one for one in importance(panel.corridors) if panel.view.holds(_at(one, panel.view), 2)]
     for one in spots:

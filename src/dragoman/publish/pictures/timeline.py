@@ -155,7 +155,7 @@ def _names(
             left = x if anchor == "start" else x - reach
             box = (left, max(y - letters * 0.62, top), left + reach, y + letters * 0.5)
             if left > size.left and left + reach < width - 4 and room.is_free(box):
-                room.taken.append(box)
+                room.keep(box)
                 # The mark is the link; its name only says what it is.
                 yield svg.text(x, y + letters * 0.35, said, "mark-name", anchor, letters)
                 break

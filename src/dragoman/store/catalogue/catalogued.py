@@ -16,7 +16,8 @@ from sqlalchemy import Connection
 
 from dragoman.model.catalogue import LIMIT, Asked, Card, Count, DocumentCard, Facets, Listed, Page
 from dragoman.store import changing
-from dragoman.store.catalogue import accounts, counting, documents, facts, findings
+from dragoman.store.catalogue import accounts, counting, documents, findings
+from dragoman.store.catalogue import facts as fact_lists
 from dragoman.store.catalogue.asking import checked
 from dragoman.store.catalogue.remembering import Remembered
 from dragoman.store.stored import StoredFact
@@ -86,17 +87,22 @@ class Catalogued(ABC):
             GroundingError: a fact's words are not where it says.
         """
         with self._reading() as connection:
-            return facts.fact_page(connection, checked(asked))
+            return fact_lists.fact_page(connection, checked(asked))
 
     def fact(self, id: str) -> StoredFact | None:
         """The fact of an id in the current version of a document; None where there is none."""
         with self._reading() as connection:
-            return next(iter(facts.facts_by_id(connection, [id]).values()), None)
+            return next(iter(fact_lists.facts_by_id(connection, [id]).values()), None)
 
     def facts_by_id(self, ids: Collection[str]) -> dict[str, StoredFact]:
         """The facts of these ids, of those that stand in current versions."""
         with self._reading() as connection:
-            return facts.facts_by_id(connection, ids)
+            return fact_lists.facts_by_id(connection, ids)
+
+    def documents_of(self, facts: Collection[str]) -> dict[str, str]:
+        """The documents in whose current versions these facts stand, of those that there are."""
+        with self._reading() as connection:
+            return fact_lists.documents_of(connection, facts)
 
     def document_cards(self, asked: Asked) -> Page[DocumentCard]:
         """The documents that are asked for, a page of them.

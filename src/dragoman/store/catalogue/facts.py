@@ -84,6 +84,20 @@ def facts_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Store
     return found
 
 
+def documents_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The documents in whose current versions facts stand, of those that there are."""
+    facts, cards = schema.facts.c, document_cards.c
+    found: dict[str, str] = {}
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(
+            select(facts.id, cards.document)
+            .join_from(schema.facts, document_cards, cards.version == facts.version)
+            .where(facts.id.in_(some))
+        )
+        found |= {row.id: row.document for row in rows}
+    return found
+
+
 def _places(rows: Iterable[Any]) -> list[tuple[int, int]]:
     return [(row.version, row.number) for row in rows]
 

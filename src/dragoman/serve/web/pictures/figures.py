@@ -84,7 +84,7 @@ def series(cards: Sequence[Card], visit: Visit) -> list[Series]:
     accounts = [account_from_json(card.type, card.said) for card in cards]
     kept = {one.id: _kept(one) for one in accounts}
     facts = {fact for points in kept.values() for point in points for fact in point.facts}
-    where = {id: fact.document for id, fact in visit.site.record.facts_by_id(facts).items()}
+    where = visit.site.record.documents_of(facts)
     found = []
     for card, account in zip(cards, accounts, strict=True):
         about = [one for one in visit.site.record.findings_about(account.id) if one["kind"] in FOUND]
