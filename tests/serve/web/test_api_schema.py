@@ -9,6 +9,9 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
+from schemathesis.generation.drivers import CoverageGenerator
+from schemathesis.generation.feedback import NO_FEEDBACK
+from schemathesis.generation.overrides import Override
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -20,6 +23,20 @@ from dragoman.serve.web.settings import Settings
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 MANY = "1000000/minute"
+
+
+def covering(operation: Any, api: Any) -> CoverageGenerator:
+    """Every limit of every parameter of an operation: the least, the most, one beyond, none, of another type."""
+    generation = api.config.generation_for(operation=operation, phase="coverage")
+    nothing = Override(query={}, headers={}, cookies={}, path_parameters={})
+    return CoverageGenerator(
+        operation=operation,
+        generation_modes=generation.modes,
+        generation_config=generation,
+        auth_storage=None,
+        override=nothing,
+        feedback=NO_FEEDBACK,
+    )
 
 
 def test_no_request_breaks_the_server_or_its_description(samples: Path) -> None:
@@ -44,5 +61,10 @@ def test_no_request_breaks_the_server_or_its_description(samples: Path) -> None:
             case.call_and_validate(checks=CHECKS)
 
         holds()
+        covered = 0
+        for case in covering(operation, api):
+            case.call_and_validate(checks=CHECKS)
+            covered += 1
+        assert covered > 5, operation.label
     app.state.site.close()
     assert len(tried) >= 15
