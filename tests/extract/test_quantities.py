@@ -24,6 +24,48 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
         [("30 documents", 30, "document"), ("22", 22, "document")],
     ),
     ("Ils étaient 400.", []),
+    # a series with a year before each number; a number that a clause goes on about
+    (
+        "En 2021 il est parti 310 000 tonnes, en 2022 640 000, et en 2023 plus de 1,8 million.",
+        [("310 000 tonnes", 310e3, "t"), ("640 000", 640e3, "t"), ("1,8 million", 1.8e6, "t")],
+    ),
+    (
+        "Quatre millions de tonnes par an sont promises ; cinq, c'est ce que le port espère.",
+        [("Quatre millions de tonnes par an", 4e6, "t/a"), ("cinq", 5e6, "t/a")],
+    ),
+    # two goods have one rate, but a rate does not reach across lines
+    (
+        "Elle produira 3 millions de tonnes de ciment et 1 million de tonnes de chaux par an.",
+        [("3 millions de tonnes", 3e6, "t/a"), ("1 million de tonnes", 1e6, "t/a")],
+    ),
+    (
+        "Réserves : 40 tonnes d'argent\nProduction annuelle : 2 tonnes",
+        [("40 tonnes", 40, "t"), ("2 tonnes", 2, "t")],
+    ),
+    # the only currency of a text, and a part on the line below
+    (
+        "Les prêts s'élèvent à 12 milliards de dollars.\n\nLes mines en reçoivent la moitié, soit 6 milliards.",
+        [("12 milliards de dollars", 12e9, "USD"), ("6 milliards", 6e9, "USD")],
+    ),
+    (
+        "Échanges : 9 milliards de dollars\ndont ventes : 7 milliards\nGaz : 30 milliards de m3",
+        [
+            ("9 milliards de dollars", 9e9, "USD"),
+            ("7 milliards", 7e9, "USD"),
+            ("30 milliards de m3", 30e9, "m3"),
+        ],
+    ),
+    (
+        "Les prêts s'élèvent à 12 milliards de dollars pour 3 millions de tonnes.\n\nLe total, 6 milliards, surprend.",
+        [("12 milliards de dollars", 12e9, "USD"), ("3 millions de tonnes", 3e6, "t")],
+    ),
+    ("Un montant de 5 milliards cité dans la presse n'est pas confirmé.", []),
+    # what falls from one duration to another is no minus
+    (
+        "Le temps de trajet est tombé de quinze jours à dix.",
+        [("quinze jours", 15, "d"), ("dix", 10, "d")],
+    ),
+    ("Durée de vie restante : 16 ans", [("16 ans", 16, "a")]),
     # a list of measures has one unit, a scale behind an article is one, "pas un" is none
     (
         "Elle exploite des centrales de 100, 220 et 457 MW.",

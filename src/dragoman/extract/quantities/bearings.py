@@ -50,7 +50,7 @@ class Bearings:
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
         )
         self._alone = re.compile(
-            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%|\s*$"
+            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%| *\n|\s*$"
         )
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
@@ -60,6 +60,11 @@ class Bearings:
         self._again = re.compile(rf"{again}{self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
+        self._dated = re.compile(
+            rf"(?:[,;:(]|(?<!\w){either(words.list_before)}) ?"
+            rf"(?:en|pour|fin|début) (?:19|20)\d\d,? ?{self.hedge} ?$"
+        )
+        self._emphatic = re.compile(rf", {either(words.emphatic)}")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
 
     def qualifier(self, text: str, start: int, end: int) -> str:
@@ -123,6 +128,15 @@ class Bearings:
         """Whether a bare number stands in a list of quantities: "dont 391 au Tadjikistan, 215 au …"."""
         before = text[max(0, start - 24) : start]
         return bool(self._list_after.match(text[end : end + 12]) and self._list_before.search(before))
+
+    def dated(self, text: str, start: int, end: int) -> bool:
+        """Whether a bare number stands behind the year of its own in a series: ", en 2022 747 000, et …"."""
+        before = text[max(0, start - 40) : start]
+        return bool(self._dated.search(before)) and self.counts_nothing(text, end)
+
+    def emphatic(self, text: str, start: int, end: int) -> bool:
+        """Whether a bare number opens a clause that goes on about it: "; trois, c'est ce que …"."""
+        return bool(self._emphatic.match(text, end)) and text[:start].rstrip()[-1:] in tuple(";.:")
 
     def counts_again(self, before: str) -> bool:
         """Whether words end in a pronoun and a verb that count anew what was told: "Elles sont plus de"."""

@@ -19,18 +19,14 @@ from dragoman.packs.folding import fold
 LINK = re.compile(r" (?:à|et|ou) (?:d'|de )?|[-–—]")
 LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
-RECKONED = re.compile(r" (?:n')?en (?:a|ont|avait|avaient) ")
-"""Between a yearly amount and what was reached: "4 millions par an, il n'en a traité que 2,7"."""
-ELLIPSIS = 250
-"""Code points behind an amount in which "31 milliards" alone is of the same currency."""
-AHEAD = 120
-"""Code points between an amount without a currency and the next, which has it."""
+COORDINATED = re.compile(r" (?:de |d')[^.,;:()\d\n]{2,40} et (?:de )?")
+"""Between amounts of two goods."""
+COUNTED = 250
+"""Code points before a bare number in which "le nombre de …" names what it counts."""
+TERMED = frozenset({"counted", "measure", "duration"})
+"""Kinds of units that the second of two amounts leaves out: "est tombé de quinze jours à dix"."""
 HEADING_REST = 40
 """Code points that may stand between the unit in a table's heading and the end of its line."""
-ASIDE = 30
-"""Code points between an amount and its like in brackets."""
-KEPT = frozenset({"money", "measure", "counted"})
-"""Kinds of units that a number without one may take over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,9 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
             continue
         if high.unit is None and low.unit and not high.number.ordinal and _changes(text, low, high, lexicon):
             found[i + 1] = high = _sharing(high, low)
+        if low.unit and high.unit and (rate := _shared_rate(text, low, high, lexicon)):
+            found[i] = low = replace(low, unit=low.unit._replace(rate=rate))
+            found[i + 1] = high = replace(high, unit=high.unit._replace(rate=rate))
         if high.unit is None or low.number.ordinal or high.number.ordinal or high.unit.kind == "anniversary":
             continue
         gap = text[low.end : high.start]
@@ -74,7 +73,7 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
             found[i] = _sharing(low, high)
             continue
         if low.unit is None:
-            if ("et" in gap and not between) or _is_year(low.number, gap):
+            if ("et" in gap and not between) or is_year(low.number, gap):
                 continue
             low = _sharing(low, high)
             if low.unit is None:
@@ -102,7 +101,7 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
 def _is_listed(text: str, low: Candidate, high: Candidate, goes_on: bool) -> bool:
     """Whether a bare number is one of a list with one unit: "de 100, 220 et 457 MW"."""
     unit, gap = high.unit, text[low.end : high.start]
-    if low.unit or low.number.ordinal or unit is None or unit.kind != "measure" or _is_year(low.number, ""):
+    if low.unit or low.number.ordinal or unit is None or unit.kind != "measure" or is_year(low.number, ""):
         return False
     return (goes_on and gap == ", ") or (
         gap == " et " and bool(LISTED.search(text[max(0, low.start - 4) : low.start]))
@@ -111,10 +110,21 @@ def _is_listed(text: str, low: Candidate, high: Candidate, goes_on: bool) -> boo
 
 def _changes(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexicon) -> bool:
     """Whether a bare number is what the one before changes to: "de 20 000 camions par an à 130 000"."""
-    counted = low.unit is not None and low.unit.kind in ("counted", "measure") and not high.number.scaled
-    alone = counted and text[low.end : high.start] == " à " and not _is_year(high.number, "")
+    counted = low.unit is not None and low.unit.kind in TERMED and not high.number.scaled
+    alone = counted and text[low.end : high.start] == " à " and not is_year(high.number, "")
     bearings = lexicon.bearings
     return alone and bearings.changes(text, low.start) and bearings.counts_nothing(text, high.end)
+
+
+def _shared_rate(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexicon) -> str | None:
+    """The rate of two coordinated amounts of which one has it: "2 t de fer et 1 t de cuivre par an"."""
+    one, other = low.unit, high.unit
+    if one is None or other is None or one.kind != "measure" or one.code != other.code:
+        return None
+    if (one.rate is None) == (other.rate is None) or not COORDINATED.fullmatch(text, low.end, high.start):
+        return None
+    behind = lexicon.rate_after.match(text, low.end) or text[: low.end].endswith(" an")
+    return None if behind else one.rate or other.rate
 
 
 def _negative(one: Candidate) -> Candidate:
@@ -123,7 +133,7 @@ def _negative(one: Candidate) -> Candidate:
     return replace(one, number=replace(number, value=-number.value, grouped=grouped))
 
 
-def _is_year(number: Number, gap: str) -> bool:
+def is_year(number: Number, gap: str) -> bool:
     """Whether a bare number before a dash or "à" is a year rather than the lower end of a range."""
     return "ou" not in gap and number.value.is_integer() and 1900 <= number.value < 2100
 
@@ -139,96 +149,14 @@ def _sharing(low: Candidate, high: Candidate) -> Candidate:
     return Candidate(number, unit._replace(start=number.start, end=number.end), low.qualifier)
 
 
-def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
-    """Numbers that leave out their unit have that of the quantity before them.
-
-    An amount by the million, in the same paragraph ("31 milliards"); a bare number in a list, in the same
-    sentence ("966 km, dont 391 au Tadjikistan").
-    """
-    found: list[Candidate] = []
-    last: Candidate | None = None
-    money: Candidate | None = None
-    for candidate in candidates:
-        if candidate.unit is None:
-            worth = last is not None and _is_worth(text, last, candidate.number)
-            taken = _taking_over(text, money if worth else last, candidate, lexicon)
-            last = taken if taken.unit else last
-            found.append(taken)
-            continue
-        if candidate.unit.kind in KEPT and not _is_aside(text, candidate, last):
-            last = candidate
-            money = candidate if candidate.unit.kind == "money" else money
-        found.append(candidate)
-    return _with_currency_behind(text, found, lexicon)
-
-
-def _with_currency_behind(
-    text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon
-) -> list[Candidate]:
-    """Amounts whose currency stands with the next: "de 10 milliards en 2020 à 15 milliards de dollars"."""
-    found = list(candidates)
-    following: Candidate | None = None
-    for i in range(len(found) - 1, -1, -1):
-        one, following = found[i], found[i] if found[i].unit else following
-        number, unit = one.number, following.unit if following else None
-        if one.unit or number.factor < 1e6 or unit is None or unit.kind != "money" or following is None:
-            continue
-        gap = text[number.end : following.start]
-        beside = len(gap) < AHEAD and "\n" not in gap and not SENTENCE_END.search(gap)
-        if beside and lexicon.bearings.counts_nothing(text, number.end):
-            found[i] = replace(one, unit=unit._replace(start=number.start, end=number.end, factor=1.0))
-    return found
-
-
-def _taking_over(
-    text: str, last: Candidate | None, candidate: Candidate, lexicon: QuantityLexicon
-) -> Candidate:
-    """A number without a unit with that of the quantity before it, where it leaves it out."""
-    number, bearings = candidate.number, lexicon.bearings
-    if last is None or last.unit is None or number.ordinal or number.approximate:
-        return candidate
-    gap = text[last.end : number.start]
-    if len(gap) >= ELLIPSIS or "\n" in gap:
-        return candidate
-    alone = bearings.counts_nothing(text, number.end)
-    amount = last.unit.kind == "money" and bearings.amounts(text, number.start)
-    scaled = number.factor >= 1e6 and (alone or amount) and gap != ". "
-    listed = not scaled and not SENTENCE_END.search(gap) and not _is_year(number, "") and not number.words
-    if not scaled and not (listed and bearings.listed(text, number.start, number.end)):
-        return candidate
-    factor = 1.0 if scaled else last.number.factor
-    value = times(number.value, factor)
-    done = RECKONED.search(text, last.end, number.start)
-    own = lexicon.rate_after.match(text, number.end) if last.unit.kind in ("measure", "counted") else None
-    end = own.end() if own else number.end
-    rate = lexicon.rates[own["rate"].lower()] if own else None if done else last.unit.rate
-    unit = last.unit._replace(start=number.start, end=end, rate=rate)
-    return Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
-
-
-def _is_aside(text: str, amount: Candidate, last: Candidate | None) -> bool:
-    """Whether an amount in brackets only repeats the one before it in another currency."""
-    if last is None or last.unit is None or last.unit.kind != "money":
-        return False
-    gap = text[last.end : amount.start]
-    return len(gap) < ASIDE and gap.lstrip().startswith("(") and text[amount.end : amount.end + 1] == ")"
-
-
-def _is_worth(text: str, counted: Candidate, number: Number) -> bool:
-    """Whether a bare amount is what things counted before are worth: "45 projets … 14 millions"."""
-    few = counted.unit is not None and counted.unit.kind == "counted" and not counted.number.scaled
-    same = "\n" not in text[counted.end : number.start]
-    return few and same and number.factor >= 1e6 and counted.number.value < 1e4
-
-
 def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
     """Numbers without a noun count what "le nombre de …" before them in the sentence names."""
     found = list(candidates)
     for i, one in enumerate(found):
         number = one.number
-        if one.unit or number.ordinal or number.glued or _is_year(number, ""):
+        if one.unit or number.ordinal or number.glued or is_year(number, ""):
             continue
-        before = text[max(0, number.start - ELLIPSIS) : number.start]
+        before = text[max(0, number.start - COUNTED) : number.start]
         headings = [heading.end() for heading in lexicon.counting.finditer(before)]
         if not headings or SENTENCE_END.search(before, headings[-1]):
             continue
@@ -256,7 +184,7 @@ def in_tables(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
         factor = lexicon.knowledge.numbers.scales[heading["scale"].lower()]
         for i, one in enumerate(found):
             number = one.number
-            bare = one.unit is None and not number.ordinal and not _is_year(number, "")
+            bare = one.unit is None and not number.ordinal and not is_year(number, "")
             if bare and first <= number.start < last:
                 scaled = replace(number, value=times(number.value, factor), factor=factor, grouped=None)
                 found[i] = Candidate(scaled, UnitFound(unit.kind, unit.code, number.start, number.end))

@@ -104,10 +104,10 @@ class QuantityLexicon:
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w){not_date}"),
             rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w){not_date}"),
             rate_later=re.compile(
-                rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d]{{1,40}}?) {rate}(?!\w){not_date}"
+                rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"
             ),
-            rate_told=re.compile(rf" [^.,;:()\d]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
-            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d]{{0,60}}$"),
+            rate_told=re.compile(rf" [^.,;:()\d\n]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
+            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d\n]{{0,60}}$"),
             none_before=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.none_before)}) $"),
             rates={**after, **before},
             bearings=Bearings(knowledge.numbers),

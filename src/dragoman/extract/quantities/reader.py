@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.quantities.again import counted_again
 from dragoman.extract.quantities.combining import (
     Candidate,
-    elliptic,
     headless,
     in_ranges,
     in_tables,
     with_cents,
 )
+from dragoman.extract.quantities.ellipses import elliptic
 from dragoman.extract.quantities.fractions import fractions
 from dragoman.extract.quantities.lexicon import QuantityLexicon
 from dragoman.extract.quantities.numbers import Number, times

@@ -15,6 +15,7 @@ from dragoman.packs.folding import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 SHORT_SIGN = 3
+MILLION = 1e6
 ADJECTIVES = 2
 """Adjectives that may stand between a number and the noun it counts: "300 nouveaux jeunes experts"."""
 
@@ -73,6 +74,13 @@ def _after(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | N
         found = _sign(text, linked, lexicon) or unit_name(text, linked, lexicon)
     elif found is None and gap in (" ", "-"):
         found = unit_name(text, begin, lexicon)
+        if (
+            found
+            and found.kind == "counted"
+            and number.factor >= MILLION
+            and text[found.end - 1] not in "sxz"
+        ):
+            found = None  # "5 milliards cité dans la presse": no city
     return _with_rate(text, number.start, found, lexicon)._replace(start=number.start) if found else None
 
 
