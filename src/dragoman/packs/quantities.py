@@ -72,6 +72,7 @@ class NumberWords(Knowledge):
     reach: tuple[str, ...]
     list_before: tuple[str, ...]
     list_after: tuple[str, ...]
+    emphatic: tuple[str, ...]
     table: tuple[str, ...]
     adjective_endings: tuple[str, ...]
 
