@@ -36,6 +36,33 @@ def test_a_pasted_article_is_checked_against_the_record_and_kept(open_page: Open
     expect(page.locator(".words")).to_contain_text("Djalal-Abad")
 
 
+def test_a_file_that_is_dropped_on_the_form_is_checked(open_page: Open) -> None:
+    page = open_page("/check")
+    dropped = page.evaluate_handle(
+        """text => {
+            const held = new DataTransfer();
+            held.items.add(new File([text], "article.txt", { type: "text/plain" }));
+            return held;
+        }""",
+        ARTICLE,
+    )
+    page.locator("form.broad").dispatch_event("drop", {"dataTransfer": dropped})
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".checking")).to_contain_text("Djalal-Abad")
+    expect(page.locator("article.finding").first).to_be_visible()
+
+
+def test_the_system_leads_from_a_mechanism_by_its_meeting_to_the_passage(open_page: Open) -> None:
+    page = open_page("/system", viewport=PHONE)
+    page.get_by_role("link", name="second meeting, 17 June 2025, Astana").click()
+    page.locator("main tbody td a[href*='fact=']").first.click()
+    expect(page.locator("mark.lit").first).to_be_in_viewport()
+    page.goto("/system?lang=fr")
+    page.get_by_label("Nature").select_option("project")
+    page.get_by_role("button", name="Afficher").click()
+    expect(page.get_by_role("heading", level=2)).to_have_count(1)
+
+
 def test_a_hit_of_the_search_leads_to_its_lit_passage(open_page: Open) -> None:
     page = open_page("/")
     page.get_by_label("Search the record").fill("chemin de fer")
