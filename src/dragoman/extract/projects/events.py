@@ -72,6 +72,8 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
     `delivering`: verbs that tell of a finished project where it is their subject.
     """
     event = verb.event or ""
+    if event == "invest":  # money is put into what is there, unless a new thing is to be made of it
+        return "planned" if verb.new and verb.truth in ("announced", "proposed") else None
     if verb.subject and verb.objected and event != "run":  # "l'usine a ouvert une filiale"
         done = verb.truth == "asserted" and nouns and nouns[0] in ("open", "finish", "begin")
         return DONE.get(nouns[0]) if done else None  # "l'ouverture de l'usine a créé des emplois"

@@ -230,7 +230,7 @@ class GovernorFinder:
         if (
             passage.words[at].fold in WITHIN
             and at > k
-            and self._verbs.event_at(passage, line, verb) != "finance"
+            and self._verbs.event_at(passage, line, verb) not in ("finance", "invest")
         ):
             return True
         near = {word.fold for word in passage.words[max(k + 1, at - 1) : at + 1]}

@@ -28,7 +28,8 @@ FORMED = rf"(?:{ADJECTIVE}|[a-zà-ÿ-]+ée?s?(?![\w-]))"
 ASIDE = r"(?:(?:, [^,.;:]{1,50},)| \([^)]{1,40}\))?"  # "Kachgar, dans l'ouest du pays, au …"
 ABOUT = r"(?:près de |plus de |environ |quelque )?"
 NUMBER = r"\d[\d.,]*(?: \d{3})*"
-MEASURE = rf"(?: {OF}{ABOUT}{NUMBER} ?[a-zA-Zà-ÿ%²³]+(?: \([A-Za-z]{{1,6}}\))?)"
+UNIT = r"[a-zA-Zà-ÿ%²³]+(?: (?:cubes?|carrés?))?(?: par [a-z]+)?"
+MEASURE = rf"(?: {OF}{ABOUT}{NUMBER} ?{UNIT}(?: \([A-Za-z]{{1,6}}\))?)"
 
 
 class Pieces:
@@ -44,6 +45,7 @@ class Pieces:
         near = rf"{_any(words.beside)} {OF}"
         self.where = rf"(?:{away}|{near}|à |au |aux |en |dans |sous |sur )"
         self.near = rf"(?:(?:la |le |les |l'|un |une )?{self.area})?{ARTICLE}"
+        self.works = _any((*words.works, *words.nouns["begin"]))
         self.sited = rf"(?:,? {_any(words.sited)}e?s?,?)"
         self.called = rf"(?:,? {_any(words.called)})"
         self.price = (

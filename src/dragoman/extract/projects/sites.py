@@ -25,8 +25,11 @@ _ORIGIN = re.compile(  # what tells of another place: where it was bought, who p
 )
 _WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
+_BESIDE = re.compile(r"((?:d'|de )?une? )[a-zà-ÿ][^,.;:]{2,60}? et (?:d'|de )?une? (?:[a-zà-ÿ]+ )?$")
+_POSSESSED = re.compile(r"\b(?:son|sa) (?:[a-z]+ )?$")
+_SUBJECT = re.compile(r"(?:la (?:ville|region|province|mairie|municipalite) (?:de |d'|du ))?")
 REACH = 110  # code points behind a thing's words in which its place is looked for
-BACK = 70  # and before them
+BACK = 150  # and before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class SiteFinder:
         )
         self._ahead = re.compile(
             rf"(?:^|[ ])((?i:{known}))({NAME})(?:, (?:au |en |dans )[^,.;:]{{2,40}}(?=,))?"
-            r",? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$"
+            rf",?(?: (?:la |les |le |l'){made.works})? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$"
         )
         self._frame = re.compile(rf"((?i:{known}))({NAME})(?:, [^,.;:]{{2,45}}(?=,)| \([^)]{{1,40}}\))?,?")
         self._taken_up = re.compile(
@@ -81,6 +84,8 @@ class SiteFinder:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             return None
+        if own := _own(reading, phrase, sentence):
+            return own
         text, last = reading.text, min(sentence.span.end, phrase.end + REACH)
         for name in reading.names_in((phrase.end, last), "place", "country"):
             between = text[phrase.end : name.span.start]
@@ -125,7 +130,10 @@ class SiteFinder:
         if behind and _BUILT.search(fold(behind[1])) and _free(reading, Span(*behind.span(3))):
             return Site(behind[2].strip(), Span(*behind.span(3)), (behind[3],))
         start = max(0, phrase.start - BACK)
-        ahead = self._ahead.search(text[start : phrase.start])
+        lead = text[start : phrase.start]
+        if beside := _BESIDE.search(lead):  # "à Naryn une usine et | une école"
+            lead = lead[: beside.end(1)]
+        ahead = self._ahead.search(lead)
         if ahead is None:
             return None
         span = Span(start + ahead.start(2), start + ahead.end(2))
@@ -133,6 +141,17 @@ class SiteFinder:
         if known or (" " not in ahead[2] and _free(reading, span)):
             return Site(ahead[1].strip().lower(), span, (ahead[2],))
         return None
+
+
+def _own(reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
+    """The place that has or builds "son port sec": the one with which the sentence begins."""
+    text = reading.text
+    if not _POSSESSED.search(fold(text[max(0, phrase.start - 24) : phrase.start])):
+        return None
+    opening = _SUBJECT.match(fold(text[sentence.span.start : phrase.start]))
+    at = sentence.span.start + (opening.end() if opening else 0)
+    found = next((one for one in reading.names_in(sentence.span, "place") if one.span.start == at), None)
+    return Site("à", found.span, (found.span.of(text),)) if found else None
 
 
 def _heading(reading: Reading, phrase: Span) -> Site | None:

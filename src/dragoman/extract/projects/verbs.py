@@ -250,8 +250,11 @@ class VerbReader:
         tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
         if "present" not in tenses and "past" not in tenses:
             return False
-        if k == 0 or any(word.finite for word in passage.words):
+        clause = passage.clauses[passage.clause_at(k)]
+        if k == 0 or any(passage.words[i].finite for a, b in clause.parts for i in range(a, b)):
             return False
+        if clause.opener in ("que", "qu'"):  # "le parc que la firme construit près de X"
+            return True
         behind = passage.words[k + 1 : k + 7]
         if len(behind) < 2 or behind[0].fold in ("par", "en", "de"):
             return False
