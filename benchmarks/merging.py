@@ -31,10 +31,9 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact
 from dragoman.model.period import Period
 from dragoman.packs.framework import load_framework
-from dragoman.reconcile.copies import note
 from dragoman.run.keeper import keeper_of
 from dragoman.run.options import Options
-from dragoman.run.reconciling import catch_up, take
+from dragoman.run.reconciling import catch_up, note, take
 from dragoman.store import Entry, Record
 
 ROOT = Path(__file__).parents[1]

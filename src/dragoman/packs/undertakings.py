@@ -176,21 +176,9 @@ class CommitmentWords(Knowledge):
 
 
 ProjectEvent = Literal[
-    "begin",
-    "build",
-    "finish",
-    "open",
-    "run",
-    "progress",
-    "resume",
-    "survey",
-    "finance",
-    "suspend",
-    "cancel",
-    "propose",
-    "agree",
-    "plan",
-]
+    "begin", "build", "finish", "open", "run", "progress", "resume", "survey", "finance", "invest",
+    "suspend", "cancel", "propose", "agree", "plan",
+]  # fmt: skip
 
 
 class ThingType(Knowledge):

@@ -1,8 +1,8 @@
 """Which facts are of one agreement: by its title, or by its kind, its parties and when it was made.
 
 Two states sign many memoranda on one day: those are one only by their titles, or by what they are on. Of
-declarations, treaties, visa exemptions and initiatives they have one at a time, and two companies of contracts
-and loans; of any kind three states together.
+declarations, treaties, visa exemptions and initiatives they have one at a time, two companies of contracts
+and loans, and of any kind three states together.
 """
 
 from __future__ import annotations

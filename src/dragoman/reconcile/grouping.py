@@ -1,6 +1,6 @@
 """Puts facts together that stand in one entry: one a meeting, agreement, project, series, office …
 
-In: facts, and the entry that each stands in. Out: entries, in the same order in whatever order the facts come.
+In: facts, and the entry that each stands in. Out: entries, in one order whatever order the facts come in.
 Which facts are of one thing is decided where they are merged (`merging.py`).
 """
 

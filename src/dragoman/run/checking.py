@@ -16,13 +16,12 @@ from dragoman.model.finding import Finding
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.contradicting import confirms, contradiction, is_one_of_several
-from dragoman.reconcile.copies import note
 from dragoman.reconcile.explaining import compared
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import standing
-from dragoman.run.reconciling import catch_up, judged_all, take
+from dragoman.run.reconciling import catch_up, judged_all, note, take
 from dragoman.run.words import dater
 from dragoman.store import Entry, Record
 

@@ -16,10 +16,10 @@ from dragoman.model.entry import Entry, Told
 from dragoman.model.errors import RecordError
 from dragoman.model.finding import Finding
 from dragoman.model.judgement import Judgement
-from dragoman.model.shelf import Shelf
+from dragoman.model.shelf import Dispatches, Shelf
 from dragoman.packs.framework import Framework, load_framework
+from dragoman.reconcile import copies
 from dragoman.reconcile.accounts.making import accounts
-from dragoman.reconcile.copies import note
 from dragoman.reconcile.findings.finding import findings
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
@@ -30,7 +30,7 @@ from dragoman.run.desk import TYPES
 from dragoman.run.keeper import keeper_of, rules
 from dragoman.run.options import Options
 from dragoman.run.recorded import recorded
-from dragoman.run.words import dater
+from dragoman.run.words import credits_of, dater
 from dragoman.store import Record
 
 
@@ -80,6 +80,11 @@ def catch_up(
     while many := record.merge(take, note, most, keep):
         done += many
         on_progress(done)
+
+
+def note(document: str, text: str, around: Sequence[str], dispatches: Dispatches) -> None:
+    """Note of which dispatch a document is; `around` stands who published it and what its site added."""
+    copies.note(document, text, dispatches, credits_of(text, around))
 
 
 def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], shelf: Shelf) -> None:

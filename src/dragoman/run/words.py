@@ -1,12 +1,16 @@
-"""What an expression of time means on a day, by the language's own words. Out: a `Dater`."""
+"""What words of a language tell that merging goes by: days, and the agencies that texts come from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dragoman.extract.dates.reader import find_dates
+from dragoman.packs.cleaning import Boilerplate
+from dragoman.packs.credits import Credits
 from dragoman.packs.dates import DateWords
 from dragoman.packs.language import load_section
+from dragoman.reconcile.credits import Credit, CreditReader
 from dragoman.reconcile.findings.held import Dater
 from dragoman.run.options import LANGUAGE
 
@@ -22,3 +26,13 @@ def dater() -> Dater:
         return found[0].value if len(found) == 1 else None
 
     return meaning
+
+
+@cache
+def _credits() -> CreditReader:
+    return CreditReader([load_section(LANGUAGE, Credits)], load_section(LANGUAGE, Boilerplate).sites)
+
+
+def credits_of(text: str, around: Sequence[str]) -> Credit | None:
+    """Which agency a text comes from, by its own words, its publisher, and what its site put around it."""
+    return _credits().credit(text, around)

@@ -25,7 +25,7 @@ TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "
 
 Take: TypeAlias = Callable[[str, Iterable[Told], Sequence[Judgement], Shelf], None]
 """Puts what a document tells, as it is judged, on a shelf."""
-Note: TypeAlias = Callable[[str, str, Dispatches], None]
+Note: TypeAlias = Callable[[str, str, Sequence[str], Dispatches], None]
 """Puts a document's text among the dispatches."""
 
 
@@ -56,7 +56,7 @@ def merge(
     for document in documents:
         said = judging.judgements(connection, [document])
         take(document, telling.told(connection, TYPES, document=document), said, shelf)
-        note(document, telling.own_text(connection, document), dispatches)
+        note(document, *telling.own_text(connection, document), dispatches)
     waiting.no_longer(connection, documents)
     if keep is not None and documents:
         keep(connection, Merging(tuple(documents), shelf.moved, frozenset(dispatches.renamed)))

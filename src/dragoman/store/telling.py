@@ -56,21 +56,24 @@ def told(
         )
 
 
-def own_text(connection: Connection, document: str) -> str:
-    """A document's text without what the site or a machine put around it."""
+def own_text(connection: Connection, document: str) -> tuple[str, tuple[str, ...]]:
+    """A document's text without what the site or a machine put around it, and that: the publisher first."""
     versions, facts = schema.versions.c, schema.facts.c
     row = connection.execute(
-        select(versions.text, facts.json)
+        select(versions.text, versions.publisher, facts.json)
         .join_from(schema.documents, schema.versions, schema.is_current())
         .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
         .where(schema.documents.c.id == document)
     ).one()
-    return _without(row.text, json.loads(row.json).get("boilerplate", ()) if row.json else ())
+    said = json.loads(row.json) if row.json else {}
+    spans = sorted(map(tuple, said.get("boilerplate", ())))
+    around = (row.text[start:end] for start, end in spans)
+    return _without(row.text, spans), (said.get("publisher") or row.publisher or "", *around)
 
 
-def _without(text: str, spans: Sequence[Sequence[int]]) -> str:
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     kept, at = [], 0
-    for start, end in sorted(map(tuple, spans)):
+    for start, end in spans:
         kept.append(text[at:start])
         at = max(at, end)
     return "\n".join((*kept, text[at:]))
