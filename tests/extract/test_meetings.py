@@ -22,6 +22,38 @@ FIELDS = (
 # A text, the day it was published, and the meetings that it tells of
 TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
     (
+        "Le 3 juillet 2024, en marge d'un forum à Astana, les présidents Chavkat Mirziyoïev et Xi Jinping avaient relevé que les échanges croissaient.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-07-03",
+                "place": "astana",
+                "participants": "UZ, CN",
+                "people": "mirziyoyev-shavkat, xi-jinping",
+            },
+        ],
+    ),
+    (
+        "Le campus a été inauguré à Astana le 3 juillet 2024, lors d'une cérémonie à laquelle assistaient les présidents Xi Jinping et Kassym-Jomart Tokaïev.",
+        None,
+        [
+            {
+                "kind": "ceremony",
+                "status": "held",
+                "date": "2024-07-03",
+                "place": "astana",
+                "people": "xi-jinping, tokayev-kassym-jomart",
+            },
+        ],
+    ),
+    (
+        "Le 19 août 2024, nouvelle marche. Le ministre kazakh Mourat Nourtleou recevait à Astana le ministre chinois Wang Yi.",
+        None,
+        [{"kind": "bilateral", "status": "held", "date": "2024-08-19", "place": "astana"}],
+    ),
+    (
         "Le président kazakh Kassym-Jomart Tokaïev a rencontré lundi à Astana le ministre chinois Wang Yi.",
         "2024-09-10",
         [

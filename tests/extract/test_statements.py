@@ -781,6 +781,29 @@ def test_initials_in_a_transcript_are_the_person_with_these_initials() -> None:
     assert [who for who, _, _ in found(one)] == [CLAIRE, CLAIRE]
 
 
+def test_the_latter_speaks_behind_his_words() -> None:
+    one = reading(
+        "Lin Wei a reçu Dana Akhmetova. « Le pont sera sûr pour tous », lui a répondu cette dernière."
+    )
+    assert [said for _, _, said in found(one)] == ["Le pont sera sûr pour tous"]
+
+
+def test_then_behind_a_verb_only_says_when() -> None:
+    one = reading("Dana Akhmetova expliquait alors que le pont serait sûr.")
+    assert found(one) == [(DANA, "indirect", "le pont serait sûr")]
+
+
+def test_an_amount_that_is_estimated_is_no_statement() -> None:
+    assert found(reading("Dana Akhmetova estime à près de 4 millions les dégâts constatés en mai.")) == []
+
+
+def test_an_impersonal_clause_makes_nobody_speak() -> None:
+    one = reading(
+        "Dana Akhmetova dirige le chantier. Il serait sage d'attendre avant de conclure que le pont est sûr."
+    )
+    assert found(one) == []
+
+
 def test_answers_behind_dashes_are_statements_of_whoever_received_the_paper() -> None:
     one = reading(
         "« Un pont, enfin », dit-on à Osh\nLin Wei habite en face. Claire Bonnard, économiste, a reçu « Rail ».\n"

@@ -143,6 +143,12 @@ class Grammar(Knowledge):
     before_que: tuple[Text, ...] = Field(
         description="Words that make the conjunction behind them another one."
     )
+    then: tuple[Text, ...] = Field(
+        description="Those of them that, right behind a reporting verb, only say when: *disait alors que*."
+    )
+    measuring: tuple[Text, ...] = Field(
+        description="How verbs begin that report nothing where they give an amount: *estime à 4 milliards*."
+    )
     linking: tuple[Text, ...] = Field(
         description="Verbs besides *be* and *have* at which a clause cannot end: copulas and modals."
     )

@@ -30,6 +30,14 @@ def phrase_end(passage: Passage, head: Head) -> int:
     return end
 
 
+def main_clause(passage: Passage, head: Head) -> int:
+    """The clause that a meeting frames; the one before where its own has no verb."""
+    number = passage.clause_at(head.start)
+    clause = passage.clauses[number]
+    bare = not any(passage.words[k].finite for start, end in clause.parts for k in range(start, end))
+    return number - 1 if bare and clause.parent is None and number else number
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""
@@ -55,7 +63,7 @@ class MeetingFrames:
         start = max(passage.span.start, passage.words[head.first].span.start - 50)
         before = passage.folded[start : passage.words[head.start].span.start]
         before = self._without_modifiers(passage, head, before)
-        number = passage.clause_at(head.start)
+        number = main_clause(passage, head)
         truth: Truth | None
         if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
             truth = self._reader.told(passage, number)

@@ -15,7 +15,7 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
-from dragoman.extract.meetings.frames import phrase_end
+from dragoman.extract.meetings.frames import main_clause, phrase_end
 from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
@@ -171,7 +171,7 @@ class NamedMeetings:
         lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
         if told.role != "frame" or told.truth != "asserted" or not self.lexicon.during.search(lead):
             return None
-        clause = passage.spans(passage.clause_at(head.start))
+        clause = passage.spans(main_clause(passage, head))
         return self.here.where([Span(a, min(b, start)) for a, b in clause if a < start], start)
 
     def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
@@ -272,6 +272,8 @@ class NamedMeetings:
     def _evidence(self, passage: Passage, head: Head, told: Told) -> Span:
         first, last = passage.words[head.first], passage.words[head.end - 1]
         start, end = first.span.start, last.span.end
+        if told.role == "frame" and head.kind == "ceremony":
+            return passage.span.stripped(passage.text, " ,;:.\n")
         if told.role == "frame":
             lead = passage.folded[max(passage.span.start, start - 30) : start]
             match = self.lexicon.frame.search(

@@ -15,7 +15,7 @@ from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumsta
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.meetings.beside import beside, is_large
-from dragoman.extract.meetings.dated_blocks import dated_blocks
+from dragoman.extract.meetings.dated_blocks import dated_blocks, dated_sentences
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.merging import merged
@@ -56,7 +56,7 @@ class MeetingReader:
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
         larger: Occasion | None = None
-        over = dated_blocks(reading)
+        over, behind = dated_blocks(reading), dated_sentences(reading)
         spans = [sentence.span for sentence in reading.sentences]
         telling = set(self._lexicon.triggers.within(reading.text, spans))
         for number, sentence in enumerate(reading.sentences):
@@ -68,8 +68,11 @@ class MeetingReader:
                 found += encounters.occasions(passage, last, heading)
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
-            if (day := over[sentence.block]) is not None:
-                found = [one if one.date or one.aside else replace(one, date=day) for one in found]
+            if (day := behind.get(number, over[sentence.block])) is not None:
+                found = [
+                    one if one.date or one.aside or one.status != "held" else replace(one, date=day)
+                    for one in found
+                ]
             words = sentence.span.of(folded)
             for one in sorted(found, key=lambda one: (one.span.start, one.span.end)):
                 placed = beside(one, words, larger, self._lexicon)

@@ -205,7 +205,9 @@ class Attribution:
         if earlier and (cue.doer is None or any(one.first <= cue.doer < one.last for one, _ in earlier)):
             return _same(earlier[-1][1])
         if cue.doer is None:
-            return self._main_subject(cue)
+            main = self._main_subject(cue)
+            impersonal = main and main.pronoun and line.tokens[main.start].relation.startswith("expl")
+            return None if impersonal else main  # "il serait sage d'attendre avant de conclure que"
         first = cue.doer
         for k in range(cue.doer - 1, max(cue.doer - 5, -1), -1):
             if line.word(k) in self._grammar.have or line.word(k) in self._grammar.be:
@@ -220,7 +222,10 @@ class Attribution:
                 return Voice(self._finder.pronoun(line, k), first, cue.last, inverted=True, pronoun=True)
         while line.word(first - 1) in self._grammar.clitics or line.word(first - 1) in ("ne", "n'"):
             first -= 1
-        return self._before(cue, first, earlier)
+        voice = self._before(cue, first, earlier)
+        if voice and voice.pronoun and line.tokens[voice.start].relation.startswith("expl"):
+            return None  # "il serait sage d'attendre avant de conclure que"
+        return voice
 
 
 def _same(voice: Voice) -> Voice:

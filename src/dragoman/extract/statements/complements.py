@@ -51,7 +51,8 @@ class Complements:
         for k in range(cue.last, stop):
             word = line.word(k)
             if word in grammar.complementisers:
-                if bare or line.word(k - 1) in grammar.before_que:
+                after = k - 1 == cue.last and line.word(k - 1) in grammar.then  # "expliquait alors que"
+                if bare or (line.word(k - 1) in grammar.before_que and not after):
                     return None
                 return k + 1 if k + 1 < len(line) else None
             if k == cue.last and "VerbForm=Inf" in line.tokens[k].features:
@@ -213,4 +214,6 @@ class Complements:
         rest = self._quotes.unmarked(Span(start, end).stripped(text, EDGES))
         if len(rest.of(text).split()) < 3:
             return None
+        if not cue.takes("clause") and cue.line.word(cue.last) in self._grammar.genitives:
+            return None  # "ont parlé du complexe : deux usines": the colon explains the complex
         return made(self._quotes, cue, voice, group, rest)

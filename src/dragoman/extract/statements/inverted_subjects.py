@@ -52,6 +52,9 @@ class InvertedSubjects:
             return None
         if not cue.takes("quote"):
             return None
+        if end := line.follows(cue.last, grammar.latter):  # ", a répondu ce dernier"
+            parties = self._finder.references(line.span(cue.last, end))
+            return Voice(parties, cue.last, end, inverted=True, pronoun=not parties)
         quoted = line.word(cue.first - 1) in MARKS or line.word(cue.first - 2) in MARKS
         phrase = self._subject_behind(line, cue.last, quoted=quoted)
         if phrase is None or (

@@ -6,6 +6,7 @@ where the verb stands beside them; those that stand alone are left to `direct_sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.extract.grammar.line import Line
@@ -20,6 +21,9 @@ from dragoman.extract.statements.reporting import Cue, reporting_cues
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.packs.cues import ReportingCues
 
+_AMOUNT = re.compile(
+    r"(?:(?!\bqu[e'])[^.;:«]){0,60}? à (?:(?:près|plus|moins|environ|quelque|au moins)(?: de)? )?\d"
+)
 TO_COME = ("ra", "ront", "rait", "raient")
 
 
@@ -55,7 +59,7 @@ class ReportedSpeech:
     ) -> Report | None:
         if voice.inverted:
             return self._interruptions.around(cue, voice, voice.start, earlier, later)
-        if self._supposed(cue, voice) or self._quoted_verb(cue, voice):
+        if self._supposed(cue, voice) or self._quoted_verb(cue, voice) or self._measured(cue):
             return None
         limit = self._extent.limit(cue, voice)
         return (
@@ -70,6 +74,12 @@ class ReportedSpeech:
         """Whether the verb is among the words quoted and its subject is not: "X « regrette que … »"."""
         quote = self._quotes.around(cue.line.tokens[cue.verb].span.start)
         return quote is not None and cue.line.tokens[voice.start].span.start < quote.outer.start
+
+    def _measured(self, cue: Cue) -> bool:
+        """Whether the verb only gives something an amount: "estime à 4 milliards les capitaux"."""
+        verb = cue.line.word(cue.verb)
+        rest = cue.line.text[cue.span.end : cue.line.sentence.span.end]
+        return verb.startswith(self._cues.grammar.measuring) and _AMOUNT.match(rest) is not None
 
     def _supposed(self, cue: Cue, voice: Voice) -> bool:
         """Whether the text only supposes the report; "si X affirme que …, Y craint que …" grants it."""
