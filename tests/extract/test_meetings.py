@@ -26,10 +26,19 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
         None,
         [
             {
+                "kind": "forum",
+                "status": "held",
+                "date": "2024-07-03",
+                "place": "astana",
+                "country": "KZ",
+                "people": "mirziyoyev-shavkat, xi-jinping",
+            },
+            {
                 "kind": "bilateral",
                 "status": "held",
                 "date": "2024-07-03",
                 "place": "astana",
+                "country": "KZ",
                 "participants": "UZ, CN",
                 "people": "mirziyoyev-shavkat, xi-jinping",
             },
@@ -44,6 +53,8 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
                 "status": "held",
                 "date": "2024-07-03",
                 "place": "astana",
+                "country": "KZ",
+                "participants": "CN, KZ",
                 "people": "xi-jinping, tokayev-kassym-jomart",
             },
         ],
@@ -51,7 +62,17 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
     (
         "Le 19 août 2024, nouvelle marche. Le ministre kazakh Mourat Nourtleou recevait à Astana le ministre chinois Wang Yi.",
         None,
-        [{"kind": "bilateral", "status": "held", "date": "2024-08-19", "place": "astana"}],
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2024-08-19",
+                "place": "astana",
+                "country": "KZ",
+                "participants": "KZ, CN",
+                "people": "nurtleu-murat, wang-yi",
+            },
+        ],
     ),
     (
         "Le président kazakh Kassym-Jomart Tokaïev a rencontré lundi à Astana le ministre chinois Wang Yi.",
