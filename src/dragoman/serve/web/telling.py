@@ -221,8 +221,7 @@ def _commitment(data: Mapping[str, Any], text: str, words: Words) -> Parts:
 def _figure(data: Mapping[str, Any], _text: str, words: Words) -> Parts:
     said = words.wording.terms.qualifiers.get(data["qualifier"], "{n}")
     amount = said.replace("{n}", words.amount(data["value"], data["unit"]))
-    indicator = words.wording.terms.indicators.get(data["indicator"], data["indicator"])
-    yield f"{indicator}{words.colon} {amount}"
+    yield f"{words.measure(data['indicator'])}{words.colon} {amount}"
     yield " – ".join(one for one in (words.entity(data["area"]), words.entity(data["counterpart"])) if one)
     yield words.entity(data["of"])
     yield words.date(data["period"])

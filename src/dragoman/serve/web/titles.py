@@ -51,7 +51,7 @@ def _commitment(said: Said, words: Words) -> str:
 
 
 def _series(said: Said, words: Words) -> str:
-    indicator = words.wording.terms.indicators.get(said["indicator"], said["indicator"])
+    indicator = words.measure(said["indicator"])
     sides = " – ".join(name for one in ("area", "counterpart") if (name := words.entity(said.get(one))))
     of = words.entity(said.get("of"))
     whose = ", ".join(part for part in (of, sides) if part)

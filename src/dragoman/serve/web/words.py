@@ -48,6 +48,12 @@ UNDERTAKINGS = MappingProxyType(
 """What becomes of undertakings, for which reports have no words."""
 
 
+MEASURES = MappingProxyType(
+    {"count": later("number"), "duration": later("duration"), "other": later("figure")}
+)
+"""What figures measure for which briefings have no word of its own."""
+
+
 class Catalogue(standard.NullTranslations):
     """The messages of all catalogues of a language; what has no translation stays English."""
 
@@ -139,6 +145,13 @@ class Words:
         if name is not None and name in UNDERTAKINGS:
             return self.gettext(UNDERTAKINGS[name])
         return self.wording.terms.status_names.get(name or "", name or "")
+
+    def measure(self, indicator: str) -> str:
+        """What one figure measures: "cost", not "costs", which is what a table of them is headed."""
+        if indicator in MEASURES:
+            return self.gettext(MEASURES[indicator])
+        patterns = self.wording.briefing.figures.get(indicator, (indicator,))
+        return patterns[-1]
 
     def sector(self, name: str | None) -> str:
         """The name of a sector."""

@@ -37,6 +37,15 @@ VERDICTS = MappingProxyType(
     }
 )
 """What the record says of a fact, in the order in which it is shown."""
+SHORTS = MappingProxyType(
+    {
+        "contradicted": later("contradicted"),
+        "confirmed": later("confirmed"),
+        "added": later("new of a known thing"),
+        "nothing": later("not known to the record"),
+    }
+)
+"""The same in a word or two, for counts."""
 
 Text = Annotated[str, Form(max_length=2_000_000)]
 Short = Annotated[str, Form(max_length=500)]
@@ -106,6 +115,7 @@ def _answer(visit: Visit, examined: Examined | None, text: str, title: str) -> R
         "examined": examined,
         "groups": groups,
         "verdicts": VERDICTS,
+        "shorts": SHORTS,
         "found": found,
         "passages": PASSAGES,
         "blocks": marked(text, places, [], Span(0, len(text))) if examined and text else (),
