@@ -157,6 +157,41 @@ CASES: list[tuple[str, list[Want]]] = [
         "milliards de marchandises.",
         [Want(27 * BN, "trade", "2025", ("CN", "KG")), Want(22 * BN, "exports", "2025", ("CN", "KG"))],
     ),
+    # a share of trade goes on with its period; the sentence before names what "elles" are; an aim stands apart
+    (
+        "En 2024, le commerce extérieur du Tadjikistan a atteint 9 milliards de dollars. La Chine a ainsi réalisé 27 % "
+        "du commerce extérieur tadjik, devant l'Ouzbékistan (21 %) et le Kazakhstan (9 %).",
+        [
+            Want(9 * BN, "trade", "2024", ("TJ",)),
+            Want(27, "share", "2024", ("CN",)),
+            Want(21, "share", "2024", ("UZ",)),
+            Want(9, "share", "2024", ("KZ",)),
+        ],
+    ),
+    (
+        "Les exportations du Kirghizistan vers la Chine restent modestes. En 2024, elles ont reculé de 12 %, à 90 millions "
+        "de dollars.",
+        [
+            Want(-12, "growth", "2024", ("KG", "CN"), "2023"),
+            Want(90e6, "exports", "2024", ("KG", "CN")),
+        ],
+    ),
+    (
+        "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. L'objectif est de porter "
+        "les échanges à 20 milliards.",
+        [Want(14 * BN, "trade", "2024", ("CN", "UZ")), Want(20 * BN, "trade", None, ("CN", "UZ"))],
+    ),
+    # what a plant makes a year, and what is invested in it
+    (
+        "Le complexe gazochimique d'Aktobe, c'est 800 000 tonnes d'urée et 60 000 tonnes de méthanol par an, pour 1,2 "
+        "milliard de dollars d'investissements.",
+        [
+            Want(800e3, "capacity"),
+            Want(60e3, "capacity"),
+            Want(1.2 * BN, "cost"),
+        ],
+    ),
+    ("Le groupe construit une usine de traitement de 420 millions de dollars.", [Want(420e6, "cost")]),
     # what a sentence without a verb recalls; an average year
     (
         "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. Pour rappel, 2 milliards en "

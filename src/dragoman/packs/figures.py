@@ -118,6 +118,8 @@ class FigureCues(Knowledge):
     towards: tuple[str, ...] = Field(description="Words that lead to a receiver, not to a place.")
     province: tuple[str, ...] = Field(description="What a province is called before its name.")
     ours: tuple[str, ...] = Field(description="Words for what belongs to the speaker's state.")
+    plants: tuple[str, ...] = Field(description="What is built to make or carry so much a year.")
+    achieved: tuple[str, ...] = Field(description="Words by which a yearly amount was made or carried.")
     abroad: tuple[str, ...] = Field(description="Words for trade with all others, not with one partner.")
     same_period: tuple[str, ...] = Field(description="Words for the time of the figure before.")
     not_same: tuple[str, ...] = Field(description="Behind those words, what makes them another year's.")

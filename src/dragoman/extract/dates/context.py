@@ -19,6 +19,7 @@ CLAUSE = 80  # characters between a verb and its date
 NUMBER_BEFORE = re.compile(r"\d[.,/:-]$|[$€£¥#°&=+_@/]$")
 DIGIT_BEFORE = re.compile(r"\d ?$")
 NUMBER_AFTER = re.compile(r"[.,/:~-]\d| ?[%€$£¥°]| \d{3}(?!\d)|[/_@]\w")
+YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d \d{3}(?!\d)")
 NEXT_WORD = re.compile(r" ([^\W_]+[²³]?)(?:/\w+)?")
 LAST_WORD = re.compile(r"([^\W\d_]+)([ '\"(«-]*)$")
 
@@ -81,6 +82,8 @@ class DateContext:
             return False
         if before[-1:].isalnum() or before[-1:] == "_" or self._not_after.search(before):
             return False
+        if YEAR_AND_NUMBER.match(text, max(start, end - 4)):
+            return True  # "en 2022 747 000": no number is grouped so
         return not (text[end - 1].isdigit() and NUMBER_AFTER.match(text, end))
 
     def after_digits(self, text: str, start: int) -> bool:
@@ -128,7 +131,7 @@ class DateContext:
             return True
         first = start - len(before) + word.start(1)
         capital = source[first].isupper()
-        opens = not re.search(r"[^\s\"«(]", source[max(0, first - 3) : first]) if first else True
+        opens = not re.search(r"[^\s\"«(•▪●·–—-]", source[max(0, first - 3) : first]) if first else True
         return "-" in word.group(2) or "'" in word.group(2) or (capital and not opens)
 
     def followed(self, text: str, end: int) -> bool:

@@ -23,7 +23,8 @@ class CostReader:
 
     def __init__(self, cues: FigureCues, hedge: str) -> None:
         """`hedge`: a pattern, for folded text, for the qualifier that may stand right before a quantity."""
-        article = r"(?:(?!de |d')[^\W\d_]+ ){0,2}(?:d'une valeur |d'un montant )?(?:de |d')"
+        kind = r"(?:(?:(?!de |d')[^\W\d_]+ ){0,2}|(?:de |d'|a )[^\W\d_]+ (?:(?!de |d')[^\W\d_]+ )?)"
+        article = rf"{kind}(?:d'une valeur |d'un montant )?(?:de |d')"
         worth_of = rf",? (?:pour |d')un (?:montant|cout|budget)(?: [^\W\d_]+)? (?:de |d'){hedge} ?$"
         value = rf"(?:(?: (?:de |d')?(?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
         self._cost_of = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.figures.neighbours import REASON as CONTINUED
 from dragoman.extract.figures.timing import REASON
 from dragoman.extract.figures.told import Told
 from dragoman.extract.figures.topics import REASON as TOPICAL
@@ -47,6 +48,8 @@ def facts(reading: Reading, told: Told) -> Iterator[Figure]:
 def _inferred(told: Told) -> dict[str, str]:
     """Which fields the words do not tell, and why they are given."""
     found = dict.fromkeys(told.topical, TOPICAL)
+    if told.continued:
+        found["period"] = CONTINUED
     return {**found, "base_period": REASON} if told.inferred and told.base else found
 
 

@@ -65,6 +65,9 @@ class IndicatorReader:
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
         self._could = _whole(cues.possible)
+        self._plant = _whole(cues.plants)
+        self._achieved = _whole(cues.achieved)
+        self._made = _whole(("production", "produit"))
         self._off = re.compile(rf"(?<!\w){_folded(cues.distance.before)}{hedge} ?$")
         self._from = re.compile(rf" {_folded(cues.distance.after)}(?!\w)")
         self._ahead = re.compile(rf"(?<!\w){_folded(cues.ahead)}(?: a| en)?{hedge} ?$")
@@ -218,14 +221,22 @@ class IndicatorReader:
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
 
     def _as_could_be(self, name: str, text: str, scope: Scope) -> str:
-        """A volume that could be carried is a capacity; any other indicator is what it is."""
-        return "capacity" if name == "volume" and self._could_be(text, scope) else name
+        """A volume that could be carried is a capacity; any other indicator is what it is.
+
+        So is what a plant "produira"; "la production" is none, whatever is aimed at.
+        """
+        made = name == "production" and not self._made.search(text, scope.lead.start, scope.start)
+        return "capacity" if (name == "volume" or made) and self._could_be(text, scope) else name
 
     def _could_be(self, text: str, scope: Scope) -> bool:
-        """Whether a yearly amount could be carried, and is not told to have been."""
+        """Whether a yearly amount could be carried or made, and is not told to have been."""
         lead = scope.lead.start, scope.start
-        yearly = scope.family == "mass" and "/" in scope.quantity.unit
-        return yearly and bool(self._could.search(text, *lead) or self._possible.search(text, *lead))
+        if scope.family not in ("mass", "teu") or "/" not in scope.quantity.unit:
+            return False
+        if self._could.search(text, *lead) or self._possible.search(text, *lead):
+            return True
+        sentence = scope.sentence.start, scope.tail.end
+        return bool(self._plant.search(text, *sentence)) and not self._achieved.search(text, *sentence)
 
     def _is_ahead(self, text: str, scope: Scope) -> bool:
         """Whether what is measured stands behind the comma: "Estimé à 281 millions, le coût …"."""

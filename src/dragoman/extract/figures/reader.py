@@ -14,6 +14,7 @@ from dragoman.extract.figures.facts import facts, without_repeated_headings
 from dragoman.extract.figures.headings import HeadingReader
 from dragoman.extract.figures.holders import HolderReader
 from dragoman.extract.figures.indicators import BRACKETED, IndicatorReader
+from dragoman.extract.figures.neighbours import Neighbours
 from dragoman.extract.figures.parties import PartyReader
 from dragoman.extract.figures.projects import ProjectReader
 from dragoman.extract.figures.respective import RespectiveReader
@@ -59,6 +60,7 @@ class FigureReader:
         self._parts = frozenset(cues.parts)
         self._headings = HeadingReader(numbers)
         self._topics = TopicReader(cues, self._stand_ins)
+        self._neighbours = Neighbours(cues)
 
     def figures(self, reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Figure, ...]:
         """The figures of a document, in order of place; spans count code points of the working text.
@@ -82,6 +84,7 @@ class FigureReader:
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         told = balanced(self._respective.parted(reading, folded, told))
+        told = self._neighbours.completed(reading, told)
         kept = [one for one in told if not self._indicators.is_offer(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
@@ -105,10 +108,15 @@ class FigureReader:
         if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
             previous = self._behind_comparison(told, previous)
         before = heading or previous or self._ties.tied(reading, folded, scope, indicator, told)
-        if indicator is None and before is None and self._indicators.goes_on(folded, scope, False):
+        pronoun = indicator in (None, "growth") and self._ties.opens_with_pronoun(folded, scope)
+        if before is None and (
+            pronoun or (indicator is None and self._indicators.goes_on(folded, scope, False))
+        ):
             sentence = self._sentence_before(reading, scope)
-            indicator = self._cue_before(folded, scope, sentence)
-            before = self._said_before(reading, scope, sentence, indicator)
+            family = "money" if indicator == "growth" else scope.family
+            cue = self._cue_before(folded, family, sentence)
+            before = self._said_before(reading, scope, sentence, cue)
+            indicator = indicator or cue
         ranked = before is not None and self._ties.is_ranked(folded, scope, before)
         named = self._named(folded, scope, indicator, before)
         found = Told(scope, *named, sure=indicator is not None, ranked=ranked)
@@ -166,9 +174,9 @@ class FigureReader:
         sentence = reading.sentence_at(max(0, scope.sentence.start - 2))
         return sentence.span if sentence and sentence.span.end <= scope.sentence.start else None
 
-    def _cue_before(self, folded: str, scope: Scope, sentence: Span | None) -> str | None:
+    def _cue_before(self, folded: str, family: str, sentence: Span | None) -> str | None:
         """What the sentence before tells of: "Le coût reste débattu. Il atteindrait …"."""
-        return self._indicators.cue_in(folded, scope.family, *sentence) if sentence else None
+        return self._indicators.cue_in(folded, family, *sentence) if sentence else None
 
     def _said_before(
         self, reading: Reading, scope: Scope, sentence: Span | None, indicator: str | None

@@ -60,6 +60,10 @@ class TieReader:
             return self._last(reading.text, told)
         return None
 
+    def opens_with_pronoun(self, folded: str, scope: Scope) -> bool:
+        """Whether the sentence begins with a pronoun, which takes up the one before it."""
+        return bool(self._pronoun.match(folded, scope.sentence.start))
+
     def is_ranked(self, folded: str, scope: Scope, before: Told) -> bool:
         """Whether the sentence ranks those who have a part in what the figure before tells."""
         if before.ranked and (before.scope.sentence == scope.sentence or before.is_heading):

@@ -96,8 +96,8 @@ class TopicReader:
         """Whether the paragraph, up to the figure's words, names a state that is none of the two."""
         sentence = reading.sentence_at(told.scope.sentence.start)
         start = reading.blocks[sentence.block].span.start if sentence else told.scope.sentence.start
-        span = Span(start, told.scope.tail.end)
-        return any(party not in topic.two for party in self._parties(reading, span, regions=False))
+        named = countries(reading, Span(start, told.scope.tail.end))
+        return any(name.entity not in topic.two for name in named)
 
     def _parties(self, reading: Reading, span: Span, regions: bool) -> list[Party]:
         """The states that a stretch of text names, by name, adjective or capital, and its regions."""
@@ -124,12 +124,14 @@ class TopicReader:
 
 
 def _opening(reading: Reading) -> list[Span]:
-    """The title of a text; its title with the paragraph behind it; None of them where it has no blocks."""
+    """The title of a text; with the first sentence behind it; with the first paragraph."""
     if not reading.blocks:
         return []
     first = reading.blocks[0].span
     lead = next((block.span for block in reading.blocks if block.kind == "paragraph"), first)
-    return [first, Span(first.start, max(first.end, lead.end))]
+    sentence = reading.sentence_at(lead.start)
+    ends = (first.end, sentence.span.end if sentence else first.end, lead.end)
+    return [Span(first.start, max(first.end, end)) for end in ends]
 
 
 def _with(told: Told, pair: Pair, sides: tuple[str, ...]) -> Told:
