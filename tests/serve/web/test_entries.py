@@ -42,6 +42,16 @@ def test_every_entry_of_a_list_has_a_dossier_whose_links_lead_to_its_passages(
         assert f'id="{links[0].rpartition("#")[2]}"' in document.text
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_leads_by_one_click_to_the_passage_of_each_entry(client: TestClient, name: str) -> None:
+    one = items(client, f"/{name}")[0]
+    assert f'href="/facts/{one["fact"]}"' in client.get(f"/{name}").text
+    passage = client.get(f"/facts/{one['fact']}")
+    assert passage.status_code == 302
+    assert passage.headers["location"].endswith(f"?fact={one['fact']}#{one['fact']}")
+    assert client.get("/facts/f-none").status_code == 404
+
+
 def test_a_facet_narrows_its_list(client: TestClient) -> None:
     found = items(client, "/meetings?status=held")
     assert found

@@ -55,6 +55,11 @@ def entry(type: str, id: str) -> str:
     return f"/{DOSSIERS[type]}/{_quoted(id)}"
 
 
+def passage(fact: str) -> str:
+    """The address of a fact, which leads to its passage wherever that is."""
+    return f"/facts/{_quoted(fact)}"
+
+
 def outward(url: str | None) -> str | None:
     """An address of the web that may be linked to: http or https with a host; None for any other."""
     if not url or any(char.isspace() or ord(char) < 32 for char in url):

@@ -18,7 +18,7 @@ from dragoman.serve.web.words import Words, later
 
 router = APIRouter()
 
-COLUMNS = ("id", "type", "title", "status", "date", "sector", "sources", "documents", "added", "page")
+COLUMNS = ("id", "type", "title", "status", "date", "sector", "sources", "documents", "added", "fact", "page")
 
 LISTS = MappingProxyType(
     {
@@ -102,9 +102,11 @@ def entries(visit: Visit, type: str) -> Response:
 
 def row(card: Card, visit: Visit) -> dict[str, Any]:
     """An account as a list shows it, and as programs get it."""
-    told: dict[str, Any] = {name: getattr(card, name) for name in COLUMNS if name not in ("title", "page")}
+    of_card = (name for name in COLUMNS if name not in ("title", "fact", "page"))
+    told: dict[str, Any] = {name: getattr(card, name) for name in of_card}
     return told | {
         "title": titled(card.type, card.said, visit.words),
+        "fact": next(iter(card.said["facts"]), None),
         "page": visit.dossier(card.type, card.id),
     }
 

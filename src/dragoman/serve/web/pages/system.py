@@ -14,7 +14,8 @@ from dragoman.publish.system.sources import key
 from dragoman.publish.system.words import Words
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.asking import QuestionError
-from dragoman.serve.web.system.parts import TIED, Line, Part, System, Wanted, by_level
+from dragoman.serve.web.system.levels import by_level
+from dragoman.serve.web.system.parts import TIED, Line, Part, System, Wanted
 from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter()

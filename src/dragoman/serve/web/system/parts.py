@@ -7,7 +7,6 @@ allows. What the pack lists and no document names stands apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +25,7 @@ from dragoman.publish.system.things import PRIVATE
 from dragoman.publish.system.wishes import Telling
 from dragoman.serve.web import addresses
 from dragoman.serve.web.system import accounts
+from dragoman.serve.web.system.levels import rank
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import later
 
@@ -58,7 +58,8 @@ TIED = MappingProxyType(
 class Line:
     """A part: its row, its dossier, how many documents tell of it (None: not counted), what hangs on it.
 
-    `dossiers` are those of its events and holders, by id; `status` is what became of an undertaking; `ties`
+    `dossiers` are those of its events and holders, by id; `status` is what became of an undertaking,
+    `fact` the first that tells of it; `ties`
     are how many entries of each type hang on it, `tie` the key that they are listed by.
     """
 
@@ -66,6 +67,7 @@ class Line:
     page: str | None = None
     documents: int | None = None
     status: str | None = None
+    fact: str | None = None
     dossiers: Mapping[str, str] = field(default_factory=dict)
     ties: Mapping[str, int] = field(default_factory=dict)
     tie: str | None = None
@@ -144,6 +146,7 @@ class System:
             page=self._visit.dossier(card.type, card.id),
             documents=card.documents,
             status=card.status if card.type == "commitment" else None,
+            fact=_first([card]),
             ties=self._ties(tie, card.type),
             tie=tie,
         )
@@ -173,7 +176,7 @@ class System:
                 lines.append(Line(row, addresses.entry("mechanism", one.id), ties=ties, tie=one.id))
             else:
                 unnamed.append(one)
-        lines.sort(key=lambda line: (_level(line.row), -len(line.row.events), line.row.id))
+        lines.sort(key=lambda line: (rank(line.row), -len(line.row.events), line.row.id))
         return Part("mechanism", tuple(lines), Count(len(lines), True), "/mechanisms", tuple(unnamed))
 
     def _met(self) -> dict[str, tuple[Party, dict[str, Card]]]:
@@ -200,6 +203,7 @@ class System:
             row=row,
             page=page,
             documents=len({one for card in held.values() for one in card.said["documents"]}),
+            fact=_first(held.values()),
             dossiers={id: addresses.entry("meeting", id) for id in held},
             ties=self._ties(pack.id, "meeting") if pack else {},
             tie=pack.id if pack else None,
@@ -233,7 +237,7 @@ class System:
                 speaker = one.data["speaker"]
                 said = speaker if isinstance(speaker, list) else [speaker]
                 row = Row(one.id, "wish", label=words, parties=accounts.parties(said))
-                lines.append(Line(row, addresses.document(one.document, one.id), 1))
+                lines.append(Line(row, addresses.document(one.document, one.id), 1, fact=one.id))
         return Part("wish", tuple(lines[: self._wanted.many]), Count(len(lines), True))
 
     def _offices(self) -> Part:
@@ -245,7 +249,14 @@ class System:
                 key(one.person): addresses.entry("person", card.id)
                 for one, card in zip(row.holders, people, strict=True)
             }
-            lines.append(Line(row, documents=max(card.documents for card in people), dossiers=dossiers))
+            lines.append(
+                Line(
+                    row,
+                    documents=max(card.documents for card in people),
+                    fact=_first(people),
+                    dossiers=dossiers,
+                )
+            )
         return Part("office", tuple(lines[: self._wanted.many]), Count(len(lines), True), "/people")
 
     def _organisations(self) -> Part:
@@ -266,24 +277,6 @@ class System:
         return Line(row, addresses.entry("organisation", one.id), ties=self._ties(one.id), tie=one.id)
 
 
-LEVELS = (
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "minister",
-    "deputy-minister",
-    "official",
-)
-"""The levels of mechanisms, the highest first."""
-
-
-def _level(row: Row) -> int:
-    return LEVELS.index(row.level) if row.level in LEVELS else len(LEVELS)
-
-
-def by_level(lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """Lines of mechanisms by the level of who meets, the highest first; `other` last."""
-    found: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        found[line.row.level if line.row.level in LEVELS else "other"].append(line)
-    return found
+def _first(cards: Iterable[Card]) -> str | None:
+    """The first fact of the first account."""
+    return next((fact for card in cards for fact in card.said["facts"]), None)
