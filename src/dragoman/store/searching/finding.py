@@ -20,7 +20,6 @@ from dragoman.store import accounts_schema, schema
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index, keys, marking
 from dragoman.store.searching.asking import Asked
-from dragoman.store.searching.windows import NAMES_IN
 
 MOST = 200
 """How many hits a page may have."""
@@ -216,7 +215,6 @@ def _entry(row: Row[Any] | None, wanted: marking.Wanted) -> Hit | None:
     if row is None:
         return None
     words, marks = _names(row.names, wanted)
-    title = {span for language in NAMES_IN for span in _title_marks(row.title, language, wanted)}
     return Hit(
         kind="entry",
         id=row.entry,
@@ -225,7 +223,7 @@ def _entry(row: Row[Any] | None, wanted: marking.Wanted) -> Hit | None:
         title=row.title,
         words=words,
         marks=marks,
-        title_marks=tuple(sorted(title)),
+        title_marks=marking.named(row.title, wanted),
         sources=row.sources,
     )
 
@@ -238,10 +236,9 @@ def _names(names: str, wanted: marking.Wanted) -> tuple[str, tuple[Span, ...]]:
     for name in names.split("\n"):
         if at + len(name) > marking.LENGTH:
             continue
-        whole = Span(0, len(name))
-        found = {one for language in NAMES_IN for one in marking.marks(name, language, wanted, whole)}
+        found = marking.named(name, wanted)
         if found:
             lines.append(name)
-            marks += [Span(at + start, at + end) for start, end in marking.placed(sorted(found), whole)]
+            marks += [Span(at + start, at + end) for start, end in found]
             at += len(name) + 1
     return "\n".join(lines), tuple(marks)

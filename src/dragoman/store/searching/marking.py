@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dragoman.model.span import Span
 from dragoman.store.searching.asking import Clause
 from dragoman.store.searching.terms import Term, plain_terms, terms
+from dragoman.store.searching.windows import NAMES_IN
 
 LENGTH = 280
 """Code points of a passage that is shown."""
@@ -44,6 +45,7 @@ class Wanted:
                 else:
                     self.first.setdefault(one.terms[0], []).append((number, one.terms, one.open))
         self.begun = tuple(begun)
+        self.names: dict[str, tuple[Span, ...]] = {}  # entries share many of their names
         self._beginnings = tuple(beginning for beginning, _ in begun)
 
     def begins(self, term: str) -> bool:
@@ -65,6 +67,15 @@ def marks(text: str, language: str | None, wanted: Wanted, within: Span) -> list
             if term.term.startswith(beginning):
                 made.add(Mark(term.start, term.end, number))
     return sorted(made)
+
+
+def named(name: str, wanted: Wanted) -> tuple[Span, ...]:
+    """The places in a name where the clauses are fulfilled, in whichever language it is."""
+    if name not in wanted.names:
+        whole = Span(0, len(name))
+        found = {one for language in NAMES_IN for one in marks(name, language, wanted, whole)}
+        wanted.names[name] = placed(sorted(found), whole)
+    return wanted.names[name]
 
 
 def _stands(found: Sequence[Term], i: int, sequence: Sequence[str], open: bool) -> bool:
