@@ -18,8 +18,9 @@ from dragoman.model.document import Source
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Anchor, Judgement
 from dragoman.packs.framework import load_framework
-from dragoman.run.reconciling import AT_ONCE, catch_up, reconcile
+from dragoman.run.reconciling import AT_ONCE, catch_up, note, reconcile, take
 from dragoman.store import Entry, Record
+from dragoman.store.merging import ALIKE, STRANDS
 
 TEXT = "Les présidents se sont rencontrés à Astana et ont signé deux textes sur le commerce. " * 3
 FRAMEWORK = load_framework("china-central-asia")
@@ -117,3 +118,27 @@ def test_two_sites_with_one_dispatch_are_one_source(record: Record) -> None:
     (meeting,) = json.loads(said(record))["meetings"]
     assert (len(meeting["documents"]), meeting["independent_sources"]) == (3, 2)
     assert record.dispatches() == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_a_trial_looks_at_the_first_of_very_many_that_tell_alike_and_at_what_is_told_most(
+    tmp_path: Path,
+) -> None:
+    def figure(document: str, value: float, year: int) -> Told:
+        return told(
+            document, "figure", value=value, unit="USD", indicator="trade", area="CN", counterpart="KZ",
+            period=str(year),
+        )  # fmt: skip
+
+    with Record.open(tmp_path / "many.db") as record:
+        for number in range(2 * ALIKE):
+            add(record, f"like-{number:02}", [figure(f"like-{number:02}", 44e9, 2024)], f"{number} {TEXT}")
+        years = range(1900, 1900 + STRANDS + 10)
+        add(record, "years", [figure("years", 1e9 + year, year) for year in years])
+        add(record, "other", [told("other", "meeting", kind="summit", date="2024-07-04")])
+        reconcile(record, FRAMEWORK, DAY)
+        new = Entry.of(Source("new", TEXT), [figure("new", 45e9, 2024).fact], "1")
+        trial = record.trial(new, take, note)
+    named = [one.document for one in trial.told]
+    assert named.count("new") == 1 and "other" not in named
+    assert sum(one.startswith("like-") for one in named) == ALIKE
+    assert named.count("years") == STRANDS - 1

@@ -26,8 +26,9 @@ from dragoman.store.merging import Keep, Note, Take
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a document would come to: the facts of all entries that it touches, with the entry of each.
+    """What a document would come to: facts of all entries that it touches, with the entry of each.
 
+    Of what very many documents tell, only the first are there (`merging.told_beside`).
     Facts on documents and dates are among `told`, without an entry; `dispatches` are those of all documents.
     """
 
@@ -154,7 +155,7 @@ def _tried(connection: Connection, entry: Entry, take: Take, note: Note) -> Tria
     """What a document comes to once it is written and merged."""
     writing.write(connection, [entry], datetime.now(UTC))
     merging.merge(connection, take, note, 1, only=entry.source.id)
-    told = merging.told_of(connection, merging.entry_of(connection, entry.source.id).values())
+    told = merging.told_beside(connection, entry.source.id)
     documents = sorted({one.document for one in told} | {entry.source.id})
     said = [telling.told(connection, ("document", "date"), document=one) for one in documents]
     placed = [merging.entry_of(connection, one) for one in documents]

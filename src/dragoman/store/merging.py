@@ -10,18 +10,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Dispatches, Shelf
-from dragoman.store import judging, schema, telling, waiting
+from dragoman.store import accounts_schema, judging, schema, telling, waiting
 from dragoman.store.dispatches import StoredDispatches
 from dragoman.store.shelf import StoredShelf
 from dragoman.store.writing import chunks
 
 TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
 """The types of facts that are merged: names, dates and documents are what they are."""
+
+ALIKE, STRANDS = 16, 60
+"""Documents of a strand, and strands of an entry, beside which a document is looked at."""
 
 Take: TypeAlias = Callable[[str, Iterable[Told], Sequence[Judgement], Shelf], None]
 """Puts what a document tells, as it is judged, on a shelf."""
@@ -121,12 +124,58 @@ def former_entries(connection: Connection, id: str) -> list[str]:
 def told_of(connection: Connection, entries: Iterable[str]) -> list[Told]:
     """All facts of some entries, by document and place."""
     tellings, nodes = schema.tellings.c, schema.nodes.c
-    wanted: dict[str, set[str]] = {}
-    for some in chunks(sorted(set(entries))):
-        asked = select(tellings.document, tellings.fact).join_from(
-            schema.tellings, schema.nodes, nodes.id == tellings.node
+    asked = select(tellings.document, tellings.fact).join_from(
+        schema.tellings, schema.nodes, nodes.id == tellings.node
+    )
+    chosen = [asked.where(nodes.entry.in_(some)) for some in chunks(sorted(set(entries)))]
+    return _told(connection, chosen)
+
+
+def told_beside(connection: Connection, document: str) -> list[Told]:
+    """What is told of the entries that a document tells of, as far as it is looked at, with its own facts.
+
+    Of each entry those are the strands (what is told alike, of figures in one year) that most documents tell,
+    and of each strand its first documents.
+    """
+    tellings, nodes, facts, strands = (
+        one.c
+        for one in (schema.tellings, schema.nodes, accounts_schema.account_facts, accounts_schema.strands)
+    )
+    own = select(tellings.node).where(tellings.document == document)
+    entries = select(nodes.entry).where(nodes.id.in_(own))
+    most = func.count(facts.document).desc()
+    ranked = (
+        select(
+            strands.strand,
+            func.row_number().over(partition_by=nodes.entry, order_by=(most, strands.strand)).label("place"),
         )
-        for row in connection.execute(asked.where(nodes.entry.in_(some))):
+        .join_from(accounts_schema.strands, schema.nodes, nodes.id == strands.node)
+        .join(accounts_schema.account_facts, facts.strand == strands.strand)
+        .where(nodes.entry.in_(entries))
+        .group_by(strands.strand, nodes.entry)
+        .subquery()
+    )
+    near = facts.strand.in_(select(ranked.c.strand).where(ranked.c.place <= STRANDS))
+    spoken = nodes.entry.in_(entries) & (nodes.type == "statement")
+    said = select(tellings.document, tellings.fact, tellings.node.label("alike"))
+    said = said.join_from(schema.tellings, schema.nodes, nodes.id == tellings.node).where(spoken)
+    alike = select(facts.document, facts.fact, facts.strand.label("alike")).where(near)
+    own_facts = select(tellings.document, tellings.fact).where(tellings.document == document)
+    return _told(connection, [*map(_first, (alike, said)), own_facts])
+
+
+def _first(alike: Select[tuple[str, str, str]]) -> Select[tuple[str, str]]:
+    """Of what is told alike, the first documents."""
+    some = alike.subquery()
+    place = func.row_number().over(partition_by=some.c.alike, order_by=some.c.document).label("place")
+    ranked = select(some.c.document, some.c.fact, place).subquery()
+    return select(ranked.c.document, ranked.c.fact).where(ranked.c.place <= ALIKE)
+
+
+def _told(connection: Connection, chosen: Iterable[Select[tuple[str, str]]]) -> list[Told]:
+    wanted: dict[str, set[str]] = {}
+    for asked in chosen:
+        for row in connection.execute(asked):
             wanted.setdefault(row.document, set()).add(row.fact)
     return [
         one
