@@ -12,11 +12,18 @@ import pytest
 from starlette.testclient import TestClient
 from tests.serve.web.conftest import Serve
 
+from dragoman.extract.figures import neighbours, timing, topics
 from dragoman.model.document import Source
 from dragoman.model.fact import DocumentFact, Fact, Mention
 from dragoman.model.span import Span
-from dragoman.serve.web import addresses
+from dragoman.resolve import held
+from dragoman.serve.web import addresses, telling
 from dragoman.store import Entry, Record
+
+
+def test_every_reason_of_what_is_inferred_has_its_words() -> None:
+    reasons = {neighbours.REASON, timing.REASON, topics.REASON, held.REGISTRY, held.AROUND}
+    assert reasons == set(telling.REASONS)
 
 
 def document(

@@ -84,4 +84,4 @@ def amount(point: Mapping[str, Any], words: Words) -> str:
 def _latest(card: Card) -> Mapping[str, Any] | None:
     """The value of the latest period that a text tells, else one without a period."""
     told = [one for one in card.said["points"] if "derived" not in one]
-    return max(told, key=lambda one: (one.get("period") or "", len(one["facts"])), default=None)
+    return max(told, key=lambda one: (one.get("period") or "", len(one["facts"]), one["value"]), default=None)

@@ -151,7 +151,7 @@ def _shown(
                 said=telling.in_a_line(data, text, words),
                 fields=() if is_plain else telling.fields(data, text, words),
                 confidence=one.confidence,
-                inferred=data.get("inferred", {}),
+                inferred=telling.inferred(data, words),
                 quotation=one.quotation,
                 card=cards.get(entries.get((version.source.id, one.id), "")),
             )

@@ -90,6 +90,15 @@ VALUES = {
 }
 """Values of the contract that reports have no words for."""
 
+REASONS = (
+    later("growth over a period is measured from the same period a year before"),
+    later("the office that the registry knows the person to hold"),
+    later("the period of the trade told right before"),
+    later("the state or town that the words around speak of"),
+    later("the two of whom the text tells"),
+)
+"""Why a field is given that the words of a fact do not tell: what readers of texts say of it."""
+
 TYPES = {
     "meeting": later("Meetings"),
     "agreement": later("Agreements and texts"),
@@ -140,6 +149,14 @@ def fields(data: Mapping[str, Any], text: str, words: Words) -> list[tuple[str, 
         if said:
             found.append((words.gettext(called), said))
     return found
+
+
+def inferred(data: Mapping[str, Any], words: Words) -> dict[str, str]:
+    """The fields that the words of a fact do not tell, and why they are given."""
+    return {
+        words.gettext(FIELDS.get(name, name)): words.gettext(why)
+        for name, why in data.get("inferred", {}).items()
+    }
 
 
 def value_of(name: str, value: Any, data: Mapping[str, Any], text: str, words: Words) -> str:
