@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,8 @@ EXAMPLES = examples(
     ("dragoman serve --record postgresql+psycopg://…/record", "a record in PostgreSQL"),
 )
 
+TURN = 0.001
+"""Seconds after which a thread that works lets others go on: who is answered at once waits for no page."""
 AT_ONCE = 500
 """Connections that are served at once; more are told to come later (503)."""
 
@@ -72,6 +75,7 @@ def _serve(settings: Settings) -> None:
 
     app = create_app(settings)
     journal.begin()
+    sys.setswitchinterval(TURN)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     place = visible(shown(locate(settings.record)))
     messages().print(f"{place} at http://{host}:{settings.port} (Ctrl+C ends it)")

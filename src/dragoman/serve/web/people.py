@@ -51,6 +51,11 @@ class RefusedError(Exception):
         self.needs, self.person = needs, person
 
 
+def shows_who(request: Request) -> bool:
+    """Whether a request says who asks: by a token, or by the session of a cookie."""
+    return "authorization" in request.headers or cookie(SESSION, request) in request.cookies
+
+
 def who_asks(request: Request, record: Record, settings: Settings) -> Person:
     """The person that a request comes from.
 

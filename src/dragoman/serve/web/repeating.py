@@ -20,7 +20,7 @@ from dragoman.model.errors import DragomanError
 from dragoman.serve.web.answering import accepted
 from dragoman.serve.web.guarding import admit
 from dragoman.serve.web.kept import Answer, Kept
-from dragoman.serve.web.people import SESSION, cookie
+from dragoman.serve.web.people import shows_who
 from dragoman.serve.web.site import Site
 from dragoman.serve.web.visit import language_of
 
@@ -57,9 +57,7 @@ class Repeating:
 
     async def _key(self, request: Request) -> Hashable | None:
         """What an answer is kept under; None where it is for one visitor alone."""
-        if self._site.settings.sign_in or "authorization" in request.headers:
-            return None
-        if cookie(SESSION, request) in request.cookies:
+        if self._site.settings.sign_in or shows_who(request):
             return None
         try:
             state = await run_in_threadpool(self._site.record.state)

@@ -14,12 +14,13 @@ from urllib.parse import urlencode
 
 from babel import negotiate_locale
 from fastapi import Depends, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from dragoman.model.catalogue import Asked
 from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown, answered
 from dragoman.serve.web.asking import QuestionError, asked_for
-from dragoman.serve.web.people import VISITOR, Person, RefusedError, Role, cookie, who_asks
+from dragoman.serve.web.people import VISITOR, Person, RefusedError, Role, cookie, shows_who, who_asks
 from dragoman.serve.web.settings import LANGUAGES
 from dragoman.serve.web.site import Site
 from dragoman.serve.web.words import Words
@@ -185,5 +186,10 @@ def visit_of(request: Request) -> Visit:
     return held
 
 
-Visiting = Annotated[Visit, Depends(visit_of)]
+async def visiting(request: Request) -> Visit:
+    """The same for routes; a thread is asked for only where the record has to be asked who it is."""
+    return await run_in_threadpool(visit_of, request) if shows_who(request) else visit_of(request)
+
+
+Visiting = Annotated[Visit, Depends(visiting)]
 """What a route takes to be given its visit."""

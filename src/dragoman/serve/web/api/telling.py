@@ -53,7 +53,7 @@ READING = errors(400, 401, 404, 422, 429, 503)
 WRITING = errors(400, 401, 403, 404, 408, 413, 415, 422, 429, 503)
 
 
-def _filters(
+async def _filters(
     about: Annotated[
         str | None, Query(description="What it concerns: a name, a code, an id", examples=["KZ"])
     ] = None,
