@@ -843,6 +843,27 @@ def test_a_speaker_who_mostly_asks_says_nothing_when_he_does_not() -> None:
     ]
 
 
+def test_whoever_mostly_answers_may_end_with_a_question() -> None:
+    one = reading(
+        "Claire Bonnard et Lin Wei s'opposent.\nClaire Bonnard : Le pont est vide. Qui paiera ?\n"
+        "Lin Wei : Le pont sera plein.\nClaire Bonnard : Je l'espère.\nLin Wei : Moi aussi."
+    )
+    assert [said for _, _, said in found(one)] == [
+        "Le pont est vide. Qui paiera ?",
+        "Le pont sera plein.",
+        "Je l'espère.",
+        "Moi aussi.",
+    ]
+
+
+def test_questions_and_answers_may_both_open_with_dashes() -> None:
+    one = reading(
+        "Claire Bonnard nous reçoit.\n— Madame, le pont est-il sûr ?\n— Oui. Nous l'avons vu.\n— Et cher ?\n"
+        "— Très.\n— Vos amis en rient.\n— Qu'ils viennent."
+    )
+    assert [said for _, _, said in found(one)] == ["Oui. Nous l'avons vu.", "Très.", "Qu'ils viennent."]
+
+
 def test_questions_that_nobody_is_asked_make_no_interview() -> None:
     one = reading(
         "Claire Bonnard connaît le pont.\nQue dit le sondage ?\nLe pont plaît à tous.\n"

@@ -274,6 +274,16 @@ def test_no_office_is_given_to_whom_the_text_gives_none(read: Read, text: str) -
 @pytest.mark.parametrize(
     ("text", "words", "whom"),
     [
+        (
+            "Kassym-Jomart Tokaïev est à Pékin. Le Président a parlé d'eau.",
+            "Le Président",
+            ["tokayev-kassym-jomart"],
+        ),
+        (
+            "Alexandre Loukachenko arrive. Au tour de Xi Jinping. Le dirigeant chinois met en garde.",
+            "Le dirigeant chinois",
+            ["xi-jinping"],
+        ),
         ("Wang Yi a reçu Jeenbek Kulubaev. « Tout va bien », a-t-il dit.", "il", ["wang-yi"]),
         ("Wang Yi a reçu Jeenbek Kulubaev. Ce dernier l'a remercié.", "Ce dernier", ["kulubaev-jeenbek"]),
         (

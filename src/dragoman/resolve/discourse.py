@@ -40,16 +40,19 @@ class Discourse:
         gender: Callable[[Party], str | None],
         roles: Callable[[Reading, Entity], frozenset[str]],
         predicates: re.Pattern[str],
+        state: Callable[[Entity], str | None] = lambda _: None,
     ) -> None:
         """Nobody is in mind yet.
 
-        `gender` and `roles` tell what is known of a person, in the text or the registry; `predicates` matches
-        the verbs that make a name before them their subject, for sentences without a parse.
+        `gender`, `roles` and `state` tell what is known of a person, in the text or the registry;
+        `predicates` matches the verbs that make a name before them their subject, for sentences
+        without a parse.
         """
         self._reading = reading
         self._gender = gender
         self._roles = roles
         self._predicates = predicates
+        self._state = state
         self._mentions: list[Mention] = []
         self._group_at: Mention | None = None
         self.group: tuple[Party, ...] = ()
@@ -156,7 +159,7 @@ class Discourse:
 
     def _of(self, person: Entity) -> Party | None:
         offices = [one.of for one in self._reading.offices if _key(one.person) == _key(person)]
-        return next((of for of in offices if isinstance(of, str)), None)
+        return next((of for of in offices if isinstance(of, str)), self._state(person))
 
 
 def _relation(sentence: Sentence, token: Token) -> str:

@@ -88,6 +88,10 @@ def _around(
         sentence = reading.sentence_at(phrase.span.start)
         span = Span(sentence.span.start, phrase.span.start) if sentence else phrase.span
         towns = [name.entity for name in reading.names_in(span, "place")]
+        if not towns and (block := next((one for one in reading.blocks if one.span.contains(span)), None)):
+            above = Span(block.span.start, span.start)
+            towns = list(dict.fromkeys(name.entity for name in reading.names_in(above, "place")))
+            towns = towns if len(towns) == 1 else []
         return towns[-1] if towns else None
     if phrase.kind in ("state", "portfolio") and phrase.role in _AT_HOME:
         if len(phrase.span.of(reading.text).split()) == 1 and told:

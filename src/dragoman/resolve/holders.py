@@ -22,6 +22,8 @@ SINGULAR = frozenset(
 )
 """Offices that one person at a time holds; of a state's ministers and envoys the registry knows some only."""
 
+_OF_A_STATE = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+
 
 class Holders:
     """Finds holders with one framework's registry."""
@@ -55,7 +57,27 @@ class Holders:
             recent = [one.person for one in named if _key(one.person) in keys]
             person = recent[-1] if recent else before[-1].person
             return person if isinstance(person, Entity) else None
-        return self._by_registry(reading, phrase, named) or self._beside(words, phrase, beside)
+        known = self._by_registry(reading, phrase, named) or self._beside(words, phrase, beside)
+        return known or self._only_one(reading, phrase, named)
+
+    def _only_one(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
+        """The one person named so far whom the registry knows to hold that office of some state."""
+        if phrase.of is not None or phrase.role not in _OF_A_STATE:
+            return None
+        if any(office.role == "head-of-organisation" and not office.former for office in reading.offices):
+            return None  # "le président" may be an organisation's
+        people = {_key(one.person): one.person for one in named}
+        fitting = []
+        for person in people.values():
+            entry = self._framework.entries.get(person.id or "")
+            states = {one.of for one in entry.offices} if isinstance(entry, Person) else set()
+            if any(
+                _held(entry, replace(phrase, of=of), reading.anchor)
+                for of in states
+                if isinstance(entry, Person)
+            ):
+                fitting.append(person)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _beside(
         self, words: str, phrase: OfficePhrase, beside: Mapping[OfficePhrase, Entity]
@@ -64,7 +86,10 @@ class Holders:
         before = [
             (one.span, person)
             for one, person in beside.items()
-            if one.span.start < phrase.span.start and one.role == phrase.role and None in (one.of, phrase.of)
+            if one.span.start < phrase.span.start
+            and not one.former
+            and one.role == phrase.role
+            and None in (one.of, phrase.of)
         ]
         bare = len(words.split()) == 1 or phrase.of is not None
         return max(before, key=lambda one: one[0])[1] if before and bare else None
@@ -76,6 +101,13 @@ class Holders:
         entry = self._framework.entries.get(person.id or "")
         known = {office.role for office in entry.offices} if isinstance(entry, Person) else set()
         return frozenset(said | known)
+
+    def state(self, person: Entity) -> str | None:
+        """The one state of which the registry gives a person offices."""
+        entry = self._framework.entries.get(person.id or "")
+        offices = entry.offices if isinstance(entry, Person) else ()
+        states = {one.of for one in offices if one.of in self._framework.countries}
+        return states.pop() if len(states) == 1 else None
 
     def _same_office(self, words: str, phrase: OfficePhrase, office: Office) -> bool:
         """The same role, or a phrase that is the beginning of the office's name: "le directeur"."""

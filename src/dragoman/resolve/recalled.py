@@ -14,7 +14,7 @@ from dragoman.model.reading import Office, Reading
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
 
-_KINDS = frozenset({"state", "portfolio", "sender"})
+_KINDS = frozenset({"state", "portfolio", "sender", "counterpart"})
 
 
 def recalled_offices(
@@ -24,6 +24,8 @@ def recalled_offices(
     known = {_key(office.person) for office in reading.offices}
     for phrase in map(finder.settled, phrases):
         if phrase.plural or phrase.former or phrase.article != "le" or phrase.kind not in _KINDS:
+            continue
+        if phrase.kind == "counterpart" and phrase.role == "other":
             continue
         person = _meant(reading, phrase)
         if person is None or not isinstance(phrase.of, str) or _key(person) in known:

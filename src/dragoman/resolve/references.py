@@ -59,7 +59,9 @@ class Referencer:
         """
         folded = fold(reading.text)
         phrases = tuple(phrases)
-        discourse = Discourse(reading, self._finder.gender, self._holders.roles, self._predicates)
+        discourse = Discourse(
+            reading, self._finder.gender, self._holders.roles, self._predicates, self._holders.state
+        )
         introduced = self.introduced(reading, phrases)
         attached = {phrase.span for phrase in beside}
         alone = [phrase for phrase in phrases if phrase.span not in attached and phrase.article]
@@ -128,7 +130,7 @@ class Referencer:
         if phrase.kind == "counterpart":  # nobody is his own counterpart
             last = discourse.subject(phrase.span, "m")
             people = tuple(one for one in people if one.person not in last)
-        definite = phrase.article == "le"
+        definite = phrase.article == "le" and not phrase.former
         person = self._holders.holder(reading, phrase, people, beside) if definite else None
         return Reference(place, (person or Entity(None, phrase.span.of(reading.text)),))
 

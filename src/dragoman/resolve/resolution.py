@@ -69,7 +69,7 @@ class Resolver:
         introduced = self._referencer.introduced(reading, phrases)
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
-        beside = {one.phrase: entities[one.person] for one in attached if not one.phrase.former}
+        beside = {one.phrase: entities[one.person] for one in attached}
         reading = replace(reading, references=self._referencer.references(reading, phrases, beside))
         alone = (phrase for phrase in phrases if phrase not in beside)
         held = [*reading.offices, *recalled_offices(reading, alone, self._finder)]

@@ -104,7 +104,9 @@ class AskedTurns:
         rest = range(asked[0], len(blocks))
         even = list(rest[::2])
         known = set(asked)
-        strict = len(rest) % 2 == 0 and known <= set(even) and len(known) * 4 >= len(even) * 3
+        dashed = all(_DASH.match(blocks[i].span.of(self._text)) for i in rest)
+        enough = len(known) * 2 >= len(even) if dashed else len(known) * 4 >= len(even) * 3
+        strict = len(rest) % 2 == 0 and known <= set(even) and enough
         short = all(
             blocks[i].span.end - blocks[i].span.start <= _LONGEST_PROMPT for i in even if i not in known
         )

@@ -72,19 +72,16 @@ class Transcript:
         if len(known) < 2 * LEAST_TURNS or len(kinds) < 2 or len(kinds) > max(6, len(known) * 2 // 3):
             return []
         turns = list(self._turns(labels))
-        asking = self._asking(turns)
-        turns = [replace(turn, asks=turn.asks or self._name(turn) in asking) for turn in turns]
-        return turns if any(turn.asks for turn in turns) else []
+        return self._by_label(turns) if any(turn.asks for turn in turns) else []
 
-    def _asking(self, turns: Sequence[Turn]) -> set[str]:
-        """The labels of those who ask: half of their turns, of two at least, end with a question."""
+    def _by_label(self, turns: Sequence[Turn]) -> list[Turn]:
+        """The turns; whoever ends half of several turns with a question asks in all of them, else in none."""
         all_of = Counter(self._name(turn) for turn in turns)
         asked = Counter(self._name(turn) for turn in turns if turn.asks)
-        return {
-            name
-            for name, number in asked.items()
-            if all_of[name] >= LEAST_TURNS and 2 * number >= all_of[name]
+        several = {
+            name: 2 * asked[name] >= number for name, number in all_of.items() if number >= LEAST_TURNS
         }
+        return [replace(turn, asks=several.get(self._name(turn), turn.asks)) for turn in turns]
 
     def _name(self, turn: Turn) -> str:
         return turn.label.of(self._text).casefold().strip(" .")
