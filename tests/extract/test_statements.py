@@ -846,13 +846,15 @@ def test_a_speaker_who_mostly_asks_says_nothing_when_he_does_not() -> None:
 def test_whoever_mostly_answers_may_end_with_a_question() -> None:
     one = reading(
         "Claire Bonnard et Lin Wei s'opposent.\nClaire Bonnard : Le pont est vide. Qui paiera ?\n"
-        "Lin Wei : Le pont sera plein.\nClaire Bonnard : Je l'espère.\nLin Wei : Moi aussi."
+        "Lin Wei : Le pont sera plein.\nClaire Bonnard : Je l'espère.\nLin Wei : Moi aussi.\n"
+        "Claire Bonnard : Nous verrons."
     )
     assert [said for _, _, said in found(one)] == [
         "Le pont est vide. Qui paiera ?",
         "Le pont sera plein.",
         "Je l'espère.",
         "Moi aussi.",
+        "Nous verrons.",
     ]
 
 
