@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -21,6 +22,14 @@ class OfficeNoun(Knowledge):
         "organisation; a town or province; the sending state; `party`, an honour that goes with another "
         "office; `counterpart`, the office of whoever was named last, in another state."
     )
+
+    def every_form(self) -> Iterator[str]:
+        """The forms, and those of which the first word is a plural: "premiers ministre" (an "s" may follow)."""
+        for form in self.forms:
+            first, blank, rest = form.partition(" ")
+            yield form
+            if blank and first.endswith(("er", "re", "nt", "te", "ur")):
+                yield f"{first}s {rest}"
 
 
 class Roles(Knowledge):

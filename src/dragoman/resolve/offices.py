@@ -69,7 +69,7 @@ class OfficeGrammar:
     """The phrases of office of one language, compiled once."""
 
     def __init__(self, roles: Roles) -> None:
-        self._nouns = {fold(form): noun for noun in roles.offices for form in noun.forms}
+        self._nouns = {fold(form): noun for noun in roles.offices for form in noun.every_form()}
         self._heads = re.compile(rf"\b({_alternatives(self._nouns)})(s|x)?\b")
         portfolio = rf"(?:{_alternatives(fold(word) for word in roles.portfolios)})s?\b"
         prep = r"(?:de la |de l'|du |des |de |d'|a la |a l'|aux |au |charge (?:de la |du |des |de l'))"

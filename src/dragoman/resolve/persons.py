@@ -29,9 +29,7 @@ _SINCE = r"(?: depuis [^,.;:\n]{3,24}(?=,))?"
 _AFTER = re.compile(rf"{_ACRONYM}{_SINCE}(?:(?P<comma> ?, ?)|(?P<bracket> \()|(?P<space> ))(?:le |la |l')?")
 _JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
 _LISTED = re.compile(r" et (?:[A-ZÀ-Þ]|M\. |Mme |l[ea] |l'|son |sa )")
-_COORDINATED = re.compile(r" et [a-z]")
-_OF_STATES = frozenset({"government", "ministry", "agency"})
-"""Classes of organisations whose ministers and heads are their state's."""
+_OF_STATES = frozenset({"government", "ministry", "agency"})  # whose ministers and heads are their state's
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ class PersonFinder:
         """The name beside an office; in a list "A, ministre de …, B, ministre de …" the one before it."""
         after = self._name_after(text, taken, phrase)
         before = self._name_before(text, taken, ends, phrase)
-        if after is None and before in held.values() and _COORDINATED.match(text, phrase.span.end):
+        if after is None and before in held.values() and re.match(r" et [a-z]", text[phrase.span.end :]):
             return None  # "le ministre …, A, le vice-ministre et ministre …, B"
         if after is None or phrase.article or after.start - phrase.span.end < len(", "):
             return after or before

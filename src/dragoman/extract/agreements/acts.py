@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.agreements.following import FollowingActs
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.leading import LeadingActs
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.nominal import NominalActs

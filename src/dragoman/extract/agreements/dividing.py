@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.extract.agreements.instruments import Instrument, InstrumentFinder
+from dragoman.extract.agreements.instrument import Instrument
+from dragoman.extract.agreements.instruments import InstrumentFinder
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dragoman.extract.agreements.instrument import Instrument, chained
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.words import Word
@@ -19,8 +20,6 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Instrument as Entry
 
 LONGEST = 45  # words that an instrument's description may cover
-JOINING = frozenset((",", "et", "ainsi", "que", "qu'"))
-NAMING = frozenset((",", "dont", "parmi", "lesquels", "lesquelles", "notamment", "comme", ":"))
 LONGEST_BRACKET = 8  # words of a bracket that does not end a description
 TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux"))
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
@@ -45,33 +44,11 @@ LEAVING = frozenset(
 )
 PARTNERSHIP = "partnership"
 _PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
-_ACTED = re.compile(r"\w{3,}(?:é|is|it|u) (?:à (?:la|l'|une?)|un|une|le|la|les|des|l'|de \w+(?:er|ir|re))(?!\w)")
+_ACTED = re.compile(
+    r"\w{3,}(?:é|is|it|u) (?:à (?:la|l'|une?)|un|une|le|la|les|des|l'|de \w+(?:er|ir|re))(?!\w)"
+)
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 _BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvernements|nations|republiques)")
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An instrument named at words `[start, end)`, described up to word `stop`. `first`: its determiner.
-
-    `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed. Of the
-    list in which it stands, joined by "," or "et", `head` is the word where the first begins, `noun` that of its
-    noun, and `tail` where the last ends.
-    """
-
-    kind: str
-    first: int
-    start: int
-    end: int
-    stop: int
-    title: Entity | None = None
-    entry: Entry | None = None
-    plural: bool = False
-    definite: bool = False
-    weak: bool = False
-    tail: int = 0
-    head: int = 0
-    noun: int = 0
 
 
 class InstrumentFinder:
@@ -111,22 +88,7 @@ class InstrumentFinder:
             self._called(self._at(reading, passage, span, noun.kind, None, None), passage, noun)
             for span, noun in self._another(passage, found)
         ]
-        return self._chained(passage, sorted(found, key=lambda one: one.start))
-
-    def _chained(self, passage: Passage, found: list[Instrument]) -> Iterator[Instrument]:
-        """The instruments, each with where the list ends in which it stands: "un X, un Y et un Z"."""
-        lists: list[list[Instrument]] = []
-        for one in found:
-            last = lists[-1][-1] if lists else None
-            gap = {word.fold for word in passage.words[last.stop : one.first]} if last else set()
-            counted = last is not None and last.kind == BUNDLE and bool(gap & NAMING)
-            if last is not None and gap <= (JOINING | NAMING if counted else JOINING):
-                lists[-1].append(one)
-            else:
-                lists.append([one])
-        for several in lists:
-            head, tail = several[0], several[-1].stop
-            yield from (replace(one, tail=tail, head=head.first, noun=head.start) for one in several)
+        return chained(passage, sorted(found, key=lambda one: one.start))
 
     def _called(self, one: Instrument, passage: Passage, noun: Instrument) -> Instrument:
         """ "un autre sur X" by the noun of the instrument before: "protocole sur X"."""
@@ -267,7 +229,7 @@ class InstrumentFinder:
         return bool(self._lexicon.noun.match(passage.folded, at))
 
     def _done(self, passage: Passage, k: int) -> bool:
-        """Whether a participle with its object goes on with the verb before: "et assisté à la signature …"."""
+        """Whether a participle and its object go on with the verb before: "et assisté à la signature"."""
         words = passage.words[k : k + 3]
         return len(words) == 3 and bool(_ACTED.match(" ".join(word.form for word in words)))
 

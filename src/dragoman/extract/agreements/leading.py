@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.statuses import OBJECT_REACH, Act, StatusVerbs
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -87,7 +87,6 @@ class LeadingActs(StatusVerbs):
 
     def _governs(self, passage: Passage, k: int, verb: Predicate, one: Instrument, listed: bool) -> bool:
         """Whether the instrument can be what a verb before it is said of."""
-        words = passage.words
         if verb.voice == "active":
             return True
         if verb.voice == "attributive":

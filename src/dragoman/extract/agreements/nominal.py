@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.statuses import MADE, Act
 from dragoman.extract.grammar.clauses import Passage

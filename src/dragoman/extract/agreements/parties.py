@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.signing import Signing, union
 from dragoman.extract.agreements.statuses import Act

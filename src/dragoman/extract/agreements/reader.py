@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.acts import ActReader
-from dragoman.extract.agreements.instruments import Instrument, InstrumentFinder
+from dragoman.extract.agreements.instrument import Instrument
+from dragoman.extract.agreements.instruments import InstrumentFinder
 from dragoman.extract.agreements.lexicon import BUNDLE, InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.signed_lists import listed

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
@@ -218,8 +218,8 @@ class Signing:
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
         if act.voice == "active" and earlier is not None and self.lexicon.all_sides.search(lead):
             found = [member.party for member in self.named(earlier, subject=True, listed=True)]
-            bodies = any(isinstance(party, Entity) for party in found)
-            return tuple(found) if len(found) == 2 and bodies else ()
+            told = any(isinstance(party, Entity) for party in found)
+            return tuple(found) if len(found) == 2 and told else ()
         points = one.definite or self.lexicon.the_meeting.search(lead)
         alone = act.voice == "passive" and not self.named(passage.span, listed=True)
         if not (points or alone) or one.plural or one.entry is not None or act.voice == "active":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.dividing import divided
-from dragoman.extract.agreements.instruments import Instrument
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
 from dragoman.extract.agreements.statuses import Act

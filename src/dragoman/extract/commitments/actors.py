@@ -29,8 +29,8 @@ PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 OWN = re.compile(
-    r"\b(?:son|sa|notre|mon|ma|leur) (?:pays|gouvernement|etat|ministere|administration|equipe|groupe|entreprise"
-    r"|societe|compagnie|banque|universite|agence|organisation|institution)\b"
+    r"\b(?:son|sa|notre|mon|ma|leur) (?:pays|gouvernement|etat|ministere|administration|equipe"
+    r"|groupe|entreprise|societe|compagnie|banque|universite|agence|organisation|institution)\b"
 )
 UNNAMED_STATE = re.compile(r"(?:le gouvernement|les autorites|l'etat|l'executif)$")
 WITHIN = re.compile(r"\b(?:a|au|en) $")

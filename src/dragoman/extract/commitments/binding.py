@@ -25,9 +25,9 @@ class Binding:
     `passive`: nobody is named; `nobody`: "il a été convenu"; `loose`: a gerund or infinitive; `clause`: what
     is undertaken is a clause or a noun phrase, taken whole; `weak`: the conditional after a verb that
     only reports; `group`: an agreement if several do it; `joint`: it counts only if several do it; `listed`:
-    what is undertaken stands on the list below the sentence; `offer`: a noun of any kind, which from a company
-    may be its wares. `who`: the words that say whose it is;
-    `span`: those of the action, where both are no subject and object.
+    what is undertaken stands on the list below the sentence; `offer`: a noun of any kind, which from a
+    company may be its wares. `who`: the words that say whose it is; `span`: those of the action, where both
+    are no subject and object.
     """
 
     first: int

@@ -51,7 +51,10 @@ def items(reading: Reading, end: int) -> Iterator[Span]:
     for block in following:
         text = block.span.of(reading.text)
         mark = MARK.match(text)
-        if block.kind != "item" or numbered not in (None, number := bool(mark and mark[0].strip()[:1].isdigit())):
+        if block.kind != "item" or numbered not in (
+            None,
+            number := bool(mark and mark[0].strip()[:1].isdigit()),
+        ):
             return
         numbered = number
         start = block.span.start + (mark.end() if mark else 0)

@@ -14,7 +14,8 @@ from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionRead
 from dragoman.extract.commitments.binding import NOMINAL, Binding, after
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.commitments.nominal import NominalBindings
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
+from dragoman.extract.commitments.objects import ObjectReader, determined
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.packs.events import AssertionWords, Form
@@ -29,13 +30,6 @@ BETWEEN = frozenset(
         "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
     )
 )  # fmt: skip
-DETERMINERS = frozenset(
-    (
-        "le", "la", "les", "l'", "un", "une", "des", "leur", "son", "sa", "ses", "leurs", "du", "de", "d'",
-        "plusieurs", "trois", "deux",
-    )
-)  # fmt: skip
-ABOUT = re.compile(r"(?:jusqu'a|plus d[e'] ?|pres d[e'] ?|environ|quelque) ?(?=\d)")
 TO_A_LIST = re.compile(r"(?:faire|ceci|ce qui suit|(?:les |l[ea] )?\w+ suivante?s?)? ?:?")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
@@ -53,8 +47,7 @@ class Bindings:
         self._forms = conjugations(words.cue_lemmas, assertion, words.irregular)
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
-        self._deeds = re.compile(rf"{either(words.deeds)}(?!\w)")
-        self._undeeds = re.compile(rf"{either(words.undeeds)}(?!\w)")
+        self._objects = ObjectReader(words)
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
         present = (
             form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
@@ -108,7 +101,7 @@ class Bindings:
     def _noun(self, passage: Passage, line: Line, i: int) -> bool:
         """Whether letters that may be a verb's are a noun's here ("le programme de coopération")."""
         k = line.at(passage.words[i].span.start)
-        return i > 0 and k < len(line) and line.pos(k) == "NOUN" and _determiner(passage, i - 1)
+        return i > 0 and k < len(line) and line.pos(k) == "NOUN" and determined(passage, i - 1)
 
     def _holds(
         self, passage: Passage, i: int, predicate: Predicate, cue: Cue, forms: tuple[Form, ...]
@@ -141,7 +134,7 @@ class Bindings:
         return predicate.truth in GOOD
 
     def _dated(self, passage: Passage, i: int) -> bool:
-        """Whether a day or year before a verb makes its imperfect tell an act: "Le 7 mai 2013, … proposait"."""
+        """Whether a day or year before a verb makes its imperfect tell an act: "En 2013, … proposait"."""
         words = passage.words[:i]
         return any(
             (word.fold.isdigit() and len(word.fold) == 4) or word.fold in self._reader.words.times
@@ -229,7 +222,7 @@ class Bindings:
             return None
         if cue.modality == "willingness":  # "est prêt à l'échange d'expérience"
             k = next((at for one in cue.linkers if (at := after(passage, k, one)) is not None), len(words))
-        return self._led_to_noun(passage, line, base, k, cue.noun == "any")
+        return self._objects.binding(passage, line, base, k, cue.noun == "any")
 
     def _over_object(self, passage: Passage, k: int) -> Iterator[int]:
         """Where an indirect object or adverbial before the linker ends ("promis à la Chine de")."""
@@ -246,36 +239,6 @@ class Bindings:
                     yield i
                 if words[i].finite or words[i].fold in (".", ";", ":"):
                     return
-
-    def _led_to_noun(
-        self, passage: Passage, line: Line, base: Binding, k: int, any_noun: bool
-    ) -> Binding | None:
-        """A noun for a deed behind the verb, or any: "ont promis à la Chine leur soutien"."""
-        words = passage.words
-        if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
-            k += 1
-        if about := ABOUT.match(passage.folded, words[k].span.start if k < len(words) else 0):
-            k = passage.at(about.end())
-        if k < len(words) and words[k].fold in ("a", "au", "aux"):
-            k += 1
-            while k < len(words) and not _determiner(passage, k):
-                k += 1
-            if k < len(words) and words[k].fold in ("la", "le", "les", "l'") and k < len(words) - 1:
-                nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if _determiner(passage, i)), None)
-                k = nxt if nxt is not None else k
-        for i in range(k, min(k + 4, len(words))):
-            if i > k and _determiner(passage, k):
-                start = words[i].span.start
-                if self._deeds.match(passage.folded, start):
-                    return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
-                at = line.at(start)
-                if at < len(line) and line.pos(at) == "NOUN":
-                    named = any_noun and not self._undeeds.match(passage.folded, start)
-                    offer = replace(base, start=k, verb=i, noun=True, confidence=NOMINAL, offer=True)
-                    return offer if named else None
-            if words[i].finite or words[i].fold in (",", "."):
-                return None
-        return None
 
     def _binds_clause(self, passage: Passage, k: int) -> bool:
         """Whether the clause of a "que" tells what is to be: a future or conditional."""
@@ -310,10 +273,5 @@ def _tails(cue: Cue) -> re.Pattern[str]:
 
 
 def _leads_to_list(passage: Passage, k: int) -> bool:
-    """Whether a sentence ends at word `k` but for what points to a list: "ce que la Chine s'engage à | faire"."""
+    """Whether a sentence ends at word `k` but for what points to a list: "ce qu'elle s'engage à | faire"."""
     return TO_A_LIST.fullmatch(passage.between(k, len(passage.words))) is not None
-
-
-def _determiner(passage: Passage, k: int) -> bool:
-    word = passage.words[k].fold
-    return word in DETERMINERS or word.isdigit()

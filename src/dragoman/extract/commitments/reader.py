@@ -126,7 +126,11 @@ class CommitmentReader:
         inner = self._scene(scene.reading, sentence, scene.passage.folded)
         start = inner.passage.at(item.start)
         verb = inner.actions.infinitive(start)
-        found = [span for _, span in inner.actions.actions(start, verb, ("", "de", "à"))] if verb is not None else []
+        found = (
+            [span for _, span in inner.actions.actions(start, verb, ("", "de", "à"))]
+            if verb is not None
+            else []
+        )
         return found if len(found) > 1 else [item]
 
     def _who(

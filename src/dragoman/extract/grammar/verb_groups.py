@@ -20,7 +20,9 @@ Voice = Literal["active", "passive", "attributive"]
 
 ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
 SHARED = 30  # words between an auxiliary and a second participle that shares it
-_OBJECTS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "plusieurs"))
+_OBJECTS = frozenset(
+    ("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "plusieurs")
+)
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
     "present": "asserted",
@@ -148,7 +150,7 @@ class VerbGroups:
         return None
 
     def _shared(self, passage: Passage, i: int, form: Form) -> Predicate | None:
-        """A participle with the auxiliary of one before it: "a salué …, proposé un fonds et promis de l'aider".
+        """A participle with the auxiliary of one before it: "a proposé un fonds et promis de l'aider".
 
         What follows tells it from one that describes a noun: an object, or an infinitive.
         """

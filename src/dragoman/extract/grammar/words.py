@@ -72,7 +72,7 @@ def _is_preposition(text: str, match: re.Match[str], places: frozenset[int]) -> 
 
 
 def _graded(tokens: tuple[Token, ...]) -> Iterator[int]:
-    """Where words stand that a degree makes adjectives, whatever the parse says: "une action plus étroite"."""
+    """Where words stand that a degree makes adjectives, whatever the parse says: "plus étroite"."""
     for noun, degree, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if degree.text.lower() in _DEGREES and noun.pos in ("NOUN", "PROPN"):
             yield word.span.start

@@ -75,6 +75,7 @@ class PluralReader:
             yield replace(
                 self._maker.mention(reading, span, kind, [name], labels, found.ends, thing),
                 indefinite=not (found.ends or definite),
+                quiet=definite and not found.ends,
             )
 
     def scattered(

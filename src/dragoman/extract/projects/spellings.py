@@ -16,7 +16,9 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
 ALIKE = 0.8
-MANIFOLD = frozenset(("industry", "education", "health", "agriculture", "culture", "logistics", "digital", "other"))
+MANIFOLD = frozenset(
+    ("industry", "education", "health", "agriculture", "culture", "logistics", "digital", "other")
+)
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 
 
@@ -58,8 +60,8 @@ class SpellingIndex:
     def entry(self, names: list[str], kind: ThingType, thing: str = "") -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
-        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type, and that
-        is of the kind that `thing` tells: no glassworks is the cement works of its town.
+        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type, and
+        that is of the kind that `thing` tells: no glassworks is the cement works of its town.
         """
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
@@ -68,7 +70,8 @@ class SpellingIndex:
         for entry, called, spellings in self._index:
             if entry.sector != kind.sector:
                 continue
-            if len(wanted) == 1 and not (self._begins(entry.id, called, nouns) and self._of_kind(thing, kind, called)):
+            alone = len(wanted) == 1
+            if alone and not (self._begins(entry.id, called, nouns) and self._of_kind(thing, kind, called)):
                 continue
             for proper in spellings:
                 same = all(any(_alike(one, other) for other in proper) for one in wanted)

@@ -296,6 +296,5 @@ def _tense(features: str) -> Tense:
 
 def _split(verb: str) -> tuple[str, str]:
     """A verb's infinitive and the words that must follow it."""
-    bare = verb.removeprefix("se ").removeprefix("s'")
-    first, _, tail = bare.partition(" ")
+    first, _, tail = verb.removeprefix("se ").removeprefix("s'").partition(" ")
     return first, tail

@@ -1,0 +1,69 @@
+"""What is undertaken where a noun tells it: "ont promis à la Chine leur soutien", "vise 30 milliards".
+
+In: a passage, a cue and the word behind it. Out: the `Binding` with its object, or None: words, wares,
+meetings and persons are nothing that a party undertakes. Infinitives and clauses are left to `promises.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.extract.commitments.binding import NOMINAL, Binding
+from dragoman.extract.grammar.assertion import either
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.packs.undertakings import CommitmentWords
+
+DETERMINERS = frozenset(
+    (
+        "le", "la", "les", "l'", "un", "une", "des", "leur", "son", "sa", "ses", "leurs", "du", "de", "d'",
+        "plusieurs", "trois", "deux",
+    )
+)  # fmt: skip
+ABOUT = re.compile(r"(?:jusqu'a|plus d[e'] ?|pres d[e'] ?|environ|quelque) ?(?=\d)")
+
+
+class ObjectReader:
+    """Reads objects of one language."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        self._deeds = re.compile(rf"{either(words.deeds)}(?!\w)")
+        nobody = (*words.undeeds, *words.people, *words.parties, *words.sides, *words.bodies)
+        self._undeeds = re.compile(rf"{either(nobody)}(?!\w)")
+
+    def binding(self, passage: Passage, line: Line, base: Binding, k: int, any_noun: bool) -> Binding | None:
+        """The binding with its object behind the cue, from word `k` on: a noun for a deed, or `any_noun`."""
+        words = passage.words
+        if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
+            k += 1
+        if about := ABOUT.match(passage.folded, words[k].span.start if k < len(words) else 0):
+            k = passage.at(about.end())
+        if k < len(words) and words[k].fold in ("a", "au", "aux"):
+            k += 1
+            while k < len(words) and not determined(passage, k):
+                k += 1
+            if k < len(words) and words[k].fold in ("la", "le", "les", "l'") and k < len(words) - 1:
+                nxt = next((i for i in range(k + 1, min(k + 4, len(words))) if determined(passage, i)), None)
+                k = nxt if nxt is not None else k
+        if k < len(words) and words[k].fold in ("de", "d'"):  # "promettant de « nouvelles réalisations »"
+            return None
+        for i in range(k, min(k + 4, len(words))):
+            if i > k and determined(passage, k):
+                start = words[i].span.start
+                if self._deeds.match(passage.folded, start):
+                    return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
+                at = line.at(start)
+                if at < len(line) and line.pos(at) == "NOUN":
+                    named = any_noun and not self._undeeds.match(passage.folded, start)
+                    offer = replace(base, start=k, verb=i, noun=True, confidence=NOMINAL, offer=True)
+                    return offer if named else None
+            if words[i].finite or words[i].fold in (",", "."):
+                return None
+        return None
+
+
+def determined(passage: Passage, k: int) -> bool:
+    """Whether word `k` is a determiner or a number."""
+    word = passage.words[k].fold
+    return word in DETERMINERS or word.isdigit()
