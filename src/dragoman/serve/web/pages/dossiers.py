@@ -58,7 +58,7 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
     about = frozenset({own}) if own else None
     context = {
         "held": held,
-        "statements": beside.statements(about, visit) if about else [],
+        "statements": beside.statements(about, visit) if about and type == "person" else [],
         "figures": beside.figures(beside.series(about, visit), visit) if about else [],
         "amount": beside.amount,
         "findings": told(record.findings_about(card.id), visit),

@@ -31,9 +31,9 @@ from dragoman.serve.web.words import later
 
 SHOWN, ALONE = 12, 100
 """Parts of a kind that are shown beside the others, and of one that is asked for alone."""
-MEETINGS = 200
+MEETINGS = 80
 """Meetings, those with the most sources, among which mechanisms that the registry does not have are found."""
-OF_EACH = 12
+OF_EACH = 6
 """Meetings of a mechanism that are looked at: the latest."""
 STATEMENTS = 60
 """Statements, the latest, among which wishes are found."""
