@@ -181,6 +181,20 @@ CASES: list[tuple[str, list[Want]]] = [
         "les échanges à 20 milliards.",
         [Want(14 * BN, "trade", "2024", ("CN", "UZ")), Want(20 * BN, "trade", None, ("CN", "UZ"))],
     ),
+    # a list below a heading without a colon; a pronoun goes on about the whole, not about its part
+    (
+        "En 2024\n- Conteneurs : 372 000 EVP\n- Marchandises : 10,9 millions de tonnes",
+        [Want(372e3, "volume", "2024"), Want(10.9e6, "volume", "2024")],
+    ),
+    (
+        "En 2024, le commerce de la Chine avec le Tadjikistan a atteint 4 milliards de dollars, dont 3 milliards "
+        "d'exportations. Il avait été de 2 milliards en 2021.",
+        [
+            Want(4 * BN, "trade", "2024", ("CN", "TJ")),
+            Want(3 * BN, "exports", "2024", ("CN", "TJ")),
+            Want(2 * BN, "trade", "2021", ("CN", "TJ")),
+        ],
+    ),
     # what a plant makes a year, and what is invested in it
     (
         "Le complexe gazochimique d'Aktobe, c'est 800 000 tonnes d'urée et 60 000 tonnes de méthanol par an, pour 1,2 "

@@ -24,6 +24,19 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
         [("30 documents", 30, "document"), ("22", 22, "document")],
     ),
     ("Ils étaient 400.", []),
+    # labels of lines count and time; a scale is no label's
+    (
+        "- Trains reçus : 8 120 (+7 %)\n- Délai moyen de transbordement : 6 heures",
+        [("8 120", 8120, "train"), ("7 %", 7, "percent"), ("6 heures", 6, "h")],
+    ),
+    (
+        "• ligne Datka-Kemin : 389 millions de dollars (2012)\n• routes du sud : 200 millions",
+        [("389 millions de dollars", 389e6, "USD"), ("200 millions", 200e6, "USD")],
+    ),
+    (
+        "Ils livrent de moins en moins : 1,2 milliard et 4,4 milliards de mètres cubes l'an dernier.",
+        [("1,2 milliard", 1.2e9, "m3"), ("4,4 milliards de mètres cubes", 4.4e9, "m3")],
+    ),
     # a series with a year before each number; a number that a clause goes on about
     (
         "En 2021 il est parti 310 000 tonnes, en 2022 640 000, et en 2023 plus de 1,8 million.",

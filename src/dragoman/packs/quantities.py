@@ -91,6 +91,7 @@ class Terms(Knowledge):
     after: tuple[str, ...]
     having: tuple[str, ...]
     sure: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 class Units(Knowledge):

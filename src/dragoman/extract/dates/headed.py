@@ -1,8 +1,8 @@
 """The day that the head of a text gives, where neither a dateline nor its metadata do.
 
-In: a text and the dates in it. Out: the last day of a date that has one of the first lines to itself ("du 12
-au 18 mai 2025", "Semaine du 12 mai 2025"), against which relative dates are then worked out; or None. When the
-text was published is left to `clean/`.
+In: a text and the dates in it. Out: the last day of a date that has one of the first lines to itself
+("du 12 au 18 mai 2025", "Semaine du 12 mai 2025"), against which relative dates are then worked out; or None.
+When the text was published is left to `clean/`.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ REACH = 1200
 """Code points above a row in which the heading of its table stands."""
 CAPTION = 160
 """Code points above a heading in which its caption stands."""
+SHORT = 60
+"""Code points of a line without a stop that heads a list."""
 BULLET = re.compile(r" *(?:[-–—•*·▪■●○◆►▶→✓✔✅➤»]|\d{1,2}[.)]) ?")
 """How the lines of a list begin."""
 
@@ -58,5 +60,6 @@ def _opens_list(text: str, floor: int, row: int) -> int | None:
         at = max(text.rfind("\n", floor, end) + 1, floor)
         if not BULLET.match(text, at):
             line = text[at:end].rstrip()
-            return at + len(line) if line.endswith(":") else None
+            heads = line.endswith(":") or (0 < len(line) <= SHORT and not line.endswith(tuple(".!?;,")))
+            return at + len(line) if heads else None
     return None

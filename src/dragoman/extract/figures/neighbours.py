@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.figures.pairs import Pair
 from dragoman.extract.figures.periods import year_earlier
 from dragoman.extract.figures.scope import within
 from dragoman.extract.figures.told import TRADED, Told
@@ -29,6 +30,7 @@ class Neighbours:
 
     def __init__(self, cues: FigureCues) -> None:
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
+        self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
         traded = [word for name in sorted(TRADED) for word in cues.indicators["money"][name]]
         self._traded = re.compile(rf"(?<!\w)(?i:{either(traded)})(?!\w)")
 
@@ -36,7 +38,7 @@ class Neighbours:
         """The figures with what those around them tell."""
         found = list(told)
         for i, one in enumerate(found):
-            one = self._costing(found[:i], one)
+            one = self._paired(reading, found[:i], self._costing(found[:i], one))
             found[i] = self._dated(reading, found[:i], one)
         return found
 
@@ -48,6 +50,22 @@ class Neighbours:
         beside = earlier[-1] if earlier and earlier[-1].scope.sentence == one.scope.sentence else None
         built = one.of is not None or (beside is not None and beside.indicator == "capacity")
         return replace(one, indicator="cost", measured="cost", period=None) if built else one
+
+    def _paired(self, reading: Reading, earlier: Sequence[Told], one: Told) -> Told:
+        """Exports that name one side, right behind the trade of two: "Nos échanges … Nos exportations …"."""
+        if one.indicator not in ("exports", "imports") or all(one.pair) or not any(one.pair) or not earlier:
+            return one
+        before = earlier[-1]
+        gap = reading.text[before.scope.sentence.end : one.scope.sentence.start]
+        own = one.pair.area or one.pair.counterpart
+        if before.measured != "trade" or None in before.pair or own not in before.pair:
+            return one
+        ours = self._ours.search(reading.text, one.scope.sentence.start, one.scope.start)
+        if len(gap) > NEXT or "\n" in gap or not ours:
+            return one
+        other = next(party for party in before.pair if party != own)
+        pair = Pair(own, other) if one.pair.area else Pair(other, own)
+        return replace(one, pair=pair, topical=("counterpart" if one.pair.area else "area",))
 
     def _dated(self, reading: Reading, earlier: Sequence[Told], one: Told) -> Told:
         """A figure of trade without a date with the period of the trade told right before it."""

@@ -129,6 +129,12 @@ class PeriodReader:
             return period.replace("XXXX", value)
         return YEAR.sub(value, period) if period.count(period[:4]) == len(period.split("/")) else value
 
+    def same_months(self, text: str, date: DateExpression, period: str) -> str | None:
+        """The months of a period in the year of a date that "la même période" introduces; else None."""
+        value = date.value or ""
+        same = self._same.search(text[max(0, date.span.start - LOOK_BACK) : date.span.start])
+        return YEAR.sub(value, period) if same and value.isdigit() and MONTH.match(period) else None
+
     def since(self, text: str, date: DateExpression) -> str | None:
         """The open period that "depuis 2005" gives what was counted since."""
         value = date.value or ""

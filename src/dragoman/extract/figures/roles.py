@@ -35,6 +35,8 @@ RECALLED = 3
 PARTIES = frozenset({"country", "region", "organisation"})
 EXTENTS = frozenset({"length", "surface", "power"})
 """Families of units of things that have no owner: "la section kirghize" is no party's."""
+OF_PLACE = re.compile(r" (?:de |du |d'|des )")
+"""Behind "la région": it is a part of a country."""
 JOINED_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+ ?[-–—] ?$")
 JOINED_BEHIND = re.compile(r" ?[-–—] ?[A-ZÀ-Þ]")
 
@@ -172,9 +174,17 @@ class RoleReader:
                 for name in before
                 if name.kind == "region" or (one and self._stand_ins.is_province(name))
             ]
+            if not regions and not OF_PLACE.match(reading.text, match.end()):
+                regions = self._by_members(reading)
             if regions:
                 start = match.start() + (len("aux ") if match[0].lower().startswith("aux ") else 0)
                 yield Name(Span(start, match.end()), "region", regions[-1], "reference")
+
+    def _by_members(self, reading: Reading) -> list[Party]:
+        """The region of which a text names two states or more, if it is one alone."""
+        named = {one.entity for one in (*reading.names, *reading.adjectives) if one.kind == "country"}
+        found = [slug for slug, members in self._stand_ins.regions.items() if len(named & {*members}) > 1]
+        return [*found] if len(found) == 1 else []
 
     def _role(self, text: str, name: Name, last: Placed | None) -> str | None:
         before = text[max(0, name.span.start - BEFORE) : name.span.start]

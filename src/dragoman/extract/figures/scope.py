@@ -59,6 +59,8 @@ class Scope:
 
 ASIDE = re.compile(r" \([^()\d]{1,40}\)")
 """Words in brackets that hold no quantity: "13 milliards de mètres cubes (bcm) en juin"."""
+GOODS = re.compile(r"(?<= )(?:de |d')[^\W\d_]{3,} et (?:de |d')[^\W\d_]{3,}")
+"""What an amount is of: "81 milliards de dollars de biens et de services"."""
 AGAIN = re.compile(r" ?\(?ou (?:environ |pres de |plus de )?")
 """Between growth and the same growth in another unit, in folded text."""
 PARTY_BEHIND = re.compile(r" (?:avec|pour|chez|au|aux|en) (?:l'|la |le |les )?[A-ZÀ-Þ]")
@@ -177,6 +179,7 @@ class ScopeReader:
             at += 1
         whole = [one.span for items in (reading.dates, reading.names) for one in within(items, (start, end))]
         whole += [Span(one.start() - 1, one.end()) for one in ASIDE.finditer(text, at, end)]
+        whole += [Span(*one.span()) for one in GOODS.finditer(text, at, end)]
         for found in self._break.finditer(text, at, end):
             if not any(span.start < found.start() < span.end for span in whole):
                 return found.start()

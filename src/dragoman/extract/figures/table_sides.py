@@ -6,6 +6,7 @@ that of the two of whom the text tells, or of the figure that the rows add up to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.extract.figures.pairs import NOBODY, Pair
@@ -14,10 +15,12 @@ from dragoman.extract.figures.scope import Scope
 from dragoman.extract.figures.table_shapes import Table
 from dragoman.extract.figures.told import TRADED, narrowed
 from dragoman.extract.figures.topics import TopicReader
+from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Party
 from dragoman.model.fact import Figure
 from dragoman.model.reading import Quantity, Reading
 from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
 
 BETWEEN = frozenset({*TRADED, "growth", "share", "volume", "fdi", "investment", "loan", "grant", "debt"})
 """What may have two sides."""
@@ -30,8 +33,9 @@ APART = 1500
 class TableSides:
     """Tells the sides of the figures of tables."""
 
-    def __init__(self, parties: PartyReader, topics: TopicReader) -> None:
+    def __init__(self, parties: PartyReader, topics: TopicReader, cues: FigureCues) -> None:
         self._parties, self._topics = parties, topics
+        self._partners = re.compile(rf"(?<!\w)(?i:{either(cues.facing)})(?!\w)")
 
     def pair(
         self,
@@ -67,11 +71,24 @@ class TableSides:
             return Pair(other, known) if other and caption.area is None else Pair(known, other)
         if all(caption):
             return caption if own in caption else narrowed(Pair(own), caption, directed=False)
+        if (
+            not any(caption)
+            and measured in TRADED
+            and (owner := self._owner_of_partners(reading, table, own, told))
+        ):
+            return Pair(owner, own)
         if caption.counterpart and caption.counterpart != own:
             return Pair(own, caption.counterpart)
         if caption.area and caption.area != own:
             return Pair(caption.area, own)
         return Pair(own)
+
+    def _owner_of_partners(
+        self, reading: Reading, table: Table, partner: Party, told: Sequence[Figure]
+    ) -> Party | None:
+        """Whose partners a table lists: "Principaux partenaires" below what somebody trades."""
+        words = Span(table.caption.start, table.heading[0].end if table.heading else table.caption.end)
+        return _owner(told, table, partner) if self._partners.search(reading.text, *words) else None
 
     def names(self, reading: Reading, span: Span) -> tuple[Party, ...]:
         """The states and regions that a label names."""

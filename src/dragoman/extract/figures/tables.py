@@ -75,7 +75,7 @@ class TableReader:
     ) -> None:
         self._lexicon, self._default = lexicon, cues.default
         self._periods = PeriodReader(cues, numbers)
-        self._sides = TableSides(PartyReader(cues, stand_ins), TopicReader(cues, stand_ins))
+        self._sides = TableSides(PartyReader(cues, stand_ins), TopicReader(cues, stand_ins), cues)
         self._columns = [
             (one.indicator, re.compile("|".join(rf"(?<!\w){re.escape(fold(word))}" for word in one.words)))
             for one in tables.columns

@@ -41,6 +41,7 @@ class TieReader:
         single = rf"(?:il|elle)(?: {own}|(?! (?:n'|ne )?{other}))"
         self._pronoun = re.compile(rf"{opening}(?:{plural}|{single})(?!\w)")
         self._ranks = re.compile(rf"(?<!\w){either(fold(word) for word in cues.ranks)}(?!\w)")
+        self._parted = re.compile(rf"(?<!\w)(?i:{either(cues.of_which)})(?!\w)")
         recalls = either(fold(word) for word in cues.recalls)
         self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:[^\W\d_]+ ){{0,2}}")
 
@@ -90,4 +91,7 @@ class TieReader:
             if before is None and not told[i].aside:
                 break
             i = i - 1 if before is None else before
+        before = told[i].scope.before
+        if before is not None and self._parted.search(text, told[i].scope.lead.start, told[i].scope.start):
+            return told[before]  # "… a atteint 12 milliards, dont 2 de ventes. Il a …"
         return told[i]

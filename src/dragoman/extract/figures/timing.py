@@ -59,6 +59,8 @@ class Timing:
             own = [date for date in own if not self._periods.is_day(date)]
         if own:
             period = self._own_period(reading, told, own)
+            if before and before.period and told.indicator != "growth":  # "sur la même période de 2024"
+                period = self._periods.same_months(text, own[0], before.period) or period
         elif same := self._periods.tells_same(text, scope):
             period = self._periods.same(earlier[-1].period if earlier else None, same)
         else:

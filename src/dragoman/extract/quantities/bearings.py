@@ -50,7 +50,8 @@ class Bearings:
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
         )
         self._alone = re.compile(
-            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%| *\n|\s*$"
+            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%"
+            r"| \((?:en )?(?:19|20)\d\d\)| *\n|\s*$"
         )
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
         self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")

@@ -21,6 +21,8 @@ LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
 COORDINATED = re.compile(r" (?:de |d')[^.,;:()\d\n]{2,40} et (?:de )?")
 """Between amounts of two goods."""
+LABEL = re.compile(r"\s*(?:[-–—•*·▪●] ?)?(?P<noun>[^\W\d_]{2,}[sx])(?: [^\n:\d]{1,40})? ?: ?")
+"""The label of a line of a list, up to its number."""
 COUNTED = 250
 """Code points before a bare number in which "le nombre de …" names what it counts."""
 TERMED = frozenset({"counted", "measure", "duration"})
@@ -103,6 +105,8 @@ def _is_listed(text: str, low: Candidate, high: Candidate, goes_on: bool) -> boo
     unit, gap = high.unit, text[low.end : high.start]
     if low.unit or low.number.ordinal or unit is None or unit.kind != "measure" or is_year(low.number, ""):
         return False
+    if gap == " et " and low.number.factor == high.number.factor > 1.0:
+        return True  # "1,2 milliard et 4,4 milliards de mètres cubes"
     return (goes_on and gap == ", ") or (
         gap == " et " and bool(LISTED.search(text[max(0, low.start - 4) : low.start]))
     )
@@ -156,6 +160,9 @@ def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
         number = one.number
         if one.unit or number.ordinal or number.glued or is_year(number, ""):
             continue
+        if labelled := _labelled(text, number, lexicon):
+            found[i] = replace(one, unit=labelled)
+            continue
         before = text[max(0, number.start - COUNTED) : number.start]
         headings = [heading.end() for heading in lexicon.counting.finditer(before)]
         if not headings or SENTENCE_END.search(before, headings[-1]):
@@ -167,6 +174,20 @@ def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
             told = lexicon.rates[rate["rate"].lower()] if rate else None
             found[i] = replace(one, unit=UnitFound("counted", noun.code, number.start, end, rate=told))
     return found
+
+
+def _labelled(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | None:
+    """What the label of a line counts, where the number stands alone behind it: "Trains reçus : 8 120"."""
+    line = text.rfind("\n", 0, number.start) + 1
+    label = LABEL.match(text, line, number.start)
+    if label is None or label.end() != number.start or number.factor > 1e3:
+        return None
+    if not lexicon.bearings.counts_nothing(text, number.end):
+        return None
+    noun = unit_name(text, label.start("noun"), lexicon)
+    if noun is None or noun.kind != "counted":
+        return None
+    return UnitFound("counted", noun.code, number.start, number.end)
 
 
 def in_tables(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:

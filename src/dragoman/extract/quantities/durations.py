@@ -23,6 +23,7 @@ class TermReader:
         terms, hedge = units.terms, bearings.hedge
         self._sure = re.compile(rf"(?<!\w)(?i:{either(terms.sure)}){hedge} ?$")
         self._before = re.compile(rf"(?<!\w)(?i:{either(terms.before)}){hedge} ?$")
+        self._labelled = re.compile(rf"^\W*(?i:{either(terms.labels)})(?!\w)[^:\d]{{0,40}} ?:{hedge} ?$")
         self._having = re.compile(rf"(?<!\w)(?i:{either(terms.having)})(?!\w)")
         self._after = re.compile(rf" (?i:{either(terms.after)})(?!\w)")
         loans, links = either(units.loans), either(units.loan_links)
@@ -51,7 +52,7 @@ class TermReader:
         cut = [match.end() for match in SENTENCE_END.finditer(before)]
         before = before[cut[-1] :] if cut else before
         after = SENTENCE_END.split(text[end : end + AHEAD], maxsplit=1)[0]
-        if self._sure.search(before):
+        if self._sure.search(before) or self._labelled.search(before):
             return True
         if self._story.match(after):
             return False
