@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Response
@@ -18,6 +19,11 @@ from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
 
 router = APIRouter()
+
+NAMED = MappingProxyType(
+    {"reader": later("reader"), "reviewer": later("reviewer"), "admin": later("administrator")}
+)
+"""What roles are called."""
 
 Text = Annotated[str, Form(max_length=2000)]
 
@@ -128,6 +134,7 @@ def _account(visit: Visit, *, fault: str = "", secret: str = "", status: int = 2
     context = {
         "tokens": visit.site.record.tokens(name),
         "roles": [one for one in ROLES if visit.may(one)],
+        "named": NAMED,
         "fault": fault,
         "secret": secret,
         "shortest": accounts.SHORTEST,

@@ -52,6 +52,7 @@ def review(visit: Visiting, fact: str | None = None, entry: str | None = None) -
         "log": made,
         "verdicts": VERDICTS,
         "states": STATES,
+        "called": telling.FIELDS,
         "fact": _fact(visit, fact) if fact else None,
         "entry": _entry(visit, entry) if entry else None,
     }
@@ -154,7 +155,11 @@ def _fact(visit: Visit, id: str) -> dict[str, Any]:
         "id": id,
         "said": telling.in_a_line(held.data, held.text, visit.words),
         "fields": telling.fields(held.data, held.text, visit.words),
-        "names": [name for name in telling.FIELDS if name in held.data and name not in ("content", "action")],
+        "names": {
+            name: called
+            for name, called in telling.FIELDS.items()
+            if name in held.data and name not in ("content", "action")
+        },
         "quotation": held.quotation,
         "page": addresses.document(held.document, id),
         "document": held.document,
