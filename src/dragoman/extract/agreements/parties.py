@@ -7,6 +7,7 @@ instrument ("de la Chine avec le Kazakhstan et l'Ouzbékistan" are two).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
 
+OF_STATES = frozenset({"agreement", "treaty", "protocol", "declaration", "visa-exemption"})
+TOLD = 3  # times that a text names each of the two states that it is about
 NEXT = 60  # code points between what tells of a meeting and a note without a verb that goes with it
 
 
@@ -64,7 +67,19 @@ class AgreementParties:
             parties = union(parties, list(meeting.participants or ()))
         if len(parties) < 2 and act is not None:
             parties = union(parties, self.signing.witnesses(passage, act))
+        if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
+            parties = self._two_states(passage)
         return [tuple(parties)]
+
+    def _two_states(self, passage: Passage) -> list[Party]:
+        """The two states of which alone the whole text speaks, where the sentence names nobody who signs."""
+        reading = self.here.reading
+        if any(True for _ in reading.names_in(passage.span, "country", "organisation", "person")):
+            return []
+        told = Counter(
+            str(name.entity) for name in (*reading.names, *reading.adjectives) if name.kind == "country"
+        )
+        return list(told) if len(told) == 2 and min(told.values()) >= TOLD else []
 
     def _party(self, one: str) -> Party:
         entry = self.lexicon.framework.entries.get(one)
