@@ -22,6 +22,35 @@ FIELDS = (
 # A text, the day it was published, and the meetings that it tells of
 TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
     (
+        "Le 6 janvier 2023, Xi Jinping a reçu Serdar Berdimouhamedov à la Grande Salle du Peuple.",
+        None,
+        [
+            {
+                "kind": "bilateral",
+                "status": "held",
+                "date": "2023-01-06",
+                "place": "beijing",
+                "country": "CN",
+                "participants": "CN, TM",
+                "people": "xi-jinping, berdimuhamedov-serdar",
+            },
+        ],
+    ),
+    (
+        "18h20. Fin de la réunion.\n16h40. Un incident de son.\n14h50. Cette deuxième réunion s'ouvre. Autour de la table : Xi Jinping, Sadyr Japarov, Emomali Rahmon et Chavkat Mirziyoïev.",
+        "2025-06-17",
+        [
+            {
+                "kind": "summit",
+                "ordinal": 2,
+                "status": "held",
+                "date": "2025-06-17",
+                "participants": "CN, KG, TJ, UZ",
+                "people": "xi-jinping, japarov-sadyr, rahmon-emomali, mirziyoyev-shavkat",
+            },
+        ],
+    ),
+    (
         "Le 3 juillet 2024, en marge d'un forum à Astana, les présidents Chavkat Mirziyoïev et Xi Jinping avaient relevé que les échanges croissaient.",
         None,
         [

@@ -274,6 +274,10 @@ class Place(Entry):
     class_: Text = Field(default="city", alias="class")
     seat: Slug | None = None
     renamed: tuple[Renaming, ...] = ()
+    venues: tuple[Text, ...] = Field(
+        default=(),
+        description="halls and palaces of a town where states meet: what is held there is held in it",
+    )
 
 
 class Region(Knowledge):

@@ -200,6 +200,8 @@ class MeetingCues(Knowledge):
     beside: Words
     margins: Words
     jointly: Words
+    rolls: Words
+    notions: Words
     attended: Words
     eve: Words
     other_time: Words

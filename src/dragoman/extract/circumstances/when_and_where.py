@@ -149,6 +149,12 @@ class WhenAndWhere(Told):
                 folded[: adjective.span.start][-24:]
             ):
                 yield from self._capital(adjective.span, str(adjective.entity))
+        for match in self.lexicon.venue.finditer(folded, span.start, span.end):
+            town = self.lexicon.venues[match["venue"]]
+            named = Span(*match.span("venue")).of(text)
+            yield Spot(
+                Span(*match.span("venue")), self.lexicon.framework.entity(town).named(named), town.country
+            )
         for match in self.lexicon.unknown.finditer(text, span.start, span.end):
             if not any(name.span.overlaps(match.span(1)) for name in self.reading.names):
                 yield Spot(Span(*match.span(1)), Entity(None, match[1]), None)

@@ -43,6 +43,10 @@ class CircumstanceLexicon:
         self.unknown = re.compile(
             rf"(?i:(?<!\w)(?:dans|à|a|au) (?:le |la |l'|un |une )?{either(words.village)}){_UNKNOWN}"
         )
+        self.venues = {fold(venue): place for place in framework.of_kind(Place) for venue in place.venues}
+        self.venue = re.compile(
+            rf"(?<!\w)(?:a|au|dans) (?:la |le |l')?(?P<venue>{either(tuple(self.venues))})(?!\w)"
+        )
         self.numbers = {fold(word): number for word, number in words.numbers.items()}
         self.all_of = re.compile(
             r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
 
-TALKS = frozenset({"bilateral", "ceremony", "other"})
+TALKS = frozenset({"bilateral", "ceremony", "press-conference", "other"})
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -49,7 +49,8 @@ class NamedMeetings:
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             told = telling.told(passage, head) if head.kind != "visit" else None
-            if told is not None:
+            before = passage.folded[passage.span.start : passage.words[head.first].span.start]
+            if told is not None and not self.lexicon.notion.search(before):
                 yield self._occasion(passage, head, told, last, heading)
 
     def _occasion(

@@ -109,6 +109,13 @@ class MeetingLexicon:
         self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
         self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
         self.jointly = _words(cues.jointly)
+        self.notion = re.compile(rf"(?<!\w){either(cues.notions)} (?:de |d'|du )(?:[«\"“] ?)?(?:[\w'-]+ )?$")
+        self.roll = re.compile(rf"[^:]{{0,60}}?(?<!\w){either(cues.rolls)}(?!\w)[^:]{{0,40}} ?: ?")
+        nouns = either(tuple(self.kinds))
+        self._editions = tuple(
+            (number, re.compile(rf"(?<!\w){either(words)} {nouns}(?!\w)"))
+            for number, words in cues.ordinals.items()
+        )
         self.attended = re.compile(rf",? ?{either(cues.attended)}")
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
@@ -167,6 +174,10 @@ class MeetingLexicon:
     def format(self, folded: str) -> str | None:
         """in-person, online or hybrid, where a stretch of folded text says so."""
         return next((name for name, pattern in self.formats.items() if pattern.search(folded)), None)
+
+    def edition_in(self, folded: str) -> int | None:
+        """The number that a stretch of folded text gives a meeting: "cette deuxième réunion"."""
+        return next((number for number, pattern in self._editions if pattern.search(folded)), None)
 
     def rank(self, folded: str) -> str | None:
         """The rank of those who meet, where a stretch of folded text names them in the plural."""

@@ -21,6 +21,7 @@ from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.roll_calls import roll_call
 from dragoman.extract.meetings.same_day import on_the_day_of_the_visit
 from dragoman.model.fact import Meeting
 from dragoman.model.reading import Reading
@@ -68,7 +69,10 @@ class MeetingReader:
                 found += encounters.occasions(passage, last, heading)
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
-            if (day := behind.get(number, over[sentence.block])) is not None:
+            day = behind.get(number, over[sentence.block])
+            if (roll := roll_call(reading, sentence, self._lexicon, here, day or last)) is not None:
+                found.append(roll)
+            if day is not None:
                 found = [
                     one if one.date or one.aside or one.status != "held" else replace(one, date=day)
                     for one in found
