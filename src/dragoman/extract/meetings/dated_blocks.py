@@ -30,7 +30,7 @@ def dated_blocks(reading: Reading) -> tuple[str | None, ...]:
     hourly = _hourly(reading)
     for block in reading.blocks:
         if block.span in hourly:
-            found.append(reading.anchor)
+            found.append(over or reading.anchor)
             continue
         inside = [one for one in reading.dates if block.span.contains(one.span)]
         if block.kind == "heading":
