@@ -11,6 +11,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// On a phone the menu is wider than the page: the part that is shown is brought into view.
+document.querySelectorAll(".menu [aria-current]").forEach((one) => {
+  const list = one.closest("ul");
+  list.scrollLeft = one.offsetLeft - list.offsetLeft - 16;
+});
+
 // A file that is dropped on a form with a field for one fills it.
 const field = document.querySelector("main form input[type=file]");
 if (field) {
