@@ -23,9 +23,9 @@ from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 
+from benchmarks.articles import held, read
 from benchmarks.events import Passage, Telling, events, passages, tellings
 from benchmarks.grouping import Groups, grouped
-from benchmarks.articles import held, read
 from benchmarks.telling import Places, keep
 from dragoman.packs.framework import load_framework
 from dragoman.run.keeper import rules

@@ -1,160 +1,89 @@
 """What keeping a record up to date costs as it grows: documents a second, memory, what one more takes.
 
-Merged entries, accounts and findings are brought up to date; times are those of the processor, so that they
-do not depend on what else the machine does, and by the clock.
+usage: merging.py [--sizes 1000,10000,100000] [--keep FOLDER] [--samples RECORD]
 
-usage: merging.py [--sizes 1000,10000] [--keep FOLDER]
-
-The documents are made of the samples: each event is one sample's facts, moved to another day and year, with
-other amounts, parties and names. How many documents tell of an event follows a power law, as in the news: a
-few are told by very many. Now and then a telling leaves a date out.
+The articles are made of the samples (`benchmarks/articles.py`). Of each size a record is filled, merged with
+its accounts and findings, and then fifty articles more are read, merged and brought up to date one by one.
+Times are those of the processor, so that they depend less on what else the machine does. A record that is in
+the folder already, however far it has come, is gone on with.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from dragoman.model.document import Source
-from dragoman.model.entity import Entity
-from dragoman.model.fact import Fact
-from dragoman.model.period import Period
+from benchmarks.articles import Sample, articles, held, read
 from dragoman.packs.framework import load_framework
 from dragoman.run.keeper import keeper_of
 from dragoman.run.options import Options
 from dragoman.run.reconciling import catch_up, note, take
 from dragoman.store import Entry, Record
 
-ROOT = Path(__file__).parents[1]
-STATES = ("KZ", "KG", "TJ", "TM", "UZ")
-DATED = ("date", "period", "deadline")
-Sample = tuple[Source, tuple[Fact, ...]]
-LAST = 20
+ADDED = 50
 """Documents that are added one by one at the end, to see what one takes."""
+AT_ONCE = 200
+HEAD = "documents      facts   entries    doc/s  +1 median     p95   worst   write  peak MB   growth"
 
 
-def made(facts: tuple[Fact, ...], event: int, chance: random.Random) -> Iterator[Fact]:
-    """The facts of a sample as those of another event; now and then a telling leaves a field out."""
-    own = random.Random(event)
-    shift, turn, factor = timedelta(days=own.randrange(5000)), own.randrange(5), 1 + own.randrange(999) / 1000
-    for fact in facts:
-        changes: dict[str, Any] = {}
-        for one in fields(fact):
-            value = getattr(fact, one.name)
-            if one.name in DATED and value is not None:
-                left_out = chance.random() < 0.1
-                changes[one.name] = None if left_out else moved(value, shift)
-            elif one.name == "value" and isinstance(value, (int, float)):
-                changes[one.name] = round(value * factor, 2)
-            else:
-                changes[one.name] = turned(value, turn, event)
-        yield replace(fact, **changes)
+def filled(record: Record, made: Iterator[Entry], count: int) -> None:
+    """Write so many of these documents into a record, but for those that it has."""
+    there = record.counts().documents
+    for _ in islice(made, there):
+        pass
+    while there < count:
+        batch = list(islice(made, min(AT_ONCE, count - there)))
+        record.add(batch)
+        there += len(batch)
 
 
-def moved(edtf: str, shift: timedelta) -> str:
-    """A date some days later, as exact as it was."""
-    period = Period.of(edtf)
-    if period is None or not period.year or period.first.year < 1900 or period.last.year > 2100:
-        return edtf
-    day = (period.first + shift).isoformat()
-    return day if period.days == 1 else day[:7] if period.days <= 31 else day[:4]
+def merged(record: Record) -> float:
+    """Merge what waits; documents a second."""
+    waiting, began = record.unmerged(), time.process_time()
+    catch_up(record)
+    return waiting / max(time.process_time() - began, 1e-6)
 
 
-def turned(value: Any, turn: int, event: int) -> Any:
-    """Another state for a state, another name for a thing or person without a place in the registry."""
-    if isinstance(value, tuple):
-        return tuple(turned(one, turn, event) for one in value)
-    if isinstance(value, str) and value in STATES:
-        return STATES[(STATES.index(value) + turn) % len(STATES)]
-    if isinstance(value, Entity) and value.id is None:
-        return Entity(None, f"{value.label} {event % 5000}")
-    return value
-
-
-def sources(count: int, samples: list[Sample], seed: int) -> Iterator[Entry]:
-    """So many documents, in random order of their events."""
-    chance = random.Random(seed)
-    events = max(1, count // 3)
-    for number in range(count):
-        event = (
-            min(int(chance.paretovariate(0.8)), events) if chance.random() < 0.5 else chance.randrange(events)
-        )
-        source, facts = samples[event % len(samples)]
-        text = source.text + f"\n\nN° {chance.randrange(10**9)}"
-        named = replace(source, id=f"made/{seed}/{number:06}", text=text, origin=None)
-        yield Entry.of(named, made(facts, event, chance), "made")
-
-
-def filled(record: Record, count: int, samples: list[Sample]) -> None:
-    """Write so many documents into a record."""
-    batch: list[Entry] = []
-    for entry in sources(count, samples, 1):
-        batch.append(entry)
-        if len(batch) == 200:
-            record.add(batch)
-            batch = []
-    record.add(batch)
-
-
-def measured(folder: Path, count: int, samples: list[Sample]) -> str:
-    """A line of the table."""
-    with Record.open(folder / f"{count}.db") as record:
-        filled(record, count, samples)
-        record.tidy()
+def added(record: Record, entries: Iterator[Entry]) -> tuple[list[float], list[float]]:
+    """Milliseconds that it takes to merge each of some documents, and to write it."""
+    keep = keeper_of(load_framework(Options().framework))
+    merging, writing = [], []
+    for entry in entries:
         began = time.process_time()
-        catch_up(record)
-        whole = time.process_time() - began
+        record.add([entry])
+        wrote = time.process_time()
+        record.merge(take, note, 1, keep)
+        writing.append((wrote - began) * 1000)
+        merging.append((time.process_time() - wrote) * 1000)
+    return merging, writing
+
+
+def measured(folder: Path, count: int, samples: Sequence[Sample], least: float | None) -> tuple[str, float]:
+    """A line of the table, and the median; `least` is that of the smallest size."""
+    made = articles(count + ADDED, samples)
+    with Record.open(folder / f"{count}.db") as record:
+        filled(record, made, count)
         record.tidy()
-        one_more, clock = [], []
-        keep = keeper_of(load_framework(Options().framework))
-        for entry in sources(LAST, samples, 2):
-            record.add([entry])
-            began, now = time.process_time(), time.monotonic()
-            record.merge(take, note, 1, keep)
-            one_more.append((time.process_time() - began) * 1000)
-            clock.append((time.monotonic() - now) * 1000)
+        rate = merged(record)
+        record.tidy()
+        merging, writing = added(record, made)
         entries = len(set(record.entry_of().values()))
         facts = sum(record.counts().facts.values())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    median, worst = statistics.median(one_more), max(one_more)
-    rate, by_clock = count / whole, statistics.median(clock)
-    return (
-        f"{count:>9,} {facts:>10,} {entries:>9,} {rate:>8.1f} {median:>8.1f} {worst:>8.1f} {by_clock:>8.1f} "
-        f"{peak:>8.0f}"
+    median, late = statistics.median(merging), statistics.quantiles(merging, n=20)[-1]
+    grown, wrote = median / (least or median), statistics.median(writing)
+    line = (
+        f"{count:>9,} {facts:>10,} {entries:>9,} {rate:>8.1f} {median:>10.1f} {late:>7.1f} "
+        f"{max(merging):>7.1f} {wrote:>7.1f} {peak:>8.0f} {grown:>8.2f}"
     )
-
-
-def read(place: Path) -> list[Sample]:
-    """The samples with their facts; read in a process of its own, whose memory is not counted."""
-    sets = [str(ROOT / "samples" / "articles"), str(ROOT / "samples" / "third" / "articles")]
-    subprocess.run(
-        [sys.executable, "-m", "dragoman.serve.cli.main", "read", *sets, "--record", place, "--quiet"],
-        check=True,
-    )
-    return held(place)
-
-
-def held(place: Path) -> list[Sample]:
-    """The samples of a record that they were read into."""
-    found = []
-    with Record.open(place, create=False) as record:
-        for document in list(record.documents()):
-            version = record.versions(document)[-1]
-            facts = tuple(one.fact for one in record.facts_of(version))
-            if len(facts) > 1:
-                found.append((version.source, facts))
-    return found
+    return line, median
 
 
 def main() -> int:
@@ -162,12 +91,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="What merging costs as a record grows.")
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--samples", type=Path, help="a record of the samples, if there is one already")
     args = parser.parse_args()
+    least = None
     with tempfile.TemporaryDirectory() as folder:
-        samples = read(Path(folder) / "samples.db")
-        print("documents      facts   entries    doc/s   +1, ms    worst by clock  peak MB")
-        for size in args.sizes.split(","):
-            print(measured(args.keep or Path(folder), int(size), samples), flush=True)
+        samples = held(args.samples) if args.samples else read(Path(folder) / "samples.db")
+        print(HEAD)
+        for size in map(int, args.sizes.split(",")):
+            line, median = measured(args.keep or Path(folder), size, samples, least)
+            least = least or median
+            print(line, flush=True)
     return 0
 
 

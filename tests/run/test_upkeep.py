@@ -188,6 +188,61 @@ def test_which_of_many_are_looked_at_does_not_depend_on_when_they_came(
             assert kept(record) == at_once
 
 
+NAMES = (
+    "Rencontre Astana",
+    "Commerce des présidents",
+    "Vendredi du commerce",
+    "Astana, commerce et présidents",
+)
+"""Names of projects that the promise names in full, under three longest words."""
+
+
+@st.composite
+def finished(draw: st.DrawFn) -> list[Told]:
+    """What a document tells of projects that may be over, and perhaps a promise that names them all."""
+    document = draw(st.sampled_from("abcde"))
+    made = [
+        told(
+            document,
+            "project",
+            TEXT[20:40],
+            at=20 + at,
+            project=thing(None, name),
+            status=draw(st.sampled_from(["planned", "operational"])),
+            date="2024-05",
+        )
+        for at, name in enumerate(NAMES)
+        if draw(st.booleans())
+    ]
+    if draw(st.booleans()):
+        promise: dict[str, Any] = {"actors": ("CN",), "modality": "pledge"}
+        made.append(told(document, "commitment", TEXT[:99], **promise))
+    return made
+
+
+@given(
+    st.lists(finished(), min_size=2, max_size=6), st.sampled_from([1, 40]), st.randoms(use_true_random=False)
+)
+@settings(max_examples=12, deadline=None)
+def test_promises_follow_projects_that_they_name_in_whatever_order_these_come(
+    told_by: list[list[Told]], within: int, chance: random.Random
+) -> None:
+    documents = of_documents(told_by)
+    published: dict[str, str | None] = dict.fromkeys(documents, "2024-02-01")
+    with tempfile.TemporaryDirectory() as folder, patch.multiple(strands, WITHIN=within):
+        at_once = filled(folder, documents, published)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document][::2], published=published[document])
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document], "2", published=published[document])
+            assert kept(record) == at_once
+            assert within == 1 or listed(record) == worked_out(record)
+
+
 def test_what_people_judge_is_brought_up_to_date(tmp_path: Path) -> None:
     call = told("a", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05-17")
     other = told("b", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.fact import Fact
+from dragoman.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Told:
     sides: frozenset[tuple[str, int]] = frozenset()
 
     @property
-    def place(self) -> tuple[str, tuple[tuple[int, int], ...], str]:
+    def place(self) -> tuple[str, tuple[Span, ...], str]:
         """Where it stands: what facts are ordered by wherever they are shown or grouped."""
-        return (self.document, tuple((start, end) for start, end in self.fact.evidence), self.id)
+        return (self.document, self.fact.evidence, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from dragoman.model.entity import Entity, Party, party_from_json, party_json
@@ -239,8 +240,13 @@ def fact_from_json(data: Mapping[str, Any]) -> Fact:
         KeyError: the type is not one of the contract's.
     """
     kind = TYPES[data["type"]]
-    values = {one.name: _value(one.name, data[one.name]) for one in fields(kind) if one.name in data}
-    return kind(**values)
+    return kind(**{name: read(data[name]) for name, read in _readers(data["type"]) if name in data})
+
+
+@cache
+def _readers(type: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """What reads each field of a type."""
+    return tuple((one.name, _READERS.get(one.name, _value)) for one in fields(TYPES[type]))
 
 
 def _json(value: Any) -> Any:
@@ -255,11 +261,20 @@ def _json(value: Any) -> Any:
     return value
 
 
-def _value(name: str, data: Any) -> Any:
-    if name in SPAN_FIELDS:
-        return Span(*data)
-    if name in SPANS_FIELDS:
-        return tuple(Span(*pair) for pair in data)
+def _value(data: Any) -> Any:
     if isinstance(data, list):
         return tuple(party_from_json(one) for one in data)
     return party_from_json(data) if isinstance(data, dict) and "label" in data else data
+
+
+def _span(data: Any) -> Span:
+    return Span(*data)
+
+
+def _spans(data: Any) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in data)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = dict.fromkeys(SPAN_FIELDS, _span) | dict.fromkeys(
+    SPANS_FIELDS, _spans
+)

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.model.account import Account
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure, Position
 from dragoman.model.period import months
@@ -123,12 +124,19 @@ def offered_by(account: Account) -> frozenset[str]:
     if account.type == "meeting" and account.values.get("status") == "held":
         return frozenset(reports(account))
     if account.type == "project" and any(one.status in OVER for one in account.history):
-        project = account.values["project"]
-        labels = (names.stems(one) for one in (project.label, *project.labels))
-        known = frozenset(some for some in labels if len(some) > 1)
-        words = {max(some, key=lambda word: (len(word), word)) for some in known}
-        return frozenset((*map(of_finished, words), digest("named", account.id, known)))
+        return frozenset(of_finished(telling(words)[0]) for words in names_of(account.values["project"]))
     return frozenset()
+
+
+def names_of(project: Entity) -> frozenset[frozenset[str]]:
+    """The names by which a promise may mean a project, each as its words; one word alone is none."""
+    found = (names.stems(one) for one in (project.label, *project.labels))
+    return frozenset(some for some in found if len(some) > 1)
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """Words, the longest first."""
+    return sorted(words, key=lambda word: (len(word), word), reverse=True)
 
 
 def bears(account: str, label: str) -> bool:

@@ -14,9 +14,9 @@ What is found of a subject changes only where its own facts change or what stand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from dragoman.model.account import Account, Point
 from dragoman.model.entry import Told
@@ -85,12 +85,17 @@ class Desk(Protocol):
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
         """The accounts under some keys."""
 
+    def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
+        """The projects told to be over that these words name in full."""
+
     def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
         """The dispatch of each of some documents."""
 
 
 Found = tuple[int, Finding]
 """A finding with its rank."""
+Asking: TypeAlias = Generator[frozenset[str], None, list[Found]]
+"""Finds once it may look under the keys that it names: those of many subjects are looked up at once."""
 
 
 def dating_of(document: str, desk: Desk) -> tuple[list[Found], Mapping[str, tuple[str, str]]]:
@@ -131,7 +136,7 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
     return found, [(one.level.account.id, one.point) for one in points]
 
 
-def of_account(id: str, desk: Desk) -> list[Found]:
+def of_account(id: str, desk: Desk) -> Asking:
     """What is found of a meeting, an agreement, a project, a promise or a person."""
     account = desk.account(id)
     if account is None:
@@ -144,7 +149,11 @@ def of_account(id: str, desk: Desk) -> list[Found]:
     ]
     if account.type == "commitment":
         found += _ranked(overdue_findings, held)
-        found += _single(_backed(account, desk), account.facts)
+        if _single(held, account.facts):  # others can only say that there is a second source
+            figures = _figures(account, desk)
+            keys = frozenset(key for one in account.told for key in strands.of_promise(one)) | _sums(figures)
+            yield keys
+            found += _single(_backed(account, figures, desk.under(keys), desk), account.facts)
     elif account.type == "project":
         found += _ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
@@ -154,21 +163,25 @@ def of_account(id: str, desk: Desk) -> list[Found]:
     return [(rank, one) for rank, one in found if one.about == (id,)]
 
 
-def of_shard(account: str, label: str, desk: Desk) -> list[Found]:
+def of_shard(account: str, label: str, desk: Desk) -> Asking:
     """What is found of the figures of a series that are of one year."""
     voices = desk.shard(account, label)
     held = _held(desk.made(voices), (), desk)
     found = [*_ranked(conflict_findings, held), *_ranked(part_findings, held)]
     if any(_has_sides(one.told) for one in voices):
         found += _ranked(currency_findings, held)
-    others = desk.under(_sums(voices))
-    backed = _held(desk.made([*voices, *others]), (), desk)
-    found += _single(backed, (one.told.id for one in voices))
+    alone = {fact for _, one in _single(held, (one.told.id for one in voices)) for fact in one.facts}
+    if alone:
+        keys = _sums(one for one in voices if one.told.id in alone)
+        yield keys
+        others = desk.under(keys)
+        found += _single(_held(desk.made([*voices, *others]), (), desk), alone)
     return [(rank, one) for rank, one in found if one.about == (account,)]
 
 
-def of_family(key: str, desk: Desk) -> list[Found]:
+def of_family(key: str, desk: Desk) -> Asking:
     """What is found of totals and their parts."""
+    yield frozenset([key])
     voices = desk.under([key])
     return _ranked(part_findings, _held(desk.made(voices), (), desk)) if len(voices) > 1 else []
 
@@ -181,25 +194,37 @@ def follow(account: Account, desk: Desk) -> Account:
         there = documents[promise.document]
         wanted = {one.id for one in plans(promise, (one.told for one in there))}
         planned |= {one.account for one in there if one.told.id in wanted}
-    words = {word for promise in account.told for word in names.stems(promise.words)}
-    finished = desk.accounts_under(map(strands.of_finished, words))
     whole = {one.id: one for id in sorted(planned) if (one := desk.account(id)) is not None}
-    whole |= {one.id: one for one in finished}
+    for said in sorted({names.stems(promise.words) for promise in account.told}, key=sorted):
+        whole |= {one.id: one for one in desk.finished(said)}
     told = [one.told for some in documents.values() for one in some]
     return followed(_held([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
 
 
-def _backed(account: Account, desk: Desk) -> Held:
-    """A promise with what may back it: promises in its words, sums that it names."""
-    keys = {key for one in account.told for key in strands.of_promise(one)}
-    figures = [
+def _figures(account: Account, desk: Desk) -> list[Voice]:
+    """The figures that stand in what is promised."""
+    return [
         one
         for promise in account.told
         for one in desk.voices(promise.document)
         if _is_within(one.told, promise)
     ]
-    others = [one for one in desk.under(keys | _sums(figures)) if one.account != account.id]
-    return _held([account, *desk.made([*figures, *others])], (), desk, others)
+
+
+def _backed(account: Account, figures: Iterable[Voice], under: Iterable[Voice], desk: Desk) -> Held:
+    """A promise with what may back it: promises in its words, sums that it names."""
+    others = [one for one in under if one.account != account.id]
+    promises = [one for one in others if isinstance(one.told.fact, Commitment)]
+    sums = [one for one in others if not isinstance(one.told.fact, Commitment)]
+    return _held([account, *desk.made([*figures, *sums]), *_bare(promises)], (), desk, others)
+
+
+def _bare(promises: Iterable[Voice]) -> list[Account]:
+    """Promises as nothing but the facts that tell of them: what others are compared with."""
+    told: dict[str, list[Told]] = {}
+    for one in promises:
+        told.setdefault(one.account, []).append(one.told)
+    return [Account(id, "commitment", {}, {}, tuple(told[id]), 0) for id in sorted(told)]
 
 
 def _is_within(figure: Told, promise: Told) -> bool:

@@ -6,7 +6,7 @@ Accounts are made of the facts of their strands, of each strand the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
@@ -20,6 +20,7 @@ from dragoman.reconcile.accounts.making import accounts, people
 from dragoman.reconcile.findings.held import Dater, publishers
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import judged, standing
+from dragoman.reconcile.names import stems
 from dragoman.reconcile.subjects import follow
 from dragoman.store.keeper import Keeper
 
@@ -35,13 +36,15 @@ class LedgerDesk:
         keeper: Keeper,
         framework: Framework,
         dater: Dater,
+        fresh: Mapping[str, Sequence[Told]],
     ) -> None:
+        """`fresh` has what some documents tell, as it was read."""
         self.framework, self.dater = framework, dater
         self.publishers = publishers(framework)
         self.read: set[str] = set()
         self.followed: dict[str, set[str]] = {}
         self.seen: dict[str, Told] = {}
-        self._keeper, self._ledger = keeper, keeper.ledger
+        self._keeper, self._ledger, self._fresh = keeper, keeper.ledger, fresh
         self._told: dict[str, tuple[Told, ...]] = {}
         self._accounts: dict[str, Account | None] = {}
         self._voices: dict[str, tuple[Voice, ...]] = {}
@@ -49,18 +52,19 @@ class LedgerDesk:
         self._alike: dict[str, list[Voice]] = {}
         self._under: dict[str, list[Voice]] = {}
         self._offering: dict[str, list[str]] = {}
-        self._dispatches: dict[str, str] = {}
+        self._names: dict[str, frozenset[frozenset[str]]] = {}
         self._judged: dict[str, list[Judgement]] = {}
 
     def forget(self) -> None:
         """Forget what was made and looked up: facts have changed."""
-        for some in (self._accounts, self._voices, self._strands, self._alike, self._under, self._offering):
+        for some in (self._voices, self._strands, self._alike, self._under):
             some.clear()
+        self.forget_accounts()
 
     def forget_accounts(self) -> None:
         """Forget what accounts were made of others, and under what they were looked up."""
-        self._accounts.clear()
-        self._offering.clear()
+        for some in (self._accounts, self._offering, self._names):
+            some.clear()
 
     def fetch(self, accounts: Iterable[str], documents: Iterable[str] = ()) -> None:
         """Look up at once what will be asked for one by one."""
@@ -69,6 +73,13 @@ class LedgerDesk:
         strands_ = {strand for one in missing for strand, _ in self._strands[one]} - self._alike.keys()
         self._alike |= self._ledger.of_strands(strands_, strands.LIKE)
         self._fetch_voices(documents)
+
+    def fetch_promises(self, ids: Iterable[str]) -> None:
+        """Look up at once what promises are followed by: their documents, and the words that they say."""
+        told = [one.told for id in ids for one in self._of_account(id)]
+        self._fetch_voices({one.document for one in told})
+        words = {word for one in told for word in stems(one.words)}
+        self._fetch_offering(map(strands.of_finished, words))
 
     def document(self, id: str) -> tuple[Told, ...]:
         """All that a document tells."""
@@ -123,32 +134,68 @@ class LedgerDesk:
         """The facts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        for many, some in _by_size(wanted - self._under.keys()).items():
-            self._under |= self._ledger.under(some, many)
+        self.fetch_under(wanted)
         return self._ordered(one for key in wanted for one in self._under[key])
+
+    def fetch_under(self, keys: Iterable[str]) -> None:
+        """Look up at once the facts that will be asked for key by key."""
+        for many, some in _by_size(set(keys) - self._under.keys()).items():
+            self._under |= self._ledger.under(some, many)
 
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
         """The accounts under some keys."""
         wanted = set(keys)
         self.read |= wanted
-        self._offering |= self._ledger.accounts_under(wanted - self._offering.keys(), strands.WITHIN)
+        self._fetch_offering(wanted)
         ids = sorted({id for key in wanted for id in self._offering[key]})
         return tuple(account for id in ids if (account := self.account(id)) is not None)
 
+    def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
+        """The projects told to be over that these words name in full."""
+        wanted = {strands.of_finished(one) for one in words}
+        self.read |= wanted
+        self._fetch_offering(wanted)
+        ids = {id for key in wanted for id in self._offering[key]}
+        self._fetch_names(ids)
+        meant = sorted(id for id in ids if any(name <= words for name in self._names[id]))
+        # What becomes of these is told to who has looked up the words of their names, not to who read them.
+        read, self.read = self.read, set()
+        found = tuple(account for id in meant if (account := self.account(id)) is not None)
+        self.read = read
+        return found
+
+    def _fetch_offering(self, keys: Iterable[str]) -> None:
+        missing = set(keys) - self._offering.keys()
+        if missing:
+            self._offering |= self._ledger.accounts_under(missing, strands.WITHIN)
+
+    def names(self, projects: Collection[str]) -> frozenset[frozenset[str]]:
+        """The names of some projects, each as its words, as the record keeps them."""
+        self._fetch_names(projects)
+        return frozenset(name for id in projects for name in self._names[id])
+
+    def _fetch_names(self, projects: Iterable[str]) -> None:
+        missing = [one for one in projects if one not in self._names]
+        kept = self._keeper.projects(missing) if missing else {}
+        self._names |= {one: strands.names_of(kept[one]) if one in kept else frozenset() for one in missing}
+
     def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
         """The dispatch of each of some documents."""
-        missing = {one for one in documents if one not in self._dispatches}
+        held = self._ledger.dispatches
+        missing = {one for one in documents if one not in held}
         if missing:
             found = self._keeper.dispatches(missing)
-            self._dispatches |= {one: found.get(one, one) for one in missing}
-        return self._dispatches
+            held.update((one, found.get(one, one)) for one in missing)
+        return held
 
     def is_judged(self, document: str) -> bool:
         """Whether people have judged what a document tells."""
         return bool(self._judgements(document))
 
     def _tell(self, document: str) -> tuple[Told, ...]:
-        return tuple(judged(self._keeper.told(document, TYPES), self._judgements(document)))
+        fresh = self._fresh.get(document)
+        told = self._keeper.told(document, TYPES) if fresh is None else fresh
+        return tuple(judged((one for one in told if one.fact.type in TYPES), self._judgements(document)))
 
     def _judgements(self, document: str) -> list[Judgement]:
         if document not in self._judged:

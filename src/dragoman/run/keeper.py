@@ -17,7 +17,7 @@ from dragoman.run.words import dater
 from dragoman.store.keeper import Keeper
 from dragoman.store.merging import Keep, Merging
 
-OWN = ("upkeep.py", "keeping.py", "desk.py")
+OWN = ("upkeep.py", "finding.py", "naming.py", "keeping.py", "desk.py")
 """The modules beside this one by which accounts and findings are worked out."""
 
 
@@ -39,7 +39,7 @@ def keeper_of(framework: Framework) -> Keep:
     def keep(connection: Connection, merging: Merging) -> None:
         """Bring up to date what hangs on what was merged."""
         keeper = Keeper(connection)
-        desk = LedgerDesk(keeper, framework, dater())
+        desk = LedgerDesk(keeper, framework, dater(), merging.documents)
         Upkeep(keeper, desk).keep(merging.documents, merging.moved, merging.renamed)
 
     return keep

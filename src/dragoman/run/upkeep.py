@@ -17,32 +17,29 @@ Subjects and keys are described in `reconcile.subjects` and `reconcile.strands`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
-from dragoman.model.finding import Finding
-from dragoman.model.kept import KeptAccount, KeptFinding
+from dragoman.model.kept import KeptAccount
 from dragoman.model.voice import KeptFact
-from dragoman.reconcile import strands, subjects
-from dragoman.reconcile.looking_back import accounts_on, due, findings_on
+from dragoman.reconcile import strands
+from dragoman.reconcile.looking_back import accounts_on
 from dragoman.run.desk import LedgerDesk
+from dragoman.run.finding import ACCOUNT, BETWEEN, DATING, DOCUMENT, FAMILY, SHARD, Finder
 from dragoman.run.keeping import (
     kept_account,
     kept_fact,
-    kept_finding,
     kept_point,
     kept_series,
 )
+from dragoman.run.naming import FOLLOWING, Naming
 from dragoman.store.keeper import Keeper
 
 ACCOUNTED = frozenset({"position", "meeting", "figure", "agreement", "project", "commitment"})
 """The types of facts that accounts rest on."""
-DATING, FOLLOWING, DOCUMENT, ACCOUNT, SHARD, FAMILY = "t", "p", "d", "a", "s", "g"
-"""What a subject's name begins with."""
-BETWEEN = "\0"
 Settled: TypeAlias = Mapping[str, tuple[str, str]]
 
 
@@ -74,6 +71,7 @@ class Upkeep:
     def __init__(self, keeper: Keeper, desk: LedgerDesk) -> None:
         self._keeper, self._ledger, self._desk = keeper, keeper.ledger, desk
         self._changed = Changed()
+        self._naming, self._finding = Naming(keeper, desk), Finder(keeper, desk)
 
     def keep(self, documents: Iterable[str], moved: Mapping[str, str], renamed: Iterable[str]) -> None:
         """Bring up to date what hangs on documents, on nodes in other entries, on dispatches of new names."""
@@ -160,9 +158,7 @@ class Upkeep:
         keys = {strands.of_account(one) for one in self._changed.accounts}
         again = {id for kind, id in self._readers(keys) if kind == DATING}
         for document in sorted(self._changed.documents | again):
-            self._desk.read.clear()
-            found, settled = subjects.dating_of(document, self._desk)
-            self._note(DATING, document, found)
+            settled = self._finding.date(document)
             kept = {id: one.settled for id, one in self._ledger.kept(document).items()}
             if any(settled.get(id) != date for id, date in kept.items()):
                 self._facts(document, settled)
@@ -172,6 +168,7 @@ class Upkeep:
         promises = {one for one in self._changed.accounts if is_promise(one)}
         self._make(sorted(self._changed.accounts.keys() - promises))
         promises |= {id for kind, id in self._readers(self._changed.all_keys) if kind == FOLLOWING}
+        promises |= self._naming.promises()
         for one in promises:
             self._changed.accounts.setdefault(one, set())
         self._make(sorted(promises))
@@ -180,11 +177,13 @@ class Upkeep:
         kept: list[KeptAccount] = []
         gone: list[str] = []
         self._desk.fetch(ids, self._changed.documents)
+        self._desk.fetch_promises(one for one in ids if is_promise(one))
+        offers = self._ledger.offers_of(ids)
         for id in ids:
             account = self._desk.account(id)
             if is_promise(id):
                 self._keeper.findings.note(FOLLOWING + id, self._desk.followed.pop(id, set()), {})
-            self._offer(id, account)
+            self._offer(id, account, offers[id])
             if account is None:
                 gone.append(id)
             else:
@@ -192,15 +191,17 @@ class Upkeep:
         self._keeper.put(kept, gone)
         self._desk.forget_accounts()
 
-    def _offer(self, id: str, account: Account | None) -> None:
+    def _offer(self, id: str, account: Account | None, before: frozenset[str]) -> None:
         """Put the keys under which an account is looked up."""
-        before = self._ledger.offers("", id)
-        now = {(key, id) for key in strands.offered_by(account)} if account else set()
-        self._ledger.put_offers("", before - now, now - before)
-        keys = {key for key, _ in before | now}
+        now = strands.offered_by(account) if account else frozenset[str]()
+        self._ledger.put_offers("", ((key, id) for key in before - now), ((key, id) for key in now - before))
         bears = any(strands.bears(id, label) for label in self._changed.accounts[id])
-        if keys and (bears or before != now):
-            self._changed.keys |= self._ledger.near("key", keys, "", id, strands.WITHIN)
+        if not before | now or (before == now and not bears):
+            return
+        if is_project(id):
+            self._naming.note(id, account, before, now)
+        else:
+            self._changed.keys |= self._ledger.near("key", before | now, "", id, strands.WITHIN)
 
     def _series(self) -> None:
         """Put the points and rows of series."""
@@ -213,12 +214,12 @@ class Upkeep:
         self._keeper.write_points()
         self._put_series(ids)
 
-    def _put_series(self, ids: Iterable[str]) -> None:
-        kept, gone = [], []
+    def _put_series(self, ids: Collection[str]) -> None:
+        kept, gone, days = [], [], self._keeper.days_of(ids)
         for id, voices in sorted(self._ledger.of_accounts(ids, strands.LIKE).items()):
             made = self._desk.made(voices)
             if made:
-                kept.append(_spanning(kept_series(made[0]), *self._keeper.days_of(id)))
+                kept.append(_spanning(kept_series(made[0]), *days[id]))
             else:
                 gone.append(id)
         self._keeper.put(kept, gone)
@@ -229,42 +230,9 @@ class Upkeep:
         todo |= {(SHARD, BETWEEN.join(one)) for one in changed.shards}
         todo |= {(FAMILY, one) for one in changed.keys if strands.is_family(one)}
         todo |= {one for one in self._readers(changed.all_keys) if one[0] not in (DATING, FOLLOWING)}
-        self._desk.fetch(
-            (_shard(id)[0] for kind, id in todo if kind in (ACCOUNT, SHARD)),
-            (id for kind, id in todo if kind == DOCUMENT),
-        )
-        for kind, id in sorted(todo):
-            self._desk.read.clear()
-            if kind == DOCUMENT:
-                found, points = subjects.of_document(id, self._desk)
-                derived = [kept_point(account, point) for account, point in points]
-                self._keeper.findings.note_points(DOCUMENT + id, derived)
-            elif kind == ACCOUNT:
-                found = subjects.of_account(id, self._desk)
-            elif kind == SHARD:
-                found = subjects.of_shard(*_shard(id), self._desk)
-            else:
-                found = subjects.of_family(id, self._desk)
-            self._note(kind, id, found)
+        self._finding.find(todo)
         self._put_series(self._keeper.write_points())
         self._keeper.findings.write()
-
-    def _note(self, kind: str, id: str, found: Sequence[subjects.Found]) -> None:
-        """Note what is found of a subject and what it read."""
-        own = {strands.of_document(id), strands.of_account(id), strands.of_shard(*_shard(id)), id}
-        kept: dict[str, tuple[int, KeptFinding]] = {}
-        for rank, one in found:
-            if one.id not in kept or kept[one.id][0] <= rank:
-                kept[one.id] = (rank, self._kept(one))
-        self._keeper.findings.note(kind + id, self._desk.read - own, kept)
-
-    def _kept(self, one: Finding) -> KeptFinding:
-        if one.kind != "overdue":
-            return kept_finding(one, self._desk.seen)
-        account = self._desk.account(one.about[0])
-        day = due(account) if account else None
-        (said,) = findings_on([one], [account] if account else [], None)
-        return kept_finding(said, self._desk.seen, day.isoformat() if day else None)
 
     def _readers(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         return {(one[0], one[1:]) for one in self._keeper.findings.readers(frozenset(keys))}
@@ -280,9 +248,9 @@ def is_promise(account: str) -> bool:
     return account.startswith("c-")
 
 
-def _shard(id: str) -> tuple[str, str]:
-    account, _, label = id.partition(BETWEEN)
-    return account, label
+def is_project(account: str) -> bool:
+    """Whether an account is a project, by its id."""
+    return account.startswith("p-")
 
 
 def _accounts(facts: Mapping[str, KeptFact]) -> frozenset[str]:

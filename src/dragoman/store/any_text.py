@@ -43,6 +43,14 @@ class AnyText(TypeDecorator[str]):
         plain = Text(collation="C") if self.by_code_point and dialect.name == "postgresql" else Text()
         return dialect.type_descriptor(plain)
 
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """What is done to what is written: nothing where every character has its place."""
+        return super().bind_processor(dialect) if dialect.name == "postgresql" else None
+
+    def result_processor(self, dialect: Dialect, coltype: Any) -> Any:
+        """What is done to what comes back."""
+        return super().result_processor(dialect, coltype) if dialect.name == "postgresql" else None
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """What is written."""
         return escaped(value) if value is not None and dialect.name == "postgresql" else value

@@ -25,6 +25,11 @@ from dragoman.store import postgresql
 APPLICATION_ID = 0x44524147
 """What marks a SQLite file as a record: "DRAG" (PRAGMA application_id)."""
 
+CACHE_KB = 32_000
+"""Memory that a connection keeps of a file: with SQLite's own 2 MB most of a large index is read again."""
+STATEMENTS = 512
+"""Statements that a connection keeps ready."""
+
 
 def locate(place: str | Path) -> URL:
     """A path or a URL as a URL: `dragoman.db`, `sqlite:///dragoman.db`, `postgresql://…`.
@@ -198,6 +203,7 @@ def _engine(path: Path, options: str, patience: float) -> Engine:
             timeout=patience,
             isolation_level=None,
             check_same_thread=False,
+            cached_statements=STATEMENTS,
         )
 
     return create_engine(URL.create("sqlite", database=str(path)), creator=_open)
@@ -206,6 +212,7 @@ def _engine(path: Path, options: str, patience: float) -> Engine:
 def _prepare(connection: sqlite3.Connection, patience: float) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     deadline = time.monotonic() + patience
     while True:
         try:

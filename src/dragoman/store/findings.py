@@ -7,11 +7,12 @@ What is a subject, and what is found of it, is left to `reconcile`.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select, text
 
 from dragoman.model.kept import KeptFinding, KeptPoint
 from dragoman.store import accounts_schema as tables
@@ -46,6 +47,12 @@ class Findings:
             rows = self._connection.execute(select(table.subject).where(table.key.in_(some)).distinct())
             found |= {row.subject for row in rows}
         return frozenset(found)
+
+    def readers_of_all(self, keys: Sequence[str]) -> frozenset[str]:
+        """The subjects that looked up each of these keys; the first is the one that fewest looked up."""
+        given = {f"k{i}": key for i, key in enumerate(keys)}
+        rows = self._connection.execute(_of_all(len(keys)), given)
+        return frozenset(row.subject for row in rows)
 
     def note(
         self, subject: str, reads: Collection[str], found: Mapping[str, tuple[int, KeptFinding]]
@@ -133,11 +140,21 @@ class Findings:
         if ids:
             put_findings(self._connection, ids, [_read(said) for _, said in best.values()])
 
-    def periods(self, account: str) -> frozenset[str]:
-        """The periods of the points of a series."""
-        table = tables.points.c
-        rows = self._connection.execute(select(table.period).where(table.account == account).distinct())
-        return frozenset(row.period for row in rows)
+    def periods(self, accounts: Iterable[str]) -> dict[str, set[str]]:
+        """The periods of the points of some series."""
+        table, found = tables.points.c, {account: set[str]() for account in accounts}
+        for some in chunks(sorted(found)):
+            asked = select(table.account, table.period).where(table.account.in_(some)).distinct()
+            for row in self._connection.execute(asked):
+                found[row.account].add(row.period)
+        return found
+
+
+@cache
+def _of_all(many: int) -> TextClause:
+    joined = (f"JOIN reads r{i} ON r{i}.subject = r0.subject AND r{i}.key = :k{i}" for i in range(1, many))
+    said = text(f"SELECT r0.subject FROM reads r0 {' '.join(joined)} WHERE r0.key = :k0")
+    return said.columns(subject=tables.reads.c.subject.type)  # type: ignore[return-value]
 
 
 def _written(one: KeptFinding) -> str:

@@ -7,12 +7,15 @@ of an account is counted where they are few; where they are many, those that com
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from typing import TypeAlias
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.kept import KeptAccount
@@ -26,6 +29,8 @@ from dragoman.store.findings import Findings
 from dragoman.store.ledger import Ledger
 
 DAY_ONE, LAST_DAY = date.min.isoformat(), date.max.isoformat()
+Days: TypeAlias = tuple[str, str, str]
+"""An account, and the first and the last of some days."""
 FEW = 64
 """Documents of an account up to which they are counted anew."""
 
@@ -53,10 +58,11 @@ class Keeper:
         read = self._connection.execute(select(cards.read_at).where(cards.document == document)).scalar()
         for account in now:
             self._read[account] = max(self._read.get(account, NEVER), _aware(read or NEVER))
+        self._measure({*before} ^ {*now})
         for account in {*before} ^ {*now}:
             sign = 1 if account in now else -1
             self._more[account][0] += sign
-            if self._is_large(account) and not self._tells(account, dispatch, document):
+            if self._large[account] and not self._tells(account, dispatch, document):
                 self._more[account][1] += sign
         self._recount |= set(before) - set(now)
 
@@ -112,18 +118,29 @@ class Keeper:
     def write_points(self) -> frozenset[str]:
         """Write the points that are noted, and the days of their series; the series that changed."""
         series = self.findings.write_points()
-        for account in sorted(series):
-            self._put_days(account, self.findings.periods(account))
+        self._put_days(self.findings.periods(series))
         return series
 
-    def days_of(self, account: str) -> tuple[str | None, str | None]:
-        """The first and the last day that a series has a point on; an end that is open is not counted."""
+    def days_of(self, accounts: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """The first and the last day that series have a point on; an end that is open is not counted."""
         table = account_days.c
+        found: dict[str, tuple[str | None, str | None]] = dict.fromkeys(accounts, (None, None))
         first = case((table.first > DAY_ONE, table.first), else_=table.last)
         last = case((table.last < LAST_DAY, table.last), else_=table.first)
-        found = select(func.min(first), func.max(last)).where(table.account == account)
-        begin, end = self._connection.execute(found).one()
-        return begin, end
+        for some in chunks(sorted(found)):
+            asked = select(table.account, func.min(first), func.max(last)).where(table.account.in_(some))
+            rows = self._connection.execute(asked.group_by(table.account))
+            found |= {account: (begin, end) for account, begin, end in rows}
+        return found
+
+    def projects(self, accounts: Iterable[str]) -> dict[str, Entity]:
+        """What each of those accounts that are of projects is of, as it is kept."""
+        table, found = tables.accounts.c, dict[str, Entity]()
+        for some in chunks(sorted(accounts)):
+            asked = select(table.id, table.json).where(table.id.in_(some), table.type == "project")
+            for row in self._connection.execute(asked):
+                found[row.id] = Entity.from_json(json.loads(row.json)["project"])
+        return found
 
     def told(self, document: str, types: Collection[str]) -> Iterator[Told]:
         """What a document tells."""
@@ -137,16 +154,21 @@ class Keeper:
         """The dispatch of each of some documents that has a sketch."""
         return merging.dispatches_of(self._connection, documents)
 
-    def _put_days(self, account: str, periods: Iterable[str]) -> None:
-        table = account_days
-        known = [one for edtf in periods if (one := Period.of(edtf)) is not None and one.year]
-        now = {(one.first.isoformat(), one.last.isoformat()) for one in known}
-        rows = self._connection.execute(select(table.c.first, table.c.last).where(table.c.account == account))
-        before = {(row.first, row.last) for row in rows}
-        for first, last in before - now:
-            this = (table.c.account == account) & (table.c.first == first) & (table.c.last == last)
-            self._connection.execute(delete(table).where(this))
-        new = [{"account": account, "first": a, "last": b} for a, b in sorted(now - before)]
+    def _put_days(self, periods: Mapping[str, Iterable[str]]) -> None:
+        """Put the days of series, by the periods of their points, in place of what they were."""
+        table, now, before = account_days, set[Days](), set[Days]()
+        for account, its in periods.items():
+            known = [one for edtf in its if (one := Period.of(edtf)) is not None and one.year]
+            now |= {(account, one.first.isoformat(), one.last.isoformat()) for one in known}
+        for some in chunks(sorted(periods)):
+            rows = self._connection.execute(select(table).where(table.c.account.in_(some)))
+            before |= {(row.account, row.first, row.last) for row in rows}
+        gone = [{"a": account, "f": first, "l": last} for account, first, last in sorted(before - now)]
+        if gone:
+            days = (table.c.first == bindparam("f")) & (table.c.last == bindparam("l"))
+            this = (table.c.account == bindparam("a")) & days
+            self._connection.execute(delete(table).where(this), gone)
+        new = [{"account": account, "first": a, "last": b} for account, a, b in sorted(now - before)]
         if new:
             self._connection.execute(insert(table), new)
 
@@ -183,13 +205,13 @@ class Keeper:
             found[row.account] = (row.documents, row.sources, _aware(row.added or NEVER))
         return found
 
-    def _is_large(self, account: str) -> bool:
-        """Whether an account is counted by what comes and goes."""
-        if account not in self._large:
-            table = tables.accounts.c
-            documents = self._connection.execute(select(table.documents).where(table.id == account)).scalar()
-            self._large[account] = (documents or 0) >= FEW
-        return self._large[account]
+    def _measure(self, accounts: Iterable[str]) -> None:
+        """Look up which accounts are counted by what comes and goes."""
+        table, missing = tables.accounts.c, [one for one in accounts if one not in self._large]
+        self._large |= dict.fromkeys(missing, False)
+        for some in chunks(sorted(missing)):
+            rows = self._connection.execute(select(table.id, table.documents).where(table.id.in_(some)))
+            self._large |= {row.id: row.documents >= FEW for row in rows}
 
     def _tells(self, account: str, dispatch: str, but: str) -> bool:
         """Whether another document of a dispatch tells of an account."""

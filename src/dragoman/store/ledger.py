@@ -15,7 +15,7 @@ from dragoman.model.voice import KeptFact, Voice
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
 from dragoman.store.chunking import chunks
-from dragoman.store.looking import every, first_accounts, first_of_each, many_before, voice
+from dragoman.store.looking import ACCOUNTS, every, first_accounts, first_of_each, many_before, voice
 
 AT_A_TIME = 500
 """Facts that are fetched at a time."""
@@ -30,6 +30,8 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.dispatches: dict[str, str] = {}
+        """The dispatches of the documents whose facts were looked at, their own where they have none."""
 
     def placed(self, document: str) -> dict[str, tuple[str, str]]:
         """The node and the entry of each merged fact of a document."""
@@ -79,13 +81,20 @@ class Ledger:
                     self._connection.execute(update(facts).where(facts.c.strand == row.strand).values(to))
         return moved
 
-    def offers(self, document: str, fact: str | None = None) -> frozenset[tuple[str, str]]:
-        """The keys under which a document's facts (or one of them) are looked up, each with the fact."""
+    def offers(self, document: str) -> frozenset[tuple[str, str]]:
+        """The keys under which a document's facts are looked up, each with the fact."""
         table = tables.offers.c
-        asked = select(table.key, table.fact).where(table.document == document)
-        if fact is not None:
-            asked = asked.where(table.fact == fact)
-        return frozenset((row.key, row.fact) for row in self._connection.execute(asked))
+        rows = self._connection.execute(select(table.key, table.fact).where(table.document == document))
+        return frozenset((row.key, row.fact) for row in rows)
+
+    def offers_of(self, accounts: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The keys under which each of some accounts is looked up."""
+        table, found = tables.offers.c, dict.fromkeys(accounts, frozenset[str]())
+        for some in chunks(sorted(found)):
+            asked = select(table.key, table.fact).where(table.document == ACCOUNTS, table.fact.in_(some))
+            for row in self._connection.execute(asked):
+                found[row.fact] |= {row.key}
+        return found
 
     def put_offers(
         self, document: str, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
@@ -134,11 +143,19 @@ class Ledger:
     def accounts_under(self, keys: Iterable[str], most: int) -> dict[str, list[str]]:
         """The first accounts under each of some keys."""
         found: dict[str, list[str]] = {key: [] for key in keys}
-        for some in chunks(sorted(found), PARTS):
+        for some in chunks(self._offered(found), PARTS):
             given = {f"k{i}": key for i, key in enumerate(some)}
             for row in self._connection.execute(first_accounts(len(some), most), given):
                 found[some[row.place]].append(row.fact)
         return found
+
+    def _offered(self, keys: Collection[str]) -> list[str]:
+        """Those of some keys that lead to an account: of words few do."""
+        table, found = tables.offers.c, set[str]()
+        for some in chunks(sorted(keys)):
+            asked = select(table.key).where(table.key.in_(some), table.document == ACCOUNTS).distinct()
+            found |= {row.key for row in self._connection.execute(asked)}
+        return sorted(found)
 
     def all(self) -> Iterator[Voice]:
         """All facts of accounts, in no order."""
@@ -165,6 +182,7 @@ class Ledger:
             given = {f"k{i}": key for i, key in enumerate(some)}
             for row in self._connection.execute(first_of_each(source, column, order, len(some), most), given):
                 found[some[row.place]].append(voice(row))
+                self.dispatches[row.document] = row.dispatch or row.document
         return found
 
     def numbers(self, document: str) -> dict[str, tuple[int, int]]:

@@ -6,13 +6,13 @@ In: tables, columns, how many. Out: statements whose cost is that of what they g
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Row, TextClause, text
 
 from dragoman.model.entry import Told
-from dragoman.model.fact import fact_from_json
+from dragoman.model.fact import Fact, fact_from_json
 from dragoman.model.voice import Voice
 from dragoman.store.any_text import AnyText
 
@@ -20,11 +20,12 @@ ACCOUNTS = ""
 """The document under which accounts are offered."""
 _VOICE = (
     "a.account, a.document, a.fact, a.words, a.context, a.judged, a.settled, a.dating, "
-    "f.json, f.quotation, c.title, c.url, c.publisher, c.published"
+    "f.json, f.quotation, c.title, c.url, c.publisher, c.published, s.dispatch"
 )
 _JOINED = (
     "JOIN facts f ON f.version = a.version AND f.number = a.number "
-    "JOIN document_cards c ON c.document = a.document"
+    "JOIN document_cards c ON c.document = a.document "
+    "LEFT JOIN sketches s ON s.document = a.document"
 )
 _TEXTS = (
     "document",
@@ -37,6 +38,7 @@ _TEXTS = (
     "url",
     "publisher",
     "published",
+    "dispatch",
 )
 
 
@@ -88,7 +90,7 @@ def voice(row: Row[Any]) -> Voice:
     """A fact of an account, as people have judged it."""
     judged = json.loads(row.judged) if row.judged else {}
     told = Told(
-        fact=fact_from_json(judged.get("fact") or json.loads(row.json)),
+        fact=fact_from_json(judged["fact"]) if judged.get("fact") else _fact(row.json),
         id=row.fact,
         document=row.document,
         quotation=row.quotation,
@@ -102,3 +104,8 @@ def voice(row: Row[Any]) -> Voice:
         sides=frozenset((judgement, side) for judgement, side in judged.get("sides", ())),
     )
     return Voice(told, row.account, (row.settled, row.dating) if row.settled else None)
+
+
+@lru_cache(maxsize=8192)  # the first of many are looked at again and again
+def _fact(line: str) -> Fact:
+    return fact_from_json(json.loads(line))

@@ -22,6 +22,8 @@ from dragoman.store.writing import chunks
 
 TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
 """The types of facts that are merged: names, dates and documents are what they are."""
+TOLD = ("document", "date", *TYPES)
+"""The types of facts that are fetched of a document that is merged: upkeep asks for some of the others."""
 
 ALIKE, STRANDS = 16, 60
 """Documents of a strand, and strands of an entry, beside which a document is looked at."""
@@ -34,9 +36,12 @@ Note: TypeAlias = Callable[[str, str, Sequence[str], Dispatches], None]
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """What merging did: documents; nodes with the entry that they came to; documents of new dispatches."""
+    """What merging did: documents; nodes with the entry that they came to; documents of new dispatches.
 
-    documents: tuple[str, ...]
+    The facts of the documents are as they were read, those of the types that are `TOLD`.
+    """
+
+    documents: Mapping[str, Sequence[Told]]
     moved: Mapping[str, str]
     renamed: frozenset[str]
 
@@ -55,14 +60,15 @@ def merge(
 ) -> int:
     """Merge at most so many documents, in the order of their ids, or `only` one; how many it was."""
     shelf, dispatches = StoredShelf(connection), StoredDispatches(connection)
-    documents = waiting.waiting(connection, most, only)
-    for document in documents:
+    documents: dict[str, Sequence[Told]] = {}
+    for document in waiting.waiting(connection, most, only):
         said = judging.judgements(connection, [document])
-        take(document, telling.told(connection, TYPES, document=document), said, shelf)
+        documents[document] = told = list(telling.told(connection, TOLD, document=document))
+        take(document, (one for one in told if one.fact.type in TYPES), said, shelf)
         note(document, *telling.own_text(connection, document), dispatches)
     waiting.no_longer(connection, documents)
     if keep is not None and documents:
-        keep(connection, Merging(tuple(documents), shelf.moved, frozenset(dispatches.renamed)))
+        keep(connection, Merging(documents, shelf.moved, frozenset(dispatches.renamed)))
     return len(documents)
 
 

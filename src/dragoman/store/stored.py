@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dragoman.model.errors import GroundingError
@@ -11,7 +12,7 @@ from dragoman.model.fact import Fact, fact_from_json
 from dragoman.store.entry import quotation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredFact:
     """A fact with its words.
 
@@ -27,13 +28,13 @@ class StoredFact:
     line: str
     text: str = field(repr=False, compare=False)
 
-    @property
+    @cached_property
     def data(self) -> dict[str, Any]:
         """The object of the contract."""
         parsed: dict[str, Any] = json.loads(self.line)
         return parsed
 
-    @property
+    @cached_property
     def fact(self) -> Fact:
         """The fact itself."""
         return fact_from_json(self.data)
