@@ -195,6 +195,15 @@ CASES: list[tuple[str, list[Want]]] = [
             Want(2 * BN, "trade", "2021", ("CN", "TJ")),
         ],
     ),
+    # a figure alone on its line is told of below it; what stands beside the capacity of a plant is its cost
+    (
+        "5 milliards de dollars\nC'est ce que la Chine a investi au Kazakhstan depuis 2014.",
+        [Want(5 * BN, "investment", "2014/..", ("CN", "KZ"))],
+    ),
+    (
+        "Centrale solaire d'Issyk-Koul : 300 MW, 230 millions de dollars, mise en service prévue en 2026.",
+        [Want(300, "capacity"), Want(230e6, "cost")],
+    ),
     # what a plant makes a year, and what is invested in it
     (
         "Le complexe gazochimique d'Aktobe, c'est 800 000 tonnes d'urée et 60 000 tonnes de méthanol par an, pour 1,2 "

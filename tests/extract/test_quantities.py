@@ -24,6 +24,10 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
         [("30 documents", 30, "document"), ("22", 22, "document")],
     ),
     ("Ils étaient 400.", []),
+    (
+        "Regardons les camions : 40 000 en 2019, 95 000 en 2024.",
+        [("40 000", 40e3, "truck"), ("95 000", 95e3, "truck")],
+    ),
     # labels of lines count and time; a scale is no label's
     (
         "- Trains reçus : 8 120 (+7 %)\n- Délai moyen de transbordement : 6 heures",

@@ -171,3 +171,29 @@ def test_a_heading_may_count_things_in_years(pipeline: Pipeline) -> None:
 def test_prose_with_semicolons_makes_no_table(pipeline: Pipeline) -> None:
     prose = "Trois villes ; deux gares ; un port : 12 ; rien de plus.\nQuatre trains ; deux routes ; un pont : 9 ; et voilà.\n"
     assert all(one[2] != "other" for one in figures(pipeline, LEAD + prose))
+
+
+def test_months_of_a_year_head_columns_and_a_plural_label_counts(pipeline: Pipeline) -> None:
+    table = (
+        "Le poste de Khorgos et la Chine\n\n"
+        "Indicateur | 9 mois 2024 | 9 mois 2025\n"
+        "Exportations vers la Chine (M$) | 142,3 | 160,8\n"
+        "Camions passés à Khorgos | 96 400 | 118 700\n"
+    )
+    found = [one[:4] for one in figures(pipeline, LEAD + table)]
+    assert (142.3e6, "USD", "exports", "2024-01/2024-09") in found
+    assert (118_700.0, "truck", "count", "2025-01/2025-09") in found
+
+
+def test_partners_are_those_of_whose_trade_is_told(pipeline: Pipeline) -> None:
+    lead = (
+        "En 2025, le commerce extérieur de l'Ouzbékistan a atteint 81,2 milliards de dollars, indique le Comité des "
+        "statistiques, qui juge la coopération avec la Chine exemplaire.\n\n"
+    )
+    table = (
+        "Principaux partenaires, 2025\n\nPays            Échanges (Md$)    Part\n"
+        "Chine               17,2          21,2 %\nKazakhstan           5,1           6,3 %\n"
+    )
+    found = [one[:6] for one in figures(pipeline, lead + table)]
+    assert (17.2e9, "USD", "trade", "2025", "UZ", "CN") in found
+    assert (5.1e9, "USD", "trade", "2025", "UZ", "KZ") in found

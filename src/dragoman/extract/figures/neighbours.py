@@ -44,11 +44,12 @@ class Neighbours:
 
     @staticmethod
     def _costing(earlier: Sequence[Told], one: Told) -> Told:
-        """An investment of nobody in something that is built is its cost."""
-        if one.indicator != "investment" or any(one.pair):
+        """An investment of nobody in what is built is its cost; so is an amount beside its capacity."""
+        bare = one.indicator == "other" and not one.sure and one.scope.family == "money"
+        if not (one.indicator == "investment" or bare) or any(one.pair):
             return one
         beside = earlier[-1] if earlier and earlier[-1].scope.sentence == one.scope.sentence else None
-        built = one.of is not None or (beside is not None and beside.indicator == "capacity")
+        built = (one.of is not None and not bare) or (beside is not None and beside.indicator == "capacity")
         return replace(one, indicator="cost", measured="cost", period=None) if built else one
 
     def _paired(self, reading: Reading, earlier: Sequence[Told], one: Told) -> Told:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from dragoman.extract.quantities.bearings import either
-from dragoman.model.reading import Quantity, Reading
+from dragoman.model.reading import Quantity, Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 
 FAMILIES = {
-    "length": "km m cm mm dm hm dam [mi_i] [nmi_i] [ft_i] [in_i] [yd_i] li",
+    "length": "km m cm mm dm hm [mi_i] [nmi_i] [ft_i] [in_i] [yd_i] li",
     "surface": "km2 m2 cm2 har [acr_us] [mu_cn] [sft_i] [smi_us]",
     "mass": "t kt Mt kg g mg q m3 km3 L hL mL barrel toe [gal_us] [lb_av] [oz_av] [cft_i]",
     "power": "W kW MW GW TW",
@@ -109,6 +109,18 @@ def family_of(unit: str) -> str:
     return "money" if len(base) == 3 and base.isupper() else "counted"
 
 
+def _told_below(reading: Reading, sentence: Sentence, quantity: Quantity) -> Sentence:
+    """A sentence; with the one on the line below, where it is a quantity and no more: a framed figure."""
+    if sentence.span.of(reading.text).strip(" .:+") != quantity.span.of(reading.text).strip(" .:+"):
+        return sentence
+    below = reading.sentence_at(sentence.span.end + 2) or reading.sentence_at(sentence.span.end + 1)
+    if below is None or "\n" not in reading.text[sentence.span.end : below.span.start]:
+        return sentence
+    if any(True for _ in within(reading.quantities, below.span)):
+        return sentence
+    return replace(sentence, span=Span(sentence.span.start, below.span.end))
+
+
 class ScopeReader:
     """Parts sentences among their quantities, by one language's words."""
 
@@ -128,7 +140,11 @@ class ScopeReader:
         return tuple(self._scopes(reading))
 
     def _scopes(self, reading: Reading) -> Iterator[Scope]:
-        placed = [(q, s) for q in reading.quantities if (s := reading.sentence_at(q.span.start))]
+        placed = [
+            (q, _told_below(reading, s, q))
+            for q in reading.quantities
+            if (s := reading.sentence_at(q.span.start))
+        ]
         text = reading.text
         last = -1  # the last that is no twin
         leads: list[int] = []

@@ -23,6 +23,8 @@ BESIDE = 3
 """Figures between exports and imports of one sentence: the growth of each."""
 ROUNDING = 0.002
 """How far a sum may lie from a total of three digits."""
+COARSE = 0.015
+"""… and from one of two digits."""
 WAYS = {("exports", "imports"), ("imports", "exports")}
 
 
@@ -48,7 +50,7 @@ def _total(told: Sequence[Told], i: int, j: int) -> int | None:
         one = told[k]
         if told[i].scope.start - one.scope.end > APART:
             return None
-        if abs(one.scope.quantity.value - value) > ROUNDING * value or _unit(one) != _unit(told[i]):
+        if abs(one.scope.quantity.value - value) > _slack(one) or _unit(one) != _unit(told[i]):
             continue
         parted = (
             told[i].scope.before == k and one.indicator == "other"
@@ -56,6 +58,14 @@ def _total(told: Sequence[Told], i: int, j: int) -> int | None:
         if parted or (one.indicator in TRADED and one.measured in TRADED):
             return k
     return None
+
+
+def _slack(total: Told) -> float:
+    """How far a sum may lie from a total: half of its last digit that is no zero, within bounds."""
+    value = abs(total.scope.quantity.value)
+    digits = len(f"{value:.0f}".rstrip("0"))
+    half = 10.0 ** (len(f"{value:.0f}") - digits) / 2
+    return float(max(ROUNDING * value, min(half, COARSE * value)))
 
 
 def _share_out(told: list[Told], k: int, i: int, j: int) -> None:

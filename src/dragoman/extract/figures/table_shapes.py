@@ -22,7 +22,10 @@ _BARS, _BLANKS, _SEMICOLONS = re.compile(r"\||\t"), re.compile(r" {2,}"), re.com
 _AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _FOOTNOTE = re.compile(r"\s*\*")
-PERIOD_ALONE = re.compile(r"(?:(?:S|T|semestre|trimestre)[12-4]? )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?\*?")
+PERIOD_ALONE = re.compile(
+    r"(?:(?:S|T|semestre|trimestre)[12-4]? |\d{1,2} ?(?:mois|[mM]) )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?"
+    r"(?: \([^()]{1,20}\))?\*?"
+)
 """A heading that names nothing but a year, or a part of one."""
 _ITEM = re.compile(
     r"\s*(?:[-–—•*·▪●►➤] ?)?(?P<label>[^\W\d_][^:;=\d]{1,60}?) ?[:=] ?(?P<amount>[+−–-]?\d[\d  .,]*\d|\d)"

@@ -139,6 +139,7 @@ class TableReader:
         if number is None:
             return None
         unit = self._counted(cell.heading.of(text)) if cell.heading else None
+        unit = unit or self._labelled(cell.row[0].of(text))
         unit = unit or next((one for span in cell.tellers if (one := self._unit_in(span.of(text)))), None)
         if unit is None:
             return None
@@ -155,6 +156,10 @@ class TableReader:
         """What a heading counts that is nothing but a unit, and perhaps a year: "Trains 2023"."""
         bare = _YEAR.sub("", _BRACKETS.sub("", words)).strip(" ,").lower()
         return self._one_of(bare, 2) if bare else None
+
+    def _labelled(self, words: str) -> Quantity | None:
+        """What the label of a row counts, if it begins with a plural: "Camions passés à Khorgos"."""
+        return self._one_of(words.lower(), 2) if words.partition(" ")[0].endswith(("s", "x")) else None
 
     def _one_of(self, unit: str, number: int) -> Quantity | None:
         found = find_quantities(f"{number} {unit}", self._lexicon)

@@ -21,8 +21,12 @@ LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
 COORDINATED = re.compile(r" (?:de |d')[^.,;:()\d\n]{2,40} et (?:de )?")
 """Between amounts of two goods."""
-LABEL = re.compile(r"\s*(?:[-–—•*·▪●] ?)?(?P<noun>[^\W\d_]{2,}[sx])(?: [^\n:\d]{1,40})? ?: ?")
-"""The label of a line of a list, up to its number."""
+NAMED_THINGS = r"(?P<noun>[^\W\d_]{2,}[sx])(?: [^\n:\d]{1,40})? ?: ?"
+LABELS = (
+    re.compile(rf".{{0,200}}?(?<!\w)(?:[Ll]es|[Nn]os|[Ll]eurs|[Ss]es) {NAMED_THINGS}"),
+    re.compile(rf"\s*(?:[-–—•*·▪●] ?)?{NAMED_THINGS}"),
+)
+"""What leads to a number: words of a sentence ("voyez les camions : 40 000"), the label of a line."""
 COUNTED = 250
 """Code points before a bare number in which "le nombre de …" names what it counts."""
 TERMED = frozenset({"counted", "measure", "duration"})
@@ -179,15 +183,16 @@ def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
 def _labelled(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | None:
     """What the label of a line counts, where the number stands alone behind it: "Trains reçus : 8 120"."""
     line = text.rfind("\n", 0, number.start) + 1
-    label = LABEL.match(text, line, number.start)
-    if label is None or label.end() != number.start or number.factor > 1e3:
+    if number.factor > 1e3 or not lexicon.bearings.counts_nothing(text, number.end):
         return None
-    if not lexicon.bearings.counts_nothing(text, number.end):
-        return None
-    noun = unit_name(text, label.start("noun"), lexicon)
-    if noun is None or noun.kind != "counted":
-        return None
-    return UnitFound("counted", noun.code, number.start, number.end)
+    for pattern in LABELS:
+        label = pattern.match(text, line, number.start)
+        noun = (
+            unit_name(text, label.start("noun"), lexicon) if label and label.end() == number.start else None
+        )
+        if noun and noun.kind == "counted":
+            return UnitFound("counted", noun.code, number.start, number.end)
+    return None
 
 
 def in_tables(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> list[Candidate]:
