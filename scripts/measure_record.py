@@ -2,8 +2,9 @@
 """Measure merging and findings on the sample events, and raise the figures that tests hold to.
 
 usage: measure_record.py [--show] [--record FILE] [--accept]
+       measure_record.py --clusters [--record FILE]
 
-In: `samples/events`. Out: B-cubed figures and those of findings, by half; with `--show` also what went wrong
+In: `samples/events`, or `samples/clusters`, of which no half is held out. Out: B-cubed figures and those of findings, by half; with `--show` also what went wrong
 in the open half. The other is held out: its figures are looked at, its errors are not. With `--accept`,
 `tests/accepted_events.json`, in which no figure gets smaller.
 """
@@ -20,10 +21,20 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from tests.eventing import ACCEPTED, Measured, by_name, events, measure, read_events, with_all
+from tests.eventing import (
+    ACCEPTED,
+    CLUSTERS,
+    ROOT,
+    Measured,
+    by_name,
+    events,
+    measure,
+    read_events,
+    with_all,
+)
 
 from dragoman.evaluate.events import HALVES, half
-from dragoman.evaluate.expecting import touched
+from dragoman.evaluate.expecting import Tally, touched
 from dragoman.evaluate.merged import Placed
 from dragoman.model.entry import Told
 
@@ -40,13 +51,18 @@ def main() -> int:
     )
     parser.add_argument("--show", action="store_true", help="show the errors of the open half")
     parser.add_argument("--record", type=Path, help="a record of the articles; made where there is none")
+    parser.add_argument("--clusters", action="store_true", help="the clusters that are kept apart")
     parser.add_argument("--accept", action="store_true", help="raise the figures that tests hold to")
     arguments = parser.parse_args()
+    root = CLUSTERS if arguments.clusters else ROOT
     with tempfile.TemporaryDirectory() as folder:
         path = arguments.record or Path(folder) / "events.db"
         if not path.exists():
-            read_events(path)
-        found = measure(path)
+            read_events(path, root)
+        found = measure(path, root)
+    if arguments.clusters:
+        all_together(found)
+        return 0
     for which in HALVES:
         figures(found, which)
     if arguments.show:
@@ -67,6 +83,19 @@ def figures(found: Measured, which: str) -> None:
             f"{len(tally.wrong)} wrong, {len(tally.missed)} missed, {len(tally.beyond)} whose facts were not "
             f"extracted (R of the others {tally.reached:.3f})"
         )
+
+
+def all_together(found: Measured) -> None:
+    """The figures of both halves: of merging type by type, of findings as one."""
+    for which in HALVES:
+        for name, one in found.merging[which].items():
+            print(f"{name:14} B-cubed P {one.precision:.3f} R {one.recall:.3f}  {one.facts} facts")
+    tally = sum((one for which in HALVES for one in found.findings[which].values()), Tally())
+    print(f"findings       P {tally.precision:.3f} R {tally.recall:.3f}")
+    for wrong in tally.wrong:
+        print("WRONG ", wrong.kind, wrong.explanation)
+    for missed in (*tally.missed, *tally.beyond):
+        print("MISSED", missed.kind, *missed.marks, *missed.status)
 
 
 def entries(found: Measured) -> None:

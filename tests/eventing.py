@@ -22,6 +22,8 @@ from dragoman.run.reconciling import reconcile
 from dragoman.store import Record
 
 ROOT = Path(__file__).parents[1] / "samples" / "events"
+CLUSTERS = ROOT.with_name("clusters")
+"""A small set of other kinds, apart: its first reading is what new articles give."""
 ACCEPTED = Path(__file__).with_name("accepted_events.json")
 ALL_KINDS = "all kinds"
 
@@ -37,23 +39,23 @@ class Measured:
 
 
 @cache
-def events() -> Events:
-    """What is known of the sample events."""
-    return load_events(ROOT / "gold")
+def events(root: Path = ROOT) -> Events:
+    """What is known of a set of sample events."""
+    return load_events(root / "gold")
 
 
-def read_events(path: Path) -> None:
+def read_events(path: Path, root: Path = ROOT) -> None:
     """Read the articles into a new record; those that seem to be about something else, too."""
     options = Options(gate=False)
     with Record.open(path) as record:
         read_all(
-            documents([str(ROOT / "articles")]), record, partial(load_pipeline, options), options.version()
+            documents([str(root / "articles")]), record, partial(load_pipeline, options), options.version()
         )
 
 
-def measure(path: Path) -> Measured:
+def measure(path: Path, root: Path = ROOT) -> Measured:
     """The figures of a record of the articles."""
-    known = events()
+    known = events(root)
     with Record.open(path) as record:
         done = reconcile(record, load_framework("china-central-asia"), date.fromisoformat(known.as_of))
         told = {one.id: one for one in record.told(types=TYPES)}

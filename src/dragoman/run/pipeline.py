@@ -21,6 +21,7 @@ from dragoman.extract.figures.reader import FigureReader
 from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.figures.table_shapes import find_tables
 from dragoman.extract.figures.tables import TableReader
+from dragoman.extract.figures.works import of_works
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.extract.positions import positions
@@ -151,11 +152,12 @@ class Pipeline:
         told = tuple(statements(reading, self._cues))
         yield from told
         yield from self._commitments.commitments(reading, told)
-        yield from self._projects.projects(reading)
+        projects = tuple(self._projects.projects(reading))
+        yield from projects
         met = tuple(self._meetings.meetings(reading))
         yield from met
         yield from self._agreements.agreements(reading, met, told)
-        prose = self._figures.figures(reading, told)
+        prose = tuple(of_works(reading, self._figures.figures(reading, told), projects))
         yield from prose
         yield from self._tables.figures(reading, find_tables(reading), prose)
 

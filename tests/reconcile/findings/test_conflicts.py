@@ -88,6 +88,19 @@ def test_other_times_have_other_values(period: str | None) -> None:
     assert said(conflict_findings, held(*texts)) == []
 
 
+@pytest.mark.parametrize(
+    ("published", "lender", "many"),
+    [("2025-07-11", "china-eximbank", 1), ("2019-07-11", "china-eximbank", 0), ("2025-07-11", None, 0)],
+)
+def test_one_bank_lends_one_sum_for_one_road_in_a_year(published: str, lender: str | None, many: int) -> None:
+    texts = []
+    for document, value, day in (("a", 75e6, "2025-07-08"), ("b", 90e6, published)):
+        text = Doc(document, day).say(f"La banque prête {value:g}.")
+        bank = thing(lender) if lender else None
+        texts.append(text.amount(f"{value:g}", value, "USD", "loan", of=RAILWAY, counterpart=bank))
+    assert len(said(conflict_findings, held(*texts))) == many
+
+
 def test_debts_at_two_times_are_two_debts() -> None:
     texts = []
     for document, value, period in (("a", 1.66e9, "2024-09"), ("b", 1.59e9, "2025-08")):

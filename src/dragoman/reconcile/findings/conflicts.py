@@ -64,7 +64,7 @@ def _of_series(held: Held) -> Iterator[Finding]:
     for one in measures(held):
         fact = one.fact
         if fact.base_period is None and fact.value and fact.qualifier != "ordinal" and _comparable(one):
-            by_point[one.account.id, one.period, fact.unit].append(one)
+            by_point[one.account.id, one.period or _lent_in(one), fact.unit].append(one)
     for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
         by_value: dict[Value, list[Measure]] = defaultdict(list)
         for one in _whole(by_point[key]):
@@ -88,9 +88,15 @@ def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
             yield one
 
 
+def _lent_in(one: Measure) -> str | None:
+    """When a loan without a date was told: a bank may lend for one thing again in another year."""
+    return (one.told.published or "~")[:4] if one.fact.indicator == "loan" else None
+
+
 def _comparable(one: Measure) -> bool:
     if one.fact.of is not None and one.period is None:
-        return one.fact.indicator in TIMELESS
+        lent = one.fact.indicator == "loan" and one.fact.counterpart is not None
+        return lent or one.fact.indicator in TIMELESS
     return one.fact.indicator in DATED and year_of(one.period) is not None
 
 
