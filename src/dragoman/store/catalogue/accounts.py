@@ -50,7 +50,8 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
     question = select(*_SHOWN).where(*conditions(connection, asked, order))
-    return page(connection, question, order, asked, lambda rows: _listed(connection, rows, day))
+    few = are_few(connection, account_keys.c.key, asked.about)
+    return page(connection, question, order, asked, lambda rows: _listed(connection, rows, day), few=few)
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:

@@ -17,8 +17,10 @@ FEW = 10_000
 """Facts that are fetched and sorted rather than looked for in their order."""
 
 
-def are_few(connection: Connection, column: ColumnElement[Any], keys: Collection[str]) -> bool:
-    """Whether few rows of a table have one of these keys in a column."""
+def are_few(connection: Connection, column: ColumnElement[Any], keys: Collection[str] | None) -> bool:
+    """Whether few rows of a table have one of these keys in a column; not where none is asked for."""
+    if keys is None:
+        return False
     some = select(literal(1)).where(column.in_(sorted(keys))).limit(FEW + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW
 

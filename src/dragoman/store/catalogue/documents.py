@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from dragoman.model.catalogue import SIGNS, Asked, DocumentCard, Page
 from dragoman.model.errors import AskedError
-from dragoman.store.catalogue.concerning import document_concerns
+from dragoman.store import schema
+from dragoman.store.catalogue.concerning import are_few, document_concerns
 from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
@@ -49,7 +50,8 @@ def document_page(connection: Connection, asked: Asked) -> Page[DocumentCard]:
     """
     order = sorting(SORTINGS, asked)
     question = select(document_cards).where(*conditions(connection, asked, order))
-    return page(connection, question, order, asked, _cards)
+    few = are_few(connection, schema.about.c.key, asked.about)
+    return page(connection, question, order, asked, _cards, few=few)
 
 
 def documents_by_id(connection: Connection, ids: Collection[str]) -> dict[str, DocumentCard]:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from dragoman.model.catalogue import Asked, Page
 from dragoman.store import schema
-from dragoman.store.catalogue.concerning import fact_concerns
+from dragoman.store.catalogue.concerning import are_few, fact_concerns
 from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
@@ -45,7 +45,8 @@ def fact_page(connection: Connection, asked: Asked) -> Page[StoredFact]:
     if order.name == "name":
         its = document_cards.c.version == _C.version
         question = question.add_columns(document_cards.c.document).join(document_cards, its)
-    return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)))
+    few = are_few(connection, schema.about.c.key, asked.about)
+    return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)), few=few)
 
 
 def conditions(

@@ -47,7 +47,8 @@ def finding_page(connection: Connection, asked: Asked) -> Page[Said]:
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
     question = select(findings).where(*conditions(connection, asked, order))
-    return page(connection, question, order, asked, lambda rows: _all_said(rows, day))
+    few = are_few(connection, finding_keys.c.key, asked.about)
+    return page(connection, question, order, asked, lambda rows: _all_said(rows, day), few=few)
 
 
 def findings_about(connection: Connection, account: str, day: date) -> list[Said]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, tuple_
 
 from dragoman.model.catalogue import MOST, Asked, Page
 from dragoman.model.errors import AskedError
@@ -63,25 +63,31 @@ def page(
     order: Sorting,
     asked: Asked,
     made: Callable[[Sequence[Row[Any]]], Sequence[T]],
+    *,
+    few: bool = False,
 ) -> Page[T]:
     """The page that is asked for; `made` turns rows, which have the sort keys among them, into items.
+
+    `few`: what is asked about is found at once, so that it is to be sorted then. PostgreSQL would rather look
+    through all rows in their order, as it takes what is rare to be spread among them evenly.
 
     Raises:
         AskedError: the cursor is none of this order, or the limit none.
     """
-    rows, further = found(connection, question, order, asked)
+    rows, further = found(connection, question, order, asked, few=few)
     following = cursor.written(order.name, _at(rows[-1], order)) if further else None
     return Page(tuple(made(rows)), following)
 
 
 def found(
-    connection: Connection, question: Select[Any], order: Sorting, asked: Asked
+    connection: Connection, question: Select[Any], order: Sorting, asked: Asked, *, few: bool = False
 ) -> tuple[list[Row[Any]], bool]:
     """The rows of the page that is asked for, and whether more follow."""
     limit = _limit(asked)
     at = None if asked.after is None else cursor.read(asked.after, order.name, order.kinds)
     rows: list[Row[Any]] = []
-    for part in _parts(question, order, at):
+    ordered = _ordered(question, order, apart=few and connection.dialect.name == "postgresql")
+    for part in _parts(ordered, order, at):
         rows += connection.execute(part.limit(limit + 1 - len(rows))).all()
         if len(rows) > limit:
             break
@@ -94,10 +100,15 @@ def _limit(asked: Asked) -> int:
     return asked.limit
 
 
-def _parts(question: Select[Any], order: Sorting, at: tuple[Any, ...] | None) -> list[Select[Any]]:
+def _ordered(question: Select[Any], order: Sorting, *, apart: bool) -> Select[Any]:
+    """The question in an order; `apart`: written so that no index has it."""
+    columns = [func.coalesce(one, one) for one in order.columns] if apart else order.columns
+    return question.order_by(*((one.desc() for one in columns) if order.falling else columns))
+
+
+def _parts(ordered: Select[Any], order: Sorting, at: tuple[Any, ...] | None) -> list[Select[Any]]:
     """What is left of the rows that have the first key, then of those that have not."""
     columns = order.columns
-    ordered = question.order_by(*((one.desc() for one in columns) if order.falling else columns))
     if not order.gaps:
         return [ordered if at is None else ordered.where(_behind(columns, at, order))]
     having, lacking = ordered.where(columns[0].is_not(None)), ordered.where(columns[0].is_(None))

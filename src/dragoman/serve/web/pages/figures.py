@@ -15,7 +15,7 @@ from dragoman.serve.web.visit import Visiting
 
 router = APIRouter()
 
-LIMIT, MOST = 6, 10
+LIMIT, MOST = 5, 10
 """Series that a page has, unless more are asked for, and at most."""
 
 
