@@ -23,7 +23,7 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is said, its passage and the document that has it; `title`, `page` and `period` of a figure."""
+    """What is said, its passage and what its document is called; `title`, `page` and `period` of a figure."""
 
     said: str
     passage: str | None
@@ -37,11 +37,12 @@ def statements(about: frozenset[str], visit: Visit) -> list[Line]:
     """The latest statements that concern a thing, or are somebody's."""
     asked = Asked(types=("statement",), about=about, order="-date", limit=SHOWN)
     found = visit.site.record.facts_page(asked).items
+    titles = _titles({one.document for one in found}, visit)
     return [
         Line(
             telling.in_a_line(one.data, one.text, visit.words),
             addresses.document(one.document, one.id),
-            one.document,
+            titles[one.document],
         )
         for one in found
     ]
@@ -57,6 +58,7 @@ def figures(cards: Iterable[Card], visit: Visit) -> list[Line]:
     """Series of figures, each with its latest value."""
     latest = [(card, _latest(card)) for card in cards]
     facts = visit.site.record.facts_by_id({point["facts"][0] for _, point in latest if point})
+    titles = _titles({one.document for one in facts.values()}, visit)
     lines = []
     for card, point in latest:
         fact = facts.get(point["facts"][0]) if point else None
@@ -64,13 +66,20 @@ def figures(cards: Iterable[Card], visit: Visit) -> list[Line]:
             Line(
                 amount(point, visit.words) if point else "",
                 addresses.document(fact.document, fact.id) if fact else None,
-                fact.document if fact else "",
+                titles[fact.document] if fact else "",
                 titled(card.type, card.said, visit.words),
                 visit.dossier(card.type, card.id),
                 visit.words.date(point["period"]) if point else "",
             )
         )
     return lines
+
+
+def _titles(documents: Iterable[str], visit: Visit) -> dict[str, str]:
+    """What documents are called, by id: by their titles, where they have one."""
+    wanted = set(documents)
+    cards = visit.site.record.documents_by_id(wanted)
+    return {id: (cards[id].title if id in cards else None) or id for id in wanted}
 
 
 def amount(point: Mapping[str, Any], words: Words) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.model.catalogue import Card
+from dragoman.model.catalogue import Card, DocumentCard
 from dragoman.publish.phrasing.filling import capital
 from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.titles import titled
@@ -28,12 +28,13 @@ NAMING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage that says something: its document, fact and words."""
+    """A passage that says something: its document, fact and words, and what the document is called."""
 
     document: str
     fact: str
     words: str
     published: str | None
+    title: str
 
     @property
     def address(self) -> str:
@@ -105,12 +106,7 @@ def dossier(card: Card, record: Record, words: Words, leads: Leads = lambda _: N
     ids = list(dict.fromkeys(card.said["facts"]))
     facts = record.facts_by_id(ids[:MOST])
     documents = record.documents_by_id({one.document for one in facts.values()})
-    sources = {
-        id: Source(
-            one.document, id, one.quotation, held.published if (held := documents.get(one.document)) else None
-        )
-        for id, one in facts.items()
-    }
+    sources = {id: _source(one, documents.get(one.document)) for id, one in facts.items()}
     return Dossier(
         card=card,
         title=titled(card.type, card.said, words),
@@ -124,6 +120,11 @@ def dossier(card: Card, record: Record, words: Words, leads: Leads = lambda _: N
         offices=tuple(_office(one, sources, words) for one in card.said.get("offices", ())),
         tellers=sources,
     )
+
+
+def _source(fact: StoredFact, document: DocumentCard | None) -> Source:
+    published, title = (document.published, document.title) if document else (None, None)
+    return Source(fact.document, fact.id, fact.quotation, published, title or fact.document)
 
 
 def _office(said: Mapping[str, Any], sources: Mapping[str, Source], words: Words) -> Office:
