@@ -18,7 +18,7 @@ from dragoman.serve.web.titles import titled
 from dragoman.serve.web.words import Words
 
 Names = Mapping[str, str]
-"""What entries are called, by id."""
+"""What entries and documents are called, by id."""
 
 MARKS = " ,;:\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 """What parts a title from what is said of it."""
@@ -78,6 +78,8 @@ def _said(value: Tagged, called: Names, words: Words) -> str:
     ((tag, told),) = value.items()
     if tag == "account":
         return called.get(told["id"]) or str(told["name"])
+    if tag == "documents":
+        return ", ".join(called.get(one, one) for one in told)
     return _SAID[tag](told, words)
 
 
@@ -150,7 +152,6 @@ _SAID: Mapping[str, Callable[[Any, Words], str]] = MappingProxyType(
         "party": _party,
         "flow": lambda told, words: " → ".join(_party(one, words) for one in told),
         "entry": lambda told, words: words.called(told["id"]),
-        "documents": lambda told, _: ", ".join(told),
         "date": lambda told, words: words.date(told) or "…",
         "number": _number,
         "status": lambda told, words: words.status(told),

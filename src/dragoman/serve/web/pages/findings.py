@@ -106,7 +106,8 @@ def _told(
         return list(held.items())
 
     called = {id: titled(cards[id].type, cards[id].said, words) for id in finding["about"] if id in cards}
-    said, told_apart = explained(finding, called, words), sides(finding, words)
+    named = {id: words.quoted(title) for id, title in titles.items() if title != id}
+    said, told_apart = explained(finding, {**named, **called}, words), sides(finding, words)
     return {
         **finding,
         "said": said,
