@@ -24,7 +24,7 @@ class OfficeNoun(Knowledge):
     )
 
     def every_form(self) -> Iterator[str]:
-        """The forms, and those of which the first word is a plural: "premiers ministre" (an "s" may follow)."""
+        """The forms, and those whose first word is a plural: "premiers ministre" (an "s" may follow)."""
         for form in self.forms:
             first, blank, rest = form.partition(" ")
             yield form
