@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dragoman.publish.pictures.svg import Frame
 from dragoman.publish.pictures.timeline import NARROW, WIDE, timeline_svg
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.pictures.timeline import COLUMNS, LANES, Held, address, held, rows, timeline
+from dragoman.serve.web.pictures.timeline import COLUMNS, LANES, MOST, Held, address, held, rows, timeline
 from dragoman.serve.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -21,7 +21,7 @@ def timeline_page(visit: Visiting) -> Response:
     """Meetings, and the statuses of agreements, projects and undertakings, on their days."""
     shown = held(visit)
     listed = rows(shown)
-    context: dict[str, Any] = {"held": shown, "rows": listed, "groupings": LANES}
+    context: dict[str, Any] = {"held": shown, "most": MOST, "rows": listed, "groupings": LANES}
     context |= {"pictures": _pictures(shown, visit), "moves": _moves(shown, visit)}
     title = visit.words.gettext("Timeline")
     return visit.answer(Shown("timeline.html", title, context, COLUMNS, listed, name="timeline"))

@@ -26,7 +26,7 @@ from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words, later
 
-MOST = 300
+MOST = 200
 """Entries that a timeline shows."""
 LANES = {
     "type": later("types"),
