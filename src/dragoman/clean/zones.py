@@ -24,7 +24,7 @@ _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
 _TOOLS = re.compile(r"\s*[|›•·●»/]+\s*|\s+[—–-]\s+|\s{2,}|\t|\s*\]\s*\[\s*|[\[\]]")
 _CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ])")
 _TOOL = 5  # words
-_DASHES = re.compile(r"\s+[—–-]\s+")
+_DASHES = re.compile(r"\s+[—–/-]\s+")
 _PATH = re.compile(r"\s*[>›»]+\s*")
 _LONGEST_PROSE_LINE = 200
 _SHORTEST_PROSE_LINE = 60

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
@@ -21,7 +22,8 @@ AROUND = "the state or town that the words around speak of"
 
 NEAR = 160
 """Code points between a president and "son ministre"."""
-_OWN = re.compile(r"\b(?:son|sa)(?: (?:nouveau|nouvelle))? $")
+_OWN = re.compile(r"\b(?:[Ss]on|[Ss]a)(?: (?:nouveau|nouvelle))? $")
+_ABROAD = re.compile(r" (?:au|aux|en) [A-ZÀ-Þ]")
 _SERVED = frozenset({"head-of-state", "head-of-government"})
 _AT_HOME = frozenset(
     {
@@ -54,6 +56,8 @@ def offices(
             continue
         person = entities[one.person]
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
+        if _posted(reading, one.phrase):
+            one = replace(one, phrase=replace(one.phrase, of=None))
         of = finder.office_of(person, one.phrase)
         why = REGISTRY if of is not None and one.phrase.of is None else None
         if of is None and (of := finder.possessors.of(reading, one.phrase)):
@@ -70,6 +74,16 @@ def offices(
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
             last = Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
             yield last
+
+
+def _posted(reading: Reading, phrase: OfficePhrase) -> bool:
+    """Whether the state that a phrase names is where a body's man sits: "son représentant au Tadjikistan"."""
+    own = _OWN.search(reading.text[max(0, phrase.span.start - 20) : phrase.span.start])
+    return (
+        own is not None
+        and isinstance(phrase.of, str)
+        and _ABROAD.search(phrase.span.of(reading.text)) is not None
+    )
 
 
 def _serves(reading: Reading, phrase: OfficePhrase, last: Office) -> bool:

@@ -1,8 +1,8 @@
 """Offices that a text gives to somebody whom it has just named: "A parle. Le président kirghize…".
 
 In: a reading whose references are resolved, its phrases of office. Out: the offices of those phrases that
-stand alone, definite and of a state, for one person whom the same paragraph names before. Phrases beside a
-name are left to `held`; what a phrase stands for is settled by `references`.
+stand alone, definite and of a state or known body, for one person whom the same paragraph names before.
+Phrases beside a name are left to `held`; what a phrase stands for is settled by `references`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dragoman.model.reading import Office, Reading
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
 
-_KINDS = frozenset({"state", "portfolio", "sender", "counterpart"})
+_KINDS = frozenset({"state", "portfolio", "sender", "counterpart", "organisation"})
 
 
 def recalled_offices(
@@ -28,13 +28,15 @@ def recalled_offices(
         if phrase.kind == "counterpart" and phrase.role == "other":
             continue
         person = _meant(reading, phrase)
-        if person is None or not isinstance(phrase.of, str) or _key(person) in known:
+        of = phrase.of
+        stated = isinstance(of, str) or (isinstance(of, Entity) and of.id is not None)
+        if person is None or of is None or not stated or _key(person) in known:
             continue
-        role = finder.role_in(person, phrase.of) if phrase.role == "minister" else phrase.role
+        role = finder.role_in(person, of) if phrase.role == "minister" else phrase.role
         if _named_before(reading, phrase, person):
             known.add(_key(person))
             words = phrase.span.of(reading.text)
-            yield Office(phrase.span, person, role or phrase.role, words, phrase.of)
+            yield Office(phrase.span, person, role or phrase.role, words, of)
 
 
 def _meant(reading: Reading, phrase: OfficePhrase) -> Entity | None:

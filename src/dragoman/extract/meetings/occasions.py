@@ -110,7 +110,9 @@ class MeetingLexicon:
         self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
         self.jointly = _words(cues.jointly)
         self.notion = re.compile(rf"(?<!\w){either(cues.notions)} (?:de |d'|du )(?:[«\"“] ?)?(?:[\w'-]+ )?$")
-        self.roll = re.compile(rf"[^:]{{0,60}}?(?<!\w){either(cues.rolls)}(?!\w)[^:]{{0,40}} ?: ?")
+        self.roll = re.compile(
+            rf"[^:]{{0,60}}?(?<!\w){either(cues.rolls)}(?!\w)(?:[^:]{{0,40}} ?: ?|(?P<open> ))"
+        )
         nouns = either(tuple(self.kinds))
         self._editions = tuple(
             (number, re.compile(rf"(?<!\w){either(words)} {nouns}(?!\w)"))

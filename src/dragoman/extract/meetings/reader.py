@@ -70,7 +70,7 @@ class MeetingReader:
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
             day = behind.get(number, over[sentence.block])
-            if (roll := roll_call(reading, sentence, self._lexicon, here, day or last)) is not None:
+            if (roll := roll_call(reading, sentence, self._lexicon, here, day, last)) is not None:
                 found.append(roll)
             if day is not None:
                 found = [

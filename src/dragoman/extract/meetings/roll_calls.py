@@ -18,14 +18,24 @@ from dragoman.model.span import Span
 
 LEAST = 3  # states
 TITLES = 2  # blocks in which the place of what a text follows may stand
-_PLACED = re.compile(r"(?:\b(?:de|à|a) |\bd')$")
+_PLACED = re.compile(r"(?:\b(?:de|à|À) |\bd')$")
 
 
 def roll_call(
-    reading: Reading, sentence: Sentence, lexicon: MeetingLexicon, here: Circumstances, day: str | None
+    reading: Reading,
+    sentence: Sentence,
+    lexicon: MeetingLexicon,
+    here: Circumstances,
+    over: str | None,
+    last: str | None,
 ) -> Occasion | None:
-    """The meeting of those whom a sentence lists as present; `day` stands over its block."""
+    """The meeting of those whom a sentence lists as present.
+
+    `over` is the day that stands over its block; `last`, that of the event before, does for a list behind a
+    colon only.
+    """
     opening = lexicon.roll.match(here.folded, *sentence.span)
+    day = over or (last if opening and not opening["open"] else None)
     if opening is None or day is None:
         return None
     block = reading.blocks[sentence.block].span

@@ -6,6 +6,7 @@ marks an attribution stands, divided at it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
+_BY_SOMEBODY = re.compile(r"\s*,?\s*[\wà-ÿ]+(?:-t)?-on\b")
 LEAST = 4  # words of a quotation that stands alone
 LEAST_REST = 2  # words of the rest of a divided quotation
 SIGNED = 60  # characters of a name behind a dash
@@ -163,6 +165,8 @@ class DirectSpeech:
 
     def _unsaid(self, quote: Quotation, known: Sequence[Report], ends: Sequence[int]) -> Report | None:
         """Whoever spoke last goes on, unless the sentence between presents somebody else."""
+        if _BY_SOMEBODY.match(self._reading.text, quote.outer.end):
+            return None  # "« … », répète-t-on à la douane"
         sentence = self._reading.sentence_at(quote.outer.start - 2)
         i = bisect_right(ends, quote.outer.start) - 1
         told = i >= 0 and sentence is not None and known[i].where.end > sentence.span.start
