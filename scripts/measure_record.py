@@ -4,9 +4,9 @@
 usage: measure_record.py [--show] [--record FILE] [--accept]
        measure_record.py --clusters [--record FILE]
 
-In: `samples/events`, or `samples/clusters`, of which no half is held out. Out: B-cubed figures and those of findings, by half; with `--show` also what went wrong
-in the open half. The other is held out: its figures are looked at, its errors are not. With `--accept`,
-`tests/accepted_events.json`, in which no figure gets smaller.
+In: `samples/events`, or `samples/clusters`, of which no half is held out. Out: B-cubed figures and those of
+findings, by half; with `--show` also what went wrong in the open half. The other is held out: its figures are
+looked at, its errors are not. With `--accept`, `tests/accepted_events.json`, in which no figure gets smaller.
 """
 
 from __future__ import annotations

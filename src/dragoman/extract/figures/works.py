@@ -1,7 +1,7 @@
 """Of which works a figure is that no registry names: "le coût de la cimenterie de Kyzyl-Kiya".
 
-In: the figures and projects of a reading. Out: the same figures; cost, length and capacity have the one project
-whose name stands in their words. Projects of the registry are found where figures are read.
+In: the figures and projects of a reading. Out: the same figures; cost, length and capacity have the one
+project whose name stands in their words. Projects of the registry are found where figures are read.
 """
 
 from __future__ import annotations
