@@ -795,6 +795,7 @@ def test_then_behind_a_verb_only_says_when() -> None:
 
 def test_an_amount_that_is_estimated_is_no_statement() -> None:
     assert found(reading("Dana Akhmetova estime à près de 4 millions les dégâts constatés en mai.")) == []
+    assert found(reading("Dana Akhmetova estimait à deux ans le temps qu'il faudrait pour le pont.")) == []
 
 
 def test_an_impersonal_clause_makes_nobody_speak() -> None:

@@ -31,6 +31,10 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
             "Au tour de Chavkat Mirziyoïev. Le président ouzbek propose un dialogue.",
             [("mirziyoyev-shavkat", "head-of-state", "UZ")],
         ),
+        (
+            "Antonio Guterres sort. Le secrétaire général de l'ONU demande la paix.",
+            [("guterres-antonio", "secretary-general", "united-nations")],
+        ),
         ("Wang Yi répond. Le ministre chinois refuse.", [("wang-yi", "foreign-minister", "CN")]),
         (
             "Il rencontrait à Xi'an Sun Baolei, président de la NTU.",

@@ -22,7 +22,8 @@ from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.packs.cues import ReportingCues
 
 _AMOUNT = re.compile(
-    r"(?:(?!\bqu[e'])[^.;:«]){0,60}? à (?:(?:près|plus|moins|environ|quelque|au moins)(?: de)? )?\d"
+    r"(?:(?!\bqu[e'])[^.;:«]){0,60}? à (?:(?:près|plus|moins|environ|quelque|au moins)(?: de)? )?"
+    r"(?:\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|quelques)\b)"
 )
 TO_COME = ("ra", "ront", "rait", "raient")
 
