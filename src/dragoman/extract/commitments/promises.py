@@ -218,10 +218,15 @@ class Bindings:
                     return replace(base, last=start, start=begin, verb=verb)
         if _leads_to_list(passage, k):
             return replace(base, listed=True)
+        return self._led_to_noun(passage, line, base, k, cue)
+
+    def _led_to_noun(self, passage: Passage, line: Line, base: Binding, k: int, cue: Cue) -> Binding | None:
+        """The binding with a noun behind the cue, or behind "prêt à"."""
         if cue.noun == "no":
             return None
         if cue.modality == "willingness":  # "est prêt à l'échange d'expérience"
-            k = next((at for one in cue.linkers if (at := after(passage, k, one)) is not None), len(words))
+            ends = (at for one in cue.linkers if (at := after(passage, k, one)) is not None)
+            k = next(ends, len(passage.words))
         return self._objects.binding(passage, line, base, k, cue.noun == "any")
 
     def _over_object(self, passage: Passage, k: int) -> Iterator[int]:

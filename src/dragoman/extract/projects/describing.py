@@ -80,11 +80,10 @@ class ThingReader:
         found = self._things.behind(text, folded, noun, kind)
         if programme and found is not None and found.ends:  # "des ateliers Luban, de Douchanbé à Oskemen"
             found = None
-        plural = noun.of(folded) != fold(spelt)
         several = bool(_SEVERAL.search(before))
-        if found is not None and plural:
-            known = bool(_DEFINITE.search(before)) and not several
-            each = list(self._plurals.each(reading, noun, kind, spelt, found, programme, known))
+        if found is not None and noun.of(folded) != fold(spelt):  # a plural
+            definite = bool(_DEFINITE.search(before)) and not several
+            each = list(self._plurals.each(reading, noun, kind, spelt, found, programme, definite))
             if each or not found.ends:
                 yield from each
                 return
