@@ -64,16 +64,18 @@ class Cue(Knowledge):
     """Verbs that bind their subject to what follows.
 
     `tails`: words one of which has to follow the verb (`*`: any ending); `linkers`: what stands before the
-    infinitive, "" for nothing, "que" for a clause. `noun`: whether a noun may be what is undertaken: a `deed`
-    of `CommitmentWords.deeds`, or `any` but those of `undeeds`. `modality` is the contract's. `tenses`: those
-    of the verb that count.
+    infinitive, "" for nothing, "que" for a clause. `modality` is the contract's. `tenses`: those of the verb
+    that count.
     """
 
     verbs: Words
     tails: Words = ()
     linkers: tuple[str, ...]
     modality: Modality
-    noun: Literal["no", "deed", "any"] = "no"
+    noun: Literal["no", "deed", "any"] = Field(
+        default="no",
+        description="Whether a noun may be what is undertaken: `no`; a `deed` of `deeds`; `any` but `undeeds`.",
+    )
     tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
     group: bool = Field(
         default=False, description="The modality where several parties do it; a single one plans it."
