@@ -50,7 +50,7 @@ def test_what_a_pack_names_moved_on_though_an_extension_is_planned_later() -> No
 
 
 def test_what_no_pack_names_and_is_planned_after_it_was_opened_may_be_two_things() -> None:
-    texts = []
+    texts: list[Doc] = []
     for document, status in (("a", "surveying"), ("b", "operational"), ("c", "planned")):
         text = Doc(document, f"2024-0{len(texts) + 1}-01").say("L'usine de Bichkek.")
         texts.append(text.tells("project", "usine", project=thing(None, "usine de Bichkek"), status=status))
