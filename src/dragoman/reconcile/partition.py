@@ -92,6 +92,7 @@ class _Groups:
         self._nodes, self._together, self._rule = nodes, together, rule
         self._group = {one: one for one in nodes}
         self._members = {one: [one] for one in nodes}
+        self._judged = {one: [one] for one, node in nodes.items() if node.sample.sides}
         self._apart: dict[Pair, bool] = {}
 
     def of(self, node: str) -> str:
@@ -107,11 +108,10 @@ class _Groups:
     def identify(self, first: str, second: str) -> None:
         """Make one group of two, unless people have said that they are two."""
         a, b = self.of(first), self.of(second)
-        if not any(
+        if a != b and not any(
             judged_apart(self._nodes[i].sample, self._nodes[j].sample)
-            for i in self._members[a]
-            for j in self._members[b]
-            if self._nodes[i].sample.sides
+            for i in self._judged.get(a, ())
+            for j in self._judged.get(b, ())
         ):
             self.unite(first, second)
 
@@ -122,6 +122,8 @@ class _Groups:
             return
         moved = self._members.pop(b)
         self._members[a] += moved
+        if b in self._judged:
+            self._judged.setdefault(a, []).extend(self._judged.pop(b))
         for one in moved:
             self._group[one] = a
 

@@ -22,6 +22,7 @@ from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.names import stems
 from dragoman.reconcile.subjects import follow
+from dragoman.run.recorded import account_of
 from dragoman.store.keeper import Keeper
 
 TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
@@ -52,7 +53,7 @@ class LedgerDesk:
         self._alike: dict[str, list[Voice]] = {}
         self._under: dict[str, list[Voice]] = {}
         self._offering: dict[str, list[str]] = {}
-        self._names: dict[str, frozenset[frozenset[str]]] = {}
+        self._kept: dict[str, Account | None] = {}
         self._judged: dict[str, list[Judgement]] = {}
 
     def forget(self) -> None:
@@ -63,7 +64,7 @@ class LedgerDesk:
 
     def forget_accounts(self) -> None:
         """Forget what accounts were made of others, and under what they were looked up."""
-        for some in (self._accounts, self._offering, self._names):
+        for some in (self._accounts, self._offering, self._kept):
             some.clear()
 
     def fetch(self, accounts: Iterable[str], documents: Iterable[str] = ()) -> None:
@@ -143,12 +144,14 @@ class LedgerDesk:
             self._under |= self._ledger.under(some, many)
 
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
-        """The accounts under some keys."""
+        """The accounts under some keys, as the record keeps them: without the facts that they rest on."""
         wanted = set(keys)
         self.read |= wanted
         self._fetch_offering(wanted)
         ids = sorted({id for key in wanted for id in self._offering[key]})
-        return tuple(account for id in ids if (account := self.account(id)) is not None)
+        self.read |= set(map(strands.of_account, ids))
+        self._fetch_kept(ids)
+        return tuple(one for id in ids if (one := self._kept[id]) is not None)
 
     def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
         """The projects told to be over that these words name in full."""
@@ -156,8 +159,8 @@ class LedgerDesk:
         self.read |= wanted
         self._fetch_offering(wanted)
         ids = {id for key in wanted for id in self._offering[key]}
-        self._fetch_names(ids)
-        meant = sorted(id for id in ids if any(name <= words for name in self._names[id]))
+        self._fetch_kept(ids)
+        meant = sorted(id for id in ids if any(name <= words for name in self._names(id)))
         # What becomes of these is told to who has looked up the words of their names, not to who read them.
         read, self.read = self.read, set()
         found = tuple(account for id in meant if (account := self.account(id)) is not None)
@@ -171,13 +174,19 @@ class LedgerDesk:
 
     def names(self, projects: Collection[str]) -> frozenset[frozenset[str]]:
         """The names of some projects, each as its words, as the record keeps them."""
-        self._fetch_names(projects)
-        return frozenset(name for id in projects for name in self._names[id])
+        self._fetch_kept(projects)
+        return frozenset(name for id in projects for name in self._names(id))
 
-    def _fetch_names(self, projects: Iterable[str]) -> None:
-        missing = [one for one in projects if one not in self._names]
-        kept = self._keeper.projects(missing) if missing else {}
-        self._names |= {one: strands.names_of(kept[one]) if one in kept else frozenset() for one in missing}
+    def _names(self, project: str) -> frozenset[frozenset[str]]:
+        kept = self._kept[project]
+        return frozenset() if kept is None else strands.names_of(kept.values["project"])
+
+    def _fetch_kept(self, accounts: Iterable[str]) -> None:
+        missing = [one for one in accounts if one not in self._kept]
+        said = self._keeper.said(missing)
+        self._kept |= {
+            one: account_of(said[one][1], said[one][0], ()) if one in said else None for one in missing
+        }
 
     def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
         """The dispatch of each of some documents."""

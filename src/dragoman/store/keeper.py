@@ -11,11 +11,10 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
-from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.kept import KeptAccount
@@ -133,13 +132,14 @@ class Keeper:
             found |= {account: (begin, end) for account, begin, end in rows}
         return found
 
-    def projects(self, accounts: Iterable[str]) -> dict[str, Entity]:
-        """What each of those accounts that are of projects is of, as it is kept."""
-        table, found = tables.accounts.c, dict[str, Entity]()
+    def said(self, accounts: Iterable[str]) -> dict[str, tuple[str, dict[str, Any]]]:
+        """The type and the contract's object of each of some accounts that is kept; of series no points."""
+        table, found = tables.accounts.c, dict[str, tuple[str, dict[str, Any]]]()
         for some in chunks(sorted(accounts)):
-            asked = select(table.id, table.json).where(table.id.in_(some), table.type == "project")
-            for row in self._connection.execute(asked):
-                found[row.id] = Entity.from_json(json.loads(row.json)["project"])
+            for row in self._connection.execute(
+                select(table.id, table.type, table.json).where(table.id.in_(some))
+            ):
+                found[row.id] = (row.type, json.loads(row.json))
         return found
 
     def told(self, document: str, types: Collection[str]) -> Iterator[Told]:
