@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +23,9 @@ EXAMPLES = examples(
 
 TURN = 0.001
 """Seconds after which a thread that works lets others go on: who is answered at once waits for no page."""
+MALLOC = ((-8, 2), (-3, 1 << 18))
+"""Options of `mallopt(3)`: M_ARENA_MAX, places that threads take memory from; M_MMAP_THRESHOLD, the bytes of
+what is given back at once."""
 AT_ONCE = 500
 """Connections that are served at once; more are told to come later (503)."""
 
@@ -76,6 +81,7 @@ def _serve(settings: Settings) -> None:
     app = create_app(settings)
     journal.begin()
     sys.setswitchinterval(TURN)
+    _spare_memory()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     place = visible(shown(locate(settings.record)))
     messages().print(f"{place} at http://{host}:{settings.port} (Ctrl+C ends it)")
@@ -88,6 +94,14 @@ def _serve(settings: Settings) -> None:
         server_header=False,
         limit_concurrency=AT_ONCE,
     )
+
+
+def _spare_memory() -> None:
+    """Let GNU's C library give back what large pages took, which it would keep for each thread."""
+    with suppress(OSError, AttributeError):
+        library = ctypes.CDLL("libc.so.6")
+        for option, value in MALLOC:
+            library.mallopt(option, value)
 
 
 def _checked_limit(limit: str) -> str:

@@ -12,8 +12,8 @@ import asyncio
 from collections.abc import Hashable
 from datetime import UTC, datetime
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import HTTPException, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.model.errors import DragomanError
@@ -27,7 +27,7 @@ from dragoman.serve.web.visit import language_of
 APART = ("/static/", "/healthz")
 """What addresses begin with that need no record, or must ask it each time."""
 AT_ONCE = 4
-"""Pages that are worked out at a time: more of them only take the processor from one another."""
+"""Pages that are worked out at a time: more of them only take processor and memory from one another."""
 
 
 class Repeating:
@@ -38,6 +38,7 @@ class Repeating:
         self._kept = Kept(site.settings.kept)
         self._working: dict[Hashable, asyncio.Future[Answer | None]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._asking = CapacityLimiter(AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(APART):
@@ -60,7 +61,7 @@ class Repeating:
         if self._site.settings.sign_in or shows_who(request):
             return None
         try:
-            state = await run_in_threadpool(self._site.record.state)
+            state = await to_thread.run_sync(self._site.record.state, limiter=self._asking)
         except DragomanError:
             return None
         asked = tuple(sorted(request.query_params.multi_items(), key=lambda one: one[0]))

@@ -38,7 +38,7 @@ class Settings:
     largest_upload: int = 20_000_000
     longest_upload: float = 60.0
     longest_pasted: int = 200_000
-    kept: int = 100_000_000
+    kept: int = 64_000_000
     session_lasts: float = 14 * 24 * 3600
     reading_limit: str = "1200/minute"
     writing_limit: str = "60/minute"
