@@ -214,7 +214,7 @@ class Bindings:
                 if verb is not None:
                     while behind < verb and words[behind].fold in ALSO:
                         behind += 1
-                    begin = predicate.first if cue.tenses == ("future",) else behind
+                    begin = predicate.last - 1 if cue.tenses == ("future",) else behind
                     return replace(base, last=start, start=begin, verb=verb)
         if _leads_to_list(passage, k):
             return replace(base, listed=True)

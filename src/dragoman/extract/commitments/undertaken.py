@@ -18,6 +18,10 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
+_INSTRUMENT = re.compile(
+    r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?"
+    r"(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)"
+)
 END_OF_YEAR = re.compile(r"\bfin\b(?!.*\bdecembre\b)")
 FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
@@ -52,6 +56,8 @@ class Undertaken:
             return not self._starts_with_event(text) or bool(self._regular.search(text))
         if binding.noun:
             return True
+        if binding.bare and _INSTRUMENT.match(passage.between(verb + 1, min(verb + 4, len(passage.words)))):
+            return False  # "adopteront une déclaration": an agreement to come
         lemma = passage.words[verb].fold
         stem = _stem(lemma)
         if self._idle.match(passage.between(verb + 1, min(verb + 4, len(passage.words)))):
@@ -78,13 +84,7 @@ class Undertaken:
         return True
 
     def _starts_with_event(self, text: str) -> bool:
-        return bool(self._events.search(" ".join(text.split()[:4]))) or bool(
-            re.match(
-                r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?"
-                r"(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)",
-                text,
-            )
-        )
+        return bool(self._events.search(" ".join(text.split()[:4]))) or bool(_INSTRUMENT.match(text))
 
     def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
