@@ -12,6 +12,8 @@ from dragoman.model.span import Edit, Span
 from dragoman.packs.cleaning import CleaningKnowledge, load_cleaning
 
 CHARACTERS = [
+    ("ASTANA, 3 mai (Xinhua) -- La Chine …", "ASTANA, 3 mai (Xinhua) – La Chine …"),
+    ("l'option --all", "l'option --all"),
     ("l’accord", "l'accord"),
     ("aujourd‘hui", "aujourd'hui"),
     ("Xi`an", "Xi'an"),
