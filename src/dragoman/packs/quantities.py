@@ -73,6 +73,8 @@ class NumberWords(Knowledge):
     list_before: tuple[str, ...]
     list_after: tuple[str, ...]
     emphatic: tuple[str, ...]
+    other_years: tuple[str, ...]
+    money_behind: tuple[str, ...]
     table: tuple[str, ...]
     adjective_endings: tuple[str, ...]
 

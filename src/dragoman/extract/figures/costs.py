@@ -40,6 +40,7 @@ class CostReader:
         self._planned = re.compile(
             rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
         )
+        self._item = re.compile(rf"\W*(?:\d{{1,2}}[.)] ?)?{built}(?!\w)[^.;:]{{0,80}} ?[–—:-]{hedge} ?$")
         made = folded(cues.made)
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
@@ -48,10 +49,12 @@ class CostReader:
         """Whether the words right before an amount tell what is built for it, or what it is worth."""
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
         wide = text[max(scope.sentence.start, scope.start - NEAR) : scope.start]
+        line = text[text.rfind("\n", 0, scope.start) + 1 : scope.start]
         return bool(
             self._cost_of.search(near)
             or self._worth_of.search(near)
             or self._made_for.search(wide)
+            or self._item.fullmatch(line)
             or self._amount_of.search(wide)
         )
 

@@ -64,7 +64,13 @@ class HolderReader:
             "from",
             "with",
         )
-        if near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
+        if (
+            near
+            and self._whole.match(text, scope.end)
+            and self._holding(reading, scope, scope.lead, "subject")
+        ):
+            near = [o for o in near if self._held.search(text, scope.end, o.span.start)]
+        elif near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
             near = [
                 o
                 for o in near

@@ -49,7 +49,8 @@ class Neighbours:
         if not (one.indicator == "investment" or bare) or any(one.pair):
             return one
         beside = earlier[-1] if earlier and earlier[-1].scope.sentence == one.scope.sentence else None
-        built = (one.of is not None and not bare) or (beside is not None and beside.indicator == "capacity")
+        of_plant = beside is not None and beside.indicator == "capacity"
+        built = of_plant or (one.of is not None and not bare)
         return replace(one, indicator="cost", measured="cost", period=None) if built else one
 
     def _paired(self, reading: Reading, earlier: Sequence[Told], one: Told) -> Told:

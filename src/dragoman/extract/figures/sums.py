@@ -77,6 +77,14 @@ def _share_out(told: list[Told], k: int, i: int, j: int) -> None:
         one = told[at]
         pair = _beside(one.pair, total.pair)
         told[at] = replace(one, pair=pair, period=one.period or total.period)
+        led = told[at - 1] if at else None
+        if (
+            led
+            and led.indicator == "growth"
+            and told[at].scope.before == at - 1
+            and led.measured == one.measured
+        ):
+            told[at - 1] = replace(led, pair=_beside(led.pair, pair))
         grown = told[at + 1] if at + 1 < len(told) else None
         if grown and grown.indicator == "growth" and grown.scope.before == at and not grown.period:
             period = told[at].period

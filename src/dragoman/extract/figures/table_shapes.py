@@ -77,7 +77,7 @@ def _ruled(text: str, lines: list[tuple[int, str]], at: int) -> tuple[Table, int
     if _is_row(text, heading):
         short = _cells(*lines[at - 1]) if at else []
         headed = len(short) == len(heading) - 1 > 1
-        edge = Span(lines[at - 1][0], lines[at - 1][0])
+        edge = Span(short[0].start, short[0].start) if short else run[0][0]
         first, rows, heading = at - headed, run, [edge, *short] if headed else []
     marked = bool(_BARS.search(lines[at][1]))
     if len(rows) < LEAST_ROWS or not (marked or all(_is_row(text, row) for row in rows)):

@@ -139,8 +139,8 @@ class TableReader:
         if number is None:
             return None
         unit = self._counted(cell.heading.of(text)) if cell.heading else None
-        unit = unit or self._labelled(cell.row[0].of(text))
         unit = unit or next((one for span in cell.tellers if (one := self._unit_in(span.of(text)))), None)
+        unit = unit or self._labelled(cell.row[0].of(text))
         if unit is None:
             return None
         value, _ = read_digits(re.sub(r"[+−–  -]", "", words))

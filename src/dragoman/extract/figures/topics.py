@@ -23,6 +23,7 @@ from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 
 REASON = "the two of whom the text tells"
+PRONOUN = re.compile(r"\s*(?:Il|Elle|Ils|Elles) ")
 SENT = frozenset({"trade", "exports", "imports", "volume"})
 """What goes from one to another."""
 
@@ -82,7 +83,9 @@ class TopicReader:
             return told
         together = bool(self._mutual.search(reading.text, *words))
         if not area and not counterpart:
-            together = together or bool(self._bare.search(reading.text, *words))
+            together = together or bool(
+                self._bare.search(reading.text, self._begins(reading, told), words.end)
+            )
             alone = not any(True for _ in countries(reading, told.scope.sentence))
             if told.measured == "trade" and together and alone:
                 return _with(told, Pair(*topic.two), ("area", "counterpart"))
@@ -91,6 +94,12 @@ class TopicReader:
         elif told.measured == "trade" and together and (other := topic.other(area)):
             return _with(told, Pair(area, other), ("counterpart",))
         return told
+
+    def _begins(self, reading: Reading, told: Told) -> int:
+        """Where the words begin that tell of a figure: a pronoun takes up the sentence before."""
+        start = told.scope.sentence.start
+        before = reading.sentence_at(start - 2) if PRONOUN.match(reading.text, start) else None
+        return before.span.start if before else told.scope.lead.start
 
     def _names_third(self, reading: Reading, told: Told, topic: Topic) -> bool:
         """Whether the paragraph, up to the figure's words, names a state that is none of the two."""

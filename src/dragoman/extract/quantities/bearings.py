@@ -50,7 +50,7 @@ class Bearings:
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
         )
         self._alone = re.compile(
-            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)—–-]| \([+−–-]? ?\d[\d, ]* ?%"
+            rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)»—–-]| \([+−–-]? ?\d[\d, ]* ?%"
             r"| \((?:en )?(?:19|20)\d\d\)| *\n|\s*$"
         )
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
@@ -63,8 +63,9 @@ class Bearings:
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
         self._dated = re.compile(
             rf"(?:[,;:(]|(?<!\w){either(words.list_before)}) ?"
-            rf"(?:en|pour|fin|début) (?:19|20)\d\d,? ?{self.hedge} ?$"
+            rf"(?:(?:en|pour|fin|début) (?:19|20)\d\d|{either(words.other_years)}),? ?{self.hedge} ?$"
         )
+        self._money = re.compile(rf" {either(words.money_behind)}(?!\w)")
         self._emphatic = re.compile(rf", {either(words.emphatic)}")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
 
@@ -134,6 +135,10 @@ class Bearings:
         """Whether a bare number stands behind the year of its own in a series: ", en 2022 747 000, et …"."""
         before = text[max(0, start - 40) : start]
         return bool(self._dated.search(before)) and self.counts_nothing(text, end)
+
+    def counts_money(self, text: str, end: int) -> bool:
+        """Whether what stands behind a number is told in money: "25 milliards d'échanges"."""
+        return bool(self._money.match(text, end))
 
     def emphatic(self, text: str, start: int, end: int) -> bool:
         """Whether a bare number opens a clause that goes on about it: "; trois, c'est ce que …"."""

@@ -43,7 +43,7 @@ def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
     last: Candidate | None = None
     money: Candidate | None = None
     large: Candidate | None = None
-    only = _only_large(candidates)
+    only, currency = _only_large(candidates), _only_money(candidates)
     for candidate in candidates:
         if candidate.unit is None:
             source = money if last and _is_worth(text, last, candidate.number) else last
@@ -52,6 +52,8 @@ def elliptic(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
             taken = _taking_over(text, source, candidate, lexicon)
             if taken.unit is None and only and (last is None or "\n" in text[last.end : candidate.start]):
                 taken = _in_only_currency(text, only, candidate, lexicon)
+            if taken.unit is None and currency and lexicon.bearings.counts_money(text, candidate.number.end):
+                taken = _in_only_currency(text, currency, candidate, lexicon)
             last = taken if taken.unit else last
             found.append(taken)
             continue
@@ -69,6 +71,12 @@ def _only_large(candidates: Sequence[Candidate]) -> Candidate | None:
     units = {one.unit.code for one in candidates if one.unit and one.unit.kind == "money"}
     units |= {one.unit.code for one in large if one.unit}
     return large[0] if large and len(units) == 1 and large[0].unit and large[0].unit.kind == "money" else None
+
+
+def _only_money(candidates: Sequence[Candidate]) -> Candidate | None:
+    """An amount of the only currency of a text."""
+    money = [one for one in candidates if one.unit and one.unit.kind == "money"]
+    return money[0] if len({one.unit.code for one in money if one.unit}) == 1 else None
 
 
 def _in_only_currency(
