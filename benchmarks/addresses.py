@@ -19,6 +19,7 @@ from dragoman.packs.entries import Country, Mechanism, Organisation
 from dragoman.packs.framework import load_framework
 from dragoman.run.options import Options
 from dragoman.serve.web import addresses
+from dragoman.serve.web.asking import LONGEST
 from dragoman.store import Record
 
 LISTS, SEARCH, PICTURES = "lists and dossiers", "search", "map and charts"
@@ -57,7 +58,7 @@ class Addresses:
         ]
         cards = record.cards_by_id(asking.ids)
         self.dossiers = {type: [card.id for card in cards.values() if card.type == type] for type in TYPES}
-        self.queries = queries(record, QUERIES)
+        self.queries = [one for one in queries(record, QUERIES) if len(one) <= LONGEST]
         self.framework = load_framework(Options().framework)
 
     def pools(self) -> list[Pool]:
