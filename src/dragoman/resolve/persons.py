@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise, repeat
 
 from dragoman.model.entity import Entity, Party
@@ -127,11 +128,9 @@ class PersonFinder:
         countries = (name for name in reading.names if name.kind == "country")
         states = {name.span.start: name for name in (*reading.adjectives, *countries)}
         text = reading.text
-        found = list(
-            holders(
-                text, phrase.span.end, phrase.of, states, lambda at: self._shapes.name_at(text, taken, at)
-            )
-        )
+        named_at = partial(self._shapes.name_at, text, taken)
+        found = list(holders(text, phrase.span.end, phrase.of, states, named_at))
+        found = found[:1] if phrase.of is None and phrase.kind == "portfolio" else found
         if len(found) == 1 and phrase.kind == "organisation":  # "les membres du Sénat (Oliy Majlis)"
             return
         for span, of in found:

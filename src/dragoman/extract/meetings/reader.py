@@ -74,7 +74,9 @@ class MeetingReader:
                 found.append(roll)
             if day is not None:
                 found = [
-                    one if one.date or one.aside or one.status != "held" else replace(one, date=day)
+                    one
+                    if one.date or one.aside or (one.status != "held" and day == reading.anchor)
+                    else replace(one, date=day)
                     for one in found
                 ]
             words = sentence.span.of(folded)

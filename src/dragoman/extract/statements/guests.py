@@ -34,7 +34,10 @@ class Guests:
     def announced(self) -> bool:
         """Whether head or foot says that the text is an interview."""
         said = (self._text[:LEAD] + "\n" + self._text[-FOOT:]).casefold()
-        return any(phrase in said for phrase in self._cues.announced)
+        opening = [block.span.of(self._text).casefold() for block in self._reading.blocks[:4]]
+        return any(phrase in said for phrase in self._cues.announced) or any(
+            words.startswith(self._cues.meeting) for words in opening
+        )
 
     def before(self, end: int) -> tuple[Party, ...]:
         """The guest whom the text before `end`, the first question, presents; nobody where that is open."""
