@@ -29,7 +29,8 @@ class SpellingIndex:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
         self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
-        self._heads = {one.nouns: _common_heads(one) for one in words.types}
+        areas = frozenset(token for one in words.areas for token in _tokens(one))
+        self._heads = {one.nouns: _common_heads(one) | areas for one in words.types}
         self._index = [
             (entry, tuple(fold(name) for name in entry.every_name()), self._proper(entry))
             for entry in framework.of_kind(Undertaking)
