@@ -26,6 +26,8 @@ BETWEEN = frozenset({*TRADED, "growth", "share", "volume", "fdi", "investment", 
 """What may have two sides."""
 LENT = frozenset({"loan", "debt"})
 """What banks have given."""
+UNIT = re.compile(r"\(|,? en m(?:illions|illiards|illiers) ")
+"""Where the unit of a caption begins."""
 APART = 1500
 """Code points between a table and the prose that tells whose trade it is about."""
 
@@ -96,7 +98,9 @@ class TableSides:
 
     def _caption(self, reading: Reading, table: Table, measured: str) -> Pair:
         """The sides that the caption names, its last line first: those above it are of the text around."""
-        for line in reversed(_lines(reading.text, table.caption)):
+        for whole in reversed(_lines(reading.text, table.caption)):
+            unit = UNIT.search(reading.text, *whole)  # "en millions de dollars américains" names no state
+            line = Span(whole.start, unit.start()) if unit else whole
             end = Span(line.end, line.end)
             scope = Scope(Quantity(end, 0.0, "USD"), "money", line, line, end, None, None)
             found = self._parties.pair(reading, scope, measured, line.start, None)
