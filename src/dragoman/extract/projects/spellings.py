@@ -52,7 +52,7 @@ class SpellingIndex:
 
     def _of_kind(self, thing: str, kind: ThingType, called: tuple[str, ...]) -> bool:
         """Whether what a thing's words tell of its kind stands in a name of an entry too."""
-        if kind.sector not in MANIFOLD:
+        if kind.sector not in MANIFOLD or kind.weight != "place":
             return True
         told = [one for one in _tokens(thing) if one not in self._heads[kind.nouns]]
         named = {token for name in called for token in _tokens(name)}
