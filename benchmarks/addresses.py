@@ -121,6 +121,8 @@ class Addresses:
 
         def make() -> str:
             chosen = self.chance.sample(filters, min(len(filters), self.chance.choice((0, 1, 1, 2))))
+            if "years" in chosen and "since" in chosen:  # two beginnings
+                chosen.remove("since")
             given = [pair for name in chosen for pair in self._filter(name)]
             return f"{path}?{urlencode(given)}" if given else path
 
