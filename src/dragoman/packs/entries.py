@@ -274,10 +274,7 @@ class Place(Entry):
     class_: Text = Field(default="city", alias="class")
     seat: Slug | None = None
     renamed: tuple[Renaming, ...] = ()
-    venues: tuple[Text, ...] = Field(
-        default=(),
-        description="halls and palaces of a town where states meet: what is held there is held in it",
-    )
+    venues: tuple[Text, ...] = Field(default=(), description="halls of a town where states meet")
 
 
 class Region(Knowledge):

@@ -48,10 +48,15 @@ class CircumstanceLexicon:
             rf"(?<!\w)(?:a|au|dans) (?:la |le |l')?(?P<venue>{either(tuple(self.venues))})(?!\w)"
         )
         self.numbers = {fold(word): number for word, number in words.numbers.items()}
-        self.all_of = re.compile(
-            r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "
-            rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
-        )
+        self._of_times(words)
+        self._of_parties(words)
+        self.capitals = {
+            one.code: framework.entries.get(one.capital) for one in framework.of_kind(Country) if one.capital
+        }
+        self.regions = {region.id: region.members for region in framework.card.regions}
+
+    def _of_times(self, words: CircumstanceWords) -> None:
+        """What tells when by what was told before."""
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
         self.same_year = re.compile(rf"(?<!\w){either(words.same_year)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
@@ -60,6 +65,13 @@ class CircumstanceLexicon:
         self.days_before = re.compile(rf"(?<!\w){number} {either(words.days_before)}(?!\w)")
         self.days_after = re.compile(rf"(?<!\w){number} {either(words.days_after)}(?!\w)")
         self.here = re.compile(rf"(?<!\w){either(words.here)}(?!\w)")
+
+    def _of_parties(self, words: CircumstanceWords) -> None:
+        """What tells who took part."""
+        self.all_of = re.compile(
+            r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "
+            rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
+        )
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )
@@ -73,10 +85,6 @@ class CircumstanceLexicon:
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par |en )[\w']+){{0,5}}"
             r" (?:de |du |d'|des )(?:la |l')?$"
         )
-        self.capitals = {
-            one.code: framework.entries.get(one.capital) for one in framework.of_kind(Country) if one.capital
-        }
-        self.regions = {region.id: region.members for region in framework.card.regions}
 
 
 @dataclass(frozen=True)

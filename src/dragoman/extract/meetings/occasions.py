@@ -118,7 +118,6 @@ class MeetingLexicon:
             (number, re.compile(rf"(?<!\w){either(words)} {nouns}(?!\w)"))
             for number, words in cues.ordinals.items()
         )
-        self.attended = re.compile(rf",? ?{either(cues.attended)}")
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
@@ -129,6 +128,7 @@ class MeetingLexicon:
 
     def _read_surroundings(self, cues: MeetingCues) -> None:
         """What is told of a meeting beside what it is: its form, chair, theme, number."""
+        self.attended = re.compile(rf",? ?{either(cues.attended)}")
         self.formats = {
             "hybrid": _words(cues.hybrid),
             "online": _words(cues.online),
