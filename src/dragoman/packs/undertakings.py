@@ -74,7 +74,7 @@ class Cue(Knowledge):
     modality: Modality
     noun: Literal["no", "deed", "any"] = Field(
         default="no",
-        description="Whether a noun may be what is undertaken: `no`; a `deed` of `deeds`; `any` but `undeeds`.",
+        description="Whether a noun may be undertaken: `no`; a `deed` of `deeds`; `any` but `undeeds`.",
     )
     tenses: tuple[Tense, ...] = ("present", "imperfect", "past", "participle", "gerund", "future")
     group: bool = Field(

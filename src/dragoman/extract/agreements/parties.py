@@ -51,8 +51,11 @@ class AgreementParties:
             parties = [self._party(code) for code in one.entry.parties]
         if len(parties) < 2 and act is not None:
             parties = union(parties, self.signing.of_act(passage, act, one))
-        if len(parties) == 1 and act is not None and act.voice == "active":
-            parties = union(self.signing.speaker(passage, act), parties)
+        spoken = self.signing.speaker(passage, act) if act is not None and act.voice == "active" else []
+        if len(parties) == 1:
+            parties = union(spoken, parties)
+        if meeting is not None and not set(spoken) <= set(meeting.participants or spoken):
+            meeting = None  # "nous", of one who was not at it
         if len(parties) < 2 and act is not None and act.voice == "active":
             parties = union(parties, self._led(passage, one))
         if len(parties) < 2 and act is not None:

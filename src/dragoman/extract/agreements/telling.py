@@ -159,6 +159,8 @@ class AgreementTelling:
             return False
         if one.kind == BUNDLE:
             return True
+        if act.status == "planned" and not parties and (one.title is None or one.title.label[:1].islower()):
+            return False
         named = one.title is not None and one.title.label[:1].isupper()
         if (
             (one.weak and not named and len(parties) < 2 and not self._by_body(one, act))
