@@ -10,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import event
 from starlette.testclient import TestClient
+from tests.serve.web.aside import run_aside
 from tests.serve.web.conftest import Serve
 from tests.store.making import entry
 
@@ -164,7 +165,7 @@ def test_equal_requests_at_one_time_are_worked_out_once(samples: Path) -> None:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await asyncio.gather(*(client.get("/people") for _ in range(10)))
 
-    answers = asyncio.run(crowd())
+    answers = run_aside(crowd())
     assert {(one.status_code, one.content) for one in answers} == {(200, answers[0].content)}
     assert len(asked) == 1
     app.state.site.close()
@@ -183,7 +184,7 @@ def test_equal_requests_that_fail_each_fail(samples: Path) -> None:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await asyncio.gather(*(client.get("/people") for _ in range(4)))
 
-    assert {one.status_code for one in asyncio.run(crowd())} == {500}
+    assert {one.status_code for one in run_aside(crowd())} == {500}
     app.state.site.close()
 
 

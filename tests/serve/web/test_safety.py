@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
+from tests.serve.web.aside import run_aside
 from tests.serve.web.conftest import Serve
 
 from dragoman.model.document import Source
@@ -374,7 +375,7 @@ def test_what_takes_too_long_to_come_is_cut_off() -> None:
 
     scope = {"type": "http", "headers": []}
     with pytest.raises(HTTPException) as raised:
-        asyncio.run(Intake(taking, largest=1000, longest=0.1)(scope, slowly, send))
+        run_aside(Intake(taking, largest=1000, longest=0.1)(scope, slowly, send))
     assert raised.value.status_code == 408
 
 
