@@ -30,8 +30,8 @@ from dragoman.packs.undertakings import ProjectWords, ThingType
 WAYS = frozenset(("rail", "road", "gas-pipeline", "oil-pipeline"))
 QUALITIES = 4  # what may stand between a noun and its name, one after another
 _BREAKS = re.compile(
-    r"(?:^|.* )(?:son|sa|ses|leurs?|ce|cet|cette|notre|nos|même|partir|cours|voie|fin|fonds|sein|travers|terme"
-    r"|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier"
+    r"(?:^|.* )(?:son|sa|ses|leurs?|ce|cet|cette|notre|nos|même|partir|cours|voie|fin|fonds|sein|travers"
+    r"|terme|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier"
     r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus)(?: |$)"
 )
 
