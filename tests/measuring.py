@@ -34,21 +34,11 @@ needs_shared = pytest.mark.skipif(
     SHARED is None, reason="DRAGOMAN_SHARED is not set: the texts are not in the checkout"
 )
 
-SAMPLES = {
-    "samples": ROOT / "samples",
-    "second": ROOT / "samples" / "second",
-    "third": ROOT / "samples" / "third",
-    "fourth": ROOT / "samples" / "fourth",
-    "fifth": ROOT / "samples" / "fifth",
-    "sixth": ROOT / "samples" / "sixth",
-    "seventh": ROOT / "samples" / "seventh",
-    "eighth": ROOT / "samples" / "eighth",
-    "ninth": ROOT / "samples" / "ninth",
-    "tenth": ROOT / "samples" / "tenth",
-    "eleventh": ROOT / "samples" / "eleventh",
-    "twelfth": ROOT / "samples" / "twelfth",
-    "thirteenth": ROOT / "samples" / "thirteenth",
-}
+LATER = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth",
+)  # fmt: skip
+SAMPLES = {"samples": ROOT / "samples"} | {one: ROOT / "samples" / one for one in LATER}
 """The sets of sample articles, each with its `articles` and `gold`."""
 
 APART = ("twelfth", "thirteenth")

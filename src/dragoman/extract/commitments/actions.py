@@ -12,6 +12,7 @@ from functools import cached_property
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.infinitives import CLITICS, InfinitiveReader
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
@@ -28,7 +29,6 @@ ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
 TO_COME = (("ra", "ront", "rons"), ("rait", "raient"))  # endings of the future, of the conditional
 BESIDE = frozenset(("", "si", "car", "comme", "puisque"))
 MARKS = frozenset(";:?!–—")
-DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 ASIDES = frozenset(("avec", "en", "dans", "par", "lors", "sur", "aux", "au", "d'", "a", "conjointement"))
 LONGEST_ASIDE = 9  # words of an aside between a verb and what belongs to it
 SHORTEST = 3  # words that an action has at least, its verb counted

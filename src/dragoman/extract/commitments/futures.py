@@ -13,12 +13,12 @@ from dragoman.extract.commitments.binding import BARE, PASSIVE, Binding
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
-OBJECTS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 FAR = 16  # words between a verb of promise and its "que"
 
 
@@ -110,7 +110,7 @@ class Futures:
         nxt = words[i + 1].fold if i + 1 < len(words) else ""
         k = line.at(words[i].span.start)
         lemma = fold(line.tokens[k].lemma) if k < len(line) else ""
-        done = (nxt in OBJECTS or nxt.isdigit()) and lemma not in self._undone
+        done = (nxt in DETERMINERS or nxt.isdigit()) and lemma not in self._undone
         if not words[i].finite or not words[i].fold.endswith(("ra", "ront", "rons")):
             return
         if not (near & self._jointly or done):

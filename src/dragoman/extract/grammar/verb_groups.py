@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.words import Word
+from dragoman.extract.grammar.words import DETERMINERS, Word
 from dragoman.packs.events import AssertionWords, Form, Tense, Truth
 from dragoman.packs.folding import fold
 
@@ -20,9 +20,7 @@ Voice = Literal["active", "passive", "attributive"]
 
 ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
 SHARED = 30  # words between an auxiliary and a second participle that shares it
-_OBJECTS = frozenset(
-    ("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "plusieurs")
-)
+_OBJECTS = DETERMINERS | {"plusieurs"}
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
     "present": "asserted",

@@ -15,6 +15,8 @@ from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 
 _WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
+DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
+"""What begins the object of a verb."""
 _DEGREES = frozenset(("plus", "moins", "très", "trop"))
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"

@@ -31,18 +31,14 @@ _OWN = {"project": "project", "meeting": "mechanism", "person": "person", "agree
 """The field whose value a thing is, or is one of."""
 
 
-def _page(type: str) -> Callable[[str, Visit], Response]:
-    """The route of the dossiers of one type."""
+def by_id(answer: Callable[[str, str, Visit], Response], kind: str) -> Callable[[str, Visit], Response]:
+    """The route of the dossiers of one kind, which `answer` gives by id and kind."""
 
     def page(id: str, visit: Visiting) -> Response:
-        """A dossier by its id."""
-        return of_account(id, type, visit)
+        """A dossier by its id; that of a country by its code."""
+        return answer(id, kind, visit)
 
     return page
-
-
-for _type in LISTS:
-    router.get(f"/{addresses.DOSSIERS[_type]}/{{id:id}}", name=f"dossier of {_type}")(_page(_type))
 
 
 def of_account(id: str, type: str, visit: Visit) -> Response:
@@ -110,3 +106,9 @@ def _related(held: Dossier, visit: Visit) -> list[dict[str, Any]]:
     asked = Asked(types=OTHERS, about=frozenset({key}), order="-sources", limit=RELATED + 1)
     found = visit.site.record.cards(asked).items
     return [row(one, visit) for one in found if one.id != held.card.id][:RELATED]
+
+
+for _type in LISTS:
+    router.get(f"/{addresses.DOSSIERS[_type]}/{{id:id}}", name=f"dossier of {_type}")(
+        by_id(of_account, _type)
+    )

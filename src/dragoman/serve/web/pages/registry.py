@@ -12,6 +12,7 @@ from dragoman.model.catalogue import Asked
 from dragoman.packs.entries import Country, Entry, Initiative, Mechanism, Organisation
 from dragoman.serve.web import addresses, beside
 from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.pages.dossiers import by_id
 from dragoman.serve.web.pages.entries import row
 from dragoman.serve.web.pages.findings import KINDS, told
 from dragoman.serve.web.visit import Visit, Visiting
@@ -59,21 +60,6 @@ def _list(kind: str) -> Callable[[Visit], Response]:
         return listed(visit, kind)
 
     return page
-
-
-def _dossier(kind: str) -> Callable[[str, Visit], Response]:
-    """The route of the dossiers of one kind."""
-
-    def page(id: str, visit: Visiting) -> Response:
-        """A dossier by its id; that of a country by its code."""
-        return of_entry(id, kind, visit)
-
-    return page
-
-
-for _kind in CLASSES:
-    router.get(f"/{addresses.DOSSIERS[_kind]}", name=f"list of {_kind}")(_list(_kind))
-    router.get(f"/{addresses.DOSSIERS[_kind]}/{{id:id}}", name=f"dossier of {_kind}")(_dossier(_kind))
 
 
 def listed(visit: Visit, kind: str) -> Response:
@@ -134,3 +120,8 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
 def _key(entry: Entry) -> str:
     """What facts call it by: a country's code, else the id."""
     return entry.code if isinstance(entry, Country) else entry.id
+
+
+for _kind in CLASSES:
+    router.get(f"/{addresses.DOSSIERS[_kind]}", name=f"list of {_kind}")(_list(_kind))
+    router.get(f"/{addresses.DOSSIERS[_kind]}/{{id:id}}", name=f"dossier of {_kind}")(by_id(of_entry, _kind))

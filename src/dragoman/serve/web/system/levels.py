@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, get_args
 
+from dragoman.packs.entries import Mechanism
 from dragoman.publish.system.row import Row
 
 
@@ -18,13 +19,8 @@ class Rowed(Protocol):
 
 
 Held = TypeVar("Held", bound=Rowed)
-LEVELS = (
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "minister",
-    "deputy-minister",
-    "official",
+LEVELS: tuple[str, ...] = tuple(
+    one for one in get_args(Mechanism.model_fields["level"].annotation) if one != "other"
 )
 """The levels of mechanisms, the highest first."""
 
