@@ -14,7 +14,10 @@ In: the samples, read. Out: so many documents as entries, in random order, the s
 
 Meetings of a mechanism with a registry id would all be its first or second, so mechanisms get names by event,
 as everything without an id does. Registered persons, projects, places and states stay: they are told of by
-more articles the larger the record is, as it is with all that is much in the news.
+more articles the larger the record is, as it is with all that is much in the news. So do agreements of
+which there is one (those with a registry id; treaties and visa exemptions, of which the same parties have one
+at a time): articles on other events recall them with the parties and the day that they have. Moved with each
+event they would have been signed on as many days as there are events, and one entry would grow without end.
 """
 
 from __future__ import annotations
@@ -33,8 +36,9 @@ from typing import Any
 
 from dragoman.model.document import Source
 from dragoman.model.entity import Entity
-from dragoman.model.fact import DocumentFact, Fact
+from dragoman.model.fact import Agreement, DocumentFact, Fact
 from dragoman.model.period import Period
+from dragoman.reconcile.agreements import LASTING
 from dragoman.store import Entry, Record
 
 ROOT = Path(__file__).parents[1]
@@ -77,6 +81,9 @@ def made(facts: Sequence[Fact], event: int, chance: random.Random) -> Iterator[F
     """The facts of a sample as those of another event; now and then a telling leaves a date out."""
     shift, turn, factor = _moves(event)
     for fact in facts:
+        if isinstance(fact, Agreement) and _is_one(fact):
+            yield fact
+            continue
         changes: dict[str, Any] = {}
         for one in fields(fact):
             value = getattr(fact, one.name)
@@ -92,6 +99,11 @@ def made(facts: Sequence[Fact], event: int, chance: random.Random) -> Iterator[F
             else:
                 changes[one.name] = turned(value, turn, event)
         yield replace(fact, **changes)
+
+
+def _is_one(fact: Agreement) -> bool:
+    """Whether there is one such agreement, whatever event an article is on."""
+    return fact.kind in LASTING or (fact.title is not None and fact.title.id is not None)
 
 
 def moved(edtf: str, shift: timedelta) -> str:
