@@ -57,8 +57,9 @@ def kept(record: Record) -> list[str]:
 
 LISTED = frozenset(
     {
-        "accounts", "account_keys", "account_days", "account_facts", "account_sentences", "points", "strands",
-        "findings", "finding_about", "finding_keys", "finding_facts", "finding_days", "offers", "reads", "found",
+        "accounts", "account_keys", "account_days", "account_facts", "account_sentences", "account_sectors",
+        "points", "strands", "findings", "finding_about", "finding_keys", "finding_facts", "finding_days",
+        "offers", "reads", "found",
     }
 )  # fmt: skip
 

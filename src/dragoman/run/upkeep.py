@@ -87,6 +87,7 @@ class Upkeep:
         self._series()
         self._findings()
         self._keeper.count()
+        self._keeper.write_sectors()
 
     def _move(self, moved: Mapping[str, str]) -> None:
         left = self._ledger.move(moved)

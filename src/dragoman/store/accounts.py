@@ -16,7 +16,7 @@ from dragoman.model.kept import PARTY, KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
 from dragoman.store.catalogue.shortening import brief
-from dragoman.store.catalogue.tables import account_days, account_sentences, finding_days
+from dragoman.store.catalogue.tables import account_days, account_sectors, account_sentences, finding_days
 from dragoman.store.searching import filling
 from dragoman.store.searching.naming import named
 from dragoman.store.writing import chunks
@@ -90,7 +90,12 @@ def put_findings(connection: Connection, gone: Collection[str], findings: Iterab
 def clear(connection: Connection) -> None:
     """Forget all accounts and findings."""
     kept = (tables.account_facts, tables.strands, tables.points, tables.offers, tables.reads, tables.found)
-    lists = (account_days, account_sentences, *(table for table, _ in (*ROW_TABLES, *FINDING_TABLES)))
+    lists = (
+        account_days,
+        account_sentences,
+        account_sectors,
+        *(table for table, _ in (*ROW_TABLES, *FINDING_TABLES)),
+    )
     for table in (*kept, *lists):
         connection.execute(delete(table))
 

@@ -22,6 +22,7 @@ from dragoman.model.period import Period
 from dragoman.store import accounts_schema as tables
 from dragoman.store import judging, merging, schema, telling
 from dragoman.store.accounts import NEVER, Counts, drop_accounts, put_account_rows
+from dragoman.store.catalogue.sectoring import Sectors
 from dragoman.store.catalogue.tables import account_days, account_sentences, document_cards
 from dragoman.store.chunking import chunks
 from dragoman.store.findings import Findings
@@ -40,6 +41,7 @@ class Keeper:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.ledger, self.findings = Ledger(connection), Findings(connection)
+        self._sectors = Sectors(connection)
         self._recount: set[str] = set()
         self._more: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         self._read: dict[str, datetime] = {}
@@ -78,10 +80,14 @@ class Keeper:
         rows = [{"account": a, "sentence": said} for a, said in sorted(new - old)]
         if rows:
             self._connection.execute(insert(table), rows)
+        self._sectors.go(old - new)
+        self._sectors.come(said for _, said in new - old)
 
     def renew_sentences(self, account: str) -> None:
         """Put the sentences of an account whose facts have moved."""
         table, facts = account_sentences, tables.account_facts.c
+        before = self._connection.execute(select(table.c.sentence).where(table.c.account == account))
+        self._sectors.go([(account, row.sentence) for row in before.all()])
         self._connection.execute(delete(table).where(table.c.account == account))
         told = self._connection.execute(
             select(facts.document, facts.context).where(facts.account == account).distinct()
@@ -90,12 +96,14 @@ class Keeper:
         if said:
             rows = [{"account": account, "sentence": one} for one in sorted(said)]
             self._connection.execute(insert(table), rows)
+            self._sectors.come(said)
 
     def put(self, accounts: Iterable[KeptAccount], gone: Collection[str]) -> None:
         """Put accounts as they are now in place of what they were; some are gone."""
+        held = list(accounts)
+        self._sectors.change(dict.fromkeys(gone) | {one.id: one.sector for one in held})
         if gone:
             drop_accounts(self._connection, gone)
-        held = list(accounts)
         if held:
             put_account_rows(self._connection, held, self._counted([one.id for one in held]))
         for one in held:
@@ -113,6 +121,10 @@ class Keeper:
         ]
         if rows:
             self._connection.execute(update(table).where(table.c.id == bindparam("i")), rows)
+
+    def write_sectors(self) -> None:
+        """Write with something of which sectors accounts are told in one sentence, once all is put."""
+        self._sectors.write()
 
     def write_points(self) -> frozenset[str]:
         """Write the points that are noted, and the days of their series; the series that changed."""
@@ -144,7 +156,7 @@ class Keeper:
 
     def told(self, document: str, types: Collection[str]) -> Iterator[Told]:
         """What a document tells."""
-        return telling.told(self._connection, types, document=document)
+        return telling.told(self._connection, types, documents=[document])
 
     def judgements(self, document: str) -> list[Judgement]:
         """The judgements on a document."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from dragoman.store.any_text import AnyText
 
-REVISION = "0011"
+REVISION = "0012"
 """The migration that leads to these tables."""
 
 METADATA = MetaData(

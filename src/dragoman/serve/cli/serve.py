@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +27,8 @@ TURN = 0.001
 MALLOC = ((-8, 2), (-3, 1 << 18))
 """Options of `mallopt(3)`: M_ARENA_MAX, places that threads take memory from; M_MMAP_THRESHOLD, the bytes of
 what is given back at once."""
+GARBAGE = (10_000, 20, 20)
+"""Objects that are made between two looks for garbage, and looks between those at older ones."""
 AT_ONCE = 500
 """Connections that are served at once; more are told to come later (503)."""
 
@@ -82,6 +85,7 @@ def _serve(settings: Settings) -> None:
     journal.begin()
     sys.setswitchinterval(TURN)
     _spare_memory()
+    _spare_looks()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     place = visible(shown(locate(settings.record)))
     messages().print(f"{place} at http://{host}:{settings.port} (Ctrl+C ends it)")
@@ -102,6 +106,13 @@ def _spare_memory() -> None:
         library = ctypes.CDLL("libc.so.6")
         for option, value in MALLOC:
             library.mallopt(option, value)
+
+
+def _spare_looks() -> None:
+    """Let nobody look for garbage among what the server holds until it ends: names, rules, templates."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def _checked_limit(limit: str) -> str:

@@ -83,6 +83,15 @@ account_sentences = Table(
 )
 """The sentences that an account is told in: a hash of document and words."""
 
+account_sectors = Table(
+    "account_sectors",
+    METADATA,
+    Column("sector", String(30), primary_key=True),
+    Column("account", String(40), primary_key=True),
+    Index("ix_account_sectors_account", "account", "sector"),
+)
+"""With something of which sectors an account is told in one sentence: `catalogue.sectoring` keeps it."""
+
 finding_days = Table(
     "finding_days",
     METADATA,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -51,6 +52,16 @@ KINDS = MappingProxyType(
 HOLDS = MappingProxyType({"true": later("they fit"), "false": later("they do not fit")})
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What findings rest on and are about, and what all of it is called: looked up once for a whole list."""
+
+    cards: Mapping[str, Card]
+    facts: Mapping[str, StoredFact]
+    titles: Mapping[str, str]
+    called: Mapping[str, str]
+
+
 @router.get("/findings")
 def findings(visit: Visiting) -> Response:
     """The findings that fit, the last found first."""
@@ -80,7 +91,10 @@ def told(findings: Iterable[Mapping[str, Any]], visit: Visit) -> list[dict[str, 
         id: one.title or id
         for id, one in record.documents_by_id({one.document for one in facts.values()}).items()
     }
-    return [_told(one, cards, facts, titles, visit) for one in held]
+    quoted = {id: visit.words.quoted(title) for id, title in titles.items() if title != id}
+    called = {id: titled(one.type, one.said, visit.words) for id, one in cards.items()}
+    near = Near(cards, facts, titles, {**quoted, **called})
+    return [_told(one, near, visit) for one in held]
 
 
 def _looked_at(finding: Mapping[str, Any]) -> list[str]:
@@ -88,33 +102,26 @@ def _looked_at(finding: Mapping[str, Any]) -> list[str]:
     return list(finding["facts"][: SHOWN * 2])
 
 
-def _told(
-    finding: Mapping[str, Any],
-    cards: Mapping[str, Card],
-    facts: Mapping[str, StoredFact],
-    titles: Mapping[str, str],
-    visit: Visit,
-) -> dict[str, Any]:
-    words, near = visit.words, frozenset(_looked_at(finding))
+def _told(finding: Mapping[str, Any], near: Near, visit: Visit) -> dict[str, Any]:
+    words, looked_at, facts = visit.words, frozenset(_looked_at(finding)), near.facts
 
     def passages(ids: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
         """The first passages of some facts, by document: its title, and the address and words of each."""
         held: dict[str, list[tuple[str, str]]] = {}
-        for id in [id for id in ids if id in near and id in facts][:SHOWN]:
+        for id in [id for id in ids if id in looked_at and id in facts][:SHOWN]:
             passage = addresses.document(facts[id].document, id), facts[id].quotation
-            held.setdefault(titles.get(facts[id].document, facts[id].document), []).append(passage)
+            held.setdefault(near.titles.get(facts[id].document, facts[id].document), []).append(passage)
         return list(held.items())
 
-    called = {id: titled(cards[id].type, cards[id].said, words) for id in finding["about"] if id in cards}
-    named = {id: words.quoted(title) for id, title in titles.items() if title != id}
-    said, told_apart = explained(finding, {**named, **called}, words), sides(finding, words)
+    called = {id: near.called[id] for id in finding["about"] if id in near.cards}
+    said, told_apart = explained(finding, near.called, words), sides(finding, words)
     return {
         **finding,
         "said": said,
         "beside": beside(said, called.values() if len(called) == 1 else ()),
         "matter": matter(finding, words),
         "is_plain": is_plain(finding),
-        "entries": [(name, visit.dossier(cards[id].type, id)) for id, name in called.items()],
+        "entries": [(name, visit.dossier(near.cards[id].type, id)) for id, name in called.items()],
         "passages": passages(finding["facts"]),
         "told_by": [
             (
