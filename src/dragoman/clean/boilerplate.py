@@ -34,6 +34,7 @@ _ARROW = re.compile(r"[→➜►▶»>]+ ?\w")
 _STOPPED = re.compile(r"[^.][.!?:;,]$")
 _SEPARATOR = re.compile(r"\s*[|>›»/•·●]\s*|\s+[-–—]\s+|\s{2,}|\s*,\s*")
 _BAR = re.compile(r"[|·•]")
+_CELLS = re.compile(r"\|.*\|.*\|$")  # a row of a table
 _TOKEN = re.compile(r"[^\s|,•·/()]+")
 _ENDED = re.compile(r"[.!?…][»\"”')\]]*$")
 
@@ -45,7 +46,7 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
     days = own_days(lines, tables)
     for line, below in zip(lines, [*lines[1:], None], strict=False):
-        own = line.span in days or _heads_item(text, line, below)
+        own = line.span in days or _heads_item(text, line, below) or _CELLS.match(line.plain)
         if not own and is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
@@ -78,7 +79,8 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
     if len(plain) <= _LONGEST_TEASER and joined(tables.teasers).match(plain) and not _ENDED.search(plain):
         return True
     return (
-        is_menu(plain, tables)
+        _is_all_whole(plain, tables)
+        or is_menu(plain, tables)
         or is_button_row(plain, tables)
         or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
@@ -86,6 +88,12 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         or _is_dated_name(plain, tables)
         or _is_tagged_row(plain, tables)
     )
+
+
+def _is_all_whole(plain: str, tables: Boilerplate) -> bool:
+    """Whether every part of a line between bars or dashes would be the site's as a line of its own."""
+    parts = [part for part in _SEPARATOR.split(plain) if part]
+    return len(parts) >= 2 and all(joined(tables.whole).fullmatch(part) for part in parts)
 
 
 def _is_dated_name(plain: str, tables: Boilerplate) -> bool:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.foot import find_foot
-from dragoman.clean.imprint import is_dateline
 from dragoman.clean.layout import Line, covered
 from dragoman.clean.matching import joined
-from dragoman.clean.matching import plain as folded
 from dragoman.clean.repetitions import find_repetitions
+from dragoman.clean.tail import find_tail
 from dragoman.clean.zones import find_head, is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
@@ -22,12 +21,7 @@ _EDGE = 5  # lines from either end
 _LONGEST_NAME = 60
 _PROSE = re.compile(r"[.!?…:][»\"”')\]]*$")
 _SPLIT = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
-_SHORT_WORDS = 4
-_SHORT = 70  # code points
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3}")
-_ITEM = re.compile(r"\W|\d+[.)]")
-_OPENS = re.compile(r"[:,;]$|^(?:fait|signe) (?:a|le) ")
-_LEAST_PROSE = 3
 _LEAST_ABOVE = 2  # paragraphs above readers' comments
 
 
@@ -56,7 +50,7 @@ def find_edges(text: str, lines: Sequence[Line], done: Sequence[Span], tables: B
     found |= set(find_head(text, lines, gone | found, tables))
     found |= set(find_foot(text, lines, gone | found, tables))
     yield from found
-    yield from _strays(text, lines, gone | found, tables)
+    yield from find_tail(text, lines, gone | found, tables)
 
 
 def _names(left: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
@@ -99,24 +93,3 @@ def _after(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
             at_end = after == len(lines)
             yield line.span
             yield from below if at_end else below[:1]
-
-
-def _strays(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
-    """A short last line without a verb's full stop after prose: a signature or a site's name."""
-    left = [line for line in lines if line.span not in gone]
-    prose = sum(is_prose(line.plain) for line in left)
-    if len(left) < 2 or prose < _LEAST_PROSE:
-        return
-    last, before = left[-1], left[-2]
-    words = last.span.of(text).split()
-    if _FULL_NAME.fullmatch(last.span.of(text)) and not any(
-        folded(words[-1]) in one.plain for one in left[:-1]
-    ):
-        yield last.span
-        return
-    if is_dateline(last.span.of(text), last.plain, tables):
-        return
-    named = len(words) <= _SHORT_WORDS and words[0][:1].isupper() and last.plain[-1:].isalpha()
-    loose = len(last.plain) <= _SHORT and last.plain[-1:].isalnum() and not _ITEM.match(last.plain)
-    if (named or loose) and is_prose(before.plain) and not _OPENS.search(before.plain):
-        yield last.span

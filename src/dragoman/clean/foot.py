@@ -12,21 +12,17 @@ from collections.abc import Iterator, Sequence
 from dragoman.clean.imprint import is_imprint
 from dragoman.clean.layout import Line, sentences_of
 from dragoman.clean.matching import joined, plain
-from dragoman.clean.notices import is_notice_below
+from dragoman.clean.notices import is_notice_below, is_of_foot
+from dragoman.clean.tail import ROW
 from dragoman.clean.zones import is_bar, is_prose, is_tool_row
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
-_LONGEST = 600  # code points of a notice
 _LONGEST_LIFE = 400
-_TITLE = 4  # words, at least
 _HEAD = 12  # lines
 _ABOUT = 12  # lines from the end
-_ROW = re.compile(r"\S(?: {2,}|\t| *\| *)[+−–-]?\d[\d  .,]*(?: ?%)? *(?:\||\t| {2}|$)")
-"""A row of a table: a label, then amounts behind gaps or bars."""
 _SENTENCE = re.compile(r"^(?:\S+ ){3,}\S+[.!?…][»\"”')\]]*$")
 _STOPPED = re.compile(r"[.!:;,][»\"”')\]*_]*$")
-_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)])\s*\S")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'-]*"
 _FULL = rf"{_NAME} (?:d[eu] |von |van |al-)?{_NAME}(?: {_NAME})?"
 _INITIAL = r"[A-Z]\."
@@ -48,16 +44,15 @@ def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerp
         line = lines[last]
         if line.span in gone:
             continue
-        if _ROW.search(line.span.of(text)):
+        if ROW.search(line.span.of(text)) or joined(tables.signed).match(line.plain):
             break
         if _is_life(text, lines[: last + 1], gone, tables):
             spans = [line.span]
         else:
             spans = list(_notices(text, line, lines[last - 1], above, tables))
         yield from spans
-        if spans != [line.span]:
+        if spans != [line.span] and (spans or is_prose(line.plain) or _STOPPED.search(line.plain)):
             break
-    yield from _rest(text, lines[: last + 1], gone)
 
 
 def _notices(
@@ -72,24 +67,13 @@ def _notices(
     notice = (
         is_bar(line.plain)
         or is_tool_row(words, tables)
-        or _is_notice(line.plain, tables)
+        or is_of_foot(line.plain, tables)
         or _presents(words, above)
     )
     if signature or notice or (short and joined(tables.contacts).search(line.plain)):
         yield line.span
     else:
         yield from _last_sentences(line, tables)
-
-
-def _is_notice(line: str, tables: Boilerplate) -> bool:
-    """Whether the first sentence of a line is a notice's, and half of the others are."""
-    if len(line) > _LONGEST:
-        return False
-    if is_notice_below(line, tables):
-        return True
-    said = [sentence.of(line) for sentence in sentences_of(line)]
-    notices = [joined(tables.feet).search(one) is not None for one in said]
-    return bool(said) and notices[0] and sum(notices) * 2 >= len(notices)
 
 
 def _last_sentences(line: Line, tables: Boilerplate) -> Iterator[Span]:
@@ -122,38 +106,13 @@ def _is_life(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerpl
 
 def _release(lines: Sequence[Line], tables: Boilerplate) -> int:
     """Where the part of a press release begins that presents who publishes it; the end if none does."""
-    about = joined(tables.about)
+    about, presents = joined(tables.about), joined(tables.presents)
     for i in range(len(lines) - 2, max(1, len(lines) - _ABOUT), -1):
         opening = about.match(lines[i].plain)
         subject = lines[i].plain[opening.end() :].strip(" :") if opening else ""
-        if subject and not is_prose(lines[i].plain) and subject in lines[i + 1].plain[: len(subject) + 10]:
+        if not subject or is_prose(lines[i].plain):
+            continue
+        below = lines[i + 1].plain
+        if subject in below[: len(subject) + 10] or presents.match(below):
             return i
     return len(lines)
-
-
-def _rest(text: str, lines: Sequence[Line], gone: set[Span]) -> Iterator[Span]:
-    """Rows of tools and titles of other articles below the last paragraph, and below a table behind it."""
-    last = next(
-        (i for i in range(len(lines) - 1, -1, -1) if _is_own_prose(lines[i], gone)),
-        None,
-    )
-    if last is None:
-        return
-    foot = [line for line in lines[last + 1 :] if line.span not in gone]
-    rows = [i for i, line in enumerate(foot) if _ROW.search(line.span.of(text))]
-    foot = foot[rows[-1] + 1 :] if len(rows) > 1 else foot
-    yield from (line.span for line in foot if is_bar(line.plain))
-    rest = [line for line in foot if not is_bar(line.plain)]
-    opens_list = lines[last].plain.endswith(":")
-    titles = [line for line in rest if not _STOPPED.search(line.plain) and not _ITEM.match(line.plain)]
-    if len(titles) >= 2 and len(titles) == len(rest) and not opens_list and _long_enough(titles):
-        yield from (line.span for line in titles)
-
-
-def _is_own_prose(line: Line, gone: set[Span]) -> bool:
-    return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
-
-
-def _long_enough(titles: Sequence[Line]) -> bool:
-    """Whether lines read as titles do, not as rows of a table or names of signatories."""
-    return all(len(line.plain.split()) >= _TITLE and "  " not in line.plain for line in titles)

@@ -19,7 +19,7 @@ _PART = 10  # words
 _OUTLET = 6  # words in capitals
 _SECTION = 3  # words
 _NAMES_BETWEEN_BARS = 5
-_BARS = re.compile(r"\s*[|•·›»■●▪]+\s*|\s+//?\s+|\s{3,}|\t")
+_BARS = re.compile(r"\s*[|•·›»■●▪]+\s*|\s+(?://?|~)\s+|\s{3,}|\t")
 _DASHES = re.compile(r"\s+[–—-]+\s+")
 _COMMAS = re.compile(r"\s*,\s+|\s*[()\[\]]\s*|(?<!\bn)(?<!\bno)(?<!\b[a-z])\.(?:\s+|$)")
 _ENDED = re.compile(r"[!?…:;][»\"”')\]]*$")
@@ -34,8 +34,10 @@ _PLACE = re.compile(
     r"(?:,| [–—-])? +(?P<le>le )?(?=\S)"
 )
 _AGENCY = re.compile(r" ?\([^()]{2,40}\) ?[-–—.]?$")  # "Almaty, le 22 juin 2021 (Agence Untelle)"
+_HOUR = re.compile(r",? (?:a )?\d{1,2} ?[:h] ?(?:\d\d)?(?: \([a-z' -]{3,20}\))?$")
 _QUOTED = re.compile(r"[A-Z]{3} ?/ ?[A-Z]{3}(?![A-Z])|\d[.,]\d")  # a rate of exchange, a price
 _TITLED = re.compile(rf"(?:L[ea]s? |L'){_CAPITAL}[a-zà-ÿ]")
+_NUMBER = re.compile(r"(?:^|[–—|·•,~-] ?)n ?[°o]\.? ?\d")
 _AUTHOR = re.compile(rf"{_CAPITAL}[\w.'-]+(?: {_CAPITAL}[\w.'-]*){{1,3}}")
 
 
@@ -89,10 +91,11 @@ def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
         return False
     if is_made_of(place, tables) or joined(tables.occasions).search(place):
         return False
-    town = " " not in place and place not in tables.labels  # in capitals, in a text of capitals
+    outlet = place in tables.labels or joined(tables.mastheads).match(place)
+    town = " " not in place and not outlet  # in capitals, in a text of capitals
     if not town and is_outlet(match["place"], place, tables):
         return False
-    day = _AGENCY.sub("", plain[match.end() :]).rstrip(" .")
+    day = _HOUR.sub("", _AGENCY.sub("", plain[match.end() :]).rstrip(" ."))
     found = find_date(day, tables.months, here=True)
     return joined(tables.days[:1]).fullmatch(day) is not None or (found is not None and found[1] == len(day))
 
@@ -135,6 +138,8 @@ def is_imprint(words: str, plain: str, tables: Boilerplate, *, signed: bool = Fa
     """
     if len(plain) > _LONGEST or _ENDED.search(plain) or is_dateline(words, plain, tables):
         return False
+    if _NUMBER.search(plain) and find_time(plain, tables):
+        return True
     barred = _BARS.search(plain) is not None
     kinds: list[str] = []
     for start, part in _parts(plain, _BARS if barred else _DASHES):

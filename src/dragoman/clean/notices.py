@@ -14,6 +14,7 @@ from dragoman.clean.matching import joined
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST = 600  # code points
+_SHORT = 80
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _SURE_INSIDE = 4.0
 _SURE_BELOW = 2.0
@@ -34,6 +35,16 @@ def is_notice_below(plain: str, tables: Boilerplate) -> bool:
     return _is_notice(plain, _SURE_BELOW, tables)
 
 
+def is_of_foot(plain: str, tables: Boilerplate) -> bool:
+    """Whether the first sentence of a line is one that stands below articles, and half of the others are."""
+    if len(plain) > _LONGEST:
+        return False
+    if is_notice_below(plain, tables):
+        return True
+    notices = [joined(tables.feet).search(one.of(plain)) is not None for one in sentences_of(plain)]
+    return bool(notices) and notices[0] and sum(notices) * 2 >= len(notices)
+
+
 def is_notice_inside(plain: str, tables: Boilerplate) -> bool:
     """Whether a line anywhere is one: more is asked for, and a question is an interviewer's."""
     return not plain.endswith("?") and _is_notice(plain, _SURE_INSIDE, tables)
@@ -44,4 +55,5 @@ def _is_notice(plain: str, sure: float, tables: Boilerplate) -> bool:
     if len(plain) > _LONGEST or weight(plain, tables) < sure:
         return False
     found = [weight(one.of(plain), tables) >= _SURE_BELOW for one in sentences_of(plain)]
-    return sum(found) * 2 > len(found) or (sum(found) * 2 == len(found) and found[0])
+    first = found[0] or len(plain) <= _SHORT
+    return sum(found) * 2 > len(found) or (sum(found) * 2 == len(found) and first)

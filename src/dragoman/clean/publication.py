@@ -21,7 +21,8 @@ from dragoman.packs.cleaning import Boilerplate
 _FIRST_LINES = 8
 _LONGEST_NOTE = 300
 _DAY = len("2024-03-12")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
+_NEXT = re.compile(r"^prochaine? |\ba paraitre\b")  # the day of another issue
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
 _NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
 _ARTICLE = re.compile(r"^(?:le |la |les |l')")
@@ -50,11 +51,12 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     """
     whole = covered(lines, gone)
     lines = lines[: _readers_part(lines, tables)]
+    lines = [line for line in lines if not (line.span in whole and _NEXT.search(line.plain))]
     notes = [line for line in lines if len(line.plain) <= _LONGEST_NOTE]
-    below = next((i for i in range(len(lines), 0, -1) if is_prose(lines[i - 1].plain)), len(lines))
-    foot = set(_stamped(text, lines[max(below, _FIRST_LINES) :], whole, tables))
+    own = [i for i, line in enumerate(lines) if is_prose(line.plain) and line.span not in whole]
+    foot = set(_stamped(text, lines[own[-1] + 1 :] if own else (), whole, tables))
     announced, revised = _announced(notes, whole, tables)
-    head = lines[: next((i for i, line in enumerate(lines) if is_prose(line.plain)), _FIRST_LINES) + 2]
+    head = lines[: (own[0] if own else _FIRST_LINES) + 2]
     found = [
         *announced,
         *_stamped(text, head, whole, tables),

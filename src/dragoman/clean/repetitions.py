@@ -6,6 +6,7 @@ beginning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line
@@ -16,6 +17,7 @@ _LEAST_CUT = 40  # of the beginning of one
 _NEAR = 3  # lines
 _MORE = 60  # code points that a repeated title may have behind it: the photographer
 _CUT = ".…  "
+_AMOUNT = re.compile(r"[|\t] *[\d ,.%+-]+$")  # a row of a table repeats a title to give its amount
 
 
 def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
@@ -43,7 +45,7 @@ def _is_cut(plain: str, following: Sequence[str]) -> bool:
 def _was_said(plain: str, seen: Sequence[str]) -> bool:
     if plain in seen:
         return True
-    return not plain.endswith((".", "!", "?")) and any(
+    return not (plain.endswith((".", "!", "?")) or _AMOUNT.search(plain)) and any(
         len(title) >= _LEAST_CUT and plain.startswith(title) and len(plain) - len(title) <= _MORE
         for title in seen
     )

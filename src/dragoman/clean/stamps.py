@@ -38,7 +38,8 @@ def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<m2>{names})\.? (?P<d2>\d{{1,2}}),? (?P<y2>(?:19|20)\d\d)"
         r"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{1,2})月(?P<d5>\d{1,2})日"
         r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-        r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d))(?!\d)"
+        r"|(?P<d4>\d{1,2})(?:[-/.]|\. )(?P<m4>\d{1,2})(?:[-/.]|\. )(?P<y4>(?:19|20)\d\d)"
+        r"|(?P<d6>\d{2})[./](?P<m6>\d{2})[./](?P<y6>\d\d)(?=,? \d{1,2} ?[:h] ?\d\d))(?!\d)"
     )
 
 
@@ -47,16 +48,18 @@ def find_date(
 ) -> tuple[str, int] | None:
     """The first whole date of a plain text from `start` on, in EDTF, and where it ends; None without one.
 
-    Whole is day, month and year. With `here` it must stand at `start`. Numbers are read day first.
+    Whole is day, month and year, which may have two digits before an hour. With `here` it must stand at
+    `start`. Numbers are read day first.
     """
     pattern = _dates(tuple(months))
     match = pattern.match(plain, start) if here else pattern.search(plain, start)
     if match is None:
         return None
-    one = next(number for number in "12345" if match[f"y{number}"])
+    one = next(number for number in "123456" if match[f"y{number}"])
     year, month, day = match[f"y{one}"], match[f"m{one}"], match[f"d{one}"]
+    century = 2000 if len(year) == 2 else 0
     try:
-        found = date(int(year), int(month) if month.isdigit() else months[month], int(day))
+        found = date(century + int(year), int(month) if month.isdigit() else months[month], int(day))
     except ValueError:
         return None
     return found.isoformat(), match.end()

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.chronicle import own_days
-from dragoman.clean.imprint import is_author, is_imprint, is_outlet
+from dragoman.clean.imprint import is_author, is_dateline, is_imprint, is_outlet, is_section
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
 from dragoman.clean.matching import plain as folded
+from dragoman.clean.notices import is_of_foot
+from dragoman.clean.stamps import find_date, is_made_of
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -22,9 +24,11 @@ _PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
 _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
 _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
 _TOOLS = re.compile(r"\s*[|›•·●»/]+\s*|\s+[—–-]\s+|\s{2,}|\t|\s*\]\s*\[\s*|[\[\]]")
+_HEADLINE = re.compile(r"[:«»?!\d]")
 _CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ])")
 _TOOL = 5  # words
 _DASHES = re.compile(r"\s+[—–/-]\s+")
+_ROW = re.compile(r"\w\)? ?\| ?[+−–-]?\d[\d ,.]*(?: ?%)?$")  # a label and an amount
 _PATH = re.compile(r"\s*[>›»]+\s*")
 _LONGEST_PROSE_LINE = 200
 _SHORTEST_PROSE_LINE = 60
@@ -33,6 +37,7 @@ _MASTHEAD = 8  # words
 _TITLE = 4  # words, at least
 _NAME = 3  # words
 _HEAD = 12  # lines, at most
+_SLOGAN = 3  # lines
 _TABLE = 4  # rows, at least
 
 
@@ -69,9 +74,11 @@ def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerpla
     """The lines above the first paragraph or table, long imprints among them; none if it is far down."""
     rows = 0
     for i, line in enumerate(lines[:_HEAD]):
-        if _is_own_prose(line, gone) and not is_imprint(line.span.of(text), line.plain, tables):
+        own = _is_own_prose(line, gone) and not is_of_foot(line.plain, tables)
+        if own and not is_imprint(line.span.of(text), line.plain, tables):
             return lines[:i]
-        rows = rows + 1 if is_bar(line.plain) and line.span not in gone else 0
+        row = is_bar(line.plain) or _ROW.search(line.plain)
+        rows = rows + 1 if row and line.span not in gone else 0
         if rows == _TABLE:
             return lines[: i + 1 - rows]
     return ()
@@ -80,36 +87,78 @@ def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerpla
 def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
     """What stands above the title: the site's name, its menu, the section, teasers between them."""
     head = head_of(text, lines, gone, tables)
-    sure = [line.span in gone or is_bar(line.plain) for line in head]
-    if len(head) > 1:
-        days = own_days(lines, tables)
-        last = len(head) - 1
-        sure = [
-            known
-            or is_tool_row(line.span.of(text), tables)
-            or (_is_section(line.plain, tables) and not 0 < i == last)
-            for i, (known, line) in enumerate(zip(sure, head, strict=True))
-        ]
-        sure = [
-            known
-            or _is_path(line.plain)
-            or (line.span not in days and is_imprint(line.span.of(text), line.plain, tables, signed=titled))
-            for known, line, titled in zip(sure, head, _titled(head, sure), strict=True)
-        ]
+    sure = _sure(text, head, own_days(lines, tables), gone, tables)
     if not any(sure):
         yield from _signed(text, head, tables)
         return
-    named = [sure[i] or _is_named(text, line, tables) for i, line in enumerate(head)]
+    authors = [is_author(line.span.of(text), line.plain, tables) for line in head]
+    named = [
+        sure[i] or _is_named(text, line, tables) or (authors[i] and "," in line.plain)
+        for i, line in enumerate(head)
+    ]
     title = _title(head, sure, named)
     top = next((i for i, known in enumerate(named) if not known), len(head))
     last = max(i for i, known in enumerate(sure) if known)
     first = sure.index(True)
     for i, line in enumerate(head):
         sandwiched = title is not None and (first < i < title or (title < i < last and named[i]))
-        author = title is not None and is_author(line.span.of(text), line.plain, tables)
-        signed = author and i != title and (title is None or i > title or "," in line.plain)
+        signed = authors[i] and title is not None and i != title and (i > title or "," in line.plain)
         if sure[i] or sandwiched or signed or (title is not None and i < title and i < top):
             yield line.span
+
+
+def _sure(
+    text: str, head: Sequence[Line], days: set[Span], gone: set[Span], tables: Boilerplate
+) -> list[bool]:
+    """Which lines of the head are the site's whatever stands beside them."""
+    last = len(head) - 1
+    words = [line.span.of(text) for line in head]
+    sure = [
+        line.span in gone
+        or is_bar(line.plain)
+        or (is_of_foot(line.plain, tables) and is_prose(line.plain))
+        or (last > 0 and is_tool_row(words[i], tables))
+        or (last > 0 and _is_section(line.plain, tables) and not 0 < i == last)
+        for i, line in enumerate(head)
+    ]
+    first, final = _titled(head, sure)
+    return [
+        known
+        or (last > 0 and _is_path(line.plain))
+        or (line.span not in days and is_imprint(words[i], line.plain, tables, signed=last > 0 and i < final))
+        or (i == 0 < final and _is_site(words[i], line.plain, tables))
+        or (0 < i < min(final, _SLOGAN) and joined(tables.slogans).match(line.plain) is not None)
+        or (i > first >= 0 and line.span not in days and _is_dated_outlet(words[i], line.plain, tables))
+        for i, (known, line) in enumerate(zip(sure, head, strict=True))
+    ]
+
+
+def _is_site(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether the first line names a ministry, a radio, a paper, or parts of a site between dashes."""
+    if _ENDED.search(plain) or joined(tables.occasions).search(plain):
+        return False
+    parts = [part for part in _DASHES.split(plain) if part]
+    path = len(parts) > 2 or any(
+        is_section(part, tables) or any(joined(one).match(part) for one in (tables.imprint, tables.mastheads))
+        for part in parts[: len(parts) - (len(parts) == 1)]
+    )
+    if path and all(len(part.split()) <= _TOOL for part in parts) and not _HEADLINE.search(words):
+        return joined(tables.countries).match(plain) is None
+    return joined(tables.mastheads).match(plain) is not None and is_outlet(words, plain, tables)
+
+
+def _is_dated_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether a line below the title is a name and a whole day: "Steppe et pétrole – 3 avril 2025"."""
+    parts = [part for part in _DASHES.split(words) if part]
+    if len(parts) != 2 or is_dateline(words, plain, tables):
+        return False
+    name, day = parts if find_date(folded(parts[1]), tables.months) else reversed(parts)
+    bare = folded(name)
+    found = find_date(folded(day), tables.months)
+    if found is None or not is_made_of(folded(day), tables) or len(name.split()) > _NAME + 1:
+        return False
+    event = joined(tables.occasions).search(bare) or joined(tables.countries).match(bare)
+    return name[:1].isupper() and event is None
 
 
 def _signed(text: str, head: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
@@ -125,11 +174,10 @@ def _is_own_prose(line: Line, gone: set[Span]) -> bool:
     return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
 
 
-def _titled(head: Sequence[Line], sure: Sequence[bool]) -> list[bool]:
-    """For each line whether one below it, still above the first paragraph, can be the title."""
+def _titled(head: Sequence[Line], sure: Sequence[bool]) -> tuple[int, int]:
+    """The first and the last line above the first paragraph that can be the title; -1 for none."""
     possible = [i for i, line in enumerate(head) if not sure[i] and len(line.plain.split()) >= _TITLE]
-    last = possible[-1] if possible else -1
-    return [i < last for i in range(len(head))]
+    return (possible[0], possible[-1]) if possible else (-1, -1)
 
 
 def _is_named(text: str, line: Line, tables: Boilerplate) -> bool:

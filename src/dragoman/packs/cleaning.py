@@ -59,7 +59,7 @@ class Boilerplate(Knowledge):
     are its parts; `imprint` fills what says of which issue a text is; `occasions` stand in the name of an
     event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
     name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
-    begins the title of a part that presents who publishes. `days` fill the headings of a chronology, a
+    begins the title of a part that presents who publishes, `presents` its text. `days` fill the headings of a chronology, a
     pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
     article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
     the last line presents. `tools` begin what links of a site do, `machine` is how a page says that a machine
@@ -82,6 +82,7 @@ class Boilerplate(Knowledge):
     reports: Patterns
     positions: Patterns
     lives: Patterns
+    signed: Patterns
     tools: Patterns
     machine: Patterns
     navigation: frozenset[str]
@@ -97,6 +98,7 @@ class Boilerplate(Knowledge):
     occasions: Patterns
     countries: Patterns
     about: Patterns
+    presents: Patterns
     feet: Patterns
     contacts: Patterns
     sources: Patterns
