@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Measure merging and findings on the sample events, and raise the figures that tests hold to.
+"""Measure merging and findings on a set of events, and raise the figures that tests hold to.
 
-usage: measure_record.py [--show] [--record FILE] [--accept]
-       measure_record.py --clusters [--record FILE]
+usage: measure_record.py [SET] [--show] [--record FILE] [--accept]
 
-In: `samples/events`, or `samples/clusters`, of which no half is held out. Out: B-cubed figures and those of
-findings, by half; with `--show` also what went wrong in the open half. The other is held out: its figures are
-looked at, its errors are not. With `--accept`, `tests/accepted_events.json`, in which no figure gets smaller.
+In: `samples/events`, or another set of that form by its name. Out: B-cubed figures and those of findings, of
+the events by the halves that rules were at first made on or not, of other sets as a whole; with `--show` what
+went wrong, too, unless the set is held out: its figures are looked at, its errors are not. With `--accept`,
+`tests/accepted_events.json`, in which no figure of the events gets smaller.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from tests.eventing import (
     ACCEPTED,
-    CLUSTERS,
+    HELD_OUT,
     ROOT,
+    SETS,
     Measured,
     by_name,
     events,
@@ -33,12 +34,12 @@ from tests.eventing import (
     with_all,
 )
 
-from dragoman.evaluate.events import HALVES, half
+from dragoman.evaluate.events import HALVES, Events
 from dragoman.evaluate.expecting import Tally, touched
-from dragoman.evaluate.merged import Placed
+from dragoman.evaluate.merged import Placed, clustered
 from dragoman.model.entry import Told
+from dragoman.model.finding import KINDS
 
-OPEN = HALVES[0]
 ASIDE = frozenset(
     {"id", "type", "document", "evidence", "confidence", "inferred", "organisers", "topics", "sector"}
 )
@@ -49,25 +50,29 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--show", action="store_true", help="show the errors of the open half")
+    parser.add_argument("set", nargs="?", choices=sorted(SETS), default=ROOT.name, help="which set")
+    parser.add_argument("--show", action="store_true", help="show what went wrong, of no set held out")
     parser.add_argument("--record", type=Path, help="a record of the articles; made where there is none")
-    parser.add_argument("--clusters", action="store_true", help="the clusters that are kept apart")
     parser.add_argument("--accept", action="store_true", help="raise the figures that tests hold to")
     arguments = parser.parse_args()
-    root = CLUSTERS if arguments.clusters else ROOT
+    root = SETS[arguments.set]
+    if arguments.show and root in HELD_OUT:
+        parser.error(f"{arguments.set} is held out: its errors are not looked at")
+    if arguments.accept and root != ROOT:
+        parser.error(f"tests hold to the figures of {ROOT.name} alone")
     with tempfile.TemporaryDirectory() as folder:
         path = arguments.record or Path(folder) / "events.db"
         if not path.exists():
             read_events(path, root)
         found = measure(path, root)
-    if arguments.clusters:
-        all_together(found)
-        return 0
-    for which in HALVES:
-        figures(found, which)
+    if root == ROOT:
+        for which in HALVES:
+            figures(found, which)
+    else:
+        pooled(found)
     if arguments.show:
         entries(found)
-        errors(found)
+        errors(found, events(root))
     if arguments.accept:
         accept(by_name(found))
     return 0
@@ -85,48 +90,47 @@ def figures(found: Measured, which: str) -> None:
         )
 
 
-def all_together(found: Measured) -> None:
-    """The figures of both halves: of merging type by type, of findings as one."""
-    for which in HALVES:
-        for name, one in found.merging[which].items():
-            print(f"{name:14} B-cubed P {one.precision:.3f} R {one.recall:.3f}  {one.facts} facts")
+def pooled(found: Measured) -> None:
+    """The figures of a set as a whole."""
+    for name, one in clustered(found.placed).items():
+        print(f"{name:14} B-cubed P {one.precision:.3f} R {one.recall:.3f}  {one.facts} facts")
     tally = sum((one for which in HALVES for one in found.findings[which].values()), Tally())
-    print(f"findings       P {tally.precision:.3f} R {tally.recall:.3f}")
-    for wrong in tally.wrong:
-        print("WRONG ", wrong.kind, wrong.explanation)
-    for missed in (*tally.missed, *tally.beyond):
-        print("MISSED", missed.kind, *missed.marks, *missed.status)
+    print(
+        f"findings       P {tally.precision:.3f} R {tally.recall:.3f}  of those whose facts were extracted "
+        f"{tally.reached:.3f}"
+    )
 
 
 def entries(found: Measured) -> None:
-    """The events of the open half that are in several entries, or in one with others."""
+    """The events that are in several entries, or in one with others."""
     by_event: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     by_entry: dict[str, set[str]] = defaultdict(set)
     for one in found.placed:
         by_event[one.event][one.entry].append(one)
         by_entry[one.entry].add(one.event)
     for event, held in sorted(by_event.items()):
-        if half(event) != OPEN or (len(held) == 1 and all(len(by_entry[entry]) == 1 for entry in held)):
+        if len(held) == 1 and all(len(by_entry[entry]) == 1 for entry in held):
             continue
         print(event)
         for entry, facts in held.items():
-            others = sorted(key for key in by_entry[entry] - {event} if half(key) == OPEN)
-            print("   ", entry, *others)
+            print("   ", entry, *sorted(by_entry[entry] - {event}))
             for one in facts:
                 print("       ", one.told.document, brief(one.told))
 
 
-def errors(found: Measured) -> None:
-    """The findings of the open half that are wrong, and those that are missed."""
-    for kind, tally in found.findings[OPEN].items():
+def errors(found: Measured, known: Events) -> None:
+    """The findings that are wrong, and those that are missed."""
+    for kind in KINDS:
+        tally = sum((found.findings[which][kind] for which in HALVES), Tally())
         for wrong in tally.wrong:
             print("WRONG ", kind, wrong.explanation)
             for id in wrong.facts:
                 told = found.told[id]
-                keys = [mark.key for mark in touched(told, events())]
+                keys = [mark.key for mark in touched(told, known)]
                 print("       ", told.document, keys, " ".join(told.quotation.split())[:110])
-        for missed in tally.missed:
-            print("MISSED", kind, *missed.marks, *missed.documents, *missed.status)
+        for name, some in (("MISSED", tally.missed), ("UNREAD", tally.beyond)):
+            for missed in some:
+                print(name, kind, *missed.marks, *missed.documents, *missed.status)
 
 
 def brief(told: Told) -> str:

@@ -53,16 +53,15 @@ def placed(accounts: Iterable[Account], events: Events) -> list[Placed]:
 def measured(facts: Iterable[Placed]) -> dict[str, dict[str, Clustered]]:
     """B-cubed figures by half, then by type; those of all types together last."""
     given = list(facts)
+    return {which: clustered([one for one in given if half(one.event) == which]) for which in HALVES}
+
+
+def clustered(facts: Iterable[Placed]) -> dict[str, Clustered]:
+    """B-cubed figures by type; those of all types together last."""
+    given = list(facts)
     return {
-        which: {
-            name: b_cubed(
-                (one.entry, one.event)
-                for one in given
-                if half(one.event) == which and name in (one.type, ALL)
-            )
-            for name in (*PREFIXES, ALL)
-        }
-        for which in HALVES
+        name: b_cubed((one.entry, one.event) for one in given if name in (one.type, ALL))
+        for name in (*PREFIXES, ALL)
     }
 
 
