@@ -57,7 +57,7 @@ FOUND: list[tuple[str, list[tuple[str, float, str]]]] = [
     ),
     (
         "Réserves : 40 tonnes d'argent\nProduction annuelle : 2 tonnes",
-        [("40 tonnes", 40, "t"), ("2 tonnes", 2, "t")],
+        [("40 tonnes", 40, "t"), ("2 tonnes", 2, "t/a")],
     ),
     # the only currency of a text, and a part on the line below
     (

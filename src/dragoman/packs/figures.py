@@ -48,6 +48,12 @@ class FigureCues(Knowledge):
     indicators: dict[str, dict[str, tuple[str, ...]]]
     default: dict[str, str]
     price_after: tuple[str, ...]
+    priced: tuple[str, ...] = Field(description="Verbs between a unit of goods and the price of one of it.")
+    building: tuple[str, ...] = Field(
+        description="Infinitives, behind an amount and pour, of what it builds."
+    )
+    outlay: tuple[str, ...] = Field(description="Words for the one sum that something costs.")
+    stored: tuple[str, ...] = Field(description="Words between a power and the energy that it stores.")
     population_units: tuple[str, ...]
     growth: Growth
     share_after: tuple[str, ...]
@@ -167,4 +173,5 @@ class FigureCues(Knowledge):
     ranked_for: tuple[str, ...] = Field(
         description="Nouns of a ranking, before a preposition and whose it is."
     )
+    states: tuple[str, ...] = Field(description="Nouns of a state itself, before its adjective.")
     holding: tuple[str, ...] = Field(description="Verbs by which an organisation, too, holds a share.")

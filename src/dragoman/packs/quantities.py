@@ -73,6 +73,10 @@ class NumberWords(Knowledge):
     list_before: tuple[str, ...]
     list_after: tuple[str, ...]
     emphatic: tuple[str, ...]
+    headless: tuple[str, ...] = Field(description="Behind a bare number that counts what was told before it.")
+    clause_links: tuple[str, ...] = Field(
+        description="Words behind which a clause may open with such a number."
+    )
     other_years: tuple[str, ...]
     money_behind: tuple[str, ...]
     table: tuple[str, ...]

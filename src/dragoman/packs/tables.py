@@ -49,6 +49,7 @@ class Tables(Knowledge):
     file = "tables.yaml"
     columns: tuple[Column, ...] = Field(description="What a column measures; the first that fits counts.")
     units: tuple[str, ...] = Field(description="Words before a table's unit: `en` millions de dollars.")
+    financing: tuple[str, ...] = Field(description="Captions of tables in which each lender has a row.")
     totals: tuple[str, ...] = Field(description="Labels of the row that sums up the others.")
     year_before: tuple[str, ...] = Field(
         description="Words of a heading by which a change is measured from the year before."

@@ -26,7 +26,8 @@ class CostReader:
         kind = r"(?:(?:(?!de |d')[^\W\d_]+ ){0,2}|(?:de |d'|a )[^\W\d_]+ (?:(?!de |d')[^\W\d_]+ )?)"
         article = rf"{kind}(?:d'une valeur |d'un montant )?(?:de |d')"
         worth_of = rf",? (?:pour |d')un (?:montant|cout|budget)(?: [^\W\d_]+)? (?:de |d'){hedge} ?$"
-        value = rf"(?:(?: (?:de |d')?(?!de |d')[^\W\d_]+)?,? (?:est |a ete )?{folded(cues.valued)})"
+        copula = folded((*cues.copulas, "a ete", "avait ete", "ont ete"))
+        value = rf"(?:(?: (?:de |d')?(?!de |d')[^\W\d_]+)?,? (?:{copula} )?{folded(cues.valued)})"
         self._cost_of = re.compile(
             rf"(?<!\w)(?<!asie ){folded(cues.cost_of)}(?: {article}|{value}){hedge} ?$"
         )
@@ -41,6 +42,8 @@ class CostReader:
             rf"(?<!\w){built}(?!\w)[^.;:()]{{0,60}}?{planned}[^.;:()]{{0,60}} :{hedge} ?$"
         )
         self._item = re.compile(rf"\W*(?:\d{{1,2}}[.)] ?)?{built}(?!\w)[^.;:]{{0,80}} ?[–—:-]{hedge} ?$")
+        article = r"(?:(?:le |la |les |un |une |ce |cette |l'|d'|de |du )|(?!\d)[^\W\d_]+ ){0,3}?"
+        self._to_build = re.compile(rf" pour {folded(cues.building)} {article}{built}(?!\w)")
         made = folded(cues.made)
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
@@ -59,7 +62,9 @@ class CostReader:
         )
 
     def plans(self, text: str, scope: Scope) -> bool:
-        """Whether the sentence plans what an amount behind a colon is for: "Un port est prévu : …"."""
+        """Whether an amount is for what is to be built: "Un port est prévu : …", "… pour bâtir un port"."""
+        if self._to_build.match(text, scope.end, scope.tail.end):
+            return True
         return bool(self._planned.search(text, scope.sentence.start, scope.start))
 
 

@@ -59,6 +59,9 @@ def _opens_list(text: str, floor: int, row: int) -> int | None:
             return None
         at = max(text.rfind("\n", floor, end) + 1, floor)
         if not BULLET.match(text, at):
+            if at == end:  # a blank line parts the list from what heads it
+                end = max(at - 1, floor)
+                at = max(text.rfind("\n", floor, end) + 1, floor)
             line = text[at:end].rstrip()
             heads = line.endswith(":") or (0 < len(line) <= SHORT and not line.endswith(tuple(".!?;,")))
             return at + len(line) if heads else None

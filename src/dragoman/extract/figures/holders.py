@@ -9,7 +9,7 @@ import re
 
 from dragoman.extract.figures.pairs import Placed
 from dragoman.extract.figures.roles import RoleReader
-from dragoman.extract.figures.scope import Scope
+from dragoman.extract.figures.scope import Scope, within
 from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Entity
@@ -19,6 +19,8 @@ from dragoman.packs.figures import FigureCues
 
 HOLDER = 70
 """Code points behind a share in which its holder stands: "51 % pour la Chine"."""
+UNKNOWN = re.compile(r"[,;(] (?:et )?(?:[A-ZÀ-Þ][^\W\d_]+[ -]?)+\Z")
+"""Before a share: the name of a holder that nothing identifies, of a list: ", Hong Kong 5,6 %"."""
 OWNED = 40
 """Code points before a holder in which its share is named: "la part de la Chine"."""
 
@@ -40,6 +42,7 @@ class HolderReader:
             rf"(?<!\w)(?i:{either(cues.portion)})(?: [^\W\d_]+)? (?:de|du|des|d')[^,;:]*$"
         )
         self._counts = re.compile(rf"(?<!\w)(?i:{either(cues.counts_for)})(?!\w)")
+        self._state = re.compile(rf"(?<!\w)(?i:{either(cues.states)}) \Z")
         self._shared = re.compile(rf"(?<!\w)(?i:{either(cues.shared)})(?!\w)")
 
     def holders(self, reading: Reading, scope: Scope) -> list[Placed]:
@@ -87,11 +90,21 @@ class HolderReader:
         if not found and not anew:
             owners = {one.party: one for one in self._states(reading, lead, "of", "adjective")}
             found = list(owners.values()) if len(owners) == 1 and self._counts.search(text, *lead) else []
-        if not found and not anew:
+        if not found and (state := self._of_state(reading, lead)):
+            return [state]
+        if not found and not anew and not UNKNOWN.search(text, scope.sentence.start, scope.start):
             wide = Span(scope.sentence.start, scope.start)
             found = self._holding(reading, scope, wide, "subject")
             found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]
         return found[-1:]
+
+    def _of_state(self, reading: Reading, span: Span) -> Placed | None:
+        """The state that itself holds a share: "l'État kazakh détient 75 %"."""
+        for name in within(reading.adjectives, span):
+            behind = self._holds.match(reading.text, name.span.end + 1)
+            if behind and self._state.search(reading.text, span.start, name.span.start):
+                return Placed(name.entity, "subject", name.span)
+        return None
 
     def _is_portion(self, text: str, holder: Placed) -> bool:
         """Whether the share is that of a party behind "de": "la part de la Chine"."""

@@ -25,8 +25,6 @@ SUBSCRIPTION = 2000
 """An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
 """Code points behind "de son" in which what grows is named."""
-STORED = re.compile(r"\d ?[kmgt]?w ?(?:pour|et|/|,|-) ?(?:une capacite de )?$")
-"""Before an amount of energy: what stores it has that power, and so much room: "150 MW et 300 MWh"."""
 LED = 40
 """Code points before a quantity in which "capacité" tells what it is, whatever stands behind it."""
 BEHIND = 120
@@ -46,6 +44,9 @@ class IndicatorReader:
         self._people = frozenset(cues.population_units)
         self._costs = CostReader(cues, hedge)
         self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
+        one_of = _folded(unit for unit in cues.price_after if unit.startswith(("l'", "la ", "le ")))
+        self._priced = re.compile(rf"(?<!\w){one_of} [^.,;:()\d]{{0,30}}?{_folded(cues.priced)}[^.,;:()\d]*$")
+        self._stored = re.compile(rf"\d ?[kmgt]?w(?: {_folded(cues.stored)}|,| ?[/-]) ?$")
         grow = _folded(cues.growth.before)
         copula, by = _folded(cues.copulas), _folded(cues.by)
         of = rf"(?: [^\W\d_]+){{0,3}}?(?: {copula})? {by}"
@@ -87,7 +88,8 @@ class IndicatorReader:
         family = scope.family
         if family == "duration":
             return "duration"
-        if family == "money" and self._price.match(text, scope.end):
+        priced = family == "money" and self._priced.search(text, scope.lead.start, scope.start)
+        if family == "money" and (priced or self._price.match(text, scope.end)):
             return "price"
         if family in self._growing and self._is_growth(text, scope, starts_change):
             return "growth"
@@ -194,7 +196,7 @@ class IndicatorReader:
         if (
             scope.family == "energy"
             and "/" not in scope.quantity.unit
-            and STORED.search(text[scope.sentence.start : scope.start])
+            and self._stored.search(text[scope.sentence.start : scope.start])
         ):
             return "capacity"
         if scope.family == "length" and self._off.search(near) and self._from.match(text, scope.end):
@@ -231,12 +233,16 @@ class IndicatorReader:
     def _could_be(self, text: str, scope: Scope) -> bool:
         """Whether a yearly amount could be carried or made, and is not told to have been."""
         lead = scope.lead.start, scope.start
-        if scope.family not in ("mass", "teu") or "/" not in scope.quantity.unit:
+        if scope.family not in ("mass", "teu", "counted") or "/" not in scope.quantity.unit:
             return False
-        if self._could.search(text, *lead) or self._possible.search(text, *lead):
-            return True
         sentence = scope.sentence.start, scope.tail.end
-        return bool(self._plant.search(text, *sentence)) and not self._achieved.search(text, *sentence)
+        plant = self._plant.search(text, *sentence)
+        could = self._could.search(text, *lead)
+        if scope.family == "counted":  # "300 bourses chaque année" are no capacity
+            return bool(plant and could)
+        if could or self._possible.search(text, *lead):
+            return True
+        return bool(plant) and not self._achieved.search(text, *sentence)
 
     def _is_ahead(self, text: str, scope: Scope) -> bool:
         """Whether what is measured stands behind the comma: "Estimé à 281 millions, le coût …"."""

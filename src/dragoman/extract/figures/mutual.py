@@ -42,6 +42,7 @@ class MutualReader:
         self._pronouns = re.compile(
             rf"\s*(?i:(?P<first>{first})|(?P<last>{last}))(?: ne| n')? {partner}(?: en)?(?!\w)"
         )
+        self._partner = re.compile(rf"(?<!\w){partner} (?=[^\W\d_])")
         trade = either(cues.indicators["money"]["trade"])
         self._bare = re.compile(
             rf"(?:[^,.;:]{{1,40}}, )?(?:Les|les|Le|le|L'|l')? ?(?:volume des )?(?i:{trade})(?!\w)"
@@ -64,6 +65,8 @@ class MutualReader:
         """The two of "Les échanges ont dépassé 40 milliards", if the sentences before name two alone."""
         if not self._bare.match(reading.text, scope.sentence.start, scope.start):
             return NOBODY
+        if any(True for _ in countries(reading, Span(scope.sentence.start, scope.start))):
+            return NOBODY  # "Le commerce avec la Russie …, il a atteint"
         return self._named_last(reading, scope, NEAR, persons=True)
 
     def of_pronouns(self, reading: Reading, scope: Scope) -> Pair:
@@ -83,6 +86,16 @@ class MutualReader:
         if len(named) != 2:
             return NOBODY
         return Pair(named[0], named[1]) if match["first"] else Pair(named[1], named[0])
+
+    def whom(self, reading: Reading, scope: Scope, own: Party) -> Party | None:
+        """The other of "Douchanbe lui doit …": the one state, but its own, that the sentence before names."""
+        if not self._partner.search(reading.text, scope.lead.start, scope.start):
+            return None
+        if any(name.entity != own for name in countries(reading, Span(scope.sentence.start, scope.start))):
+            return None
+        before = reading.sentence_at(scope.sentence.start - 2)
+        named = {name.entity for name in countries(reading, before.span)} - {own} if before else set()
+        return named.pop() if len(named) == 1 else None
 
     def of_things(self, reading: Reading, scope: Scope) -> Pair:
         """The two of "45 projets communs"."""

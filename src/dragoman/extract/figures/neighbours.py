@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.figures.pairs import Pair
+from dragoman.extract.figures.pairs import NOBODY, Pair
 from dragoman.extract.figures.periods import year_earlier
 from dragoman.extract.figures.scope import within
 from dragoman.extract.figures.told import TRADED, Told
@@ -30,6 +30,7 @@ class Neighbours:
 
     def __init__(self, cues: FigureCues) -> None:
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
+        self._outlay = re.compile(rf"(?<!\w)(?<!d')(?i:{either(cues.outlay)})(?!\w)")
         self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
         traded = [word for name in sorted(TRADED) for word in cues.indicators["money"][name]]
         self._traded = re.compile(rf"(?<!\w)(?i:{either(traded)})(?!\w)")
@@ -38,17 +39,20 @@ class Neighbours:
         """The figures with what those around them tell."""
         found = list(told)
         for i, one in enumerate(found):
-            one = self._paired(reading, found[:i], self._costing(found[:i], one))
+            one = self._paired(reading, found[:i], self._costing(reading.text, found[:i], one))
             found[i] = self._dated(reading, found[:i], one)
         return found
 
-    @staticmethod
-    def _costing(earlier: Sequence[Told], one: Told) -> Told:
+    def _costing(self, text: str, earlier: Sequence[Told], one: Told) -> Told:
         """An investment of nobody in what is built is its cost; so is an amount beside its capacity."""
+        beside = earlier[-1] if earlier and earlier[-1].scope.sentence == one.scope.sentence else None
+        if one.indicator == "investment" and not one.sure and beside and beside.indicator == "cost":
+            return replace(one, indicator="cost", measured="cost", pair=NOBODY)
         bare = one.indicator == "other" and not one.sure and one.scope.family == "money"
         if not (one.indicator == "investment" or bare) or any(one.pair):
             return one
-        beside = earlier[-1] if earlier and earlier[-1].scope.sentence == one.scope.sentence else None
+        if not bare and self._outlay.search(text, one.scope.lead.start, one.scope.start):
+            return replace(one, indicator="cost", measured="cost", period=None)
         of_plant = beside is not None and beside.indicator == "capacity"
         built = of_plant or (one.of is not None and not bare)
         return replace(one, indicator="cost", measured="cost", period=None) if built else one

@@ -47,6 +47,8 @@ class Placed:
         return Placed(self.party, role, self.span)
 
 
+GOALS, ORIGINS = ("to",), ("from", "by")
+"""Roles of whom something surely goes to, and comes from."""
 GIVEN = frozenset({"fdi", "investment", "grant", "count"})
 """What has a giver and a receiver, told by the verb."""
 RANK: Mapping[str, int] = {"between": 1}
@@ -96,8 +98,9 @@ def directed(placed: list[Placed], indicator: str, gives: bool, takes: bool) -> 
     """
     subjects = parties(placed, "subject")
     if indicator in GIVEN and len(subjects) == 1 and gives != takes:
-        roles = ("to", "of", "with") if gives else ("of", "adjective", "from", "by", "with")
-        others = [party for party in parties(placed, *roles) if party != subjects[0]]
+        surely, perhaps = (GOALS, ("of", "with")) if gives else (ORIGINS, ("of", "adjective", "with"))
+        others = [party for party in parties(placed, *surely) if party != subjects[0]]
+        others = others or [party for party in parties(placed, *perhaps) if party != subjects[0]]
         other = others[0] if len(others) == 1 else None
         if gives:
             return Pair(subjects[0], other)
@@ -118,6 +121,18 @@ def directed(placed: list[Placed], indicator: str, gives: bool, takes: bool) -> 
     sure = len(goals) == 1 or len(sources) >= 2
     partner = goals[0] if goals and sure else None
     return Pair(area or (between[0] if partner and len(between) == 1 else None), partner)
+
+
+def counted(placed: list[Placed], gives: bool, takes: bool) -> Pair:
+    """Between whom things that are counted stand: "entre … et …", or whom one gives them to."""
+    between = parties(placed, "between")
+    if len(between) == 2:
+        return Pair(between[0], between[1])
+    if gives == takes:
+        return NOBODY
+    given = [one for one in placed if one.role in ("subject", "to")]
+    found = directed(given, "count", gives, takes)
+    return found if all(found) else NOBODY
 
 
 def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
@@ -143,8 +158,8 @@ def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
         return Pair(rest[0] if len(rest) == 1 else None, lenders[0])
     if owners and goals:
         return Pair(owners[0], goals[0])
-    if gives and not subjects and len(goals) == len(countries) == 1:
-        return Pair(goals[0])
+    if not takes and not subjects and len(goals) == len(countries) == 1:
+        return Pair(goals[0])  # "un prêt au Tadjikistan", "ont accordé au Tadjikistan"
     if len(owners) != 1 or len(countries) != 1:
         return NOBODY
     return Pair(owners[0]) if takes else Pair(None, owners[0])  # "sa dette", but "les prêts chinois"

@@ -19,6 +19,7 @@ from dragoman.extract.figures.pairs import (
     Pair,
     Placed,
     both,
+    counted,
     directed,
     distinct,
     lent,
@@ -43,6 +44,7 @@ EXCHANGED = frozenset({"trade", "growth", "volume"})
 SEAT = "seat-"
 """Before the role of a capital in which something happens."""
 DIRECTED = frozenset({"exports", "imports", "fdi", "investment", "grant", "other", "price"})
+INVESTED = frozenset({"fdi", "investment"})
 OWN = frozenset({"gdp", "population", "production", "count"})
 
 
@@ -96,7 +98,10 @@ class PartyReader:
                     found = Pair(two.counterpart, two.area)  # "Elle lui a prêté …"
                 return self.givers.borrowed(reading, scope, found)
             claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
-            return owed(placed) if claimed else lent(placed, gives=False, takes=True)
+            found = owed(placed) if claimed else lent(placed, gives=False, takes=True)
+            if found.area and not found.counterpart:
+                found = Pair(found.area, self._mutual.whom(reading, scope, found.area))
+            return found
         companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
         if companies:
@@ -117,8 +122,8 @@ class PartyReader:
             if indicator == "grant" and any(found) != all(found):  # "Grâce à un don chinois, le pays X a …"
                 found = self.givers.with_fronted(reading, scope, found)
                 found = self.givers.by_person(reading, scope, found)
-            return self._completed(reading, scope, found, every)
-        if indicator == "count" and any(found := self._counted(placed, gives, takes)):
+            return self._completed(reading, scope, found, every, indicator in INVESTED)
+        if indicator == "count" and any(found := counted(placed, gives, takes)):
             return found
         power = indicator == "capacity" and scope.family == "power"
         fleet = power and self._fleet.search(reading.text, *sentence)
@@ -141,18 +146,6 @@ class PartyReader:
         if speaker and (ours := self._ours.search(reading.text, start, tail.end)):
             every = [Placed(speaker, "of", Span(*ours.span())), *every]
         return every
-
-    @staticmethod
-    def _counted(placed: list[Placed], gives: bool, takes: bool) -> Pair:
-        """Between whom things that are counted stand: "entre … et …", or whom one gives them to."""
-        between = parties(placed, "between")
-        if len(between) == 2:
-            return Pair(between[0], between[1])
-        if gives == takes:
-            return NOBODY
-        given = [one for one in placed if one.role in ("subject", "to")]
-        found = directed(given, "count", gives, takes)
-        return found if all(found) else NOBODY
 
     @staticmethod
     def _giving(placed: list[Placed], scope: Scope) -> list[Placed]:
@@ -186,6 +179,12 @@ class PartyReader:
             and not one.role.startswith(SEAT)
             and self._stand_ins.trades(one.party)
         ]
+
+    def teller(self, reading: Reading, scope: Scope) -> Party | None:
+        """The one state of which the words before a quantity name a body or a person, and no other."""
+        placed = self._roles.placed(reading, Span(scope.sentence.start, scope.start))
+        tellers = list(dict.fromkeys(parties(placed, "speaker")))
+        return tellers[0] if len(tellers) == len(placed) == 1 and isinstance(tellers[0], str) else None
 
     def ranker(self, reading: Reading, scope: Scope, pair: Pair) -> Party | None:
         """Beside whom all of a ranking stand: "le premier partenaire de l'Ouzbékistan"."""
@@ -239,8 +238,13 @@ class PartyReader:
             return True
         return any(self._lending.search(label) for label in (party.label, *party.labels))
 
-    def _completed(self, reading: Reading, scope: Scope, found: Pair, every: list[Placed]) -> Pair:
-        """The pair with the other that "bilatéral" means, or who tells of it: "le ministère kazakh"."""
+    def _completed(
+        self, reading: Reading, scope: Scope, found: Pair, every: list[Placed], invested: bool = False
+    ) -> Pair:
+        """The pair with the other that "bilatéral" means, or who tells of it: "le ministère kazakh".
+
+        `invested`: what one state has put into the other, so that the other may be who tells.
+        """
         if all(found):
             return found
         if compound := [one.party for one in every if one.role == "joined"]:
@@ -255,6 +259,8 @@ class PartyReader:
         told = self._roles.placed(reading, Span(scope.tail.start, scope.sentence.end))
         tellers = list(dict.fromkeys(parties((*every, *told), "speaker")))
         other = found.counterpart or found.area
+        if invested and found.area and not found.counterpart and len(tellers) == 1 and tellers[0] != other:
+            return Pair(other, tellers[0])
         own = found.area is None or self._the_country.search(reading.text, scope.lead.start, scope.start)
         if own and None in found and len(tellers) == 1 and tellers[0] != other:
             return Pair(tellers[0], other)

@@ -44,6 +44,7 @@ class PeriodReader:
         self._earlier = re.compile(rf"(?<!\w){before}")
         self._earlier_beside = re.compile(rf"(?: ?\([^()]*\))?,? {before}")
         self._earlier_ahead = re.compile(rf"[\s,;:]*(?:(?i:et|mais|contre) )?{before}")
+        self._earlier_bracket = re.compile(rf"(?<!\w){before} \($")
         self._over = re.compile(rf"(?<!\w)(?i:{either(cues.over)}) {years}(?!\w)(?! {either(cues.earlier)})")
         links = either(cues.base_links)
         self._base = re.compile(rf"(?<!\w)(?i:{either(cues.base)})(?: ?{links})* ?$")
@@ -93,6 +94,17 @@ class PeriodReader:
             elif not self.is_elsewhere(reading.text, date, scope):
                 own.append(date)
         return own, base
+
+    @staticmethod
+    def with_month_before(reading: Reading, date: DateExpression) -> str | None:
+        """The months from the one named before a month to that one: "en janvier et février 2023"."""
+        value = date.value or ""
+        for first in within(reading.dates, (max(0, date.span.start - LOOK_BACK), date.span.start)):
+            month = MONTH_ALONE.fullmatch(first.value or "") or MONTH.fullmatch(first.value or "")
+            joined = reading.text[first.span.end : date.span.start] in (" et ", "-", " - ", "–", " – ")
+            if joined and month and MONTH.fullmatch(value) and month[0][-2:] < value[-2:]:
+                return f"{value[:4]}-{month[0][-2:]}/{value}"
+        return None
 
     def is_elsewhere(self, text: str, date: DateExpression, scope: Scope) -> bool:
         """Whether the date is that of another event: when it was told, what a relative clause tells."""
@@ -194,9 +206,13 @@ class PeriodReader:
 
         Negative for years after it: "11 t l'année suivante".
         """
-        found = self._earlier_beside.match(text, scope.end, scope.tail.end)
+        found = self.in_brackets(text, scope) or self._earlier_beside.match(text, scope.end, scope.tail.end)
         found = found or self._earlier_ahead.match(text, scope.lead.start, scope.start)
         return self._number(found) if found else 0
+
+    def in_brackets(self, text: str, scope: Scope) -> re.Match[str] | None:
+        """The year before to which a quantity in brackets belongs: "… que l'année précédente (367 000)"."""
+        return self._earlier_bracket.search(text[scope.sentence.start : scope.start])
 
     def years_compared(self, text: str, scope: Scope) -> int:
         """How many years before what a comparison tells held, or 0: "contre 12 t en Asie un an plus tôt"."""

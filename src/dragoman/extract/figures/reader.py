@@ -77,7 +77,7 @@ class FigureReader:
         for i, scope in enumerate(scopes):
             following = scopes[i + 1] if i + 1 < len(scopes) else None
             one = self._tell(reading, folded, scope, following, told, spokesmen.state(scope.start))
-            told.append(self._topics.completed(reading, one, topic))
+            told.append(self._sides.by_teller(reading, self._topics.completed(reading, one, topic)))
         for i in range(len(told) - 2, -1, -1):
             told[i] = self._timing.sharing(reading.text, told[i], told[i + 1], i, reading)
             told[i] = self._sides.sharing(told[i], told[i + 1], i)
@@ -108,11 +108,17 @@ class FigureReader:
         if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
             previous = self._behind_comparison(told, previous)
         before = heading or previous or self._ties.tied(reading, folded, scope, indicator, told)
-        pronoun = indicator in (None, "growth") and self._ties.opens_with_pronoun(folded, scope)
+        pronoun = indicator in (None, "growth") and self._ties.opens_with_pronoun(folded, scope.sentence)
         if before is None and (
             pronoun or (indicator is None and self._indicators.goes_on(folded, scope, False))
         ):
-            sentence = self._sentence_before(reading, scope)
+            sentence = self._sentence_before(reading, scope.sentence)
+            while (
+                sentence
+                and self._ties.opens_with_pronoun(folded, sentence)
+                and not self._cue_before(folded, "money", sentence)
+            ):
+                sentence = self._sentence_before(reading, sentence)  # "Ils progressent. Ils ont atteint …"
             family = "money" if indicator == "growth" else scope.family
             cue = self._cue_before(folded, family, sentence)
             before = self._said_before(reading, scope, sentence, cue)
@@ -125,7 +131,7 @@ class FigureReader:
             series = None
         found = self._timing.timed(reading, found, before or series, following, told)
         if series:
-            found = self._sides.in_series(reading, found, series, speaker)
+            found = self._sides.of_topic(self._sides.in_series(reading, found, series, speaker), told)
         else:
             found = self._sides.told(reading, found, before, speaker)
             found = self._sides.of_topic(found, told) if before is None else found
@@ -170,9 +176,9 @@ class FigureReader:
         return indicator, own or (before.measured if before else indicator)
 
     @staticmethod
-    def _sentence_before(reading: Reading, scope: Scope) -> Span | None:
-        sentence = reading.sentence_at(max(0, scope.sentence.start - 2))
-        return sentence.span if sentence and sentence.span.end <= scope.sentence.start else None
+    def _sentence_before(reading: Reading, own: Span) -> Span | None:
+        sentence = reading.sentence_at(max(0, own.start - 2))
+        return sentence.span if sentence and sentence.span.end <= own.start else None
 
     def _cue_before(self, folded: str, family: str, sentence: Span | None) -> str | None:
         """What the sentence before tells of: "Le coût reste débattu. Il atteindrait …"."""

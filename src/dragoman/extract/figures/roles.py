@@ -150,7 +150,11 @@ class RoleReader:
                 continue
             place = match.start()
             if match[0].lower().startswith(("son", "leur")):  # the country of whom the sentence before names
-                place = reading.sentences[_at(reading, place)].span.start - 1
+                sentence = reading.sentences[_at(reading, place)].span
+                if whose := self._spoken_for(reading, sentence):
+                    yield Name(Span(match.start() + match[0].rindex(" ") + 1, match.end()), *whose)
+                    continue
+                place = sentence.start - 1
             elif match[0].lower().startswith("ce ") and (last := _named_last(reading, place)):
                 yield Name(Span(*match.span()), "country", last, "reference")
                 continue
@@ -159,6 +163,16 @@ class RoleReader:
             if state := named_alone(reading, place):
                 noun = match.start() + match[0].rindex(" ") + 1
                 yield Name(Span(noun, match.end()), "country", state, "reference")
+
+    def _spoken_for(self, reading: Reading, sentence: Span) -> tuple[str, Party, str] | None:
+        """Whose "son pays" is: the one state for which those speak whom the sentence names."""
+        offices = self._stand_ins.offices
+        people = [one.entity for one in within(reading.names, sentence) if one.kind == "person"]
+        states = {offices.get(one.id or "") for one in people if isinstance(one, Entity)} - {None}
+        if not people:
+            told = within(reading.adjectives, sentence)
+            states = {str(one.entity) for one in told if self._role(reading.text, one, None) == "speaker"}
+        return ("country", str(states.pop()), "reference") if len(states) == 1 else None
 
     def _regions(self, reading: Reading, span: Span) -> Iterator[Name]:
         """ "la région" is the region that the text named last."""

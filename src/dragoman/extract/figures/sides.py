@@ -28,6 +28,8 @@ PROMISED = frozenset({"loan", "grant", "investment", "fdi", "other"})
 """What one gives another, part by part: "26 milliards, dont 15 de crédits et 1,5 d'aide"."""
 APART = 1000
 """Code points between the trade of a state and what it trades with one."""
+SENT = ("exports", "imports", "volume")
+"""What goes one way."""
 FLOWS = ("growth", "volume", "exports", "imports")
 """What the figure before may be told of otherwise, and these still of the same parties."""
 
@@ -75,7 +77,7 @@ class Sides:
             return replace(told, pair=pair, root=pair)
         if (listed := self._next_of_list(reading, before, told, own)) is not None:
             return replace(told, pair=listed, root=listed)
-        directed = told.measured in ("exports", "imports") and before.scope.sentence == scope.sentence
+        directed = told.measured in SENT
         apart = bool(AGAINST.search(reading.text, before.scope.end, scope.start))
         pair = narrowed(own, before.root, directed, apart)
         if told.ranked and told.measured == "trade" and own.area == pair.counterpart:
@@ -111,15 +113,22 @@ class Sides:
             return told
         return replace(told, pair=following.pair)
 
+    def by_teller(self, reading: Reading, told: Told) -> Told:
+        """Exports of nobody are those of the one state whose body counts them: "l'agence ouzbèke …"."""
+        if told.measured not in ("exports", "imports") or any(told.pair) or told.indicator == "share":
+            return told
+        teller = self._parties.teller(reading, told.scope)
+        return replace(told, pair=Pair(teller), root=Pair(teller)) if teller else told
+
     @staticmethod
     def of_topic(told: Told, earlier: Sequence[Told]) -> Told:
         """Trade "avec la Russie" is that of the state whose trade was told before, where one was."""
         area, counterpart = told.pair
         if told.measured not in TRADED or area or not isinstance(counterpart, str):
             return told
-        for one in reversed(earlier):
-            if told.scope.start - one.scope.end > APART:
-                break
+        near = [one for one in earlier if told.scope.start - one.scope.end <= APART]
+        near.sort(key=lambda one: (one.measured != "trade", one.scope.start))  # trade has no direction
+        for one in reversed(near):
             owner = one.root.area
             if one.measured in TRADED and isinstance(owner, str) and owner.isupper():
                 same = owner == counterpart
@@ -162,6 +171,10 @@ def _promised(measured: str, before: Told) -> Pair:
 
 def _with_partner(own: Pair, before: Pair) -> Pair:
     """The party that a sentence names with the other of the pair before."""
+    if own.area is None and own.counterpart in before and all(before):
+        return Pair(
+            before.area if own.counterpart == before.counterpart else before.counterpart, own.counterpart
+        )
     if own.area is None or own.counterpart is not None or own.area not in before:
         return own
     return Pair(own.area, before.counterpart if own.area == before.area else before.area)

@@ -23,10 +23,14 @@ _AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 _FOOTNOTE = re.compile(r"\s*\*")
 PERIOD_ALONE = re.compile(
-    r"(?:(?:S|T|semestre|trimestre)[12-4]? |\d{1,2} ?(?:mois|[mM]) )?(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?"
+    r"(?:(?:S|T|semestre|trimestre)[12-4]? |\d{1,2} ?(?:mois|[mM]) |"
+    r"(?:1er|[1-4]e|[1-4]ème) (?:semestre|trimestre) )?"
+    r"(?:19|20)\d\d(?:[ /-](?:S|T)[1-4])?"
     r"(?: \([^()]{1,20}\))?\*?"
 )
 """A heading that names nothing but a year, or a part of one."""
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+"""A heading that is a year and no more."""
 _ITEM = re.compile(
     r"\s*(?:[-–—•*·▪●►➤] ?)?(?P<label>[^\W\d_][^:;=\d]{1,60}?) ?[:=] ?(?P<amount>[+−–-]?\d[\d  .,]*\d|\d)"
     r"(?:,? \(?(?:soit )?(?P<second>[+−–-]?\d[\d.,]* ?%)\)?)?\s*[.,]?"
@@ -43,6 +47,12 @@ class Table:
     heading: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
     footnote: Span | None
+
+    def years(self, text: str) -> tuple[str, ...]:
+        """The years that head its columns, where two or more stand in order and nothing else dates it."""
+        heads = [one.of(text) for one in self.heading]
+        years = tuple(one for one in heads if YEAR_ALONE.fullmatch(one))
+        return years if len(years) > 1 and [*years] == sorted(set(years)) else ()
 
 
 def find_tables(reading: Reading) -> tuple[Table, ...]:

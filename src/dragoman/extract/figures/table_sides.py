@@ -79,6 +79,9 @@ class TableSides:
             and (owner := self._owner_of_partners(reading, table, own, told))
         ):
             return Pair(owner, own)
+        known = caption.area or caption.counterpart
+        if indicator == "imports" and known and known != own and not all(caption):
+            return Pair(known, own)  # "Importations en Ouzbékistan, par provenance"
         if caption.counterpart and caption.counterpart != own:
             return Pair(own, caption.counterpart)
         if caption.area and caption.area != own:

@@ -19,6 +19,7 @@ from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.figures.table_shapes import PERIOD_ALONE, Table
 from dragoman.extract.figures.table_sides import TableSides
 from dragoman.extract.figures.topics import TopicReader
+from dragoman.extract.quantities.bearings import either
 from dragoman.extract.quantities.lexicon import QuantityLexicon
 from dragoman.extract.quantities.numbers import read_digits
 from dragoman.extract.quantities.reader import find_quantities
@@ -36,6 +37,8 @@ _BRACKETS = re.compile(r"\(([^\d()|,;]{1,40})[,;)]")
 _ANY_YEAR = re.compile(r"(?:\d{4}|XXXX)(?=-)")
 _SHARE_OF_SUM = 0.005
 """How far rows may miss the figure of the prose that they add up to."""
+WAYS = ("exports", "imports")
+"""What is money: so many cars are only counted."""
 _CERTAIN, _LIKELY = 0.8, 0.6
 
 
@@ -82,6 +85,8 @@ class TableReader:
         ]
         words = "|".join(re.escape(word) for word in tables.units)
         self._unit = re.compile(rf"(?<!\w)(?:{words}) ?:? ?([^\n()|,;:]+?)(?= ?[),|\n;:]|$)", re.IGNORECASE)
+        self._financing = re.compile(rf"(?<!\w){either(fold(word) for word in tables.financing)}(?!\w)")
+        self._lending_name = re.compile(rf"(?i:{either(cues.lending)})(?!\w).*")
         before = "|".join(re.escape(fold(words)) for words in tables.year_before)
         self._year_before = re.compile(rf"(?<!\w)(?:{before})(?!\w)")
         self._totals = {fold(word) for word in tables.totals}
@@ -101,7 +106,7 @@ class TableReader:
     def _figure(
         self, reading: Reading, cell: _Cell, quantity: Quantity, whole: Figure | None, told: Sequence[Figure]
     ) -> Figure | None:
-        indicator = self._indicator(reading.text, cell, quantity)
+        indicator = self._indicator(reading, cell, quantity)
         known = indicator is not None or whole is not None
         indicator = indicator or (whole.indicator if whole else self._by_unit(reading, cell, quantity))
         if indicator is None or (whole and whole.indicator != indicator):
@@ -112,6 +117,8 @@ class TableReader:
         pair = self._sides.pair(reading, cell.table, cell.row[0], cell.heading, indicator, whole, told)
         if total and None in pair:
             return None  # of whom it is the sum is not told
+        if indicator in WAYS and family_of(quantity.unit) != "money":
+            indicator = self._default.get(family_of(quantity.unit), indicator)
         period = self._period(reading, cell, indicator) or (whole.period if whole else None)
         top = cell.table.caption.start if cell.table.caption else cell.table.span.start
         head = cell.table.heading[0].start if cell.table.heading else top
@@ -167,12 +174,17 @@ class TableReader:
             return None
         return Quantity(found[0].span, found[0].value / number, found[0].unit)
 
-    def _indicator(self, text: str, cell: _Cell, quantity: Quantity) -> str | None:
+    def _indicator(self, reading: Reading, cell: _Cell, quantity: Quantity) -> str | None:
         """What a cell measures: by the heading of its column, where that is no year by that of its row."""
-        percent = quantity.unit == "percent"
+        text, percent = reading.text, quantity.unit == "percent"
+        label = cell.row[0]
         for span in cell.tellers:
             words = span.of(text)
-            if PERIOD_ALONE.fullmatch(words):
+            if span is cell.table.caption and self._financing.search(fold(words)) and not percent:
+                return "loan" if self._lends(reading, label) else "investment"
+            if span is label:  # "Banque asiatique d'investissement …" names nobody's investment
+                words = self._lending_name.sub("", _without_names(reading, label))
+            if (span is label and fold(words) in self._totals) or PERIOD_ALONE.fullmatch(words):
                 continue
             found = self._named(words)
             if found and not (percent and found not in ("growth", "share")):
@@ -182,6 +194,11 @@ class TableReader:
         if percent:
             return "growth" if cell.span.of(text)[0] in "+-−–" else "share"
         return None
+
+    def _lends(self, reading: Reading, label: Span) -> bool:
+        """Whether the label of a row is the name of a bank, a fund or another organisation."""
+        named = any(True for _ in reading.names_in(label, "organisation"))
+        return named or bool(self._lending_name.match(label.of(reading.text)))
 
     def _named(self, words: str) -> str | None:
         folded = fold(words)
@@ -204,6 +221,9 @@ class TableReader:
         )
         if own and own[1].isdigit() and months and months.value and "-" in months.value:
             return _ANY_YEAR.sub(own[1], months.value)
+        changed = cell.table.years(reading.text) if indicator == "growth" and own is None else ()
+        if changed:
+            return changed[-1]
         date = own or around
         if date is None:
             return None
@@ -224,6 +244,9 @@ class TableReader:
         if cell.table.footnote is not None and "*" in words:
             date = self._date(reading, cell.table.footnote)
             return date[1] if date else None
+        years = cell.table.years(reading.text)
+        if len(years) > 1 and period == years[-1]:
+            return years[-2]  # "2023 | 2024 | évolution"
         if period and self._year_before.search(fold(words)):
             return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
         return None
@@ -245,3 +268,11 @@ class TableReader:
             and abs(one.value - total) <= _SHARE_OF_SUM * total
         ]
         return near[0] if near and len({one.indicator for one in near}) == 1 else None
+
+
+def _without_names(reading: Reading, label: Span) -> str:
+    """The words of a label besides the organisations that it names."""
+    words = label.of(reading.text)
+    for name in reading.names_in(label, "organisation"):
+        words = words.replace(name.span.of(reading.text), " " * (name.span.end - name.span.start))
+    return words.strip()

@@ -14,6 +14,7 @@ from dragoman.extract.figures.scope import Scope, ScopeReader
 from dragoman.extract.figures.told import MONEY, TRADED, Told
 from dragoman.extract.quantities.bearings import either
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
@@ -61,9 +62,9 @@ class TieReader:
             return self._last(reading.text, told)
         return None
 
-    def opens_with_pronoun(self, folded: str, scope: Scope) -> bool:
-        """Whether the sentence begins with a pronoun, which takes up the one before it."""
-        return bool(self._pronoun.match(folded, scope.sentence.start))
+    def opens_with_pronoun(self, folded: str, sentence: Span) -> bool:
+        """Whether a sentence begins with a pronoun, which takes up the one before it."""
+        return bool(self._pronoun.match(folded, *sentence))
 
     def is_ranked(self, folded: str, scope: Scope, before: Told) -> bool:
         """Whether the sentence ranks those who have a part in what the figure before tells."""

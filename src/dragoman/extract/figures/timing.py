@@ -66,7 +66,8 @@ class Timing:
         else:
             period = self._inherited_period(reading, told, before, compared)
         both = ends(period) if period else None
-        told = replace(told, aside=not own and self._periods.is_of_previous_year(text, scope))
+        past = self._periods.is_of_previous_year(text, scope) or self._periods.in_brackets(text, scope)
+        told = replace(told, aside=not own and bool(past))
         if told.indicator == "growth":
             return self._grown(reading, told, period, before, own, compared, earlier)
         if both and self._scopes.starts_change(text, scope, following):
@@ -165,7 +166,8 @@ class Timing:
             return None
         if scope.quantity.qualifier == "ordinal" and told.measured == "duration":
             return date.value  # "2027 marquera le 35e anniversaire"
-        return self._periods.period(reading, date, told.measured)
+        months = self._periods.with_month_before(reading, date)
+        return months or self._periods.period(reading, date, told.measured)
 
     def _inherited_period(
         self, reading: Reading, told: Told, before: Told | None, compared: Sequence[DateExpression]

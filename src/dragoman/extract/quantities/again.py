@@ -26,7 +26,7 @@ def counted_again(text: str, candidates: Sequence[Candidate], lexicon: QuantityL
     for i, one in enumerate(found):
         number = one.number
         if one.unit is not None:
-            last = one
+            last = last if one.unit.kind == "percent" else one
             continue
         near = last is not None and number.start - last.end < REACH
         if last is None or last.unit is None or last.unit.kind != "counted" or not near or number.ordinal:

@@ -61,10 +61,13 @@ class Bearings:
         self._again = re.compile(rf"{again}{self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
+        year = rf"(?:(?:en|pour|fin|début) (?:19|20)\d\d|{either(words.other_years)})"
         self._dated = re.compile(
             rf"(?:[,;:(]|(?<!\w){either(words.list_before)}) ?"
-            rf"(?:(?:en|pour|fin|début) (?:19|20)\d\d|{either(words.other_years)}),? ?{self.hedge} ?$"
+            rf"{year},? ?{self.hedge} ?$|(?<!\w){year} \({self.hedge} ?$"
         )
+        self._headless = re.compile(rf" {either(words.headless)}(?!\w)")
+        self._opens = re.compile(rf"(?:[.;:,]|\n|(?<!\w){either(words.clause_links)}){self.hedge} ?$")
         self._money = re.compile(rf" {either(words.money_behind)}(?!\w)")
         self._emphatic = re.compile(rf", {either(words.emphatic)}")
         self._definite = re.compile(rf"(?<!\w)(?i:{either(words.definite)}) $")
@@ -129,7 +132,7 @@ class Bearings:
     def listed(self, text: str, start: int, end: int) -> bool:
         """Whether a bare number stands in a list of quantities: "dont 391 au Tadjikistan, 215 au …"."""
         before = text[max(0, start - 24) : start]
-        return bool(self._list_after.match(text[end : end + 12]) and self._list_before.search(before))
+        return bool(self._list_after.match(text[end : end + 24]) and self._list_before.search(before))
 
     def dated(self, text: str, start: int, end: int) -> bool:
         """Whether a bare number stands behind the year of its own in a series: ", en 2022 747 000, et …"."""
@@ -143,6 +146,11 @@ class Bearings:
     def emphatic(self, text: str, start: int, end: int) -> bool:
         """Whether a bare number opens a clause that goes on about it: "; trois, c'est ce que …"."""
         return bool(self._emphatic.match(text, end)) and text[:start].rstrip()[-1:] in tuple(";.:")
+
+    def headless(self, text: str, start: int, end: int) -> bool:
+        """Whether a bare number opens a clause and counts what was told before: "540 000 d'entre elles"."""
+        opens = self._opens.search(text[max(0, start - REACH) : start])
+        return bool(opens and self._headless.match(text, end))
 
     def counts_again(self, before: str) -> bool:
         """Whether words end in a pronoun and a verb that count anew what was told: "Elles sont plus de"."""

@@ -17,6 +17,8 @@ from dragoman.extract.quantities.units import UnitFound, unit_name
 from dragoman.packs.folding import fold
 
 LINK = re.compile(r" (?:à|et|ou) (?:d'|de )?|[-–—]")
+OUT_OF = re.compile(r" sur ")
+"""Between the numbers of a proportion."""
 LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
 COORDINATED = re.compile(r" (?:de |d')[^.,;:()\d\n]{2,40} et (?:de )?")
@@ -164,6 +166,8 @@ def headless(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexico
         number = one.number
         if one.unit or number.ordinal or number.glued or is_year(number, ""):
             continue
+        if i + 1 < len(found) and OUT_OF.fullmatch(text, number.end, found[i + 1].number.start):
+            continue  # "neuf sur dix" are so many of any
         if labelled := _labelled(text, number, lexicon):
             found[i] = replace(one, unit=labelled)
             continue

@@ -27,6 +27,8 @@ KEPT = frozenset({"money", "measure", "counted"})
 """Kinds of units that a number without one may take over."""
 PART_BELOW = re.compile(r" *\n *(?:[-–—•*] ?)?(?=dont (?!.*\n))")
 """Before a line that tells a part of the one above: "Échanges : 10 milliards / dont ventes : 9"."""
+FEW = 10
+"""A smaller number at the head of a clause may be a numeral of the story."""
 THOUSAND, MILLION = 1e3, 1e6
 EXTENTS = frozenset(["km", "m", "cm", "mm", "km2", "m2", "har", "MW", "GW", "kW", "kV"])
 """Units that nothing has millions of."""
@@ -121,13 +123,15 @@ def _taking_over(
         return candidate
     alone = bearings.counts_nothing(text, number.end)
     amount = last.unit.kind == "money" and bearings.amounts(text, number.start)
-    scaled = number.factor >= 1e6 and (alone or amount) and gap != ". "
+    verb = bearings.headless(text, number.start, number.end)
+    scaled = number.factor >= 1e6 and (alone or amount or verb) and gap != ". "
     listed = not scaled and not SENTENCE_END.search(gap) and not is_year(number, "") and not number.words
     place = number.start, number.end
     listed = listed and (bearings.listed(text, *place) or bearings.dated(text, *place))
-    if not scaled and not listed and not bearings.emphatic(text, *place):
+    headless = verb and not scaled and not listed and _is_several(number, last)
+    if not scaled and not listed and not headless and not bearings.emphatic(text, *place):
         return candidate
-    factor = 1.0 if scaled or number.value >= THOUSAND else last.number.factor
+    factor = 1.0 if scaled or headless or number.value >= THOUSAND else last.number.factor
     value = times(number.value, factor)
     done = RECKONED.search(text, last.end, number.start)
     own = lexicon.rate_after.match(text, number.end) if last.unit.kind in ("measure", "counted") else None
@@ -135,6 +139,12 @@ def _taking_over(
     rate = lexicon.rates[own["rate"].lower()] if own else None if done else last.unit.rate
     unit = last.unit._replace(start=number.start, end=end, rate=rate)
     return Candidate(replace(number, value=value, factor=max(factor, number.factor)), unit)
+
+
+def _is_several(number: Number, last: Candidate) -> bool:
+    """Whether a bare number can count again what was told before: "105 000 seront raccordées"."""
+    things = last.unit is not None and last.unit.kind in ("counted", "measure")
+    return things and number.value >= FEW and not number.words and not is_year(number, "")
 
 
 def _is_aside(text: str, amount: Candidate, last: Candidate | None) -> bool:

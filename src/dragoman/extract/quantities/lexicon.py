@@ -25,6 +25,11 @@ LONGEST_NAME = 5
 """Words that the longest name of a unit has."""
 
 
+_TO_AMOUNT = (
+    r"(?:[^.,;:\d\n]{0,60}|[^.,;:\d\n]{0,30} ?: ?(?:\d[\d ,.]*[^.,;:\d\n]{1,30} et )?[^.,;:\d\n]{0,20})"
+)
+"""Between "production annuelle" and its amount, or those behind its colon: "2 t d'or et 20 d'argent"."""
+
 LONG_NAME = 7
 """Letters of a unit's name before which "un" is a number: "un gigawatt", but not "un tour"."""
 
@@ -107,7 +112,8 @@ class QuantityLexicon:
                 rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"
             ),
             rate_told=re.compile(rf" [^.,;:()\d\n]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
-            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w)[^.,;:\d\n]{{0,60}}$"),
+            # "production annuelle : 2 tonnes d'or et 20 d'argent" tells the rate of both
+            rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w){_TO_AMOUNT}$"),
             none_before=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.none_before)}) $"),
             rates={**after, **before},
             bearings=Bearings(knowledge.numbers),
