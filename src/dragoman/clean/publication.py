@@ -13,6 +13,7 @@ from dragoman.clean.edges import names_of_site
 from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
 from dragoman.clean.layout import Line, covered, sentences_of
 from dragoman.clean.matching import joined
+from dragoman.clean.matching import plain as plain_of
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
@@ -40,6 +41,8 @@ _RANGE = re.compile(r"\bau \d{1,2}(?:er)? [a-z]")
 _ISSUE = re.compile(r"\bn ?[°o]\.? ?\d")
 _FOOT = 4  # lines
 _AGENCY = re.compile(r",? ?[(/] ?(?P<agency>[^()/]{2,40}?) ?[)/]")
+_AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w.'-]*(?: [\w.'&-]+){0,6}")
+_RIGHTS = re.compile(r"(?:©|\([cC]\)) ?(?:\d{4},? ?)?(?P<holder>[^\d|.–—©]{3,60}?)(?= \d{4}| *[|.–—·•]|$)")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
 
@@ -180,10 +183,27 @@ def find_publisher(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         if line.span in whole and (label := names_of_site(words, tables)):
             return label
     for line in lines[:_FIRST_LINES]:
-        if (dateline := _dateline(line.plain, tables)) and dateline[1]:
-            return dateline[1]
+        if (dateline := _dateline(line.plain, tables)) and (agency := dateline[1]):
+            said = agency.of(line.span.of(text))
+            if (label := names_of_site(agency.of(line.plain), tables)) or _AGENCY_NAME.fullmatch(said):
+                return label or said
+    known = [line for line in lines if line.span in whole]
     paper = _masthead(text, [line for line in lines[:_FIRST_LINES] if line.span in whole], tables)
+    paper = paper or _holder(text, known, tables)
     return _unshouted(text, paper) if paper and paper.isupper() else paper
+
+
+def _holder(text: str, known: Sequence[Line], tables: Boilerplate) -> str | None:
+    """Who holds the rights, or presents itself below a press release."""
+    for line in reversed(known):
+        words = line.span.of(text)
+        about = joined(tables.about).match(line.plain)
+        said = words[about.end() :] if about else ""
+        if not about and (rights := _RIGHTS.search(words)):
+            said = rights["holder"]
+        if _AGENCY_NAME.fullmatch(said.strip()) and plain_of(said) not in tables.navigation:
+            return said.strip()
+    return None
 
 
 def _unshouted(text: str, paper: str) -> str:
@@ -196,7 +216,7 @@ def _unshouted(text: str, paper: str) -> str:
 
 def _masthead(text: str, head: Sequence[Line], tables: Boilerplate) -> str | None:
     """The paper that a line of the site above the article names as its own."""
-    for line in head:
+    for i, line in enumerate(head):
         if is_prose(line.plain) or is_caption(line.plain, tables):
             continue
         for part in _NAMES.finditer(line.plain):
@@ -204,23 +224,26 @@ def _masthead(text: str, head: Sequence[Line], tables: Boilerplate) -> str | Non
             folded = line.plain[part.start() : part.end()].strip()
             own = folded not in tables.navigation and not is_section(folded, tables)
             dated = find_time(folded, tables) is not None or joined(tables.openings).match(folded)
-            if own and not dated and _is_paper(said, folded, tables):
+            if own and not dated and _is_paper(said, folded, tables, first=i == 0):
                 return said
     return None
 
 
-def _is_paper(words: str, plain: str, tables: Boilerplate) -> bool:
-    """Whether a few words are a paper's name, not what it says of itself: begun like one, or in capitals."""
+def _is_paper(words: str, plain: str, tables: Boilerplate, *, first: bool) -> bool:
+    """Whether a few words are a paper's name: begun like one, or in capitals.
+
+    What begins like one behind an article may be what a paper says of itself, unless it stands first.
+    """
     if joined(tables.whole).fullmatch(plain) or joined(tables.imprint).fullmatch(plain):
         return False
-    if words.isupper() and is_outlet(words, plain, tables):
+    if words.isupper() and len(max(words.split(), key=len)) > 2 and is_outlet(words, plain, tables):
         return True
-    slogan = _ARTICLE.match(plain) and joined(tables.slogans).match(plain)
+    slogan = not first and _ARTICLE.match(plain) and joined(tables.slogans).match(plain)
     return not slogan and joined(tables.mastheads).match(_ARTICLE.sub("", plain)) is not None
 
 
-def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, str | None] | None:
-    """The day (None without a year) and the agency of a line that opens with a dateline."""
+def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, Span | None] | None:
+    """The day (None without a year) and the place of the agency of a line that opens with a dateline."""
     place = _PLACE.match(plain)
     if place is None:
         return None
@@ -236,5 +259,4 @@ def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, str | None] 
     dash = _DASH.match(plain, agency.end() if agency else end)
     if agency is None and dash is None:
         return None
-    label = names_of_site(agency["agency"], tables) if agency else None
-    return (found[0] if found else None), label
+    return (found[0] if found else None), Span(*agency.span("agency")) if agency else None

@@ -25,6 +25,12 @@ _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
 _BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
 _TOOLS = re.compile(r"\s*[|›•·●»/]+\s*|\s+[—–-]\s+|\s{2,}|\t|\s*\]\s*\[\s*|[\[\]]")
 _HEADLINE = re.compile(r"[:«»?!\d]")
+_CODE = re.compile(
+    r"[\wÀ-ÿ']+(?:-[\wÀ-ÿ']+){2,}(?: ?\([A-Z]{2,5}\))?"
+    r"|(?=\D*\d+\D+\d)(?!(?:.*[A-Z]{4,}){3})[A-ZÀ-Þ\d/:.() -]{6,50}"
+)
+"""An agency's slug ("KZ-CHINE-GAZ") or the numbers that it puts above a dispatch."""
+_CODES = 3  # lines
 _CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ])")
 _TOOL = 5  # words
 _DASHES = re.compile(r"\s+[—–/-]\s+")
@@ -117,6 +123,7 @@ def _sure(
         line.span in gone
         or is_bar(line.plain)
         or (is_of_foot(line.plain, tables) and is_prose(line.plain))
+        or (i < _CODES and _CODE.fullmatch(words[i]) is not None)
         or (last > 0 and is_tool_row(words[i], tables))
         or (last > 0 and _is_section(line.plain, tables) and not 0 < i == last)
         for i, line in enumerate(head)
