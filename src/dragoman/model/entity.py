@@ -30,7 +30,8 @@ class Entity:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Entity:
         """Read back what `to_json` wrote."""
-        return cls(data["id"], data["label"], tuple(name for name in data["labels"] if name != data["label"]))
+        label = data["label"]
+        return cls(data["id"], label, tuple([name for name in data["labels"] if name != label]))
 
 
 Party: TypeAlias = Entity | str

@@ -18,8 +18,8 @@ _ASIDE = frozenset(
 """Keys of the object that are no values."""
 
 
-def account_from_json(type: str, said: Mapping[str, Any]) -> Account:
-    """The account that an object of the contract is of."""
+def account_from_json(type: str, said: Mapping[str, Any], *, fields: bool = True) -> Account:
+    """The account that an object of the contract is of; `fields`: with who says what of each field."""
     return Account(
         id=said["id"],
         type=type,
@@ -27,7 +27,9 @@ def account_from_json(type: str, said: Mapping[str, Any]) -> Account:
         fields={
             name: tuple(Said(_value(one["value"]), tuple(one["facts"])) for one in found)
             for name, found in said["fields"].items()
-        },
+        }
+        if fields
+        else {},
         told=(),
         sources=said["independent_sources"],
         history=tuple(
@@ -54,5 +56,5 @@ def point_from_json(said: Mapping[str, Any]) -> Point:
 
 def _value(said: Any) -> Any:
     if isinstance(said, list):
-        return tuple(_value(one) for one in said)
+        return tuple(map(_value, said))
     return party_from_json(said) if isinstance(said, dict) and "label" in said else said

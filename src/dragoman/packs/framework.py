@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,9 +51,9 @@ FILES: dict[str, type[Entry]] = {
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Framework:
-    """A framework's card, its entries by id, and its exchange rates."""
+    """A framework's card, its entries by id, and its exchange rates; it is like itself alone."""
 
     card: FrameworkCard
     entries: dict[str, Entry]
@@ -63,11 +63,16 @@ class Framework:
 
     def of_kind(self, kind: type[E]) -> Iterator[E]:
         """Every entry of a class."""
-        return (entry for entry in self.entries.values() if isinstance(entry, kind))
+        return iter(_of_kind(self, kind))
 
     def entity(self, entry: Entry) -> Entity:
         """The object that facts carry for an entry: id, best English name, every name."""
         return Entity(entry.id, entry.best_name("en"), entry.every_name())
+
+
+@lru_cache(maxsize=64)
+def _of_kind(framework: Framework, kind: type[E]) -> tuple[E, ...]:
+    return tuple(entry for entry in framework.entries.values() if isinstance(entry, kind))
 
 
 def built_in_frameworks() -> list[str]:

@@ -128,8 +128,8 @@ class Report:
         return (section for section in self.sections if section)
 
 
-_USUAL = re.compile("[ -~\u00a0-\u024f\u0400-\u052f\u2010-\u2027\u202f-\u205e]*")
-"""Text of characters that are all fit for a line: Latin and Cyrillic letters, digits, punctuation."""
+_UNUSUAL = re.compile("[^ -~\u00a0-\u024f\u0400-\u052f\u2010-\u2027\u202f-\u205e]")
+"""A character that may not be fit for a line: no Latin or Cyrillic letter, no digit, no punctuation."""
 
 
 def one_line(text: str) -> str:
@@ -137,10 +137,8 @@ def one_line(text: str) -> str:
 
     No-break spaces stay: they are part of how numbers and quotation marks are written in French.
     """
-    if not _USUAL.fullmatch(text):
-        spaced = (" " if char in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029" else char for char in text)
-        text = "".join(char for char in spaced if not _acts(char))
-    return " ".join(part for part in text.split(" ") if part)
+    text = _UNUSUAL.sub(_fit, text)
+    return " ".join([part for part in text.split(" ") if part])
 
 
 def safe_link(url: str | None) -> str | None:
@@ -153,6 +151,15 @@ def safe_link(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme.lower() in {"http", "https"} and host else None
+
+
+def _fit(unusual: re.Match[str]) -> str:
+    """What stands on one line for a character: a space for what ends a line, nothing for what acts."""
+    char = unusual[0]
+    return " " if char in _ENDS else "" if _acts(char) else char
+
+
+_ENDS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def _acts(char: str) -> bool:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from dragoman.model.account import Account
@@ -117,7 +118,7 @@ def _registered(entry: Undertaking, account: Account | None, framework: Framewor
         label=entry.best_name("en"),
         names=entry.every_name(),
         sector=entry.sector,
-        leads_to=_leads_to(entry, framework),
+        leads_to=_ends(framework)[entry.id],
         places=entry.places,
         status=status,
         date=when,
@@ -148,7 +149,8 @@ def places_named(names: Iterable[str], known: Mapping[str, str]) -> tuple[str, .
     return max(found, key=len, default=())
 
 
-def names_of_places(framework: Framework) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def names_of_places(framework: Framework) -> Mapping[str, str]:
     """The names of places that lie at one point, folded, each with its place."""
     return {
         " ".join(re.findall(r"[^\W_]+", fold(name))): place.id
@@ -171,6 +173,12 @@ def _unregistered(account: Account, project: Entity, places: tuple[str, ...]) ->
         entry=account.id,
         documents=account.documents,
     )
+
+
+@lru_cache(maxsize=8)
+def _ends(framework: Framework) -> Mapping[str, frozenset[str]]:
+    """Where each undertaking of a framework leads, by its id."""
+    return {entry.id: _leads_to(entry, framework) for entry in framework.of_kind(Undertaking)}
 
 
 def _leads_to(entry: Undertaking, framework: Framework) -> frozenset[str]:

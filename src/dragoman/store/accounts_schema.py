@@ -38,11 +38,14 @@ accounts = Table(
     Column("parties", Text),
     Index("ix_accounts_by_date", "type", "first", "id"),
     Index("ix_accounts_by_name", "type", "name", "id"),
-    Index("ix_accounts_by_sources", "type", "sources", "id"),
+    Index("ix_accounts_by_sources", "type", "sources", "id", "status", "sector", "kind", "due", "parties"),
     Index("ix_accounts_by_added", "type", "added", "id"),
     Index("ix_accounts_of_all_by_date", "first", "id"),
     Index("ix_accounts_of_all_by_name", "name", "id"),
-    Index("ix_accounts_of_all_by_sources", "sources", "id"),
+    Index(
+        "ix_accounts_of_all_by_sources",
+        *("sources", "id", "type", "status", "sector", "kind", "due", "parties"),
+    ),
     Index("ix_accounts_of_all_by_added", "added", "id"),
     Index("ix_accounts_sector", "sector", "id"),
     Index("ix_accounts_counted", "type", "first", "id", "status", "sector", "kind", "due", "parties"),
@@ -155,9 +158,10 @@ findings = Table(
     Column("found_at", DateTime(timezone=True), nullable=False),
     Column("json", Text, nullable=False),
     Index("ix_findings_by_date", "kind", "first", "id"),
-    Index("ix_findings_by_found_at", "kind", "found_at", "id"),
+    Index("ix_findings_by_found_at", "kind", "found_at", "id", "due", "holds"),
     Index("ix_findings_of_all_by_date", "first", "id"),
-    Index("ix_findings_of_all_by_found_at", "found_at", "id"),
+    Index("ix_findings_of_all_by_found_at", "found_at", "id", "due", "kind", "holds"),
+    Index("ix_findings_counted", "kind", "holds", "first", "due", "id"),
 )
 """`first` and `last` are the days that its facts span; `found_at` is when the latest of them was read."""
 

@@ -17,6 +17,8 @@ from dragoman.publish.phrasing.numbers import ordinal
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?P<about>[~?%]?)"
 )
+MOST_KNOWN = 8192
+"""Dates that are kept as they are said."""
 _HALVES = {("01", "06"): 1, ("07", "12"): 2}
 
 
@@ -43,6 +45,7 @@ class TimeWords:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._times = wording.times
+        self._known: dict[tuple[str, int], str] = {}  # the same few dates are said again and again
 
     def bare(self, edtf: str | None) -> str:
         """A date for a list or brackets; empty where there is none."""
@@ -55,9 +58,13 @@ class TimeWords:
     def _said(self, edtf: str | None, how: int) -> str:
         if not edtf:
             return ""
-        begin, slash, end = edtf.partition("/")
-        said = self._range(begin, end, how) if slash else self._one(_Date.of(begin), how)
-        return said or edtf
+        if (edtf, how) not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            begin, slash, end = edtf.partition("/")
+            said = self._range(begin, end, how) if slash else self._one(_Date.of(begin), how)
+            self._known[edtf, how] = said or edtf
+        return self._known[edtf, how]
 
     def _range(self, begin: str, end: str, how: int) -> str:
         first, last = _Date.of(begin), _Date.of(end)

@@ -109,24 +109,29 @@ def _moved(
     at: list[Point], masses: Sequence[float], ties: tuple[Joined, ...], near: float, most: float
 ) -> list[Point]:
     """One step: each node goes where it is driven, but no farther than allowed."""
-    force = [[-PULL * x, -PULL * y] for x, y in at]
-    for a, b in combinations(range(len(at)), 2):
-        dx, dy = at[a][0] - at[b][0], at[a][1] - at[b][1]
-        push = 0.35 * near * near * masses[a] * masses[b] / max(dx * dx + dy * dy, 1e-6)
-        force[a][0] += dx * push
-        force[a][1] += dy * push
-        force[b][0] -= dx * push
-        force[b][1] -= dy * push
+    xs, ys = [x for x, _ in at], [y for _, y in at]
+    across, down = [-PULL * x for x in xs], [-PULL * y for y in ys]
+    for a, (ax, ay, mass) in enumerate(zip(xs, ys, masses, strict=True)):
+        usual, fx, fy = 0.35 * near * near * mass, across[a], down[a]
+        for b in range(a + 1, len(xs)):  # the one loop that takes time: nothing in it is called
+            dx, dy = ax - xs[b], ay - ys[b]
+            far = dx * dx + dy * dy
+            push = usual * masses[b] / (far if far > 1e-6 else 1e-6)
+            fx += dx * push
+            fy += dy * push
+            across[b] -= dx * push
+            down[b] -= dy * push
+        across[a], down[a] = fx, fy
     for a, b, strength in ties:
-        dx, dy = at[a][0] - at[b][0], at[a][1] - at[b][1]
+        dx, dy = xs[a] - xs[b], ys[a] - ys[b]
         far, apart = math.hypot(dx, dy), near * (masses[a] + masses[b]) / 2
         pull = strength * max(0.0, far - apart) / (near + far)
-        force[a][0] -= dx * pull
-        force[a][1] -= dy * pull
-        force[b][0] += dx * pull
-        force[b][1] += dy * pull
+        across[a] -= dx * pull
+        down[a] -= dy * pull
+        across[b] += dx * pull
+        down[b] += dy * pull
     moved = []
-    for (x, y), (fx, fy) in zip(at, force, strict=True):
+    for x, y, fx, fy in zip(xs, ys, across, down, strict=True):
         length = math.hypot(fx, fy) or 1.0
         part = min(length, most) / length
         moved.append((x + fx * part, y + fy * part))

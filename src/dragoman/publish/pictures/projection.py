@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 Point = tuple[float, float]
 """x to the right and y downward."""
@@ -29,19 +30,21 @@ class Conic:
 
     def plane(self, longitude: float, latitude: float) -> Point:
         """Where a point of the Earth lies."""
-        n, g = self._constants()
+        n, g = _constants(self.south, self.north)
         rho, rho_0 = g - math.radians(latitude), g - math.radians(self.latitude)
         theta = n * math.radians(longitude - self.longitude)
         return rho * math.sin(theta), rho * math.cos(theta) - rho_0
 
-    def _constants(self) -> tuple[float, float]:
-        """The constant of the cone, and the distance of its apex in radii."""
-        south, north = math.radians(self.south), math.radians(self.north)
-        if math.isclose(south, north):
-            n = math.sin(south)
-        else:
-            n = (math.cos(south) - math.cos(north)) / (north - south)
-        return n, math.cos(south) / n + south
+
+@lru_cache(maxsize=64)
+def _constants(south: float, north: float) -> tuple[float, float]:
+    """The constant of the cone with two parallels (in degrees), and the distance of its apex in radii."""
+    south, north = math.radians(south), math.radians(north)
+    if math.isclose(south, north):
+        n = math.sin(south)
+    else:
+        n = (math.cos(south) - math.cos(north)) / (north - south)
+    return n, math.cos(south) / n + south
 
 
 @dataclass(frozen=True, slots=True)

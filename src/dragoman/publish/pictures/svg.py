@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 Translate = Callable[[str], str]
@@ -21,6 +22,8 @@ def later(message: str) -> str:
     return message
 
 
+MOST = 8192
+"""Words and numbers that are kept as they are written: those of one picture come again and again."""
 _UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 
@@ -51,7 +54,13 @@ def picture(frame: Frame, *body: str, look: str = "") -> str:
 
 def tag(name: str, attributes: dict[str, Value], *children: str) -> str:
     """An element with its children, which are SVG already."""
-    said = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items() if value != "")
+    said = "".join(
+        [
+            f' {key}="{words(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value != ""
+        ]
+    )
     inner = "".join(children)
     return f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said}/>"
 
@@ -89,6 +98,7 @@ def box(x: float, y: float, width: float, height: float, look: str, radius: floa
     return tag("rect", attributes | ({"rx": radius} if radius else {}))
 
 
+@lru_cache(maxsize=MOST)
 def words(said: str) -> str:
     """Words as XML can hold them: no control characters, no markup."""
     if said.isprintable():
@@ -96,10 +106,7 @@ def words(said: str) -> str:
     return escape("".join(one for one in said if unicodedata.category(one) not in _UNSEEN))
 
 
+@lru_cache(maxsize=MOST)
 def number(value: float) -> str:
     """A number with at most one decimal."""
     return f"{round(value, 1) + 0.0:g}" if abs(value) < 100_000 else str(round(value))
-
-
-def _value(value: Value) -> str:
-    return words(value) if isinstance(value, str) else number(value)

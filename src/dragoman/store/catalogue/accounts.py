@@ -10,11 +10,12 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, false, func, literal, or_, select
 
 from dragoman.model.catalogue import Asked, Card, Page, Side
+from dragoman.model.kept import PARTY
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
-from dragoman.store.catalogue.concerning import are_few
+from dragoman.store.catalogue.concerning import FEW, how_many
 from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
@@ -32,6 +33,8 @@ SORTINGS = (
     Sorting("-sources", ((_C.sources, int), (_C.id, str)), falling=True),
     Sorting("-added", ((_C.added, datetime), (_C.id, str)), falling=True),
 )
+VERY_FEW = 500
+"""Accounts that are fetched one by one, rather than looked for among all in an index."""
 POINTS, TOGETHER = 100, 2000
 """Points of a series that lists have, and of all series of a page: the last ones. Its own page has all."""
 _SHOWN = (
@@ -49,9 +52,10 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
         AskedError: a cursor, date or limit that is none.
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
-    question = select(*_SHOWN).where(*conditions(connection, asked, order))
-    few = are_few(connection, account_keys.c.key, asked.about)
-    return page(connection, question, order, asked, lambda rows: _listed(connection, rows, day), few=few)
+    # Which they are is found in narrow indexes; what they say, of those alone that are shown.
+    question = select(*dict.fromkeys((_C.id, *order.columns))).where(*conditions(connection, asked, order))
+    few = asked.about is not None and how_many(connection, account_keys.c.key, asked.about) <= FEW
+    return page(connection, question, order, asked, lambda rows: _shown(connection, rows, day), few=few)
 
 
 def card(connection: Connection, id: str, day: date) -> Card | None:
@@ -64,7 +68,7 @@ def cards_by_id(connection: Connection, ids: Collection[str], day: date) -> dict
     """The accounts of some ids, of those that are in use, as lists show them."""
     found: dict[str, Card] = {}
     for some in chunks(sorted(set(ids))):
-        rows = connection.execute(select(*_SHOWN).where(_C.id.in_(some))).all()
+        rows = _rows(connection, some)
         found |= {card.id: card for card in _listed(connection, rows, day.isoformat())}
     return found
 
@@ -73,7 +77,7 @@ def conditions(
     connection: Connection, asked: Asked, order: Sorting | None = None
 ) -> list[ColumnElement[bool]]:
     """What has to be so of an account; in an order, if it is a page that is asked for."""
-    found = related(asked, found=order is None)
+    found = related(connection, asked, found=order is None)
     if asked.types:
         found.append(is_one_of(_C.type, asked.types, found=order is None or len(asked.types) == 1))
     if asked.statuses:
@@ -93,9 +97,9 @@ def conditions(
     return found
 
 
-def related(asked: Asked, *, found: bool) -> list[ColumnElement[bool]]:
+def related(connection: Connection, asked: Asked, *, found: bool) -> list[ColumnElement[bool]]:
     """The conditions on whom an account is between and of which sector it is; `found`: all are wanted."""
-    conditions = [_stands(side) for side in asked.between or ()]
+    conditions = [_stands(connection, side) for side in asked.between or ()]
     if asked.sectors:
         conditions.append(of_sector(asked.sectors, asked.types, found=found))
     return conditions
@@ -107,24 +111,34 @@ def on_day(asked: Asked) -> str:
 
 
 def _concerns(connection: Connection, keys: Collection[str]) -> ColumnElement[bool]:
-    table = account_keys.c
-    if are_few(connection, table.key, keys):
-        return _C.id.in_(select(table.account).where(table.key.in_(sorted(keys))))
-    return exists().where(table.key.in_(sorted(keys)), table.account == _C.id)
+    """Whether an account stands under one of these keys, in the way that is quick for how many do."""
+    table, wanted = account_keys.c, sorted(keys)
+    its = select(table.account).where(table.key.in_(wanted))
+    many = how_many(connection, table.key, wanted)
+    if many <= VERY_FEW:
+        return _C.id.in_(its)
+    if many <= FEW:
+        return func.coalesce(_C.id, "").in_(its)  # what is looked through stands in an index
+    return exists().where(table.key.in_(wanted), table.account == _C.id)
 
 
-def _stands(side: Side) -> ColumnElement[bool]:
+def _stands(connection: Connection, side: Side) -> ColumnElement[bool]:
     """Whether one of a side's members, or all states of a region, are among the parties."""
     single = sorted(one for one in side if isinstance(one, str))
-    ways: list[ColumnElement[bool]] = [_is_party(single)] if single else []
+    ways: list[ColumnElement[bool]] = [_is_party(connection, single)] if single else []
     groups = sorted(sorted(map(str, one)) for one in side if not isinstance(one, str))
-    ways += [and_(*(_is_party([one]) for one in group)) for group in groups]
+    ways += [and_(*(_is_party(connection, [one]) for one in group)) for group in groups]
     return or_(false(), *ways)
 
 
-def _is_party(keys: Sequence[str]) -> ColumnElement[bool]:
+def _is_party(connection: Connection, keys: Sequence[str]) -> ColumnElement[bool]:
+    """Whether one of these keys is among the parties: few are fetched, else the lines of each are read."""
     table = account_keys.c
-    return exists().where(table.key.in_(keys), table.account == _C.id, table.role == "party")
+    if how_many(connection, table.key, keys, VERY_FEW) <= VERY_FEW:
+        return _C.id.in_(select(table.account).where(table.key.in_(keys), table.role == PARTY))
+    place = func.instr if connection.dialect.name == "sqlite" else func.strpos
+    lines = literal("\n") + _C.parties + "\n"
+    return or_(*(place(lines, f"\n{key}\n") > 0 for key in keys))
 
 
 def status_on(asked: Asked) -> ColumnElement[Any]:
@@ -142,6 +156,17 @@ def _has_status(asked: Asked, *, found: bool) -> ColumnElement[bool]:
     if OPEN in wanted and OVERDUE not in wanted:
         return has & ~passed
     return has | passed if OVERDUE in wanted else has
+
+
+def _shown(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:
+    """The cards of what was found, in its order."""
+    ids = [row.id for row in rows]
+    held = {row.id: row for some in chunks(ids) for row in _rows(connection, some)}
+    return _listed(connection, [held[id] for id in ids], day)
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> Sequence[Row[Any]]:
+    return connection.execute(select(*_SHOWN).where(_C.id.in_(ids))).all()
 
 
 def _listed(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Card]:

@@ -17,12 +17,17 @@ FEW = 10_000
 """Facts that are fetched and sorted rather than looked for in their order."""
 
 
+def how_many(
+    connection: Connection, column: ColumnElement[Any], keys: Collection[str], most: int = FEW
+) -> int:
+    """How many rows of a table have one of these keys in a column; of more than `most`, one more is told."""
+    some = select(literal(1)).where(column.in_(sorted(keys))).limit(most + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
 def are_few(connection: Connection, column: ColumnElement[Any], keys: Collection[str] | None) -> bool:
     """Whether few rows of a table have one of these keys in a column; not where none is asked for."""
-    if keys is None:
-        return False
-    some = select(literal(1)).where(column.in_(sorted(keys))).limit(FEW + 1).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW
+    return keys is not None and how_many(connection, column, keys) <= FEW
 
 
 def fact_concerns(

@@ -6,10 +6,8 @@ they are complete; those that are, are remembered until the record changes.
 
 from __future__ import annotations
 
-import operator
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -50,12 +48,6 @@ def _plain(column: ColumnElement[Any]) -> Column:
     return lambda _: column
 
 
-def _signs(_: Asked) -> ColumnElement[Any]:
-    """The signs of a document, a line each."""
-    lines = (case((of_documents.SIGNED[sign], f"{sign}\n"), else_="") for sign in SIGNS)
-    return reduce(operator.add, lines)
-
-
 def _year(column: ColumnElement[Any]) -> Column:
     return lambda _: func.substr(column, 1, 4)
 
@@ -74,7 +66,6 @@ _FIELDS: Mapping[Listed, Mapping[str, Column]] = MappingProxyType(
             "language": _plain(document_cards.c.language),
             "publisher": _plain(document_cards.c.publisher),
             "year": _year(document_cards.c.first),
-            SIGN: _signs,
         },
         "facts": {
             "type": _plain(fact_cards.c.type),
@@ -93,7 +84,7 @@ _FIELDS: Mapping[Listed, Mapping[str, Column]] = MappingProxyType(
 
 def fields_of(listed: Listed) -> tuple[str, ...]:
     """The fields of a list that can be counted."""
-    return tuple(_FIELDS[listed])
+    return (*_FIELDS[listed], *((SIGN,) if listed == "documents" else ()))
 
 
 def count(
@@ -160,16 +151,25 @@ def _tallied(
     listed: Listed,
 ) -> tuple[int, dict[str, Mapping[str, int]]]:
     """How many there are, and of each value of each field: all at one look, by what occurs together."""
-    table = _LISTS[listed][0]
-    columns = [_FIELDS[listed][field](asked).label(field) for field in fields]
-    question = select(*columns, func.count().label("many")).select_from(table).where(*conditions)
+    table, grouped = _LISTS[listed][0], [field for field in fields if field != SIGN]
+    columns = [_FIELDS[listed][field](asked).label(field) for field in grouped]
+    signs = [_signed(sign).label(f"sign {sign}") for sign in SIGNS if SIGN in fields]
+    question = select(*columns, *signs, func.count().label("many")).select_from(table).where(*conditions)
     rows = ask(question.group_by(*columns))
     found: dict[str, Counter[str]] = {field: Counter() for field in fields}
     for row in rows:
-        for field, value in zip(fields, row, strict=False):  # how many there are stands behind them
+        for field, value in zip(grouped, row, strict=False):  # how many there are stands behind them
             for one in _shown(field, value):
                 found[field][one] += row.many
-    return sum(row.many for row in rows), {field: _most(counts) for field, counts in found.items()}
+        for sign, many in zip(SIGNS, row[len(columns) : -1], strict=False):
+            found[SIGN][sign] += many or 0
+    counts: dict[str, Mapping[str, int]] = {field: _most(+counted) for field, counted in found.items()}
+    return sum(row.many for row in rows), counts
+
+
+def _signed(sign: str) -> ColumnElement[Any]:
+    """How many documents show a sign: they are added up, as most of them show none."""
+    return func.sum(case((of_documents.SIGNED[sign], 1), else_=0))
 
 
 def _most(counts: Mapping[str, int]) -> dict[str, int]:
@@ -181,6 +181,6 @@ def _shown(field: str, value: Any) -> Sequence[str]:
     """The values that a thing has, as they are told."""
     if value is None:
         return ()
-    if field in (PARTY, SIGN):
+    if field == PARTY:
         return tuple(filter(None, value.split("\n")))
     return (str(value).lower() if isinstance(value, bool) else str(value),)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from dragoman.model.catalogue import MOST, Asked, Page
 from dragoman.store.accounts_schema import (
@@ -27,6 +27,7 @@ from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
 from dragoman.store.catalogue.tables import finding_days
+from dragoman.store.chunking import chunks
 
 _C = findings.c
 SORTINGS = (
@@ -46,9 +47,10 @@ def finding_page(connection: Connection, asked: Asked) -> Page[Said]:
         AskedError: a cursor, date, order or limit that is none.
     """
     day, order = on_day(asked), sorting(SORTINGS, asked)
-    question = select(findings).where(*conditions(connection, asked, order))
+    # Which they are is found in narrow indexes; what they say, of those alone that are shown.
+    question = select(*dict.fromkeys((_C.id, *order.columns))).where(*conditions(connection, asked, order))
     few = are_few(connection, finding_keys.c.key, asked.about)
-    return page(connection, question, order, asked, lambda rows: _all_said(rows, day), few=few)
+    return page(connection, question, order, asked, lambda rows: _shown(connection, rows, day), few=few)
 
 
 def findings_about(connection: Connection, account: str, day: date) -> list[Said]:
@@ -78,15 +80,16 @@ def conditions(
         found.append(_C.found_at >= asked.added_since.astimezone(UTC))
     if asked.since or asked.until:
         days = finding_days.c
-        found.append(exists().where(days.finding == _C.id, *within(days.first, days.last, asked)))
+        its = select(days.finding).where(*within(days.first, days.last, asked))
+        found.append(func.coalesce(_C.id, "").in_(its))  # few findings have days
     if asked.document is not None:
         its = select(finding_facts.c.finding).where(finding_facts.c.document == asked.document)
         found.append(_C.id.in_(its))
     if asked.about is not None:
         found.append(_concerns(connection, asked.about))
-    sided = related(asked, found=True)
+    sided = related(connection, asked, found=True)
     if sided or asked.types:
-        found.append(_about_such(asked.types, sided, at_once=bool(asked.sectors)))
+        found.append(_about_such(asked.types, sided))
     return found
 
 
@@ -97,20 +100,26 @@ def _concerns(connection: Connection, keys: Collection[str]) -> ColumnElement[bo
     return exists().where(table.key.in_(sorted(keys)), table.finding == _C.id)
 
 
-def _about_such(
-    types: Collection[str], sided: Sequence[ColumnElement[bool]], *, at_once: bool
-) -> ColumnElement[bool]:
-    """Whether an account that a finding is about is such a one; `at_once`: these are fetched first."""
-    wanted = [*([accounts.c.type.in_(types)] if types else []), *sided]
-    if at_once:
-        about = finding_about.c.account == accounts.c.id
-        return _C.id.in_(select(finding_about.c.finding).join(accounts, about).where(*wanted))
-    same = (finding_about.c.finding == _C.id, accounts.c.id == finding_about.c.account)
-    return exists().where(*same, *wanted)
+def _about_such(types: Collection[str], sided: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether an account that a finding is about is such a one: these are looked up first, in an index."""
+    if not sided:
+        same = (finding_about.c.finding == _C.id, accounts.c.id == finding_about.c.account)
+        return exists().where(*same, accounts.c.type.in_(types))
+    such = select(accounts.c.id).where(*([accounts.c.type.in_(types)] if types else []), *sided)
+    its = select(finding_about.c.finding).where(finding_about.c.account.in_(such))
+    return func.coalesce(_C.id, "").in_(its)
 
 
 def _holds_on(day: str) -> ColumnElement[bool]:
     return or_(_C.due.is_(None), _C.due < day)
+
+
+def _shown(connection: Connection, rows: Sequence[Row[Any]], day: str) -> list[Said]:
+    """What was found, in its order."""
+    held: dict[str, Row[Any]] = {}
+    for some in chunks([row.id for row in rows]):
+        held |= {row.id: row for row in connection.execute(select(findings).where(_C.id.in_(some)))}
+    return _all_said([held[row.id] for row in rows], day)
 
 
 def _all_said(rows: Sequence[Row[Any]], day: str) -> list[Said]:

@@ -62,7 +62,7 @@ def known_ways(visit: Visit) -> tuple[Known, ...]:
     if page.next and asked.about is None:
         listed = frozenset(one.id for one in framework.of_kind(Undertaking) if one.sector in CARRIES)
         cards |= {one.id: one for one in record.cards(replace(plain, about=listed)).items}
-    accounts = [account_from_json(card.type, card.said) for card in cards.values()]
+    accounts = [account_from_json(card.type, card.said, fields=False) for card in cards.values()]
     found = [one for one in ways(framework, accounts, datetime.now(UTC).date()) if one.sector in sectors]
     own = [cards[one.id] for one in found if one.id in cards and one.id not in framework.entries]
     strong = {card.id for card in sorted(own, key=lambda card: (-card.sources, card.id))[:OWN]}

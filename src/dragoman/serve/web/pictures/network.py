@@ -54,7 +54,7 @@ def held(visit: Visit) -> Held:
             raise QuestionError("of", one, KINDS)
     asked = replace(visit.asked(), types=("meeting", "agreement"), order="-sources", limit=MOST, after=None)
     total, cards = counted(visit.site.record, asked)
-    accounts = (account_from_json(one.type, one.said) for one in cards.values())
+    accounts = (account_from_json(one.type, one.said, fields=False) for one in cards.values())
     graph = network(accounts, wanted or KINDS, visit.words.party)
     return Held(graph, cards, total, parameters.get("one") or "", parameters.get("other") or "")
 

@@ -101,7 +101,7 @@ def held(visit: Visit) -> Held:
     stretch = _stretch(asked, years)
     timed = replace(asked, since=stretch.first.isoformat(), until=stretch.last.isoformat())
     total, cards = counted(visit.site.record, timed)
-    dated, _ = events(account_from_json(one.type, one.said) for one in cards.values())
+    dated, _ = events(account_from_json(one.type, one.said, fields=False) for one in cards.values())
     inside = [(one, cards[one.account.id]) for one in dated if _is_in(one, stretch)]
     placed = [(one, card, tuple(_lanes(card, grouping, visit))) for one, card in inside]
     lanes = _chosen(placed, grouping, visit)

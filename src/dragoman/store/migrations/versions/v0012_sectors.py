@@ -1,4 +1,4 @@
-"""With something of which sectors accounts are told in one sentence."""
+"""With something of which sectors accounts are told in one sentence; lists found in indexes alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from alembic import op
 
 revision = "0012"
 down_revision = "0011"
+
+WIDER = {
+    ("accounts", "ix_accounts_by_sources"): [
+        *("type", "sources", "id", "status", "sector", "kind", "due", "parties"),
+    ],
+    ("accounts", "ix_accounts_of_all_by_sources"): [
+        *("sources", "id", "type", "status", "sector", "kind", "due", "parties"),
+    ],
+    ("findings", "ix_findings_by_found_at"): ["kind", "found_at", "id", "due", "holds"],
+    ("findings", "ix_findings_of_all_by_found_at"): ["found_at", "id", "due", "kind", "holds"],
+}
+"""Indexes from which lists are found without looking at the rows themselves."""
 
 
 def upgrade() -> None:
@@ -18,6 +30,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sector", "account", name="pk_account_sectors"),
     )
     op.create_index("ix_account_sectors_account", "account_sectors", ["account", "sector"])
+    for (table, name), columns in WIDER.items():
+        op.drop_index(name, table)
+        op.create_index(name, table, columns)
+    op.create_index("ix_findings_counted", "findings", ["kind", "holds", "first", "due", "id"])
     op.execute(
         sa.text(
             "INSERT INTO account_sectors (sector, account) SELECT DISTINCT accounts.sector, mine.account "
