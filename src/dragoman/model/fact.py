@@ -20,6 +20,8 @@ from dragoman.model.span import Span
 LONGEST_EVIDENCE = 1500
 """Code points that one passage of evidence may cover: what a reader takes in at a glance."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -36,18 +38,17 @@ class Fact:
         """The id: a hash of document, type, evidence and core fields, the same in every run and version."""
         core = [_json(getattr(self, name)) for name in self.core]
         said = [document, self.type, [list(span) for span in self.evidence], core]
-        raw = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return "f-" + hashlib.sha256(raw.encode()).hexdigest()[:16]
+        return "f-" + hashlib.sha256(_CANONICAL.encode(said).encode()).hexdigest()[:16]
 
     def moved(self, place: Callable[[Span], Span]) -> Self:
         """The same fact with every span put through `place` (from working text to source text)."""
         changes: dict[str, Any] = {}
-        for one in fields(self):
-            value = getattr(self, one.name)
+        for name in _fields(self.type):
+            value = getattr(self, name)
             if isinstance(value, Span):
-                changes[one.name] = place(value)
+                changes[name] = place(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-                changes[one.name] = tuple(place(span) for span in value)
+                changes[name] = tuple(place(span) for span in value)
         return replace(self, **changes)
 
     def check(self, length: int) -> None:
@@ -247,6 +248,11 @@ def fact_from_json(data: Mapping[str, Any]) -> Fact:
 def _readers(type: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """What reads each field of a type."""
     return tuple((one.name, _READERS.get(one.name, _value)) for one in fields(TYPES[type]))
+
+
+@cache
+def _fields(type: str) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(TYPES[type]))
 
 
 def _json(value: Any) -> Any:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model.document import Block
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its parse, in terms of Universal Dependencies.
+class Token(NamedTuple):
+    """A word with its parse, in terms of Universal Dependencies; a tuple, for there are thousands in a text.
 
     `head` is the index of the head in the sentence's tokens (its own index for the root); `features` is
     the UD feature string (`Mood=Ind|Number=Sing`).

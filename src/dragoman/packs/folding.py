@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -27,6 +27,7 @@ def _table() -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=8192)  # the same text is folded by many, the same words at every turn
 def fold(text: str) -> str:
     """`text` without case and accents; every dash, slash and white space a space; straight apostrophes."""
     return text.translate(_table())

@@ -105,11 +105,12 @@ class Pipeline:
             GroundingError: a fact's evidence does not stand in the text (an error of the program).
         """
         cleaned, analysis = self.analysed(source)
-        facts = [_document(cleaned, analysis)]
+        document = _document(cleaned, analysis)
+        facts: dict[str, Fact] = {document.identity(source.id): document}
         if analysis.relevant:
             found = (calibrated(one, self._confidences) for one in self._extracted(analysis.reading))
-            facts += _grounded(found, cleaned)
-        return tuple(sorted(facts, key=lambda fact: (fact.evidence, fact.type, fact.identity(source.id))))
+            facts |= _grounded(found, cleaned)
+        return tuple(facts[key] for key in sorted(facts, key=lambda key: (*_place(facts[key]), key)))
 
     def analysed(self, source: Source) -> tuple[Cleaned, Analysis]:
         """A document's own words, and what the extractors see of them where it is about cooperation."""
@@ -175,16 +176,19 @@ def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:
     )
 
 
-def _grounded(facts: Iterator[Fact], cleaned: Cleaned) -> Iterator[Fact]:
-    """The facts with every span in the source text, each checked; one that stands twice is given once."""
-    seen = set()
+def _grounded(facts: Iterator[Fact], cleaned: Cleaned) -> dict[str, Fact]:
+    """The facts by id with every span in the source text, each checked; of two alike the first."""
+    found: dict[str, Fact] = {}
     for fact in facts:
         grounded = _cut(fact.moved(cleaned.offsets.origin))
         grounded.check(len(cleaned.source.text))
-        identity = grounded.identity(cleaned.source.id)
-        if identity not in seen:
-            seen.add(identity)
-            yield grounded
+        found.setdefault(grounded.identity(cleaned.source.id), grounded)
+    return found
+
+
+def _place(fact: Fact) -> tuple[tuple[Span, ...], str]:
+    """What facts are ordered by: where they stand, then what they are."""
+    return fact.evidence, fact.type
 
 
 def _cut(fact: Fact) -> Fact:

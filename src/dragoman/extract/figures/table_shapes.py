@@ -18,6 +18,7 @@ CAPTION = 3
 """Lines above a table in which its subject, unit and period may stand."""
 LEAST_ROWS = 2
 
+_PARTED = re.compile(r"[|\t]|  | ?;")
 _BARS, _BLANKS, _SEMICOLONS = re.compile(r"\||\t"), re.compile(r" {2,}"), re.compile(r" ?; ?")
 _AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
@@ -161,6 +162,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _cells(start: int, line: str) -> list[Span]:
     """The cells of a line; bars at its ends part nothing, and blanks only where there are no bars."""
     bars = Span(0, len(line)).stripped(line)
+    if not _PARTED.search(line, *bars):
+        return [Span(start + bars.start, start + bars.end)]
     inner = bars.stripped(line, "|")
     if inner.start > bars.start + 1:
         inner = Span(bars.start + 1, inner.end)  # an empty first cell

@@ -8,6 +8,7 @@ left to `assertion.py`. Without a parse, finite verbs are those that closed list
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.grammar.commas import STRONG, inner_commas, is_circumstance, is_enumeration
@@ -54,7 +55,8 @@ class Clause:
 class Passage:
     """A sentence's words and clauses. `text` is the document's, `folded` its folded form.
 
-    `parsed`: a parse tells nouns from verbs; without one both are guessed.
+    `inner` is the innermost clause of each word; `parsed`: a parse tells nouns from verbs; without one both
+    are guessed.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Passage:
     span: Span
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
+    inner: tuple[int, ...]
     parsed: bool = False
 
     @classmethod
@@ -70,7 +73,8 @@ class Passage:
         places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
         words = words_of(reading.text, folded, sentence, grammar, places)
         clauses = _clauses(words, grammar, inner_commas(reading, sentence, words))
-        return cls(reading.text, folded, sentence.span, words, clauses, bool(sentence.tokens))
+        inner = _innermost(len(words), clauses)
+        return cls(reading.text, folded, sentence.span, words, clauses, inner, bool(sentence.tokens))
 
     def at(self, offset: int) -> int:
         """The index of the word at an offset, or of the next one."""
@@ -84,10 +88,7 @@ class Passage:
 
     def clause_at(self, i: int) -> int:
         """The index of the clause in which word `i` stands (the innermost)."""
-        for number in range(len(self.clauses) - 1, -1, -1):
-            if any(start <= i < end for start, end in self.clauses[number].parts):
-                return number
-        return 0
+        return self.inner[i] if 0 <= i < len(self.inner) else 0
 
     def spans(self, number: int) -> tuple[Span, ...]:
         """The places of a clause's parts."""
@@ -128,6 +129,15 @@ class Passage:
             found.append(parent)
             parent = self.clauses[parent].parent
         return tuple(found)
+
+
+def _innermost(words: int, clauses: Sequence[Clause]) -> tuple[int, ...]:
+    """The clause of each word: of those that it stands in, the one that opens last."""
+    found = [0] * words
+    for number, clause in enumerate(clauses):
+        for start, end in clause.parts:
+            found[start:end] = [number] * (end - start)
+    return tuple(found)
 
 
 def _clauses(words: tuple[Word, ...], grammar: AssertionWords, inner: frozenset[int]) -> tuple[Clause, ...]:

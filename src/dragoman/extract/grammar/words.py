@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model.reading import Sentence, Token
 from dragoman.model.span import Span
@@ -23,8 +23,7 @@ _MODAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark: its place, form (lower case) and folded form, and what the parse takes it for.
 
     `tense` is that of a finite verb, or "".

@@ -87,12 +87,13 @@ def _common_heads(kind: ThingType) -> frozenset[str]:
     return frozenset(head for head, number in heads.items() if number > 1)
 
 
-def _tokens(name: str) -> list[str]:
-    return [
+@lru_cache(maxsize=8192)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(
         token
         for token in re.split(r"[^\w]+", fold(name))
         if (len(token) > 2 or token.isdigit()) and token not in COMMON
-    ]
+    )
 
 
 @lru_cache(maxsize=100_000)

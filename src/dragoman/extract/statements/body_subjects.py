@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.report import Report
@@ -36,6 +37,16 @@ NEAR = 60  # characters of an office before the name of the person who is the su
 _ARTICLES = {"il": "le |l'", "elle": "la |l'"}
 
 
+@lru_cache(maxsize=8)
+def _subjects(nouns: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    """By pronoun what finds the noun with which a sentence begins and for which the pronoun stands."""
+    any_of = "|".join(re.escape(fold(noun)) for noun in nouns)
+    return {
+        pronoun: re.compile(rf"{_OPENS}(?:{articles})({any_of})(?![\w-])")
+        for pronoun, articles in _ARTICLES.items()
+    }
+
+
 class BodySubjects:
     """Finds the institutions of one reading that pronouns stand for."""
 
@@ -43,11 +54,7 @@ class BodySubjects:
         self._reading = reading
         self._names = [name.span.start for name in reading.names]
         self._people = {fold(word) for word in cues.speakers.people}
-        nouns = "|".join(re.escape(fold(word)) for word in (*cues.speakers.bodies, *cues.speakers.texts))
-        self._nouns = {
-            pronoun: re.compile(rf"{_OPENS}(?:{articles})({nouns})(?![\w-])")
-            for pronoun, articles in _ARTICLES.items()
-        }
+        self._nouns = _subjects((*cues.speakers.bodies, *cues.speakers.texts))
 
     def body(self, report: Report, words: str, before: Sequence[Report]) -> tuple[Party, ...]:
         """The institution, text or state that is the subject of the sentence before; empty where none is.
