@@ -58,6 +58,9 @@ class AgreementCues(Knowledge):
     companies: Words
     institutions: Words
     local: Words
+    heads: Words
+    mayors: Words
+    alike: Words
     ends_of_names: Words
     ends_of_lists: Words
     firm_names: Words

@@ -221,6 +221,10 @@ class ProjectWords(Knowledge):
     points: Words
     areas: Words
     beside: Words
+    possessed: Words
+    getting: Words
+    will_get: Words
+    that_place: Words
     sited: Words
     called: Words
     priced: Words

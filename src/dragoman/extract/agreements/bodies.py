@@ -33,6 +33,7 @@ class BodyFinder:
         self._ends = frozenset(map(fold, cues.ends_of_names)) | verbs
         self._company = re.compile(rf"(?<!\w){either(cues.companies)}(?!\w)")
         self._institution = re.compile(rf"(?<!\w){either(cues.institutions)}(?!\w)")
+        self._headed = re.compile(rf"(?<!\w){either(cues.heads)} (?:de |du |d')(?:la |l')?")
         self._joint = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par|ainsi que)|,) *$")
         self._firm = re.compile(rf"(?<!\w){either(cues.firm_names)}(?!\w)")
         self._not_names = frozenset(map(fold, cues.not_names))
@@ -115,18 +116,30 @@ class BodyFinder:
             place = Span(place.start + comma + 2, place.end)
         lead = _LEAD.match(text, place.start, place.end)
         at = lead.end() if lead else place.start
-        while (match := _PLAIN.match(text, at, place.end)) is not None:
-            alone = (
-                " " not in match[0] or self._firm.search(fold(match[0])) or re.search(r"[A-Z]{2}", match[0])
-            )
-            if self._common(match[0]) or not alone:
-                return
+        found: list[Span] = []
+        while (match := _PLAIN.match(text, at, place.end)) is not None and not self._common(match[0]):
             rest = text[match.end() : place.end]
             joint = re.match(r"[»”\"]? ?(?:et|,) (?:l[ae] |l')?", rest)
             if rest.strip(' »”"') and not joint:
-                return
-            yield Span(*match.span())
+                break
+            found.append(Span(*match.span()))
             at = match.end() + (joint.end() if joint else len(rest))
+        firms = any(self._names_firm(one.of(text)) for one in found)
+        for one in found:  # several capitals may be a person's, but not beside a firm
+            if " " in one.of(text) and not firms:
+                return
+            yield one
+
+    def _names_firm(self, name: str) -> bool:
+        """Whether a name has initials or a word of companies' names."""
+        return bool(self._firm.search(fold(name)) or re.search(r"[A-Z]{2}", name))
+
+    def by_head(self, text: str, span: Span) -> Iterator[Span]:
+        """Names behind the office of who signs for them: "le directeur général de [Junxin]"."""
+        for match in self._headed.finditer(fold(text[span.start : span.end])):
+            name = _PLAIN.match(text, span.start + match.end(), span.end)
+            if name and not self._common(name[0]):
+                yield Span(*name.span())
 
     def is_firm(self, label: str) -> bool:
         """Whether a name has a word of companies' names: "Hua Solar Group", "groupe Sany"."""

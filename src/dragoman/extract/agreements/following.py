@@ -114,7 +114,8 @@ class FollowingActs(StatusVerbs):
             return bool(_REMAINS.search(passage.between(max(0, verb.first - 3), verb.first)))
         if verb.voice != "attributive" or i > k + 2:
             return False
-        return passage.words[i - 1].fold not in ("ni", "et") or self.auxiliary_before(passage, i) is None
+        joined = self.predicate(passage, i, objected=True)  # "a adopté l'accord et signé …"
+        return joined is not None and joined.voice == "attributive"
 
     def _is_in_force(self, passage: Passage, i: int, k: int, own: set[int]) -> bool:
         """Whether "en vigueur" at word `i` is said of the instrument now: not of its future, nor denied."""

@@ -48,6 +48,9 @@ _ACTED = re.compile(
     r"\w{3,}(?:é|is|it|u) (?:à (?:la|l'|une?)|un|une|le|la|les|des|l'|de \w+(?:er|ir|re))(?!\w)"
 )
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
+_CUT = re.compile(
+    r" (?=(?:entre|avec|sur|relatif|portant|visant|de \d{4}|du \d+|pour|de la|de l'\w+|du|des|d'un|d'une) )"
+)
 _BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvernements|nations|republiques)")
 
 
@@ -123,7 +126,7 @@ class InstrumentFinder:
             and start > 0
             and words[start - 1].fold not in (":", ".", "•", "-", "–", "*")
         ) and not passage.text[span.start : span.end].isupper():
-            title = Entity(None, self.label(passage, start, stop))
+            title = self._titled(self.label(passage, start, stop))
         if title is None and entry is None:
             title = self._described(passage, start, end, stop, determiners)
         about = passage.folded[words[end - 1].span.end : words[stop - 1].span.end] if stop > end else ""
@@ -251,13 +254,11 @@ class InstrumentFinder:
             return None
         if _BACK.fullmatch(passage.folded, *span):  # "l'accord entre les deux pays": that is no name
             return None
-        label = self.label(passage, start, stop)
-        cuts = [
-            label[: match.start()].strip()
-            for match in re.finditer(
-                r" (?:entre|avec|sur|relatif|portant|visant|de \d{4}|du \d+|pour) ", label
-            )
-        ]
+        return self._titled(self.label(passage, start, stop))
+
+    def _titled(self, label: str) -> Entity:
+        """A title, and its beginnings, which may name it too: "accord de concession [de la mine de X]"."""
+        cuts = [label[: match.start()].strip() for match in _CUT.finditer(label)]
         return Entity(None, label, tuple(cut for cut in reversed(cuts) if " " in cut))
 
     def label(self, passage: Passage, start: int, stop: int) -> str:

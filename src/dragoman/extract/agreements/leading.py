@@ -8,13 +8,11 @@ instrument is left to `following.py`, nouns to `nominal.py`.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.statuses import OBJECT_REACH, Act, StatusVerbs
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.packs.events import Truth
 
 OTHERS = frozenset(("sur", "selon", "dans", "sous", "par", "avec", "pour", "vertu", "cadre", "conformement"))
 OF = frozenset(("du", "d'", "au", "des", "de"))
@@ -36,7 +34,7 @@ class LeadingActs(StatusVerbs):
             listed = self._in_list(passage, k, one) or self._over_aside(passage, k, one)
             if words[k].fold == "." or (words[k].fold == ";" and self._list_before(passage, k) is None):
                 return None
-            verb = self.predicate(passage, k)
+            verb = self.predicate(passage, k, objected=True)
             if verb is None:
                 if words[k].finite and passage.clause_at(k) == number and not listed:
                     return None
@@ -52,7 +50,7 @@ class LeadingActs(StatusVerbs):
                 return None
             status = self.status(verb)
             scope = passage.spans(passage.clause_at(k))
-            return Act(status, scope, k, verb.first, verb.last, verb.voice) if status else None
+            return Act(status, scope, k, verb.head, verb.last, verb.voice) if status else None
         return None
 
     def _clause(self, passage: Passage, one: Instrument) -> int:
@@ -105,15 +103,13 @@ class LeadingActs(StatusVerbs):
         return not any(word.nominal and word.fold not in self._reader.words.times for word in lead)
 
     def _coordinated(self, passage: Passage, k: int, verb: Predicate) -> Predicate:
-        """ "ont adopté X et signé Y", "prévoient de signer et publier Z": what the first verb makes of it."""
+        """ "prévoient de signer et publier Z": what the first infinitive makes of the second."""
         words = passage.words
         if k < 2 or words[k - 1].fold not in ("et", "puis"):
             return verb
         before = self.predicate(passage, k - 2)
         if verb.tense == "infinitive" and before is not None and before.tense == "infinitive":
             return replace(verb, first=before.first, truth=before.truth)
-        if verb.voice == "attributive" and (found := self.auxiliary_before(passage, k - 1)):
-            return replace(verb, first=found[0], voice="active", truth=cast(Truth, found[1]))
         return verb
 
     def _of_another(self, passage: Passage, last: int, one: Instrument) -> bool:

@@ -66,11 +66,12 @@ class InstrumentLexicon:
         self.subject = re.compile(rf"(?<!\w){either(subjects)} ?(?:la |le |l'|les )?")
         about = either((*subjects, "entre", "avec", "en matière"))
         self.another = re.compile(
-            rf"(?<!\w)(?:d')?(?:un |une |le |la |l')?{either(cues.another)}(?= {about}\W)"
+            rf"(?<!\w)(?:d')?(?:un |une |le |la |l')?{either(cues.another)},?(?= {about}\W)"
         )
         self.one_of = re.compile(either(cues.one_of))
         self.apart = re.compile(
-            rf"(?<!\w)(?:{either(cues.one_of)}|(?:un |une |le |la |l'){either(cues.another)})(?= {about}\W)"
+            rf"(?<!\w)(?:{either(cues.one_of)}|(?:un |une |le |la |l'){either(cues.another)})"
+            rf"(?=,? {about}\W| (?:en|le|a|au) )"
         )
         self.counts = re.compile(rf"(?<!\w)(?:\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$")
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
@@ -99,6 +100,11 @@ class InstrumentLexicon:
         self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")
         self.local = re.compile(rf"{either(cues.local)}(?!\w)")
         self.local_plural = re.compile(rf"(?<!\w){either(cues.local)}s (?:de |d'|du )")
+        self.of_town = re.compile(
+            rf"(?<!\w){either(cues.mayors)} (?:adjoint )?(?:de (?:la (?:ville|region|province) )?|du |d'"
+            rf"|des villes )(?:de |d'|la |l')?$"
+        )
+        self.alike = re.compile(rf" {either(cues.alike)}(?!\w)")
         self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
 
     def _acts(self) -> Iterator[str]:

@@ -49,7 +49,7 @@ class AgreementParties:
         parties = list(own[0]) if own else []
         if len(parties) < 2 and one.entry is not None:
             parties = [self._party(code) for code in one.entry.parties]
-        if len(parties) < 2 and act is not None:
+        if act is not None and (len(parties) < 2 or self._others(passage, one, act)):
             parties = union(parties, self.signing.of_act(passage, act, one))
         spoken = self.signing.speaker(passage, act) if act is not None and act.voice == "active" else []
         if len(parties) == 1:
@@ -73,6 +73,14 @@ class AgreementParties:
         if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
             parties = self._two_states(passage)
         return [tuple(parties)]
+
+    def _others(self, passage: Passage, one: Instrument, act: Act) -> bool:
+        """Whether an instrument names only with whom somebody signs it: "a signé un accord avec A et B"."""
+        own = Span(passage.words[one.end - 1].span.end, passage.words[one.stop - 1].span.end)
+        with_ = _WITH.search(passage.folded, *own) if act.voice == "active" and one.entry is None else None
+        if with_ is None or _BETWEEN.search(passage.folded, *own):
+            return False
+        return not self.signing.named(Span(own.start, with_.start()))
 
     def _two_states(self, passage: Passage) -> list[Party]:
         """The two states of which alone the whole text speaks, where the sentence names nobody who signs."""

@@ -8,6 +8,7 @@ signed or is hoped for yields none; a bundle without names ("12 documents") is l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.instrument import Instrument
@@ -85,6 +86,8 @@ class AgreementReader:
             if one.plural and _listed_behind(telling.passage, one, every):
                 continue  # "trois accords ont été signés : un accord sur l'eau, …"
             told = (found or before)[-1][0] if found or before else None
+            one = self._like(telling.passage, one, told)
+            one = self._like(telling.passage, one, told)
             back = one.definite and (one.title is None or one.title.id is None)
             bundle = next((one for one, *_ in reversed(found) if one.kind == BUNDLE), counted)
             of_list = bundle if telling.enumerates else told
@@ -92,6 +95,13 @@ class AgreementReader:
         if telling.enumerates and counted is not None and found:
             before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]
         return found + [(one, True, heading) for one in regime(telling)]
+
+    def _like(self, passage: Passage, one: Instrument, told: Agreement | None) -> Instrument:
+        """ "Un accord similaire", which is of the kind of the one told of before and has no other name."""
+        if not self._lexicon.alike.match(passage.folded, passage.words[one.end - 1].span.end):
+            return one
+        kind = told.kind if told is not None and one.kind == "agreement" and told.kind != BUNDLE else one.kind
+        return replace(one, kind=kind, title=None)
 
 
 def _listed_behind(passage: Passage, one: Instrument, every: Sequence[Instrument]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
@@ -42,6 +43,8 @@ class Signatories:
             states += [*self._capitals(span), *self._of_people(span)]
         if listed or subject:
             states += self._towns(span)
+        if subject:
+            states += self._twins(span)
         bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
@@ -94,15 +97,22 @@ class Signatories:
             if span.contains(name.span) and (body := finder.behind_adjective(text, name.span, span.end)):
                 known = True
                 yield body, body.of(text)
+        for body in finder.by_head(text, span) if listed or subject else ():
+            known = True
+            yield body, body.of(text)
         places = [*(finder.as_subject(text, span) if subject else ())]
         if listed or (subject and (known or places)):
             places += finder.in_list(text, folded, span, subject)
         for place in places:
             if not any(
-                name.span.overlaps(place) and not _longer(place, name)
+                name.span.overlaps(place) and not (_longer(place, name) or self._firm(name))
                 for name in (*self.here.reading.names, *self.here.reading.adjectives)
             ):
                 yield place, place.of(text)
+
+    def _firm(self, name: Name) -> bool:
+        """Whether what reads like a person's name is a company's: "Chery Automobile"."""
+        return name.kind == "person" and self.lexicon.bodies.is_firm(name.span.of(self.here.reading.text))
 
     def _describes(self, place: Span) -> bool:
         """Whether a body without a name says what the one before is: "X, le fonds souverain kazakh,"."""
@@ -129,10 +139,23 @@ class Signatories:
         return found
 
     def _towns(self, span: Span) -> Iterator[Member]:
-        """Regions and towns that are told together: "entre les villes d'Ouroumtsi et d'Almaty"."""
+        """Regions and towns that are told together ("entre les villes d'A et de B"), or by their mayors."""
         plural = self.lexicon.local_plural.search(self.here.folded, *span)
-        for name in self.here.reading.names_in(span, "place") if plural else ():
-            yield Member(name.span, name.entity)
+        for name in self.here.reading.names_in(span, "place"):
+            if plural or self.lexicon.of_town.search(self.here.folded, span.start, name.span.start):
+                yield Member(name.span, name.entity)
+
+    def _twins(self, span: Span) -> list[Member]:
+        """Towns that are a subject together, of which one is no capital: "Samarcande et Xi'an [signent]"."""
+        names = [one for one in self.here.reading.names_in(span, "place") if isinstance(one.entity, Entity)]
+        text = self.here.reading.text
+        gaps = [text[a.span.end : b.span.start] for a, b in pairwise(names)]
+        alone = names and names[0].span.start - span.start < 3 and span.end - names[-1].span.end < 3
+        capitals = {entry.id for entry in self.here.lexicon.capitals.values() if entry is not None}
+        towns = [one for one in names if isinstance(one.entity, Entity) and one.entity.id not in capitals]
+        if len(names) < 2 or not alone or not towns or any(gap.strip() not in ("et", ",") for gap in gaps):
+            return []
+        return [Member(one.span, one.entity) for one in names]
 
     def _of_people(self, span: Span) -> Iterator[Member]:
         """The states of persons: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""
@@ -179,8 +202,8 @@ class Signatories:
 
 
 def _longer(place: Span, name: Name) -> bool:
-    """Whether a place's or state's name only ends a body's: "Air Astana"."""
-    return name.kind in ("place", "country") and place.start < name.span.start < name.span.end == place.end
+    """Whether a place's or state's name only begins or ends a body's: "Air Astana", "Astana Motors"."""
+    return name.kind in ("place", "country") and name.span != place and place.contains(name.span)
 
 
 def _once(members: list[Member]) -> list[Member]:

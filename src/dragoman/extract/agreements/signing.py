@@ -23,6 +23,7 @@ from dragoman.model.span import Span
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _WITH = re.compile(r"(?<!\w)avec ")
+_FRONT_WITH = re.compile(r"[«\"– -]*avec (?P<whom>[^,.;:]{2,60}),")
 _AND_BODY = re.compile(
     r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
 )
@@ -86,6 +87,8 @@ class Signing:
                         )
             if counted := self._counted(passage, rest):
                 found = union(found, counted)
+        if act.voice == "passive" and (front := _FRONT_WITH.match(passage.folded, passage.span.start)):
+            found = union(found, [one.party for one in self.named(Span(*front.span("whom")), listed=True)])
         return found
 
     def _extent(self, passage: Passage, act: Act) -> tuple[Span, ...]:

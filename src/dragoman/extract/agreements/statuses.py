@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.verb_groups import FINITE
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 
@@ -42,12 +41,15 @@ class StatusVerbs:
         self._reader = lexicon.reader
         self._weighed = frozenset(map(fold, lexicon.cues.weighed))
 
-    def predicate(self, passage: Passage, k: int) -> Predicate | None:
-        """The verb at word `k`, if it is one of those and what belongs to it follows."""
+    def predicate(self, passage: Passage, k: int, objected: bool = False) -> Predicate | None:
+        """The verb at word `k`, if it is one of those and what belongs to it follows.
+
+        `objected`: an instrument stands behind as its object.
+        """
         forms = self._lexicon.forms.get(passage.words[k].form)
         if not forms:
             return None
-        verb = self._reader.verb(passage, k, forms)
+        verb = self._reader.verb(passage, k, forms, objected)
         tails = self._lexicon.tails.get(verb.verb.lemma)
         if verb.reflexive and verb.tense != "infinitive":  # "la réunion s'est conclue par"
             return None
@@ -65,15 +67,3 @@ class StatusVerbs:
         if verb.truth == "announced" and status in MADE:
             return "planned"
         return "proposed" if verb.truth == "proposed" and status in MADE else None
-
-    def auxiliary_before(self, passage: Passage, k: int) -> tuple[int, str] | None:
-        """The auxiliary "have" before word `k` in its clause, and what it makes of a participle there."""
-        words, number = passage.words, passage.clause_at(k)
-        for i in range(k - 1, max(k - OBJECT_REACH, -1), -1):
-            if passage.clause_at(i) != number:
-                return None
-            auxiliary = self._reader.words.auxiliaries.get(words[i].form)
-            if auxiliary and auxiliary[0] == "have" and words[i].finite:
-                denied = any(word.fold in ("ne", "n'") for word in words[max(0, i - 2) : i])
-                return i, "denied" if denied else FINITE[auxiliary[1]]
-        return None

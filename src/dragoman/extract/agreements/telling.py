@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.dividing import divided
+from dragoman.extract.agreements.gapping import gapped
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
@@ -30,6 +31,7 @@ TELLING = 3  # words of a description that tells an instrument apart: "mémorand
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 NOT = frozenset({"ne", "n'"})
+WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
 _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 
@@ -66,11 +68,13 @@ class AgreementTelling:
             yield from self._recalled(one, acts, told)
             return
         if not acts:
-            yield from self._enumerated(one, told) or self._existing(one)
+            yield from self._enumerated(one, told) or self._gapped(one, told) or self._existing(one)
             return
         if parts := divided(self.lexicon, self.passage, one):
-            for part in parts:
-                yield from self._acted(part, acts, [self._sets(part, act) for act in acts])
+            for part, words in parts:
+                dated = any(words.contains(date.span) for date in self._reading.dates)
+                own = [replace(act, scope=(words,)) for act in acts] if dated else acts
+                yield from self._acted(part, own, [self._sets(part, act) for act in own])
             return
         every = [self._sets(one, act) for act in acts]
         if told is not None and self._points_back(one, told) and not any(all(sets) for sets in every):
@@ -112,6 +116,17 @@ class AgreementTelling:
             for which in sets
         ]
 
+    def _gapped(self, one: Instrument, told: Agreement | None) -> list[Agreement]:
+        """An instrument whose verb is that of the one before: "…, l'autre en 2021"."""
+        act = gapped(self.passage, one, told, self._reading.dates)
+        if act is None or told is None:
+            return []
+        sets = self._parties.sets(self.passage, one, None, None)
+        date = self._own_date(act)
+        return [
+            self._fact(one, act, which if len(which) > 1 else told.parties or which, date) for which in sets
+        ]
+
     def _points_back(self, one: Instrument, told: Agreement) -> bool:
         """ "Cet accord", "l'accord" with nothing of its own: the instrument told of last, if it can be."""
         same = told.kind == one.kind or (one.kind == "agreement" and told.kind in AGREEMENTS)
@@ -141,7 +156,12 @@ class AgreementTelling:
             dates += [one for one in self._reading.dates if 0 <= one.span.start - opening < OPENING]
             return dates[0].value if dates else None
         near = self.passage.words[act.at].span.start
-        return self.here.when(act.scope, near, self.last, of_text=True)
+        if (date := self.here.when(act.scope, near, self.last, of_text=True)) is not None:
+            return date
+        number = self.passage.clause_at(act.at)  # "tout a commencé en 2022, quand A et B ont signé"
+        above = self.passage.clauses[number].parent if self.passage.clauses[number].opener in WHEN else None
+        spans = [one for one in self.passage.spans(above) if one.end <= near] if above is not None else []
+        return self.here.when(spans[-1:], near, of_text=True)
 
     def _date(self, one: Instrument, act: Act) -> str | None:
         """The day of an act: its clause's, or that of the meeting of which it came."""

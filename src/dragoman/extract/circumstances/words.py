@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.grammar.verb_groups import either
+from dragoman.extract.grammar.word_patterns import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.packs.entries import Country, Place
@@ -42,6 +42,9 @@ class CircumstanceLexicon:
         self.village = re.compile(rf"(?<!\w){either(words.village)}$")
         self.unknown = re.compile(
             rf"(?i:(?<!\w)(?:dans|à|a|au) (?:le |la |l'|un |une )?{either(words.village)}){_UNKNOWN}"
+        )
+        self.told_by_region = re.compile(
+            rf"(?i:(?<!\w)[aà]){_UNKNOWN}(?=,? \(?(?i:(?:dans|en) (?:la |le |l')?{either(words.regions)}))"
         )
         self.venues = {fold(venue): place for place in framework.of_kind(Place) for venue in place.venues}
         self.venue = re.compile(
@@ -76,6 +79,7 @@ class CircumstanceLexicon:
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )
         self.local_office = re.compile(rf"(?<!\w){either(words.local_offices)}(?!\w)")
+        self.governing = re.compile(rf"{either((*words.local_offices, *words.governing))}(?!\w)")
         self.state_body = re.compile(rf"{either(words.state_bodies)}(?!\w)")
         self.local = re.compile(
             rf"(?<!\w){either(words.local)}(?: (?!et |avec |par |en |a )[\w']+){{0,5}}"

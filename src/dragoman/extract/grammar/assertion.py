@@ -18,7 +18,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.grammar.clauses import Clause, Passage
-from dragoman.extract.grammar.verb_groups import Predicate, VerbGroups, either, ending, exactly, within
+from dragoman.extract.grammar.verb_groups import Predicate, VerbGroups
+from dragoman.extract.grammar.word_patterns import either, ending, exactly, within
 from dragoman.extract.grammar.words import Word
 from dragoman.packs.events import AssertionWords, Form, Truth
 from dragoman.packs.folding import fold
@@ -40,9 +41,12 @@ class AssertionReader(VerbGroups):
         self._openers = {fold(one): truth for truth, found in words.openers.items() for one in found}
         self._nouns = {truth: exactly(found) for truth, found in words.nouns.items()}
 
-    def verb(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
-        """What the text makes of the verb at word `i`, whose `forms` are what its letters allow."""
-        predicate = self.group(passage, i, forms)
+    def verb(self, passage: Passage, i: int, forms: tuple[Form, ...], objected: bool = False) -> Predicate:
+        """What the text makes of the verb at word `i`, whose `forms` are what its letters allow.
+
+        `objected`: its object is known to follow, as in `group`.
+        """
+        predicate = self.group(passage, i, forms, objected)
         compound = predicate.verb.tense == "participle" and predicate.voice == "active"
         number = passage.clause_at(predicate.last - 1)
         if predicate.truth == "rumoured" and not compound and self._future_in_the_past(passage, number):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.word_patterns import either, ending
 from dragoman.extract.grammar.words import DETERMINERS, Word
 from dragoman.packs.events import AssertionWords, Form, Tense, Truth
 from dragoman.packs.folding import fold
@@ -20,7 +21,8 @@ Voice = Literal["active", "passive", "attributive"]
 
 ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
 SHARED = 30  # words between an auxiliary and a second participle that shares it
-_OBJECTS = DETERMINERS | {"plusieurs"}
+_OBJECTS = DETERMINERS | {"plusieurs", "deux", "trois", "quatre", "cinq"}
+_JOINS = frozenset(("et", "puis", "ni"))
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
     "present": "asserted",
@@ -44,7 +46,8 @@ class Predicate:
     """A verb with its auxiliaries: words `[first, last)` of the passage, and what the text makes of it.
 
     `voice`: attributive is a participle without an auxiliary ("l'accord signé"); with *être* it is passive,
-    which only the caller can tell from "est arrivé" and "s'est tenu" (`reflexive`).
+    which only the caller can tell from "est arrivé" and "s'est tenu" (`reflexive`). `shares`: the word of the
+    auxiliary that it shares with a verb before; its subject stands before that one.
     """
 
     first: int
@@ -54,6 +57,12 @@ class Predicate:
     truth: Truth
     voice: Voice = "active"
     reflexive: bool = False
+    shares: int | None = None
+
+    @property
+    def head(self) -> int:
+        """The first word of what carries the verb: its subject stands before."""
+        return self.first if self.shares is None else self.shares
 
     @property
     def asserted(self) -> bool:
@@ -102,14 +111,19 @@ class VerbGroups:
                 return None
         return None
 
-    def group(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Predicate:
-        """The verb at word `i` with what belongs to it, whatever the clause around it makes of it."""
+    def group(self, passage: Passage, i: int, forms: tuple[Form, ...], objected: bool = False) -> Predicate:
+        """The verb at word `i` with what belongs to it, whatever the clause around it makes of it.
+
+        `objected`: the caller knows that its object follows, whatever stands right behind it.
+        """
         words = passage.words
         tenses = {form.tense for form in forms}
         auxiliary = self._auxiliary(words, i)
         if auxiliary is not None and ("participle" in tenses):
             return self._compound(passage, i, auxiliary, _of(forms, "participle"))
-        if "participle" in tenses and (shared := self._shared(passage, i, _of(forms, "participle"))):
+        if "participle" in tenses and (
+            shared := self._shared(passage, i, _of(forms, "participle"), objected)
+        ):
             return shared
         if {"present", "participle"} <= tenses and unaccented(words, i):
             forms = tuple(form for form in forms if form.tense != "participle")
@@ -147,16 +161,17 @@ class VerbGroups:
                 return None
         return None
 
-    def _shared(self, passage: Passage, i: int, form: Form) -> Predicate | None:
+    def _shared(self, passage: Passage, i: int, form: Form, objected: bool) -> Predicate | None:
         """A participle with the auxiliary of one before it: "a proposé un fonds et promis de l'aider".
 
         What follows tells it from one that describes a noun: an object, or an infinitive.
         """
         words = passage.words
-        if i < 3 or i + 2 >= len(words) or words[i - 1].fold not in ("et", ","):
+        joined = i >= 3 and i + 2 < len(words) and (words[i - 1].fold in _JOINS or words[i - 1].fold == ",")
+        if not joined:
             return None
         leads = words[i + 1].fold in ("de", "d'") and words[i + 2].fold.endswith(("er", "ir", "re"))
-        if not (leads or words[i + 1].fold in _OBJECTS):
+        if not (leads or words[i + 1].fold in _OBJECTS or (objected and words[i - 1].fold in _JOINS)):
             return None
         number = passage.clause_at(i)
         for k in range(i - 2, max(i - 1 - SHARED, -1), -1):
@@ -167,7 +182,9 @@ class VerbGroups:
                 if self.words.auxiliaries[words[k].form][0] != "have":
                     return None
                 whole = self._compound(passage, first, k, form)
-                return replace(whole, first=i, last=i + 1) if whole.voice == "active" else None
+                if whole.voice != "active":
+                    return None
+                return replace(whole, first=i, last=i + 1, shares=whole.first)
         return None
 
     def _compound(self, passage: Passage, i: int, auxiliary: int, form: Form) -> Predicate:
@@ -215,6 +232,10 @@ class VerbGroups:
         left = self._left(words, governor, self._clitics | frozenset(self.words.auxiliaries) | self._between)
         if negated or (self._negated(words, left, first) and best[1] != "denied"):
             return first, "denied"
+        if any(
+            word.tense == "conditional" and word.form in self.words.auxiliaries for word in words[left:first]
+        ):
+            return first, "rumoured"  # "serait sur le point d'être signé"
         return first, best[1]
 
     def _left(self, words: tuple[Word, ...], i: int, over: frozenset[str]) -> int:
@@ -270,24 +291,3 @@ def _after_noun(words: tuple[Word, ...], i: int) -> bool:
 
 def _of(forms: tuple[Form, ...], tense: Tense) -> Form:
     return next((form for form in forms if form.tense == tense), forms[0])
-
-
-def ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for folded text that ends with one of the phrases and a blank or apostrophe."""
-    return re.compile(rf"(?:^|(?<=[\s'(\",«])){either(phrases)} ?$")
-
-
-def within(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
-
-
-def exactly(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for words in small letters with their accents, which tell "programmé" from "programme"."""
-    ordered = sorted({phrase.lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-
-
-def either(phrases: tuple[str, ...]) -> str:
-    """A pattern for folded text: any of the phrases, the longest first; `*` stands for the rest of a word."""
-    ordered = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"[^\W\d_]*") for phrase in ordered) + ")"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.projects.making import MentionMaker, is_country
+from dragoman.extract.projects.making import COMPLEMENT, MentionMaker, is_country
 from dragoman.extract.projects.naming import at, described
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.plurals import PluralReader, known_place
@@ -37,10 +37,12 @@ _PROJECT = re.compile(r"\bprojets? (?:(?:de |d')(?:la |l')?[a-z]+ )?(?:de la |de
 _OF_PROJECT = re.compile(r"\b[Pp]rojet [^.;:!?\n]*[A-ZÀ-Þ][^.;:!?\n]*$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
-_COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d')(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
 _APPOSED = re.compile(rf", ({NAMES})(?=[,.])")
 FRONT = 60  # code points before a noun in which the name that it explains stands
-_FRONT = re.compile(rf"(?:^|[.:;«(\n] ?|[Ll]e projet )({NAMES}), (?:une? |la |le |l')(?:[a-zà-ÿ]+ )?$")
+_FRONT = re.compile(
+    rf"(?:^|[.:;«(\n] ?|[Ll]e projet )(?:[«“\"] ?)?({NAMES})(?: ?[»”\"])?,"
+    r" (?:une? |la |le |l')(?:[a-zà-ÿ]+ )?$"
+)
 FAR = 250  # code points before a thing in which the states are named that it joins
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
@@ -51,7 +53,7 @@ class ThingReader:
     def __init__(self, words: ProjectWords, framework: Framework, things: ThingPatterns) -> None:
         self._framework = framework
         self._things = things
-        self._sites = SiteFinder(things.pieces)
+        self._sites = SiteFinder(things.pieces, words)
         self._maker = MentionMaker(words, framework)
         self._plurals = PluralReader(things, self._sites, self._maker)
 
@@ -97,10 +99,13 @@ class ThingReader:
         area = found is not None and self._of_area(reading, found, before, programme)
         if kind.weight != "route" and (found is None or area):
             at = self._things.after_qualities(text, folded, noun.end)
-            for end in dict.fromkeys((at[-1], at[0])):
-                if mention := self._placed(reading, Span(noun.start, end), kind, spelt, new, first, before):
-                    yield mention
-                    return
+            ends = dict.fromkeys((_undated(reading, noun.end, at[-1]), at[0]))
+            phrases = [Span(noun.start, end) for end in ends]
+            placed = (self._placed(reading, one, kind, spelt, new, first, before) for one in phrases)
+            joint = None if found else self._maker.joint(reading, Span(noun.start, at[-1]), kind)
+            if mention := next(filter(None, placed), joint):
+                yield mention
+                return
         if found is None or (area and programme) or "\n\n" in text[noun.end : found.end]:
             return
         if mention := self._one(reading, noun, kind, found, before):
@@ -122,7 +127,7 @@ class ThingReader:
         if found.ends or not is_country(reading, named):
             return False
         region = any(reading.names_in(named, "region"))
-        return region if programme else _MOST.search(before) is not None
+        return region if programme else bool(_MOST.search(before) or _NTH.search(before))
 
     def _between_states(
         self, reading: Reading, folded: str, noun: Span, kind: ThingType
@@ -161,7 +166,7 @@ class ThingReader:
         new = bool(_NEW.search(before))
         if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
             return None
-        specific = _COMPLEMENT.match(text, noun.end, found.start) is not None
+        specific = COMPLEMENT.match(text, noun.end, found.start) is not None
         if _person_or_date(reading, named) or not (specific or known_place(reading, named, kind)):
             return None
         if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
@@ -232,7 +237,7 @@ class ThingReader:
     ) -> ProjectMention | None:
         """A thing whose place stands apart: "un parc éolien … sera construit à Jambyl"."""
         site = self._sites.site(reading, phrase, new, first)
-        specific = _COMPLEMENT.match(reading.text, phrase.start, phrase.end) is not None
+        specific = COMPLEMENT.match(reading.text, phrase.start, phrase.end) is not None
         known = not kind.bare or specific or any(reading.names_in(site.span, "place")) if site else False
         if site is None or not (known or site.certain):
             return None
@@ -261,6 +266,12 @@ class ThingReader:
             indefinite=True,
             serves=kind.serves,
         )
+
+
+def _undated(reading: Reading, start: int, end: int) -> int:
+    """The end of a thing's words before a date: "une usine automobile [en juin]"."""
+    first = next((one.span.start for one in reading.dates if start < one.span.start < end), None)
+    return reading.text.rfind(" ", start, max(start, first - 1)) if first is not None else end
 
 
 def _whole_name(reading: Reading, end: int) -> int:

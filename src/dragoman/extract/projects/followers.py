@@ -72,7 +72,7 @@ class FollowerReader:
             k += 1
         if k < len(words):
             yield from self._participle(passage, line, mention, start, k, opening)
-            if words[k].fold in ("qui", "dont"):
+            if words[k].fold in ("qui", "dont", "que", "qu'"):
                 yield from self._relative(passage, line, mention, k)
         for i in range(end, min(end + 12, len(words))):
             if (
@@ -146,7 +146,8 @@ class FollowerReader:
         if finite is None:
             return
         verb = replace(self._governors.main(passage, line, finite), subject=words[k].fold == "qui")
-        subject = passage.between(k, finite)
+        object_ = words[k].fold in ("que", "qu'")  # "l'usine que X a ouverte": X is the subject
+        subject = "" if object_ else passage.between(k, finite)
         nouns = self._phrases.events(subject)
         works = "build" in nouns
         if words[k].fold == "dont" and not nouns:

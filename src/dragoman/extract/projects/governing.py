@@ -50,17 +50,10 @@ class GovernorFinder:
         words = passage.words
         number = passage.clause_at(start)
         if self._aside.search(passage.folded, passage.span.start, words[start].span.start):
-            verb = next(
-                (
-                    i
-                    for i, word in enumerate(words[:start])
-                    if word.finite and self._verbs.event_at(passage, line, i)
-                ),
-                None,
-            )
-            return self._linked(passage, line, 0, start), self._verbs.verb(
-                passage, line, verb
-            ) if verb is not None else None
+            told = (i for i in range(start) if words[i].finite and self._verbs.event_at(passage, line, i))
+            verb = next(told, None)
+            governor = self._verbs.verb(passage, line, verb) if verb is not None else None
+            return self._linked(passage, line, 0, start), governor
         begin = passage.clauses[number].start if number else -1
         k = start - 1
         while k >= 0 and start - k < REACH:
@@ -74,16 +67,21 @@ class GovernorFinder:
             ):
                 break
             missed = self._verbs.mistaken(passage, line, k)
-            verbal = self._is_verb(line, word.span) and not self._verbs.attributive(passage, line, k)
+            verbal = self._is_verb(line, word.span) and not (
+                self._verbs.attributive(passage, line, k) or self._verbs.adjectival(passage, k)
+            )
             if (missed or verbal) and not _is_name(passage, k):
-                if words[k + 1].fold == "," and self._verbs.verb(passage, line, k).passive:
+                apart = sum(one.fold == "," for one in words[k + 1 : start]) % 2 == 1
+                if apart and self._verbs.verb(passage, line, k).passive:
                     return self._linked(passage, line, k + 1, start), None  # "X est lancée, Y suspendue"
                 if self._theme(passage, line, k, start):
                     span = Span(words[k + 1].span.start, words[start].span.start) if k + 1 < start else None
                     return span, self._verbs.verb(passage, line, k)
                 linked = self._linked(passage, line, k + 1, start)
                 at = linked.start if linked else words[start].span.start
-                on = k + 1 < start and words[k + 1].fold == "sur"  # "les travaux ont repris sur le tronçon …"
+                # "les travaux ont repris sur le tronçon …", and not "construira une usine sur le champ de …"
+                on = words[k + 1].fold == "sur" and self._verbs.event_at(passage, line, k) != "build"
+                on = on and k + 1 < start
                 joined = on or self._conjoined(passage, line, k, at)
                 return linked, self._verbs.verb(passage, line, k) if joined else None
             k -= 1
@@ -233,6 +231,8 @@ class GovernorFinder:
             and self._verbs.event_at(passage, line, verb) not in ("finance", "invest")
         ):
             return True
+        if passage.words[at].fold == "sur" and self._verbs.event_at(passage, line, verb) == "build":
+            return True  # "construira une usine sur le champ de X"
         near = {word.fold for word in passage.words[max(k + 1, at - 1) : at + 1]}
         return bool(near & BESIDE) and passage.words[at].fold in (BESIDE | OF | {"a", "au", "aux"})
 

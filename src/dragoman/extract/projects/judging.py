@@ -47,7 +47,7 @@ class Judge:
         told = verb.truth == "asserted"
         if verb.lemma in self._signing and told and self._phrases.instruments.search(text):
             return "financed" if self._phrases.loans.search(text) else "agreed"
-        if verb.lemma in self._announcing and told:
+        if verb.lemma in self._announcing and verb.event is None and told:
             return DONE.get(nouns[0]) if nouns else "planned" if works and not verb.subject else None
         if verb.lemma in self._winning and self._phrases.tenders.search(text):
             return "agreed" if told else TO_COME["build"]

@@ -20,6 +20,9 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords, ThingType
 
+COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d'|des )(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
+STATES = 2  # whose adjectives make a thing known without a place
+
 
 class MentionMaker:
     """Makes mentions with one framework and language."""
@@ -70,6 +73,16 @@ class MentionMaker:
             place_like=kind.weight == "place",
             serves=kind.serves,
         )
+
+    def joint(self, reading: Reading, span: Span, kind: ThingType) -> ProjectMention | None:
+        """What two states have together, with what it is for: "le centre sino-kirghiz de médecine"."""
+        told = [one for one in reading.adjectives if span.contains(one.span)]
+        states = tuple(dict.fromkeys(str(one.entity) for one in told))
+        words = span.of(reading.text)
+        if len(states) != STATES or not COMPLEMENT.match(reading.text, told[-1].span.end, span.end):
+            return None
+        project = Entity(None, words, (words,))
+        return ProjectMention(span, project, self.sector(kind, words), states, kind.weight, quiet=True)
 
     def sector(self, kind: ThingType, words: str) -> Sector:
         """The sector of a type, or that which an adjective tells where the type tells none."""

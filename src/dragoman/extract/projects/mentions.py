@@ -25,6 +25,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import ProjectWords
 
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
+ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
 _NUMBERED = re.compile(r"-\d+\b")
 _OF = re.compile(r" (?:de la |de l'|du )")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
@@ -173,7 +174,9 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     if text[start:end].isupper():
         return True
     before = re.search(r"([\w'’-]+) $", text[max(0, start - 30) : start])
-    return text[start].isupper() and before is not None and before[1][:1].isupper()
+    if not text[start].isupper() or before is None or fold(before[1]) in ARTICLES:
+        return False
+    return before[1][:1].isupper()
 
 
 def _known(reading: Reading, span: Span) -> bool:

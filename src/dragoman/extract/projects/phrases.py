@@ -44,7 +44,10 @@ class PhraseReader:
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")
         self.opening = re.compile(rf"\b{either(words.every_noun['open'])}\b")
-        self.future = re.compile(r"\b(?:future?|prochaine?) (?:[a-z]+ )?$")
+        self.future = re.compile(
+            rf"\b(?:(?:future?|prochaine?)|{either(words.will_get)}(?: en \d{{4}}| [a-z]+)? (?:de |d')?"
+            rf"(?:une?|{either(words.possessed)})) (?:[a-z]+ )?$"
+        )
         self.ahead = re.compile(rf"\b{either(words.ahead)}\b")
         self.awaited = re.compile(
             r",? (?:[a-z]+ment |d'abord |un temps )?"

@@ -14,6 +14,7 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.projects.claim import Claim
+from dragoman.extract.projects.gapping import gapped
 from dragoman.extract.projects.mentions import ProjectFinder
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.status import StatusReader
@@ -78,6 +79,7 @@ class ProjectReader:
                 claims = _strongest(list(self._statuses.claims(passage, line, mention, barrier)))
                 if not claims and before is not None and joined:
                     claims = before[1]
+                claims = claims or gapped(passage, before, mention, reading.dates)
                 before = (mention, claims)
                 if key not in told and _of_another(mention, first.get(key)):
                     continue

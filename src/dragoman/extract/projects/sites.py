@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.pieces import NAME, Pieces
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import ProjectWords
 
 _BUILT = re.compile(  # in folded text
     r"\b(?:construi|bati|edifi|implant|install|ouv[er]|inaugur|prevu|envisag|projet|planifi|cre|etabli|jour"
@@ -26,10 +28,10 @@ _ORIGIN = re.compile(  # what tells of another place: where it was bought, who p
 _WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
 _BESIDE = re.compile(r"((?:d'|de )?une? )[a-zà-ÿ][^,.;:]{2,60}? et (?:d'|de )?une? (?:[a-zà-ÿ]+ )?$")
-_POSSESSED = re.compile(r"\b(?:son|sa) (?:[a-z]+ )?$")
 _SUBJECT = re.compile(r"(?:la (?:ville|region|province|mairie|municipalite) (?:de |d'|du ))?")
 REACH = 110  # code points behind a thing's words in which its place is looked for
 BACK = 150  # and before them
+FAR = 300  # and before "cette ville" the place that it recalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,23 @@ class Site:
 class SiteFinder:
     """Finds places in one language."""
 
-    def __init__(self, made: Pieces) -> None:
+    def __init__(self, made: Pieces, words: ProjectWords) -> None:
         known = rf"(?:{made.where}{made.near})"
         self._before = re.compile(rf" {known}$")
+        got = either((*words.getting, *words.will_get))
+        self._possessed = re.compile(
+            rf"(?<!\w)(?:{either(words.possessed)} |{got}(?: en \d{{4}}| [a-z]+)? (?:de |d')?une? )"
+            r"(?:[a-z]+ )?$"
+        )
+        self._that_place = re.compile(rf"(?<!\w)(?:dans|a|pres de|sur) {either(words.that_place)}(?!\w)")
         self._sited = re.compile(rf"{made.sited}[^.;:]{{0,70}}$")
         self._unknown = re.compile(
-            rf"([^.;:,]{{2,60}}?) (à |près de |près d'|(?:dans (?:la |le |l')?|au |à la ){made.area})"
+            rf"([^.;:,]{{2,60}}?) (à |près de |près d'|(?:(?:dans|sur) (?:la |le |l')?|au |à la ){made.area})"
             rf"({_WORD})(?! [A-ZÀ-Þ])"
         )
         self._ahead = re.compile(
             rf"(?:^|[ ])((?i:{known}))({NAME})(?:, (?:au |en |dans )[^,.;:]{{2,40}}(?=,))?"
-            rf",?(?: (?:la |les |le |l'){made.works})? (?:d'|de )?(?:une?) (?:[a-zà-ÿ]+ )?$"
+            rf",?(?: (?:la |les |le |l'){made.works})? (?:d'|de )?(?:une?|l[ea]) (?:[a-zà-ÿ]+ )?$"
         )
         self._frame = re.compile(rf"((?i:{known}))({NAME})(?:, [^,.;:]{{2,45}}(?=,)| \([^)]{{1,40}}\))?,?")
         self._taken_up = re.compile(
@@ -84,7 +92,7 @@ class SiteFinder:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             return None
-        if own := _own(reading, phrase, sentence):
+        if own := self._own(reading, phrase, sentence) or self._told_before(reading, phrase, sentence, new):
             return own
         text, last = reading.text, min(sentence.span.end, phrase.end + REACH)
         for name in reading.names_in((phrase.end, last), "place", "country"):
@@ -103,6 +111,29 @@ class SiteFinder:
             or _heading(reading, phrase)
             or self._next(reading, sentence)
         )
+
+    def _own(self, reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
+        """The place that has or builds "son port sec": the one with which the sentence begins."""
+        text = reading.text
+        if not self._possessed.search(fold(text[sentence.span.start : phrase.start])):
+            return None
+        opening = _SUBJECT.match(fold(text[sentence.span.start : phrase.start]))
+        at = sentence.span.start + (opening.end() if opening else 0)
+        found = next((one for one in reading.names_in(sentence.span, "place") if one.span.start == at), None)
+        return Site("à", found.span, (found.span.of(text),)) if found else None
+
+    def _told_before(self, reading: Reading, phrase: Span, sentence: Sentence, new: bool) -> Site | None:
+        """The place that "dans cette ville" recalls: the one named last before."""
+        told = self._that_place.search(fold(sentence.span.of(reading.text))) if new else None
+        if told is None:
+            return None
+        at = sentence.span.start + told.start()
+        if _ORIGIN.search(fold(reading.text[min(phrase.end, at) : max(phrase.start, at)])):
+            return None
+        before = [*reading.names_in((max(0, at - FAR), sentence.span.start), "place")]
+        if not before:
+            return None
+        return Site("à", before[-1].span, (before[-1].span.of(reading.text),))
 
     def _framed(self, reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
         """The place with which the sentence begins in which something is built: "À Naryn, on a posé …"."""
@@ -141,17 +172,6 @@ class SiteFinder:
         if known or (" " not in ahead[2] and _free(reading, span)):
             return Site(ahead[1].strip().lower(), span, (ahead[2],))
         return None
-
-
-def _own(reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
-    """The place that has or builds "son port sec": the one with which the sentence begins."""
-    text = reading.text
-    if not _POSSESSED.search(fold(text[max(0, phrase.start - 24) : phrase.start])):
-        return None
-    opening = _SUBJECT.match(fold(text[sentence.span.start : phrase.start]))
-    at = sentence.span.start + (opening.end() if opening else 0)
-    found = next((one for one in reading.names_in(sentence.span, "place") if one.span.start == at), None)
-    return Site("à", found.span, (found.span.of(text),)) if found else None
 
 
 def _heading(reading: Reading, phrase: Span) -> Site | None:

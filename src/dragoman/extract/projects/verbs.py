@@ -131,6 +131,12 @@ class VerbReader:
             for i, token in enumerate(line.tokens)
         )
 
+    def adjectival(self, passage: Passage, k: int) -> bool:
+        """Whether a form that is no participle stands right behind *être*: "la route sera [prête]"."""
+        kind = self._reader.words.auxiliaries.get(passage.words[k - 1].form, ("",))[0] if k else ""
+        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
+        return kind == "be" and bool(tenses) and "participle" not in tenses
+
     def lemma(self, passage: Passage, line: Line, k: int) -> str:
         """The infinitive of the verb at word `k`, or "" where it is none."""
         token = self.token(line, passage.words[k].span)
@@ -197,7 +203,7 @@ class VerbReader:
             return False
         if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
             return False
-        if self._gerund(passage, k) or self._coordinated(passage, line, k) is not None:
+        if self._gerund(passage, k):
             return False
         predicate = self._reader.verb(passage, k, (Form(token.lemma, "participle"),))
         return predicate.voice == "attributive"
@@ -205,28 +211,6 @@ class VerbReader:
     def _gerund(self, passage: Passage, k: int) -> bool:
         """Whether a verb says by what something is done: "en construisant un terminal"."""
         return k > 0 and passage.words[k - 1].fold == "en" and passage.words[k].fold.endswith("ant")
-
-    def _coordinated(self, passage: Passage, line: Line, k: int) -> int | None:
-        """The participle with an auxiliary that one without it goes on with, and an object of its own.
-
-        "a construit la route, percé | le tunnel".
-        """
-        words = passage.words
-        if (
-            not 0 < k < len(words) - 1
-            or words[k - 1].fold not in (",", "et")
-            or words[k + 1].fold not in OBJECTS
-        ):
-            return None
-        for i in range(k - 2, 0, -1):
-            token = self.token(line, words[i].span)
-            if token and "VerbForm=Part" in token.features and not words[i].fold.endswith("ant"):
-                return (
-                    i
-                    if words[i - 1].form in self._reader.words.auxiliaries
-                    else self._coordinated(passage, line, i)
-                )
-        return None
 
     def _governing(self, passage: Passage, line: Line, k: int) -> int | None:
         """The verb on which the truth of a gerund, or of an infinitive after *faire*, depends."""
@@ -236,8 +220,6 @@ class VerbReader:
                 one.lemma == "faire" for one in self._forms[before.form]
             )
             return k - 1 if made else None
-        if (first := self._coordinated(passage, line, k)) is not None:
-            return first
         if self._gerund(passage, k):
             for i in range(k - 2, -1, -1):
                 token = self.token(line, passage.words[i].span)
