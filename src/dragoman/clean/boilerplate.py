@@ -74,7 +74,7 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         return True
     if len(plain) > _LONGEST_NOTE:
         return False
-    if joined(tables.whole).fullmatch(plain) or joined(tables.openings).match(plain):
+    if joined(tables.whole).fullmatch(plain.rstrip(".")) or joined(tables.openings).match(plain):
         return True
     if len(plain) <= _LONGEST_TEASER and joined(tables.teasers).match(plain) and not _ENDED.search(plain):
         return True

@@ -31,6 +31,7 @@ _SIGNED = re.compile(
     rf"| ?\((?:avec |[àa] )?{_NAME}(?: {_NAME})?\))|{_INITIAL}(?: ?-?{_INITIAL}){{1,2}}(?:, {_NAME}"
     rf"| ?\((?:avec |et )?{_NAME}(?: et {_NAME})?\))?|{_INITIAL} ?{_NAME}(?:, {_NAME})?)[) ]*"
 )
+_CODED = re.compile(r"(?:\w{1,5}/)*\w{1,5} \d{4,8}(?: [A-Z]{3,4} \d{2,4})?")  # "ab/cd 031412 FEV 25"
 _BARE = re.compile(_FULL)
 
 
@@ -60,7 +61,7 @@ def _notices(
 ) -> Iterator[Span]:
     """The line if it belongs to the foot whole, or the sentences at its end that do."""
     words, short = line.span.of(text), not is_prose(line.plain)
-    signed = _SIGNED.fullmatch(words) is not None
+    signed = any(one.fullmatch(words) for one in (_SIGNED, _CODED))
     signature = (signed and _SENTENCE.search(before.plain) is not None) or (
         is_prose(before.plain) and (signed or is_imprint(words, line.plain, tables, signed=True))
     )

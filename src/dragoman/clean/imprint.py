@@ -38,7 +38,10 @@ _HOUR = re.compile(r",? (?:a )?\d{1,2} ?[:h] ?(?:\d\d)?(?: \([a-z' -]{3,20}\))?$
 _QUOTED = re.compile(r"[A-Z]{3} ?/ ?[A-Z]{3}(?![A-Z])|\d[.,]\d")  # a rate of exchange, a price
 _TITLED = re.compile(rf"(?:L[ea]s? |L'){_CAPITAL}[a-zà-ÿ]")
 _NUMBER = re.compile(r"(?:^|[–—|·•,~-] ?)n ?[°o]\.? ?\d")
-_AUTHOR = re.compile(rf"{_CAPITAL}[\w.'-]+(?: {_CAPITAL}[\w.'-]*){{1,3}}")
+_RUNNING = re.compile(rf"(?:\d{{1,3}} )?{_CAPITAL}[A-ZÀ-Þ' .-]{{3,40}} (?=\S)")
+"""A running head before its day: "8 L'ÉTOILE DE TALAS mardi …"."""
+_FULL = rf"{_CAPITAL}[\w.'-]+(?: {_CAPITAL}[\w.'-]*){{1,3}}"
+_AUTHOR = re.compile(rf"{_FULL}(?:(?:, {_FULL})* (?:et|&) {_FULL})?")
 
 
 @cache
@@ -139,6 +142,9 @@ def is_imprint(words: str, plain: str, tables: Boilerplate, *, signed: bool = Fa
     if len(plain) > _LONGEST or _ENDED.search(plain) or is_dateline(words, plain, tables):
         return False
     if _NUMBER.search(plain) and find_time(plain, tables):
+        return True
+    running = _RUNNING.match(words) if find_date(plain, tables.months) else None
+    if running and is_made_of(plain[running.end() :], tables):
         return True
     barred = _BARS.search(plain) is not None
     kinds: list[str] = []

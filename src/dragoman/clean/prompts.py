@@ -5,12 +5,15 @@ In: lines and the pack's tables. Out: spans.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined, possible
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Prompts
+
+_MARKS = re.compile(r"^[^\w(\[]+")
 
 
 def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
@@ -20,7 +23,7 @@ def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[
     for line in lines:
         start = line.span.start
         found = [Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)]
-        if whole.fullmatch(line.plain.lstrip("*_#> ")) and not (
+        if whole.fullmatch(_MARKS.sub("", line.plain)) and not (
             found and _leads_in(found[0], line.span, text)
         ):
             yield line.span

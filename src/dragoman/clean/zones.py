@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import is_author, is_dateline, is_imprint, is_outlet, is_section
@@ -22,11 +23,11 @@ from dragoman.packs.cleaning import Boilerplate
 
 _PROSE = re.compile(r"[.!?…][»\"”')\]*_]*$")
 _ENDED = re.compile(r"[.!?…:;,][»\"”')\]*_]*$")
-_BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+>+\s+|>>+|\s{3,}")
+_BARS = re.compile(r"\s*[|›•·●»]+\s*|\s+(?:>+|\.)\s+|>>+|\s{3,}")
 _TOOLS = re.compile(r"\s*[|›•·●»/]+\s*|\s+[—–-]\s+|\s{2,}|\t|\s*\]\s*\[\s*|[\[\]]")
 _HEADLINE = re.compile(r"[:«»?!\d]")
 _CODE = re.compile(
-    r"[\wÀ-ÿ']+(?:-[\wÀ-ÿ']+){2,}(?: ?\([A-Z]{2,5}\))?"
+    r"[\wÀ-ÿ']+(?:[-/][\wÀ-ÿ']+){2,}(?: ?\([A-Z]{2,5}\))?"
     r"|(?=\D*\d+\D+\d)(?!(?:.*[A-Z]{4,}){3})[A-ZÀ-Þ\d/:.() -]{6,50}"
 )
 """An agency's slug ("KZ-CHINE-GAZ") or the numbers that it puts above a dispatch."""
@@ -93,6 +94,7 @@ def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerpla
 def find_head(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
     """What stands above the title: the site's name, its menu, the section, teasers between them."""
     head = head_of(text, lines, gone, tables)
+    yield from _above_stamp(text, lines[1:_HEAD], gone, tables)
     sure = _sure(text, head, own_days(lines, tables), gone, tables)
     if not any(sure):
         yield from _signed(text, head, tables)
@@ -177,6 +179,14 @@ def _signed(text: str, head: Sequence[Line], tables: Boilerplate) -> Iterator[Sp
             yield name.span
 
 
+def _above_stamp(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
+    """A full name right above a line of the site, below a title or a lead: the author's."""
+    for line, below in pairwise(lines):
+        known = line.span in gone or below.span not in gone or len(line.plain.split()) > _NAME
+        if not known and is_author(line.span.of(text), line.plain, tables):
+            yield line.span
+
+
 def _is_own_prose(line: Line, gone: set[Span]) -> bool:
     return line.span not in gone and is_prose(line.plain) and not is_bar(line.plain)
 
@@ -219,6 +229,8 @@ def _is_section(plain: str, tables: Boilerplate) -> bool:
         return plain in tables.navigation or plain in tables.sections
     if len(parts) > 3 or any(len(part.split()) > _PART for part in parts):
         return False
+    if parts[-1] in tables.navigation and not joined(tables.countries).match(parts[-1]):
+        return True
     return any(part.rstrip("s") in tables.sections or part in tables.sections for part in parts) or (
         joined(tables.slogans).match(parts[-1]) is not None
     )

@@ -59,12 +59,12 @@ class Boilerplate(Knowledge):
     are its parts; `imprint` fills what says of which issue a text is; `occasions` stand in the name of an
     event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
     name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
-    begins the title of a part that presents who publishes, `presents` its text. `days` fill the headings of a chronology, a
-    pattern a kind. `notices` weigh how much a line tells of the paper and to its readers, `reports` what an
-    article says. `positions` tell who stands where in a picture, `lives` follow the name of an author whom
-    the last line presents. `tools` begin what links of a site do, `machine` is how a page says that a machine
-    translated it. `navigation` and `buttons` are the words of menus and of rows of buttons, the
-    `_marks` those that make one certain.
+    begins the title of a part that presents who publishes, `presents` its text. `days` fill the headings
+    of a chronology, a pattern a kind. `notices` weigh how much a line tells of the paper and to its
+    readers, `reports` what an article says. `positions` tell who stands where in a picture, `lives`
+    follow the name of an author whom the last line presents. `tools` begin what links of a site do,
+    `machine` is how a page says that a machine translated it. `navigation` and `buttons` are the words of
+    menus and of rows of buttons, the `_marks` those that make one certain.
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
