@@ -59,6 +59,26 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"kind": "forum", "participants": SIX, "date": "2021-10-17", "place": XIAN},
         {"kind": "forum", "participants": SIX, "date": "2021-10-17", "place": XIAN},
     ),
+    (
+        "the mechanism, day and place, though one errs on the number",
+        {"mechanism": FORUM, "ordinal": 3, "date": "2025-05-21", "place": XIAN, "status": "held"},
+        {"mechanism": FORUM, "ordinal": 4, "date": "2025-05-21", "place": XIAN, "status": "held"},
+    ),
+    (
+        "the persons and the place, though one errs by a day",
+        TALKS | {"date": "2025-06-16", "place": ASTANA, "status": "held"},
+        TALKS | {"date": "2025-06-17", "place": ASTANA, "status": "held"},
+    ),
+    (
+        "the persons and the place, in a text without any day",
+        TALKS | {"date": "2025-06-16", "place": ASTANA, "status": "held"},
+        TALKS | {"place": ASTANA, "status": "held"},
+    ),
+    (
+        "talks on the day before the visit ended",
+        TALKS | {"date": "2025-06-16", "country": "KZ"},
+        TALKS | {"kind": "visit", "date": "2025-06-17", "country": "KZ"},
+    ),
 ]
 TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
@@ -82,6 +102,16 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"date": "2025-06-16", "people": (LI, TOKAYEV)},
     ),
     ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
+    (
+        "calls a day apart",
+        TALKS | {"kind": "call", "date": "2025-06-16", "place": ASTANA, "status": "held"},
+        TALKS | {"kind": "call", "date": "2025-06-17", "place": ASTANA, "status": "held"},
+    ),
+    (
+        "a plan without a day and a report of the same persons",
+        TALKS | {"place": ASTANA, "status": "planned"},
+        TALKS | {"date": "2025-06-17", "place": ASTANA, "status": "held"},
+    ),
     (
         "other parties",
         TALKS | {"date": "2025-06-16", "people": ()},

@@ -2,11 +2,14 @@
 
 A visit and the talks held on it by the same principals are one entry; so are a planned meeting and its
 report. Two yearly summits, two calls in one month, talks of presidents and of ministers on one day are not.
+Sources may err by a day or by a session's number: where all else is the same they tell of one meeting, and
+what they disagree on is a finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from datetime import timedelta
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
@@ -21,6 +24,10 @@ TALKS = frozenset({"bilateral", "visit"})
 """A visit, and the talks held on it."""
 ASSEMBLIES = frozenset({"summit", "ministerial"})
 """Kinds of which a place has one a day."""
+ERR = timedelta(days=1)
+"""By how much two sources may give the day of one meeting differently."""
+STAY = timedelta(days=3)
+"""How long before and after talks the visit on which they are held may be dated."""
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
@@ -35,7 +42,8 @@ def _signature(told: Told) -> Hashable | None:
         return None
     who = (fact.mechanism, fact.participants, fact.people)
     where = (fact.place, fact.country)
-    return fact.kind, fact.ordinal, fact.date, reported(told), *map(names.signed, (*who, *where))
+    how = (fact.kind, fact.status, fact.format)
+    return *how, fact.ordinal, fact.date, reported(told), *map(names.signed, (*who, *where))
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
@@ -54,8 +62,10 @@ def _keys(told: Told) -> Iterable[Hashable]:
     yield from ((who, where) for who in whos for where in wheres)
     if fact.place is not None and fact.kind not in PERSONAL:
         yield from ((fact.kind, names.key(fact.place), where) for where in dated)
-    if fact.mechanism is not None and fact.place is not None:
+    if fact.place is not None and fact.mechanism is not None:
         yield names.key(fact.mechanism), names.key(fact.place)
+    if fact.place is not None and fact.kind in PERSONAL and len(fact.people or ()) > 1:
+        yield names.keys(fact.people), names.key(fact.place)
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -74,6 +84,8 @@ def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     where = _same_place(one, other)
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return Likeness.STRONG
+    if _numbers_differ(one, other) or fit is Agreement.CLASH:
+        return Likeness.WEAK  # as `_apart` has it, of one day or the next
     if fit >= Agreement.MONTH or (fit is Agreement.YEAR and (where or _same_country(one, other))):
         return Likeness.STRONG if one.date and other.date else Likeness.WEAK
     if (fit is Agreement.YEAR and one.kind == "summit") or where:
@@ -84,12 +96,17 @@ def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
 def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
     """The same parties, a day and the same persons.
 
-    Where no other is meant, a day alone is enough, or a month, a place and a person for a visit.
+    Where no other is meant, a day alone is enough, or a month, a place and a person for a visit; and the
+    same persons in the same place where a text has no day at all, or another one errs by a day.
     """
     if not one.participants or not other.participants:
         return Likeness.NONE
     fit = agreement(when(a), when(b))
     here, there = names.keys(one.people), names.keys(other.people)
+    if fit in (Agreement.UNKNOWN, Agreement.CLASH):
+        over = one.status == other.status == "held"
+        stay = fit is Agreement.CLASH and {one.kind, other.kind} == TALKS and bool(here & there)
+        return Likeness.WEAK if stay or (over and _same_persons_there(one, other)) else Likeness.NONE
     if fit is Agreement.DAY and one.date and other.date:
         return Likeness.STRONG if (here and here == there) or len(here & there) > 1 else Likeness.WEAK
     if fit is Agreement.DAY:
@@ -129,13 +146,19 @@ def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     return Likeness.STRONG if unnamed and where and one.date and other.date else Likeness.WEAK
 
 
+def _same_persons_there(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of the same two or more persons in one place, and of the same sort of meeting."""
+    here, there = names.keys(one.people), names.keys(other.people)
+    return len(here) > 1 and here == there and one.kind == other.kind and _same_place(one, other)
+
+
 def _apart(a: Told, b: Told) -> bool:
     one, other = _meeting(a), _meeting(b)
     if one is None or other is None:
         return True
     if one.kind != other.kind and not {one.kind, other.kind} <= TALKS:
         return True
-    if _numbers_differ(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
+    if _numbers_clash(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
         return True
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
     if _dates_differ(one, other, numbered):
@@ -159,14 +182,41 @@ def _places_differ(one: Meeting, other: Meeting) -> bool:
     return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
 
 
+def _numbers_clash(one: Meeting, other: Meeting) -> bool:
+    """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there."""
+    if not _numbers_differ(one, other):
+        return False
+    named = one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism)
+    one_day = agreement(one.date, other.date) >= Agreement.MONTH
+    return not (named and one_day and _same_place(one, other))
+
+
 def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
-    """Whether dates clash; of one numbered meeting sources may err by days, not by years."""
+    """Whether dates clash; sources may err, of one numbered meeting by days, not by years.
+
+    What a mechanism or the same persons do in one place they may date a day apart, a visit and the talks on
+    it by a few: its beginning, its end.
+    """
     if agreement(one.date, other.date) is not Agreement.CLASH:
         return False
     here, there = Period.of(one.date), Period.of(other.date)
-    if not numbered or here is None or there is None or not (here.year and there.year):
+    if here is None or there is None or not (here.year and there.year):
         return True
-    return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
+    if numbered:
+        return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
+    gap = max(here.first - there.last, there.first - here.last)
+    if {one.kind, other.kind} == TALKS:
+        return gap > STAY or not _same_country(one, other)
+    return gap > ERR or not _same_but_for_the_day(one, other)
+
+
+def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts of different days can be of one meeting: in one place, where nobody calls."""
+    if one.kind == "call" or one.format == "online" or other.format == "online":
+        return False
+    if one.mechanism is not None and other.mechanism is not None:
+        return names.named_alike(one.mechanism, other.mechanism) and _same_place(one, other)
+    return _same_persons_there(one, other)
 
 
 def _parties_differ(one: Meeting, other: Meeting) -> bool:
