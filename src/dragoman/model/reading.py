@@ -6,6 +6,7 @@ All spans count code points of the working text.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -131,6 +132,18 @@ class Reading:
         """Whether a span lies in the article's own words: in one of its blocks."""
         i = bisect_left(self.blocks, span[0] + 1, key=lambda block: block.span.start) - 1
         return i >= 0 and self.blocks[i].span.contains(span)
+
+    def states(self) -> tuple[tuple[str, int], ...]:
+        """The states that the text names, by their names and adjectives, and how often: the first most."""
+        named = (one.entity for one in (*self.names, *self.adjectives) if one.kind == "country")
+        return tuple(Counter(one for one in named if isinstance(one, str)).most_common())
+
+    def two_states(self, *, outstanding: bool = False) -> tuple[str, ...]:
+        """The two states that a text is about: it names no third, or none half as often if `outstanding`."""
+        counted = self.states()
+        third = counted[2][1] if len(counted) > 2 else 0
+        found = len(counted) == 2 or (outstanding and len(counted) > 2 and counted[1][1] > 2 * third)
+        return tuple(state for state, _ in counted[:2]) if found else ()
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""

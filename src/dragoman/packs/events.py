@@ -137,6 +137,8 @@ class CircumstanceWords(Knowledge):
     delegations: Words
     delegates: Words
     local: Words
+    governing: Words = Field(description="Offices of those who govern a place that is named with them.")
+    regions: Words = Field(description="Parts of a state, behind the name of a place that lies there.")
     local_offices: Words
     state_bodies: Words
     locatives: Words
@@ -201,6 +203,8 @@ class MeetingCues(Knowledge):
     margins: Words
     jointly: Words
     rolls: Words
+    welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
+    stations: Words = Field(description="Words between one who receives somebody and the next who does.")
     notions: Words
     attended: Words
     eve: Words

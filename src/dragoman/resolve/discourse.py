@@ -122,6 +122,9 @@ class Discourse:
         """The very last person named before `at`, subject or not: "ce dernier", "celui-ci"."""
         here = sentence_index(self._reading, at.start)
         near = [one for one in self._mentions if here - one.sentence <= 2 and self._fits(one.person, gender)]
+        own = near[-1] if near and near[-1].subject and near[-1].sentence == here else None
+        others = [one for one in near if own and _key(one.person) != _key(own.person)]
+        near = others or near  # "Il a invité ce dernier": nobody does it to himself
         return (near[-1].person,) if near else ()
 
     def other(self, at: Span, gender: str) -> tuple[Party, ...]:

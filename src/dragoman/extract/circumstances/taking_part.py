@@ -7,7 +7,6 @@ are their members; a country in which something happens is no party to it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,11 +77,24 @@ class TakingPart(Told):
     def _stated(self, office: Office) -> Party | None:
         """The state that is named with a body that no pack knows: "le président du Sénat kazakh"."""
         body = office.of
+        if (local := self._of_place(office)) is not None:
+            return local
         if isinstance(body, str) or body.id or not self.lexicon.state_body.match(fold(body.label)):
             return None
         around = (*self.reading.adjectives, *self.reading.names_in(office.span, "country"))
         states = {
             one.entity for one in around if office.span.contains(one.span) and isinstance(one.entity, str)
+        }
+        return states.pop() if len(states) == 1 else None
+
+    def _of_place(self, office: Office) -> str | None:
+        """The state of a place that somebody governs: "le secrétaire du Parti pour le Xinjiang"."""
+        if not self.lexicon.governing.match(fold(office.role_text)):
+            return None
+        states = {
+            self.country_of(name.entity)
+            for name in self.reading.names_in(office.span, "place")
+            if isinstance(name.entity, Entity)
         }
         return states.pop() if len(states) == 1 else None
 
@@ -212,13 +224,7 @@ class TakingPart(Told):
     @cached_property
     def pair(self) -> tuple[Party, ...]:
         """The two states that the text is about, if there are just two, or two stand out."""
-        every = [
-            one.entity for one in (*self.reading.names, *self.reading.adjectives) if one.kind == "country"
-        ]
-        counted = Counter(one for one in every if isinstance(one, str)).most_common(3)
-        if len(counted) == 2 or (len(counted) == 3 and counted[1][1] > 2 * counted[2][1]):
-            return counted[0][0], counted[1][0]
-        return ()
+        return self.reading.two_states(outstanding=True)
 
     def organisations(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
         """The international organisations and companies named in some spans."""

@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
 _YEAR = re.compile(r"^\d{4}(?!\d)")
 
 
@@ -57,7 +58,8 @@ class WhenAndWhere(Told):
         """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
         for span in spans if last else ():
             words = self.folded[slice(*span)]
-            if last and _DAY.match(last) and (days := self._days_from(words)) is not None:
+            days = self._days_from(words) if last and _DAY.match(last) else None
+            if last and days is not None and not (days == 0 and self._names_day(span)):
                 return (dt.date.fromisoformat(last) + dt.timedelta(days)).isoformat()
             if last and _YEAR.match(last) and self.lexicon.same_year.search(words):
                 return last[:4]
@@ -68,6 +70,10 @@ class WhenAndWhere(Told):
         ]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         return self._with_next_day(best, dated) if best else None
+
+    def _names_day(self, span: tuple[int, int]) -> bool:
+        """Whether words name a day of their own: "le même soir du 30 novembre"."""
+        return any(_ON.match(one.value or "") and not one.relative for one in self.dates([span]))
 
     def _days_from(self, words: str) -> int | None:
         """How many days after the event before: "la veille" -1, "deux jours plus tard" 2; None if unsaid."""
@@ -155,7 +161,8 @@ class WhenAndWhere(Told):
             yield Spot(
                 Span(*match.span("venue")), self.lexicon.framework.entity(town).named(named), town.country
             )
-        for match in self.lexicon.unknown.finditer(text, span.start, span.end):
+        unknown = (self.lexicon.unknown, self.lexicon.told_by_region)
+        for match in (one for pattern in unknown for one in pattern.finditer(text, span.start, span.end)):
             if not any(name.span.overlaps(match.span(1)) for name in self.reading.names):
                 yield Spot(Span(*match.span(1)), Entity(None, match[1]), None)
 

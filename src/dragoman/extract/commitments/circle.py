@@ -7,7 +7,6 @@ region or mechanism, or the two states that the text is about.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -52,14 +51,7 @@ class Circle:
         after = [states for place, states in self._together if place > at and number in (None, len(states))]
         if after and at < NEAR:
             return after[0]
-        counted = Counter(
-            name.entity
-            for name in (*self._reading.names, *self._reading.adjectives)
-            if name.kind == "country" and isinstance(name.entity, str)
-        ).most_common(3)
-        if number in (None, 2) and len(counted) == 2:
-            return (counted[0][0], counted[1][0])
-        return ()
+        return self._reading.two_states() if number in (None, 2) else ()
 
     def signatories(self) -> tuple[str, ...]:
         """Who "les Parties" with a capital are, in a joint text: the states that its head names together."""

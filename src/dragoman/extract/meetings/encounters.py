@@ -19,6 +19,7 @@ from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
 from dragoman.extract.meetings.stages import Stage
+from dragoman.extract.meetings.stations import Station, Stations
 from dragoman.extract.meetings.visits import Visits
 from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
@@ -43,6 +44,7 @@ class Encounters:
         lemmas = self.lexicon.cues.encounters
         visits = Visits(self.lexicon, self.reader, self.reading, self.here)
         ceremonies = Ceremonies(self.lexicon, self.here)
+        stations = Stations(self.lexicon, self.here)
         yield from visits.occasions(passage, last, heading)
         for i in range(len(passage.words)):
             forms = self.lexicon.forms.get(passage.words[i].form)
@@ -56,12 +58,17 @@ class Encounters:
                 continue
             verb = self.reader.verb(passage, i, forms)
             recalled = heading and verb.voice == "attributive"
-            if verb.truth not in STATUS or recalled or is_noun(passage, i, verb):
+            welcome = kind == "receive" and stations.welcomed(passage, verb)
+            if verb.truth not in STATUS or recalled or welcome or is_noun(passage, i, verb):
                 continue
             sides = ceremonies.sides(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
-            if sides is not None:
+            if sides is None:
+                continue
+            every = stations.of(passage, verb) if kind == "receive" and not ceremony else ()
+            for station in every or (Station(sides[1]),):
+                noun = "ceremony" if ceremony else kind or ""
                 yield from self._occasion(
-                    passage, verb, "ceremony" if ceremony else kind or "", sides, last, heading
+                    passage, verb, noun, (sides[0], station.host), last, heading, station.words
                 )
 
     def _sides(self, passage: Passage, verb: Predicate, kind: str) -> tuple[Side, Side] | None:
@@ -208,6 +215,7 @@ class Encounters:
         sides: tuple[Side, Side],
         last: str | None,
         heading: bool,
+        way: Span | None = None,
     ) -> Iterator[Occasion]:
         subject, other = sides
         people = {key(person): person for person in (*subject.people, *other.people)}
@@ -217,14 +225,16 @@ class Encounters:
         if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
-        scope = self._scope(passage, number)
+        scope = [way] if way else self._scope(passage, number)
         at = passage.words[verb.first].span.start
+        frame = (Span(passage.span.start, at),) if way else ()
         stage = Stage(passage, self.here)
         there, then = stage.of(number)
+        then = (*then, *frame)
         spot = self.here.where(scope, at) or there or self._there(passage, verb)
-        spot = spot or stage.of_subject(number, at, self.lexicon)
+        spot = spot or stage.of_subject(number, at, self.lexicon) or self.here.where(frame, at)
         around = " ".join(span.of(passage.folded) for span in scope)
-        clause = Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
+        clause = way or Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(
             self.here.when(scope, at, last) or self.here.when(then, at, last),
             self.reading,

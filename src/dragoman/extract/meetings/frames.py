@@ -126,6 +126,15 @@ class MeetingFrames:
             return None
         return Told(truth, "entry" if entry else "participle", (span,), head.start)
 
+    def entry(self, passage: Passage, head: Head) -> Told | None:
+        """A meeting that is all an entry below a day tells: "Rencontre entre X et Y, à Pékin"."""
+        alone = head.first == passage.at(passage.span.start) and not any(
+            word.finite for word in passage.words
+        )
+        if not alone or self._reader.noun(passage, head.start, head.end) is not None:
+            return None
+        return Told("asserted", "entry", (passage.span,), head.start)
+
     def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
         """The words before the meeting without its ordinal and adjectives."""
         if head.first < head.start:

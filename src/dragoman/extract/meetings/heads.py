@@ -147,6 +147,10 @@ class HeadFinder:
             at = passage.at(span.start - len(session[0]))
             first = self._head(passage, noun, head.kind, at, end, None)
             head = replace(first, ordinal=first.ordinal or head.ordinal, start=at)
+        if large := self._of_larger(passage, span):
+            name, kind = large
+            stop = passage.at(name.end - 1) + 1
+            return replace(head, kind=kind, mechanism=Entity(None, name.of(passage.text)), end=stop)
         if label := self._proper(reading, passage, span):
             stop = passage.at(span.start + len(label) - 1) + 1
             return replace(head, mechanism=Entity(None, label), end=stop)
@@ -168,6 +172,16 @@ class HeadFinder:
         if span.start == passage.span.start or text[span.start : span.end].isupper():
             return None
         return self._name_from(reading, passage, span)
+
+    def _of_larger(self, passage: Passage, span: Span) -> tuple[Span, str] | None:
+        """ "la conférence du Forum mondial de …": the name of what it is a meeting of, and its kind."""
+        match = _OF_NAME.match(passage.text, span.end, passage.span.end)
+        kind = self._lexicon.kinds.get(fold(match[1].split()[0])) if match else None
+        if match is None or kind not in ("forum", "summit") or span.of(passage.folded) == match[1].lower():
+            return None
+        stop = _PROPER_END.search(passage.text, match.end(1), passage.span.end)
+        end = stop.start() if stop else passage.span.end
+        return Span(match.start(1), end).stripped(passage.text), kind
 
     def _of_body_named(self, reading: Reading, passage: Passage, span: Span) -> str | None:
         """ "le sommet du G20", "le Forum de Boao": of something with a name that no pack knows."""

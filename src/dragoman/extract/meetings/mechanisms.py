@@ -36,9 +36,19 @@ class Mechanisms:
             return self._described(passage, head) if head.mechanism is None else None
         if entry.meeting_kind == "other":
             summit = head.kind == "summit"
-            rank = "head-of-state" if summit else self.lexicon.rank(passage.span.of(passage.folded))
+            rank = (
+                self._of_summit(passage, head)
+                if summit
+                else self.lexicon.rank(passage.span.of(passage.folded))
+            )
             return self.lexicon.sibling(entry, rank) or entry
         return entry
+
+    def _of_summit(self, passage: Passage, head: Head) -> str:
+        """The rank of those who meet at a summit: of heads of state, unless "des chefs de gouvernement"."""
+        start = passage.words[head.start].span.start
+        told = self.lexicon.rank(passage.folded[start : min(start + RANKED, passage.span.end)])
+        return told if told == "head-of-government" else "head-of-state"
 
     def _described(self, passage: Passage, head: Head) -> Mechanism | None:
         """ "la réunion des ministres des Affaires étrangères des six pays", "leur réunion"."""
@@ -55,7 +65,7 @@ class Mechanisms:
         rank = self.lexicon.rank(about.of(passage.folded)[:RANKED])
         for member in self.here.organisations([about]):
             body = member.party.id if isinstance(member.party, Entity) else None
-            level = "head-of-state" if head.kind == "summit" else rank
+            level = self._of_summit(passage, head) if head.kind == "summit" else rank
             if found := self.lexicon.of_organisation(body, level):
                 return found
         members = {str(member.party) for member in self.here.parties([about])}

@@ -27,6 +27,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
+TALKS = frozenset({"meeting", "bilateral", "call"})  # of these an entry below a day may tell alone
 _FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
@@ -44,11 +45,15 @@ class NamedMeetings:
     reading: Reading
     here: Circumstances
 
-    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
-        """The meetings that a passage names; `last` is the day that the text told of before."""
+    def occasions(
+        self, passage: Passage, last: str | None, heading: bool, day: str | None = None
+    ) -> Iterator[Occasion]:
+        """The meetings that a passage names; `last`: the day told of before, `day`: that over the passage."""
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             told = telling.told(passage, head) if head.kind != "visit" else None
+            if told is None and day is not None and head.kind in TALKS:
+                told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
             if told is not None and not self.lexicon.notion.search(before):
                 yield self._occasion(passage, head, told, last, heading)
@@ -110,8 +115,12 @@ class NamedMeetings:
         near = self._near(passage, told, start)
         if date := self.here.when(told.scope, near, last):
             return date
-        then = Stage(passage, self.here).of(passage.clause_at(told.at))[1]
-        return self.here.when(then, near, last) if told.role in ("subject", "object") else None
+        if told.role not in ("subject", "object"):
+            return None
+        number, stage = passage.clause_at(told.at), Stage(passage, self.here)
+        coming = told.role == "object" and told.truth == "announced"
+        then = stage.of(number)[1] or (stage.beside(number, self.reader) if coming else ())
+        return self.here.when(then, near, last)
 
     def _near(self, passage: Passage, told: Told, start: int) -> int:
         return passage.words[told.at].span.start if told.role in ("relative", "participle") else start
@@ -252,7 +261,10 @@ class NamedMeetings:
         if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
             return True
         if told.role == "frame" and head.kind == "ceremony":
-            return told.truth == "asserted" and len(people) > 1 and (date is not None or spot is not None)
+            told_of = date is not None or spot is not None or len(parties) > 1
+            return told.truth == "asserted" and len(people) > 1 and told_of
+        if told.role == "frame" and head.kind in LARGE_KINDS and told.truth == "asserted":
+            return spot is not None and date is not None  # "Au sommet de Xi'an, en mai 2023, …"
         if told.role == "frame":
             known = len(people) == 2 or spot is not None or date is not None
             return head.kind in ("bilateral", "call", "meeting") and known and len(parties) == 2

@@ -101,6 +101,8 @@ class MeetingLexicon:
         self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
         host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
         self.host = re.compile(rf"{host}(?:(?:la |le |l'|cette |ce )?(?:[\w'-]+ )?)?$")
+        self.welcome = _words(cues.welcomes)
+        self.station = _words(cues.stations)
         self.present = _words(cues.there)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(

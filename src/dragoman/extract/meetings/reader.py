@@ -62,14 +62,15 @@ class MeetingReader:
         telling = set(self._lexicon.triggers.within(reading.text, spans))
         for number, sentence in enumerate(reading.sentences):
             found: list[Occasion] = []
+            day = behind.get(number, over[sentence.block])
             if number in telling:
                 passage = Passage.of(reading, sentence, self._reader.words, folded)
                 heading = reading.blocks[sentence.block].kind == "heading"
-                found += named.occasions(passage, last, heading)
+                past = day is not None and (reading.anchor is None or day[:10] <= reading.anchor)
+                found += named.occasions(passage, last, heading, day if past else None)
                 found += encounters.occasions(passage, last, heading)
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
-            day = behind.get(number, over[sentence.block])
             if (roll := roll_call(reading, sentence, self._lexicon, here, day, last)) is not None:
                 found.append(roll)
             if day is not None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
+from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import PAST_INFINITIVE, Passage
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.model.span import Span
@@ -45,6 +46,13 @@ class Stage:
                 spans = self.passage.spans(number - 1)
                 return Spot(name.span, place, country), tuple(span for span in spans if span.start < start)
         return None, ()
+
+    def beside(self, number: int, reader: AssertionReader) -> tuple[Span, ...]:
+        """The clause before, of the same subject and truth: "effectuera en juillet … et participera au …"."""
+        if not number or not self.passage.clauses[number].shared:
+            return ()
+        same = reader.told(self.passage, number - 1) == reader.told(self.passage, number)
+        return tuple(self.passage.spans(number - 1)) if same else ()
 
     def _only_days(self, begin: int, end: int) -> bool:
         """Whether nothing but days stands between a place and the clause that it opens."""

@@ -82,12 +82,26 @@ class Visits:
             spots = [around]
         if going:
             spots = self._gone_to(passage, head, spots, clause, goals)
+        if not spots and told is not None and told.role == "subject" and own:
+            return self._pointing_back(passage, head, told, truth or "asserted", last)
         visitor = self._visitor(passage, head, told, visiting)
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         return Trips(passage, self.here).visits(
             Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
         )
+
+    def _pointing_back(
+        self, passage: Passage, head: Head, told: Told, truth: str, last: str | None
+    ) -> list[Occasion]:
+        """ "Sa visite d'État a eu lieu le 14 septembre": the day of the visit that the text told of."""
+        start = passage.words[head.start].span.start
+        date = self.here.when(told.scope, start, last)
+        span = Span(told.scope[0].start, told.scope[-1].end).stripped(passage.text, " ,;:.\n")
+        bare = Occasion(
+            span=span, kind="visit", noun="visite", status=STATUS[truth], date=date, definite=True, bare=True
+        )
+        return [bare] if date else []
 
     def _leaves_open(self, passage: Passage, head: Head, told: Told | None) -> bool:
         """ "Après sa visite en Chine, il se rendra …": whether the visit is past is not said."""
