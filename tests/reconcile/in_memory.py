@@ -42,25 +42,28 @@ class MemoryShelf:
             for fact, node in told.items()
         }
 
-    def tellings(self, document: str) -> Mapping[str, str]:
-        """The facts of a document, by id, each with its node."""
-        return self._tellings.get(document, {})
+    def tellings(self, documents: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+        """The facts of each of these documents that tells any, by id, each with its node."""
+        return {one: self._tellings[one] for one in documents if one in self._tellings}
 
-    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
-        """Put these in place of what the document told."""
-        self._counts.subtract(set(self._tellings.get(document, {}).values()))
-        self._tellings[document] = dict(tellings)
-        self._counts.update(set(tellings.values()))
+    def tell(self, tellings: Mapping[str, Mapping[str, str]]) -> None:
+        """Put these (by document) in place of what the documents told."""
+        for document, its in tellings.items():
+            self._counts.subtract(set(self._tellings.get(document, {}).values()))
+            self._tellings[document] = dict(its)
+            self._counts.update(set(its.values()))
 
-    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
-        """How many documents tell of each of these nodes; those that none tells of are left out."""
-        return {one: count for one in nodes if (count := self._counts[one]) > 0}
+    def told(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that a document tells of."""
+        return frozenset(one for one in nodes if self._counts[one] > 0)
 
-    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
-        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
-        some = set(nodes)
-        held = ((a, self._shared[a]) for a in some if a in self._shared)
-        return {(a, b): count for a, others in held for b, count in others.items() if b in some and count}
+    def kept(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that are kept."""
+        return frozenset(nodes) & self._nodes.keys()
+
+    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
+        return {(a, b): many for a, b in pairs if (many := self._shared[a][b]) > 0}
 
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
@@ -166,5 +169,5 @@ def entries(told: Iterable[Told]) -> list[Entry]:
         by_document[one.document][one.id] = one
     shelf = MemoryShelf()
     for document in sorted(by_document):
-        merge(document, by_document[document].values(), shelf)
+        merge({document: by_document[document].values()}, shelf)
     return assembled((one for held in by_document.values() for one in held.values()), shelf.entry_of)

@@ -72,7 +72,7 @@ def test_a_judgement_whose_words_are_gone_is_an_orphan() -> None:
 def entry_of(*facts: Told) -> list[str]:
     shelf = MemoryShelf()
     for document in sorted({one.document for one in facts}):
-        merge(document, [one for one in facts if one.document == document], shelf)
+        merge({document: [one for one in facts if one.document == document]}, shelf)
     return [shelf.entry_of[one.document, one.id] for one in facts]
 
 

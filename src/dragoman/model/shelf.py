@@ -48,17 +48,20 @@ class Placed:
 class Shelf(Protocol):
     """What is kept of nodes, links, regions and entries. Every method may be given nothing to do."""
 
-    def tellings(self, document: str) -> Mapping[str, str]:
-        """The facts of a document, by id, each with its node."""
+    def tellings(self, documents: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+        """The facts of each of these documents that tells any, by id, each with its node."""
 
-    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
-        """Put these in place of what the document told."""
+    def tell(self, tellings: Mapping[str, Mapping[str, str]]) -> None:
+        """Put these (by document) in place of what the documents told."""
 
-    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
-        """How many documents tell of each of these nodes; those that none tells of are left out."""
+    def told(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that a document tells of."""
 
-    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
-        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
+    def kept(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that are kept."""
+
+    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
 
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""

@@ -93,10 +93,11 @@ def note(document: str, text: str | None, dispatches: Dispatches, credit: Credit
     has its dispatch looked through.
     """
     made = None if text is None else sketch(text, credit)
-    if made is not None and dispatches.sketches([document]).get(document) == made:
+    held = dispatches.sketches([document]).get(document)
+    if made is not None and held == made:
         dispatches.name(dispatches.named([document]))
         return
-    others = dispatches.forget(document)
+    others = frozenset[str]() if held is None else dispatches.forget(document)
     if others:
         dispatches.name(named(dispatches.sketches(others)))
     if made is None:

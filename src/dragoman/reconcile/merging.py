@@ -1,8 +1,9 @@
-"""Merges one document after the other into entries; each touches only what it concerns.
+"""Merges documents into entries, one or many at once; each touches only what it concerns.
 
-In: the facts of a document, and a shelf that holds what earlier ones told. Out: on the shelf, every fact at a
-node and every node in an entry. The result is the same in any order, for an entry depends on the nodes of
-its region alone, and a region on what is told, not on when. Which facts are of one thing stands in the rules.
+In: the facts of documents, and a shelf that holds what earlier ones told. Out: on the shelf, every fact at a
+node and every node in an entry. The result is the same in any order and however many are merged at once, for
+an entry depends on the nodes of its region alone, and a region on what is told, not on when. Which facts are
+of one thing stands in the rules.
 
 An entry is known by its *anchor*, the most telling thing that any of its facts says of it ("the second
 summit of this mechanism"): its id is made of that, so that it stays when facts are added. Where two entries
@@ -12,84 +13,101 @@ that has most of what it stood for.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import combinations
 
 from dragoman.model.entry import Told
 from dragoman.model.shelf import Link, Node, Pair, Placed, Shelf
-from dragoman.reconcile.nodes import digest, keys_of, node, nodes_of
+from dragoman.reconcile.fetched import Fetched
+from dragoman.reconcile.nodes import digest, node, nodes_of
 from dragoman.reconcile.partition import link, pair, partition, regions
 from dragoman.reconcile.rules import RULES
 
+Nodes = Mapping[str, frozenset[str]]
+"""The nodes that each document tells of."""
 
-def merge(document: str, facts: Iterable[Told], shelf: Shelf) -> None:
-    """Put what a document tells in place of what it told before; without facts, it tells nothing more."""
-    held, now = shelf.tellings(document), nodes_of(facts, RULES)
-    tellings = {told.id: id for id, some in now.items() for told in some}
-    if held == tellings:
+
+def merge(documents: Mapping[str, Iterable[Told]], shelf: Shelf) -> None:
+    """Put what documents tell in place of what they told before; without facts, one tells nothing more."""
+    nodes = {document: nodes_of(facts, RULES) for document, facts in documents.items()}
+    tellings = {
+        document: {told.id: id for id, some in its.items() for told in some}
+        for document, its in nodes.items()
+    }
+    held = shelf.tellings(documents)
+    changed = sorted(one for one in tellings if tellings[one] != held.get(one, {}))
+    if not changed:
         return
-    before = set(held.values())
-    gone, new = before - now.keys(), now.keys() - before
-    shelf.tell(document, tellings)
-    known = shelf.counts(gone | new)
-    dead = {one for one in gone if one not in known}
-    born = {one: node(one, now[one][0]) for one in sorted(new) if known.get(one) == 1}
-    types = {id: some[0].fact.type for id, some in now.items()}
-    types |= {id: one.type for id, one in shelf.nodes(gone).items()}
-    linked = _bear(born, shelf)
-    changed = _share(before, now.keys(), types, shelf)
-    _link_within(changed, now.keys(), shelf)
-    touched = shelf.regions({*dead, *linked, *(one for some in changed for one in some)} - born.keys())
+    before = {one: frozenset(held.get(one, {}).values()) for one in changed}
+    now = {one: frozenset(nodes[one]) for one in changed}
+    first = {id: nodes[document][id][0] for document in reversed(changed) for id in now[document]}
+    was = frozenset[str]().union(*before.values())
+    shelf.tell({one: tellings[one] for one in changed})
+    gone = was - first.keys()
+    dead = gone - shelf.told(gone)
+    new = first.keys() - was
+    born = {one: node(one, first[one]) for one in sorted(new - shelf.kept(new))}
+    fetched = Fetched(shelf)
+    fetched.add(born)
+    linked = _bear(born, fetched, shelf)
+    types = {id: told.fact.type for id, told in first.items()}
+    types |= {id: fetched.nodes(gone)[id].type for id in gone}
+    shared = _share(before, now, types, born.keys(), shelf)
+    _link_within(shared, fetched, shelf)
+    touched = shelf.regions({*dead, *linked, *(one for two in shared for one in two)} - born.keys())
     members = dict(shelf.members(touched))
     shelf.drop_nodes(dead)
     alive = (members.keys() - dead) | born.keys()
     if touched or alive:
-        _settle(touched, members, alive, shelf)
+        _settle(touched, members, alive, fetched, shelf)
 
 
-def _bear(born: Mapping[str, Node], shelf: Shelf) -> set[str]:
+def _bear(born: Mapping[str, Node], fetched: Fetched, shelf: Shelf) -> set[str]:
     """Keep new nodes with their links; the nodes that they are linked to."""
-    keys = {id: keys_of(one, RULES[one.type]) for id, one in born.items()}
+    keys = {id: fetched.keys(id) for id in born}
     shelf.put_nodes(born.values(), keys)
     found = shelf.found_by({key for some in keys.values() for key in some})
-    near = {id: {other for key in some for other in found.get(key, ())} - {id} for id, some in keys.items()}
-    others = shelf.nodes({other for some in near.values() for other in some})
-    pairs = {pair(id, other): (one, others[other]) for id, one in born.items() for other in near[id]}
-    links = [made for a, b in pairs.values() if (made := link(a, b, RULES[a.type])) is not None]
+    near = {
+        pair(id, other) for id, some in keys.items() for key in some for other in found[key] if other != id
+    }
     # Of what is alike only within one document there may be very much: those links come with the document.
-    links = [one for one in links if one.apart]
+    links = [one for one in _links(near, fetched) if one.apart]
     shelf.put_links(links)
     return {id for one in links for id in one.pair}
 
 
-def _share(
-    before: Collection[str], now: Collection[str], types: Mapping[str, str], shelf: Shelf
-) -> list[Pair]:
-    """Note which nodes the document tells of together; the pairs of which that was not so, or is no more."""
-    was, is_ = _pairs(before, types), _pairs(now, types)
-    change = {**dict.fromkeys(is_ - was, 1), **dict.fromkeys(was - is_, -1)}
-    held = shelf.shared({one for two in change for one in two})
-    shelf.share({two: held.get(two, 0) + more for two, more in change.items()})
-    return sorted(one for one, more in change.items() if held.get(one, 0) in (0, -more))
-
-
-def _link_within(changed: Iterable[Pair], now: Collection[str], shelf: Shelf) -> None:
-    """Link what is alike only within one document, now that one tells of both; unlink what none tells of."""
-    here = frozenset(now)
-    several = [(two, here.issuperset(two)) for two in changed]
-    shelf.drop_links(two for two, both in several if not both)
-    told = [two for two, both in several if both]
-    nodes = shelf.nodes({one for two in told for one in two})
-    keys = {id: keys_of(one, RULES[one.type]) for id, one in nodes.items()}
-    links = [
-        made
-        for a, b in told
-        if not set(keys[a]).isdisjoint(keys[b])
-        and (made := link(nodes[a], nodes[b], RULES[nodes[a].type])) is not None
-        and not made.apart
+def _links(pairs: Collection[Pair], fetched: Fetched) -> list[Link]:
+    """The links between nodes that are alike."""
+    nodes = fetched.nodes({one for two in pairs for one in two})
+    return [
+        made for a, b in sorted(pairs) if (made := link(nodes[a], nodes[b], RULES[nodes[a].type])) is not None
     ]
-    shelf.put_links(links)
+
+
+def _share(
+    before: Nodes, now: Nodes, types: Mapping[str, str], born: Set[str], shelf: Shelf
+) -> dict[Pair, bool]:
+    """Note which nodes documents tell of together; the pairs of which one does now or none does any more."""
+    change: Counter[Pair] = Counter()
+    for document in now:
+        was, is_ = _pairs(before[document], types), _pairs(now[document], types)
+        change.update(is_ - was)
+        change.subtract(was - is_)
+    moved = {two: more for two, more in change.items() if more}
+    held = shelf.shared([two for two in moved if born.isdisjoint(two)])
+    many = {two: held.get(two, 0) + more for two, more in moved.items()}
+    shelf.share(many)
+    return {two: many[two] > 0 for two in sorted(many) if not many[two] or many[two] == moved[two]}
+
+
+def _link_within(shared: Mapping[Pair, bool], fetched: Fetched, shelf: Shelf) -> None:
+    """Link what is alike only within one document, where one tells of both; unlink what none tells of."""
+    shelf.drop_links(two for two, both in shared.items() if not both)
+    told = [two for two, both in shared.items() if both]
+    fetched.nodes({one for two in told for one in two})
+    near = [(a, b) for a, b in told if not fetched.keys(a).isdisjoint(fetched.keys(b))]
+    shelf.put_links(one for one in _links(near, fetched) if not one.apart)
 
 
 def _pairs(nodes: Collection[str], types: Mapping[str, str]) -> set[Pair]:
@@ -102,16 +120,25 @@ def _pairs(nodes: Collection[str], types: Mapping[str, str]) -> set[Pair]:
 
 
 def _settle(
-    touched: Collection[str], members: Mapping[str, str], alive: Collection[str], shelf: Shelf
+    touched: Collection[str],
+    members: Mapping[str, str],
+    alive: Collection[str],
+    fetched: Fetched,
+    shelf: Shelf,
 ) -> None:
     """Work out the regions and entries of some nodes anew, and see to their ids."""
-    nodes, links, together = shelf.nodes(alive), list(shelf.links(alive)), shelf.shared(alive)
-    by_pair: dict[str, list[Link]] = defaultdict(list)
+    nodes, links = fetched.nodes(alive), list(shelf.links(alive))
+    found = regions(alive, links)
+    together = shelf.shared([two for region in found for two in combinations(region, 2)])
+    by_first: dict[str, list[Link]] = defaultdict(list)
     for one in links:
-        by_pair[one.pair[0]].append(one)
+        by_first[one.pair[0]].append(one)
     groups: list[tuple[str, tuple[str, ...]]] = []
-    for region in regions(alive, links):
-        inner = [one for id in region for one in by_pair[id]]
+    for region in found:
+        if len(region) == 1:
+            groups.append((region[0], region))
+            continue
+        inner = [one for id in region for one in by_first[id]]
         some = {id: nodes[id] for id in region}
         rule = RULES[some[region[0]].type]
         groups += [(region[0], group) for group in partition(some, inner, together.keys(), rule)]

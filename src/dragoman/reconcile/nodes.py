@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.model.entry import Told
 from dragoman.model.shelf import Node
@@ -27,9 +28,16 @@ def digest(*said: Hashable) -> str:
 
 def _plain(value: Hashable) -> object:
     """A value whose representation does not depend on the order in which a set happens to be stored."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, frozenset):
-        return ["set", *sorted(repr(_plain(one)) for one in value)]
+        return _listed(value)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+@lru_cache(maxsize=4096)  # the parties of a fact stand in each of its keys
+def _listed(value: frozenset[Hashable]) -> list[str]:
+    return ["set", *sorted(repr(_plain(one)) for one in value)]
 
 
 def nodes_of(facts: Iterable[Told], rules: Mapping[str, Rule]) -> dict[str, list[Told]]:

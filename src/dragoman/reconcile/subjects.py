@@ -4,7 +4,8 @@ In: a subject and a `Desk`, which looks things up and notes under which keys. Ou
 the whole record (`findings.finding.findings`) belongs to one subject:
 
 - the *dating* of a document: dates that other documents or the pack settle;
-- a *document*: growth against its base, lists, shares, sums that nobody's name stands beside;
+- a *document*: lists, shares, sums that nobody's name stands beside;
+- the *growth* that a document tells of, against bases that others give;
 - an *account*: what its sources say of its fields, how it moved on, what is overdue or told by one source;
 - a *shard*, the figures of a series that are of one year: values of one period, parts of a year;
 - a *family*: totals with parts in other series.
@@ -125,15 +126,21 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
     unsided = [one for one in voices if not _has_sides(one.told)]
     if len(unsided) > 1:
         found += _ranked(currency_findings, _held(desk.made(unsided), told, desk))
-    points = list(implied(held))
+    return found, [(one.level.account.id, one.point) for one in implied(held)]
+
+
+def of_growth(document: str, desk: Desk) -> list[Found]:
+    """What is found of the growth that a document tells of: the base that it implies, and those of others."""
+    voices = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
+    if all(getattr(one.told.fact, "base_period", None) is None for one in voices):
+        return []
+    points = list(implied(_held(desk.made(voices), (), desk)))
     bases: list[Voice] = []
     for one in points:
         base = one.growth.fact.base_period
         some = desk.shard(one.level.account.id, strands.label(base))
         bases += (other for other in some if base == _period(other))
-    if points:
-        found += _ranked(growth_findings, _held(desk.made([*voices, *bases]), told, desk, bases))
-    return found, [(one.level.account.id, one.point) for one in points]
+    return _ranked(growth_findings, _held(desk.made([*voices, *bases]), (), desk, bases)) if points else []
 
 
 def of_account(id: str, desk: Desk) -> Asking:

@@ -6,7 +6,7 @@ Accounts are made of the facts of their strands, of each strand the first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
@@ -69,11 +69,26 @@ class LedgerDesk:
 
     def fetch(self, accounts: Iterable[str], documents: Iterable[str] = ()) -> None:
         """Look up at once what will be asked for one by one."""
-        missing = [one for one in accounts if one not in self._strands]
-        self._strands |= self._ledger.strands_of(missing)
-        strands_ = {strand for one in missing for strand, _ in self._strands[one]} - self._alike.keys()
-        self._alike |= self._ledger.of_strands(strands_, strands.LIKE)
+        wanted = list(accounts)
+        self._fetch_strands(wanted)
+        self._fetch_alike(strand for one in wanted for strand, _ in self._strands[one])
         self._fetch_voices(documents)
+
+    def fetch_shards(self, shards: Iterable[tuple[str, str]]) -> None:
+        """The same for shards: of a series with many years those that are wanted."""
+        wanted = set(shards)
+        self._fetch_strands(account for account, _ in wanted)
+        self._fetch_alike(
+            strand for one in wanted for strand, label in self._strands[one[0]] if label == one[1]
+        )
+
+    def _fetch_strands(self, accounts: Iterable[str]) -> None:
+        if missing := _without(accounts, self._strands):
+            self._strands |= self._ledger.strands_of(missing)
+
+    def _fetch_alike(self, its: Iterable[str]) -> None:
+        if missing := _without(its, self._alike):
+            self._alike |= self._ledger.of_strands(missing, strands.LIKE)
 
     def fetch_promises(self, ids: Iterable[str]) -> None:
         """Look up at once what promises are followed by: their documents, and the words that they say."""
@@ -140,7 +155,7 @@ class LedgerDesk:
 
     def fetch_under(self, keys: Iterable[str]) -> None:
         """Look up at once the facts that will be asked for key by key."""
-        for many, some in _by_size(set(keys) - self._under.keys()).items():
+        for many, some in _by_size(_without(keys, self._under)).items():
             self._under |= self._ledger.under(some, many)
 
     def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
@@ -168,8 +183,7 @@ class LedgerDesk:
         return found
 
     def _fetch_offering(self, keys: Iterable[str]) -> None:
-        missing = set(keys) - self._offering.keys()
-        if missing:
+        if missing := _without(keys, self._offering):
             self._offering |= self._ledger.accounts_under(missing, strands.WITHIN)
 
     def names(self, projects: Collection[str]) -> frozenset[frozenset[str]]:
@@ -197,6 +211,12 @@ class LedgerDesk:
             held.update((one, found.get(one, one)) for one in missing)
         return held
 
+    def fetch_judgements(self, documents: Iterable[str]) -> None:
+        """Look up at once how documents have been judged."""
+        missing = [one for one in documents if one not in self._judged]
+        found = self._keeper.judgements(missing)
+        self._judged |= {one: standing(found.get(one, ())) for one in missing}
+
     def is_judged(self, document: str) -> bool:
         """Whether people have judged what a document tells."""
         return bool(self._judgements(document))
@@ -207,12 +227,14 @@ class LedgerDesk:
         return tuple(judged((one for one in told if one.fact.type in TYPES), self._judgements(document)))
 
     def _judgements(self, document: str) -> list[Judgement]:
-        if document not in self._judged:
-            self._judged[document] = standing(self._keeper.judgements(document))
+        self.fetch_judgements([document])
         return self._judged[document]
 
     def _of_account(self, id: str, label: str | None = None) -> tuple[Voice, ...]:
-        self.fetch([id])
+        if label is None:
+            self.fetch([id])
+        else:
+            self.fetch_shards([(id, label)])
         wanted = [strand for strand, its in self._strands[id] if label is None or its == label]
         return self._ordered(one for strand in wanted for one in self._alike[strand])
 
@@ -220,6 +242,11 @@ class LedgerDesk:
         unique = {(one.told.document, one.told.id): one for one in voices}
         self.seen |= {one.told.id: one.told for one in unique.values()}
         return tuple(sorted(unique.values(), key=lambda one: one.told.place))
+
+
+def _without(keys: Iterable[str], known: Container[str]) -> set[str]:
+    """The keys that are not known. (Taking those of a mapping off a set costs as much as the mapping has.)"""
+    return {key for key in keys if key not in known}
 
 
 def _by_size(keys: Iterable[str]) -> dict[int, list[str]]:

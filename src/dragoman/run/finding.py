@@ -16,7 +16,7 @@ from dragoman.run.desk import LedgerDesk
 from dragoman.run.keeping import kept_finding, kept_point
 from dragoman.store.keeper import Keeper
 
-DATING, DOCUMENT, ACCOUNT, SHARD, FAMILY = "t", "d", "a", "s", "g"
+DATING, DOCUMENT, GROWTH, ACCOUNT, SHARD, FAMILY = "t", "d", "b", "a", "s", "g"
 """What a subject's name begins with; see `naming.FOLLOWING`."""
 BETWEEN = "\0"
 Subject = tuple[str, str]
@@ -37,19 +37,14 @@ class Finder:
         return settled
 
     def find(self, todo: Iterable[Subject]) -> None:
-        """Note what is found of documents, accounts, shards and families."""
+        """Note what is found of documents, their growth, accounts, shards and families."""
         ordered = sorted(todo)
         self._fetch(ordered)
-        for document in (id for kind, id in ordered if kind == DOCUMENT):
-            self._desk.read = set()
-            found, points = subjects.of_document(document, self._desk)
-            derived = [kept_point(account, point) for account, point in points]
-            self._keeper.findings.note_points(DOCUMENT + document, derived)
-            self._note(DOCUMENT, document, found)
+        self._find_in_documents(ordered)
         begun: list[tuple[Subject, subjects.Asking, set[str]]] = []
         wanted: set[str] = set()
         for one in ordered:
-            if one[0] != DOCUMENT:
+            if one[0] not in (DOCUMENT, GROWTH):
                 asking, self._desk.read = self._asking(*one), set()
                 if (keys := self._further(one, asking)) is not None:
                     begun.append((one, asking, self._desk.read))
@@ -60,9 +55,23 @@ class Finder:
             while self._further(one, asking) is not None:
                 pass
 
+    def _find_in_documents(self, todo: Sequence[Subject]) -> None:
+        for document in (id for kind, id in todo if kind == DOCUMENT):
+            self._desk.read = set()
+            found, points = subjects.of_document(document, self._desk)
+            derived = [kept_point(account, point) for account, point in points]
+            self._keeper.findings.note_points(DOCUMENT + document, derived)
+            self._note(DOCUMENT, document, found)
+        for document in (id for kind, id in todo if kind == GROWTH):
+            self._desk.read = set()
+            self._note(GROWTH, document, subjects.of_growth(document, self._desk))
+
     def _fetch(self, todo: Sequence[Subject]) -> None:
-        accounts = [shard(id)[0] for kind, id in todo if kind in (ACCOUNT, SHARD)]
-        self._desk.fetch(accounts, (id for kind, id in todo if kind == DOCUMENT))
+        self._desk.fetch(
+            (id for kind, id in todo if kind == ACCOUNT),
+            (id for kind, id in todo if kind in (DOCUMENT, GROWTH)),
+        )
+        self._desk.fetch_shards(shard(id) for kind, id in todo if kind == SHARD)
         self._desk.fetch_promises(id for kind, id in todo if kind == ACCOUNT and id.startswith("c-"))
 
     def _asking(self, kind: str, id: str) -> subjects.Asking:

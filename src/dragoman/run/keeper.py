@@ -17,7 +17,7 @@ from dragoman.run.words import dater
 from dragoman.store.keeper import Keeper
 from dragoman.store.merging import Keep, Merging
 
-OWN = ("upkeep.py", "finding.py", "naming.py", "keeping.py", "desk.py", "recorded.py")
+OWN = ("upkeep.py", "placing.py", "finding.py", "naming.py", "keeping.py", "desk.py", "recorded.py")
 """The modules beside this one by which accounts and findings are worked out."""
 
 

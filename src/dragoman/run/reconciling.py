@@ -5,7 +5,7 @@ In: an open record. Out: a `Reconciled`. What the stages decide is theirs; this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -87,9 +87,11 @@ def note(document: str, text: str, around: Sequence[str], dispatches: Dispatches
     copies.note(document, text, dispatches, credits_of(text, around))
 
 
-def take(document: str, told: Iterable[Told], judgements: Sequence[Judgement], shelf: Shelf) -> None:
-    """Merge a document as it is judged."""
-    merge(document, judged(told, standing(judgements)), shelf)
+def take(
+    documents: Mapping[str, Iterable[Told]], judgements: Mapping[str, Sequence[Judgement]], shelf: Shelf
+) -> None:
+    """Merge documents as they are judged."""
+    merge({one: judged(told, standing(judgements.get(one, ()))) for one, told in documents.items()}, shelf)
 
 
 def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:

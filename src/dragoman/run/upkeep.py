@@ -18,51 +18,18 @@ Subjects and keys are described in `reconcile.subjects` and `reconcile.strands`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import replace
 
 from dragoman.model.account import Account
-from dragoman.model.entry import Told
 from dragoman.model.kept import KeptAccount
-from dragoman.model.voice import KeptFact
 from dragoman.reconcile import strands
 from dragoman.reconcile.looking_back import accounts_on
 from dragoman.run.desk import LedgerDesk
-from dragoman.run.finding import ACCOUNT, BETWEEN, DATING, DOCUMENT, FAMILY, SHARD, Finder
-from dragoman.run.keeping import (
-    kept_account,
-    kept_fact,
-    kept_point,
-    kept_series,
-)
+from dragoman.run.finding import ACCOUNT, BETWEEN, DATING, DOCUMENT, FAMILY, GROWTH, SHARD, Finder
+from dragoman.run.keeping import kept_account, kept_point, kept_series
 from dragoman.run.naming import FOLLOWING, Naming
+from dragoman.run.placing import Changed, Placing, accounts
 from dragoman.store.keeper import Keeper
-
-ACCOUNTED = frozenset({"position", "meeting", "figure", "agreement", "project", "commitment"})
-"""The types of facts that accounts rest on."""
-Settled: TypeAlias = Mapping[str, tuple[str, str]]
-
-
-@dataclass(slots=True)
-class Changed:
-    """What changed and is still to be worked out: accounts with labels, shards (series with a label)."""
-
-    documents: set[str] = field(default_factory=set)
-    accounts: dict[str, set[str]] = field(default_factory=dict)
-    shards: set[tuple[str, str]] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
-
-    @property
-    def all_keys(self) -> frozenset[str]:
-        """Everything that somebody may have read."""
-        return frozenset(
-            (
-                *self.keys,
-                *map(strands.of_document, self.documents),
-                *map(strands.of_account, self.accounts),
-                *(strands.of_shard(*one) for one in self.shards),
-            )
-        )
 
 
 class Upkeep:
@@ -71,17 +38,17 @@ class Upkeep:
     def __init__(self, keeper: Keeper, desk: LedgerDesk) -> None:
         self._keeper, self._ledger, self._desk = keeper, keeper.ledger, desk
         self._changed = Changed()
+        self._placing = Placing(keeper, desk, self._changed)
         self._naming, self._finding = Naming(keeper, desk), Finder(keeper, desk)
 
     def keep(self, documents: Iterable[str], moved: Mapping[str, str], renamed: Iterable[str]) -> None:
         """Bring up to date what hangs on documents, on nodes in other entries, on dispatches of new names."""
         self._move(moved)
         again = set(renamed) - set(documents)
-        for document in again:
-            self._keeper.count_anew(_accounts(self._ledger.kept(document)))
-        for document in sorted({*documents, *again}):
-            self._changed.documents.add(document)
-            self._facts(document, None)
+        for facts in self._ledger.kept(again).values():
+            self._keeper.count_anew(accounts(facts))
+        self._changed.documents |= {*documents, *again}
+        self._placing.put(dict.fromkeys(sorted(self._changed.documents)))
         self._dates()
         self._accounts()
         self._series()
@@ -93,76 +60,22 @@ class Upkeep:
         left = self._ledger.move(moved)
         for account, label, other in left:
             for one in (account, other):
-                self._touch(one, label)
+                self._changed.touch(one, label)
         ends = {one for account, _, other in left for one in (account, other)}
         self._keeper.count_anew(ends)
         for one in sorted(ends):
             self._keeper.renew_sentences(one)
 
-    def _touch(self, account: str, label: str) -> None:
-        """Note that an account (of a series: a year) has to be worked out."""
-        if is_series(account):
-            self._changed.shards.add((account, label))
-        else:
-            self._changed.accounts.setdefault(account, set()).add(label)
-
-    def _facts(self, document: str, settled: Settled | None) -> None:
-        """Put the facts of a document; None: with the dates that were settled for them so far."""
-        before = self._ledger.kept(document)
-        told = [one for one in self._desk.document(document) if one.fact.type in ACCOUNTED]
-        placed = self._ledger.placed(document)
-        dispatch = self._desk.copies([document])[document]
-        judged, rows = self._desk.is_judged(document), self._ledger.numbers(document)
-        now: dict[str, KeptFact] = {}
-        for one in told:
-            if one.id in placed:
-                known = before[one.id].settled if one.id in before else None
-                date = known if settled is None else settled.get(one.id)
-                kept = kept_fact(one, placed[one.id], date, dispatch, judged)
-                now[one.id] = replace(kept, row=rows[one.id])
-        gone = [one for id, one in before.items() if now.get(id) != one]
-        new = [one for id, one in now.items() if before.get(id) != one]
-        differ = [one for one in gone if not one.says_as(now.get(one.fact))]
-        differ += [one for one in new if not one.says_as(before.get(one.fact))]
-        keys = self._offers(document, told, now, {one.fact for one in differ})
-        if not gone and not new and not keys:
-            return
-        self._ledger.put(document, gone, new)
-        self._keeper.note_document(document, _accounts(before), _accounts(now), dispatch)
-        self._keeper.note_sentences(document, _sentences(before), _sentences(now))
-        alike = {one.strand for one in differ}
-        first = self._ledger.near("strand", alike, document, "", strands.LIKE)
-        for fact in differ:
-            if fact.strand in first:
-                self._touch(fact.account, fact.label)
-        families = {one for one in keys if strands.is_family(one)}
-        self._changed.keys |= self._ledger.near("key", keys - families, document, "", strands.UNDER)
-        self._changed.keys |= self._ledger.near("key", families, document, "", strands.WITHIN)
-        self._desk.forget()
-
-    def _offers(
-        self, document: str, told: Iterable[Told], now: Mapping[str, KeptFact], changed: set[str]
-    ) -> frozenset[str]:
-        """Put the keys under which a document's facts are looked up; those under which something changed."""
-        before = self._ledger.offers(document)
-        offers: set[tuple[str, str]] = set()
-        for one in told:
-            if one.id in now:
-                date = now[one.id].settled
-                keys = strands.offered(one, date[0] if date else None, self._desk.framework)
-                offers |= {(key, one.id) for key in keys}
-        self._ledger.put_offers(document, before - offers, offers - before)
-        differ = (before ^ offers) | {(key, fact) for key, fact in offers if fact in changed}
-        return frozenset(key for key, _ in differ)
-
     def _dates(self) -> None:
         keys = {strands.of_account(one) for one in self._changed.accounts}
         again = {id for kind, id in self._readers(keys) if kind == DATING}
-        for document in sorted(self._changed.documents | again):
+        documents = sorted(self._changed.documents | again)
+        kept = self._ledger.kept(documents)
+        self._desk.fetch((), documents)
+        for document in documents:
             settled = self._finding.date(document)
-            kept = {id: one.settled for id, one in self._ledger.kept(document).items()}
-            if any(settled.get(id) != date for id, date in kept.items()):
-                self._facts(document, settled)
+            if any(settled.get(id) != one.settled for id, one in kept[document].items()):
+                self._placing.put({document: settled})
 
     def _accounts(self) -> None:
         """Make the accounts that changed; promises last, and those that follow what changed."""
@@ -195,19 +108,23 @@ class Upkeep:
     def _offer(self, id: str, account: Account | None, before: frozenset[str]) -> None:
         """Put the keys under which an account is looked up."""
         now = strands.offered_by(account) if account else frozenset[str]()
-        self._ledger.put_offers("", ((key, id) for key in before - now), ((key, id) for key in now - before))
+        self._ledger.put_offers(
+            ((key, "", id) for key in before - now), ((key, "", id) for key in now - before)
+        )
         bears = any(strands.bears(id, label) for label in self._changed.accounts[id])
         if not before | now or (before == now and not bears):
             return
         if is_project(id):
             self._naming.note(id, account, before, now)
         else:
-            self._changed.keys |= self._ledger.near("key", before | now, "", id, strands.WITHIN)
+            places = {(key, "") for key in before | now}
+            first = self._ledger.near("key", places, id, strands.WITHIN)
+            self._changed.keys |= {key for key, _ in first}
 
     def _series(self) -> None:
         """Put the points and rows of series."""
         ids = {account for account, _ in self._changed.shards}
-        self._desk.fetch(ids)
+        self._desk.fetch_shards(self._changed.shards)
         for account, label in sorted(self._changed.shards):
             made = self._desk.made(self._desk.shard(account, label))
             points = [kept_point(account, point) for one in made for point in one.points]
@@ -227,7 +144,8 @@ class Upkeep:
 
     def _findings(self) -> None:
         changed = self._changed
-        todo = {(DOCUMENT, one) for one in changed.documents} | {(ACCOUNT, one) for one in changed.accounts}
+        todo = {(kind, one) for one in changed.documents for kind in (DOCUMENT, GROWTH)}
+        todo |= {(ACCOUNT, one) for one in changed.accounts}
         todo |= {(SHARD, BETWEEN.join(one)) for one in changed.shards}
         todo |= {(FAMILY, one) for one in changed.keys if strands.is_family(one)}
         todo |= {one for one in self._readers(changed.all_keys) if one[0] not in (DATING, FOLLOWING)}
@@ -239,11 +157,6 @@ class Upkeep:
         return {(one[0], one[1:]) for one in self._keeper.findings.readers(frozenset(keys))}
 
 
-def is_series(account: str) -> bool:
-    """Whether an account is a series, by its id."""
-    return account.startswith("s-")
-
-
 def is_promise(account: str) -> bool:
     """Whether an account is a commitment, by its id."""
     return account.startswith("c-")
@@ -252,14 +165,6 @@ def is_promise(account: str) -> bool:
 def is_project(account: str) -> bool:
     """Whether an account is a project, by its id."""
     return account.startswith("p-")
-
-
-def _accounts(facts: Mapping[str, KeptFact]) -> frozenset[str]:
-    return frozenset(one.account for one in facts.values())
-
-
-def _sentences(facts: Mapping[str, KeptFact]) -> frozenset[tuple[str, str]]:
-    return frozenset((one.account, one.context) for one in facts.values())
 
 
 def _spanning(kept: KeptAccount, first: str | None, last: str | None) -> KeptAccount:

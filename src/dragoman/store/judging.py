@@ -62,6 +62,19 @@ def judgements(connection: Connection, documents: Iterable[str] | None = None) -
     return [found[number] for number in sorted(found)]
 
 
+def by_document(connection: Connection, documents: Iterable[str]) -> dict[str, list[Judgement]]:
+    """The judgements on each of some documents that has been judged, in their order."""
+    found: dict[str, list[Judgement]] = {}
+    for some in chunks(sorted(set(documents))):
+        asked = select(schema.judgements, schema.judged.c.document).join(
+            schema.judged, schema.judged.c.judgement == schema.judgements.c.number
+        )
+        these = schema.judged.c.document.in_(some)
+        for row in connection.execute(asked.where(these).order_by(schema.judgements.c.number)):
+            found.setdefault(row.document, []).append(_judgement(row))
+    return found
+
+
 def _one(connection: Connection, number: int) -> Judgement:
     row = connection.execute(select(schema.judgements).where(schema.judgements.c.number == number)).first()
     if row is None:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 
@@ -35,6 +36,15 @@ FEW = 64
 """Documents of an account up to which they are counted anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The accounts that a document told of and tells of now, and the dispatch that it is of."""
+
+    before: frozenset[str]
+    now: frozenset[str]
+    dispatch: str
+
+
 class Keeper:
     """Everything that upkeep writes to, in one transaction."""
 
@@ -51,28 +61,37 @@ class Keeper:
         """Note that accounts have to be counted, whatever their size."""
         self._recount |= set(accounts)
 
-    def note_document(
-        self, document: str, before: Collection[str], now: Collection[str], dispatch: str
-    ) -> None:
-        """Note which accounts a document told of and tells of now."""
+    def note_documents(self, tellings: Mapping[str, Telling]) -> None:
+        """Note which accounts documents told of and tell of now, before their facts are put."""
         cards = document_cards.c
-        read = self._connection.execute(select(cards.read_at).where(cards.document == document)).scalar()
-        for account in now:
-            self._read[account] = max(self._read.get(account, NEVER), _aware(read or NEVER))
-        self._measure({*before} ^ {*now})
-        for account in {*before} ^ {*now}:
-            sign = 1 if account in now else -1
-            self._more[account][0] += sign
-            if self._large[account] and not self._tells(account, dispatch, document):
-                self._more[account][1] += sign
-        self._recount |= set(before) - set(now)
+        for some in chunks(sorted(tellings)):
+            rows = self._connection.execute(
+                select(cards.document, cards.read_at).where(cards.document.in_(some))
+            )
+            for row in rows:
+                for account in tellings[row.document].now:
+                    self._read[account] = max(self._read.get(account, NEVER), _aware(row.read_at or NEVER))
+        self._measure({account for one in tellings.values() for account in one.before ^ one.now})
+        for document in sorted(tellings):
+            one = tellings[document]
+            for account in one.before ^ one.now:
+                sign = 1 if account in one.now else -1
+                self._more[account][0] += sign
+                if self._large[account] and not self._tells(account, document, tellings):
+                    self._more[account][1] += sign
+            self._recount |= one.before - one.now
 
     def note_sentences(
-        self, document: str, before: Collection[tuple[str, str]], now: Collection[tuple[str, str]]
+        self,
+        before: Mapping[str, Collection[tuple[str, str]]],
+        now: Mapping[str, Collection[tuple[str, str]]],
     ) -> None:
-        """Put the sentences (account, words) in which a document tells of accounts in place of others."""
+        """Put the sentences (account, words) in which documents tell of accounts in place of others."""
         table = account_sentences
-        old, new = ({(a, sentence(document, words)) for a, words in some if words} for some in (before, now))
+        old, new = (
+            {(a, sentence(document, words)) for document, its in some.items() for a, words in its if words}
+            for some in (before, now)
+        )
         gone = [{"a": a, "s": said} for a, said in sorted(old - new)]
         if gone:
             this = (table.c.account == bindparam("a")) & (table.c.sentence == bindparam("s"))
@@ -158,9 +177,9 @@ class Keeper:
         """What a document tells."""
         return telling.told(self._connection, types, documents=[document])
 
-    def judgements(self, document: str) -> list[Judgement]:
-        """The judgements on a document."""
-        return judging.judgements(self._connection, [document])
+    def judgements(self, documents: Iterable[str]) -> dict[str, list[Judgement]]:
+        """The judgements on each of some documents that has been judged."""
+        return judging.by_document(self._connection, documents)
 
     def dispatches(self, documents: Iterable[str]) -> dict[str, str]:
         """The dispatch of each of some documents that has a sketch."""
@@ -225,13 +244,21 @@ class Keeper:
             rows = self._connection.execute(select(table.id, table.documents).where(table.id.in_(some)))
             self._large |= {row.id: row.documents >= FEW for row in rows}
 
-    def _tells(self, account: str, dispatch: str, but: str) -> bool:
-        """Whether another document of a dispatch tells of an account."""
+    def _tells(self, account: str, document: str, tellings: Mapping[str, Telling]) -> bool:
+        """Whether another document of a dispatch tells of an account, once those before it are put."""
+        dispatch = tellings[document].dispatch
+        here = [other for other, one in tellings.items() if one.dispatch == dispatch]
+        if any(
+            account in (tellings[other].now if other < document else tellings[other].before)
+            for other in here
+            if other != document
+        ):
+            return True
         facts, sketches = tables.account_facts.c, schema.sketches.c
         asked = (
             select(facts.fact)
             .join_from(schema.sketches, tables.account_facts, facts.document == sketches.document)
-            .where(sketches.dispatch == dispatch, facts.account == account, facts.document != but)
+            .where(sketches.dispatch == dispatch, facts.account == account, facts.document.not_in(here))
             .limit(1)
         )
         return self._connection.execute(asked).first() is not None

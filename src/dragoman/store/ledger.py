@@ -7,7 +7,7 @@ In: a connection in a transaction. Out: facts as accounts rest on them. What str
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
@@ -21,6 +21,8 @@ AT_A_TIME = 500
 """Facts that are fetched at a time."""
 PARTS = 40
 """Questions that are asked in one statement."""
+Offer: TypeAlias = tuple[str, str, str]
+"""A key, a document (of an account: none) and the fact (or the account) that is looked up under the key."""
 PERSON = "h-"
 """What the id of a person begins with."""
 
@@ -33,37 +35,42 @@ class Ledger:
         self.dispatches: dict[str, str] = {}
         """The dispatches of the documents whose facts were looked at, their own where they have none."""
 
-    def placed(self, document: str) -> dict[str, tuple[str, str]]:
-        """The node and the entry of each merged fact of a document."""
+    def placed(self, documents: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
+        """The node and the entry of each merged fact of each of some documents."""
         tellings, nodes = schema.tellings.c, schema.nodes.c
-        rows = self._connection.execute(
-            select(tellings.fact, nodes.id, nodes.entry)
-            .join_from(schema.tellings, schema.nodes, nodes.id == tellings.node)
-            .where(tellings.document == document)
+        found: dict[str, dict[str, tuple[str, str]]] = {document: {} for document in documents}
+        asked = select(tellings.document, tellings.fact, nodes.id, nodes.entry).join_from(
+            schema.tellings, schema.nodes, nodes.id == tellings.node
         )
-        return {row.fact: (row.id, row.entry) for row in rows}
+        for some in chunks(sorted(found)):
+            for row in self._connection.execute(asked.where(tellings.document.in_(some))):
+                found[row.document][row.fact] = (row.id, row.entry)
+        return found
 
-    def kept(self, document: str) -> dict[str, KeptFact]:
-        """What is kept of a document's facts, by id."""
+    def kept(self, documents: Iterable[str]) -> dict[str, dict[str, KeptFact]]:
+        """What is kept of the facts of each of some documents, by id."""
         table, strand = tables.account_facts.c, tables.strands.c
-        rows = self._connection.execute(
-            select(tables.account_facts, strand.label, strand.node)
-            .join_from(tables.account_facts, tables.strands, strand.strand == table.strand)
-            .where(table.document == document)
+        found: dict[str, dict[str, KeptFact]] = {document: {} for document in documents}
+        asked = select(tables.account_facts, strand.label, strand.node).join_from(
+            tables.account_facts, tables.strands, strand.strand == table.strand
         )
-        return {row.fact: _kept(row) for row in rows}
+        for some in chunks(sorted(found)):
+            for row in self._connection.execute(asked.where(table.document.in_(some))):
+                found[row.document][row.fact] = _kept(row)
+        return found
 
-    def put(self, document: str, gone: Collection[KeptFact], new: Collection[KeptFact]) -> None:
-        """Put facts of a document in place of others."""
+    def put(self, gone: Mapping[str, Collection[KeptFact]], new: Mapping[str, Collection[KeptFact]]) -> None:
+        """Put facts of documents in place of others."""
         table = tables.account_facts
-        this = (table.c.account == bindparam("a")) & (table.c.document == document)
-        old = [{"a": one.account, "f": one.fact} for one in gone]
+        this = (table.c.account == bindparam("a")) & (table.c.document == bindparam("d"))
+        old = [{"a": one.account, "d": id, "f": one.fact} for id, some in gone.items() for one in some]
         if old:
             self._connection.execute(delete(table).where(this & (table.c.fact == bindparam("f"))), old)
-        if new:
-            self._put_strands(new)
-            self._connection.execute(insert(table), [_row(document, one) for one in new])
-        self._drop_strands({one.strand for one in gone})
+        rows = [_row(id, one) for id, some in new.items() for one in some]
+        if rows:
+            self._put_strands(one for some in new.values() for one in some)
+            self._connection.execute(insert(table), rows)
+        self._drop_strands({one.strand for some in gone.values() for one in some})
 
     def move(self, nodes: Mapping[str, str]) -> list[tuple[str, str, str]]:
         """Let strands of nodes stand in other entries (node: entry): where each was, its label, where it is.
@@ -81,11 +88,14 @@ class Ledger:
                     self._connection.execute(update(facts).where(facts.c.strand == row.strand).values(to))
         return moved
 
-    def offers(self, document: str) -> frozenset[tuple[str, str]]:
-        """The keys under which a document's facts are looked up, each with the fact."""
-        table = tables.offers.c
-        rows = self._connection.execute(select(table.key, table.fact).where(table.document == document))
-        return frozenset((row.key, row.fact) for row in rows)
+    def offers(self, documents: Iterable[str]) -> dict[str, frozenset[tuple[str, str]]]:
+        """The keys under which the facts of each of some documents are looked up, each with the fact."""
+        table, found = tables.offers.c, {document: set[tuple[str, str]]() for document in documents}
+        asked = select(table.document, table.key, table.fact)
+        for some in chunks(sorted(found)):
+            for row in self._connection.execute(asked.where(table.document.in_(some))):
+                found[row.document].add((row.key, row.fact))
+        return {document: frozenset(its) for document, its in found.items()}
 
     def offers_of(self, accounts: Iterable[str]) -> dict[str, frozenset[str]]:
         """The keys under which each of some accounts is looked up."""
@@ -96,16 +106,14 @@ class Ledger:
                 found[row.fact] |= {row.key}
         return found
 
-    def put_offers(
-        self, document: str, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]
-    ) -> None:
-        """Put keys with facts of a document in place of others."""
+    def put_offers(self, gone: Iterable[Offer], new: Iterable[Offer]) -> None:
+        """Put keys with facts of documents in place of others."""
         table = tables.offers
-        old = [{"k": key, "f": fact} for key, fact in gone]
+        old = [{"k": key, "d": document, "f": fact} for key, document, fact in gone]
         if old:
-            this = (table.c.key == bindparam("k")) & (table.c.document == document)
+            this = (table.c.key == bindparam("k")) & (table.c.document == bindparam("d"))
             self._connection.execute(delete(table).where(this & (table.c.fact == bindparam("f"))), old)
-        rows = [{"key": key, "document": document, "fact": fact} for key, fact in new]
+        rows = [{"key": key, "document": document, "fact": fact} for key, document, fact in new]
         if rows:
             self._connection.execute(insert(table), rows)
 
@@ -162,15 +170,17 @@ class Ledger:
         for row in self._connection.execute(every().execution_options(yield_per=AT_A_TIME)):
             yield voice(row)
 
-    def near(self, what: str, keys: Collection[str], document: str, fact: str, most: int) -> frozenset[str]:
-        """Of strands or keys, those in which fewer than so many facts come before one."""
+    def near(
+        self, what: str, places: Collection[tuple[str, str]], fact: str, most: int
+    ) -> frozenset[tuple[str, str]]:
+        """Of places (strand or key, and document), those that fewer than so many facts come before."""
         table, column = ("account_facts", "strand") if what == "strand" else ("offers", "key")
-        found: set[str] = set()
-        for some in chunks(sorted(keys), PARTS):
+        found: set[tuple[str, str]] = set()
+        for some in chunks(sorted(places), PARTS):
             asked = many_before(table, column, len(some))
-            given: dict[str, Any] = {f"k{i}": key for i, key in enumerate(some)}
-            given |= {"document": document, "fact": fact, "most": most}
-            rows = self._connection.execute(asked, given)
+            given: dict[str, Any] = {f"k{i}": key for i, (key, _) in enumerate(some)}
+            given |= {f"d{i}": document for i, (_, document) in enumerate(some)}
+            rows = self._connection.execute(asked, given | {"fact": fact, "most": most})
             found |= {some[row.place] for row in rows if row.many < most}
         return frozenset(found)
 
@@ -185,16 +195,19 @@ class Ledger:
                 self.dispatches[row.document] = row.dispatch or row.document
         return found
 
-    def numbers(self, document: str) -> dict[str, tuple[int, int]]:
-        """The version and number in which each fact of a document is written."""
+    def numbers(self, documents: Iterable[str]) -> dict[str, dict[str, tuple[int, int]]]:
+        """The version and number in which each fact of each of some documents is written."""
         facts = schema.facts.c
-        rows = self._connection.execute(
-            select(facts.id, facts.version, facts.number)
+        found: dict[str, dict[str, tuple[int, int]]] = {document: {} for document in documents}
+        asked = (
+            select(schema.documents.c.id.label("document"), facts.id, facts.version, facts.number)
             .join_from(schema.documents, schema.versions, schema.is_current())
             .join(schema.facts, facts.version == schema.versions.c.key)
-            .where(schema.documents.c.id == document)
         )
-        return {row.id: (row.version, row.number) for row in rows}
+        for some in chunks(sorted(found)):
+            for row in self._connection.execute(asked.where(schema.documents.c.id.in_(some))):
+                found[row.document][row.id] = (row.version, row.number)
+        return found
 
     def _put_strands(self, new: Iterable[KeptFact]) -> None:
         table, wanted = tables.strands, {one.strand: one for one in new}

@@ -76,11 +76,11 @@ def first_accounts(many: int, most: int) -> TextClause:
 
 @cache
 def many_before(table: str, column: str, many: int) -> TextClause:
-    """How many facts (`most` at most) stand before one, for each of so many values of a column."""
-    place = "(document < :document OR (document = :document AND fact < :fact))"
+    """How many facts (`most` at most) stand before one, for each of so many values and documents (d0 …)."""
     parts = (
-        f"SELECT {i} AS place, COUNT(*) AS many FROM (SELECT 1 FROM {table} "
-        f"WHERE {column} = :k{i} AND {place} ORDER BY document LIMIT :most) AS q{i}"
+        f"SELECT {i} AS place, COUNT(*) AS many FROM (SELECT 1 FROM {table} WHERE {column} = :k{i} "
+        f"AND (document < :d{i} OR (document = :d{i} AND fact < :fact)) "
+        f"ORDER BY document LIMIT :most) AS q{i}"
         for i in range(many)
     )
     return text(" UNION ALL ".join(parts))

@@ -157,10 +157,10 @@ def _tried(connection: Connection, entry: Entry, take: Take, note: Note) -> Tria
     merging.merge(connection, take, note, 1, only=entry.source.id)
     told = merging.told_beside(connection, entry.source.id)
     documents = sorted({one.document for one in told} | {entry.source.id})
-    said = [telling.told(connection, ("document", "date"), document=one) for one in documents]
+    said = telling.told(connection, ("document", "date"), documents=documents)
     placed = [merging.entry_of(connection, one) for one in documents]
     return Trial(
-        (*told, *(one for some in said for one in some)),
+        (*told, *said),
         {key: id for some in placed for key, id in some.items()},
         merging.dispatches_of(connection, documents),
     )

@@ -28,8 +28,8 @@ TOLD = ("document", "date", *TYPES)
 ALIKE, STRANDS = 16, 60
 """Documents of a strand, and strands of an entry, beside which a document is looked at."""
 
-Take: TypeAlias = Callable[[str, Iterable[Told], Sequence[Judgement], Shelf], None]
-"""Puts what a document tells, as it is judged, on a shelf."""
+Take: TypeAlias = Callable[[Mapping[str, Iterable[Told]], Mapping[str, Sequence[Judgement]], Shelf], None]
+"""Puts what documents tell, as they are judged, on a shelf."""
 Note: TypeAlias = Callable[[str, str, Sequence[str], Dispatches], None]
 """Puts a document's text among the dispatches."""
 
@@ -60,12 +60,14 @@ def merge(
 ) -> int:
     """Merge at most so many documents, in the order of their ids, or `only` one; how many it was."""
     shelf, dispatches = StoredShelf(connection), StoredDispatches(connection)
-    documents: dict[str, Sequence[Told]] = {}
-    for document in waiting.waiting(connection, most, only):
-        said = judging.judgements(connection, [document])
-        documents[document] = told = list(telling.told(connection, TOLD, document=document))
-        take(document, (one for one in told if one.fact.type in TYPES), said, shelf)
-        note(document, *telling.own_text(connection, document), dispatches)
+    some = waiting.waiting(connection, most, only)
+    documents: dict[str, list[Told]] = {document: [] for document in some}
+    for one in telling.told(connection, TOLD, documents=some):
+        documents[one.document].append(one)
+    merged = {id: [one for one in told if one.fact.type in TYPES] for id, told in documents.items()}
+    take(merged, judging.by_document(connection, some), shelf)
+    for document, text, around in telling.own_texts(connection, some):
+        note(document, text, around, dispatches)
     waiting.no_longer(connection, documents)
     if keep is not None and documents:
         keep(connection, Merging(documents, shelf.moved, frozenset(dispatches.renamed)))
@@ -183,9 +185,5 @@ def _told(connection: Connection, chosen: Iterable[Select[tuple[str, str]]]) -> 
     for asked in chosen:
         for row in connection.execute(asked):
             wanted.setdefault(row.document, set()).add(row.fact)
-    return [
-        one
-        for document in sorted(wanted)
-        for one in telling.told(connection, TYPES, document=document)
-        if one.id in wanted[document]
-    ]
+    told = telling.told(connection, TYPES, documents=sorted(wanted))
+    return [one for one in told if one.id in wanted[one.document]]

@@ -51,14 +51,26 @@ def facts(
     connection: Connection,
     types: Collection[str] = (),
     about: Collection[str] | None = None,
-    document: str | None = None,
+    documents: Collection[str] | None = None,
 ) -> Iterator[StoredFact]:
     """The facts of current versions that fit, in order, each checked against its text."""
+    if documents is None:
+        yield from _facts(connection, types, about, None)
+        return
+    for some in chunks(sorted(set(documents))):
+        yield from _facts(connection, types, about, some)
+
+
+def _facts(
+    connection: Connection, types: Collection[str], about: Collection[str] | None, some: list[str] | None
+) -> Iterator[StoredFact]:
     version, text = -1, ""
-    statement = _select_facts(types, about, document).execution_options(yield_per=IN_MEMORY)
+    texts = {} if some is None else _texts(connection, some)
+    statement = _select_facts(types, about, some).execution_options(yield_per=IN_MEMORY)
     for row in connection.execute(statement):
         if row.version != version:
-            version, text = row.version, _text(connection, row.version)
+            version = row.version
+            text = texts[version] if some is not None else _text(connection, version)
         yield _stored(row, text).checked()
 
 
@@ -161,7 +173,9 @@ def fact_counts(connection: Connection) -> dict[str, int]:
     return {name: found[name] for name in TYPES if name in found}
 
 
-def _select_facts(types: Collection[str], about: Collection[str] | None, document: str | None) -> Select[Any]:
+def _select_facts(
+    types: Collection[str], about: Collection[str] | None, documents: list[str] | None
+) -> Select[Any]:
     columns = schema.facts.c
     statement = (
         select(schema.versions.c.document, schema.facts)
@@ -171,8 +185,8 @@ def _select_facts(types: Collection[str], about: Collection[str] | None, documen
     )
     if types:
         statement = statement.where(columns.type.in_(types))
-    if document is not None:
-        statement = statement.where(schema.documents.c.id == document)
+    if documents is not None:
+        statement = statement.where(schema.documents.c.id.in_(documents))
     if about is not None:
         found = select(schema.about.c.version, schema.about.c.number).where(schema.about.c.key.in_(about))
         statement = statement.where(tuple_(columns.version, columns.number).in_(found))
@@ -182,6 +196,17 @@ def _select_facts(types: Collection[str], about: Collection[str] | None, documen
 def _text(connection: Connection, version: int) -> str:
     statement = select(schema.versions.c.text).where(schema.versions.c.key == version)
     return str(connection.execute(statement).scalar_one())
+
+
+def _texts(connection: Connection, documents: list[str]) -> dict[int, str]:
+    """The texts of the current versions of some documents."""
+    versions = schema.versions.c
+    asked = select(versions.key, versions.text).join_from(
+        schema.documents, schema.versions, schema.is_current()
+    )
+    return {
+        row.key: row.text for row in connection.execute(asked.where(schema.documents.c.id.in_(documents)))
+    }
 
 
 def _stored(row: Row[Any], text: str) -> StoredFact:

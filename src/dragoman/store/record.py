@@ -161,7 +161,7 @@ class Record(Merged, Catalogued, Searchable, People):
             GroundingError: a fact's words are not where it says.
         """
         with self._reading() as connection:
-            yield from query.facts(connection, types, about, document)
+            yield from query.facts(connection, types, about, None if document is None else [document])
 
     def told(
         self,
@@ -178,7 +178,7 @@ class Record(Merged, Catalogued, Searchable, People):
             GroundingError: a fact's words are not where it says.
         """
         with self._reading() as connection:
-            yield from telling.told(connection, types, about, document)
+            yield from telling.told(connection, types, about, None if document is None else [document])
 
     def facts_of(self, version: Version) -> list[StoredFact]:
         """The facts of one version, current or not, in the same order, checked against its text."""

@@ -7,15 +7,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    TextClause,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import fact_from_json
 from dragoman.model.shelf import Link, Node, Pair, Placed
 from dragoman.store import schema
-from dragoman.store.writing import chunks
+from dragoman.store.chunking import chunks
+
+PAIRS = 150
+"""Pairs that one statement names."""
+_SHARE = text(
+    "INSERT INTO shared (one, other, many) VALUES (:a, :b, :many) "
+    "ON CONFLICT (one, other) DO UPDATE SET many = excluded.many"
+)
 
 
 class StoredShelf:
@@ -27,52 +47,58 @@ class StoredShelf:
         self.moved: dict[str, str] = {}
         """The nodes that came to stand in another entry, with that entry."""
 
-    def tellings(self, document: str) -> Mapping[str, str]:
-        """The facts of a document, by id, each with its node."""
-        table = schema.tellings.c
-        rows = self._connection.execute(select(table.fact, table.node).where(table.document == document))
-        return {row.fact: row.node for row in rows}
-
-    def tell(self, document: str, tellings: Mapping[str, str]) -> None:
-        """Put these in place of what the document told."""
-        this = schema.tellings.c.document == document
-        self._connection.execute(delete(schema.tellings).where(this))
-        self._insert(
-            schema.tellings,
-            [{"document": document, "fact": fact, "node": node} for fact, node in tellings.items()],
-        )
-
-    def counts(self, nodes: Collection[str]) -> Mapping[str, int]:
-        """How many documents tell of each of these nodes; those that none tells of are left out."""
-        table = schema.tellings.c
-        found: dict[str, int] = {}
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(
-                select(table.node, func.count(table.document.distinct()).label("many"))
-                .where(table.node.in_(some))
-                .group_by(table.node)
-            )
-            found |= {row.node: row.many for row in rows}
+    def tellings(self, documents: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+        """The facts of each of these documents that tells any, by id, each with its node."""
+        found: dict[str, dict[str, str]] = {}
+        for some in chunks(sorted(documents)):
+            asked = select(schema.tellings).where(schema.tellings.c.document.in_(some))
+            for row in self._connection.execute(asked):
+                found.setdefault(row.document, {})[row.fact] = row.node
         return found
 
-    def shared(self, nodes: Collection[str]) -> Mapping[Pair, int]:
-        """How many documents tell of both nodes of a pair of these; pairs that none does are left out."""
-        table = schema.shared.c
+    def tell(self, tellings: Mapping[str, Mapping[str, str]]) -> None:
+        """Put these (by document) in place of what the documents told."""
+        for some in chunks(sorted(tellings)):
+            these = schema.tellings.c.document.in_(some)
+            self._connection.execute(delete(schema.tellings).where(these))
+        self._insert(
+            schema.tellings,
+            [
+                {"document": document, "fact": fact, "node": node}
+                for document, its in tellings.items()
+                for fact, node in its.items()
+            ],
+        )
+
+    def told(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that a document tells of."""
+        return self._those(nodes, exists().where(schema.tellings.c.node == schema.nodes.c.id))
+
+    def kept(self, nodes: Collection[str]) -> frozenset[str]:
+        """Those of these nodes that are kept."""
+        return self._those(nodes)
+
+    def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
+        """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
         found: dict[Pair, int] = {}
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(select(schema.shared).where(table.one.in_(some), table.many > 0))
-            found |= {(row.one, row.other): row.many for row in rows if row.other in nodes}
+        for some in chunks(sorted(pairs), PAIRS):
+            given = {
+                f"{side}{i}": one for i, two in enumerate(some) for side, one in zip("ab", two, strict=True)
+            }
+            rows = self._connection.execute(_shared(len(some)), given)
+            found |= {(row.one, row.other): row.many for row in rows}
         return found
 
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
-        if not counts:
-            return
-        table = schema.shared.c
-        this = (table.one == bindparam("a")) & (table.other == bindparam("b"))
-        self._connection.execute(delete(schema.shared).where(this), [{"a": a, "b": b} for a, b in counts])
-        rows = [{"one": a, "other": b, "many": many} for (a, b), many in counts.items() if many > 0]
-        self._insert(schema.shared, rows)
+        kept = [{"a": a, "b": b, "many": many} for (a, b), many in counts.items() if many > 0]
+        if kept:
+            self._connection.execute(_SHARE, kept)
+        gone = [{"a": a, "b": b} for (a, b), many in counts.items() if many <= 0]
+        if gone:
+            table = schema.shared.c
+            this = (table.one == bindparam("a")) & (table.other == bindparam("b"))
+            self._connection.execute(delete(schema.shared).where(this), gone)
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """These nodes."""
@@ -226,6 +252,13 @@ class StoredShelf:
         self._no_redirect(ids)
         self._insert(schema.redirects, [{"old": old, "new": new} for old, new in sorted(ids.items())])
 
+    def _those(self, nodes: Collection[str], *such: ColumnElement[bool]) -> frozenset[str]:
+        table, found = schema.nodes.c, set[str]()
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(select(table.id).where(table.id.in_(some), *such))
+            found |= {row.id for row in rows}
+        return frozenset(found)
+
     def _no_redirect(self, ids: Iterable[str]) -> None:
         for some in chunks(sorted(ids)):
             self._connection.execute(delete(schema.redirects).where(schema.redirects.c.old.in_(some)))
@@ -233,6 +266,16 @@ class StoredShelf:
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+@cache
+def _shared(many: int) -> TextClause:
+    """So many pairs (a0, b0 …), looked up one by one: an index on two columns serves no list of both."""
+    wanted = ", ".join(f"(:a{i}, :b{i})" for i in range(many))
+    return text(
+        f"WITH wanted (a, b) AS (VALUES {wanted}) "
+        "SELECT one, other, many FROM wanted CROSS JOIN shared WHERE one = a AND other = b AND many > 0"
+    )
 
 
 def _sample(told: Told) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.model.entry import Told
 from dragoman.store import query, schema
+from dragoman.store.chunking import chunks
 from dragoman.store.stored import StoredFact
 
 REACH = 300
@@ -25,50 +26,53 @@ _BOUND = re.compile(r"(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})[.!?…]+[»”\")\]]*\s+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    published: str | None = None
+    """What the metadata says of a document, publisher and day as its reading settled them; and its text."""
+
+    text: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    boilerplate: tuple[tuple[int, int], ...]
 
 
 def told(
     connection: Connection,
     types: Collection[str] = (),
     about: Collection[str] | None = None,
-    document: str | None = None,
+    documents: Collection[str] | None = None,
 ) -> Iterator[Told]:
     """The facts of current versions that fit, each with title, address, publisher and day of its document."""
-    name, known = None, _Known()
-    for stored in query.facts(connection, types, about, document):
+    known = {} if documents is None else _known(connection, documents)
+    name = None
+    for stored in query.facts(connection, types, about, documents):
         if stored.document != name:
-            name, known = stored.document, _known(connection, stored.document)
+            name = stored.document
+            one = known[name] if documents is not None else _known(connection, [name])[name]
         yield Told(
             fact=stored.fact,
             id=stored.id,
             document=stored.document,
             quotation=stored.quotation,
-            title=known.title,
-            url=known.url,
-            publisher=known.publisher,
-            published=known.published,
+            title=one.title,
+            url=one.url,
+            publisher=one.publisher,
+            published=one.published,
             words=_words(stored),
             context=sentence_around(stored.text, stored.data["evidence"]),
         )
 
 
-def own_text(connection: Connection, document: str) -> tuple[str, tuple[str, ...]]:
-    """A document's text without what the site or a machine put around it, and that: the publisher first."""
-    versions, facts = schema.versions.c, schema.facts.c
-    row = connection.execute(
-        select(versions.text, versions.publisher, facts.json)
-        .join_from(schema.documents, schema.versions, schema.is_current())
-        .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
-        .where(schema.documents.c.id == document)
-    ).one()
-    said = json.loads(row.json) if row.json else {}
-    spans = sorted(map(tuple, said.get("boilerplate", ())))
-    around = (row.text[start:end] for start, end in spans)
-    return _without(row.text, spans), (said.get("publisher") or row.publisher or "", *around)
+def own_texts(
+    connection: Connection, documents: Collection[str]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Documents, each with its text without what the site or a machine put around it, and that.
+
+    Of what is around it the publisher comes first.
+    """
+    for document, known in sorted(_known(connection, documents).items()):
+        around = (known.text[start:end] for start, end in known.boilerplate)
+        yield document, _without(known.text, known.boilerplate), (known.publisher or "", *around)
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -79,21 +83,33 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "\n".join((*kept, text[at:]))
 
 
-def _known(connection: Connection, document: str) -> _Known:
-    """What the metadata says of a document; publisher and day as its reading settled them."""
-    versions, facts = schema.versions.c, schema.facts.c
-    row = connection.execute(
-        select(versions.title, versions.url, versions.publisher, versions.published, facts.json)
+def _known(connection: Connection, documents: Collection[str]) -> dict[str, _Known]:
+    versions, facts, found = schema.versions.c, schema.facts.c, dict[str, _Known]()
+    asked = (
+        select(
+            schema.documents.c.id,
+            versions.text,
+            versions.title,
+            versions.url,
+            versions.publisher,
+            versions.published,
+            facts.json,
+        )
         .join_from(schema.documents, schema.versions, schema.is_current())
         .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
-        .where(schema.documents.c.id == document)
-    ).first()
-    if row is None:
-        return _Known()
-    read = json.loads(row.json) if row.json else {}
-    return _Known(
-        row.title, row.url, read.get("publisher") or row.publisher, read.get("published") or row.published
     )
+    for some in chunks(sorted(set(documents))):
+        for row in connection.execute(asked.where(schema.documents.c.id.in_(some))):
+            said = json.loads(row.json) if row.json else {}
+            found[row.id] = _Known(
+                row.text,
+                row.title,
+                row.url,
+                said.get("publisher") or row.publisher,
+                said.get("published") or row.published,
+                tuple(sorted(map(tuple, said.get("boilerplate", ())))),
+            )
+    return found
 
 
 def _words(stored: StoredFact) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.store.entry import BETWEEN_PASSAGES
 from dragoman.store.searching.index import GAP, MOST_AT_ONE_PLACE
@@ -21,6 +22,8 @@ LONGEST_TITLE = 200
 """Terms of a title that are taken."""
 MOST_OF_NAMES = 4000
 """Terms of an entry's names that are taken."""
+MOST_NAMES = 1 << 14
+"""Names that are kept with their terms: those of states and of the registry come again and again."""
 NAMES_IN = ("fr", "en", None)
 """The languages that the names of an entry are taken to be in."""
 
@@ -102,14 +105,21 @@ def names_passage(names: Iterable[str]) -> Passage:
     made = Passage()
     seen: set[tuple[str, ...]] = set()
     for name in names:
-        for language in NAMES_IN:
-            one = Passage.of(terms(name, language), LONGEST_TITLE)
-            if tuple(one.terms) in seen or len(made.terms) + len(one.terms) > MOST_OF_NAMES:
+        for said, words in _stemmed(name):
+            if said in seen or len(made.terms) + len(said) > MOST_OF_NAMES:
                 continue
-            seen.add(tuple(one.terms))
+            seen.add(said)
             made.part()
-            made.join(one)
+            made.terms += said
+            made.words |= words
     return made
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _stemmed(name: str) -> tuple[tuple[tuple[str, ...], frozenset[tuple[str, str]]], ...]:
+    """The terms of a name in each of the languages, each once, with the words that were stemmed."""
+    parts = (Passage.of(terms(name, language), LONGEST_TITLE) for language in NAMES_IN)
+    return tuple({said: frozenset(one.words) for one in parts if (said := tuple(one.terms))}.items())
 
 
 def _own(text: str, language: str | None, left_out: Iterable[Sequence[int]]) -> Iterator[tuple[Term, bool]]:
