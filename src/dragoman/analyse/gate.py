@@ -38,6 +38,7 @@ class Gate:
         self._joint = Triggers(whole(cues.joint))
         self._dealings = Triggers(whole((*cues.bonds, *cues.joint, *cues.dealings)))
         self._otherwise = Triggers(whole((*cues.elsewhere, *cues.otherwise)))
+        self._advice = Triggers(whole(cues.advice))
 
     def relevant(
         self,
@@ -51,8 +52,8 @@ class Gate:
 
         `names`: all names and adjectives; `cooperation`, `elsewhere`: the distinct cue words that it has.
         """
-        telling, together, otherwise = self._told(text, sentences, names)
-        told = 2 * telling > otherwise or (
+        telling, together, spoken, otherwise = self._told(text, sentences, names)
+        told = 2 * (telling + spoken) > otherwise or (
             together * self._cues.share >= len(sentences) and together > otherwise
         )
         if weight_short_of(names, cooperation, elsewhere, self._cues) <= (
@@ -61,8 +62,8 @@ class Gate:
             return True
         return 2 * telling > otherwise and telling * self._cues.share >= len(sentences)
 
-    def _told(self, text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[int, int, int]:
-        """How many sentences tell of two sides and their dealings, name two, and tell of other subjects."""
+    def _told(self, text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[int, ...]:
+        """How many sentences tell of two sides' dealings, name two, speak of both, tell of other subjects."""
         named: dict[int, list[Named]] = {}
         starts = [sentence.start for sentence in sentences]
         for one in self._sides.named(text, names):
@@ -70,12 +71,18 @@ class Gate:
         joint = set(self._joint.within(text, sentences))
         dealings = set(self._dealings.within(text, sentences))
         otherwise = set(self._otherwise.within(text, sentences))
+        otherwise |= {
+            i
+            for i in set(self._advice.within(text, sentences)) - dealings
+            if not text.endswith("?", sentences[i].start, sentences[i].end)
+        }
         telling = together = 0
         for i in named.keys() - otherwise:
             before = named.get(i - 1, []) if {i, i - 1} <= dealings and i - 1 not in otherwise else []
             telling += i in joint or self._tells([*before, *named[i]], i in dealings)
             together += self._are_two(named[i])
-        return telling, together, len(otherwise)
+        spoken = len(joint - otherwise - named.keys())
+        return telling, together, spoken, len(otherwise)
 
     def _tells(self, named: Sequence[Named], dealings: bool) -> bool:
         """Whether sentences that name these tell of what they have to do with one another."""

@@ -35,6 +35,10 @@ class GateCues(Knowledge):
         description="Words because of which a sentence that names two sides tells of no dealings of theirs; "
         "`*` at the end for any ending."
     )
+    advice: tuple[str, ...] = Field(
+        description="Words that address a reader: a sentence with one counts as one with a word of "
+        "`otherwise` unless it asks or tells of dealings."
+    )
     share: int = Field(
         description="Of how many sentences one must tell of dealings between two sides, at least.", ge=1
     )
