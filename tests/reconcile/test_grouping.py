@@ -201,6 +201,25 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("an id", "agreement", {"kind": "treaty", "title": thing("t")}, {"kind": "treaty", "title": thing("t")}),
     ("a long title", "agreement", MEMORANDUM | {"title": TITLE}, MEMORANDUM | {"title": TITLE}),
     (
+        "a long title, though the day is told otherwise",
+        "agreement",
+        MEMORANDUM | {"title": TITLE},
+        MEMORANDUM | {"title": TITLE, "date": "2025-04-28"},
+    ),
+    ("a loan that one dates a day later", "agreement", LOAN, LOAN | {"date": "2025-09-03"}),
+    (
+        "a loan of banks that one describes and does not name",
+        "agreement",
+        LOAN,
+        LOAN | {"parties": (GAS, thing(None, "groupe de banques"))},
+    ),
+    (
+        "a project's long name in no country",
+        "project",
+        {"project": thing(None, "cimenterie de Kyzyl-Kiya")},
+        {"project": thing(None, "cimenterie de Kyzyl-Kiya")},
+    ),
+    (
         "an exemption signed and in force",
         "agreement",
         EXEMPTION | {"status": "signed", "date": "2023-05-17"},

@@ -8,6 +8,7 @@ and loans, and of any kind three states together.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from datetime import timedelta
 
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
@@ -27,6 +28,8 @@ OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum", "agreement
 PLAIN = "agreement"
 """What one text calls an agreement is another's contract, or its agreement on a loan."""
 LIKE_PLAIN = frozenset({"contract", "loan-agreement"})
+ERR, ERR_OF_TITLED = timedelta(days=1), timedelta(days=31)
+"""By how much two sources may date one signature differently; more where both give its title."""
 TELLING = 3
 """Words that make a title more than the name of its kind ("déclaration conjointe")."""
 STAGES = (
@@ -119,6 +122,8 @@ def _same(a: Told, b: Told) -> Likeness:
     if not one.parties or not other.parties:
         return Likeness.NONE
     fit = agreement(when(a), when(b))
+    if fit is Fit.CLASH and _nearly_of_a_day(one, other):
+        fit = Fit.MONTH if one.kind in SINGULAR else Fit.DAY
     if one.kind not in SINGULAR:
         return Likeness.WEAK if _is_one_of_its_kind(one, other, fit) else Likeness.NONE
     if fit is Fit.DAY and one.status == other.status and one.date and other.date:
@@ -156,20 +161,37 @@ def _apart(a: Told, b: Told) -> bool:
     ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
     if len(ids) > 1:
         return True
-    parties = names.keys(one.parties), names.keys(other.parties)
+    parties = _named(one), _named(other)
     if all(parties) and not _parties_fit(*parties, _bodies(one) & _bodies(other)):
         return True
     if one.status == other.status:
         # One text that tells of two instruments of a kind means two.
         told_twice = a.document == b.document and not _titles(one) & _titles(other)
-        return told_twice or agreement(one.date, other.date) is Fit.CLASH
+        dates_differ = agreement(one.date, other.date) is Fit.CLASH
+        return told_twice or (dates_differ and not _nearly_of_a_day(one, other))
     return _out_of_order(one, other) or _out_of_order(other, one)
+
+
+def _nearly_of_a_day(one: Agreement, other: Agreement) -> bool:
+    """Whether two days of one status are so near that a source may err."""
+    here, there = Period.of(one.date), Period.of(other.date)
+    if one.status != other.status or here is None or there is None or not (here.year and there.year):
+        return False
+    gap = max(here.first - there.last, there.first - here.last)
+    return gap <= (ERR_OF_TITLED if _titles(one) & _titles(other) else ERR)
 
 
 def _called_plainly(one: Agreement, other: Agreement) -> bool:
     """Whether the one is called an agreement and the other what companies call such."""
     kinds = {one.kind, other.kind}
     return PLAIN in kinds and bool(kinds & LIKE_PLAIN) and bool(_bodies(one) & _bodies(other))
+
+
+def _named(fact: Agreement) -> frozenset[str]:
+    """Its parties, beside companies only those with a name of their own: no "groupe de banques"."""
+    told = fact.parties or ()
+    some = [one for one in told if not isinstance(one, Entity) or one.id or not one.label[:1].islower()]
+    return names.keys(some if any(isinstance(one, Entity) for one in some) else told)
 
 
 def _parties_fit(one: frozenset[str], other: frozenset[str], bodies: frozenset[str]) -> bool:

@@ -98,8 +98,8 @@ def _values_differ(one: Told, other: Told) -> bool:
 
 def _of_one_status(a: Any, b: Any) -> bool:
     """Whether both tell of the same status, and of agreements and projects one that is reached but once."""
-    if a.type == "meeting":
-        return bool(a.status == b.status)
+    if a.type == "meeting":  # the talks on a visit are of a day of it
+        return bool(a.status == b.status and a.kind == b.kind)
     return a.type not in ("agreement", "project") or (a.status == b.status and a.status in ONCE)
 
 

@@ -3,7 +3,7 @@
 A name that has a place or a number in it is the same in some of the countries, too ("l'école de Khorog").
 
 A name without registry id or countries ("le bâtiment du Parlement") is the same thing in its own document
-only.
+only; with a long name in it ("la cimenterie de Kyzyl-Kiya") in others, too, as long as it can mean no other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Project
 from dragoman.reconcile import names
 from dragoman.reconcile.rule import Likeness, Rule
+
+LONG = 2
+"""Words of a name that is not likely to be another's, too."""
 
 
 def _signature(told: Told) -> Hashable | None:
@@ -42,14 +45,17 @@ def _same(a: Told, b: Told) -> Likeness:
     shared = names.bare_names(one.project) & names.bare_names(other.project)
     if not shared:
         return Likeness.NONE
-    alike = a.document == b.document or (here and here == there) or _named_after_a_place(one, other)
-    return Likeness.STRONG if alike and not _apart(a, b) else Likeness.NONE
+    if _apart(a, b):
+        return Likeness.NONE
+    named = len(_proper(one) & _proper(other))
+    if a.document == b.document or (here and here == there) or (named and here and there):
+        return Likeness.STRONG
+    return Likeness.WEAK if named >= LONG else Likeness.NONE
 
 
-def _named_after_a_place(one: Project, other: Project) -> bool:
-    """Whether both names have a name in them, so that they are not any building or plant of a state."""
-    named = names.proper(one.project.label) & names.proper(other.project.label)
-    return bool(named and one.countries and other.countries)
+def _proper(fact: Project) -> frozenset[str]:
+    """The names and numbers in its name: with one it is not any building or plant of a state."""
+    return names.proper(fact.project.label)
 
 
 def _apart(a: Told, b: Told) -> bool:

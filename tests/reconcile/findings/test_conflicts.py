@@ -167,3 +167,23 @@ def test_a_region_s_figures_and_growths_are_not_compared_as_amounts() -> None:
             )
         )
     assert said(conflict_findings, held(*texts)) == []
+
+
+def talks(document: str, date: str, kind: str = "bilateral") -> Doc:
+    text = Doc(document).say("Ils se sont entretenus.")
+    people = (thing("a"), thing("b"))
+    fields = {"participants": ("CN", "TJ"), "people": people, "place": thing("dushanbe"), "country": "TJ"}
+    return text.tells("meeting", "entretenus", kind=kind, date=date, status="held", **fields)
+
+
+def test_one_meeting_that_two_texts_date_a_day_apart_is_a_conflict() -> None:
+    assert said(conflict_findings, held(talks("a", "2024-07-04"), talks("b", "2024-07-05")))
+
+
+def test_talks_on_two_days_of_a_visit_are_none() -> None:
+    texts = talks("a", "2024-07-04"), talks("b", "2024-07-05"), talks("c", "2024-07-04/2024-07-06", "visit")
+    assert said(conflict_findings, held(*texts)) == []
+
+
+def test_a_visit_that_ended_after_the_talks_contradicts_them_not() -> None:
+    assert said(conflict_findings, held(talks("a", "2024-07-05"), talks("b", "2024-07-06", "visit"))) == []

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from dragoman.model.account import Account, Said
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
+from dragoman.model.fact import Meeting
 from dragoman.model.finding import Finding
-from dragoman.model.period import Agreement, agreement
+from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import Copies, sources
@@ -45,7 +47,8 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
     yield from _of_series(held)
     for account in held.accounts:
         if account.type == "meeting":
-            yield from _of_field(account, "date", _dates_clash, held, same="status")
+            for told in _of_one_kind(account):
+                yield from _of_field(told, "date", _dates_clash, held, same="status")
             yield from _of_field(account, "place", _names_differ, held)
             yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
@@ -53,6 +56,13 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
             yield from _of_field(account, "date", _dates_clash, held, same="status", among=ONCE)
         elif account.type == "commitment":
             yield from _of_field(account, "deadline", _dates_clash, held)
+
+
+def _of_one_kind(account: Account) -> Iterator[Account]:
+    """A meeting by what its tellings call it: talks on a visit are of a day of it."""
+    for kind in sorted({one.fact.kind for one in account.told if isinstance(one.fact, Meeting)}):
+        some = (one for one in account.told if isinstance(one.fact, Meeting) and one.fact.kind == kind)
+        yield replace(account, told=tuple(some))
 
 
 Value = tuple[float, str | None]
@@ -170,7 +180,7 @@ def _of_field(
             for value, others in ranked[1:]
             if clash(best, value) and _by_others(first, sources(others, held.copies))
         ]
-        if sides:
+        if sides and not _lasts(account, field, [best, *(value for value, _ in sides)]):
             both = [(best, tellers), *sides]
             values: dict[str, Tagged] = {"field": {"field": field}, "type": {"type": account.type}}
             values |= {"sides": {"sides": [_side(_tagged(value, field), one) for value, one in both]}}
@@ -179,6 +189,19 @@ def _of_field(
             else:
                 why = Reason("fields-differ", values)
             yield _finding(account, field, both, why)
+
+
+def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
+    """Whether a source has it last over all of these days: then each names one of them."""
+    if field != "date":
+        return False
+    days = [Period.of(value) for value in values]
+    spans = [Period.of(getattr(one.fact, field, None)) for one in account.told]
+    return any(
+        all(day and span.first <= day.first and day.last <= span.last for day in days)
+        for span in spans
+        if span is not None and span.year and 1 < span.days <= SHORT
+    )
 
 
 def _by_others(one: frozenset[str], other: frozenset[str]) -> bool:
