@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from dragoman.model.account import Account, Said
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
-from dragoman.model.fact import Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
@@ -47,22 +45,15 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
     yield from _of_series(held)
     for account in held.accounts:
         if account.type == "meeting":
-            for told in _of_one_kind(account):
-                yield from _of_field(told, "date", _dates_clash, held, same="status")
+            # Talks on a visit are of a day of it.
+            yield from _of_field(account, "date", _dates_clash, held, same=("status", "kind"))
             yield from _of_field(account, "place", _names_differ, held)
             yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
-            yield from _of_field(account, "date", _dates_clash, held, same="status", among=ONCE)
+            yield from _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
         elif account.type == "commitment":
             yield from _of_field(account, "deadline", _dates_clash, held)
-
-
-def _of_one_kind(account: Account) -> Iterator[Account]:
-    """A meeting by what its tellings call it: talks on a visit are of a day of it."""
-    for kind in sorted({one.fact.kind for one in account.told if isinstance(one.fact, Meeting)}):
-        some = (one for one in account.told if isinstance(one.fact, Meeting) and one.fact.kind == kind)
-        yield replace(account, told=tuple(some))
 
 
 Value = tuple[float, str | None]
@@ -152,16 +143,16 @@ def _of_field(
     field: str,
     clash: Clash,
     held: Held,
-    same: str | None = None,
+    same: Sequence[str] = (),
     among: frozenset[str] | None = None,
 ) -> Iterator[Finding]:
-    """A conflict of one field; with `same` between facts that agree on that field, if it is `among` these."""
-    groups: dict[Hashable, list[Told]] = defaultdict(list)
+    """A conflict of one field between facts that agree on others, the first of them if it is `among` these."""
+    groups: dict[tuple[Hashable, ...], list[Told]] = defaultdict(list)
     for one in account.told:
         if getattr(one.fact, field, None) is not None:
-            groups[getattr(one.fact, same, None) if same else None].append(one)
+            groups[tuple(getattr(one.fact, name, None) for name in same)].append(one)
     for group in sorted(groups, key=str):
-        if among is not None and group not in among:
+        if among is not None and group[0] not in among:
             continue
         by_value: dict[Hashable, tuple[Any, list[Told]]] = {}
         for one in groups[group]:
@@ -184,8 +175,8 @@ def _of_field(
             both = [(best, tellers), *sides]
             values: dict[str, Tagged] = {"field": {"field": field}, "type": {"type": account.type}}
             values |= {"sides": {"sides": [_side(_tagged(value, field), one) for value, one in both]}}
-            if same and group:
-                why = Reason("fields-of-status-differ", values | {"status": {"status": str(group)}})
+            if same and group[0]:
+                why = Reason("fields-of-status-differ", values | {"status": {"status": str(group[0])}})
             else:
                 why = Reason("fields-differ", values)
             yield _finding(account, field, both, why)
