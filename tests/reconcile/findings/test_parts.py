@@ -90,3 +90,20 @@ def test_parts_of_another_year_are_no_parts() -> None:
     text.amount("18 milliards", 18e9, "USD", "exports", period="2023", area="KZ", counterpart="CN")
     text.amount("5 milliards", 5e9, "USD", "imports", period="2022", area="KZ", counterpart="CN")
     assert said(part_findings, held(text)) == []
+
+
+def flow(document: str, value: float, period: str, publisher: str | None = None) -> Doc:
+    text = Doc(document, publisher=publisher).say(f"Les ventes ont atteint {value:g} milliards.")
+    sides = {"area": "UZ", "counterpart": "CN"}
+    return text.amount(f"{value:g} milliards", value * 1e9, "USD", "exports", period=period, **sides)
+
+
+@pytest.mark.parametrize(("value", "many"), [(0.9, 1), (1.2, 0), (1.6, 0)])
+def test_nine_months_have_no_less_than_the_first_six(value: float, many: int) -> None:
+    found = list(part_findings(held(flow("a", 1.2, "2025-01/2025-06"), flow("b", value, "2025-01/2025-09"))))
+    assert [one.holds for one in found] == [False] * many
+
+
+def test_houses_of_two_states_count_otherwise() -> None:
+    texts = flow("a", 1.2, "2025-01/2025-06", "Xinhua"), flow("b", 0.9, "2025-01/2025-09", "UzA")
+    assert said(part_findings, held(*texts)) == []

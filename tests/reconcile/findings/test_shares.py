@@ -35,3 +35,24 @@ def test_with_three_amounts_nobody_knows_which_is_meant() -> None:
     text = shared(46)
     text.amount("Kazakhstan", 13.7e9, "USD", period="2024", area="CN", counterpart="UZ")
     assert said(share_findings, held(text)) == []
+
+
+def owed(percent: float, indicator: str, order: str = "Sur 3,2 milliards, 0,9 milliard") -> Doc:
+    text = Doc("a").say(f"{order}, soit {percent:g} %.")
+    text.amount("3,2 milliards", 3.2e9, "USD", "debt", period="2024-12", area="TJ")
+    text.amount("0,9 milliard", 0.9e9, "USD", "debt", period="2024-12", area="TJ")
+    return text.amount(f"{percent:g} %", percent, "percent", indicator)
+
+
+@pytest.mark.parametrize(
+    ("percent", "indicator", "found"),
+    [(28, "share", [True]), (41, "share", [False]), (28, "other", [True]), (41, "other", [])],
+)
+def test_behind_its_whole_and_part_a_share_needs_no_other_sides(
+    percent: float, indicator: str, found: list[bool]
+) -> None:
+    assert [one.holds for one in share_findings(held(owed(percent, indicator)))] == found
+
+
+def test_a_part_before_its_whole_needs_other_sides() -> None:
+    assert said(share_findings, held(owed(41, "share", "Elle passe de 0,9 milliard à 3,2 milliards"))) == []

@@ -146,7 +146,7 @@ def _of_field(
     same: Sequence[str] = (),
     among: frozenset[str] | None = None,
 ) -> Iterator[Finding]:
-    """A conflict of one field between facts that agree on others, the first of them if it is `among` these."""
+    """A conflict of one field between facts that agree on others, on the first if it is `among` these."""
     groups: dict[tuple[Hashable, ...], list[Told]] = defaultdict(list)
     for one in account.told:
         if getattr(one.fact, field, None) is not None:

@@ -54,6 +54,11 @@ class Held:
         """The organisations of the pack by every name, in small letters."""
         return publishers(self.framework) if self.known_publishers is None else self.known_publishers
 
+    def state_of(self, publisher: str | None) -> str | None:
+        """The country of a publisher that the pack knows."""
+        entry = None if publisher is None else self.publishers.get(publisher.casefold())
+        return entry.country if isinstance(entry, Organisation) else None
+
     def of_type(self, type: str) -> Iterable[Account]:
         """The accounts of one type."""
         return (one for one in self.accounts if one.type == type)

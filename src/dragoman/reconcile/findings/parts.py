@@ -1,15 +1,18 @@
 """Parts against their total: states of a region, halves and quarters of a year, exports and imports of trade.
 
-Only where every part is known do they have to make the total; where some are missing they may not exceed it.
+Only where every part is known do they have to make the total; where some are missing they may not exceed it,
+nor may what some months of a year brought exceed what more of them did.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
 from typing import Any
 
 from dragoman.model.finding import Finding
+from dragoman.model.period import Period
 from dragoman.model.reason import Tagged
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
@@ -26,6 +29,9 @@ SPLITS: tuple[tuple[str, ...], ...] = (
 )
 """The halves and the quarters of a year."""
 
+FLOWING = frozenset({"trade", "exports", "imports", "fdi", "production", "volume"})
+"""Indicators of what goes on adding up: more months have no less of it."""
+
 Key = tuple[str, str, str]
 """Indicator, unit, period."""
 
@@ -39,6 +45,7 @@ def part_findings(held: Held) -> Iterator[Finding]:
     ]
     yield from _of_regions(some, held.framework)
     yield from _of_years(some)
+    yield from _of_months(some, held)
     yield from _of_trade(some)
 
 
@@ -70,6 +77,42 @@ def _of_years(some: Sequence[Measure]) -> Iterator[Finding]:
                     parts = {term: by_series[series].get(term, []) for term in terms}
                     if all(parts.values()):
                         yield from _summed(totals, parts, lambda term: {"date": term})
+
+
+def _of_months(some: Sequence[Measure], held: Held) -> Iterator[Finding]:
+    """Some months of a year against more of them, as one state counts them: others count otherwise."""
+    by_series: dict[tuple[str, str], dict[str, list[Measure]]] = defaultdict(lambda: defaultdict(list))
+    for one in some:
+        if one.fact.indicator in FLOWING and year_of(one.period):
+            by_series[one.account.id, one.fact.unit][one.period or ""].append(one)
+    for series in sorted(by_series):
+        periods = by_series[series]
+        for outer, inner in permutations(sorted(periods), 2):
+            if not _holds(outer, inner):
+                continue
+            for whole in _distinct(periods[outer]):
+                given = [one for one in periods[inner] if _counted_alike(one, whole, held)]
+                room, most = given and _room(given, whole).bounded, whole.room.bounded
+                if room and most and room[0] > most[1]:
+                    chosen = _nearest(given, whole, {})
+                    listed = {"name": {"date": inner}, "amount": amount(chosen)}
+                    yield sum_finding(
+                        whole, [chosen], {"makers": {"parts": [listed], "missing": []}}, room, False
+                    )
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """Whether the one period has all days of the other, and more."""
+    whole, part = Period.of(outer), Period.of(inner)
+    if whole is None or part is None or whole.days <= part.days:
+        return False
+    return whole.first <= part.first and part.last <= whole.last
+
+
+def _counted_alike(one: Measure, other: Measure, held: Held) -> bool:
+    """Whether two figures may be of one count: not of the houses of two states."""
+    states = {held.state_of(two.told.publisher) for two in (one, other)}
+    return len(states - {None}) < len(("one", "other"))
 
 
 def _of_trade(some: Sequence[Measure]) -> Iterator[Finding]:
@@ -131,7 +174,9 @@ def _summed(
 def _nearest(given: Sequence[Measure], total: Measure, told: Mapping[str, int]) -> Measure:
     """The figure for a part: of the total's own document, else of the one that tells most of the parts."""
     own = total.told.document
-    return min(given, key=lambda one: (one.told.document != own, -told[one.told.document], one.told.place))
+    return min(
+        given, key=lambda one: (one.told.document != own, -told.get(one.told.document, 0), one.told.place)
+    )
 
 
 def _room(given: Sequence[Measure], total: Measure) -> Interval:

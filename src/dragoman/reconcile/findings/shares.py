@@ -15,6 +15,8 @@ from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval, interval
 
 HUNDRED = Decimal(100)
+APART = 80
+"""Characters between a part and the share that it is."""
 
 
 def share_findings(held: Held) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def share_findings(held: Held) -> Iterator[Finding]:
             levels[one.told.document].append(one)
     for document in sorted(held.by_document):
         for told in held.by_document[document]:
-            if isinstance(told.fact, Figure) and told.fact.indicator == "share":
+            if isinstance(told.fact, Figure) and told.fact.indicator in ("share", "other"):
                 yield from _compared(told, told.fact, levels[document])
 
 
@@ -38,17 +40,20 @@ def _compared(told: Told, share: Figure, levels: Sequence[Measure]) -> Iterator[
         if part.fact.value < whole.fact.value
         and (part.fact.indicator, part.fact.unit, part.period)
         == (whole.fact.indicator, whole.fact.unit, whole.period)
-        and part.sides != whole.sides
     ]
     if len(pairs) != 1 or share.unit != "percent" or share.qualifier in ("at-least", "at-most"):
         return
     part, whole = pairs[0]
+    if part.sides == whole.sides and not _in_order(whole.fact, part.fact, share):
+        return
     low, high = part.bounds.bounded, whole.bounds.bounded
     if low is None or high is None or high[0] <= 0:
         return
     got = Decimal(repr(part.fact.value)) / Decimal(repr(whole.fact.value)) * HUNDRED
     possible = Interval(low[0] / high[1] * HUNDRED, low[1] / high[0] * HUNDRED)
     holds = possible.meets(interval(share.value, told.words, share.qualifier))
+    if share.indicator == "other" and not (holds and _in_order(whole.fact, part.fact, share)):
+        return  # what a percentage is of that the text does not call a share is known if it fits
     why = Reason(
         "share-fits" if holds else "share-does-not-fit",
         {"topic": topic(whole), "part": amount(part), "whole": amount(whole)}
@@ -64,3 +69,9 @@ def _compared(told: Told, share: Figure, levels: Sequence[Measure]) -> Iterator[
         expected=round(float(got), 2),
         got=share.value,
     )
+
+
+def _in_order(whole: Figure, part: Figure, share: Figure) -> bool:
+    """Whether the share stands right behind its part, and that behind the whole ("…, dont …, soit … %")."""
+    first, second, third = (one.spans[0] for one in (whole, part, share))
+    return first.end <= second.start and second.end <= third.start <= second.end + APART

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from dragoman.model.account import Account
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason, Tagged
-from dragoman.packs.entries import Organisation
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
 from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
@@ -24,6 +23,7 @@ from dragoman.reconcile.findings.stages import changes, name, told_at_once
 
 STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
 """Sums of which a text says nothing where it does not say whose they are."""
+SPENT = frozenset({"cost", "investment"})
 PROMISES = frozenset({"pledge", "agreement"})
 VAGUE = frozenset({None, "general", "diplomacy"})
 """Sectors of promises that name none."""
@@ -84,10 +84,10 @@ def _of_money(some: Sequence[Measure], backing: Backing, held: Held) -> Iterator
 
 
 def _is_claim(one: Measure) -> bool:
-    """Whether it is a sum of something: a cost always is, another if it or its sentence names somebody."""
+    """Whether it is a sum of something: what is spent always is, another if its sentence names somebody."""
     if one.fact.indicator in STATISTICS:
         return bool(one.sides)
-    known = one.fact.indicator == "cost" or bool(one.sides or named(one.told))
+    known = one.fact.indicator in SPENT or bool(one.sides or named(one.told))
     return one.fact.indicator in GIVEN and known
 
 
@@ -109,7 +109,7 @@ def _single(
     for fact in chain(facts, others):
         told = held.by_id[fact]
         found.add(held.copies.get(told.document, told.document))
-        states.add(_state(told.publisher, held))
+        states.add(held.state_of(told.publisher))
         if len(found) > 1 and (None in states or len(states) > 1):
             return
     if len(found) == 1:
@@ -123,11 +123,3 @@ def _single(
         explanation=why.said,
         reason=why.to_json(),
     )
-
-
-def _state(publisher: str | None, held: Held) -> str | None:
-    """The country of a publisher that the pack knows."""
-    if publisher is None:
-        return None
-    entry = held.publishers.get(publisher.casefold())
-    return entry.country if isinstance(entry, Organisation) else None
