@@ -129,6 +129,7 @@ class CircumstanceWords(Knowledge):
     counted_from: Words
     dates_of_texts: Words
     same_day: Words
+    year_before: Words = Field(description="Words for the year before that of the day told of before.")
     same_year: Words
     day_before: Words
     day_after: Words

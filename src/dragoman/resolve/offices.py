@@ -34,6 +34,7 @@ _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes ch
     r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ0-9°' -]{3,40}?(?= chez | au sein d)"
     r"|(?:de|du|des) (?:projets?|programmes?|chantiers?|travaux)(?= (?:à la |à l'|au ))"
 )
+_REGION = re.compile(r"(?:region|province|prefecture|municipalite) ")
 _REGIONAL = re.compile(  # "président du gouvernement du Xinjiang"; without an article it is a capital's
     r"(?:(?:regional|provincial|local|municipal|populaire) )+(?:de la |de l'|du |de |d')|(?:de la |de l'|du )"
 )
@@ -211,6 +212,9 @@ class OfficeGrammar:
             return town.span.end, None, None
         if noun.of == "place" and of is None and (town := places.places.get(at)):
             return town.span.end, town.entity, None
+        region = places.places.get(at) if noun.of == "state" and _REGION.match(folded, at) else None
+        if region and of is None:
+            return region.span.end, region.entity, "other"
         if republic and noun.of == "state" and at not in places.organisations:
             return republic.end() - 1, None, None
         return self._organisation(text, folded, places, noun, at) if of is None else None

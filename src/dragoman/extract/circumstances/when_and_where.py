@@ -63,6 +63,8 @@ class WhenAndWhere(Told):
                 return (dt.date.fromisoformat(last) + dt.timedelta(days)).isoformat()
             if last and _YEAR.match(last) and self.lexicon.same_year.search(words):
                 return last[:4]
+            if last and _YEAR.match(last) and self.lexicon.year_before.search(words):
+                return str(int(last[:4]) - 1)
         dated = [
             one
             for one in self.dates(spans, of_text=of_text)

@@ -62,6 +62,7 @@ class CircumstanceLexicon:
         """What tells when by what was told before."""
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
         self.same_year = re.compile(rf"(?<!\w){either(words.same_year)}(?!\w)")
+        self.year_before = re.compile(rf"(?<!\w){either(words.year_before)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
         self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
         number = rf"(?P<number>\d{{1,2}}|{either(tuple(words.numbers))}) jours"

@@ -19,6 +19,7 @@ from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
 _FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
 
 
@@ -128,9 +129,8 @@ class MeetingFrames:
 
     def entry(self, passage: Passage, head: Head) -> Told | None:
         """A meeting that is all an entry below a day tells: "Rencontre entre X et Y, à Pékin"."""
-        alone = head.first == passage.at(passage.span.start) and not any(
-            word.finite for word in passage.words
-        )
+        lead = passage.folded[passage.span.start : passage.words[head.first].span.start]
+        alone = not _LETTER.search(lead) and not any(word.finite for word in passage.words)
         if not alone or self._reader.noun(passage, head.start, head.end) is not None:
             return None
         return Told("asserted", "entry", (passage.span,), head.start)

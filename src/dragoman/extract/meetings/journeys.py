@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -99,6 +99,9 @@ class Journeys:
             guest = Visitors(passage, self.here).guest(k, verb.voice, stop)
             behind = Sides(passage, self.here).spans_after(i, REACH)
             spot = Destinations(passage, self.here, self.lexicon).first(behind, stop)
+            host = Sides(passage, self.here).before(verb.first).parties
+            if spot is None and verb.voice == "active" and len(host) == 1 and isinstance(host[0], str):
+                spot = Spot(Span(stop, passage.words[i].span.end), None, host[0])  # to his own country
             near = [Span(stop, spot.span.end + ADJACENT)] if spot else []
             return Trips(passage, self.here).visits(Trip(guest, "proposed", near, stop), [spot])
         return []

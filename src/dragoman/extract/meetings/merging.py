@@ -65,8 +65,9 @@ def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -
     if occasion.mechanism is not None or (not occasion.definite and occasion.ordinal is None):
         return occasion
     parties = {key(party) for party in occasion.participants}
-    for group in reversed(groups):
-        one = _joined(group)
+    joined = [_joined(group) for group in groups]
+    like = [one for one in joined if one.noun == occasion.noun and one.ordinal is not None]
+    for one in (*reversed(like), *reversed(joined)):
         if len(parties) > 1 and parties != {key(party) for party in one.participants}:
             continue  # "sa première rencontre avec le président turkmène" is none of the summit's
         if one.mechanism is not None and _noun_fits(occasion, one):
@@ -113,6 +114,9 @@ def _points_back(one: Occasion, whole: Occasion) -> bool:
     numbered = one.ordinal is not None and whole.ordinal is None and whole.mechanism is None
     if numbered and whole.noun in TOLD_BY_VERB:
         return False
+    others = {key(p) for p in one.people} - {key(p) for p in whole.people}
+    if others and len(one.people) > 1 and len(whole.people) > 1:
+        return False  # "après son entretien avec Xi Jinping": not his talks with another
     return (
         one.definite
         and not one.following
