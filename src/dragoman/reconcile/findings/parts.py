@@ -110,9 +110,11 @@ def _holds(outer: str, inner: str) -> bool:
 
 
 def _counted_alike(one: Measure, other: Measure, held: Held) -> bool:
-    """Whether two figures may be of one count: not of the houses of two states."""
+    """Whether two figures are of one count: of one text, or of houses of one state."""
+    if one.told.document == other.told.document:
+        return True
     states = {held.state_of(two.told.publisher) for two in (one, other)}
-    return len(states - {None}) < len(("one", "other"))
+    return None not in states and len(states) == 1
 
 
 def _of_trade(some: Sequence[Measure]) -> Iterator[Finding]:
