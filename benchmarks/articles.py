@@ -12,12 +12,13 @@ In: the samples, read. Out: so many documents as entries, in random order, the s
   sentences an article says in its own way, the others as all do, as it is with what is declared or quoted.
   One article in four is a copy of the first on its event, under another head.
 
-Meetings of a mechanism with a registry id would all be its first or second, so mechanisms get names by event,
-as everything without an id does. Registered persons, projects, places and states stay: they are told of by
-more articles the larger the record is, as it is with all that is much in the news. So do agreements of
-which there is one (those with a registry id; treaties and visa exemptions, of which the same parties have one
-at a time): articles on other events recall them with the parties and the day that they have. Moved with each
-event they would have been signed on as many days as there are events, and one entry would grow without end.
+Meetings of a mechanism with a registry id would all be its first or second, and two presidents would have
+met in one town on as many days as there are events: mechanisms and the places of meetings get names by event,
+as all that has no id does. Registered persons, projects, places and states stay: they are told of by more
+articles the larger the record is, as it is with all that is much in the news. So do agreements of which there
+is one (those with a registry id; treaties and visa exemptions, of which the same parties have one at a time):
+articles on other events recall them with the parties and the day that they have. Moved with each event they
+would have been signed on as many days as there are events, and one entry would grow without end.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ from dragoman.store import Entry, Record
 ROOT = Path(__file__).parents[1]
 STATES = ("KZ", "KG", "TJ", "TM", "UZ")
 DATED = ("date", "period", "deadline")
+OF_EVENT = ("mechanism", "place")
+"""What of a meeting has a name by its event, whether or not the registry knows it."""
 MOST_TELL = 2000
 """Articles on one event at most."""
 COPIED = 0.25
@@ -94,7 +97,7 @@ def made(facts: Sequence[Fact], event: int, chance: random.Random) -> Iterator[F
                 changes[one.name] = None if left_out else moved(value, shift)
             elif one.name == "value" and isinstance(value, (int, float)):
                 changes[one.name] = round(value * factor, 2)
-            elif one.name == "mechanism" and isinstance(value, Entity):
+            elif fact.type == "meeting" and one.name in OF_EVENT and isinstance(value, Entity):
                 changes[one.name] = turned(replace(value, id=None), turn, event)
             else:
                 changes[one.name] = turned(value, turn, event)

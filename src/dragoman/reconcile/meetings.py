@@ -56,10 +56,14 @@ def _keys(told: Told) -> Iterable[Hashable]:
         whos.append(names.key(fact.mechanism))
     if fact.participants:
         whos.append(names.keys(fact.participants) if fact.kind in PERSONAL else fact.kind)
-    wheres: list[Hashable] = [("number", fact.ordinal)] if fact.ordinal is not None else []
     dated = [("month", *month) for month in months(when(told))]
-    wheres += dated
-    yield from ((who, where) for who in whos for where in wheres)
+    yield from ((who, where) for who in whos for where in dated)
+    if fact.ordinal is not None:
+        # A number tells something of a mechanism or of parties; every forum has a second one.
+        numbered: list[Hashable] = [*names.every_key(fact.mechanism)] if fact.mechanism is not None else []
+        if fact.participants and fact.kind in PERSONAL:
+            numbered.append(names.keys(fact.participants))
+        yield from ((who, ("number", fact.ordinal)) for who in numbered)
     if fact.place is not None and fact.kind not in PERSONAL:
         yield from ((fact.kind, names.key(fact.place), where) for where in dated)
     if fact.place is not None and fact.mechanism is not None:

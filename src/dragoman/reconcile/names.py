@@ -49,6 +49,11 @@ def bare_names(entity: Entity) -> frozenset[str]:
     return frozenset(map(bare, (entity.label, *entity.labels))) - {""}
 
 
+def every_key(entity: Entity) -> frozenset[str]:
+    """What a thing is looked up by: two that are `named_alike` have one in common."""
+    return _names(entity) if entity.id is None else _names(entity) | {entity.id}
+
+
 def key(party: Party) -> str:
     """What a party is known by: its registry id or code, else its folded name."""
     if isinstance(party, Entity):

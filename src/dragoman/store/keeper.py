@@ -72,12 +72,14 @@ class Keeper:
                 for account in tellings[row.document].now:
                     self._read[account] = max(self._read.get(account, NEVER), _aware(row.read_at or NEVER))
         self._measure({account for one in tellings.values() for account in one.before ^ one.now})
+        of_dispatch = self._others(tellings)
         for document in sorted(tellings):
             one = tellings[document]
+            others = of_dispatch.get(one.dispatch, ())
             for account in one.before ^ one.now:
                 sign = 1 if account in one.now else -1
                 self._more[account][0] += sign
-                if self._large[account] and not self._tells(account, document, tellings):
+                if self._large[account] and not self._tells(account, document, others, tellings):
                     self._more[account][1] += sign
             self._recount |= one.before - one.now
 
@@ -244,24 +246,32 @@ class Keeper:
             rows = self._connection.execute(select(table.id, table.documents).where(table.id.in_(some)))
             self._large |= {row.id: row.documents >= FEW for row in rows}
 
-    def _tells(self, account: str, document: str, tellings: Mapping[str, Telling]) -> bool:
-        """Whether another document of a dispatch tells of an account, once those before it are put."""
-        dispatch = tellings[document].dispatch
-        here = [other for other, one in tellings.items() if one.dispatch == dispatch]
+    def _others(self, tellings: Mapping[str, Telling]) -> dict[str, set[str]]:
+        """The documents of each dispatch that several tell, of which one is among these."""
+        table, found = schema.sketches.c, dict[str, set[str]]()
+        for some in chunks(sorted({one.dispatch for one in tellings.values()})):
+            asked = select(table.dispatch, table.document).where(table.dispatch.in_(some))
+            for row in self._connection.execute(asked):
+                found.setdefault(row.dispatch, set()).add(row.document)
+        return {dispatch: documents for dispatch, documents in found.items() if len(documents) > 1}
+
+    def _tells(
+        self, account: str, document: str, others: Collection[str], tellings: Mapping[str, Telling]
+    ) -> bool:
+        """Whether another of some documents tells of an account, once those before it are put."""
+        here = [other for other in others if other in tellings and other != document]
         if any(
-            account in (tellings[other].now if other < document else tellings[other].before)
-            for other in here
-            if other != document
+            account in tellings[one].now if one < document else account in tellings[one].before
+            for one in here
         ):
             return True
-        facts, sketches = tables.account_facts.c, schema.sketches.c
-        asked = (
-            select(facts.fact)
-            .join_from(schema.sketches, tables.account_facts, facts.document == sketches.document)
-            .where(sketches.dispatch == dispatch, facts.account == account, facts.document.not_in(here))
-            .limit(1)
+        facts = tables.account_facts.c
+        return any(
+            self._connection.execute(
+                select(facts.fact).where(facts.account == account, facts.document.in_(some)).limit(1)
+            ).first()
+            for some in chunks(sorted({*others} - {document, *here}))
         )
-        return self._connection.execute(asked).first() is not None
 
 
 def sentence(document: str, words: str) -> str:

@@ -106,6 +106,6 @@ def voice(row: Row[Any]) -> Voice:
     return Voice(told, row.account, (row.settled, row.dating) if row.settled else None)
 
 
-@lru_cache(maxsize=8192)  # the first of many are looked at again and again
+@lru_cache(maxsize=1 << 15)  # the first of many are looked at again and again
 def _fact(line: str) -> Fact:
     return fact_from_json(json.loads(line))

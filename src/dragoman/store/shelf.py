@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -207,19 +208,7 @@ class StoredShelf:
         """Put these entries, each with its nodes, in place of all that were in some regions."""
         for some in chunks(sorted(regions)):
             self._connection.execute(delete(schema.entries).where(schema.entries.c.region.in_(some)))
-        self._insert(
-            schema.entries,
-            [
-                {
-                    "id": one.id,
-                    "type": one.type,
-                    "anchor": one.anchor,
-                    "least": one.least,
-                    "region": one.region,
-                }
-                for one in entries
-            ],
-        )
+        self._insert(schema.entries, [asdict(one) for one in entries])
         moved = [
             {"node": node, "to": entry.id, "in": entry.region}
             for entry, group in entries.items()
