@@ -126,6 +126,13 @@ class CommitmentWords(Knowledge):
     outsiders: Words
     prefixes: dict[Text, Text]
     numbers: dict[Text, int]
+    about: Words
+    pointing: Words
+    possessives: Words
+    own: Words
+    unnamed: Words
+    instruments: Words
+    helping: Words
     guests: Words
     ends: Words
     purposes: Words
@@ -271,6 +278,7 @@ class ProjectWords(Knowledge):
     aside: Words
     unreal: Words
     scopes: Words
+    topics: Words
     once: Words
     foretold: Words
     tenders: Words

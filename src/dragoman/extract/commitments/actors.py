@@ -16,7 +16,8 @@ from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.stand_ins import StandIns
 from dragoman.extract.commitments.told import Told
 from dragoman.extract.grammar.subjects import Subject
-from dragoman.model.entity import Party
+from dragoman.extract.grammar.word_patterns import either
+from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -28,13 +29,9 @@ SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
-OWN = re.compile(
-    r"\b(?:son|sa|notre|mon|ma|leur) (?:pays|gouvernement|etat|ministere|administration|equipe"
-    r"|groupe|entreprise|societe|compagnie|banque|universite|agence|organisation|institution)\b"
-)
-UNNAMED_STATE = re.compile(r"(?:le gouvernement|les autorites|l'etat|l'executif)$")
 WITHIN = re.compile(r"\b(?:a|au|en) $")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
+BESIDE = 150  # code points before "sa société" in which whose it is stands
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
 
@@ -58,6 +55,8 @@ class ActorFinder:
         self._companies = CompanyFinder(reading, framework, folded)
         self._stand_ins = StandIns(reading, framework, self._circle, folded, self._set("bodies"))
         self.told = Told(reading, statements, words, self._stand_ins, folded)
+        self._own = re.compile(rf"\b{either(words.possessives)} {either(words.own)}\b")
+        self._unnamed = re.compile(rf"{either(words.unnamed)}$")
         self._last: tuple[Span, tuple[Party, ...], bool | None] | None = None
         self._later: list[tuple[Span, Callable[[], Subject | None]]] = []
 
@@ -156,11 +155,14 @@ class ActorFinder:
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
         reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
-        if own := OWN.match(text):
-            return (*self.speaker(span), *self._countries(Span(span.start + own.end(), span.end)))
-        if UNNAMED_STATE.match(text) and (mine := self.speaker(span)):
+        if own := self._own.match(text):
+            mine = self.speaker(span) or self._employer(span.start)
+            return (*mine, *self._countries(Span(span.start + own.end(), span.end)))
+        if self._unnamed.match(text) and (mine := self.speaker(span)):
             return mine
         head = subject.head.of(self._folded)
+        if head in self._words.numbers and (counted := re.search(rf"\b{head} ([\w-]+)", text)):
+            head = counted[1]  # "les six pays", where the parse leads to the number
         first = re.match(r"(?:le |la |l')?([\w-]+)", text)
         if first and first[1] in self._set("bodies"):  # "la société X": the noun, whatever the parse says
             head = first[1]
@@ -176,6 +178,8 @@ class ActorFinder:
                 return company
             return self._joined(span, named, subject.span)
         standing = named is not None and named.kind == "place"
+        if standing and named is not None and (company := self._companies.called_after(subject.span, named)):
+            return company
         joined = not before.strip() or before.strip().endswith((" et", ","))
         if standing and joined and (capitals := tuple(dict.fromkeys(self._capitals(span)))):
             return capitals
@@ -190,6 +194,11 @@ class ActorFinder:
         if head in self._set("bodies") and (body := reading.body_at(subject.head)):
             return self._stand_ins.states((body,)) or (body,)
         return self._by_noun(span, head, before) or self._companies.unknown(span)
+
+    def _employer(self, at: int) -> tuple[Party, ...]:
+        """Whose company "sa société" is, outside a report: that of the person named right before."""
+        people = list(self._reading.names_in((max(0, at - BESIDE), at), "person"))
+        return self._stand_ins.states([people[-1].entity]) if people else ()
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
@@ -236,11 +245,20 @@ class ActorFinder:
                 named = []  # the recogniser has found a part of the name
             if named:
                 return self._stand_ins.states([named[0].entity])
-            one = self._companies.by_noun(span, head) or self._countries(span)
-            return one or self._companies.named_last(span, head)
+            saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
+            one = self._companies.by_noun(span, head) or self._countries(span) or saying
+            return one or self._companies.named_last(span, head) or self._told_of(span)
         if head in self._set("ventures"):
             return self._companies.by_noun(span, head) or self._companies.venture(span, head)
         return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
+
+    def _told_of(self, span: Span) -> tuple[Party, ...]:
+        """ "Le groupe", "la société": an organisation of no registry that was the last subject."""
+        if not re.match(r"(?:l'|l[ae] )", span.of(self._folded)):
+            return ()
+        self._recall(span.start)
+        last = self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
+        return last if len(last) == 1 and isinstance(last[0], Entity) else ()
 
     def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
         """A state or organisation and those joined to it, not those that "de" governs."""

@@ -19,7 +19,7 @@ COMPANY = re.compile(
 )
 UNKNOWN = re.compile(r"(?:[Ll][ae] |[Ll]')?(?:[A-ZÀ-Þ][\w&.-]+(?: [A-ZÀ-Þ][\w&.-]+){1,4}|[A-Z]{3,})")
 DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|Les|Des|Il|Elle) ")
-CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&.-]+ $")
+CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&-]+ $")
 NAME_BEHIND = re.compile(r"(?: [A-ZÀ-Þ][\w'&.-]*)+")
 PROPER = re.compile(r"(?:[Ll][ae] |[Ll]')(?=[A-ZÀ-Þ])")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
@@ -99,8 +99,8 @@ class CompanyFinder:
         return (Entity(None, head, (head, span.of(self._reading.text))),)
 
     def called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
-        """A company whose name holds that of a country ("China Energy")."""
-        words = span.of(self._reading.text)
+        """A company whose name holds that of a country or town ("China Energy", "Astana Motors")."""
+        words = self.named_behind(span).of(self._reading.text)
         longer = words.startswith(named.span.of(self._reading.text) + " ")
         label = UNKNOWN.fullmatch(words) if longer and words.isascii() and " et " not in words else None
         return (Entity(None, words, (words,)),) if label and not words.startswith(("La ", "Le ")) else ()

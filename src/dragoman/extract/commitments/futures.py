@@ -19,6 +19,7 @@ from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
+CLITIC_OBJECTS = frozenset(("le", "la", "les", "l'"))
 FAR = 16  # words between a verb of promise and its "que"
 
 
@@ -110,8 +111,10 @@ class Futures:
         nxt = words[i + 1].fold if i + 1 < len(words) else ""
         k = line.at(words[i].span.start)
         lemma = fold(line.tokens[k].lemma) if k < len(line) else ""
-        done = (nxt in DETERMINERS or nxt.isdigit()) and lemma not in self._undone
-        if not words[i].finite or not words[i].fold.endswith(("ra", "ront", "rons")):
+        clitic = i > 0 and words[i - 1].fold in CLITIC_OBJECTS  # "et le transformera"
+        done = (nxt in DETERMINERS or nxt.isdigit() or clitic) and lemma not in self._undone
+        verbal = words[i].finite or (nxt in self._jointly and i > 0 and words[i - 1].fold not in DETERMINERS)
+        if not verbal or not words[i].fold.endswith(("ra", "ront", "rons")):
             return
         if not (near & self._jointly or done):
             return
@@ -119,7 +122,8 @@ class Futures:
             w.fold in ("ne", "n'") for w in words[max(i - 3, 0) : i]
         ):
             weak = not near & self._jointly
-            yield Binding(i, i + 1, i, i, "pledge", ("",), confidence=BARE, bare=True, weak=weak)
+            start = i - clitic
+            yield Binding(i, i + 1, start, i, "pledge", ("",), confidence=BARE, bare=True, weak=weak)
 
     def _passive(self, passage: Passage, i: int, forms: tuple[Form, ...]) -> Iterator[Binding]:
         """ "Des centres seront créés": the whole clause is what is undertaken."""

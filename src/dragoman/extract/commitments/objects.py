@@ -21,7 +21,6 @@ DETERMINERS = frozenset(
         "plusieurs", "trois", "deux",
     )
 )  # fmt: skip
-ABOUT = re.compile(r"(?:jusqu'a|plus d[e'] ?|pres d[e'] ?|environ|quelque) ?(?=\d)")
 
 
 class ObjectReader:
@@ -29,6 +28,7 @@ class ObjectReader:
 
     def __init__(self, words: CommitmentWords) -> None:
         self._deeds = re.compile(rf"{either(words.deeds)}(?!\w)")
+        self._about = re.compile(rf"{either(words.about)} ?(?=\d)")
         nobody = (*words.undeeds, *words.people, *words.parties, *words.sides, *words.bodies)
         self._undeeds = re.compile(rf"{either(nobody)}(?!\w)")
 
@@ -37,7 +37,7 @@ class ObjectReader:
         words = passage.words
         if k < len(words) and words[k].fold in ("sur", "d'"):  # "se sont entendus sur l'ouverture de"
             k += 1
-        if about := ABOUT.match(passage.folded, words[k].span.start if k < len(words) else 0):
+        if about := self._about.match(passage.folded, words[k].span.start if k < len(words) else 0):
             k = passage.at(about.end())
         if k < len(words) and words[k].fold in ("a", "au", "aux"):
             k += 1

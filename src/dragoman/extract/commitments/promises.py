@@ -15,7 +15,7 @@ from dragoman.extract.commitments.binding import NOMINAL, Binding, after
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.commitments.nominal import NominalBindings
 from dragoman.extract.commitments.objects import ObjectReader, determined
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.packs.events import AssertionWords, Form
@@ -30,7 +30,6 @@ BETWEEN = frozenset(
         "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
     )
 )  # fmt: skip
-TO_A_LIST = re.compile(r"(?:faire|ceci|ce qui suit|(?:les |l[ea] )?\w+ suivante?s?)? ?:?")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
@@ -48,6 +47,7 @@ class Bindings:
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
         self._objects = ObjectReader(words)
+        self._to_a_list = re.compile(rf"(?:(?:\w+ ){{0,2}}{either(words.pointing)})? ?:?")
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
         present = (
             form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
@@ -202,7 +202,7 @@ class Bindings:
                 behind = after(passage, start, linker)
                 if behind is None:
                     continue
-                if _leads_to_list(passage, behind):
+                if self._leads_to_list(passage, behind):
                     return replace(base, listed=True)
                 if behind >= len(words):
                     continue
@@ -216,9 +216,13 @@ class Bindings:
                         behind += 1
                     begin = predicate.last - 1 if cue.tenses == ("future",) else behind
                     return replace(base, last=start, start=begin, verb=verb)
-        if _leads_to_list(passage, k):
+        if self._leads_to_list(passage, k):
             return replace(base, listed=True)
         return self._led_to_noun(passage, line, base, k, cue)
+
+    def _leads_to_list(self, passage: Passage, k: int) -> bool:
+        """Whether a sentence ends at word `k` but for what points to a list: "qu'elle s'engage à | faire"."""
+        return self._to_a_list.fullmatch(passage.between(k, len(passage.words))) is not None
 
     def _led_to_noun(self, passage: Passage, line: Line, base: Binding, k: int, cue: Cue) -> Binding | None:
         """The binding with a noun behind the cue, or behind "prêt à"."""
@@ -275,8 +279,3 @@ def _tails(cue: Cue) -> re.Pattern[str]:
     return re.compile(
         "(?:" + "|".join(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r")(?!\w)"
     )
-
-
-def _leads_to_list(passage: Passage, k: int) -> bool:
-    """Whether a sentence ends at word `k` but for what points to a list: "ce qu'elle s'engage à | faire"."""
-    return TO_A_LIST.fullmatch(passage.between(k, len(passage.words))) is not None

@@ -94,9 +94,9 @@ class CommitmentReader:
             ):
                 continue
             for verb, span in binding.actions(scene.actions):
-                if any(span.overlaps(one.action) for one in found) or not self._undertaken.counts(
-                    scene.passage, verb, span, binding
-                ):
+                counts = self._undertaken.counts(scene.passage, verb, span, binding)
+                helped = self._undertaken.helps(scene.reading, scene.passage, verb, who)
+                if not counts or helped or any(span.overlaps(one.action) for one in found):
                     continue
                 found.append(self._fact(scene, binding, who, span, where))
         return found

@@ -50,7 +50,12 @@ class StandIns:
             return (state,) if state else (party,)
         offices = [one.of for one in self._reading.offices if _same(one.person, party) and not one.former]
         for of in offices:
-            return (of,) if isinstance(of, str) else self._of_entity(of) if not _same(of, party) else ()
+            if isinstance(of, str):
+                return (of,)
+            if _same(of, party):
+                return ()
+            named = of.id is None and of.label[:1].isupper() and fold(of.label) not in self._bodies
+            return self._of_entity(of) or ((of,) if named else ())
         if isinstance(entry, Person):
             return self._of_person(entry)
         return (party,) if self.is_organisation(party) else self._of_words(party)

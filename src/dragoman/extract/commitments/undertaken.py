@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.grammar.assertion import either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Party
 from dragoman.model.reading import DateExpression, Reading
@@ -18,13 +19,10 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
-_INSTRUMENT = re.compile(
-    r"(?:un|une|des|les?|la|l'|ces?t?t?e?) ?"
-    r"(?:accord|document|memorandum|traite|declaration|communique|protocole|contrat)"
-)
 END_OF_YEAR = re.compile(r"\bfin\b(?!.*\bdecembre\b)")
 FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
+HELPED = 3  # words behind a verb of helping within which who is helped begins
 FOR = re.compile(
     r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'"
     r"|\b(?:aider|soutenir) (?:le |la |les |l')?)$"
@@ -37,13 +35,16 @@ class Undertaken:
     def __init__(self, words: CommitmentWords) -> None:
         self._words = words
         self._never = _folded(words.never)
+        self._jointly = _folded(words.jointly)
         self._speech = _folded(words.speech) | {_stem(one) for one in _folded(words.speech)}
         self._meet = _folded(words.meet)
         self._attend = _folded(words.attend) | {_stem(one) for one in _folded(words.attend)}
         self._host_stems = frozenset(_stem(one) for one in _folded(words.hosts))
         self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
+        self._instrument = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.instruments)}")
         self._events = _any(words.events)
         self._guests = _any(words.guests)
+        self._helping = _folded(words.helping)
         self._idle = _any(words.idle)
         self._regular = _any(words.regular)
         self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
@@ -56,16 +57,18 @@ class Undertaken:
             return not self._starts_with_event(text) or bool(self._regular.search(text))
         if binding.noun:
             return True
-        if binding.bare and _INSTRUMENT.match(passage.between(verb + 1, min(verb + 4, len(passage.words)))):
+        behind = passage.between(verb + 1, min(verb + 4, len(passage.words)))
+        if binding.bare and self._instrument.match(behind):
             return False  # "adopteront une déclaration": an agreement to come
         lemma = passage.words[verb].fold
         stem = _stem(lemma)
-        if self._idle.match(passage.between(verb + 1, min(verb + 4, len(passage.words)))):
+        if self._idle.match(behind):
             return False
         before = passage.words[verb - 1].fold if verb else ""
         reflexive = before in ("se", "s'")
         name = ("se " if reflexive and before == "se" else "s'" if reflexive else "") + lemma
-        if {lemma, stem} & self._speech:
+        done = verb + 1 < len(passage.words) and passage.words[verb + 1].fold in self._jointly
+        if {lemma, stem} & self._speech and not done:  # "examinera activement": it works on it
             return False
         refrains = any(word.fold in ("ne", "n'") for word in passage.words[max(0, verb - 3) : verb])
         if (
@@ -83,8 +86,16 @@ class Undertaken:
             return bool(self._regular.search(text))
         return True
 
+    def helps(self, reading: Reading, passage: Passage, verb: int, who: Iterable[Party]) -> bool:
+        """Whether those who would help are those who are helped: then something else does."""
+        words = passage.words
+        if words[verb].fold not in self._helping:
+            return False
+        behind = Span(words[verb].span.end, words[min(verb + HELPED, len(words) - 1)].span.end)
+        return any(name.entity in tuple(who) for name in reading.names_in(behind, "country"))
+
     def _starts_with_event(self, text: str) -> bool:
-        return bool(self._events.search(" ".join(text.split()[:4]))) or bool(_INSTRUMENT.match(text))
+        return bool(self._events.search(" ".join(text.split()[:4]))) or bool(self._instrument.match(text))
 
     def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
