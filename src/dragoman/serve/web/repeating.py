@@ -26,7 +26,7 @@ from dragoman.serve.web.visit import language_of
 
 APART = ("/static/", "/healthz")
 """What addresses begin with that need no record, or must ask it each time."""
-AT_ONCE = 4
+AT_ONCE = 3
 """Pages that are worked out at a time: more of them only take processor and memory from one another."""
 
 

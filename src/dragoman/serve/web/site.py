@@ -7,11 +7,13 @@ first asked for.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework, load_framework
@@ -22,6 +24,8 @@ from dragoman.serve.web.words import Words, later
 from dragoman.store import Record
 from dragoman.store.about import folded
 
+MESSAGES = 4096
+"""Messages that are kept as they are said in a language."""
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
@@ -131,7 +135,21 @@ def _environment(words: Words) -> Environment:
     )
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {"words": words, "addresses": addresses, "static": static}
+    environment.globals["_"] = _saying(words)
     return environment
+
+
+def _saying(words: Words) -> Callable[..., Markup]:
+    """What says messages in templates; those without variables, of which each page has very many, once."""
+
+    @lru_cache(maxsize=MESSAGES)
+    def known(message: str) -> Markup:
+        return Markup(words.gettext(message)) % {}
+
+    def said(message: str, **variables: Any) -> Markup:
+        return Markup(words.gettext(message)) % variables if variables else known(message)
+
+    return said
 
 
 def static(name: str) -> str:

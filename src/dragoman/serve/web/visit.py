@@ -114,14 +114,19 @@ class Visit:
 
     def with_value(self, name: str, value: str) -> str:
         """This address with one more value of a parameter that may have several, or without it."""
-        items = [one for one in self.request.query_params.multi_items() if one[0] != "after"]
-        items = (
-            [one for one in items if one != (name, value)]
-            if (name, value) in items
-            else [*items, (name, value)]
-        )
+        items, begun = self._begun
+        if (name, value) not in items:
+            return begun + urlencode([(name, value)])
+        left = [one for one in items if one != (name, value)]
         path = str(self.request.url.path)
-        return f"{path}?{urlencode(items)}" if items else path
+        return f"{path}?{urlencode(left)}" if left else path
+
+    @cached_property
+    def _begun(self) -> tuple[list[tuple[str, str]], str]:
+        """The parameters of this address but the cursor, and the address as far as one more follows."""
+        items = [one for one in self.request.query_params.multi_items() if one[0] != "after"]
+        path = str(self.request.url.path)
+        return items, f"{path}?{urlencode(items)}&" if items else f"{path}?"
 
     def is_in(self, path: str) -> bool:
         """Whether this page belongs to the part with this address."""

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, false
 from dragoman.model.catalogue import Asked, Card, Page, Side
 from dragoman.model.kept import PARTY
 from dragoman.store.accounts_schema import account_facts, account_keys, accounts
-from dragoman.store.catalogue.concerning import FEW, how_many
+from dragoman.store.catalogue.concerning import FEW, are_few, how_many
 from dragoman.store.catalogue.days import within
 from dragoman.store.catalogue.looking import is_one_of
 from dragoman.store.catalogue.paging import Sorting, page, sorting
@@ -54,7 +54,7 @@ def card_page(connection: Connection, asked: Asked) -> Page[Card]:
     day, order = on_day(asked), sorting(SORTINGS, asked)
     # Which they are is found in narrow indexes; what they say, of those alone that are shown.
     question = select(*dict.fromkeys((_C.id, *order.columns))).where(*conditions(connection, asked, order))
-    few = asked.about is not None and how_many(connection, account_keys.c.key, asked.about) <= FEW
+    few = connection.dialect.name == "postgresql" and are_few(connection, account_keys.c.key, asked.about)
     return page(connection, question, order, asked, lambda rows: _shown(connection, rows, day), few=few)
 
 

@@ -50,7 +50,7 @@ def document_page(connection: Connection, asked: Asked) -> Page[DocumentCard]:
     """
     order = sorting(SORTINGS, asked)
     question = select(document_cards).where(*conditions(connection, asked, order))
-    few = are_few(connection, schema.about.c.key, asked.about)
+    few = connection.dialect.name == "postgresql" and are_few(connection, schema.about.c.key, asked.about)
     return page(connection, question, order, asked, _cards, few=few)
 
 

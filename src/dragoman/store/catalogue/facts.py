@@ -45,7 +45,7 @@ def fact_page(connection: Connection, asked: Asked) -> Page[StoredFact]:
     if order.name == "name":
         its = document_cards.c.version == _C.version
         question = question.add_columns(document_cards.c.document).join(document_cards, its)
-    few = are_few(connection, schema.about.c.key, asked.about)
+    few = connection.dialect.name == "postgresql" and are_few(connection, schema.about.c.key, asked.about)
     return page(connection, question, order, asked, lambda rows: _facts(connection, _places(rows)), few=few)
 
 

@@ -49,7 +49,7 @@ def finding_page(connection: Connection, asked: Asked) -> Page[Said]:
     day, order = on_day(asked), sorting(SORTINGS, asked)
     # Which they are is found in narrow indexes; what they say, of those alone that are shown.
     question = select(*dict.fromkeys((_C.id, *order.columns))).where(*conditions(connection, asked, order))
-    few = are_few(connection, finding_keys.c.key, asked.about)
+    few = connection.dialect.name == "postgresql" and are_few(connection, finding_keys.c.key, asked.about)
     return page(connection, question, order, asked, lambda rows: _shown(connection, rows, day), few=few)
 
 

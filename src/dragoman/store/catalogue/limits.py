@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 Ask: TypeAlias = Callable[[Executable], Sequence[Row[Any]]]
 """Asks a question within the time that is left."""
-STEPS = 4000
-"""Steps of SQLite's machine between two looks at the clock: about a tenth of a millisecond."""
+STEPS = 40_000
+"""Steps of SQLite's machine between two looks at the clock: about a millisecond; others must wait for it."""
 _CANCELLED = "57014"
 """PostgreSQL's code for a statement that was cancelled (query_canceled)."""
 

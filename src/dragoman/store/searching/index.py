@@ -26,6 +26,8 @@ FURTHEST = 16_000
 """Terms of one passage: PostgreSQL counts places up to 16,383."""
 WEIGHT = "weight"
 """What hits are ordered by within a kind: of documents and facts the day, counted as `keys` does."""
+SORTED = 1000
+"""Passages that SQLite finds in its own order, to be sorted then; of more it is asked for the last ones."""
 LOOKED_THROUGH = 1500
 """Passages that PostgreSQL looks through, the last ones first, before it asks its index."""
 MOST_STEMS = 60
@@ -115,10 +117,14 @@ def found(
         joined, also = _narrowed("p.rowid", narrowed)
         every = f"SELECT p.rowid AS key FROM passages AS p {joined} WHERE {fulfilled} "
         every += f"AND p.rowid BETWEEN :least AND :greatest {also}"
-        if not asked.unwanted:
-            return ask(f"{every} ORDER BY p.rowid DESC LIMIT :many")
-        # Backwards FTS5 would go through all that is not wanted one by one; forwards it leaps ahead.
-        return ask(f"SELECT key FROM ({every} LIMIT -1 OFFSET 0) ORDER BY key DESC LIMIT :many")
+        # Forwards FTS5 leaps ahead to what all words have, backwards it goes through each word one by one,
+        # and through all that is not wanted. So that is sorted then, and what few have: many are soon there.
+        if asked.unwanted:
+            return ask(f"SELECT key FROM ({every} LIMIT -1 OFFSET 0) ORDER BY key DESC LIMIT :many")
+        some = ask(f"{every} LIMIT {SORTED}")
+        if len(some) < SORTED:
+            return sorted(some, reverse=True)[:many]
+        return ask(f"{every} ORDER BY p.rowid DESC LIMIT :many")
     joined, also = _narrowed("p.key", narrowed)
     # What is asked for often stands among the last passages; what is not, the index finds faster than a
     # look through them all. PostgreSQL itself cannot tell the one from the other.

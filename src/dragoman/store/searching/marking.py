@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.model.span import Span
 from dragoman.store.searching.asking import Clause
-from dragoman.store.searching.terms import Term, plain_terms, terms
+from dragoman.store.searching.terms import Stems, Term, stemmer, terms, terms_of
 from dragoman.store.searching.windows import NAMES_IN
 
 LENGTH = 280
@@ -47,17 +47,38 @@ class Wanted:
         self.begun = tuple(begun)
         self.names: dict[str, tuple[Span, ...]] = {}  # entries share many of their names
         self._beginnings = tuple(beginning for beginning, _ in begun)
+        self.is_plain = all(len(one) == 1 for some in self.first.values() for _, one, _ in some)
+        self._words: dict[str | None, Words] = {}
 
     def begins(self, term: str) -> bool:
         """Whether anything that is wanted can begin with a term."""
         return term in self.first or term.startswith(self._beginnings)
 
+    def words(self, language: str | None) -> Words:
+        """Whether anything that is wanted can begin with a word of a language."""
+        return self._words.setdefault(language, Words(self, stemmer(language)))
+
+
+class Words(dict[str, bool]):
+    """Words as they are written, and whether anything that is wanted begins with them; texts repeat them."""
+
+    def __init__(self, wanted: Wanted, stems: Stems) -> None:
+        super().__init__()
+        self.stems, self._wanted = stems, wanted
+
+    def __missing__(self, raw: str) -> bool:
+        self[raw] = self._wanted.begins(self.stems[raw][2])
+        return self[raw]
+
 
 def marks(text: str, language: str | None, wanted: Wanted, within: Span) -> list[Mark]:
     """Where the clauses are fulfilled in a part of a text."""
-    if not any(map(wanted.begins, plain_terms(text, language, within.start, within.end))):
+    words = wanted.words(language)
+    found = list(terms_of(text, words, within.start, within.end, words.stems))
+    if not any(wanted.begins(one.term) for one in found):
         return []
-    found = list(terms(text, language, within.start, within.end))
+    if not wanted.is_plain:  # of a phrase the other words count as well
+        found = list(terms(text, language, within.start, within.end))
     made = set()
     for i, term in enumerate(found):
         for number, sequence, open in wanted.first.get(term.term, ()):

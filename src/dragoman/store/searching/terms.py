@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -78,14 +78,14 @@ def terms(text: str, language: str | None = None, start: int = 0, end: int | Non
             yield Term(term, word, found.start() + offset, found.end())
 
 
-def plain_terms(text: str, language: str | None, start: int, end: int) -> Iterator[str]:
-    """The same terms without their places, which takes half the time."""
-    known = stemmer(language)
+def terms_of(text: str, wanted: Mapping[str, bool], start: int, end: int, stems: Stems) -> Iterator[Term]:
+    """Those of the same terms whose words are wanted, which takes a third of the time; and all in Chinese."""
     for found in _WORD.finditer(text, start, end):
         if found.group(1) is not None:
-            yield from (one.term for one in _pairs(found.group(), found.start()))
-        else:
-            yield known[found.group()][2]
+            yield from _pairs(found.group(), found.start())
+        elif wanted[found.group()]:
+            offset, word, term = stems[found.group()]
+            yield Term(term, word, found.start() + offset, found.end())
 
 
 def _pairs(run: str, at: int) -> Iterator[Term]:

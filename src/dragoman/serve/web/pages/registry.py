@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Response
 
-from dragoman.model.catalogue import Asked
+from dragoman.model.catalogue import Asked, Count
 from dragoman.packs.entries import Country, Entry, Initiative, Mechanism, Organisation
 from dragoman.serve.web import addresses, beside
 from dragoman.serve.web.answering import Shown
@@ -98,8 +98,10 @@ def of_entry(id: str, kind: str, visit: Visit) -> Response:
         type: record.cards(Asked(types=(type,), about=about, order="-sources", limit=SHOWN)).items
         for type in SECTIONS
     }
+    every = record.facets(Asked(types=tuple(SECTIONS), about=about), ("type",))
+    counts = every.counts.get("type", {})
     sections = {
-        type: ([row(one, visit) for one in found], record.count(Asked(types=(type,), about=about)))
+        type: ([row(one, visit) for one in found], Count(counts.get(type, len(found)), every.complete))
         for type, found in cards.items()
     }
     context = {
