@@ -206,6 +206,18 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         MEMORANDUM | {"title": TITLE},
         MEMORANDUM | {"title": TITLE, "date": "2025-04-28"},
     ),
+    (
+        "an accord signed and in force, on what it is on in full",
+        "agreement",
+        TRANSIT,
+        TRANSIT | {"status": "in-force", "date": "2026-01-15"},
+    ),
+    (
+        "an instrument of states, signed for them by an authority",
+        "agreement",
+        TRANSIT,
+        TRANSIT | {"parties": (thing("china-customs"),)},
+    ),
     ("a loan that one dates a day later", "agreement", LOAN, LOAN | {"date": "2025-09-03"}),
     (
         "a loan of banks that one describes and does not name",

@@ -69,6 +69,8 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact is None:
         return
     yield from ((fact.kind, title) for title in _titles(fact))
+    if len(on := _subject(fact)) >= TELLING:  # by its two longest words: others may say more
+        yield fact.kind, *sorted(on, key=lambda stem: (-len(stem), stem))[:2]
     if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
         return
@@ -121,6 +123,8 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.STRONG
     if not one.parties or not other.parties:
         return Likeness.NONE
+    if _signed_for_states(one, other):
+        return Likeness.WEAK
     fit = agreement(when(a), when(b))
     if fit is Fit.CLASH and _nearly_of_a_day(one, other):
         fit = Fit.MONTH if one.kind in SINGULAR else Fit.DAY
@@ -138,13 +142,25 @@ def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
     """Whether an instrument of a kind of which two states make many is the same."""
     if fit is Fit.DAY and _of_companies(one, other) and _of_one_subject(one, other):
         return True
-    if fit < Fit.MONTH or one.status != other.status:
+    if one.status != other.status:  # signed one day, in force another
+        return _of_one_telling_subject(one, other) and _parties(one) == _parties(other)
+    if fit < Fit.MONTH:
         return False
     if _of_many(one) and _of_many(other):
         return _of_one_subject(one, other)
     # What the one is on is all that the other is on, in more words.
     few, more = sorted((_subject(one), _subject(other)), key=len)
     return bool(few) and few <= more
+
+
+def _parties(fact: Agreement) -> frozenset[str]:
+    return names.keys(fact.parties)
+
+
+def _of_one_telling_subject(one: Agreement, other: Agreement) -> bool:
+    """Whether both say in as many words that they are on the same."""
+    few, more = sorted((_subject(one), _subject(other)), key=len)
+    return len(few) >= TELLING and few <= more
 
 
 def _of_one_subject(one: Agreement, other: Agreement) -> bool:
@@ -163,7 +179,7 @@ def _apart(a: Told, b: Told) -> bool:
         return True
     parties = _named(one), _named(other)
     if all(parties) and not _parties_fit(*parties, _bodies(one) & _bodies(other)):
-        return True
+        return not _signed_for_states(one, other)
     if one.status == other.status:
         # One text that tells of two instruments of a kind means two.
         told_twice = a.document == b.document and not _titles(one) & _titles(other)
@@ -192,6 +208,14 @@ def _named(fact: Agreement) -> frozenset[str]:
     told = fact.parties or ()
     some = [one for one in told if not isinstance(one, Entity) or one.id or not one.label[:1].islower()]
     return names.keys(some if any(isinstance(one, Entity) for one in some) else told)
+
+
+def _signed_for_states(one: Agreement, other: Agreement) -> bool:
+    """Whether of an instrument on the same, made on one day, the one names states, the other who signed."""
+    few, more = sorted((one, other), key=lambda fact: len(_bodies(fact)))
+    alike = one.status == other.status and _of_one_telling_subject(one, other)
+    day = one.date is not None and agreement(one.date, other.date) is Fit.DAY
+    return alike and day and not _bodies(few) and len(_bodies(more)) == len(more.parties or ())
 
 
 def _parties_fit(one: frozenset[str], other: frozenset[str], bodies: frozenset[str]) -> bool:
