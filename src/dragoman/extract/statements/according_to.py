@@ -160,7 +160,9 @@ class Frames:
 
     def _placed(self, line: Line, k: int, stop: int, frame: Span, found: Sequence[Report]) -> Placed | None:
         text = line.text
-        if quote := self._quotes.ending_at(text, frame.start):
+        opens = text[frame.start].isupper() and line.word(stop) == "," and line.any_finite(stop, len(line))
+        quote = None if opens else self._quotes.ending_at(text, frame.start)  # "« … » Selon lui, la route …"
+        if quote:
             start = self._quotes.utterance_start(quote)
             if start == quote.outer.start:
                 return quote.inner, "direct", (quote,)

@@ -121,6 +121,9 @@ class DirectSpeech:
         if sentence is None or not sentence.tokens:
             return None
         line = Line.of(text, sentence)
+        asked = {line.word(k) for k in range(line.at(quote.outer.start))} & {*self._cues.interviews.questions}
+        if asked and quote.inner.of(text).endswith("?"):  # "Question de Timour, lecteur : « … ? »"
+            return None
         voice = self._subject(line, line.at(quote.outer.start))
         if voice and self._is_place(quote, voice):
             return None

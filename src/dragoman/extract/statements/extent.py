@@ -105,12 +105,19 @@ class Extent:
                 return None
             if line.word(k) != ";" or self._quotes.around(line.tokens[k].span.start):
                 continue
+            if self._denies(line, k + 1):
+                return line.tokens[k].span.start
             for i in range(k + 2, min(k + FAR, len(line) - 2)):
                 if line.word(i) == "," or line.finite(i):
                     pronoun = line.word(i + 1) in self._grammar.tonic and line.word(i + 2) == ","
                     turned = pronoun or not line.any_finite(i, len(line))
                     return line.tokens[k].span.start if turned and not line.finite(i) else None
         return None
+
+    def _denies(self, line: Line, start: int) -> bool:
+        """Whether the clause at a token denies or leaves open: "; aucune étude ne l'a vérifié"."""
+        verb = next((k for k in range(start, min(start + FAR, len(line))) if line.finite(k)), None)
+        return verb is not None and any(line.word(k) in ("ne", "n'") for k in range(start, verb))
 
     def _nested(self, cue: Cue, start: int, other: Cue, voice: Voice) -> bool:
         """Whether a later verb reports within what this one reports."""

@@ -185,6 +185,7 @@ class Interruptions:
         k = behind
         while k < len(line) and line.word(k) not in (",", ".", "!", "?", "»", '"', "”"):
             k += 1
+        k = self._behind_post(line, k)
         comma = line.word(k) == ","
         resume = line.tokens[k].span.end if k < len(line) else line.sentence.span.end
         content = Span(max(quote.inner.start, line.sentence.span.start), opening).stripped(line.text, EDGES)
@@ -192,6 +193,17 @@ class Interruptions:
             return None
         report = made(self._quotes, cue, voice, group, content, mode="direct", quotes=(quote,))
         return replace(report, within=quote, resume=min(resume, quote.inner.end), interrupts=comma)
+
+    def _behind_post(self, line: Line, k: int) -> int:
+        """The full stop behind a post that ends a sentence: ", dit X, analyste chez Y. Ses …"; else `k`."""
+        if line.word(k) != "," or line.pos(k + 1) != "NOUN":
+            return k
+        for i in range(k + 2, len(line)):
+            if line.finite(i) or line.word(i) == ",":
+                break
+            if line.word(i) == ".":
+                return i
+        return k
 
     def _unfinished(self, line: Line, end: int) -> bool:
         """Whether the clause before token `end` breaks off at its verb: "la route est, dit X, le lien"."""

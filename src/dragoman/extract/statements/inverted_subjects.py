@@ -68,7 +68,8 @@ class InvertedSubjects:
 
     def _can_be_inverted(self, cue: Cue) -> bool:
         line = cue.line
-        return cue.first == 0 or line.any_finite(0, cue.first) or line.word(cue.first - 1) not in (",",)
+        open_before = line.word(cue.first - 1) != "," or line.word(cue.first - 2) in MARKS
+        return cue.first == 0 or open_before or line.any_finite(0, cue.first)
 
     def _subject_behind(self, line: Line, start: int, *, quoted: bool) -> Phrase | None:
         grammar = self._grammar
@@ -76,6 +77,8 @@ class InvertedSubjects:
         while k < min(start + ASIDE, len(line)):
             word = line.word(k)
             if line.finite(k) or word in (".", ";", ":", "«", '"') or word in grammar.complementisers:
+                return None
+            if k == start and word == "avec" and not quoted:  # "X, …, avait conclu avec Y un accord"
                 return None
             if word in grammar.prepositions and word not in grammar.articles:
                 closed = _closing_comma(line, k) if line.word(k - 1) == "," else None

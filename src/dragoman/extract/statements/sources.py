@@ -39,7 +39,7 @@ def _post_end(line: Line, stop: int, grammar: Grammar) -> int:
 def _aside_end(line: Line, k: int, finder: SpeakerFinder, grammar: Grammar) -> int | None:
     """The comma that closes an aside which begins at token `k`; None where what was said begins there."""
     relative = False
-    opens = line.word(k) in grammar.asides or line.word(k).endswith("ant")
+    opens = line.word(k) in (*grammar.asides, *grammar.genitives) or line.word(k).endswith("ant")
     for i in range(k, min(k + FAR, len(line))):
         word = line.word(i)
         if word in grammar.relatives or word in RELATIVES:

@@ -255,9 +255,8 @@ class SpeakerFinder:
 
     def _unnamed(self, phrase: Phrase, *, anybody: bool) -> tuple[Party, ...]:
         line, head = phrase.line, phrase.head
-        unlisted = (
-            anybody and line.word(phrase.start) in self._grammar.indefinite and line.pos(head) == "NOUN"
-        )
+        known = (*self._grammar.indefinite, *self._grammar.articles)
+        unlisted = anybody and line.word(phrase.start) in known and line.pos(head) == "NOUN"
         if self._kind(line, head) == "text" and line.pos(head + 1) == "NUM":  # an article of a treaty
             return ()
         if self._kind(line, head) is None and not unlisted and not self._unknown_name(line, head):
