@@ -210,7 +210,7 @@ def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
         return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
     gap = max(here.first - there.last, there.first - here.last)
     if {one.kind, other.kind} == TALKS:
-        return gap > STAY or not _same_country(one, other)
+        return gap > STAY
     return gap > ERR or not _same_but_for_the_day(one, other)
 
 
