@@ -81,6 +81,7 @@ class OfficeGrammar:
         self._preposition = re.compile(_PREPOSITION)
         self._republic = re.compile(r"(?:republique|etat|cote|gouvernement) ")
         self._body = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.bodies)})s?\b")
+        self._firm = re.compile(rf"(?:{_alternatives(map(fold, roles.recalling.get('company', ())))})\b")
         self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)})[ -]$")
         self._late = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.late)}) $")
         self._article = re.compile(_ARTICLE)
@@ -255,8 +256,9 @@ class OfficeGrammar:
             if said not in self._connectors:
                 last = end
             closed = text[start].islower() if start in places.adjectives else _ACRONYM.fullmatch(word[1])
-            if closed and _PERSON.match(text, end):
-                break  # "le Sénat kazakh Maoulen Achimbaïev", "le patron de la CNPC Li Wei"
+            person = _PERSON.match(text, end) if closed else None  # "le Sénat kazakh Maoulen Achimbaïev"
+            if person and not (self._firm.match(folded, at) and text[person.end() : person.end() + 1] == ","):
+                break  # "la société chinoise Hunan Junxin," is the company's name
             if text[at + word.end() - 1] == ".":
                 break
         words = text[at:last]

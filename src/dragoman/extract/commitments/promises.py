@@ -31,7 +31,10 @@ BETWEEN = frozenset(
     )
 )  # fmt: skip
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
-BROKEN = re.compile(r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b")
+BROKEN = re.compile(
+    r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b"
+    r"|[;:,] (?:\w+ ){0,3}(?:ne |n')(?:\w+'? ?){0,4}(?:jamais|pas|rien|toujours pas)\b"
+)
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
 
@@ -188,7 +191,7 @@ class Bindings:
             last,
             last,
             cue.modality,
-            tuple(one for one in cue.linkers if "que" not in one),
+            tuple(one for one in cue.linkers if "que" not in one) + ("",) * ("pour" in cue.linkers),
             loose=loose,
             group=cue.group,
             bare=predicate.tense == "future" or cue.verbs == NEAR_FUTURE,
