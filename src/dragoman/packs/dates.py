@@ -23,6 +23,7 @@ Kind = Literal[
     "quarter",
     "half",
     "first-months",
+    "first-quarters",
     "last-months",
     "week",
     "decade",

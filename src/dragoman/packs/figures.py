@@ -52,6 +52,7 @@ class FigureCues(Knowledge):
     building: tuple[str, ...] = Field(
         description="Infinitives, behind an amount and pour, of what it builds."
     )
+    spent: tuple[str, ...] = Field(description='Verbs of spending, behind "pour" and what is built.')
     outlay: tuple[str, ...] = Field(description="Words for the one sum that something costs.")
     stored: tuple[str, ...] = Field(description="Words between a power and the energy that it stores.")
     population_units: tuple[str, ...]

@@ -136,6 +136,11 @@ def _first_months(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None
     return _with_tail(slots, anchor, _months_of_year(1, count)) if 1 <= count <= 12 else None
 
 
+def _first_quarters(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
+    count = int(slots["number"])
+    return _with_tail(slots, anchor, _months_of_year(1, 3 * count)) if 1 <= count <= 4 else None
+
+
 def _last_months(slots: Slots, anchor: Anchor, _: int | None) -> Meaning | None:
     count = int(slots["number"])
     return _with_tail(slots, anchor, _months_of_year(13 - count, 12)) if 1 <= count <= 12 else None
@@ -192,6 +197,7 @@ _READERS: dict[str, Callable[[Slots, Anchor, int | None], Meaning | None]] = {
     "quarter": _division(3, "quarter"),
     "half": _division(6, "half"),
     "first-months": _first_months,
+    "first-quarters": _first_quarters,
     "last-months": _last_months,
     "week": _week,
     "decade": _decade,

@@ -44,6 +44,10 @@ class CostReader:
         self._item = re.compile(rf"\W*(?:\d{{1,2}}[.)] ?)?{built}(?!\w)[^.;:]{{0,80}} ?[–—:-]{hedge} ?$")
         article = r"(?:(?:le |la |les |un |une |ce |cette |l'|d'|de |du )|(?!\d)[^\W\d_]+ ){0,3}?"
         self._to_build = re.compile(rf" pour {folded(cues.building)} {article}{built}(?!\w)")
+        spent = folded(cues.spent)
+        self._built_for = re.compile(
+            rf"\W*pour {folded(cues.building)} [^.;:]{{1,90}}(?<!\w){spent}(?!\w)[^.;:]*$"
+        )
         made = folded(cues.made)
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
@@ -64,6 +68,8 @@ class CostReader:
     def plans(self, text: str, scope: Scope) -> bool:
         """Whether an amount is for what is to be built: "Un port est prévu : …", "… pour bâtir un port"."""
         if self._to_build.match(text, scope.end, scope.tail.end):
+            return True
+        if self._built_for.match(text, scope.sentence.start, scope.start):
             return True
         return bool(self._planned.search(text, scope.sentence.start, scope.start))
 

@@ -45,7 +45,7 @@ class IndicatorReader:
         self._costs = CostReader(cues, hedge)
         self._price = re.compile(rf" ?{_folded(cues.price_after)}(?!\w)")
         one_of = _folded(unit for unit in cues.price_after if unit.startswith(("l'", "la ", "le ")))
-        self._priced = re.compile(rf"(?<!\w){one_of} [^.,;:()\d]{{0,30}}?{_folded(cues.priced)}[^.,;:()\d]*$")
+        self._priced = re.compile(rf"(?<!\w){one_of} [^.;:()]{{0,80}}?{_folded(cues.priced)}[^.,;:()\d]*$")
         self._stored = re.compile(rf"\d ?[kmgt]?w(?: {_folded(cues.stored)}|,| ?[/-]) ?$")
         grow = _folded(cues.growth.before)
         copula, by = _folded(cues.copulas), _folded(cues.by)
@@ -88,7 +88,7 @@ class IndicatorReader:
         family = scope.family
         if family == "duration":
             return "duration"
-        priced = family == "money" and self._priced.search(text, scope.lead.start, scope.start)
+        priced = family == "money" and self._priced.search(text, scope.sentence.start, scope.start)
         if family == "money" and (priced or self._price.match(text, scope.end)):
             return "price"
         if family in self._growing and self._is_growth(text, scope, starts_change):

@@ -101,9 +101,9 @@ def _start(item: HasSpan) -> int:
 
 def family_of(unit: str) -> str:
     """The family of a unit: money, counted, or one of `FAMILIES`."""
-    base = unit.split("/")[0]
+    base, _, rate = unit.partition("/")
     if base in FAMILY:
-        return FAMILY[base]
+        return "other" if rate and FAMILY[base] == "length" else FAMILY[base]  # a speed is no length
     if base.startswith("percent"):
         return "percent"
     return "money" if len(base) == 3 and base.isupper() else "counted"

@@ -26,7 +26,8 @@ class Words:
     def __init__(self, cues: FigureCues) -> None:
         idle = either(fold(words) for words in cues.idle)
         modal = either(fold(words) for words in cues.modal)
-        infinitive = r"(?! a )(?= (?:[^\W\d_]+ )?(?:[cdlmnst]')?(?:se )?[^\W\d_]+(?:er|ir|re)(?!\w))"
+        amount = r"(?! a |(?: encore| toujours)? \d)"
+        infinitive = rf"{amount}(?= (?:[^\W\d_]+ )?(?:[cdlmnst]')?(?:se )?[^\W\d_]+(?:er|ir|re)(?!\w))"
         self._idle = re.compile(rf"(?<!\w)(?:{idle}(?!\w)|{modal}{infinitive})")
 
     def of(self, reading: Reading) -> str:

@@ -177,10 +177,9 @@ class Encounters:
 
     def _received_first(self, passage: Passage, verb: Predicate, sides: Sides) -> tuple[Side, Side] | None:
         """ "Reçu par le président kazakh, Xi Jinping …": host and guest both stand behind."""
-        if (
-            verb.first - passage.at(passage.span.start) > 2
-            or passage.words[min(verb.last, len(passage.words) - 1)].fold != "par"
-        ):
+        spans = sides.spans_after(verb.last, OBJECT_REACH)
+        by = passage.folded.find("par ", spans[0].start, spans[-1].end) if spans else -1
+        if verb.first - passage.at(passage.span.start) > 2 or by < 0:
             return None
         both = sides.after(verb.last)
         return (both, Side()) if len(both.people) == 2 else None

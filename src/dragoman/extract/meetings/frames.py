@@ -127,13 +127,17 @@ class MeetingFrames:
             return None
         return Told(truth, "entry" if entry else "participle", (span,), head.start)
 
-    def entry(self, passage: Passage, head: Head) -> Told | None:
+    def entry(self, passage: Passage, head: Head, day: str) -> Told | None:
         """A meeting that is all an entry below a day tells: "Rencontre entre X et Y, à Pékin"."""
-        lead = passage.folded[passage.span.start : passage.words[head.first].span.start]
+        begin = passage.words[head.first].span.start
+        days = [one.span.end for one in self._reading.dates if passage.span.start <= one.span.start < begin]
+        lead = passage.folded[max([passage.span.start, *days]) : begin]
         alone = not _LETTER.search(lead) and not any(word.finite for word in passage.words)
         if not alone or self._reader.noun(passage, head.start, head.end) is not None:
             return None
-        return Told("asserted", "entry", (passage.span,), head.start)
+        anchor = self._reading.anchor
+        truth: Truth = "announced" if anchor and day[:10] > anchor else "asserted"
+        return Told(truth, "entry", (passage.span,), head.start)
 
     def _without_modifiers(self, passage: Passage, head: Head, before: str) -> str:
         """The words before the meeting without its ordinal and adjectives."""

@@ -77,7 +77,8 @@ class HeadFinder:
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):
                 continue
-            if self._lexicon.is_participle(span.of(passage.text)):
+            game = self._lexicon.sport.match(passage.folded, span.end)
+            if game or self._lexicon.is_participle(span.of(passage.text)):
                 continue
             head = self._of_noun(reading, passage, span)
             if head.noun in self._lexicon.participial and head.first == head.start:

@@ -44,7 +44,7 @@ class Journeys:
         truth = self._going(passage, verb, lemma)
         if truth not in STATUS or is_noun(passage, i, verb):
             return []
-        visitor = Sides(passage, self.here).before(verb.first)
+        visitor = self._received(passage, verb) or Sides(passage, self.here).before(verb.first)
         if lemma in self.lexicon.cues.taking:
             visitor = Visitors(passage, self.here).taken(verb, visitor, self.lexicon)
         behind = Sides(passage, self.here).spans_after(verb.last, REACH)
@@ -58,6 +58,16 @@ class Journeys:
             spots = goals.bound_for(behind)
         trip = Trip(visitor, truth or "asserted", scope, at, last, verb.verb.tense)
         return Trips(passage, self.here).visits(trip, spots)
+
+    def _received(self, passage: Passage, verb: Predicate) -> Side | None:
+        """ "Reçu mardi par X, M. Wang s'envolera …": who stands behind the comma, not his host."""
+        words, first = passage.words, passage.at(passage.span.start)
+        receiving = self.lexicon.cues.encounters.get("receive", ())
+        if not any(form.lemma in receiving for form in self.lexicon.forms.get(words[first].form, ())):
+            return None
+        comma = next((k for k in range(first, verb.first) if words[k].fold == ","), None)
+        side = Sides(passage, self.here).after(comma + 1, REACH) if comma is not None else Side()
+        return Visitors(passage, self.here).first(side) if side else None
 
     def _arrived(self, passage: Passage, verb: Predicate, last: str | None) -> list[Occasion]:
         """ "Arrivé dimanche à Bichkek, M. Wang …", "M. Wang, arrivé dimanche à Bichkek, …"."""

@@ -27,7 +27,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
 
 PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
-TALKS = frozenset({"meeting", "bilateral", "call"})  # of these an entry below a day may tell alone
+TALKS = frozenset({"meeting", "bilateral", "call"})  # told of by an entry below a day
 _FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
@@ -53,7 +53,7 @@ class NamedMeetings:
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             told = telling.told(passage, head) if head.kind != "visit" else None
             if told is None and day is not None and head.kind in TALKS:
-                told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head)
+                told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
             if told is not None and not self.lexicon.notion.search(before):
                 yield self._occasion(passage, head, told, last, heading)

@@ -101,6 +101,7 @@ class MeetingLexicon:
         self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
         host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
         self.host = re.compile(rf"{host}(?:(?:la |le |l'|cette |ce )?(?:[\w'-]+ )?)?$")
+        self.sport = re.compile(rf" (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)")
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
         self.present = _words(cues.there)

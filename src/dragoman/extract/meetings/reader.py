@@ -66,8 +66,7 @@ class MeetingReader:
             if number in telling:
                 passage = Passage.of(reading, sentence, self._reader.words, folded)
                 heading = reading.blocks[sentence.block].kind == "heading"
-                past = day is not None and (reading.anchor is None or day[:10] <= reading.anchor)
-                found += named.occasions(passage, last, heading, day if past else None)
+                found += named.occasions(passage, last, heading, day)
                 found += encounters.occasions(passage, last, heading)
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)

@@ -85,11 +85,24 @@ class Visits:
         if not spots and told is not None and told.role == "subject" and own:
             return self._pointing_back(passage, head, told, truth or "asserted", last)
         visitor = self._visitor(passage, head, told, visiting)
+        if not spots and (other := self._other_of_two(passage, head, visitor)):
+            spots = [other]
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         return Trips(passage, self.here).visits(
             Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
         )
+
+    def _other_of_two(self, passage: Passage, head: Head, visitor: Side) -> Spot | None:
+        """ "Lors de la visite du président Xi en 2019": in a text on two states, it went to the other."""
+        two, end = self.reading.two_states(), passage.words[head.end - 1].span.end
+        dated = any(end <= one.span.start < end + REACH for one in self.reading.dates)
+        others = [state for state in two if state not in visitor.parties]
+        if not (
+            visitor.people and dated and len(others) == 1 and passage.words[head.first].fold in ("la", "sa")
+        ):
+            return None
+        return Spot(Span(end, end), None, others[0])
 
     def _pointing_back(
         self, passage: Passage, head: Head, told: Told, truth: str, last: str | None
