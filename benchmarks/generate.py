@@ -32,7 +32,8 @@ from dragoman.run.keeper import rules
 from dragoman.run.options import Options
 from dragoman.store import Record, accounts, schema
 from dragoman.store.catalogue.noting import note_copies
-from dragoman.store.catalogue.tables import document_cards
+from dragoman.store.catalogue.sectoring import Sectors
+from dragoman.store.catalogue.tables import account_sentences, document_cards
 
 AT_ONCE = 500
 Events = tuple[int, list[Telling]]
@@ -98,6 +99,9 @@ def write_accounts(record: Record, found: Iterable[list[Events]]) -> None:
         keep(record, some_of_them, copies, where, chance)
     with record._writing() as connection:
         connection.execute(delete(schema.waiting))
+        sectors = Sectors(connection)
+        sectors.come(connection.execute(select(account_sentences.c.sentence)).scalars())
+        sectors.write()
         accounts.note_worked_out(connection, rules(load_framework(Options().framework)))
 
 

@@ -25,7 +25,7 @@ COLUMNS = ("kind", "type", "id", "title", "document", "published", "publisher", 
 LIMIT = 30
 """Hits of a page."""
 FACETS = ("kind", "publisher", "language")
-COUNTING = 0.1
+COUNTING = 0.06
 """Seconds for counting hits, and what they can be narrowed by."""
 LITTLE = frozenset(
     [
