@@ -8,7 +8,7 @@ from tests.extract.reading_french import FRAMEWORK, reading_of
 from dragoman.extract.projects.reader import ProjectReader
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.language import load_section
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 READER = ProjectReader(load_section("fr", ProjectWords), load_section("fr", AssertionWords), FRAMEWORK)
 

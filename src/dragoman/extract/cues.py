@@ -19,7 +19,8 @@ from dragoman.packs.coverage import CoverageWords
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.events import AssertionWords, Form, MeetingCues, Truth
 from dragoman.packs.instruments import AgreementCues
-from dragoman.packs.undertakings import CommitmentWords, ProjectWords, conjugations, without_reflexive
+from dragoman.packs.projects import ProjectWords
+from dragoman.packs.undertakings import CommitmentWords, conjugations, without_reflexive
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class AgreementCues(Knowledge):
     enumerating: Words
     another: Words
     one_of: Words
+    listed: dict[Text, Words]
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
     weighed: Words

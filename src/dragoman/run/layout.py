@@ -24,7 +24,8 @@ from dragoman.packs.events import AssertionWords, MeetingCues
 from dragoman.packs.folding import fold
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
-from dragoman.packs.undertakings import CommitmentWords, ProjectWords
+from dragoman.packs.projects import ProjectWords
+from dragoman.packs.undertakings import CommitmentWords
 from dragoman.run.options import LANGUAGE
 from dragoman.run.pipeline import Pipeline
 

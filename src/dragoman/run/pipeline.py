@@ -43,10 +43,11 @@ from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
+from dragoman.packs.projects import ProjectWords
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
 from dragoman.packs.tables import Tables
-from dragoman.packs.undertakings import CommitmentWords, ProjectWords
+from dragoman.packs.undertakings import CommitmentWords
 from dragoman.resolve.resolution import Resolver
 from dragoman.run.options import LANGUAGE, Options
 

@@ -36,7 +36,11 @@ class ActReader:
             return
         before = self._leading.act(passage, one) or self._nouns.act(passage, one)
         told: set[str | None] = set()
-        for act in (*([before] if before else ()), *self._following.acts(passage, one)):
+        behind = list(self._following.acts(passage, one))
+        if before is not None and before.voice == "nominal" and before.status == "planned":
+            done = any(act.status in MADE for act in behind)  # "les négociations, d'où un accord est issu"
+            before = None if done else before
+        for act in (*([before] if before else ()), *behind):
             if around in ("announced", "proposed") and act.status in MADE and act.voice == "nominal":
                 act = replace(act, status="planned")
             if act.status not in told:

@@ -21,6 +21,12 @@ _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
 _JOINT = re.compile(r" et (?:[a-zà-ÿ'-]+(?: |$)|d'|de |du |des )")
+# "le ministre de l'Industrie, de l'Énergie et de l'Eau" has one office
+_OFFICE = re.compile(
+    r"minist\w+ (?!.*(?<!\w)(?:avec|entre|par|qui) )[^.;:()]*?(?:,| et)"
+    r" (?:de la |de l'|du |des |de |a l'|aux? )$"
+)
+OFFICE = 90  # code points before a name in which the office stands of which it is a part
 _ON = re.compile(r" \(|,| et |[»\"]")
 LONGEST = 12  # words of the name of an institution
 MOST = 6  # words between a company's noun and its name
@@ -96,7 +102,8 @@ class BodyFinder:
             if opens and match.end() < span.end:  # "Rappelons que"
                 continue
             lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
-            if self._joint.search(lead) and not self._common(match[0]):
+            office = folded[max(span.start, match.start() - OFFICE) : match.start()]
+            if self._joint.search(lead) and not (self._common(match[0]) or _OFFICE.search(office)):
                 yield Span(*match.span())
 
     def behind_adjective(self, text: str, adjective: Span, end: int) -> Span | None:

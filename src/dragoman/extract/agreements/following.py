@@ -19,7 +19,7 @@ from dragoman.model.span import Span
 
 REACH = 12  # words between an instrument and its first verb
 MARKS = frozenset((".", ";", ":"))
-AFTER = frozenset((",", "»", "”", '"', ")"))
+AFTER = frozenset((",", "»", "”", '"', ")", "("))
 NOT_SUBJECT = frozenset(("de", "sur", "par", "avec", "selon", "dans", "pour", "a"))
 TO_COME = frozenset(("future", "conditional"))
 _NOUN = re.compile(r"(?:entrer|mettre|(?:l'|la |d'|son |cette |prochaine )(?:entree|mise)) $")
@@ -94,7 +94,8 @@ class FollowingActs(StatusVerbs):
                     return
                 continue
             verb = self._joined(verb, last)
-            if not self._is_said(passage, i, k, verb, own):
+            again = last is not None and last.voice == "attributive" and words[i - 1].fold in (",", "et")
+            if not self._is_said(passage, i, i if again else k, verb, own):
                 return
             found, last = True, verb
             if (status := self.status(verb)) is not None:

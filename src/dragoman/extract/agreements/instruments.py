@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.extract.agreements.instrument import Instrument, chained
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.words import Word
+from dragoman.extract.grammar.words import Word, goes_on
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -44,9 +44,6 @@ LEAVING = frozenset(
 )
 PARTNERSHIP = "partnership"
 _PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
-_ACTED = re.compile(
-    r"\w{3,}(?:é|is|it|u) (?:à (?:la|l'|une?)|un|une|le|la|les|des|l'|de \w+(?:er|ir|re))(?!\w)"
-)
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
 _CUT = re.compile(
     r" (?=(?:entre|avec|sur|relatif|portant|visant|de \d{4}|du \d+|pour|de la|de l'\w+|du|des|d'un|d'une) )"
@@ -134,7 +131,8 @@ class InstrumentFinder:
             kind = "visa-exemption"
         plural = _is_plural(words[start]) and entry is None
         before = passage.folded[passage.span.start : words[start].span.start]
-        if plural and self._lexicon.counts.search(before) and not _PARTIES.search(about):
+        counted = "ces" in determiners or self._lexicon.counts.search(before)
+        if plural and counted and not _PARTIES.search(about):
             kind = BUNDLE
         return Instrument(
             kind,
@@ -155,7 +153,8 @@ class InstrumentFinder:
         last = min(end + LONGEST, len(words))
         while (k := k + 1) < last:
             word = words[k]
-            if word.fold == "(" and (close := self._closed(passage, k)):
+            told = k + 1 < last and words[k + 1].form in self._lexicon.forms  # "(signé en 2019)"
+            if word.fold == "(" and not told and (close := self._closed(passage, k)):
                 k = close
                 continue
             if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.ending:
@@ -164,7 +163,7 @@ class InstrumentFinder:
                 return k
             if word.fold not in (",", "et"):
                 continue
-            if self._instrument_follows(passage, k + 1) or self._done(passage, k + 1):
+            if self._instrument_follows(passage, k + 1) or goes_on(words, k + 1):
                 return k
             if word.fold == "," and not (
                 (title and _at(words, k + 1) in ("d'", "de", "du"))
@@ -230,11 +229,6 @@ class InstrumentFinder:
             k += 1
         at = passage.words[min(k, len(passage.words) - 1)].span.start
         return bool(self._lexicon.noun.match(passage.folded, at))
-
-    def _done(self, passage: Passage, k: int) -> bool:
-        """Whether a participle and its object go on with the verb before: "et assisté à la signature"."""
-        words = passage.words[k : k + 3]
-        return len(words) == 3 and bool(_ACTED.match(" ".join(word.form for word in words)))
 
     def _another(self, passage: Passage, found: list[Instrument]) -> Iterator[tuple[Span, Instrument]]:
         """ "un accord sur X et un autre sur Y": the noun is that of the instrument before."""

@@ -32,7 +32,8 @@ class LeadingActs(StatusVerbs):
         number = self._clause(passage, one)
         for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
             listed = self._in_list(passage, k, one) or self._over_aside(passage, k, one)
-            if words[k].fold == "." or (words[k].fold == ";" and self._list_before(passage, k) is None):
+            full = words[k].fold == "." and words[k + 1].fold != ","  # and not that of "Co., Ltd"
+            if full or (words[k].fold == ";" and self._list_before(passage, k) is None):
                 return None
             verb = self.predicate(passage, k, objected=True)
             if verb is None:

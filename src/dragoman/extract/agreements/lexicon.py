@@ -77,6 +77,8 @@ class InstrumentLexicon:
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
         self.determiners = frozenset(map(fold, cues.determiners))
         self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
+        self.listed_kinds = {fold(noun): kind for kind, nouns in cues.listed.items() for noun in nouns}
+        self.listed = _words(tuple(self.listed_kinds))
         self.list_head = _words(cues.list_heads)
         self.list_to_come = _words(cues.list_to_come)
         self.done_at = _words(cues.done_at)

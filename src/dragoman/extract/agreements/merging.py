@@ -20,7 +20,7 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
     groups: list[Agreement] = []
     for agreement, definite, heading in sorted(found, key=lambda one: (one[2], one[0].evidence)):
         for i, other in enumerate(groups):
-            if _same(other, agreement, definite or heading):
+            if _same(other, agreement, definite or heading, heading):
                 groups[i] = _joined(other, agreement)
                 break
         else:
@@ -37,7 +37,7 @@ def _told_more(one: Agreement, others: list[Agreement]) -> bool:
     )
 
 
-def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
+def _same(a: Agreement, b: Agreement, points_back: bool, heading: bool) -> bool:
     if a.status != b.status or a.kind != b.kind or (a.date and b.date and a.date != b.date):
         return False
     if bool(a.title) != bool(b.title) and not points_back:
@@ -45,7 +45,7 @@ def _same(a: Agreement, b: Agreement, points_back: bool) -> bool:
     if a.title and b.title and not _one_title(a.title, b.title):
         return False
     first, second = {key(one) for one in a.parties or ()}, {key(one) for one in b.parties or ()}
-    if first and second and first != second:
+    if first and second and first != second and not (heading and first & second):
         return False
     alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
     return points_back or (alike and (a.subject == b.subject or not b.subject))

@@ -79,7 +79,7 @@ class AgreementReader:
         """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
         found: list[tuple[Agreement, bool, bool]] = []
         every = list(InstrumentFinder(self._lexicon).instruments(telling.here.reading, telling.passage))
-        counted = before[-1][0] if before and _within(before[-1][0], telling.earlier) else None
+        counted = next((told for told, *_ in reversed(before) if _within(told, telling.earlier)), None)
         for one in every:
             if any(other.start < one.start < other.stop for other in every):
                 continue  # it only describes another: "un protocole sur l'accord de 2020"

@@ -20,8 +20,6 @@ from dragoman.model.span import Span
 
 _BULLET = re.compile(r"^\s*(?:[•·▪●○*–—-]|\d{1,2}[.)])\s*")
 _LEADING = re.compile(r"^(?:(?:les?|la|une?) |l')", re.IGNORECASE)
-_INITIATIVE = {"initiative": "initiative"}
-"""What names a text on a list of what was signed, and elsewhere may be any initiative."""
 LONGEST_TITLE = 300
 _CUT = re.compile(
     r",? (?:entre|avec|sur|relatif|relative|portant|visant|concernant|dans le domaine|en matière) "
@@ -99,7 +97,8 @@ def _item(
     noun = lexicon.noun.match(here.folded, span.start)
     title = span.of(reading.text).replace("\n", " ")
     named = next((one for one in reading.names_in(span, "instrument")), None)
-    kind = lexicon.kinds[noun[0]] if noun else _INITIATIVE.get(here.folded[span.start :][:10], "other")
+    told = lexicon.listed.match(here.folded, span.start)
+    kind = lexicon.kinds[noun[0]] if noun else lexicon.listed_kinds[told[0]] if told else "other"
     parties: tuple[Party, ...] = tuple(
         one.party for one in Signatories(lexicon, here).named(span, listed=True)
     )

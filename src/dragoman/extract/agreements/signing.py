@@ -85,11 +85,21 @@ class Signing:
                         found = union(
                             found, self._stood_for(Span(match.end(), min(rest.end, match.end() + NEAR)))
                         )
+            if act.voice != "active" and len(told := self._by_sides(rest)) > len(found):
+                found = told
             if counted := self._counted(passage, rest):
                 found = union(found, counted)
         if act.voice == "passive" and (front := _FRONT_WITH.match(passage.folded, passage.span.start)):
             found = union(found, [one.party for one in self.named(Span(*front.span("whom")), listed=True)])
         return found
+
+    def _by_sides(self, span: Span) -> list[Party]:
+        """ "signé, côté chinois, par X et, côté kazakh, par Y": the states whose side is named."""
+        found = self.here.reading.adjectives
+        told = [one for one in found if span.contains(one.span)]
+        return union(
+            [one.entity for one in told if self.here.folded.endswith("cote ", 0, one.span.start)], []
+        )
 
     def _extent(self, passage: Passage, act: Act) -> tuple[Span, ...]:
         """The clause of an act; a participle's words only up to the next verb."""

@@ -109,6 +109,8 @@ class AgreementTelling:
         """An instrument of such a list has the status, parties and day of what it lists."""
         if told is None or told.title is not None or not self.enumerates or one.kind == BUNDLE:
             return []
+        if told.status == "published" and told.kind != one.kind:  # "selon le communiqué publié lundi"
+            return []
         act = Act(told.status, (), one.start, one.first, one.stop)
         sets = self._parties.sets(self.passage, one, None, None)
         return [

@@ -13,7 +13,7 @@ from typing import Literal
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.word_patterns import either, ending
-from dragoman.extract.grammar.words import DETERMINERS, Word
+from dragoman.extract.grammar.words import OBJECTS, PARTICIPLE, Word
 from dragoman.packs.events import AssertionWords, Form, Tense, Truth
 from dragoman.packs.folding import fold
 
@@ -21,7 +21,6 @@ Voice = Literal["active", "passive", "attributive"]
 
 ONLY_REACH = 10  # words behind a verb in which "que" restricts what it denies: "n'a été ratifié par X que"
 SHARED = 30  # words between an auxiliary and a second participle that shares it
-_OBJECTS = DETERMINERS | {"plusieurs", "deux", "trois", "quatre", "cinq"}
 _JOINS = frozenset(("et", "puis", "ni"))
 REACH = 7  # words between an auxiliary and its participle, or between a governor and its infinitive
 FINITE: Mapping[Tense, Truth] = {
@@ -35,7 +34,6 @@ FINITE: Mapping[Tense, Truth] = {
     "participle": "asserted",
     "infinitive": "hypothetical",
 }
-_PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
 _AFTER = re.compile(
     r"\b(?:apres|pour|d'|de|a|(?:affirm|declar|precis|confirm|annonc|indiqu|assur|revel)\w+|dit|disent) $"
 )
@@ -102,7 +100,7 @@ class VerbGroups:
             word = words[i]
             if word.fold in self.words.been:
                 continue
-            if _PARTICIPLE.search(word.form) and word.fold not in self._between and not word.finite:
+            if PARTICIPLE.search(word.form) and word.fold not in self._between and not word.finite:
                 return i
             if self._modal.match(words[k].fold) and word.form.endswith(("er", "ir", "re", "oir")):
                 return i
@@ -171,7 +169,7 @@ class VerbGroups:
         if not joined:
             return None
         leads = words[i + 1].fold in ("de", "d'") and words[i + 2].fold.endswith(("er", "ir", "re"))
-        if not (leads or words[i + 1].fold in _OBJECTS or (objected and words[i - 1].fold in _JOINS)):
+        if not (leads or words[i + 1].fold in OBJECTS or (objected and words[i - 1].fold in _JOINS)):
             return None
         number = passage.clause_at(i)
         for k in range(i - 2, max(i - 1 - SHARED, -1), -1):

@@ -17,6 +17,9 @@ from dragoman.packs.events import AssertionWords
 _WORD = re.compile(r"\d+,\d+|[^\W_]+'?|(?<= )[-–—](?= )|[^\w\s'-]|'")
 DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 """What begins the object of a verb."""
+OBJECTS = DETERMINERS | {"plusieurs", "deux", "trois", "quatre", "cinq"}
+"""And what tells that an object follows a participle that shares an auxiliary."""
+PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
 _DEGREES = frozenset(("plus", "moins", "très", "trop"))
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
@@ -91,3 +94,13 @@ def _tense(token: Token | None, form: str, grammar: AssertionWords) -> str:
     if re.search(r"r(?:a|ont)$", form) and (token is None or "Tense=Fut" in token.features):
         return "future"
     return "present" if token is None or "Tense=Pres" in token.features else "past"
+
+
+def goes_on(words: tuple[Word, ...], k: int) -> bool:
+    """Whether a participle and its object at word `k` go on with the verb before ("… et invité les …")."""
+    if k + 2 >= len(words) or words[k].nominal or not PARTICIPLE.search(words[k].form):
+        return False
+    after = words[k + 1].fold
+    leads = after in ("de", "d'") and words[k + 2].fold.endswith(("er", "ir", "re"))
+    to = after == "a" and words[k + 2].fold in OBJECTS  # "et assisté à la signature"
+    return leads or to or after in OBJECTS

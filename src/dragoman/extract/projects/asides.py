@@ -12,7 +12,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.events import DONE
 from dragoman.extract.projects.verbs import VerbReader
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 _MARK = r"(?P<mark> ?[(:–—]| ?,| -(?= ))? ?"
 _STILL = (

@@ -23,7 +23,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords, ThingType
+from dragoman.packs.projects import ProjectWords, ThingType
 
 _NEW = re.compile(r"\b(?:une?|nouvelle?|nouveau|future?|prochaine?) (?:[a-z]+ )?$")
 _SEVERAL = re.compile(r"\b(?:plusieurs|des|deux|trois|quatre|cinq|\d+) (?:(?!la |le |les |une? )[a-z]+ )?$")
@@ -98,18 +98,20 @@ class ThingReader:
         new = bool(_NEW.search(before) or _NTH.search(before))
         area = found is not None and self._of_area(reading, found, before, programme)
         if kind.weight != "route" and (found is None or area):
-            at = self._things.after_qualities(text, folded, noun.end)
-            ends = dict.fromkeys((_undated(reading, noun.end, at[-1]), at[0]))
-            phrases = [Span(noun.start, end) for end in ends]
+            phrases = self._phrases(reading, folded, noun)
             placed = (self._placed(reading, one, kind, spelt, new, first, before) for one in phrases)
-            joint = None if found else self._maker.joint(reading, Span(noun.start, at[-1]), kind)
-            if mention := next(filter(None, placed), joint):
+            if mention := next(filter(None, placed), self._maker.joint(reading, phrases[0], kind, found)):
                 yield mention
                 return
-        if found is None or (area and programme) or "\n\n" in text[noun.end : found.end]:
-            return
-        if mention := self._one(reading, noun, kind, found, before):
+        unplaced = found is None or (area and programme) or "\n\n" in text[noun.end : found.end]
+        if found and not unplaced and (mention := self._one(reading, noun, kind, found, before)):
             yield mention
+
+    def _phrases(self, reading: Reading, folded: str, noun: Span) -> list[Span]:
+        """The words for a thing without its place, the longest first, none with a date."""
+        at = self._things.after_qualities(reading.text, folded, noun.end)
+        ends = dict.fromkeys((_undated(reading, noun.end, at[-1]), at[0]))
+        return [Span(noun.start, end) for end in ends]
 
     def _numbered(
         self, text: str, folded: str, noun: Span, kind: ThingType, spelt: str, nth: re.Match[str]

@@ -12,7 +12,7 @@ from dragoman.extract.quantities.bearings import either
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import FlownWords
+from dragoman.packs.projects import FlownWords
 
 
 class FlightReader:

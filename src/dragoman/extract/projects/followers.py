@@ -20,10 +20,11 @@ from dragoman.extract.projects.governing import GovernorFinder
 from dragoman.extract.projects.judging import VOID, Judge
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.verbs import PART, VerbReader
+from dragoman.extract.projects.verbs import PART, SHARE, VerbReader
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
-from dragoman.packs.undertakings import ProjectWords, conjugations
+from dragoman.packs.projects import ProjectWords
+from dragoman.packs.undertakings import conjugations
 
 MARKS = frozenset((",", ")", "»", '"', "("))
 SHORT = frozenset(("cku", "bds"))  # short names in brackets behind a long one
@@ -128,7 +129,9 @@ class FollowerReader:
         )
         for status, pattern in self._attributes:
             if match := pattern.match(rest):
-                if status == "completed" and PART.match(rest, match.end()):  # "est achevée à 70 %"
+                lead = passage.folded[passage.span.start : mention.span.start]
+                part = PART.match(rest, match.end()) or SHARE.search(lead)
+                if status == "completed" and part:  # "est achevée à 70 %", "deux tiers … sont achevés"
                     status = "under-construction"
                 yield Claim(
                     status,
@@ -170,7 +173,8 @@ class FollowerReader:
         if comma is None or start - comma > 3 or token is None or "VerbForm=Inf" in token.features:
             return
         verb = self._verbs.verb(passage, line, 0)
-        if verb.tense == "participle" and (status := self._judge.alone(verb)):
+        lent = verb.event != "finance" or LOAN.search(passage.between(0, comma))
+        if verb.tense == "participle" and lent and (status := self._judge.alone(verb)):
             within = Span(passage.span.start, passage.words[comma].span.start)
             yield Claim(
                 status, passage.clause_at(0), Span(passage.span.start, mention.span.end), within=within

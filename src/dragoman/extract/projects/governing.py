@@ -18,7 +18,7 @@ from dragoman.extract.projects.events import Governor
 from dragoman.extract.projects.verbs import VERBS, VerbReader
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 REACH = 30  # words between a verb and what it governs
 _OPEN = "a au aux en dans par pour sur avec de du des d' lors depuis pres vers entre et chez sous"

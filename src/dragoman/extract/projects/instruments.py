@@ -14,7 +14,7 @@ from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.phrases import party
 from dragoman.extract.projects.verbs import VerbReader
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 BEFORE = 400  # code points before a sentence in which the instrument that "il" recalls was signed
 REACH = 45  # words between a verb of signing and the project

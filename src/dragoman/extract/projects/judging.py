@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.projects.events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.projects.phrases import PhraseReader
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 MONEY = re.compile(r"\b(?:millions?|milliards?) (?:de |d')[a-z]+ pour ")
 VOID = ("denied", "rumoured", "hypothetical", "asked", "cancelled", "postponed")
@@ -53,6 +53,8 @@ class Judge:
             return "agreed" if told else TO_COME["build"]
         if verb.lemma in self._lending and (self._phrases.loans.search(text) or MONEY.search(text)):
             return "financed" if told else TO_COME["finance"]
+        if verb.event in ("begin", "open") and self._phrases.tenders.search(text):
+            return "planned" if told else None  # "un appel d'offres a été lancé pour la construction de"
         if verb.event is not None:
             return status_of(verb, nouns, works, self._delivering)
         if verb.lemma in self._open_verbs or not told or around is not None:

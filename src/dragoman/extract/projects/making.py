@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dragoman.extract.projects.flights import FlightReader
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.spellings import SpellingIndex
+from dragoman.extract.projects.things import Described
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Place, Sector, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords, ThingType
+from dragoman.packs.projects import ProjectWords, ThingType
 
 COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d'|des )(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
 STATES = 2  # whose adjectives make a thing known without a place
@@ -74,12 +75,17 @@ class MentionMaker:
             serves=kind.serves,
         )
 
-    def joint(self, reading: Reading, span: Span, kind: ThingType) -> ProjectMention | None:
-        """What two states have together, with what it is for: "le centre sino-kirghiz de médecine"."""
+    def joint(
+        self, reading: Reading, span: Span, kind: ThingType, found: Described | None
+    ) -> ProjectMention | None:
+        """What two states have together, with what it is for: "le centre sino-kirghiz de médecine".
+
+        `found`: a place behind its words, which names it better.
+        """
         told = [one for one in reading.adjectives if span.contains(one.span)]
         states = tuple(dict.fromkeys(str(one.entity) for one in told))
         words = span.of(reading.text)
-        if len(states) != STATES or not COMPLEMENT.match(reading.text, told[-1].span.end, span.end):
+        if found or len(states) != STATES or not COMPLEMENT.match(reading.text, told[-1].span.end, span.end):
             return None
         project = Entity(None, words, (words,))
         return ProjectMention(span, project, self.sector(kind, words), states, kind.weight, quiet=True)

@@ -22,7 +22,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
@@ -59,7 +59,7 @@ class ProjectFinder:
         ]
         for branch, whole in list(self._branches.mentions(reading, found)):
             found = [*(one for one in found if one is not whole), branch]
-        found.sort(key=lambda one: one.span)
+        found = _alike(sorted(found, key=lambda one: one.span))
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
         again = self._recaller.recalled(reading, folded, found)
         return tuple(sorted([*found, *again], key=lambda one: one.span))
@@ -151,6 +151,20 @@ class ProjectFinder:
             hit.start() <= noun.start < hit.end()
             for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
+
+
+def _alike(found: list[ProjectMention]) -> list[ProjectMention]:
+    """The mentions, those of one thing by one name: "un barrage à Foumi … le barrage de Foumi"."""
+    known: dict[str, Entity] = {}
+    kept = []
+    for one in found:
+        labels = (one.project.label, *one.project.labels) if not one.project.id else ()
+        names = [fold(label) for label in labels if label[1:] != label[1:].lower()]
+        same = next((known[name] for name in names if name in known), one.project)
+        for name in names:
+            known.setdefault(name, same)
+        kept.append(replace(one, project=same) if same is not one.project else one)
+    return kept
 
 
 def _head(folded: str, span: Span) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.grammar.phrase_patterns import either
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 PARTY = re.compile(r"\b(?:avec|par|entre) ")  # "un mémorandum avec l'université de …", "signé par A, B et …"
 TOPIC = re.compile(
@@ -39,7 +39,11 @@ class PhraseReader:
         events = either(tuple(one for event in ("open", "finish") for one in words.every_noun[event]))
         self._frame = re.compile(rf"(?:depuis|apres|grace a|suite a|a la suite de) (?:la |l'|le )?{events}\b")
         self.unreal = re.compile(rf"\b{either(words.unreal)}\b")
-        self.scope = re.compile(rf"\b{either(words.scopes)} (?:de |d'|des )[^.;:]*$")
+        self.scope = re.compile(
+            rf"\b(?:{either(words.scopes)} (?:de |d'|des )"
+            rf"|{either(words.topics)} (?:[\w'-]+ ){{0,4}}?"
+            r"(?:sur|pour|dans|autour|concernant|portant|en vue|visant)\b)[^.;:]*$"
+        )
         self.tenders = re.compile(rf"\b{either(words.tenders)}\b")
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")

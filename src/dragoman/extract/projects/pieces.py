@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 _PROPER = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
 NAME = rf"{_PROPER}(?: (?:de |du |des |d')?(?:{_PROPER}|\d+))*(?:-\d+)?"

@@ -18,7 +18,7 @@ from dragoman.extract.projects.sites import SiteFinder
 from dragoman.extract.projects.things import Described, ThingPatterns
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.undertakings import ThingType
+from dragoman.packs.projects import ThingType
 
 _WHOLE = re.compile(r"\b(?:total|totale|cumulée?|combinée?|globale?)\b")
 

@@ -23,7 +23,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8

@@ -15,7 +15,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectEvent, ProjectWords
+from dragoman.packs.projects import ProjectEvent, ProjectWords
 
 FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
 AGENT = re.compile(

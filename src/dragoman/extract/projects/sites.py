@@ -14,12 +14,12 @@ from dragoman.extract.projects.pieces import NAME, Pieces
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 _BUILT = re.compile(  # in folded text
     r"\b(?:construi|bati|edifi|implant|install|ouv[er]|inaugur|prevu|envisag|projet|planifi|cre|etabli|jour"
     r"|elev|chantier|construction|pierre|pioche|achev|termin|proje|amenag|demarr|debu|commenc|lanc|mis en"
-    r"|mise en|mis sur|fonctionn|tourne)"
+    r"|mise en|mis sur|fonctionn|tourne|monte\b)"
 )
 _SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
 _ORIGIN = re.compile(  # what tells of another place: where it was bought, who paid for it, where it sells

@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.undertakings import ProjectWords, ThingType
+from dragoman.packs.projects import ProjectWords, ThingType
 
 ALIKE = 0.8
 MANIFOLD = frozenset(

@@ -22,13 +22,14 @@ from dragoman.extract.projects.instruments import InstrumentReader
 from dragoman.extract.projects.judging import VOID, Judge
 from dragoman.extract.projects.phrases import PhraseReader, party
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.verbs import VerbReader
+from dragoman.extract.projects.verbs import SHARE, VerbReader
 from dragoman.model.span import Span
-from dragoman.packs.undertakings import ProjectWords
+from dragoman.packs.projects import ProjectWords
 
 CARRIED = 12  # words between a light verb and the noun that it carries
 ARTICLES = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 UNDER = frozenset(("pour", "sur", "a", "au", "dans"))
+_ON = re.compile(r"(?:[a-z]+ )?sur (?:la |le |les |l')")  # "… et enfin sur la finalisation du gazoduc"
 MOVING = frozenset(("begin", "progress", "resume", "finish", "suspend"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 
@@ -52,6 +53,7 @@ class StatusReader:
         self._signed = InstrumentReader(words, verbs)
         self._followers = FollowerReader(words, reader, verbs, self._governors, self._phrases, self._judge)
         self._signing = frozenset(words.signing)
+        self._lending = frozenset(words.lending)
         self._light = frozenset(words.light)
         self._seeing = frozenset(words.seeing)
 
@@ -142,7 +144,8 @@ class StatusReader:
         works = "build" in nouns or self._phrases.works.search(text) is not None
         if verb is not None:
             verb = self._timed(passage, verb, clause)
-            verb = replace(verb, works=labour, new=mention.indefinite or bool(NEW.search(text)))
+            part = verb.almost or SHARE.search(text) is not None
+            verb = replace(verb, works=labour, almost=part, new=mention.indefinite or bool(NEW.search(text)))
             if labour and verb.lemma in self._seeing and verb.truth == "asserted":
                 yield Claim("under-construction", clause, place)
                 return
@@ -165,9 +168,11 @@ class StatusReader:
         of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
         if of_another or self._phrases.unreal.search(text):
             return True
-        first = passage.at(place.start)
-        around = passage.between(max(0, first - CARRIED), first)
-        return verb is None and self._phrases.scope.search(around) is not None
+        first, last = passage.at(place.start), passage.at(place.end - 1)
+        around = passage.between(max(0, first - CARRIED), last)
+        idle = verb is None or (verb.event is None and verb.lemma not in self._signing | self._lending)
+        about = _ON.match(text) is not None and not self._phrases.labour.search(text)
+        return idle and (about or self._phrases.scope.search(around) is not None)
 
     def _on_site(self, text: str, verb: Governor | None) -> str | None:
         """What is told of a site that is only spoken of: "les ouvriers du chantier de la centrale"."""

@@ -25,7 +25,7 @@ from dragoman.extract.projects.pieces import (
 )
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords, ThingType
+from dragoman.packs.projects import ProjectWords, ThingType
 
 WAYS = frozenset(("rail", "road", "gas-pipeline", "oil-pipeline"))
 QUALITIES = 4  # what may stand between a noun and its name, one after another
@@ -95,7 +95,9 @@ class ThingPatterns:
             r" (?:de |d'|du |des |à |aux? |pour |contre |en )(?:la |le |les |l'|deux |trois |quatre )?"
             rf"{LOWER}(?: {FORMED})*(?: et (?:de |d'){LOWER})?"
         )
-        return re.compile(rf"(?: {ADJECTIVE}(?: et {ADJECTIVE})?)*(?:{self.pieces.price}|{MEASURE}|{kind})?")
+        return re.compile(
+            rf"(?: n° ?\d+)?(?: {ADJECTIVE}(?: et {ADJECTIVE})?)*(?:{self.pieces.price}|{MEASURE}|{kind})?"
+        )
 
     @cached_property
     def _known(self) -> re.Pattern[str]:

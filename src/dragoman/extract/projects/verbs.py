@@ -18,7 +18,8 @@ from dragoman.model.reading import Token
 from dragoman.model.span import Span
 from dragoman.packs.events import Form, Tense
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import ProjectWords, conjugations
+from dragoman.packs.projects import ProjectWords
+from dragoman.packs.undertakings import conjugations
 
 VERBS, NEW = frozenset(("VERB", "AUX")), frozenset(("un", "une", "deux", "trois"))
 OBJECT_REACH = 6  # words between a verb and its object
@@ -29,7 +30,8 @@ PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
 )
 SUPPOSED = re.compile(r"\baurai(?:t|ent) (?:l'|le |la |pour |prevu |decide )[^,;:]{0,30} d(?:e |')$")
 BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )?$")
-DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} )?"
+DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} |[a-z]+di |hier )?"
+SHARE = re.compile(r"\b(?:tiers|quarts?|moitie|pour cent|%) (?:de |du |des |d')")  # "deux tiers des travaux"
 TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$")
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
