@@ -28,7 +28,7 @@ from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names, strands
 from dragoman.reconcile.findings.conflicts import conflict_findings
-from dragoman.reconcile.findings.currencies import currency_findings
+from dragoman.reconcile.findings.currencies import currency_findings, is_unknown
 from dragoman.reconcile.findings.dating import dating_findings, is_undated, settled_dates
 from dragoman.reconcile.findings.following import followed, plans
 from dragoman.reconcile.findings.growth import growth_findings, implied
@@ -123,7 +123,7 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
         return [], []
     held = _held(desk.made(voices), told, desk)
     found = [*_ranked(list_findings, held), *_ranked(share_findings, held)]
-    unsided = [one for one in voices if not _has_sides(one.told)]
+    unsided = [one for one in voices if not _has_sides(one.told) or _is_unknown(one.told)]
     if len(unsided) > 1:
         found += _ranked(currency_findings, _held(desk.made(unsided), told, desk))
     return found, [(one.level.account.id, one.point) for one in implied(held)]
@@ -131,9 +131,12 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
 
 def of_growth(document: str, desk: Desk) -> list[Found]:
     """What is found of the growth that a document tells of: the base that it implies, and those of others."""
-    voices = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
-    if all(getattr(one.told.fact, "base_period", None) is None for one in voices):
+    figures = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
+    # A growth belongs to an amount of its own sentence.
+    there = {one.told.context for one in figures if getattr(one.told.fact, "base_period", None) is not None}
+    if not there:
         return []
+    voices = [one for one in figures if one.told.context in there]
     points = list(implied(_held(desk.made(voices), (), desk)))
     bases: list[Voice] = []
     for one in points:
@@ -274,6 +277,10 @@ def _held(accounts: list[Account], whole: Iterable[Told], desk: Desk, voices: It
 
 def _period(voice: Voice) -> str | None:
     return voice.settled[0] if voice.settled else getattr(voice.told.fact, "period", None)
+
+
+def _is_unknown(told: Told) -> bool:
+    return isinstance(told.fact, Figure) and is_unknown(told.fact)
 
 
 def _has_sides(told: Told) -> bool:

@@ -74,3 +74,20 @@ def test_a_currency_without_a_rate_is_not_compared() -> None:
     text.amount("3 milliards de francs", 3e9, "XPF", period="2024", **TRADE)
     text.amount("5 milliards de dollars", 5e9, "USD", period="2024", **TRADE)
     assert said(currency_findings, held(text)) == []
+
+
+def untold(yuans: str, dollars: str, dollar: float, between: str) -> Doc:
+    text = Doc("a", "2024-11-05").say(f"La banque leur avance {yuans}{between}{dollars}.")
+    text.amount(yuans, 1.4e9, "CNY", "other", counterpart="UZ")
+    return text.amount(dollars, dollar, "USD", "other", counterpart="UZ")
+
+
+@pytest.mark.parametrize(
+    ("dollar", "between", "holds"),
+    [(197e6, ", soit environ ", [True]), (150e6, " (", [False]), (150e6, " et ", [])],
+)
+def test_what_a_sum_is_of_need_not_be_known_where_an_aside_gives_it_again(
+    dollar: float, between: str, holds: list[bool]
+) -> None:
+    text = untold("1,4 milliard de yuans", f"{dollar / 1e6:g} millions de dollars", dollar, between)
+    assert [one.holds for one in currency_findings(held(text))] == holds

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import SEASON, Period
 from dragoman.model.reason import Reason
@@ -23,6 +24,8 @@ NEAR = Decimal("0.02")
 """By how much of itself a rate may differ from the year's average."""
 APART = 60
 """Characters between a sum and the same sum in another currency ("…, soit environ …")."""
+ASIDE = (",", "(", "–", "-")
+"""How an aside begins that gives a sum again."""
 HALF_A_YEAR = 6
 """The last month of the first half of a year."""
 TWICE = Decimal(2)
@@ -33,7 +36,8 @@ def currency_findings(held: Held) -> Iterator[Finding]:
     """A finding for each sum that is told in two currencies for a year whose rate the pack has."""
     by_sum: dict[tuple[str, str | None], list[Measure]] = defaultdict(list)
     for one in measures(held):
-        if one.is_money and one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
+        known = one.fact.indicator in LEVELS or is_unknown(one.fact)
+        if one.is_money and one.closed and known and one.fact.base_period is None:
             by_sum[_group(one), one.period].append(one)
     for (_, period), some in sorted(by_sum.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         done: set[frozenset[tuple[str, float]]] = set()
@@ -67,8 +71,14 @@ def _of_years(one: Measure, other: Measure, years: Sequence[int], held: Held) ->
 
 
 def _group(one: Measure) -> str:
-    """A series; of what a text does not say whose it is, only its own words can be the same sum."""
-    return one.account.id if one.sides else f"{one.told.document}\0{one.fact.indicator}"
+    """A series; of what a text does not say whose or what it is, only its own words can be the same sum."""
+    told = one.sides and not is_unknown(one.fact)
+    return one.account.id if told else f"{one.told.document}\0{one.fact.indicator}"
+
+
+def is_unknown(fact: Figure) -> bool:
+    """Whether nobody knows what an amount is of: it is in no series."""
+    return fact.indicator == "other"
 
 
 def _side_by_side(some: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
@@ -97,8 +107,13 @@ def _same_sum(one: Measure, other: Measure) -> bool:
     """Whether one is said beside the other: sums of different sources, or places, may be different sums."""
     if not together(one.told, other.told):
         return False
-    first, second = sorted((one.fact.spans[0], other.fact.spans[0]))
-    return 0 <= second.start - first.end <= APART
+    first, second = sorted((one, other), key=lambda measure: measure.fact.spans[0])
+    if not 0 <= second.fact.spans[0].start - first.fact.spans[0].end <= APART:
+        return False
+    if not is_unknown(one.fact):
+        return True
+    behind = one.told.context.partition(first.told.words)[2].partition(second.told.words)[0]
+    return one.sides == other.sides and behind.lstrip().startswith(ASIDE)
 
 
 def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | None:
