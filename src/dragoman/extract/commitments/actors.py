@@ -19,7 +19,7 @@ from dragoman.extract.grammar.subjects import Subject
 from dragoman.extract.grammar.word_patterns import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
-from dragoman.model.reading import Name, Reading
+from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -30,6 +30,7 @@ PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 WITHIN = re.compile(r"\b(?:a|au|en) $")
+ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 BESIDE = 150  # code points before "sa société" in which whose it is stands
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
@@ -118,11 +119,7 @@ class ActorFinder:
     def _pronoun(self, subject: Subject) -> tuple[Party, ...]:
         word = subject.span.of(self._folded)
         if word in SPEAKERS:
-            return self.speaker(subject.span) or (
-                self.group(subject.span.start)
-                if word.endswith("nous") and not self.told.reported(subject.span)
-                else ()
-            )
+            return self.speaker(subject.span) or self._we(subject.span)
         self._recall(subject.span.start)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             _, found, feminine = self._last
@@ -133,6 +130,15 @@ class ActorFinder:
             if reference.span.overlaps(subject.span):
                 return self._stand_ins.states(reference.entities)
         return ()
+
+    def _we(self, span: Span) -> tuple[Party, ...]:
+        """Whom "nous" stands for where nobody is reported: who answers on the line, or all parties."""
+        if not span.of(self._folded).endswith("nous") or self.told.reported(span):
+            return ()
+        label = ANSWER.match(self._reading.text, self._reading.text.rfind("\n", 0, span.start) + 1)
+        if label is None or label.end() > span.start:
+            return self.group(span.start)
+        return self._stand_ins.states(self._persons(Span(*label.span(1))))
 
     def _feminine(self, subject: Subject) -> bool | None:
         """Whether a pronoun for a subject is feminine; None where its words do not tell."""
@@ -176,7 +182,7 @@ class ActorFinder:
         if named is not None and named.kind in ("country", "region", "organisation"):
             if named.kind == "country" and (company := self._companies.called_after(subject.span, named)):
                 return company
-            return self._joined(span, named, subject.span)
+            return self._stand_ins.joined(span, named, subject.span)
         standing = named is not None and named.kind == "place"
         if standing and named is not None and (company := self._companies.called_after(subject.span, named)):
             return company
@@ -259,18 +265,6 @@ class ActorFinder:
         self._recall(span.start)
         last = self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
         return last if len(last) == 1 and isinstance(last[0], Entity) else ()
-
-    def _joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
-        """A state or organisation and those joined to it, not those that "de" governs."""
-        found: list[Party] = []
-        for name in self._reading.names_in(span, "country", "region", "organisation"):
-            if name.span.start >= named.span.start or name.span.end <= words.start:
-                found.append(name.entity)
-        if named.kind == "organisation":
-            bodies = [name.entity for name in self._reading.names_in(span, "organisation")]
-            joined = " et " in span.of(self._folded) and len(bodies) > 1
-            return self._stand_ins.states(bodies if joined else [named.entity])
-        return self._stand_ins.states(found or [named.entity])
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dragoman.extract.commitments.circle import Circle
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Person, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -42,6 +43,18 @@ class StandIns:
             else:
                 found += self._of_entity(party)
         return tuple(dict.fromkeys(found))
+
+    def joined(self, span: Span, named: Name, words: Span) -> tuple[Party, ...]:
+        """A state or organisation and those joined to it, not those that "de" governs."""
+        found: list[Party] = []
+        for name in self._reading.names_in(span, "country", "region", "organisation"):
+            if name.span.start >= named.span.start or name.span.end <= words.start:
+                found.append(name.entity)
+        if named.kind == "organisation":
+            bodies = [name.entity for name in self._reading.names_in(span, "organisation")]
+            joined = " et " in span.of(self._folded) and len(bodies) > 1
+            return self.states(bodies if joined else [named.entity])
+        return self.states(found or [named.entity])
 
     def _of_entity(self, party: Entity) -> tuple[Party, ...]:
         entry = self._framework.entries.get(party.id or "")
