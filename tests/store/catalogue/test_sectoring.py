@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -15,7 +16,14 @@ from dragoman.store.catalogue.tables import account_sectors, account_sentences
 
 def put(connection: Connection, id: str, sector: str | None, *sentences: str) -> None:
     """An account of a sector, told in some sentences."""
-    row = {"id": id, "type": "meeting", "title": id, "name": id, "sector": sector, "json": "{}"}
+    row: dict[str, Any] = {
+        "id": id,
+        "type": "meeting",
+        "title": id,
+        "name": id,
+        "sector": sector,
+        "json": "{}",
+    }
     row |= {"sources": 1, "documents": 1, "added": datetime(2024, 1, 1, tzinfo=UTC)}
     connection.execute(insert(accounts), row)
     told = [{"account": id, "sentence": one} for one in sentences]
