@@ -58,14 +58,16 @@ class LedgerDesk:
 
     def forget(self) -> None:
         """Forget what was made and looked up: facts have changed."""
-        for some in (self._voices, self._strands, self._alike, self._under):
+        for some in (self._voices, self._strands, self._alike, self._under, self._accounts):
             some.clear()
-        self.forget_accounts()
+        self.forget_kept()
 
-    def forget_accounts(self) -> None:
-        """Forget what accounts were made of others, and under what they were looked up."""
-        for some in (self._accounts, self._offering, self._kept):
+    def forget_kept(self) -> None:
+        """Forget accounts as the record keeps them, and what promises were made of: rows have changed."""
+        for some in (self._offering, self._kept):
             some.clear()
+        for id in [id for id, one in self._accounts.items() if one is not None and one.type == "commitment"]:
+            del self._accounts[id]
 
     def fetch(self, accounts: Iterable[str], documents: Iterable[str] = ()) -> None:
         """Look up at once what will be asked for one by one."""

@@ -17,8 +17,9 @@ Subjects and keys are described in `reconcile.subjects` and `reconcile.strands`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from dragoman.model.account import Account
 from dragoman.model.kept import KeptAccount
@@ -30,6 +31,9 @@ from dragoman.run.keeping import kept_account, kept_point, kept_series
 from dragoman.run.naming import FOLLOWING, Naming
 from dragoman.run.placing import Changed, Placing, accounts
 from dragoman.store.keeper import Keeper
+
+Made: TypeAlias = tuple[list[KeptAccount], list[str]]
+"""Accounts as they are kept, and the ids of those that are gone."""
 
 
 class Upkeep:
@@ -50,9 +54,11 @@ class Upkeep:
         self._changed.documents |= {*documents, *again}
         self._placing.put(dict.fromkeys(sorted(self._changed.documents)))
         self._dates()
-        self._accounts()
-        self._series()
+        promises = self._accounts()
+        self._points()
         self._findings()
+        series = self._series()
+        self._keeper.put([*promises[0], *series[0]], [*promises[1], *series[1]])
         self._keeper.count()
         self._keeper.write_sectors()
 
@@ -77,17 +83,18 @@ class Upkeep:
             if any(settled.get(id) != one.settled for id, one in kept[document].items()):
                 self._placing.put({document: settled})
 
-    def _accounts(self) -> None:
-        """Make the accounts that changed; promises last, and those that follow what changed."""
+    def _accounts(self) -> Made:
+        """Put the accounts that changed; the promises that did, or follow what did, are still to be put."""
         promises = {one for one in self._changed.accounts if is_promise(one)}
-        self._make(sorted(self._changed.accounts.keys() - promises))
+        self._keeper.put(*self._make(sorted(self._changed.accounts.keys() - promises)))
+        self._desk.forget_kept()
         promises |= {id for kind, id in self._readers(self._changed.all_keys) if kind == FOLLOWING}
         promises |= self._naming.promises()
         for one in promises:
             self._changed.accounts.setdefault(one, set())
-        self._make(sorted(promises))
+        return self._make(sorted(promises))
 
-    def _make(self, ids: Sequence[str]) -> None:
+    def _make(self, ids: Sequence[str]) -> Made:
         kept: list[KeptAccount] = []
         gone: list[str] = []
         self._desk.fetch(ids, self._changed.documents)
@@ -102,8 +109,7 @@ class Upkeep:
                 gone.append(id)
             else:
                 kept += map(kept_account, accounts_on([account], None))
-        self._keeper.put(kept, gone)
-        self._desk.forget_accounts()
+        return kept, gone
 
     def _offer(self, id: str, account: Account | None, before: frozenset[str]) -> None:
         """Put the keys under which an account is looked up."""
@@ -121,18 +127,17 @@ class Upkeep:
             first = self._ledger.near("key", places, id, strands.WITHIN)
             self._changed.keys |= {key for key, _ in first}
 
-    def _series(self) -> None:
-        """Put the points and rows of series."""
-        ids = {account for account, _ in self._changed.shards}
+    def _points(self) -> None:
+        """Note the points of shards that changed."""
         self._desk.fetch_shards(self._changed.shards)
         for account, label in sorted(self._changed.shards):
             made = self._desk.made(self._desk.shard(account, label))
             points = [kept_point(account, point) for one in made for point in one.points]
             self._keeper.findings.note_points(SHARD + account + BETWEEN + label, points)
-        self._keeper.write_points()
-        self._put_series(ids)
 
-    def _put_series(self, ids: Collection[str]) -> None:
+    def _series(self) -> Made:
+        """Write the points that are noted; the series that changed."""
+        ids = {account for account, _ in self._changed.shards} | self._keeper.write_points()
         kept, gone, days = [], [], self._keeper.days_of(ids)
         for id, voices in sorted(self._ledger.of_accounts(ids, strands.LIKE).items()):
             made = self._desk.made(voices)
@@ -140,7 +145,7 @@ class Upkeep:
                 kept.append(_spanning(kept_series(made[0]), *days[id]))
             else:
                 gone.append(id)
-        self._keeper.put(kept, gone)
+        return kept, gone
 
     def _findings(self) -> None:
         changed = self._changed
@@ -150,7 +155,6 @@ class Upkeep:
         todo |= {(FAMILY, one) for one in changed.keys if strands.is_family(one)}
         todo |= {one for one in self._readers(changed.all_keys) if one[0] not in (DATING, FOLLOWING)}
         self._finding.find(todo)
-        self._put_series(self._keeper.write_points())
         self._keeper.findings.write()
 
     def _readers(self, keys: Iterable[str]) -> set[tuple[str, str]]:
