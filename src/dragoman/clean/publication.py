@@ -23,6 +23,7 @@ _FIRST_LINES = 8
 _LONGEST_NOTE = 300
 _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
+_DIGITS = re.compile(r"\d")
 _NEXT = re.compile(r"^prochaine? |\ba paraitre\b")  # the day of another issue
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
 _NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
@@ -180,7 +181,8 @@ def find_publisher(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     sources, whole = joined(tables.sources), covered(lines, gone)
     for line in lines:
         words = line.plain.partition(":")[2].strip() if sources.fullmatch(line.plain) else line.plain
-        if line.span in whole and (label := names_of_site(words, tables)):
+        before = _DIGITS.split(words, maxsplit=1)[0].strip(" |·:,–—-")  # "Xinhua 27.04.2025 08h42"
+        if line.span in whole and (label := names_of_site(words, tables) or names_of_site(before, tables)):
             return label
     for line in lines[:_FIRST_LINES]:
         if (dateline := _dateline(line.plain, tables)) and (agency := dateline[1]):
