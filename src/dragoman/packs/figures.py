@@ -53,6 +53,7 @@ class FigureCues(Knowledge):
         description="Infinitives, behind an amount and pour, of what it builds."
     )
     spent: tuple[str, ...] = Field(description='Verbs of spending, behind "pour" and what is built.')
+    bill: tuple[str, ...] = Field(description="Words for what the imports told right before cost.")
     outlay: tuple[str, ...] = Field(description="Words for the one sum that something costs.")
     stored: tuple[str, ...] = Field(description="Words between a power and the energy that it stores.")
     population_units: tuple[str, ...]

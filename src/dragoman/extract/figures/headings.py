@@ -18,7 +18,7 @@ CAPTION = 160
 """Code points above a heading in which its caption stands."""
 SHORT = 60
 """Code points of a line without a stop that heads a list."""
-BULLET = re.compile(r" *(?:[-–—•*·▪■●○◆►▶→✓✔✅➤»]|\d{1,2}[.)]) ?")
+BULLET = re.compile(r" *(?:[-–—•*·▪■●○◆►▶→✓✔✅➤»]|\d{1,2}[.)]|(?=(?:19|20)\d\d ?:)) ?")
 """How the lines of a list begin."""
 
 

@@ -99,6 +99,8 @@ class PartyReader:
                 return self.givers.borrowed(reading, scope, found)
             claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
             found = owed(placed) if claimed else lent(placed, gives=False, takes=True)
+            if not any(found) and len(goals := parties(placed, "to", "with")) == len(placed) == 1:
+                found = Pair(None, goals[0])  # "dont 1,7 milliard envers la Chine"
             if found.area and not found.counterpart:
                 found = Pair(found.area, self._mutual.whom(reading, scope, found.area))
             return found

@@ -102,6 +102,8 @@ class FigureReader:
         previous = told[scope.before] if scope.before is not None else None
         starts = self._scopes.starts_change(reading.text, scope, following)
         indicator = self._indicators.indicator(folded, scope, starts)
+        if indicator == "cost" and self._ties.is_bill(folded, scope, told):
+            indicator = None
         heading = self._heading(reading, folded, scope, told)
         if heading:
             previous, scope = None, replace(scope, lead=Span(scope.sentence.start, scope.start))

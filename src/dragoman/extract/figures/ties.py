@@ -42,6 +42,7 @@ class TieReader:
         single = rf"(?:il|elle)(?: {own}|(?! (?:n'|ne )?{other}))"
         self._pronoun = re.compile(rf"{opening}(?:{plural}|{single})(?!\w)")
         self._ranks = re.compile(rf"(?<!\w){either(fold(word) for word in cues.ranks)}(?!\w)")
+        self._bill = re.compile(rf"(?<!\w){either(fold(word) for word in cues.bill)}(?!\w)")
         self._parted = re.compile(rf"(?<!\w)(?i:{either(cues.of_which)})(?!\w)")
         recalls = either(fold(word) for word in cues.recalls)
         self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:[^\W\d_]+ ){{0,2}}")
@@ -61,6 +62,11 @@ class TieReader:
         if not gap.strip() and (goes_on or recalls or self._pronoun.match(folded, scope.sentence.start)):
             return self._last(reading.text, told)
         return None
+
+    def is_bill(self, folded: str, scope: Scope, told: Sequence[Told]) -> bool:
+        """Whether "la facture" is that of the imports told right before."""
+        bought = bool(told) and told[-1].measured == "imports"
+        return bought and bool(self._bill.search(folded, scope.lead.start, scope.start))
 
     def opens_with_pronoun(self, folded: str, sentence: Span) -> bool:
         """Whether a sentence begins with a pronoun, which takes up the one before it."""

@@ -50,7 +50,8 @@ class Timing:
         scope, text = told.scope, reading.text
         own, compared = self._periods.dates(reading, scope)
         compared = [date for date in compared if date.value] or compared  # "à la même période de 2023"
-        if self._periods.years_compared(text, scope) or self._periods.is_of_previous_year(text, scope):
+        moved = self._periods.years_compared(text, scope) or self._periods.years_earlier(text, scope)
+        if moved or self._periods.is_of_previous_year(text, scope):
             own = [date for date in own if date.value]
         if told.indicator == "capacity":  # "ouvert en 2024, il peut traiter …": only what stands behind it
             own = [date for date in own if date.span.start >= scope.end]

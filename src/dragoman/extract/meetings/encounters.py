@@ -18,6 +18,7 @@ from dragoman.extract.meetings.ceremonies import Ceremonies
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
+from dragoman.extract.meetings.sights import meet
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.stations import Station, Stations
 from dragoman.extract.meetings.visits import Visits
@@ -61,10 +62,12 @@ class Encounters:
             welcome = kind == "receive" and stations.welcomed(passage, verb)
             if verb.truth not in STATUS or recalled or welcome or is_noun(passage, i, verb):
                 continue
+            every = stations.of(passage, verb) if kind == "receive" and not ceremony else ()
             sides = ceremonies.sides(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
+            if every and verb.voice == "attributive":
+                sides = (stations.guest(passage, verb), Side())
             if sides is None:
                 continue
-            every = stations.of(passage, verb) if kind == "receive" and not ceremony else ()
             for station in every or (Station(sides[1]),):
                 noun = "ceremony" if ceremony else kind or ""
                 yield from self._occasion(
@@ -85,7 +88,7 @@ class Encounters:
             return self._talked(passage, verb, subject, sides)
         if verb.voice == "attributive":
             return self._received_first(passage, verb, sides) if kind == "receive" else None
-        if kind == "see" and (not verb.reflexive or self._made(passage, verb)):
+        if kind == "see" and not meet(passage, verb, subject, self.reading):
             return None
         if verb.reflexive:
             return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
@@ -98,11 +101,6 @@ class Encounters:
         if not self._object_near(passage, verb.last):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)
-
-    def _made(self, passage: Passage, verb: Predicate) -> bool:
-        """ "se sont vu remettre": what is done to them."""
-        behind = passage.words[verb.last : verb.last + 1]
-        return any(word.form.endswith(("er", "ir", "re", "oir")) for word in behind)
 
     def _gathered(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides

@@ -66,12 +66,13 @@ class MeetingFrames:
         before = self._without_modifiers(passage, head, before)
         number = main_clause(passage, head)
         truth: Truth | None
+        gathered = self._gathered(passage, head, before)
         if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
             truth = self._reader.told(passage, number)
         elif re.search(r"depuis (?:le |la |l')?$", before):
             truth = "asserted"
         elif (
-            self._gathered(passage, head, before)
+            gathered
             or self._lexicon.frame.search(before)
             or self._lexicon.holding.search(before)
         ):
@@ -85,7 +86,9 @@ class MeetingFrames:
         if truth == "asserted" and self._lexicon.during.search(before):
             near += (self._to_the_verb(passage, head),)
             dated = dated or any(near[-1].contains(date.span) for date in self._reading.dates)
-        if truth == "asserted" and not dated and self._lexicon.during.search(before):
+        if gathered:
+            near += tuple(passage.spans(number))
+        elif truth == "asserted" and not dated and self._lexicon.during.search(before):
             near += tuple(
                 date.span
                 for span in passage.spans(number)

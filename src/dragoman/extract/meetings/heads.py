@@ -21,6 +21,7 @@ _OF_NAME = re.compile(
     r" (?:du |de la |des |de l'|de |d')"
     r"([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*(?: des (?:\d+|Vingt|Sept|Huit))?)"
 )
+_APPOSED = re.compile(r"[^,.;:]{0,60}, l[ea] ([\w-]+)(?: du genre| du nom)?(?=,)")
 _QUOTED = re.compile(r" ?(?:«|\"|“) ?[^«»\"“”\n]{4,60}? ?(?:»|\"|”)")
 EDITION = 100  # code points behind a noun in which its edition may be counted
 _PROPER_END = re.compile(
@@ -86,7 +87,15 @@ class HeadFinder:
             found.append(head)
             taken.append(span)
         found += self._elliptic(passage)
-        return iter(sorted(found, key=lambda head: head.start))
+        numbered = (self._numbered(passage, head) for head in found)
+        return iter(sorted(numbered, key=lambda head: head.start))
+
+    def _numbered(self, passage: Passage, head: Head) -> Head:
+        """A meeting with the number in apposition to it: "le prochain sommet, le deuxième, aura lieu"."""
+        end = passage.words[head.end - 1].span.end
+        apposed = _APPOSED.match(passage.folded, end, min(end + EDITION, passage.span.end))
+        number = self._lexicon.ordinal(apposed[1]) if apposed and head.ordinal is None else None
+        return replace(head, ordinal=number) if number else head
 
     def _elliptic(self, passage: Passage) -> Iterator[Head]:
         """ "La quatrième s'est tenue le 27 avril": an ordinal alone, right before what happened."""

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
+from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.meetings.beside import beside, is_large
-from dragoman.extract.meetings.dated_blocks import dated_blocks, dated_sentences
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.merging import merged
@@ -57,12 +57,12 @@ class MeetingReader:
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
         larger: Occasion | None = None
-        over, behind = dated_blocks(reading), dated_sentences(reading)
+        over = times_over(reading)
         spans = [sentence.span for sentence in reading.sentences]
         telling = set(self._lexicon.triggers.within(reading.text, spans))
         for number, sentence in enumerate(reading.sentences):
             found: list[Occasion] = []
-            day = behind.get(number, over[sentence.block])
+            day = over[number]
             if number in telling:
                 passage = Passage.of(reading, sentence, self._reader.words, folded)
                 heading = reading.blocks[sentence.block].kind == "heading"
@@ -73,9 +73,10 @@ class MeetingReader:
             if (roll := roll_call(reading, sentence, self._lexicon, here, day, last)) is not None:
                 found.append(roll)
             if day is not None:
+                past = reading.anchor is not None and day[: len(reading.anchor)] <= reading.anchor[: len(day)]
                 found = [
                     one
-                    if one.date or one.aside or (one.status != "held" and day == reading.anchor)
+                    if one.date or one.aside or (one.status != "held" and past)
                     else replace(one, date=day)
                     for one in found
                 ]

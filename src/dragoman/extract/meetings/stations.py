@@ -39,9 +39,9 @@ class Stations:
 
     def of(self, passage: Passage, verb: Predicate) -> tuple[Station, ...]:
         """Every station of a guest, if there are two or more."""
-        if verb.voice != "passive":
+        if verb.voice not in ("passive", "attributive"):
             return ()
-        whole = Span(passage.words[verb.last - 1].span.end, passage.span.end)
+        whole = Span(passage.words[verb.last - 1].span.end, self._end(passage, verb))
         cuts = [one.start() for one in self.lexicon.station.finditer(passage.folded, *whole)]
         found: list[Station] = []
         for start, end in pairwise([whole.start, *cuts, whole.end]):
@@ -53,6 +53,21 @@ class Stations:
                 return ()
             found.append(Station(Side((host,), (state,)), Span(start, end)))
         return tuple(found) if len(found) > 1 else ()
+
+    def guest(self, passage: Passage, verb: Predicate) -> Side:
+        """The guest behind his hosts: "Reçu par A, puis par B, le ministre chinois X a dit"."""
+        start = self._end(passage, verb)
+        finite = next((one.span.start for one in passage.words if one.finite and one.span.start > start), None)
+        people = self.here.people([Span(start, finite)]) if finite else []
+        person = people[0].party if len(people) == 1 else None
+        state = self.here.state_of(person) if person else None
+        return Side((person,), (state,)) if state and isinstance(person, Entity) else Side()
+
+    def _end(self, passage: Passage, verb: Predicate) -> int:
+        """Where the hosts end: before the guest, if the participle opens the sentence."""
+        verbs = (one.span.start for one in passage.words[verb.last :] if one.finite)
+        comma = passage.folded.rfind(", ", passage.words[verb.last - 1].span.end, next(verbs, passage.span.end))
+        return comma if verb.voice == "attributive" and comma > 0 else passage.span.end
 
     def welcomed(self, passage: Passage, verb: Predicate) -> bool:
         """Whether somebody is only welcomed: "À l'aéroport, M. Xi a été accueilli par …"."""

@@ -66,7 +66,7 @@ class Bearings:
             rf"(?:[,;:(]|(?<!\w){either(words.list_before)}) ?"
             rf"{year},? ?{self.hedge} ?$|(?<!\w){year} \({self.hedge} ?$"
         )
-        self._headless = re.compile(rf" {either(words.headless)}(?!\w)")
+        self._headless = re.compile(rf" (?:{either(words.headless)}|[^\W\d_]{{3,}}ent)(?!\w)")
         self._opens = re.compile(rf"(?:[.;:,]|\n|(?<!\w){either(words.clause_links)}){self.hedge} ?$")
         self._money = re.compile(rf" {either(words.money_behind)}(?!\w)")
         self._emphatic = re.compile(rf", {either(words.emphatic)}")
