@@ -50,7 +50,7 @@ class Bindings:
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
         self._objects = ObjectReader(words)
-        self._to_a_list = re.compile(rf"(?:(?:\w+ ){{0,2}}{either(words.pointing)})? ?:?")
+        self._to_a_list = re.compile(rf"(?:(?:\w+ ){{0,3}}{either(words.pointing)})? ?:?")
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
         present = (
             form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
