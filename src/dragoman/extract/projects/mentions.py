@@ -160,7 +160,8 @@ def _alike(found: list[ProjectMention]) -> list[ProjectMention]:
     for one in found:
         labels = (one.project.label, *one.project.labels) if not one.project.id else ()
         names = [fold(label) for label in labels if label[1:] != label[1:].lower()]
-        same = next((known[name] for name in names if name in known), one.project)
+        told = (known[name] for name in names if name in known and not one.indefinite)
+        same = next(told, one.project)
         for name in names:
             known.setdefault(name, same)
         kept.append(replace(one, project=same) if same is not one.project else one)

@@ -52,6 +52,10 @@ class PhraseReader:
             rf"\b(?:(?:future?|prochaine?)|{either(words.will_get)}(?: en \d{{4}}| [a-z]+)? (?:de |d')?"
             rf"(?:une?|{either(words.possessed)})) (?:[a-z]+ )?$"
         )
+        self.got = re.compile(
+            rf"(?<!ne )(?<!jamais )\b{either(words.getting)}(?: en \d{{4}}| [a-z]+)?"
+            r" (?:de |d')une? (?:[a-z]+ )?$"
+        )
         self.ahead = re.compile(rf"\b{either(words.ahead)}\b")
         self.awaited = re.compile(
             r",? (?:[a-z]+ment |d'abord |un temps )?"

@@ -81,6 +81,9 @@ class StatusReader:
             told = [by]
         if not told and self._phrases.future.search(passage.folded, passage.span.start, mention.span.start):
             told = [Claim("planned", passage.clause_at(start), mention.span, weak=True)]
+        got = self._phrases.got.search(passage.folded, passage.span.start, mention.span.start)
+        if got and not told and self._reader.told(passage, passage.clause_at(start)) == "asserted":
+            told = [Claim("operational", passage.clause_at(start), mention.span)]
         yield from told
         open_now = any(one.status == "operational" for one in told)
         before = chain.of(passage.folded) if chain else ""
