@@ -18,6 +18,7 @@ MEMORY = 8
 """Sentences over which a pronoun still finds the person that it stands for."""
 
 
+_OBJECTS = frozenset({"obj", "iobj"})
 _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 
 
@@ -103,9 +104,11 @@ class Discourse:
 
         `roles`: of those the person has one, or none is known of him.
 
-        `before_sentence` leaves out the sentence of `at`: in "X, a-t-il dit" X is not who speaks.
+        `before_sentence` leaves out the sentence of `at`: in "X, a-t-il dit" X is not who speaks. Nor is
+        X the visitor in "X recevait le visiteur".
         """
         here = sentence_index(self._reading, at.start)
+        doer = self._doer(here, at)
         near = [
             one
             for one in self._mentions
@@ -114,9 +117,17 @@ class Discourse:
             and self._fits(one.person, gender)
             and (of is None or self._of(one.person) in (None, of))
             and self._called(one.person, roles)
+            and _key(one.person) != doer
         ]
         chosen = [one for one in near if one.subject] or near
         return (chosen[-1].person,) if chosen else ()
+
+    def _doer(self, here: int, at: Span) -> str | None:
+        """Who does it to somebody at `at`, an object: the subject before it in the same sentence."""
+        sentence = self._reading.sentences[here]
+        objects = (_relation(sentence, one) in _OBJECTS for one in sentence.tokens if at.contains(one.span))
+        last = self._mentions[-1] if self._mentions and any(objects) else None
+        return _key(last.person) if last and last.subject and last.sentence == here else None
 
     def latest(self, at: Span, gender: str) -> tuple[Party, ...]:
         """The very last person named before `at`, subject or not: "ce dernier", "celui-ci"."""

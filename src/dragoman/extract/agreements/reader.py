@@ -19,6 +19,7 @@ from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.extract.agreements.visa_regimes import regime
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
+from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.model.fact import Agreement, Meeting, Statement
@@ -55,7 +56,7 @@ class AgreementReader:
         found: list[tuple[Agreement, bool, bool]] = []
         last: str | None = None
         spans = [sentence.span for sentence in reading.sentences]
-        telling = set(self._lexicon.triggers.within(reading.text, spans))
+        telling, over = set(self._lexicon.triggers.within(reading.text, spans)), times_over(reading)
         for number, sentence in enumerate(reading.sentences):
             if number in telling:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
@@ -63,7 +64,16 @@ class AgreementReader:
                 earlier = spans[number - 1] if number else None
                 before = earlier.of(folded) if earlier else ""
                 told = AgreementTelling(
-                    self._lexicon, self._acts, here, passage, meeting, last, before, earlier, said
+                    self._lexicon,
+                    self._acts,
+                    here,
+                    passage,
+                    meeting,
+                    last,
+                    before,
+                    earlier,
+                    said,
+                    over[number],
                 )
                 found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
             dates = [one.value for one in here.dates([sentence.span], of_text=True) if one.value]

@@ -40,7 +40,8 @@ _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 class AgreementTelling:
     """Reads the agreements of one sentence.
 
-    `last` is the day that the text told of before, `before` the folded sentence before, `earlier` its place.
+    `last` is the day that the text told of before, `before` the folded sentence before, `earlier` its place,
+    `over` the time that stands over the passage.
     """
 
     lexicon: InstrumentLexicon
@@ -52,6 +53,7 @@ class AgreementTelling:
     before: str = ""
     earlier: Span | None = None
     said: Sequence[Statement] = ()
+    over: str | None = None
 
     @property
     def _reading(self) -> Reading:
@@ -166,13 +168,14 @@ class AgreementTelling:
         return self.here.when(spans[-1:], near, of_text=True)
 
     def _date(self, one: Instrument, act: Act) -> str | None:
-        """The day of an act: its clause's, or that of the meeting of which it came."""
+        """The day of an act: its clause's, that of the meeting of which it came, or that over the passage."""
         date, meeting = self._own_date(act), self.meeting
-        if date is not None or meeting is None or not self._parties.tied(self.passage, one, act, meeting):
-            return date
-        held = meeting.status == "held" and act.status in DATED_BY_MEETING
-        planned = meeting.status == "planned" and act.status == "planned"
-        return meeting.date if held or planned else None
+        if date is None and meeting is not None and self._parties.tied(self.passage, one, act, meeting):
+            held = meeting.status == "held" and act.status in DATED_BY_MEETING
+            planned = meeting.status == "planned" and act.status == "planned"
+            date = meeting.date if held or planned else None
+        told = act.status in DATED_BY_MEETING and act.voice != "attributive"
+        return date or (self.over if told else None)
 
     def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
         """Whether enough is told of an instrument to be one, and of no day to come: "entre en vigueur"."""
@@ -247,16 +250,8 @@ class AgreementTelling:
         words = self.passage.words
         start = min(words[one.first].span.start, words[act.first].span.start)
         end = max(words[one.stop - 1].span.end, words[min(act.last, len(words)) - 1].span.end)
-        end = max(
-            [
-                end,
-                *(
-                    span.end
-                    for span in act.scope
-                    if span.start <= end <= span.end and span.end - start < LONG
-                ),
-            ]
-        )
+        around = (span.end for span in act.scope if span.start <= end <= span.end)
+        end = max([end, *(one for one in around if one - start < LONG)])
         return Agreement(
             evidence=(
                 Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(self._reading.text, " ,;:.\n"),

@@ -1,9 +1,9 @@
-"""The day that stands over a passage: a heading that is a date, or a date that opens an item.
+"""The time that stands over a passage: a heading that is a date, or a date that opens an item.
 
-In: a reading. Out: for each of its blocks the day, or days, of what it tells, where they stand so: "Mardi 17
-juin" over the paragraphs of a summary, "17 juin : Xi Jinping reçoit …"; the day of a live report for its
-entries. A heading that is no date ends the day of the one before. Also the sentences behind one that only
-says when. Dates within sentences are left to the clauses.
+In: a reading. Out: for each of its sentences the time of what it tells, where it stands so: "Mardi 17 juin"
+over the paragraphs of a summary, "17 juin : Xi Jinping reçoit …", "Février 2024 : …", "1993 – …"; the day of
+a live report for its entries. A heading that is no date ends the day of the one before. Also the sentences
+behind one that only says when. Dates within sentences are left to the clauses.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
 
 _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
+_TIMES = re.compile(rf"{_DAYS.pattern}|\d{{4}}(?:-\d{{2}})?")  # of an item: a day, a month or a year
 _HOUR = re.compile(r"\d{1,2} ?[hH:](?: ?\d{2})? ?(?:\.|[-–—:])? ?(?=[^\s\d])|\d{1,2} ?[hH:] ?\d{0,2}$")
 _HOURS = 3  # blocks that open with an hour, for a text to be a live report
 _VERBLESS = 60  # code points of a sentence that only says when: "Le 19 août, nouvelle marche."
@@ -23,8 +24,14 @@ _BESIDE = re.compile(r"[\W\d]*(?:le|les|du|ce|jour|h)?[\W\d]*", re.IGNORECASE)
 _LEADS = re.compile(r" ?(?:\([^)]{1,30}\) ?)?(?::|[–—-](?= ))")
 
 
-def dated_blocks(reading: Reading) -> tuple[str | None, ...]:
-    """The day over each block, or None."""
+def times_over(reading: Reading) -> tuple[str | None, ...]:
+    """The time over each sentence, or None."""
+    over, behind = _dated_blocks(reading), _dated_sentences(reading)
+    return tuple(behind.get(number, over[one.block]) for number, one in enumerate(reading.sentences))
+
+
+def _dated_blocks(reading: Reading) -> tuple[str | None, ...]:
+    """The time over each block, or None."""
     found: list[str | None] = []
     over: str | None = None
     hourly = _hourly(reading)
@@ -49,7 +56,7 @@ def _hourly(reading: Reading) -> frozenset[Span]:
     return frozenset(entries) if len(entries) >= _HOURS else frozenset()
 
 
-def dated_sentences(reading: Reading) -> dict[int, str]:
+def _dated_sentences(reading: Reading) -> dict[int, str]:
     """By number, the sentences right behind one that only says when: "Le 19 août, nouvelle marche."."""
     found: dict[int, str] = {}
     for number, (one, after) in enumerate(pairwise(reading.sentences), 1):
@@ -78,9 +85,9 @@ def _whole(reading: Reading, block: Span, dates: list[DateExpression]) -> str | 
 
 
 def _leading(reading: Reading, block: Span, dates: list[DateExpression]) -> str | None:
-    """The day of a date that opens a block and is followed by a colon or dash."""
+    """The time that opens a block and is followed by a colon or dash."""
     for date in dates[:1]:
         opens = _BESIDE.fullmatch(reading.text, block.start, date.span.start)
-        if opens and _LEADS.match(reading.text, date.span.end) and _DAYS.fullmatch(date.value or ""):
+        if opens and _LEADS.match(reading.text, date.span.end) and _TIMES.fullmatch(date.value or ""):
             return date.value
     return None

@@ -71,11 +71,7 @@ class MeetingFrames:
             truth = self._reader.told(passage, number)
         elif re.search(r"depuis (?:le |la |l')?$", before):
             truth = "asserted"
-        elif (
-            gathered
-            or self._lexicon.frame.search(before)
-            or self._lexicon.holding.search(before)
-        ):
+        elif gathered or self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
             truth = self._reader.told(passage, number)
         else:
             return None

@@ -57,7 +57,9 @@ class Stations:
     def guest(self, passage: Passage, verb: Predicate) -> Side:
         """The guest behind his hosts: "Reçu par A, puis par B, le ministre chinois X a dit"."""
         start = self._end(passage, verb)
-        finite = next((one.span.start for one in passage.words if one.finite and one.span.start > start), None)
+        finite = next(
+            (one.span.start for one in passage.words if one.finite and one.span.start > start), None
+        )
         people = self.here.people([Span(start, finite)]) if finite else []
         person = people[0].party if len(people) == 1 else None
         state = self.here.state_of(person) if person else None
@@ -66,7 +68,9 @@ class Stations:
     def _end(self, passage: Passage, verb: Predicate) -> int:
         """Where the hosts end: before the guest, if the participle opens the sentence."""
         verbs = (one.span.start for one in passage.words[verb.last :] if one.finite)
-        comma = passage.folded.rfind(", ", passage.words[verb.last - 1].span.end, next(verbs, passage.span.end))
+        comma = passage.folded.rfind(
+            ", ", passage.words[verb.last - 1].span.end, next(verbs, passage.span.end)
+        )
         return comma if verb.voice == "attributive" and comma > 0 else passage.span.end
 
     def welcomed(self, passage: Passage, verb: Predicate) -> bool:
