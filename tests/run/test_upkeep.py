@@ -20,6 +20,7 @@ from dragoman.model.judgement import Anchor, Judgement
 from dragoman.packs.framework import load_framework
 from dragoman.reconcile import strands
 from dragoman.reconcile.looking_back import accounts_on, findings_on
+from dragoman.run import reconciling
 from dragoman.run.reconciling import at_the_end, catch_up
 from dragoman.store import Entry, Record
 from dragoman.store import accounts_schema as tables
@@ -166,6 +167,30 @@ def test_what_is_kept_is_the_same_in_any_order_and_is_what_all_facts_together_sa
                 add(record, document, documents[document], "2", published=published[document])
             assert kept(record) == at_once
             assert listed(record) == worked_out(record)
+
+
+@given(RECORDS, st.integers(2, 5), st.sampled_from([2, 16]))
+@settings(max_examples=6, deadline=None)
+def test_how_many_documents_are_merged_at_once_changes_nothing(
+    told_by: list[list[Told]], at_once: int, most: int
+) -> None:
+    documents = of_documents(told_by)
+    published: dict[str, str | None] = dict.fromkeys(documents, "2024-02-01")
+    bounds: dict[str, Any] = dict.fromkeys(("LIKE", "UNDER", "WITHIN"), most)
+    with tempfile.TemporaryDirectory() as folder, patch.multiple(strands, **bounds):
+        one_by_one = filled(folder, documents, published)
+        with (
+            Record.open(Path(folder) / "together.db") as record,
+            patch.object(reconciling, "AT_ONCE", at_once),
+        ):
+            record.add(
+                [
+                    Entry.of(Source(one, TEXT, published=published[one]), [told.fact for told in some], "1")
+                    for one, some in documents.items()
+                ]
+            )
+            catch_up(record)
+            assert kept(record) == one_by_one
 
 
 @given(RECORDS, st.randoms(use_true_random=False))
