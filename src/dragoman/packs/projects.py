@@ -97,6 +97,11 @@ class ProjectWords(Knowledge):
     shown: Words
     announcing: Words
     listed: Words
+    leads: dict[ProjectStatus, Words] = Field(
+        default_factory=dict,
+        description="Words of a sentence with a colon, by the status that they give what the list below it"
+        " is to have done; `mentioned` for what is only talked of.",
+    )
     foreseen: Words
     again: Words
     generic: Words

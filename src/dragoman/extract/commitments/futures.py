@@ -20,6 +20,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
 CLITIC_OBJECTS = frozenset(("le", "la", "les", "l'"))
+FUTURE = re.compile(r"^[a-zà-ÿ]{3,}r(?:a|ont)$")  # whatever a parse takes it for
 FAR = 16  # words between a verb of promise and its "que"
 
 
@@ -62,6 +63,8 @@ class Futures:
         fits = any(form.lemma.startswith(REFLEXIVE) in reflexive for form in forms)
         refrains = predicate.truth == "denied" and any(form.lemma in self._refrained for form in forms)
         future = predicate.tense == "future" and fits
+        if _shares_object(passage, predicate.last):
+            return
         if (future and (predicate.truth == "announced" or refrains)) or promised:
             host = any(form.lemma in self._hosts for form in forms)
             yield Binding(
@@ -163,11 +166,22 @@ def _future(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
 
 
 def _start(passage: Passage, predicate: Predicate) -> int:
-    """Where a finite action begins: at its verb, or the pronoun object before it."""
-    start = predicate.first
-    while start < predicate.last - 1 and passage.words[start].fold in ("nous", "y", "en"):
+    """Where a finite action begins: at its verb, a pronoun before it, or verbs that share its object.
+
+    "[concevra, construira et exploitera] la centrale": each takes what stands behind the last.
+    """
+    start, words = predicate.first, passage.words
+    while start > 2 and words[start - 1].fold in ("et", ",") and FUTURE.search(words[start - 2].form):
+        start -= 2
+    while start < predicate.last - 1 and words[start].fold in ("nous", "y", "en"):
         start += 1
     return start
+
+
+def _shares_object(passage: Passage, last: int) -> bool:
+    """Whether another future right behind a verb takes the object of both: "[construira] et exploitera"."""
+    behind = passage.words[last : last + 2]
+    return len(behind) == 2 and behind[0].fold in ("et", ",") and FUTURE.search(behind[1].form) is not None
 
 
 def _clause_start(passage: Passage, first: int) -> int:

@@ -15,6 +15,7 @@ from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.gapping import gapped
+from dragoman.extract.projects.listed import ListReader
 from dragoman.extract.projects.mentions import ProjectFinder
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.status import StatusReader
@@ -48,7 +49,9 @@ class ProjectReader:
     def __init__(self, words: ProjectWords, assertion: AssertionWords, framework: Framework) -> None:
         self._assertion = assertion
         self._finder = ProjectFinder(words, framework)
-        self._statuses = StatusReader(words, AssertionReader(assertion))
+        reader = AssertionReader(assertion)
+        self._statuses = StatusReader(words, reader)
+        self._lists = ListReader(words, reader)
 
     def projects(self, reading: Reading) -> Iterator[Project]:
         """The projects of a document, in the order of the text."""
@@ -57,6 +60,7 @@ class ProjectReader:
         first: dict[str, ProjectMention] = {}
         real: set[str] = set()
         mentions = self._finder.mentions(reading)
+        leads = self._lists.leads(reading, folded) if mentions else {}
         for sentence in reading.sentences:
             here = [one for one in mentions if sentence.span.contains(one.span)]
             if not here or len(sentence.tokens) > LONGEST_LINE:
@@ -80,6 +84,8 @@ class ProjectReader:
                 if not claims and before is not None and joined:
                     claims = before[1]
                 claims = claims or gapped(passage, before, mention, reading.dates)
+                if lead := leads.get(sentence.block):
+                    claims = self._lists.claims(passage, mention, lead, claims)
                 before = (mention, claims)
                 if key not in told and _of_another(mention, first.get(key)):
                     continue
