@@ -6,7 +6,6 @@ only may point back. What a verb alone tells ("a rencontré") is left to `encoun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +14,11 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
-from dragoman.extract.meetings.frames import main_clause, phrase_end
+from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.places import PLACED_BY_SUBJECT, MeetingPlaces
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
@@ -26,11 +26,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
 
-PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
-TALKS = frozenset({"meeting", "bilateral", "call"})  # told of by an entry below a day
-_FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
+ENTRIES = frozenset({"meeting", "bilateral", "call", "ceremony", "forum"})  # told of by an entry below a day
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
-GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
 PERSONAL_KINDS = frozenset({"bilateral", "call", "ceremony"})
 LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
@@ -52,17 +49,17 @@ class NamedMeetings:
         telling = MeetingTelling(self.lexicon, self.reader, self.reading)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             told = telling.told(passage, head) if head.kind != "visit" else None
-            if told is None and day is not None and head.kind in TALKS:
+            if told is None and day is not None and head.kind in ENTRIES:
                 told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
             if told is not None and not self.lexicon.notion.search(before):
-                yield self._occasion(passage, head, told, last, heading)
+                yield self._occasion(passage, head, told, last, heading, day)
 
     def _occasion(
-        self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool
+        self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool, day: str | None
     ) -> Occasion:
         start = passage.words[head.start].span.start
-        spot = self._spot(passage, head, told)
+        spot = MeetingPlaces(self.lexicon, self.reading, self.here).spot(passage, head, told)
         entry = Mechanisms(self.lexicon, self.here).of(passage, head)
         attendance = Attendance(
             self.lexicon, self.here, MeetingFrames(self.lexicon, self.reader, self.reading)
@@ -70,7 +67,9 @@ class NamedMeetings:
         people = attendance.people(passage, head, told)
         participants = attendance.participants(passage, head, told, entry, people)
         around = passage.span.of(passage.folded)
-        date = self._date(passage, told, start, last)
+        entering = day is not None and not participants and self._enters(passage, head, told)
+        participants = self.reading.two_states(outstanding=True) if entering else participants
+        date = self._date(passage, told, start, last) or (day if told.role == "entry" else None)
         tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
@@ -93,7 +92,7 @@ class NamedMeetings:
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
-            definite=head.definite or head.next,
+            definite=(head.definite or head.next) and not entering,
             following=head.next,
             bare=not (entry or head.mechanism)
             and not self._stands(head, told, participants, people, spot, date),
@@ -101,6 +100,11 @@ class NamedMeetings:
             aside=told.role in ("participle", "relative"),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
+
+    def _enters(self, passage: Passage, head: Head, told: Told) -> bool:
+        """ "13 h 05 – Les pourparlers ont commencé": an entry below a day, on its two states."""
+        opens = any(block.span.start == passage.span.start for block in self.reading.blocks)
+        return opens and head.kind == "bilateral" and told.role == "subject" and told.truth == "asserted"
 
     def _mechanism(self, passage: Passage, head: Head, entry: Mechanism | None, told: bool) -> Entity | None:
         """What it is a meeting of, under the name that the text gives it too; `told`: not only a frame."""
@@ -125,27 +129,6 @@ class NamedMeetings:
     def _near(self, passage: Passage, told: Told, start: int) -> int:
         return passage.words[told.at].span.start if told.role in ("relative", "participle") else start
 
-    def _spot(self, passage: Passage, head: Head, told: Told) -> Spot | None:
-        start = passage.words[head.start].span.start
-        hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
-        lead = passage.folded[max(passage.span.start, start - GONE) : start]
-        hosted = hosted or self.lexicon.host.search(lead) is not None
-        if hosted and (found := self._host(passage, told)):
-            inside = self.here.where(told.scope, start) if found.place is None else None
-            return inside if inside and inside.country == found.country else found
-        if found := self._gone_to(passage, head):
-            return found
-        if spot := self.here.where(told.scope, self._near(passage, told, start)):
-            return spot
-        if told.role in ("subject", "object") and (
-            stage := Stage(passage, self.here).of(passage.clause_at(told.at))[0]
-        ):
-            return stage
-        if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
-            found = self._named_for(passage, head)
-            return found or self._framed(passage, head, told) or self._listed(passage, told)
-        return None
-
     def _own(self, passage: Passage, head: Head) -> Entity | None:
         """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows."""
         if head.kind not in ("meeting", "summit", "forum"):
@@ -166,53 +149,6 @@ class NamedMeetings:
         between = passage.folded[words[head.end - 1].span.end : bodies[0].span.start].split()
         label = passage.text[start : bodies[0].span.end].replace("\n", " ")
         return Entity(None, label) if len(between) > 2 else None
-
-    def _listed(self, passage: Passage, told: Told) -> Spot | None:
-        """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""
-        names = self.reading.names_in(passage.span, "place") if told.role == "entry" else ()
-        places = [name for name in names if isinstance(name.entity, Entity)]
-        if len(places) != 1 or not isinstance(place := places[0].entity, Entity):
-            return None
-        return Spot(places[0].span, place, self.here.country_of(place))
-
-    def _framed(self, passage: Passage, head: Head, told: Told) -> Spot | None:
-        """ "ont plaidé au Kazakhstan, lors du sommet": what happens at a meeting happens in its place."""
-        start = passage.words[head.first].span.start
-        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
-        if told.role != "frame" or told.truth != "asserted" or not self.lexicon.during.search(lead):
-            return None
-        clause = passage.spans(main_clause(passage, head))
-        return self.here.where([Span(a, min(b, start)) for a, b in clause if a < start], start)
-
-    def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
-        """ "à Xi'an pour (assister au) sommet": where those who went there went."""
-        start = passage.words[head.first].span.start
-        for name in self.reading.names_in((max(passage.span.start, start - GONE), start), "place"):
-            if _FOR.fullmatch(passage.folded, name.span.end, start) and isinstance(name.entity, Entity):
-                return Spot(name.span, name.entity, self.here.country_of(name.entity))
-        return None
-
-    def _named_for(self, passage: Passage, head: Head) -> Spot | None:
-        end = passage.words[head.end - 1].span.end
-        for name in self.reading.names_in((end, end + 24), "place"):
-            between = passage.folded[end : name.span.start]
-            if between in (" de ", " d'", " du ") and isinstance(name.entity, Entity):
-                return Spot(name.span, name.entity, self.here.country_of(name.entity))
-        return None
-
-    def _host(self, passage: Passage, told: Told) -> Spot | None:
-        """The place or country that is the subject of "accueillir"."""
-        verb = passage.words[told.verb.first if told.verb else told.at].span.start
-        clause = passage.spans(passage.clause_at(told.at))
-        names = [
-            name for span in clause for name in self.reading.names_in((span.start, verb), "place", "country")
-        ]
-        if not names:
-            return None
-        name = names[-1]
-        if isinstance(name.entity, str):
-            return Spot(name.span, None, name.entity)
-        return Spot(name.span, name.entity, self.here.country_of(name.entity))
 
     def _kind(
         self,

@@ -26,6 +26,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
+ARTICLE = 4  # code points before an office that opens a sentence: "Le président X"
 OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
 
 
@@ -137,9 +138,10 @@ class Visits:
     def _untold(self, passage: Passage, head: Head, visiting: bool) -> Truth | None:
         """What is to be made of a visit that no verb of a meeting tells of: it is recalled, or to come."""
         number = passage.clause_at(head.start)
-        if visiting or self._recalled(passage, head):
-            return self.reader.told(passage, number)
         around = self.reader.noun(passage, head.start, head.end)
+        if visiting or self._recalled(passage, head):
+            told = self.reader.told(passage, number)
+            return "asserted" if told is None and visiting and self._headline(passage, head) else told
         coming = around == "announced" or self._on_the_eve(passage, head) or (head.next and around is None)
         owned = Visitors(passage, self.here).possessor(head) is not None
         own = passage.words[head.first].fold in ("sa", "leur") and head.first < head.start
@@ -147,6 +149,18 @@ class Visits:
             return None
         told = self.reader.told(passage, number)
         return "announced" if told in (None, "asserted", "announced", "hoped") else None
+
+    def _headline(self, passage: Passage, head: Head) -> bool:
+        """ "Xi Jinping en visite au Tadjikistan": without a verb, opened by who goes, of no day to come."""
+        end = passage.words[max(head.first - 1, 0)].span.start  # of "en"
+        opens = max(passage.span.start, 1 + max(passage.folded.rfind(mark, 0, end) for mark in (".", ":")))
+        lead = Span(opens, end).stripped(passage.text)
+        who = (*self.reading.offices, *self.reading.names_in(lead, "person"))
+        alone = any(one.span.end == lead.end and one.span.start - lead.start < ARTICLE for one in who)
+        dates = [one.value for one in self.reading.dates if passage.span.contains(one.span) and one.value]
+        anchor = self.reading.anchor
+        coming = any(anchor is None or one[: len(anchor)] > anchor[: len(one)] for one in dates)
+        return alone and not coming and not any(word.finite for word in passage.words)
 
     def _gone_to(
         self, passage: Passage, head: Head, spots: list[Spot], clause: list[Span], goals: Destinations

@@ -1,0 +1,103 @@
+"""Where a meeting that a sentence names takes place.
+
+In: a passage, a `Head` and how it is `Told`, and the document's circumstances. Out: a `Spot`, or None. Places
+that the sentence does not tie to the meeting are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.extract.circumstances.clause import Circumstances, Spot
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.frames import Told, main_clause
+from dragoman.extract.meetings.heads import Head
+from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.stages import Stage
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+PLACED_BY_SUBJECT = frozenset({"accueillir", "abriter", "héberger"})
+_FOR = re.compile(r" (?:pour|afin d[e']) ?(?:[\w']+ ){0,4}")
+GONE = 60  # code points before a meeting in which "à Xi'an pour" stands
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlaces:
+    """Finds the places of the meetings that one document names."""
+
+    lexicon: MeetingLexicon
+    reading: Reading
+    here: Circumstances
+
+    def spot(self, passage: Passage, head: Head, told: Told) -> Spot | None:
+        """Where a meeting is told to take place."""
+        start = passage.words[head.start].span.start
+        near = passage.words[told.at].span.start if told.role in ("relative", "participle") else start
+        hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        lead = passage.folded[max(passage.span.start, start - GONE) : start]
+        hosted = hosted or self.lexicon.host.search(lead) is not None
+        if hosted and (found := self._host(passage, told)):
+            inside = self.here.where(told.scope, start) if found.place is None else None
+            return inside if inside and inside.country == found.country else found
+        if found := self._gone_to(passage, head):
+            return found
+        if spot := self.here.where(told.scope, near):
+            return spot
+        if told.role in ("subject", "object") and (
+            stage := Stage(passage, self.here).of(passage.clause_at(told.at))[0]
+        ):
+            return stage
+        if head.mechanism is None or head.kind in ("summit", "forum"):  # "le sommet d'Astana"
+            found = self._named_for(passage, head)
+            return found or self._framed(passage, head, told) or self._listed(passage, told)
+        return None
+
+    def _listed(self, passage: Passage, told: Told) -> Spot | None:
+        """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""
+        names = self.reading.names_in(passage.span, "place") if told.role == "entry" else ()
+        places = [name for name in names if isinstance(name.entity, Entity)]
+        if len(places) != 1 or not isinstance(place := places[0].entity, Entity):
+            return None
+        return Spot(places[0].span, place, self.here.country_of(place))
+
+    def _framed(self, passage: Passage, head: Head, told: Told) -> Spot | None:
+        """ "ont plaidé au Kazakhstan, lors du sommet": what happens at a meeting happens in its place."""
+        start = passage.words[head.first].span.start
+        lead = passage.folded[passage.span.start : passage.words[head.start].span.start]
+        if told.role != "frame" or told.truth != "asserted" or not self.lexicon.during.search(lead):
+            return None
+        clause = passage.spans(main_clause(passage, head))
+        return self.here.where([Span(a, min(b, start)) for a, b in clause if a < start], start)
+
+    def _gone_to(self, passage: Passage, head: Head) -> Spot | None:
+        """ "à Xi'an pour (assister au) sommet": where those who went there went."""
+        start = passage.words[head.first].span.start
+        for name in self.reading.names_in((max(passage.span.start, start - GONE), start), "place"):
+            if _FOR.fullmatch(passage.folded, name.span.end, start) and isinstance(name.entity, Entity):
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
+        return None
+
+    def _named_for(self, passage: Passage, head: Head) -> Spot | None:
+        end = passage.words[head.end - 1].span.end
+        for name in self.reading.names_in((end, end + 24), "place"):
+            between = passage.folded[end : name.span.start]
+            if between in (" de ", " d'", " du ") and isinstance(name.entity, Entity):
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
+        return None
+
+    def _host(self, passage: Passage, told: Told) -> Spot | None:
+        """The place or country that is the subject of "accueillir"."""
+        verb = passage.words[told.verb.first if told.verb else told.at].span.start
+        clause = passage.spans(passage.clause_at(told.at))
+        names = [
+            name for span in clause for name in self.reading.names_in((span.start, verb), "place", "country")
+        ]
+        if not names:
+            return None
+        name = names[-1]
+        if isinstance(name.entity, str):
+            return Spot(name.span, None, name.entity)
+        return Spot(name.span, name.entity, self.here.country_of(name.entity))
