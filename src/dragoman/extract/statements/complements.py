@@ -63,11 +63,12 @@ class Complements:
 
     def _has_object(self, line: Line, k: int) -> bool:
         """Whether a noun that is neither hearer nor time follows, which a later "que" would belong to."""
-        while line.pos(k) == "ADV" or line.word(k) == ",":
+        grammar = self._grammar
+        while (line.pos(k) == "ADV" or line.word(k) == ",") and line.word(k) not in grammar.complementisers:
             k += 1
         if line.pos(k) != "DET":
             return False
-        if line.pos(k + 1) == "NUM" or line.word(k + 1) in self._grammar.times:
+        if line.pos(k + 1) == "NUM" or line.word(k + 1).removesuffix("s") in grammar.times:
             return False
         while line.pos(k) in ("DET", "ADJ", "NUM"):
             k += 1
@@ -76,7 +77,7 @@ class Complements:
         return (
             line.pos(k) == "NOUN"
             and not self._finder.role(line, k)
-            and line.word(k) not in self._grammar.times
+            and line.word(k) not in grammar.times
             and not self._finder.body(line, k)
         )
 

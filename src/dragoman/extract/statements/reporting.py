@@ -107,11 +107,12 @@ def _is_verb(line: Line, i: int, grammar: Grammar) -> bool:
         return True
     opened = before in (",", "»", "”", '"') and line.word(i + 1) not in ("«", "“", '"')
     closes = line.pos(i - 1) == "PROPN" and line.word(i + 1) in ("", ".", "!", "»")  # "…, le ministre X dit."
+    leads = i + 1 < len(line) and "VerbForm=Inf" in line.tokens[i + 1].features
     if line.pos(i) not in VERBAL:  # "X juge l'accord", "la société dément avoir": no noun stands there
-        after = line.pos(i + 1) == "DET" or (
-            i + 1 < len(line) and "VerbForm=Inf" in line.tokens[i + 1].features
-        )
+        after = line.pos(i + 1) == "DET" or leads
         return after and (line.pos(i - 1) in NOMINAL or before in grammar.coordinators)
+    if leads and line.pos(i - 1) in NOMINAL:  # "l'agence dit vouloir": the parser takes it for a participle
+        return True
     return opened or closes or "VerbForm=Part" not in line.tokens[i].features
 
 
