@@ -58,28 +58,7 @@ class HolderReader:
             ]
             if beside and self._stand_ins.trades(beside[-1].party):
                 return beside[-1:]
-        near = self._holding(
-            reading,
-            scope,
-            Span(scope.end, min(scope.tail.end, scope.end + HOLDER)),
-            "to",
-            "by",
-            "from",
-            "with",
-        )
-        if (
-            near
-            and self._whole.match(text, scope.end)
-            and self._holding(reading, scope, scope.lead, "subject")
-        ):
-            near = [o for o in near if self._held.search(text, scope.end, o.span.start)]
-        elif near and self._whole.match(text, scope.end):  # "un quart du gaz importé par la Chine"
-            near = [
-                o
-                for o in near
-                if o.role in ("from", "with") or self._held.search(text, scope.end, o.span.start)
-            ]
-        if near:
+        if near := self._behind(reading, scope):
             return near[:1]
         anew = self._anew.search(text, scope.lead.start, scope.start)
         lead = Span(anew.end() if anew else scope.lead.start, scope.start)
@@ -97,6 +76,17 @@ class HolderReader:
             found = self._holding(reading, scope, wide, "subject")
             found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]
         return found[-1:]
+
+    def _behind(self, reading: Reading, scope: Scope) -> list[Placed]:
+        """Those behind a share who may hold it: "51 % pour la Chine"."""
+        behind = Span(scope.end, min(scope.tail.end, scope.end + HOLDER))
+        near = self._holding(reading, scope, behind, "to", "by", "from", "with")
+        if not near or not self._whole.match(reading.text, scope.end):
+            return near
+        held = [one for one in near if self._held.search(reading.text, scope.end, one.span.start)]
+        if self._holding(reading, scope, scope.lead, "subject"):
+            return held
+        return [one for one in near if one.role in ("from", "with") or one in held]
 
     def _of_state(self, reading: Reading, span: Span) -> Placed | None:
         """The state that itself holds a share: "l'État kazakh détient 75 %"."""

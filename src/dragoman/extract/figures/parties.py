@@ -92,18 +92,12 @@ class PartyReader:
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
             placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
-            if indicator == "loan":
-                found = lent(placed, gives, takes)
-                if not any(found) and any(two := self._mutual.of_pronouns(reading, scope)):
-                    found = Pair(two.counterpart, two.area)  # "Elle lui a prêté …"
-                return self.givers.borrowed(reading, scope, found)
-            claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
-            found = owed(placed) if claimed else lent(placed, gives=False, takes=True)
-            if not any(found) and len(goals := parties(placed, "to", "with")) == len(placed) == 1:
-                found = Pair(None, goals[0])  # "dont 1,7 milliard envers la Chine"
-            if found.area and not found.counterpart:
-                found = Pair(found.area, self._mutual.whom(reading, scope, found.area))
-            return found
+            if indicator != "loan":
+                return self._debt(reading, scope, placed)
+            found = lent(placed, gives, takes)
+            if not any(found) and any(two := self._mutual.of_pronouns(reading, scope)):
+                found = Pair(two.counterpart, two.area)  # "Elle lui a prêté …"
+            return self.givers.borrowed(reading, scope, found)
         companies = self._giving(placed, scope) if indicator in GIVEN and gives else []
         placed = [one for one in placed if self._stand_ins.trades(one.party)]
         if companies:
@@ -132,6 +126,16 @@ class PartyReader:
         if indicator in OWN or fleet:
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
+
+    def _debt(self, reading: Reading, scope: Scope, placed: list[Placed]) -> Pair:
+        """Who owes whom."""
+        claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
+        found = owed(placed) if claimed else lent(placed, gives=False, takes=True)
+        if not any(found) and len(goals := parties(placed, "to", "with")) == len(placed) == 1:
+            return Pair(None, goals[0])  # "dont 1,7 milliard envers la Chine"
+        if found.area and not found.counterpart:
+            return Pair(found.area, self._mutual.whom(reading, scope, found.area))
+        return found
 
     def _every(
         self, reading: Reading, scope: Scope, start: int, seats: bool, speaker: str | None

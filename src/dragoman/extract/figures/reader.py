@@ -114,13 +114,7 @@ class FigureReader:
         if before is None and (
             pronoun or (indicator is None and self._indicators.goes_on(folded, scope, False))
         ):
-            sentence = self._sentence_before(reading, scope.sentence)
-            while (
-                sentence
-                and self._ties.opens_with_pronoun(folded, sentence)
-                and not self._cue_before(folded, "money", sentence)
-            ):
-                sentence = self._sentence_before(reading, sentence)  # "Ils progressent. Ils ont atteint …"
+            sentence = self._telling_before(reading, folded, scope.sentence)
             family = "money" if indicator == "growth" else scope.family
             cue = self._cue_before(folded, family, sentence)
             before = self._said_before(reading, scope, sentence, cue)
@@ -140,6 +134,17 @@ class FigureReader:
         grown = (found.period, found.base) if found.base and found.indicator == "growth" else None
         found = replace(found, grown=grown or (before.grown if before else None))
         return replace(found, of=self._project(reading, found, before))
+
+    def _telling_before(self, reading: Reading, folded: str, sentence: Span) -> Span | None:
+        """The sentence before that says what is spoken of: "Ils progressent. Ils ont atteint …"."""
+        before = self._sentence_before(reading, sentence)
+        while (
+            before
+            and self._ties.opens_with_pronoun(folded, before)
+            and not self._cue_before(folded, "money", before)
+        ):
+            before = self._sentence_before(reading, before)
+        return before
 
     @staticmethod
     def _behind_comparison(told: Sequence[Told], compared: Told) -> Told:

@@ -28,6 +28,11 @@ class Bearings:
             if around.after:
                 self._after[name] = re.compile(rf" ?(?i:{either(around.after)})(?!\w)")
         self.hedge = hedge(words)
+        self._compile_changes(words)
+        self._compile_surroundings(words)
+
+    def _compile_changes(self, words: NumberWords) -> None:
+        """What tells that something falls, rises or is a share of something."""
         decline = words.decline
         verb, of = rf"(?<!\w)(?i:{either(decline.verbs)})(?: [^\W\d_]+ment)?", r" (?:de|d'|à hauteur de)"
         noun = rf"(?<!\w)(?i:{either(decline.nouns)})(?: [^\W\d_]+){{0,2}}?"
@@ -45,6 +50,13 @@ class Bearings:
         self._change_share = re.compile(rf"(?<!\w)(?i:{either(words.change_share)}){by}")
         part = rf"(?<!\w)(?i:{either(words.share_nouns)})(?!\w)[^.;:]{{0,80}}? "
         self._share_itself = re.compile(rf"{part}(?i:{either(words.change)}){by}")
+        self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
+        self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
+        self._that_is = re.compile(rf"(?<!\w)(?i:{either(words.that_is)}){self.hedge} ?$")
+        self._more = re.compile(rf" (?i:{either(words.more)})(?!\w)")
+
+    def _compile_surroundings(self, words: NumberWords) -> None:
+        """What tells bare numbers that are counted, dated or listed from others."""
         self._between = re.compile(rf"(?<!\w)(?i:{either(words.between)}){self.hedge} ?$")
         self._respectively = re.compile(
             rf"(?<!\w)(?i:{either(words.respectively)}) (?:de |à )?{self.hedge} ?$"
@@ -53,10 +65,6 @@ class Bearings:
             rf" (?i:{either(words.alone_before)})(?!\w)| ?[,.;:)»—–-]| \([+−–-]? ?\d[\d, ]* ?%"
             r"| \((?:en )?(?:19|20)\d\d\)| *\n|\s*$"
         )
-        self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
-        self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
-        self._that_is = re.compile(rf"(?<!\w)(?i:{either(words.that_is)}){self.hedge} ?$")
-        self._more = re.compile(rf" (?i:{either(words.more)})(?!\w)")
         again = rf"(?<!\w)(?i:{either(words.counted_again)})(?: {either(words.again_links)}){{0,2}}"
         self._again = re.compile(rf"{again}{self.hedge} ?$")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
