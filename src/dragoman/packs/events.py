@@ -204,6 +204,7 @@ class MeetingCues(Knowledge):
     margins: Words
     jointly: Words
     rolls: Words
+    speeches: Words
     sports: Words = Field(description='Behind "rencontre de": a game, and no meeting.')
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
     stations: Words = Field(description="Words between one who receives somebody and the next who does.")

@@ -69,7 +69,7 @@ class MeetingFrames:
         gathered = self._gathered(passage, head, before)
         if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
             truth = self._reader.told(passage, number)
-        elif re.search(r"depuis (?:le |la |l')?$", before):
+        elif re.search(r"depuis (?:le |la |l'|notre |leur )?$", before):
             truth = "asserted"
         elif gathered or self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
             truth = self._reader.told(passage, number)

@@ -19,6 +19,7 @@ from dragoman.extract.meetings.heads import Head, HeadFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.places import PLACED_BY_SUBJECT, MeetingPlaces
+from dragoman.extract.meetings.speeches import SPEECH, at_a_meeting, setting
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
@@ -51,6 +52,7 @@ class NamedMeetings:
             told = telling.told(passage, head) if head.kind != "visit" else None
             if told is None and day is not None and head.kind in ENTRIES:
                 told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)
+            told = told or at_a_meeting(passage, head, self.lexicon, self.here)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
             if told is not None and not self.lexicon.notion.search(before):
                 yield self._occasion(passage, head, told, last, heading, day)
@@ -70,6 +72,10 @@ class NamedMeetings:
         entering = day is not None and not participants and self._enters(passage, head, told)
         participants = self.reading.two_states(outstanding=True) if entering else participants
         date = self._date(passage, told, start, last) or (day if told.role == "entry" else None)
+        if told.role == SPEECH:
+            heading = False  # the text refers to it: "notre sommet", "le prochain"
+            below, then = setting(self.here)
+            spot, date = spot or below, date or then
         tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
@@ -198,7 +204,8 @@ class NamedMeetings:
             return True
         if told.role == "frame" and head.kind == "ceremony":
             told_of = date is not None or spot is not None or len(parties) > 1
-            return told.truth == "asserted" and len(people) > 1 and told_of
+            dated = bool(people) and date is not None and date.count("-") > 1  # "…, le 31 octobre 2013"
+            return told.truth == "asserted" and told_of and (len(people) > 1 or dated)
         if told.role == "frame" and head.kind in LARGE_KINDS and told.truth == "asserted":
             return spot is not None and date is not None  # "Au sommet de Xi'an, en mai 2023, …"
         if told.role == "frame":

@@ -121,6 +121,10 @@ class MeetingLexicon:
             (number, re.compile(rf"(?<!\w){either(words)} {nouns}(?!\w)"))
             for number, words in cues.ordinals.items()
         )
+        self.speech = re.compile(
+            rf"\W*{either(cues.speeches)} [^:;?!]{{0,200}}?(?<!\w)"
+            r"(?:a|au|a la|a l'|lors du|lors de la|devant la) ?$"
+        )
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")

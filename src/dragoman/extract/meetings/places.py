@@ -95,6 +95,10 @@ class MeetingPlaces:
         names = [
             name for span in clause for name in self.reading.names_in((span.start, verb), "place", "country")
         ]
+        if not names and passage.words[told.verb.first - 1 if told.verb else told.at].fold == "qui":
+            opens = passage.words[passage.clauses[passage.clause_at(told.at)].start].span.start
+            before = list(self.reading.names_in((passage.span.start, opens), "place", "country"))
+            names = [name for name in before[-1:] if not passage.folded[name.span.end : opens].strip(" ,")]
         if not names:
             return None
         name = names[-1]
