@@ -227,15 +227,14 @@ class Encounters:
         frame = (Span(passage.span.start, at),) if way else ()
         stage = Stage(passage, self.here)
         there, then = stage.of(number)
-        then = (*then, *frame)
         spot = self.here.where(scope, at) or there or self._there(passage, verb)
         spot = spot or stage.of_subject(number, at, self.lexicon) or self.here.where(frame, at)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = way or Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(
-            self.here.when(scope, at, last) or self.here.when(then, at, last),
+            self.here.when(scope, at, last) or self.here.when((*then, *frame), at, last),
             self.reading,
-            [*scope, *then],
+            [*scope, *then, *frame],
             verb.truth,
             "" if heading else verb.verb.tense,
         )
