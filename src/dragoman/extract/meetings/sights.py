@@ -27,6 +27,6 @@ def meet(passage: Passage, verb: Predicate, subject: Side, reading: Reading) -> 
         return False
     tokens, end = sentence.tokens, passage.words[verb.last - 1].span.end
     at = next((i for i, one in enumerate(tokens) if one.span.end == end), None)
-    behind = [(before, one) for before, one in pairwise(tokens) if one.span.start >= end]
-    watched = any("VerbForm=Inf" in one.features and before.pos != "ADP" for before, one in behind)
-    return not watched and any(one.head == at and one.relation in _OBJECT for _, one in behind)
+    follows = [(before, one) for before, one in pairwise(tokens) if one.span.start >= end]
+    watched = any("VerbForm=Inf" in one.features and before.pos != "ADP" for before, one in follows)
+    return not watched and any(one.head == at and one.relation in _OBJECT for _, one in follows)

@@ -155,8 +155,9 @@ class Visits:
         end = passage.words[max(head.first - 1, 0)].span.start  # of "en"
         opens = max(passage.span.start, 1 + max(passage.folded.rfind(mark, 0, end) for mark in (".", ":")))
         lead = Span(opens, end).stripped(passage.text)
-        who = (*self.reading.offices, *self.reading.names_in(lead, "person"))
-        alone = any(one.span.end == lead.end and one.span.start - lead.start < ARTICLE for one in who)
+        who = [office.span for office in self.reading.offices]
+        who += [name.span for name in self.reading.names_in(lead, "person")]
+        alone = any(one.end == lead.end and one.start - lead.start < ARTICLE for one in who)
         dates = [one.value for one in self.reading.dates if passage.span.contains(one.span) and one.value]
         anchor = self.reading.anchor
         coming = any(anchor is None or one[: len(anchor)] > anchor[: len(one)] for one in dates)
