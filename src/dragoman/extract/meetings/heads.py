@@ -151,7 +151,9 @@ class HeadFinder:
         noun = span.of(passage.folded)
         head = self._head(passage, noun, self._kind_of(noun), start, end, None)
         before = passage.folded[max(passage.span.start, span.start - 60) : span.start]
-        if head.ordinal is None and (own := self._lexicon.edition_of_it.search(passage.folded, span.end)):
+        if head.ordinal is None and (
+            own := self._lexicon.edition_of_it.search(passage.folded, span.end, passage.span.end)
+        ):
             head = replace(head, ordinal=self._its_edition(passage, span, own))
         if session := self._lexicon.edition.search(before):  # "la troisième édition du Forum …"
             at = passage.at(span.start - len(session[0]))
