@@ -37,6 +37,9 @@ BROKEN = re.compile(
 )
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
+_Binds = tuple[Cue, tuple[Form, ...], tuple[Form, ...]]
+"""A cue, the readings of a word that make it one, and the same without reflexive pronouns."""
+
 
 class Bindings:
     """Finds bindings in one language."""
@@ -46,15 +49,14 @@ class Bindings:
         self._futures = Futures(words, assertion, reader)
         self._nominal = NominalBindings(words, assertion, reader)
         self._reader = reader
-        self._forms = conjugations(words.cue_lemmas, assertion, words.irregular)
+        forms = conjugations(words.cue_lemmas, assertion, words.irregular)
+        self._binding = {form: tuple(_binds(words, readings)) for form, readings in forms.items()}
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._agreed = re.compile("|".join(re.escape(fold(one)) for one in words.agreed))
         self._objects = ObjectReader(words)
         self._to_a_list = re.compile(rf"(?:(?:\w+ ){{0,3}}{either(words.pointing)})? ?:?")
         self._tails = {cue: _tails(cue) for cue in words.cues if cue.tails}
-        present = (
-            form for form, found in self._forms.items() if any(one.tense == "present" for one in found)
-        )
+        present = (form for form, found in forms.items() if any(one.tense == "present" for one in found))
         self.verbs = frozenset(
             form for form in present if form not in ("a", "ont", "est", "sont", "suis", "va")
         )
@@ -66,8 +68,8 @@ class Bindings:
             return
         found: list[Binding] = []
         for i, word in enumerate(words):
-            if forms := self._forms.get(word.form):
-                found += self._cues(passage, line, i, forms, actions)
+            if cues := self._binding.get(word.form):
+                found += self._cues(passage, line, i, cues, actions)
         found += self._futures.of(passage, line)
         found += self._impersonal(passage, actions)
         found += self._nominal.of(passage, actions)
@@ -78,19 +80,11 @@ class Bindings:
         return next((k for k in range(verb - 1, -1, -1) if passage.words[k].form in self._reporting), None)
 
     def _cues(
-        self, passage: Passage, line: Line, i: int, forms: tuple[Form, ...], actions: ActionReader
+        self, passage: Passage, line: Line, i: int, cues: tuple[_Binds, ...], actions: ActionReader
     ) -> Iterator[Binding]:
-        for cue in self._words.cues:
-            mine = tuple(
-                form
-                for form in forms
-                if form.lemma in cue.verbs and form.tense in (*cue.tenses, "infinitive")
-            )
-            if not mine:
-                continue
-            bare = tuple(Form(without_reflexive(form.lemma), form.tense) for form in mine)
-            if self._noun(passage, line, i):
-                continue
+        if self._noun(passage, line, i):
+            return
+        for cue, mine, bare in cues:
             predicate = self._reader.verb(passage, i, bare)
             if not self._holds(passage, i, predicate, cue, mine):
                 continue
@@ -275,6 +269,14 @@ class Bindings:
                 verb := actions.infinitive(behind)
             ) is not None:
                 yield replace(base, start=behind, verb=verb)
+
+
+def _binds(words: CommitmentWords, forms: tuple[Form, ...]) -> Iterator[_Binds]:
+    """The cues that a verb's letters may be, each with the readings that make it one."""
+    for cue in words.cues:
+        tenses = (*cue.tenses, "infinitive")
+        if mine := tuple(one for one in forms if one.lemma in cue.verbs and one.tense in tenses):
+            yield cue, mine, tuple(Form(without_reflexive(one.lemma), one.tense) for one in mine)
 
 
 def _tails(cue: Cue) -> re.Pattern[str]:
