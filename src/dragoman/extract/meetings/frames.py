@@ -39,6 +39,11 @@ def main_clause(passage: Passage, head: Head) -> int:
     return number - 1 if bare and clause.parent is None and number else number
 
 
+def _verbless(passage: Passage) -> bool:
+    """Whether a passage has no verb, and no negation of one that the parse did not see."""
+    return not any(word.finite or word.fold == "ne" or word.fold[:2] == "n'" for word in passage.words)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""
@@ -112,7 +117,7 @@ class MeetingFrames:
     def dated(self, passage: Passage, head: Head) -> Told | None:
         """A mechanism with its date right behind it, "(mai 2023)"; an entry of a list; "DEMAIN, SOMMET …"."""
         anchor = self._reading.anchor
-        entry = not any(word.finite for word in passage.words)
+        entry = _verbless(passage)
         near = Span(passage.words[head.start].span.start, self.adjacent(passage, head.end))
         span = passage.span if entry else near
         values = [one.value for one in self._reading.dates if span.contains(one.span) and one.value]
@@ -131,7 +136,7 @@ class MeetingFrames:
         begin = passage.words[head.first].span.start
         days = [one.span.end for one in self._reading.dates if passage.span.start <= one.span.start < begin]
         lead = passage.folded[max([passage.span.start, *days]) : begin]
-        alone = not _LETTER.search(lead) and not any(word.finite for word in passage.words)
+        alone = not _LETTER.search(lead) and _verbless(passage)
         if not alone or self._reader.noun(passage, head.start, head.end) is not None:
             return None
         anchor = self._reading.anchor

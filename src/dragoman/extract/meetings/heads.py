@@ -211,7 +211,8 @@ class HeadFinder:
 
     def _name_from(self, reading: Reading, passage: Passage, span: Span) -> str | None:
         stop = _PROPER_END.search(passage.text, span.end, passage.span.end)
-        end = stop.start() if stop else passage.span.end
+        verbs = (word.span.start for word in passage.words if word.finite and word.span.start > span.end)
+        end = min(stop.start() if stop else passage.span.end, next(verbs, passage.span.end))
         label = passage.text[span.start : end].strip()
         parties = [*reading.names_in((span.start, end), "country", "region")]
         parties += [one for one in reading.adjectives if span.start <= one.span.start and one.span.end <= end]

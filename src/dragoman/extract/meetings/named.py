@@ -47,7 +47,9 @@ class NamedMeetings:
         self, passage: Passage, last: str | None, heading: bool, day: str | None = None
     ) -> Iterator[Occasion]:
         """The meetings that a passage names; `last`: the day told of before, `day`: that over the passage."""
-        telling = MeetingTelling(self.lexicon, self.reader, self.reading)
+        anchor = self.reading.anchor
+        past = day is not None and anchor is not None and day[: len(anchor)] < anchor[: len(day)]
+        telling = MeetingTelling(self.lexicon, self.reader, self.reading, past)
         for head in HeadFinder(self.lexicon).heads(self.reading, passage):
             told = telling.told(passage, head) if head.kind != "visit" else None
             if told is None and day is not None and head.kind in ENTRIES:

@@ -29,7 +29,11 @@ REACH = 9  # words between a meeting and the verb that tells of it
 class MeetingTelling:
     """Reads what a passage tells of the meetings that it names."""
 
-    def __init__(self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading) -> None:
+    def __init__(
+        self, lexicon: MeetingLexicon, reader: AssertionReader, reading: Reading, past: bool = False
+    ) -> None:
+        """`past`: a day gone by stands over the passage, whose present tense tells of it."""
+        self._narrating = ("past", "present") if past else ("past",)
         self._lexicon = lexicon
         self._reading = reading
         self._frames = MeetingFrames(lexicon, reader, reading)
@@ -209,15 +213,12 @@ class MeetingTelling:
     def _other_verb(self, passage: Passage, k: int, number: int, role: str) -> Told | None:
         """A past tense of any verb tells that the meeting that is its subject took place, a present not."""
         word = passage.words[k]
+        negated = passage.words[k - 1].fold in ("ne", "n'")
         context = self._reader.context(passage, k)
-        if (
-            context not in (None, "asserted")
-            or word.tense not in ("present", "past", "imperfect")
-            or word.fold in ("est", "sont")
-        ):
+        if context not in (None, "asserted") or word.fold in ("est", "sont") or negated:
             return None
         compound = word.form in self._reader.words.auxiliaries
-        if (word.tense == "past" and not compound) or (compound and self._is_past(passage, k)):
+        if (word.tense in self._narrating and not compound) or (compound and self._is_past(passage, k)):
             return Told("asserted", role, passage.spans(number), k)
         return None
 
