@@ -21,7 +21,7 @@ from dragoman.packs.entries import Instrument as Entry
 
 LONGEST = 45  # words that an instrument's description may cover
 LONGEST_BRACKET = 8  # words of a bracket that does not end a description
-TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux"))
+TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux", "?"))
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
 LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
 LEAVING = frozenset(

@@ -25,6 +25,8 @@ from dragoman.packs.entries import Country, Undertaking
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
+_NAMED = r"une? [a-zà-ÿ' -]{4,50}, [A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*)*(?=[,.;]|$)"
+_APPOSED = re.compile(rf"{_NAMED}(?:,? et (?:avec )?{_NAMED})*")  # "avec [une société, X, et une banque, Y]"
 
 OF_STATES = frozenset({"agreement", "treaty", "protocol", "declaration", "visa-exemption"})
 TOLD = 3  # times that a text names each of the two states that it is about
@@ -121,6 +123,8 @@ class AgreementParties:
             if span.contains(name.span) and name.span.start < span.start + 60
         ]
         if with_:
+            if apposed := _APPOSED.match(passage.text, with_.end()):
+                span = Span(span.start, max(span.end, apposed.end()))
             of = [member.party for member in self.signing.named(Span(span.start, with_.start()))]
             others = [
                 m.party

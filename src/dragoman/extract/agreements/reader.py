@@ -13,9 +13,10 @@ from dataclasses import replace
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.instruments import InstrumentFinder
-from dragoman.extract.agreements.lexicon import BUNDLE, InstrumentLexicon
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.signed_lists import listed
+from dragoman.extract.agreements.taking_up import taken_up, topic, within_law
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.extract.agreements.visa_regimes import regime
 from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
@@ -42,6 +43,7 @@ class AgreementReader:
     ) -> None:
         self._lexicon = InstrumentLexicon(cues, reader, framework)
         self._acts = ActReader(self._lexicon)
+        self._finder = InstrumentFinder(self._lexicon)
         self._circumstances = CircumstanceLexicon(circumstances, framework)
 
     def agreements(
@@ -57,8 +59,10 @@ class AgreementReader:
         last: str | None = None
         spans = [sentence.span for sentence in reading.sentences]
         telling, over = set(self._lexicon.triggers.within(reading.text, spans)), times_over(reading)
+        named: tuple[int, Agreement] | None = None
         for number, sentence in enumerate(reading.sentences):
-            if number in telling:
+            before_it = named[1] if named is not None and named[0] == number - 1 else None
+            if number in telling or before_it is not None:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
                 meeting = _told_before(meetings, sentence.span)
                 earlier = spans[number - 1] if number else None
@@ -75,7 +79,13 @@ class AgreementReader:
                     said,
                     over[number],
                 )
-                found += self._told(told, found, reading.blocks[sentence.block].kind == "heading")
+                here_told = self._told(told, found, reading.blocks[sentence.block].kind == "heading")
+                here_told += self._taken_up(told, before_it)
+                found += here_told
+                if about := topic(passage, list(self._finder.instruments(reading, passage))):
+                    named = number, told.mentioned(about)
+                if len(here_told) == 1 and here_told[0][0].status is not None:
+                    named = number, here_told[0][0]
             dates = [one.value for one in here.dates([sentence.span], of_text=True) if one.value]
             days = [one for one in dates if one.count("-") == 2]
             years = [one for one in dates if one[:4].isdigit()]
@@ -88,10 +98,10 @@ class AgreementReader:
     ) -> list[tuple[Agreement, bool, bool]]:
         """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
         found: list[tuple[Agreement, bool, bool]] = []
-        every = list(InstrumentFinder(self._lexicon).instruments(telling.here.reading, telling.passage))
+        every = list(self._finder.instruments(telling.here.reading, telling.passage))
         counted = next((told for told, *_ in reversed(before) if _within(told, telling.earlier)), None)
         for one in every:
-            if any(other.start < one.start < other.stop for other in every):
+            if any(other.start < one.start < other.stop and other.kind != RECALLED for other in every):
                 continue  # it only describes another: "un protocole sur l'accord de 2020"
             if one.plural and _listed_behind(telling.passage, one, every):
                 continue  # "trois accords ont été signés : un accord sur l'eau, …"
@@ -101,10 +111,27 @@ class AgreementReader:
             back = one.definite and (one.title is None or one.title.id is None)
             bundle = next((one for one, *_ in reversed(found) if one.kind == BUNDLE), counted)
             of_list = bundle if telling.enumerates else told
-            found += [(agreement, back, heading) for agreement in telling.agreements(one, of_list)]
+            if one.kind == RECALLED and (
+                of := [other for other in every if one.start < other.start < one.stop]
+            ):
+                of_list = telling.mentioned(of[0])  # "la loi de ratification de l'accord"
+            told_of = telling.agreements(one, of_list)
+            if within_law(one, every):  # which is adopted, not what it ratifies
+                first = telling.passage.words[one.first].span.start
+                told_of = (agreement for agreement in told_of if agreement.evidence[0].start >= first)
+            found += [(agreement, back, heading) for agreement in told_of]
         if telling.enumerates and counted is not None and found:
             before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]
         return found + [(one, True, heading) for one in regime(telling)]
+
+    def _taken_up(
+        self, telling: AgreementTelling, named: Agreement | None
+    ) -> list[tuple[Agreement, bool, bool]]:
+        """What a sentence tells of the instrument that the one before was about, by a pronoun."""
+        if named is None or len(named.parties or ()) < 2:
+            return []
+        one = taken_up(self._lexicon, telling.passage, named)
+        return [(told, True, False) for told in telling.agreements(one, named)] if one is not None else []
 
     def _like(self, passage: Passage, one: Instrument, told: Agreement | None) -> Instrument:
         """ "Un accord similaire", which is of the kind of the one told of before and has no other name."""

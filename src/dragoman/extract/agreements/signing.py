@@ -27,6 +27,7 @@ _FRONT_WITH = re.compile(r"[«\"– -]*avec (?P<whom>[^,.;:]{2,60}),")
 _AND_BODY = re.compile(
     r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
 )
+_AND = re.compile(r" et (?:le |la |l')?")
 _PRESENCE = re.compile(r"(?<!\w)en presence (?:du |des |de (?:l'|la )?|d')")
 _BY = re.compile(r"(?<!\w)par ")
 _NUMBER = re.compile(
@@ -174,10 +175,11 @@ class Signing:
         end = passage.words[act.first].span.start
         for tied in passage.tied(number):
             spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
-            named = union([member.party for span in spans for member in self.named(span, subject=True)], [])
+            members = [member for span in spans for member in self.named(span, subject=True)]
+            named = union([member.party for member in members], [])
             companies = [party for party in named if isinstance(party, Entity)]
             if companies:  # "la Banque X et le ministère kirghize des Finances"
-                return named if len(companies) == 1 and self._joined(spans, named) else companies
+                return named if len(companies) == 1 and self._joined(spans, members) else companies
             side = sides.before(act.first)
             capitals = [m.party for span in spans for m in self.named(span, listed=True)]
             capitals = [party for party in union(capitals, []) if isinstance(party, str)]
@@ -206,10 +208,13 @@ class Signing:
         ]
         return [member.party for member in self.here.delegates(outside)][:1]
 
-    def _joined(self, spans: list[Span], named: list[Party]) -> bool:
+    def _joined(self, spans: list[Span], members: list[Member]) -> bool:
         """Whether a subject is a company and a state that "et" joins."""
+        if len(members) != 2:
+            return False
         folded = " ".join(span.of(self.here.folded) for span in spans)
-        return len(named) == 2 and bool(_AND_BODY.search(folded))
+        gap = members[0].span.end, members[1].span.start
+        return bool(_AND_BODY.search(folded) or _AND.fullmatch(self.here.folded, *gap))
 
     def _antecedent(self, passage: Passage, number: int) -> list[Party]:
         """The company that a relative clause hangs on: "la société X, qui avait signé"."""
@@ -234,7 +239,8 @@ class Signing:
             told = any(isinstance(party, Entity) for party in found)
             return tuple(found) if len(found) == 2 and told else ()
         points = one.definite or self.lexicon.the_meeting.search(lead)
-        alone = act.voice == "passive" and not self.named(passage.span, listed=True)
+        agent = _BY.search(passage.folded, passage.words[act.last - 1].span.end, passage.span.end)
+        alone = act.voice == "passive" and not agent and not self.named(passage.span, listed=True)
         if not (points or alone) or one.plural or one.entry is not None or act.voice == "active":
             return ()
         begin = passage.words[one.first].span.start

@@ -16,7 +16,9 @@ from dragoman.extract.agreements.gapping import gapped
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
+from dragoman.extract.agreements.signing import union
 from dragoman.extract.agreements.statuses import Act
+from dragoman.extract.agreements.taking_up import of_law
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
@@ -84,6 +86,11 @@ class AgreementTelling:
             return
         yield from self._acted(one, acts, every)
 
+    def mentioned(self, one: Instrument) -> Agreement:
+        """An instrument as a sentence names it, whatever became of it."""
+        parties = next((which for which in self._parties.sets(self.passage, one, None, None)), ())
+        return self._fact(one, Act(None, (), one.start, one.first, one.stop), parties, None)
+
     def _sets(self, one: Instrument, act: Act) -> list[tuple[Party, ...]]:
         return self._parties.sets(self.passage, one, act, None)
 
@@ -138,13 +145,13 @@ class AgreementTelling:
 
     def _recalled(self, one: Instrument, acts: list[Act], told: Agreement | None) -> Iterator[Agreement]:
         """ "le parlement a ratifié le texte"."""
-        law = "ratification" in self.passage.between(one.start, one.end)  # "la loi de ratification"
-        for act in acts:
-            if law and act.status in ("signed", "adopted", "ratified"):
-                act = replace(act, status="ratified")
+        for act in of_law(self.passage, one, acts):
             if told is None or not self._recalls(act, told):
                 continue
-            new = self._fact(one, act, told.parties or (), self._own_date(act))
+            parties = told.parties or ()
+            if act.status == "ratified" and len(parties) < 2:
+                parties = tuple(union(self._parties.signing.of_act(self.passage, act, one), list(parties)))
+            new = self._fact(one, act, parties, self._own_date(act))
             another = act.status == "ratified" and new.date != told.date  # by the next parliament
             if act.status != told.status or another:
                 yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
@@ -190,7 +197,7 @@ class AgreementTelling:
         if (
             (one.weak and not named and len(parties) < 2 and not self._by_body(one, act))
             or self._press(one, act, parties)
-            or self._vague(one, act, date)
+            or self._vague(one, act, parties, date)
         ):
             return False
         joint = one.kind in JOINT and act.status in ("signed", "adopted") and act.voice == "nominal"
@@ -207,15 +214,11 @@ class AgreementTelling:
         bodies = self._reading.names_in(subject, "organisation", "mechanism")
         return one.kind == "plan" and act.status == "adopted" and any(True for _ in bodies)
 
-    def _vague(self, one: Instrument, act: Act, date: str | None) -> bool:
-        """ "les accords conclus": what is only recalled, without day or parties of its own."""
-        return (
-            act.voice == "attributive"
-            and one.plural
-            and one.definite
-            and date is None
-            and one.stop == one.end
-        )
+    def _vague(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
+        """ "les accords conclus", "un accord signé il y a un an": recalled, without day or parties."""
+        bare = act.voice == "attributive" and one.stop == one.end
+        only = len(parties) < 2 and not any(word.finite for word in self.passage.words)
+        return bare and ((one.plural and one.definite and date is None) or only)
 
     def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
         """Whether a text that is published is a press release and no instrument."""

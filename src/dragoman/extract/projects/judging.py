@@ -53,6 +53,8 @@ class Judge:
             return "agreed" if told else TO_COME["build"]
         if verb.lemma in self._lending and (self._phrases.loans.search(text) or MONEY.search(text)):
             return "financed" if told else TO_COME["finance"]
+        if verb.event == "finish" and not verb.subject and self._phrases.loans.search(text):
+            return "financed" if told else None  # "a bouclé le financement de la centrale"
         if verb.event in ("begin", "open") and self._phrases.tenders.search(text):
             return "planned" if told else None  # "un appel d'offres a été lancé pour la construction de"
         if verb.event is not None:

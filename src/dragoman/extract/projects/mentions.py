@@ -28,6 +28,7 @@ AGAIN = 400  # code points over which "cette ligne" may give the place of "une l
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
 _NUMBERED = re.compile(r"-\d+\b")
 _OF = re.compile(r" (?:de la |de l'|du )")
+_IS = re.compile(r", une? ")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
 
 
@@ -43,7 +44,8 @@ class ProjectFinder:
         self._branches = Branches(framework)
         self._ellipses = Ellipses(self._reader.like)
         self._named = re.compile(
-            rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* (?:[«“\"] ?)?({NAMES})"
+            rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* "
+            rf"(?:[«“\"] ?([A-ZÀ-Þ][^»”\"\n]{{2,60}}?) ?[»”\"](?: (?:de |d'|à ){NAMES})?|({NAMES}))"
         )
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
 
@@ -59,7 +61,7 @@ class ProjectFinder:
         ]
         for branch, whole in list(self._branches.mentions(reading, found)):
             found = [*(one for one in found if one is not whole), branch]
-        found = _alike(sorted(found, key=lambda one: one.span))
+        found = _alike(_apposed(reading, sorted(found, key=lambda one: one.span)))
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
         again = self._recaller.recalled(reading, folded, found)
         return tuple(sorted([*found, *again], key=lambda one: one.span))
@@ -142,8 +144,9 @@ class ProjectFinder:
     def _called(self, reading: Reading) -> Iterator[ProjectMention]:
         """What is called a project and has a name: "le projet Force de Sibérie 2"."""
         for match in self._named.finditer(reading.text):
-            name = match[1]
-            if len(name) > 3 and not _known(reading, Span(*match.span(1))):
+            name = match[1] or match[2]
+            at = Span(*match.span(1 if match[1] else 2))
+            if len(name) > 3 and not _known(reading, at):
                 yield ProjectMention(Span(*match.span()), Entity(None, name, (match[0],)), "other", ())
 
     def _excluded(self, folded: str, noun: Span) -> bool:
@@ -151,6 +154,21 @@ class ProjectFinder:
             hit.start() <= noun.start < hit.end()
             for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
+
+
+def _apposed(reading: Reading, found: list[ProjectMention]) -> list[ProjectMention]:
+    """The mentions, what a name is said to be as one with it: "le projet « X », un parc éolien à Y"."""
+    kept: list[ProjectMention] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        between = reading.text[last.span.end : one.span.start] if last else ""
+        if last and last.project.id is None and last.sector == "other" and _IS.fullmatch(between):
+            labels = tuple(dict.fromkeys((*last.project.labels, one.project.label, *one.project.labels)))
+            project = Entity(None, last.project.label, labels)
+            kept[-1] = replace(last, project=project, sector=one.sector, countries=one.countries)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _alike(found: list[ProjectMention]) -> list[ProjectMention]:

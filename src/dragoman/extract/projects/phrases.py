@@ -16,6 +16,7 @@ TOPIC = re.compile(
     r"[;:«]|\b(?:pour|sur|relati\w+|portant|concernant|visant|prevo\w+|une?|construction|creation|realisation"
     r"|developpement|modernisation|lancement|ouverture|projet) "
 )
+ATTENDED = re.compile(r"\betudes? (?:[a-z]+ )?(?:a|au|aux|en|dans) ?(?:la|l'|le|une?)? *$")  # "ses études à"
 COMING = frozenset(("begin", "finish"))
 
 
@@ -76,7 +77,9 @@ class PhraseReader:
 
     def events(self, text: str) -> list[str]:
         """The events that nouns in a text name, in the order of the pack."""
-        return [event for event, pattern in self._nouns if pattern.search(text)]
+        attended = ATTENDED.search(text)
+        found = [event for event, pattern in self._nouns if pattern.search(text)]
+        return [event for event in found if not (attended and event == "survey")]
 
     def begins_with_event(self, text: str) -> bool:
         """Whether a text begins with a noun for an event."""
