@@ -172,7 +172,8 @@ class StatusReader:
         if of_another or self._phrases.unreal.search(text):
             return True
         first, last = passage.at(place.start), passage.at(place.end - 1)
-        around = passage.between(max(0, first - CARRIED), last)
+        begin = verb.last if verb is not None and verb.lemma == "être" and verb.at < first else 0
+        around = passage.between(max(begin, first - CARRIED), last)  # what is said to be is told of anew
         idle = verb is None or (verb.event is None and verb.lemma not in self._signing | self._lending)
         about = _ON.match(text) is not None and not self._phrases.labour.search(text)
         return idle and (about or self._phrases.scope.search(around) is not None)
