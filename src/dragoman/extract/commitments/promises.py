@@ -33,7 +33,7 @@ BETWEEN = frozenset(
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(
     r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b"
-    r"|[;:,] (?:\w+ ){0,3}(?:ne |n')(?:\w+'? ?){0,4}(?:jamais|pas|rien|toujours pas)\b"
+    r"|[;:,] (?:\w+ ){0,3}(?:ne |n')(?:\w+'? ?){0,4}(?:jamais|pas(?! encore)|rien|toujours pas)\b"
 )
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
