@@ -13,4 +13,6 @@ def test_words_that_are_longer_in_the_source_are_cut_and_the_document_is_kept() 
     edits = [Edit(2 * i, 2 * i + 2, "é") for i in range(LONGEST_EVIDENCE)]
     cleaned = Cleaned(source, *edited(source.text, edits), blocks=())
     fact = Mention(evidence=(Span(0, LONGEST_EVIDENCE),), kind="country", entity="CN")
-    assert [one.evidence for one in _grounded(iter([fact]), cleaned).values()] == [(Span(0, LONGEST_EVIDENCE),)]
+    assert [one.evidence for one in _grounded(iter([fact]), cleaned).values()] == [
+        (Span(0, LONGEST_EVIDENCE),)
+    ]

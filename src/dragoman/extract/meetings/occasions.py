@@ -101,6 +101,12 @@ class MeetingLexicon:
         self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
         host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
         self.host = re.compile(rf"{host}(?:(?:la |le |l'|cette |ce )?(?:[\w'-]+ )?)?$")
+        self._read_links(cues)
+        self._read_surroundings(cues)
+        self._by_organisation = _mechanisms_of_organisations(framework)
+
+    def _read_links(self, cues: MeetingCues) -> None:
+        """What stands between a meeting and those who are there, or what else is told with it."""
         self.sport = re.compile(rf" (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)")
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
@@ -130,8 +136,6 @@ class MeetingLexicon:
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
-        self._read_surroundings(cues)
-        self._by_organisation = _mechanisms_of_organisations(framework)
 
     def _read_surroundings(self, cues: MeetingCues) -> None:
         """What is told of a meeting beside what it is: its form, chair, theme, number."""
