@@ -66,7 +66,7 @@ class Fact:
     def to_json(self, document: str) -> dict[str, Any]:
         """The object of the contract."""
         head = {"id": self.identity(document), "type": self.type, "document": document}
-        body = {one.name: _json(getattr(self, one.name)) for one in fields(self)}
+        body = {name: _json(getattr(self, name)) for name in _fields(self.type)}
         return head | body
 
 

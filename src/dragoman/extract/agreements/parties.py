@@ -7,7 +7,6 @@ instrument ("de la Chine avec le Kazakhstan et l'Ouzbékistan" are two).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,10 +88,8 @@ class AgreementParties:
         reading = self.here.reading
         if any(True for _ in reading.names_in(passage.span, "country", "organisation", "person")):
             return []
-        told = Counter(
-            str(name.entity) for name in (*reading.names, *reading.adjectives) if name.kind == "country"
-        )
-        return list(told) if len(told) == 2 and min(told.values()) >= TOLD else []
+        told = reading.states()
+        return list(reading.two_states()) if told and told[-1][1] >= TOLD else []
 
     def _party(self, one: str) -> Party:
         entry = self.lexicon.framework.entries.get(one)

@@ -17,8 +17,10 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.fact import Agreement
 from dragoman.model.span import Span
 
-_MASCULINE = re.compile(r"(?:[-–—] ?)?(?:oui, )?(?:il|celui-ci|ce dernier) (?=a |avait |est |fut |n')")
-_FEMININE = re.compile(r"(?:[-–—] ?)?(?:oui, )?(?:elle|celle-ci|cette derniere) (?=a |avait |est |fut |n')")
+_MASCULINE, _FEMININE = (
+    re.compile(rf"(?:[-–—] ?)?(?:oui, )?(?:{pronouns}) (?=a |avait |est |fut |n')")
+    for pronouns in ("il|celui-ci|ce dernier", "elle|celle-ci|cette derniere")
+)
 _SHE = re.compile(
     r"\b(?:la |une |cette |leur |sa )(?:declaration|convention|initiative|charte|lettre|feuille)\b"
 )

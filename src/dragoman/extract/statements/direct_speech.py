@@ -121,10 +121,12 @@ class DirectSpeech:
         if sentence is None or not sentence.tokens:
             return None
         line = Line.of(text, sentence)
-        asked = {line.word(k) for k in range(line.at(quote.outer.start))} & {*self._cues.interviews.questions}
-        if asked and quote.inner.of(text).endswith("?"):  # "Question de Timour, lecteur : « … ? »"
+        stop = line.at(quote.outer.start)
+        if quote.inner.of(text).endswith("?") and any(  # "Question de Timour, lecteur : « … ? »"
+            line.word(k) in self._cues.interviews.questions for k in range(stop)
+        ):
             return None
-        voice = self._subject(line, line.at(quote.outer.start))
+        voice = self._subject(line, stop)
         if voice and self._is_place(quote, voice):
             return None
         return self._made(quote, voice, line.span(voice.start, voice.stop), 0.7) if voice else None
