@@ -25,8 +25,6 @@ ROOT = Path(__file__).parents[1] / "samples" / "events"
 CLUSTERS = ROOT.with_name("clusters")
 """A small set of other kinds, apart: its first reading is what new articles give."""
 SETS = {root.name: root for root in (ROOT, CLUSTERS, ROOT.with_name("clusters2"))}
-HELD_OUT = frozenset({SETS["clusters2"]})
-"""Sets of which the figures are looked at, and the errors are not."""
 ACCEPTED = Path(__file__).with_name("accepted_events.json")
 ALL_KINDS = "all kinds"
 
