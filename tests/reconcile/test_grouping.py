@@ -31,6 +31,7 @@ def groups(*facts: Told) -> int:
 # --- meetings -------------------------------------------------------------------------------------------
 
 TALKS: dict[str, Any] = {"kind": "bilateral", "participants": ("CN", "KZ"), "people": (XI, TOKAYEV)}
+SESSION = {"kind": "bilateral", "ordinal": 4, "participants": ("CN", "TM"), "place": XIAN, "status": "held"}
 ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("its mechanism and number", {"mechanism": SUMMIT, "ordinal": 2}, {"mechanism": SUMMIT, "ordinal": 2}),
     (
@@ -79,6 +80,26 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"date": "2025-06-16", "country": "KZ"},
         TALKS | {"kind": "visit", "date": "2025-06-17", "country": "KZ"},
     ),
+    (
+        "the number, parties, place and day of a text that does not say the year",
+        {"kind": "forum", "ordinal": 2, "participants": SIX, "place": XIAN, "date": "XXXX-10-17"},
+        {"kind": "forum", "ordinal": 2, "participants": SIX, "place": XIAN, "date": "2024-10-17"},
+    ),
+    (
+        "the session of two states, by its number, place and day without a year",
+        SESSION | {"date": "XXXX-11-18"},
+        SESSION | {"date": "2024-11-18"},
+    ),
+    (
+        "the number and place of one of which a text tells the month alone",
+        {"kind": "forum", "ordinal": 4, "participants": SIX, "place": XIAN, "date": "2024-09-12"},
+        {"kind": "forum", "ordinal": 4, "place": XIAN, "date": "2024-09"},
+    ),
+    (
+        "the parties, day and place, though one source errs on the number by one",
+        {"kind": "forum", "ordinal": 4, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
+        {"kind": "forum", "ordinal": 5, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
+    ),
 ]
 TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
@@ -123,6 +144,32 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"kind": "ceremony", "date": "2025-06-16"},
     ),
     ("nothing but the parties", TALKS, TALKS),
+    (
+        "a day without a year that is another's",
+        {"kind": "forum", "ordinal": 2, "participants": SIX, "place": XIAN, "date": "XXXX-10-17"},
+        {"kind": "forum", "ordinal": 2, "participants": SIX, "place": XIAN, "date": "2024-11-02"},
+    ),
+    (
+        "a day without a year, of no number",
+        {"kind": "forum", "participants": SIX, "place": XIAN, "date": "XXXX-10-17"},
+        {"kind": "forum", "participants": SIX, "place": XIAN, "date": "2024-10-17"},
+    ),
+    ("sessions of two pairs", SESSION | {"date": "XXXX-11-18"}, SESSION | {"date": "2024-11-18", "participants": ("CN", "UZ")}),
+    (
+        "one number in one month in two cities",
+        {"kind": "forum", "ordinal": 4, "participants": SIX, "place": XIAN, "date": "2024-09-12"},
+        {"kind": "forum", "ordinal": 4, "place": ASTANA, "date": "2024-09"},
+    ),
+    (
+        "two forums of one day whose numbers lie far apart",
+        {"kind": "forum", "ordinal": 2, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
+        {"kind": "forum", "ordinal": 5, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
+    ),
+    (
+        "sessions of two states on one day, of which they have several commissions",
+        SESSION | {"date": "2024-11-18"},
+        SESSION | {"date": "2024-11-18", "ordinal": 5},
+    ),
 ]  # fmt: skip
 
 
@@ -259,6 +306,12 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         {"kind": "treaty", "parties": SIX, "status": "signed", "date": "2025-06-17"},
     ),
     ("a project's id", "project", {"project": thing("cku", "CKU")}, {"project": thing("cku", "the railway")}),
+    (
+        "the name of a plant that says what it is and where, in no country",
+        "project",
+        {"project": thing(None, "usine de panneaux solaires de Chirtchik")},
+        {"project": thing(None, "usine de panneaux solaires de Chirtchik"), "status": "operational"},
+    ),
     ("a project's name in its country", "project", TUNNEL, TUNNEL | {"status": "operational"}),
     ("trade, whoever is named first", "figure", TRADE, TRADE | {"area": "KZ", "counterpart": "CN"}),
     ("two currencies", "figure", TRADE, TRADE | {"unit": "CNY"}),
@@ -303,6 +356,12 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         "project",
         {"project": thing(None, "bâtiment du Parlement")},
         {"project": thing(None, "bâtiment du Parlement")},
+    ),
+    (
+        "a school of a town that may have several",
+        "project",
+        {"project": thing(None, "école de Khorog")},
+        {"project": thing(None, "école de Khorog")},
     ),
     ("exports one way and the other", "figure", TRADE | {"indicator": "exports"}, TRADE | {"indicator": "exports", "area": "KZ", "counterpart": "CN"}),
     ("figures of nothing", "figure", {"value": 2, "unit": "km", "indicator": "length"}, {"value": 2, "unit": "km", "indicator": "length"}),

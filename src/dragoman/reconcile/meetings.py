@@ -28,6 +28,8 @@ ERR = timedelta(days=1)
 """By how much two sources may give the day of one meeting differently."""
 STAY = timedelta(days=3)
 """How long before and after talks the visit on which they are held may be dated."""
+SEVERAL = 3
+"""Parties that make a meeting one of many."""
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
@@ -63,6 +65,8 @@ def _keys(told: Told) -> Iterable[Hashable]:
         numbered: list[Hashable] = [*names.every_key(fact.mechanism)] if fact.mechanism is not None else []
         if fact.participants and fact.kind in PERSONAL:
             numbered.append(names.keys(fact.participants))
+        if fact.place is not None and fact.mechanism is None:
+            numbered.append((fact.kind, names.key(fact.place)))
         yield from ((who, ("number", fact.ordinal)) for who in numbered)
     if fact.place is not None and fact.kind not in PERSONAL:
         yield from ((fact.kind, names.key(fact.place), where) for where in dated)
@@ -107,6 +111,9 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
         return Likeness.NONE
     fit = agreement(when(a), when(b))
     here, there = names.keys(one.people), names.keys(other.people)
+    if fit is Agreement.DAY_OF_YEAR:
+        same = names.keys(one.participants) == names.keys(other.participants)
+        return Likeness.WEAK if same and _numbered_there(one, other) else Likeness.NONE
     if fit in (Agreement.UNKNOWN, Agreement.CLASH):
         over = one.status == other.status == "held"
         stay = fit is Agreement.CLASH and {one.kind, other.kind} == TALKS and bool(here & there)
@@ -135,19 +142,28 @@ def _reported_alike(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
 def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     """A summit, forum or conference: nearly the same parties on one day in one place.
 
-    Where a text names no parties, the place has to be one that has not two such meetings on a day.
+    Where a text names no parties, the place has to be one that has not two such meetings on a day. One of a
+    number is it without its year, or with its month alone, too.
     """
+    a, b = names.keys(one.participants), names.keys(other.participants)
+    if a and b and names.overlap(a, b) < MOST_ALIKE:
+        return Likeness.NONE
+    if _numbered_there(one, other) and fit in (Agreement.DAY_OF_YEAR, Agreement.MONTH):
+        return Likeness.WEAK
     if fit is not Agreement.DAY:
         return Likeness.NONE
-    a, b = names.keys(one.participants), names.keys(other.participants)
     where = _same_place(one, other)
     if not a or not b:
         numbered = one.ordinal is not None and one.ordinal == other.ordinal
         return Likeness.WEAK if where and (numbered or one.kind in ASSEMBLIES) else Likeness.NONE
-    if names.overlap(a, b) < MOST_ALIKE:
-        return Likeness.NONE
     unnamed = one.mechanism is None and other.mechanism is None
-    return Likeness.STRONG if unnamed and where and one.date and other.date else Likeness.WEAK
+    sure = unnamed and where and one.date and other.date and not _numbers_differ(one, other)
+    return Likeness.STRONG if sure else Likeness.WEAK
+
+
+def _numbered_there(one: Meeting, other: Meeting) -> bool:
+    """Whether both are of one number, in one place."""
+    return one.ordinal is not None and one.ordinal == other.ordinal and _same_place(one, other)
 
 
 def _same_persons_there(one: Meeting, other: Meeting) -> bool:
@@ -187,12 +203,21 @@ def _places_differ(one: Meeting, other: Meeting) -> bool:
 
 
 def _numbers_clash(one: Meeting, other: Meeting) -> bool:
-    """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there."""
-    if not _numbers_differ(one, other):
+    """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
+
+    Of one without a known mechanism, which several states met at, it may be wrong by one.
+    """
+    if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
         return False
-    named = one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism)
-    one_day = agreement(one.date, other.date) >= Agreement.MONTH
-    return not (named and one_day and _same_place(one, other))
+    if not _same_place(one, other):
+        return True
+    fit = agreement(one.date, other.date)
+    if one.mechanism and other.mechanism:
+        return not (names.named_alike(one.mechanism, other.mechanism) and fit >= Agreement.MONTH)
+    parties = names.keys(one.participants) & names.keys(other.participants)
+    near = abs(one.ordinal - other.ordinal) == 1 and len(parties) >= SEVERAL
+    alike = one.mechanism is None and other.mechanism is None and one.kind not in PERSONAL
+    return not (near and alike and fit is Agreement.DAY)
 
 
 def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:

@@ -3,7 +3,8 @@
 A name that has a place or a number in it is the same in some of the countries, too ("l'école de Khorog").
 
 A name without registry id or countries ("le bâtiment du Parlement") is the same thing in its own document
-only; with a long name in it ("la cimenterie de Kyzyl-Kiya") in others, too, as long as it can mean no other.
+only; with a long name in it ("la cimenterie de Kyzyl-Kiya"), or a name and several words that say what it is
+("l'usine de panneaux solaires de Chirtchik"), in others, too, as long as it can mean no other.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dragoman.reconcile.rule import Likeness, Rule
 
 LONG = 2
 """Words of a name that is not likely to be another's, too."""
+TELLING = 3
+"""Words of which one is a name, that are not likely to be of another thing, either."""
 
 
 def _signature(told: Told) -> Hashable | None:
@@ -50,7 +53,8 @@ def _same(a: Told, b: Told) -> Likeness:
     named = len(_proper(one) & _proper(other))
     if a.document == b.document or (here and here == there) or (named and here and there):
         return Likeness.STRONG
-    return Likeness.WEAK if named >= LONG else Likeness.NONE
+    telling = named and any(len(names.stems(name)) >= TELLING for name in shared)
+    return Likeness.WEAK if named >= LONG or telling else Likeness.NONE
 
 
 def _proper(fact: Project) -> frozenset[str]:
