@@ -51,6 +51,9 @@ class AgreementCues(Knowledge):
     at_meeting: Words
     the_meeting: Words
     all_sides: Words
+    several_bodies: Words
+    several: Words
+    several_pronouns: Words
     we: Words
     sources: Words
     addressed: Words

@@ -20,6 +20,7 @@ _PLAIN = re.compile(rf"{_NAME}(?=[ ,.;:»”\")]|$)")
 _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[\w'-]+)")
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
+_OF = re.compile(r" (?:de|a|et|sur)$")
 _JOINT = re.compile(r" et (?:[a-zà-ÿ'-]+(?: |$)|d'|de |du |des )")
 # "le ministre de l'Industrie, de l'Énergie et de l'Eau" has one office
 _OFFICE = re.compile(
@@ -79,6 +80,8 @@ class BodyFinder:
             if word is None:
                 break
             low = folded[word.start() + 1 : word.end()]
+            if low.startswith("l'") and (end == start or not _OF.search(folded, start, end)):
+                break  # "dans la même région l'usine de …"
             joined = (
                 low == "et" and _JOINT.match(text, end, stop) and re.search(r"des \w+$", folded[start:end])
             )

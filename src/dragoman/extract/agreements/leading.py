@@ -19,6 +19,7 @@ OF = frozenset(("du", "d'", "au", "des", "de"))
 TURNED = frozenset(
     ("il", "ou", "laquelle", "lequel", "lesquelles", "lesquels", "que", "qu'", ",", "et", "egalement")
 )
+LIST_REACH = 150  # words of a list behind a colon
 DASHES = frozenset("–—-")
 OPENERS = frozenset(("notamment", "dont", "savoir", "comme", "outre", "lesquels", "lesquelles"))
 
@@ -30,7 +31,9 @@ class LeadingActs(StatusVerbs):
         """What the verb before an instrument makes of it."""
         words = passage.words
         number = self._clause(passage, one)
-        for k in range(one.first - 1, max(one.first - 1 - OBJECT_REACH, -1), -1):
+        colon = self._list_before(passage, one.first)
+        near = one.first if colon is None else colon + 1  # the members of a list may be far from its verb
+        for k in range(one.first - 1, max(near - 1 - OBJECT_REACH, -1), -1):
             listed = self._in_list(passage, k, one) or self._over_aside(passage, k, one)
             full = words[k].fold == "." and words[k + 1].fold != ","  # and not that of "Co., Ltd"
             if full or (words[k].fold == ";" and self._list_before(passage, k) is None):
@@ -67,7 +70,7 @@ class LeadingActs(StatusVerbs):
 
     def _list_before(self, passage: Passage, k: int) -> int | None:
         """The colon before word `k` that opens a list, with no verb since."""
-        for i in range(k - 1, max(k - 2 * OBJECT_REACH, -1), -1):
+        for i in range(k - 1, max(k - LIST_REACH, -1), -1):
             if passage.words[i].fold == ":":
                 return i
             if passage.words[i].finite or passage.words[i].fold == ".":

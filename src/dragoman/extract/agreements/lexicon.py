@@ -15,6 +15,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.triggers import Triggers
 
+NUMBERS = ("deux", "trois", "quatre", "cinq")  # of bodies that a plural recalls
 RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
 BUNDLE = "bundle"  # kind of several that are not told one by one: "12 documents"
 
@@ -97,6 +98,12 @@ class InstrumentLexicon:
         self.we = re.compile(rf"(?<!\w){either(cues.we)}(?!\w)")
         self.source = re.compile(rf"(?<!\w){either(cues.sources)} [^.;,]{{0,60}}$")
         self.all_sides = _words(cues.all_sides)
+        number = rf"(?P<number>{either(tuple(NUMBERS))})"
+        self.several = re.compile(
+            rf"(?<!\w)(?:(?:les|ces|des|aux|leurs) (?:{number} (?P<bodies>{either(cues.several_bodies)})"
+            rf"|(?:{either(tuple(NUMBERS))} )?{either(cues.several)}(?! (?:de|du|des|d')(?!\w)))"
+            rf"|{either(cues.several_pronouns)})(?!\w)"
+        )
         self.firms = frozenset(map(fold, cues.companies))
         self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))
         self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")

@@ -1,11 +1,13 @@
 """One fact an instrument and status: joins what a document tells of one instrument in several places.
 
 In: agreements, each with whether its words may point back ("l'accord") and whether a heading tells it. Out:
-`Agreement` facts. Instruments with other parties, days or titles are others.
+`Agreement` facts. Instruments with other parties, days or titles are others; one without
+parties or a name is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +15,9 @@ from dragoman.extract.agreements.lexicon import BUNDLE
 from dragoman.extract.circumstances.clause import key
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
+
+JOINT = frozenset({"declaration", "communique"})
+_WORDS = re.compile(r"[\s'’(«-]+")
 
 
 def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
@@ -25,8 +30,19 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
                 break
         else:
             groups.append(agreement)
-    groups = [one for one in groups if one.kind != BUNDLE and not _told_more(one, groups)]
+    told = [one for one in groups if one.kind != BUNDLE and not _told_more(one, groups)]
+    groups = [one for one in told if one.parties or _of_those_who_meet(one) or _named(one)]
     yield from sorted(groups, key=lambda one: one.evidence)
+
+
+def _of_those_who_meet(one: Agreement) -> bool:
+    """Whether those who meet are the parties, named or not: of a joint text, a plan of a body."""
+    return one.kind in JOINT or (one.kind == "plan" and one.status == "adopted")
+
+
+def _named(one: Agreement) -> bool:
+    """Whether a name tells which instrument it is, where nobody signs it: "accord sur la mine de X"."""
+    return one.title is not None and any(word[:1].isupper() for word in _WORDS.split(one.title.label))
 
 
 def _told_more(one: Agreement, others: list[Agreement]) -> bool:

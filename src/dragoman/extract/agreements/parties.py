@@ -17,13 +17,14 @@ from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
-from dragoman.model.fact import Meeting, Statement
+from dragoman.model.fact import Agreement, Meeting, Statement
 from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Undertaking
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
+_SEVERAL = re.compile(r"(?:les|ces|nos|leurs) ")
 _NAMED = r"une? [a-zà-ÿ' -]{4,50}, [A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*)*(?=[,.;]|$)"
 _APPOSED = re.compile(rf"{_NAMED}(?:,? et (?:avec )?{_NAMED})*")  # "avec [une société, X, et une banque, Y]"
 
@@ -39,14 +40,15 @@ class AgreementParties:
     lexicon: InstrumentLexicon
     here: Circumstances
     said: Sequence[Statement] = ()
+    told: Sequence[Agreement] = ()
 
     def sets(
         self, passage: Passage, one: Instrument, act: Act | None, meeting: Meeting | None
     ) -> list[tuple[Party, ...]]:
         """The sets of parties: one for each instrument that the words name."""
         own = self._own(passage, one)
-        if own and len(own) > 1:
-            return own
+        if len(own) > 1 or self._between_names(passage, one):
+            return own or [()]
         parties = list(own[0]) if own else []
         if len(parties) < 2 and one.entry is not None:
             parties = [self._party(code) for code in one.entry.parties]
@@ -55,6 +57,8 @@ class AgreementParties:
         spoken = self.signing.speaker(passage, act) if act is not None and act.voice == "active" else []
         if len(parties) == 1:
             parties = union(spoken, parties)
+        if act is not None and act.voice == "attributive" and one.plural:  # "les accords conclus en mai"
+            meeting = None
         if meeting is not None and not set(spoken) <= set(meeting.participants or spoken):
             meeting = None  # "nous", of one who was not at it
         if len(parties) < 2 and act is not None and act.voice == "active":
@@ -95,6 +99,18 @@ class AgreementParties:
         entry = self.lexicon.framework.entries.get(one)
         return self.lexicon.framework.entity(entry) if entry and not isinstance(entry, Country) else one
 
+    def _between_names(self, passage: Passage, one: Instrument) -> bool:
+        """Whether "entre" leads to names: then nobody else is a party, known or not."""
+        own = Span(passage.words[one.end - 1].span.end, passage.words[one.stop - 1].span.end)
+        between = _BETWEEN.search(passage.folded, *own) if own.end > own.start else None
+        if between is None:
+            return False
+        whom = self.signing.to_list_end(between.end(), own.end)
+        adjectives = any(whom.contains(one.span) for one in self.here.reading.adjectives)
+        if _SEVERAL.match(passage.folded, whom.start) and not adjectives:  # "les ministères de l'Industrie"
+            return any(True for _ in self.here.reading.names_in(whom))
+        return any(word[0].isupper() for word in re.split(r"[\s'’]+", whom.of(passage.text)) if word)
+
     def _own(self, passage: Passage, one: Instrument) -> list[tuple[Party, ...]]:
         """The parties that the description names: "entre A et B", "de A avec B", "sino-kazakh"."""
         span = Span(
@@ -106,13 +122,9 @@ class AgreementParties:
         between = _BETWEEN.search(folded, *span)
         with_ = _WITH.search(folded, *span)
         if between:
-            found = [
-                member.party
-                for member in self.signing.named(
-                    self.signing.to_list_end(between.end(), span.end), listed=True
-                )
-            ]
-            found = union(found, [])
+            whom = self.signing.to_list_end(between.end(), span.end)
+            found = union([one.party for one in self.signing.named(whom, listed=True)], [])
+            found = found or self.signing.several(whom)
             return [tuple(found)] if len(found) >= 2 else []
         adjectives = [
             name
@@ -167,7 +179,7 @@ class AgreementParties:
     @property
     def signing(self) -> Signing:
         """Who signs."""
-        return Signing(self.lexicon, self.here, self.said)
+        return Signing(self.lexicon, self.here, self.said, self.told)
 
     def _is_tied(self, passage: Passage, one: Instrument, meeting: Meeting) -> bool:
         """Whether a sentence says that the instrument came of the meeting, or its subject is who met."""

@@ -19,7 +19,7 @@ from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.taking_up import taken_up, topic, within_law
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.extract.agreements.visa_regimes import regime
-from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
+from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances, key
 from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
@@ -78,6 +78,7 @@ class AgreementReader:
                     earlier,
                     said,
                     over[number],
+                    [one for one, *_ in found],
                 )
                 here_told = self._told(told, found, reading.blocks[sentence.block].kind == "heading")
                 here_told += self._taken_up(told, before_it)
@@ -120,6 +121,7 @@ class AgreementReader:
                 first = telling.passage.words[one.first].span.start
                 told_of = (agreement for agreement in told_of if agreement.evidence[0].start >= first)
             found += [(agreement, back, heading) for agreement in told_of]
+        found = _of_one_list(found)
         if telling.enumerates and counted is not None and found:
             before[:] = [told for told in before if told[0].title or not _within(told[0], telling.earlier)]
         return found + [(one, True, heading) for one in regime(telling)]
@@ -146,6 +148,19 @@ def _listed_behind(passage: Passage, one: Instrument, every: Sequence[Instrument
     behind = [other for other in every if other.start >= one.stop]
     gap = passage.words[one.stop : behind[0].first] if behind else ()
     return bool(gap) and gap[-1].fold == ":" and one.kind != BUNDLE
+
+
+def _of_one_list(found: list[tuple[Agreement, bool, bool]]) -> list[tuple[Agreement, bool, bool]]:
+    """What one sentence lists: where it names the states of some, they are those of the others."""
+    told = {frozenset(map(key, one.parties)) for one, *_ in found if one.parties and len(one.parties) > 1}
+    which = next((one.parties for one, *_ in found if one.parties and len(one.parties) > 1), None)
+    if len(told) != 1 or which is None or not all(isinstance(one, str) for one in which):
+        return found
+    status = {one.status for one, *_ in found}
+    return [
+        (replace(one, parties=which) if len(status) == 1 and not one.parties else one, back, heading)
+        for one, back, heading in found
+    ]
 
 
 def _within(one: Agreement, sentence: Span | None) -> bool:

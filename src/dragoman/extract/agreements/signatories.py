@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
@@ -22,6 +21,8 @@ COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
 _JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )(?:de |du |d')?$")
+_TOWN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
+_TOWNS = re.compile(rf"(?:^|, |,? et (?:de |d'|celle de )?)?(?P<town>{_TOWN})(?=, | et |\W*$)")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w&.-]*(?: \([^)]*\))?, (?:l[ae] |l'|une? )?$")
 
 
@@ -42,15 +43,16 @@ class Signatories:
         if listed:
             states += [*self._capitals(span), *self._of_people(span)]
         if listed or subject:
-            states += self._towns(span)
-        if subject:
-            states += self._twins(span)
+            states += [*self._towns(span), *self._twins(span)]
         bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
             body = self.lexicon.framework.entries.get(
                 (member.party.id if isinstance(member.party, Entity) else None) or ""
             )
-            signs = isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
+            unlisted = isinstance(member.party, Entity) and member.party.id is None
+            signs = unlisted or (
+                isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
+            )
             bracketed = self.here.folded[member.span.start - 1 : member.span.end + 1]
             if signs and not (bracketed.startswith("(") and bracketed.endswith(")")):  # "(Xinhua)" reports
                 bodies.append(member)
@@ -146,16 +148,24 @@ class Signatories:
                 yield Member(name.span, name.entity)
 
     def _twins(self, span: Span) -> list[Member]:
-        """Towns that are a subject together, of which one is no capital: "Samarcande et Xi'an [signent]"."""
-        names = [one for one in self.here.reading.names_in(span, "place") if isinstance(one.entity, Entity)]
+        """Towns that sign together, of which one is no capital: "Samarcande et Xi'an [signent]"."""
         text = self.here.reading.text
-        gaps = [text[a.span.end : b.span.start] for a, b in pairwise(names)]
-        alone = names and names[0].span.start - span.start < 3 and span.end - names[-1].span.end < 3
         capitals = {entry.id for entry in self.here.lexicon.capitals.values() if entry is not None}
-        towns = [one for one in names if isinstance(one.entity, Entity) and one.entity.id not in capitals]
-        if len(names) < 2 or not alone or not towns or any(gap.strip() not in ("et", ",") for gap in gaps):
-            return []
-        return [Member(one.span, one.entity) for one in names]
+        found: list[Member] = []
+        known = False
+        for match in _TOWNS.finditer(text, *span.stripped(text, " ,.")):
+            place = Span(*match.span("town"))
+            if place.start - span.start > 3 and not found:
+                return []
+            name = next((one for one in self.here.reading.names_in(place) if one.span == place), None)
+            if name is not None and (name.kind != "place" or not isinstance(name.entity, Entity)):
+                return []
+            known |= (
+                isinstance(name, Name) and isinstance(name.entity, Entity) and name.entity.id not in capitals
+            )
+            found.append(Member(place, name.entity if name else Entity(None, place.of(text))))
+        alone = found and span.end - found[-1].span.end < 3
+        return found if known and alone and len(found) > 1 else []
 
     def _of_people(self, span: Span) -> Iterator[Member]:
         """The states of persons: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""

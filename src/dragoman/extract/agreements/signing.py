@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.several import Several
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
-from dragoman.model.fact import Statement
+from dragoman.model.fact import Agreement, Statement
 from dragoman.model.span import Span
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
@@ -47,6 +48,11 @@ class Signing:
     lexicon: InstrumentLexicon
     here: Circumstances
     said: Sequence[Statement] = ()
+    told: Sequence[Agreement] = ()
+
+    def several(self, span: Span) -> list[Party]:
+        """The bodies that a plural in a stretch recalls."""
+        return Several(self.lexicon, self.here, self.told).meant(span)
 
     def named(self, span: Span, *, listed: bool = False, subject: bool = False) -> list[Member]:
         """The states and bodies that a stretch names."""
@@ -80,8 +86,9 @@ class Signing:
                 continue
             for pattern in (_WITH, *([_BY] if act.voice != "active" else []), _BETWEEN):
                 if match := pattern.search(passage.folded, *rest):
-                    behind = self.named(self.to_list_end(match.end(), rest.end), listed=True)
-                    found = union(found, [member.party for member in behind])
+                    whom = self.to_list_end(match.end(), rest.end)
+                    behind = self.named(whom, listed=True)
+                    found = union(found, [member.party for member in behind] or self.several(whom))
                     if pattern is _WITH and not behind:  # "a signé mercredi avec Xi Jinping une déclaration"
                         found = union(
                             found, self._stood_for(Span(match.end(), min(rest.end, match.end() + NEAR)))
@@ -92,7 +99,16 @@ class Signing:
                 found = union(found, counted)
         if act.voice == "passive" and (front := _FRONT_WITH.match(passage.folded, passage.span.start)):
             found = union(found, [one.party for one in self.named(Span(*front.span("whom")), listed=True)])
-        return found
+        return found or (self._talks(passage, act) if act.voice == "passive" else [])
+
+    def _talks(self, passage: Passage, act: Act) -> list[Party]:
+        """ "À l'issue des pourparlers entre A et B, il a été signé …": if nobody else is named."""
+        end = passage.words[act.first].span.start
+        between = _BETWEEN.search(passage.folded, passage.span.start, end)
+        if between is None or self.named(Span(passage.span.start, between.start()), subject=True):
+            return []
+        found = [one.party for one in self.named(self.to_list_end(between.end(), end), listed=True)]
+        return found if len(found) > 1 else []
 
     def _by_sides(self, span: Span) -> list[Party]:
         """ "signé, côté chinois, par X et, côté kazakh, par Y": the states whose side is named."""
@@ -180,6 +196,8 @@ class Signing:
             companies = [party for party in named if isinstance(party, Entity)]
             if companies:  # "la Banque X et le ministère kirghize des Finances"
                 return named if len(companies) == 1 and self._joined(spans, members) else companies
+            if several := [party for span in spans for party in self.several(span)]:
+                return several
             side = sides.before(act.first)
             capitals = [m.party for span in spans for m in self.named(span, listed=True)]
             capitals = [party for party in union(capitals, []) if isinstance(party, str)]
@@ -256,23 +274,9 @@ class Signing:
         return ()
 
     def _counted(self, passage: Passage, span: Span) -> list[Party]:
-        """ "les trois États": those that the text named together, if it names just so many."""
+        """ "les trois États": those that the text is about, or names together, if they are just so many."""
         match = _NUMBER.search(passage.folded, *span)
-        if match is None:
-            return []
-        count = _COUNT[match[1]]
-        named = [
-            name.entity
-            for name in self.here.reading.names
-            if name.kind == "country" and name.span.start < span.start and isinstance(name.entity, str)
-        ]
-        seen: dict[str, int] = {}
-        for code in named:
-            seen[code] = seen.get(code, 0) + 1
-        if len(seen) == count:
-            return list(seen)
-        often = [code for code, times in seen.items() if times > 1]
-        return list(often) if len(often) == count else []
+        return list(self.here.named_by_number(_COUNT[match[1]])) if match else []
 
 
 def union(first: list[Party], second: list[Party]) -> list[Party]:

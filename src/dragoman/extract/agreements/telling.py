@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.dividing import divided
+from dragoman.extract.agreements.enough import TELLING, Enough
 from dragoman.extract.agreements.gapping import gapped
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
@@ -29,9 +30,7 @@ from dragoman.model.span import Span
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
-TELLING = 3  # words of a description that tells an instrument apart: "mémorandum [de coopération muséale]"
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
-JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 NOT = frozenset({"ne", "n'"})
 WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
@@ -43,7 +42,7 @@ class AgreementTelling:
     """Reads the agreements of one sentence.
 
     `last` is the day that the text told of before, `before` the folded sentence before, `earlier` its place,
-    `over` the time that stands over the passage.
+    `over` the time that stands over the passage, `told` what the sentences before tell.
     """
 
     lexicon: InstrumentLexicon
@@ -56,6 +55,7 @@ class AgreementTelling:
     earlier: Span | None = None
     said: Sequence[Statement] = ()
     over: str | None = None
+    told: Sequence[Agreement] = ()
 
     @property
     def _reading(self) -> Reading:
@@ -63,7 +63,7 @@ class AgreementTelling:
 
     @property
     def _parties(self) -> AgreementParties:
-        return AgreementParties(self.lexicon, self.here, self.said)
+        return AgreementParties(self.lexicon, self.here, self.said, self.told)
 
     def agreements(self, one: Instrument, told: Agreement | None) -> Iterator[Agreement]:
         """The facts about one instrument; `told` is the agreement told of last, which "le texte" is."""
@@ -103,10 +103,11 @@ class AgreementTelling:
             parties := self._parties.signing.named_before(self.passage, one, acts[0], self.earlier)
         ):
             known = [[parties]]
+        enough = Enough(self._reading, self.passage, self._kind(one))
         for act in acts:
             date = self._date(one, act)
             for which in known[0] if known else self._parties.sets(self.passage, one, act, self.meeting):
-                if self._is_told(one, act, which, date):
+                if enough.told(one, act, which, date):
                     yield self._fact(one, act, which, date)
 
     @property
@@ -183,46 +184,6 @@ class AgreementTelling:
             date = meeting.date if held or planned else None
         told = act.status in DATED_BY_MEETING and act.voice != "attributive"
         return date or (self.over if told else None)
-
-    def _is_told(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
-        """Whether enough is told of an instrument to be one, and of no day to come: "entre en vigueur"."""
-        anchor = self._reading.anchor
-        if act.status == "in-force" and anchor and date and anchor < date[: len(anchor)] < "A":
-            return False
-        if one.kind == BUNDLE:
-            return True
-        if act.status == "planned" and not parties and (one.title is None or one.title.label[:1].islower()):
-            return False
-        named = one.title is not None and one.title.label[:1].isupper()
-        if (
-            (one.weak and not named and len(parties) < 2 and not self._by_body(one, act))
-            or self._press(one, act, parties)
-            or self._vague(one, act, parties, date)
-        ):
-            return False
-        joint = one.kind in JOINT and act.status in ("signed", "adopted") and act.voice == "nominal"
-        if one.stop - one.start > TELLING and not one.plural and not one.weak and one.kind != "contract":
-            return True
-        if not parties and one.title is None and self._kind(one) != "loan-agreement" and not joint:
-            return False
-        states = all(isinstance(party, str) for party in parties)
-        return one.kind != "contract" or len(parties) >= 2 or not states
-
-    def _by_body(self, one: Instrument, act: Act) -> bool:
-        """ "Le Conseil de l'OCS a adopté la stratégie": what an organisation adopts binds its members."""
-        subject = (self.passage.span.start, self.passage.words[act.first].span.start)
-        bodies = self._reading.names_in(subject, "organisation", "mechanism")
-        return one.kind == "plan" and act.status == "adopted" and any(True for _ in bodies)
-
-    def _vague(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> bool:
-        """ "les accords conclus", "un accord signé il y a un an": recalled, without day or parties."""
-        bare = act.voice == "attributive" and one.stop == one.end
-        only = len(parties) < 2 and not any(word.finite for word in self.passage.words)
-        return bare and ((one.plural and one.definite and date is None) or only)
-
-    def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
-        """Whether a text that is published is a press release and no instrument."""
-        return act.status == "published" and one.kind in ("communique", "declaration") and len(parties) < 2
 
     def _existing(self, one: Instrument) -> list[Agreement]:
         """An instrument with its parties of which no more is said than that there is one."""

@@ -186,10 +186,11 @@ class TakingPart(Told):
             if any(one.span.overlaps(match.span()) for one in self.reading.references):
                 continue
             number = self.lexicon.numbers[match["number"]]
-            for party in self._named_by_number(number):
+            for party in self.named_by_number(number):
                 yield Member(Span(*match.span()), party)
 
-    def _named_by_number(self, number: int) -> tuple[Party, ...]:
+    def named_by_number(self, number: int) -> tuple[Party, ...]:
+        """The states that "les deux pays" or "les six" stand for, if the text settles which."""
         members = self.lexicon.framework.card.members
         if number == 2:
             return self.pair

@@ -1,0 +1,90 @@
+"""Whom a plural stands for as those who sign: "les deux groupes", "les partenaires", "elles", "les parties".
+
+In: a stretch of text, the document's circumstances, the agreements told before. Out: the bodies that the
+sentences before name together: exactly as many as the words count, two if they do not. The nearest sentences
+decide; where they name more, nobody is chosen. States that met are left to `parties.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.signatories import Signatories
+from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.model.entity import Entity, Party
+from dragoman.model.fact import Agreement
+from dragoman.model.reading import Sentence
+from dragoman.model.span import Span
+
+MEMORY = 6  # sentences over which a plural noun still recalls several bodies
+PRONOUNS = 2  # … and a pronoun, or a noun that may stand for states
+ENOUGH = 2
+OPENING = 12  # code points before a plural in which its sentence names nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Finds the bodies that plurals stand for in one document."""
+
+    lexicon: InstrumentLexicon
+    here: Circumstances
+    told: Sequence[Agreement] = ()
+
+    def meant(self, span: Span) -> list[Party]:
+        """The bodies for which a plural in a stretch stands; none where the text does not settle who."""
+        match = self.lexicon.several.search(self.here.folded, *span)
+        if match is None:
+            return []
+        count = self.here.lexicon.numbers.get(match["number"] or "", ENOUGH)
+        noun = match["bodies"] is not None
+        found: list[Party] = []
+        for members in self._before(match.start(), MEMORY if noun else PRONOUNS):
+            if not noun and len({one for one in members if isinstance(one, str)}) >= ENOUGH:
+                return []  # states, or who speaks for them
+            for one in members:
+                if isinstance(one, Entity) and not any(_one_name(one, other) for other in found):
+                    found.append(one)
+            if len(found) >= count:
+                return found if len(found) == count else []
+        return []
+
+    def _before(self, at: int, memory: int) -> Iterator[list[Party]]:
+        """Who is named in the sentence of a place before it, and in each of those before, up to a heading."""
+        reading = self.here.reading
+        past = [one for one in reading.sentences if one.span.start < at - OPENING]
+        for number, sentence in enumerate(reversed(past[-memory:])):
+            if number and reading.blocks[sentence.block].kind == "heading":
+                return
+            span = Span(sentence.span.start, min(sentence.span.end, at))
+            named = [*self._parties_told(span), *self._named(sentence, span)]
+            yield named if any(isinstance(one, Entity) for one in named) else [*named, *self.meant(span)]
+
+    def _parties_told(self, span: Span) -> list[Party]:
+        """The parties of the agreements that a sentence told of."""
+        return [
+            party
+            for one in self.told
+            if any(span.contains(place) for place in one.evidence)
+            for party in one.parties or ()
+        ]
+
+    def _named(self, sentence: Sentence, span: Span) -> list[Party]:
+        """The states, and the bodies with those who lead them, that a sentence names."""
+        finder = Signatories(self.lexicon, self.here)
+        verbs = (one.span.start for one in sentence.tokens if "VerbForm=Fin" in one.features)
+        verb = min(next(verbs, span.end), span.end)
+        members = finder.named(Span(span.start, verb), subject=True)
+        members += finder.named(Span(verb, span.end)) if verb < span.end else []
+        people = [self.here.state_of(one.party) for one in self.here.people([span])]
+        states = [one for one in people if isinstance(one, str)]
+        return [*(one.party for one in (*members, *finder.led(span))), *states]
+
+
+def _one_name(one: Entity, other: Party) -> bool:
+    """Whether two names may be of one body: one begins the other ("Zijin", "Zijin Mining")."""
+    if not isinstance(other, Entity):
+        return False
+    first, second = sorted((one.label.casefold(), other.label.casefold()), key=len)
+    return key(one) == key(other) or second.startswith(f"{first} ")
