@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.extract.dates.dispatches import dated_by_dispatch
 from dragoman.extract.dates.grammar import folded, unwrapped
 from dragoman.extract.dates.reader import find_dates
 from dragoman.model.errors import PackError
@@ -270,10 +271,35 @@ def test_what_a_verb_says_is_over_has_no_date_to_come(text: str, value: str) -> 
         ("En février 2021, le poste a fermé. Le 9 mars suivant, le ministre en a parlé.", "2021-03-09"),
         ("Le 5 décembre 2021, un accord a été signé ; il a été ratifié en janvier suivant.", "2022-01"),
         ("Il y est allé en mai. Le 9 mars suivant, le ministre en a parlé.", None),
+        ("Il est arrivé le 7 juin 2017 à Astana. Le 8 juin, ils se sont entretenus.", "2017-06-08"),
+        ("Il est arrivé le 7 juin 2017 à Astana. Le 6 juin, il était à Moscou.", "XXXX-06-06"),
     ],
 )
 def test_a_full_date_that_opens_a_sentence_dates_what_is_close_to_it(text: str, value: str | None) -> None:
     assert [date.value for date in find_dates(text, WORDS)][1:] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "BICHKEK, 4 mars (Agence Pamir) -- M. Li a été reçu lundi. Il visitera mardi une usine.",
+            ["XXXX-03-04", "XXXX-03-04", "XXXX-03-05"],
+        ),
+        ("BICHKEK, 4 mars (Agence Pamir) -- M. Li a été reçu hier.", ["XXXX-03-04", None]),
+        ("BICHKEK, 4 mars (Agence Pamir) -- Aucun accord.\nMardi, il partira.", ["XXXX-03-04", None]),
+        ("Le 4 mars, M. Li a été reçu. Mardi, il visitera une usine.", ["XXXX-03-04", None]),
+        (
+            "BICHKEK, 4 mars (Agence Pamir) -- Lundi, M. Li a parlé de l'an prochain.",
+            ["XXXX-03-04", "XXXX-03-04", None],
+        ),
+    ],
+)
+def test_a_dateline_without_a_year_dates_the_weekdays_of_its_dispatch(
+    text: str, values: list[str | None]
+) -> None:
+    dates = dated_by_dispatch(text, WORDS, find_dates(text, WORDS))
+    assert [date.value for date in dates] == values
 
 
 def test_the_year_is_marked_as_own_only_where_the_words_give_it() -> None:

@@ -15,6 +15,7 @@ from dragoman.clean.document import clean
 from dragoman.extract.agreements.reader import AgreementReader
 from dragoman.extract.commitments.reader import CommitmentReader
 from dragoman.extract.confidence import calibrated
+from dragoman.extract.dates.dispatches import dated_by_dispatch
 from dragoman.extract.dates.headed import headed
 from dragoman.extract.dates.reader import find_dates
 from dragoman.extract.figures.reader import FigureReader
@@ -133,6 +134,8 @@ class Pipeline:
         if reading.anchor is None and (day := headed(reading.text, dates)):
             reading = replace(reading, anchor=day)
             dates = find_dates(reading.text, self._dates, day)
+        elif reading.anchor is None:
+            dates = dated_by_dispatch(reading.text, self._dates, dates)
         quantities = find_quantities(reading.text, self._quantities)
         tables = [table.span for table in find_tables(reading)]
         return replace(

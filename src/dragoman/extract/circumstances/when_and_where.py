@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_COMMON = "2011"  # a year without a leap day, to count days whose year is unknown
 _ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
 _YEAR = re.compile(r"^\d{4}(?!\d)")
 
@@ -58,9 +59,9 @@ class WhenAndWhere(Told):
         """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
         for span in spans if last else ():
             words = self.folded[slice(*span)]
-            days = self._days_from(words) if last and _DAY.match(last) else None
+            days = self._days_from(words) if last and _ON.match(last) else None
             if last and days is not None and not (days == 0 and self._names_day(span)):
-                return (dt.date.fromisoformat(last) + dt.timedelta(days)).isoformat()
+                return _moved(last, days)
             if last and _YEAR.match(last) and self.lexicon.same_year.search(words):
                 return last[:4]
             if last and _YEAR.match(last) and self.lexicon.year_before.search(words):
@@ -178,6 +179,13 @@ class WhenAndWhere(Told):
 def _fine(date: str) -> int:
     """How fine a date is: a day 2, a month 1, a year 0."""
     return date.split("/")[0].count("-")
+
+
+def _moved(day: str, by: int) -> str:
+    """So many days from one whose year may be unknown."""
+    known = day.replace("XXXX", _COMMON)
+    moved = (dt.date.fromisoformat(known) + dt.timedelta(by)).isoformat()
+    return moved if known == day else f"XXXX{moved[4:]}"
 
 
 def _follows(first: str, second: str) -> bool:

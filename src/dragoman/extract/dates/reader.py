@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.extract.dates.context import DateContext
-from dragoman.extract.dates.frames import framed
+from dragoman.extract.dates.frames import beside_the_first, framed
 from dragoman.extract.dates.grammar import DateGrammar, Phrase, folded, unwrapped
 from dragoman.extract.dates.meaning import Anchor, Meaning, settled
 from dragoman.extract.dates.period import Period
@@ -83,7 +83,9 @@ class _Finder:
                 if one.end > one.start:
                     found.append(one)
         found = years_from_lists(low, found, self._context.links, self._context.conjunctions)
-        return framed(low, found, self._context.frame_openers, self._context.following)
+        context = self._context
+        found = framed(low, found, context.frame_openers, context.following, context.later)
+        return found if anchor.year else beside_the_first(found)
 
     def _at(self, text: str, low: str, place: int, anchor: Anchor, done: int) -> Iterator[Found]:
         """The expression, or the days of a list, that begin at a place; nothing if none does."""

@@ -19,6 +19,7 @@ from dragoman.extract.meetings.visitors import Visitors
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
+_ARRIVED = ("asserted", "announced")  # "Arrivé vendredi à Bichkek, il assistera …": who has come has come
 ADJACENT = 24  # code points between the destination of an invitation and its date
 
 
@@ -79,10 +80,10 @@ class Journeys:
             visitor = Visitors(passage, self.here).first(sides.after(stop, REACH))
         at = words[verb.first].span.start
         truth = self.reader.told(passage, passage.clause_at(verb.first))
-        if truth != "asserted" or not (visitor.people or visitor.officials):
+        if truth not in _ARRIVED or not (visitor.people or visitor.officials):
             return []
         goals = Destinations(passage, self.here, self.lexicon)
-        trip = Trip(visitor, truth, scope, at, last)
+        trip = Trip(visitor, "asserted", scope, at, last)
         return Trips(passage, self.here).visits(trip, goals.route(scope, at))
 
     def _going(self, passage: Passage, verb: Predicate, lemma: str) -> Truth | None:

@@ -28,7 +28,7 @@ from dragoman.model.reading import Reading
 from dragoman.packs.events import CircumstanceWords, MeetingCues
 from dragoman.packs.framework import Framework
 
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_DAY = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
 
 
 class MeetingReader:
