@@ -16,6 +16,7 @@ from dragoman.clean.imprint import month_here
 from dragoman.clean.layout import Line, sentence_around
 from dragoman.clean.matching import joined, possible
 from dragoman.clean.notices import is_notice_inside
+from dragoman.clean.rows import table_rows
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
@@ -44,10 +45,10 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     spans: list[Span] = []
     plain = "\n".join(line.plain for line in lines)
     passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
-    days = own_days(lines, tables)
+    days, rows = own_days(lines, tables), table_rows(text, lines)
     for line, below in zip(lines, [*lines[1:], None], strict=False):
-        own = line.span in days or _heads_item(text, line, below) or _CELLS.match(line.plain)
-        if not own and is_boilerplate(line, text, tables):
+        own = line.span in days or line.span in rows or _CELLS.match(line.plain)
+        if not own and not _heads_item(text, line, below) and is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
             spans += _parts(line, passages, sentences, tables.captions)

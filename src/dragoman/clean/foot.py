@@ -33,6 +33,8 @@ _SIGNED = re.compile(
 )
 _CODED = re.compile(r"(?:\w{1,5}/)*\w{1,5} \d{4,8}(?: [A-Z]{3,4} \d{2,4})?")  # "ab/cd 031412 FEV 25"
 _BARE = re.compile(_FULL)
+_PRESENTED = re.compile(r"\s+[–—:-]\s+(?=\S)")
+_LONGEST_NAME = 60
 
 
 def find_foot(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Iterator[Span]:
@@ -69,6 +71,7 @@ def _notices(
         is_bar(line.plain)
         or is_tool_row(words, tables)
         or is_of_foot(line.plain, tables)
+        or _presents_itself(line.plain, tables)
         or _presents(words, above)
     )
     if signature or notice or (short and joined(tables.contacts).search(line.plain)):
@@ -89,9 +92,20 @@ def _last_sentences(line: Line, tables: Boilerplate) -> Iterator[Span]:
 
 
 def _presents(words: str, above: Sequence[str]) -> bool:
-    """Whether a line of its own begins with the full name of the author in a byline above."""
+    """Whether a line of its own begins with the full name of the author or the paper in a line above."""
+    if len(words) <= _LONGEST_LIFE and any(
+        " " in line and plain(words).startswith(plain(line)) for line in above if len(line) <= _LONGEST_NAME
+    ):
+        return True
     name = _BARE.match(words)
     return name is not None and len(words) <= _LONGEST_LIFE and any(name[0] in line for line in above)
+
+
+def _presents_itself(plain: str, tables: Boilerplate) -> bool:
+    """Whether who publishes a release presents itself in a line: "À propos d'Untel – Fondée en 1998, …"."""
+    opening = joined(tables.about).match(plain)
+    dash = _PRESENTED.search(plain, opening.end()) if opening else None
+    return dash is not None and dash.start() <= _LONGEST_NAME
 
 
 def _is_life(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> bool:

@@ -49,7 +49,7 @@ def _months(months: tuple[str, ...], seasons: tuple[str, ...]) -> re.Pattern[str
     names = "|".join(sorted(months, key=len, reverse=True))
     times = "|".join(seasons)
     return re.compile(
-        r"(?<![\w'-])(?<!\d )(?<!\der )"
+        r"(?<![\w-])(?<!\d )(?<!\der )"
         rf"(?:(?:(?P<first>{names})(?: ?[-–/] ?(?P<last>{names}))?|(?P<season>{times}))\.? "
         r"(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])))(?![\w-])"
     )

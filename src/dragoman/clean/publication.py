@@ -35,8 +35,12 @@ _LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
     r"[a-z][a-z' -]{1,30}(?: [–/-] [a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?"
-    r",? (?:le )?(?=\d|[a-z]{3,9} \d)"
+    r"[,.]? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
+_MONTH = re.compile(
+    r"[a-z][a-z' -]{1,30}(?: \([a-z' -]{2,30}\))?(?:,| [–—-]|\.) (?=[a-z]{3,9} (?:19|20)\d\d\s*[-–—/:.]\s)"
+)
+_CITED = re.compile(r"(?:19|20)\d\d(?=\.?$)")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
 _RANGE = re.compile(r"\bau \d{1,2}(?:er)? [a-z]")
 _ISSUE = re.compile(r"\bn ?[°o]\.? ?\d")
@@ -69,6 +73,7 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         *_credited(head, whole, tables),
         *_between(head, whole, tables),
         *_dated_foot(text, lines, whole, tables),
+        *_opening_month(lines, tables),
         *revised,
     ]
     days = [one for one in found if len(one) == _DAY]
@@ -96,11 +101,26 @@ def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> 
         for match in opening.finditer(line.plain):
             day = find_date(line.plain, tables.months, match.end(), here=True)
             found = day[0] if day else month_here(line.plain, match.end(), tables)
+            if found is None and (year := _CITED.match(line.plain, match.end())):
+                found = year[0]
             before = _SEPARATOR.split(line.plain[: match.start()])[-1]
             signed = before.partition(" ")[0] in tables.bylines
             if found and len(before.split()) <= (_LEAD_SIGNED if signed else _LEAD):
                 (revised if _REVISED.match(match[0]) else published).append(found)
     return published, revised
+
+
+def _opening_month(lines: Sequence[Line], tables: Boilerplate) -> Iterator[str]:
+    """The month that opens the first paragraph behind a place, if no other line opens so."""
+    dated = [
+        (i, month)
+        for i, line in enumerate(lines)
+        if (place := _MONTH.match(line.plain))
+        if (month := month_here(line.plain, place.end(), tables))
+    ]
+    first = next((i for i, line in enumerate(lines) if is_prose(line.plain)), None)
+    if len(dated) == 1 and dated[0][0] == first:
+        yield dated[0][1]
 
 
 def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:

@@ -17,6 +17,7 @@ _LEAST_CUT = 40  # of the beginning of one
 _NEAR = 3  # lines
 _MORE = 60  # code points that a repeated title may have behind it: the photographer
 _CUT = ".…  "
+_SITE = re.compile(r"\s+[|•·–—-]\s+[^|•·–—]{2,40}$")
 _AMOUNT = re.compile(r"[|\t] *[\d ,.%+-]+$")  # a row of a table repeats a title to give its amount
 
 
@@ -24,7 +25,8 @@ def find_repetitions(lines: Sequence[Line]) -> Iterator[Span]:
     """The lines that say nothing that another does not say."""
     seen: list[str] = []
     for i, line in enumerate(lines):
-        cut = _is_cut(line.plain, [other.plain for other in lines[i + 1 : i + 1 + _NEAR]])
+        following = [other.plain for other in lines[i + 1 : i + 1 + _NEAR]]
+        cut = _is_cut(line.plain, following) or (i < _NEAR and _is_window(line.plain, following))
         if cut or (len(line.plain) >= _LEAST and _was_said(line.plain, seen)):
             yield line.span
         seen.append(line.plain)
@@ -40,6 +42,12 @@ def _is_cut(plain: str, following: Sequence[str]) -> bool:
     return any(
         other.startswith(plain) and other[len(plain) : len(plain) + 1].isalnum() for other in following
     )
+
+
+def _is_window(plain: str, following: Sequence[str]) -> bool:
+    """Whether a line is the title of the window: that of the article, and the site's name behind a bar."""
+    title = _SITE.sub("", plain)
+    return title != plain and len(title) >= _LEAST and title in following
 
 
 def _was_said(plain: str, seen: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ _LABELLED = re.compile(
     r"(?:^|[\W_])(?:sources?|auteurs?|redac\w+|editeurs?|editrice|reporters?|journalistes?|origine"
     r"|responsables?) ?: ?\S"
 )
+_SENTENCES = re.compile(r"\. +")
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 
 
@@ -141,4 +142,12 @@ def is_byline(words: str, plain: str, tables: Boilerplate) -> bool:
     if tail is None:
         return False
     at = name.end() + tail.end()
-    return is_stamp(words[at:], plain[at:], tables)
+    return is_stamp(words[at:], plain[at:], tables) or _is_noted(words[at:], plain[at:], tables)
+
+
+def _is_noted(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether notes of the site stand behind a stamp: "le 3 mai 2024. Lecture : 2 min"."""
+    stamp, *notes = _SENTENCES.split(plain.rstrip(". "))
+    known = (joined(tables.whole), joined(tables.imprint))
+    noted = all(any(one.fullmatch(note) for one in known) or is_made_of(note, tables) for note in notes)
+    return bool(notes) and noted and is_stamp(words[: len(stamp)], stamp, tables)

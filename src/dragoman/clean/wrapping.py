@@ -105,9 +105,16 @@ def _width(text: str, group: list[tuple[int, int]]) -> int:
     if width not in _WIDTHS:
         return 0
     breaks = list(pairwise(group))
+    if all(text[start:end].lstrip()[:1].isupper() for start, end in group) and not _shouted(text, group):
+        return 0  # lines above an article, one below the other
     wrapped = sum(_runs_on(text, *line, *after, width) for line, after in breaks)
     ended = sum(text[start:end].rstrip()[-1] in ".!?" for start, end in group[:-1])
     return width if wrapped >= _MOSTLY * len(breaks) and ended <= len(breaks) / 2 else 0
+
+
+def _shouted(text: str, group: list[tuple[int, int]]) -> bool:
+    """Whether the lines are written in capitals throughout."""
+    return all(text[start:end].isupper() for start, end in group)
 
 
 def _runs_on(text: str, start: int, end: int, after: int, stop: int, width: int) -> bool:

@@ -17,6 +17,7 @@ from dragoman.clean.layout import Line
 from dragoman.clean.matching import joined
 from dragoman.clean.matching import plain as folded
 from dragoman.clean.notices import is_of_foot
+from dragoman.clean.rows import table_rows
 from dragoman.clean.stamps import find_date, is_made_of
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
@@ -36,6 +37,9 @@ _CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ])")
 _TOOL = 5  # words
 _DASHES = re.compile(r"\s+[—–/-]\s+")
 _ROW = re.compile(r"\w\)? ?\| ?[+−–-]?\d[\d ,.]*(?: ?%)?$")  # a label and an amount
+_SECTIONS = re.compile(r"\s*[|•·]\s*|\s+[—–-]\s+")
+_SERVICES = re.compile(r",\s+|\s+[—–/|-]\s+")
+_INITIALS = re.compile(r" \([A-ZÀ-Þ]{2,8}\)$")
 _PATH = re.compile(r"\s*[>›»]+\s*")
 _LONGEST_PROSE_LINE = 200
 _SHORTEST_PROSE_LINE = 60
@@ -79,8 +83,10 @@ def is_tool_row(words: str, tables: Boilerplate) -> bool:
 
 def head_of(text: str, lines: Sequence[Line], gone: set[Span], tables: Boilerplate) -> Sequence[Line]:
     """The lines above the first paragraph or table, long imprints among them; none if it is far down."""
-    rows = 0
+    rows, table = 0, table_rows(text, lines[: _HEAD + _TABLE])
     for i, line in enumerate(lines[:_HEAD]):
+        if line.span in table:
+            return lines[:i]
         own = _is_own_prose(line, gone) and not is_of_foot(line.plain, tables)
         if own and not is_imprint(line.span.of(text), line.plain, tables):
             return lines[:i]
@@ -136,6 +142,7 @@ def _sure(
         or (last > 0 and _is_path(line.plain))
         or (line.span not in days and is_imprint(words[i], line.plain, tables, signed=last > 0 and i < final))
         or (i == 0 < final and _is_site(words[i], line.plain, tables))
+        or (i < final and _is_body(words[i], line.plain, tables))
         or (0 < i < min(final, _SLOGAN) and joined(tables.slogans).match(line.plain) is not None)
         or (i > first >= 0 and line.span not in days and _is_dated_outlet(words[i], line.plain, tables))
         for i, (known, line) in enumerate(zip(sure, head, strict=True))
@@ -146,6 +153,8 @@ def _is_site(words: str, plain: str, tables: Boilerplate) -> bool:
     """Whether the first line names a ministry, a radio, a paper, or parts of a site between dashes."""
     if _ENDED.search(plain) or joined(tables.occasions).search(plain):
         return False
+    if joined(tables.countries).match(plain) is None and _is_headed(words, tables):
+        return True
     parts = [part for part in _DASHES.split(plain) if part]
     path = len(parts) > 2 or any(
         is_section(part, tables) or any(joined(one).match(part) for one in (tables.imprint, tables.mastheads))
@@ -154,6 +163,27 @@ def _is_site(words: str, plain: str, tables: Boilerplate) -> bool:
     if path and all(len(part.split()) <= _TOOL for part in parts) and not _HEADLINE.search(words):
         return joined(tables.countries).match(plain) is None
     return joined(tables.mastheads).match(plain) is not None and is_outlet(words, plain, tables)
+
+
+def _is_headed(words: str, tables: Boilerplate) -> bool:
+    """Whether a line is a paper's name and one of its sections: "LA STEPPE – Asie", "LA STEPPE | Gaz"."""
+    first, *rest = [part for part in _SECTIONS.split(words) if part]
+    if len(rest) != 1 or _HEADLINE.search(words) or not is_outlet(first, folded(first), tables):
+        return False
+    section = folded(rest[0])
+    barred = "|" in words and len(rest[0].split()) < _NAME
+    return barred or section in tables.navigation or is_section(section, tables)
+
+
+def _is_body(words: str, plain: str, tables: Boilerplate) -> bool:
+    """Whether a line names who publishes: a body with its initials, or with one of its services."""
+    if _ENDED.search(plain) or _HEADLINE.search(words) or not joined(tables.mastheads).match(plain):
+        return False
+    parts = [part for part in _SERVICES.split(plain) if part]
+    return _INITIALS.search(words) is not None or (
+        len(parts) > 1
+        and all(any(joined(one).match(part) for one in (tables.mastheads, tables.whole)) for part in parts)
+    )
 
 
 def _is_dated_outlet(words: str, plain: str, tables: Boilerplate) -> bool:
