@@ -93,3 +93,13 @@ def test_the_overview_counts_what_there_is_and_leads_there(client: TestClient) -
     page = client.get("/")
     for address in ("/documents", "/meetings", "/findings", "/commitments?status=overdue"):
         assert f'href="{address}"' in page.text
+
+
+def test_each_field_of_a_meeting_has_its_sources_and_leads_to_its_people(client: TestClient) -> None:
+    for one in client.get("/meetings?format=json").json()["items"]:
+        rows = client.get(f"{one['page']}?format=json").json()
+        if not any(person["id"] for person in rows["people"]):
+            continue
+        told = client.get(f"{one['page']}?format=csv").text
+        assert "\r\nPersons," in told, one["page"]
+        assert 'href="/people/h-' in client.get(one["page"]).text

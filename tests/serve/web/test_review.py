@@ -80,3 +80,10 @@ def test_what_is_not_there_cannot_be_judged(reviewer: TestClient) -> None:
     assert reviewer.get("/review?entry=m-0000000000000000").status_code == 404
     assert send(reviewer, "/review/undo", number=99) == 422
     assert send(reviewer, "/review/merge", entry="p-0", other="p-1") == 422
+
+
+def test_who_may_not_judge_reads_the_passages_and_is_shown_no_form(client: TestClient) -> None:
+    entry = client.get("/projects?format=json").json()["items"][0]
+    page = client.get(f"/review?entry={entry['id']}").text
+    assert "/documents/" in page
+    assert "/review/split" not in page and 'type="checkbox"' not in page

@@ -6,8 +6,9 @@ much there is, a fixed number is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from dragoman.model.catalogue import Asked, Card
@@ -16,9 +17,12 @@ from dragoman.serve.web import addresses, telling
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit
 from dragoman.serve.web.words import Words
+from dragoman.store import StoredFact
 
 SHOWN = 10
 """Statements, and figures, that a dossier shows."""
+MENTIONS, DOCUMENTS = 60, 6
+"""The latest names of a thing, and the documents in which statements are looked for by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +38,34 @@ class Line:
 
 
 def statements(about: frozenset[str], visit: Visit) -> list[Line]:
-    """The latest statements that concern a thing, or are somebody's."""
+    """The latest statements of somebody, then the latest that name a thing."""
     asked = Asked(types=("statement",), about=about, order="-date", limit=SHOWN)
-    found = visit.site.record.facts_page(asked).items
-    titles = _titles({one.document for one in found}, visit)
+    own = visit.site.record.facts_page(asked).items
+    found = {one.id: one for one in (*own, *(_naming(about, visit) if len(own) < SHOWN else ()))}
+    shown = list(found.values())[:SHOWN]
+    titles = _titles({one.document for one in shown}, visit)
     return [
         Line(
             telling.in_a_line(one.data, one.text, visit.words),
             addresses.document(one.document, one.id),
             titles[one.document],
         )
-        for one in found
+        for one in shown
     ]
+
+
+def _naming(about: frozenset[str], visit: Visit) -> Iterator[StoredFact]:
+    """Statements with the name of a thing in their words."""
+    record = visit.site.record
+    asked = Asked(types=("mention",), about=about, order="-date", limit=MENTIONS)
+    places: dict[str, list[Sequence[int]]] = {}
+    for one in record.facts_page(asked).items:
+        places.setdefault(one.document, []).extend(one.data["evidence"])
+    for document in islice(places, DOCUMENTS):
+        for one in record.facts_page(Asked(types=("statement",), document=document)).items:
+            first, last = one.data["content"]
+            if any(first <= start and end <= last for start, end in places[document]):
+                yield one
 
 
 def series(about: frozenset[str], visit: Visit) -> tuple[Card, ...]:

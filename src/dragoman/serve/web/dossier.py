@@ -21,7 +21,10 @@ MOST = 200
 _HIDDEN = frozenset({"status", "state", "action", "person", "indicator", "area", "counterpart", "of"})
 """Fields that the page shows elsewhere: beside the title, or in it."""
 NAMING = frozenset(
-    {"mechanism", "country", "participants", "organisers", "parties", "countries", "actors", "beneficiary"}
+    {
+        *("mechanism", "country", "participants", "organisers", "people", "chair"),
+        *("parties", "countries", "actors", "beneficiary"),
+    }
 )
 """Fields whose values are names that may have a dossier."""
 
@@ -145,9 +148,25 @@ def _fields(
         told = said.get("fields", {}).get(name)
         if name in _HIDDEN or (not told and not said.get(name)):
             continue
-        values = _values(name, told or [{"value": said[name], "facts": []}], facts, sources, words, leads)
+        told = told or [{"value": said[name], "facts": _tellers(name, said[name], facts)}]
+        values = _values(name, told, facts, sources, words, leads)
         if values:
             yield Field(words.gettext(called), values, inferred.get(name))
+
+
+def _tellers(name: str, value: Any, facts: Mapping[str, StoredFact]) -> list[str]:
+    """The facts that say something of a value that was gathered from several."""
+    wanted = _named(value)
+    return [id for id, fact in facts.items() if wanted & _named(fact.data.get(name))]
+
+
+def _named(value: Any) -> set[str]:
+    """What stands in a value, to be found again in another."""
+    if isinstance(value, (list, tuple)):
+        return {one for some in value for one in _named(some)}
+    if isinstance(value, dict):
+        return {str(value.get("id") or value.get("label"))}
+    return set() if value is None else {str(value)}
 
 
 def _values(

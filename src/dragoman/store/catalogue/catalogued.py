@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from dragoman.model.catalogue import LIMIT, Asked, Card, Count, DocumentCard, Facets, Listed, Page
 from dragoman.store import changing
-from dragoman.store.catalogue import accounts, counting, documents, findings
+from dragoman.store.catalogue import accounts, counting, documents, findings, tying
 from dragoman.store.catalogue import facts as fact_lists
 from dragoman.store.catalogue.asking import checked
 from dragoman.store.catalogue.remembering import Remembered
@@ -142,6 +142,19 @@ class Catalogued(ABC):
         question = _timeless(checked(asked))
         with self._reading() as connection:
             return counting.facets(connection, question, fields, listed, within, self._remembered)
+
+    def tied(self, keys: Collection[str], within: float = WITHIN) -> tying.Tied:
+        """How many accounts of each type stand under each key, by key and type.
+
+        Keys with the fewest are counted first; those of which there was no time have none.
+        """
+        with self._reading() as connection:
+            return tying.tied(connection, keys, within, self._remembered)
+
+    def named(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of the keys that a document names: a fact of its current version is told under them."""
+        with self._reading() as connection:
+            return tying.named(connection, keys)
 
 
 def _timeless(asked: Asked) -> Asked:

@@ -9,12 +9,12 @@ from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.model.account import LISTS
-from dragoman.model.catalogue import Asked, Card
+from dragoman.model.catalogue import MOST, Asked, Card
 from dragoman.packs.entries import Entry
 from dragoman.reconcile.corridors import CARRIES
 from dragoman.serve.web import addresses, beside
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.dossier import Dossier, dossier
+from dragoman.serve.web.dossier import Dossier, Leads, dossier
 from dragoman.serve.web.pages.entries import row
 from dragoman.serve.web.pages.findings import KINDS, told
 from dragoman.serve.web.pictures.figures import charts
@@ -49,12 +49,12 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
         raise HTTPException(404)
     if card.id != id or card.type != type:
         return RedirectResponse(addresses.entry(card.type, card.id), 301)
-    held = dossier(card, record, visit.words, visit.site.page_of)
+    held = dossier(card, record, visit.words, _leads(card, visit))
     own = _key(card)
     about = frozenset({own}) if own else None
     context = {
         "held": held,
-        "statements": beside.statements(about, visit) if about and type == "person" else [],
+        "statements": beside.statements(about, visit) if about else [],
         "figures": beside.figures(beside.series(about, visit), visit) if about else [],
         "amount": beside.amount,
         "findings": told(record.findings_about(card.id), visit),
@@ -68,6 +68,21 @@ def of_account(id: str, type: str, visit: Visit) -> Response:
     return visit.answer(
         Shown("dossier.html", held.title, context, COLUMNS, rows(held), said=dict(card.said), name=id)
     )
+
+
+def _leads(card: Card, visit: Visit) -> Leads:
+    """What says where names lead to: to what the registry has, and to people whom the record knows."""
+    named = (one.get("id") for name in ("people", "chair") for one in _each(card.said.get(name)))
+    people: dict[str, str] = {}
+    if ids := frozenset(filter(None, named)):
+        for one in visit.site.record.cards(Asked(types=("person",), about=ids, limit=MOST)).items:
+            people[one.said["person"].get("id")] = addresses.entry("person", one.id)
+    return lambda key: visit.site.page_of(key) or people.get(key)
+
+
+def _each(said: Any) -> list[Any]:
+    """The entities of a field."""
+    return [one for one in (said if isinstance(said, list) else [said]) if isinstance(one, dict)]
 
 
 def rows(held: Dossier) -> list[dict[str, Any]]:

@@ -151,6 +151,7 @@ def _fact(visit: Visit, id: str) -> dict[str, Any]:
     held = visit.site.record.fact(id)
     if held is None:
         raise HTTPException(404)
+    document = visit.site.record.documents_by_id([held.document]).get(held.document)
     return {
         "id": id,
         "said": telling.in_a_line(held.data, held.text, visit.words),
@@ -162,7 +163,7 @@ def _fact(visit: Visit, id: str) -> dict[str, Any]:
         },
         "quotation": held.quotation,
         "page": addresses.document(held.document, id),
-        "document": held.document,
+        "title": (document and document.title) or held.document,
     }
 
 

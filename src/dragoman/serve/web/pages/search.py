@@ -45,7 +45,7 @@ NOUNS = MappingProxyType(
         "agreement": later("agreement"),
         "project": later("project"),
         "commitment": later("undertaking"),
-        "series": later("series of figures"),
+        "series": later("figures over time"),
         "figure": later("figure"),
         "person": later("person"),
         "statement": later("statement"),

@@ -7,7 +7,7 @@ allows. What the pack lists and no document names stands apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
@@ -39,8 +39,6 @@ STATEMENTS = 60
 """Statements, the latest, among which wishes are found."""
 PATIENCE = 0.15
 """Seconds in which it is counted what hangs on the parts."""
-SOON = 0.01
-"""Seconds in which it is settled whether a document names an initiative: one is enough."""
 
 TIED = MappingProxyType(
     {
@@ -58,9 +56,8 @@ TIED = MappingProxyType(
 class Line:
     """A part: its row, its dossier, how many documents tell of it (None: not counted), what hangs on it.
 
-    `dossiers` are those of its events and holders, by id; `status` is what became of an undertaking,
-    `fact` the first that tells of it; `ties`
-    are how many entries of each type hang on it, `tie` the key that they are listed by.
+    `dossiers` are those of its events and holders, by id; `status` is what became of an undertaking, `fact`
+    the first that tells of it; `ties` are how many entries of each type hang on it, listed by the key `tie`.
     """
 
     row: Row
@@ -110,6 +107,7 @@ class System:
         self._record, self._framework = visit.site.record, visit.site.framework
         self._today = date.today()
         self._until = monotonic() + PATIENCE
+        self._tied: dict[str, Mapping[str, int]] = {}
 
     def parts(self) -> list[Part]:
         """The parts that are wanted, in the order of kinds; those of which there is nothing are left out."""
@@ -134,13 +132,15 @@ class System:
         """Parts that are accounts."""
         type = accounts.TYPES[kind]
         asked = self._asked(type, statuses=self._wanted.statuses, limit=self._wanted.many)
-        lines = [self._of_account(card) for card in self._record.cards(asked).items]
+        cards = self._record.cards(asked).items
+        self._count(filter(None, map(_tie, cards)))
+        lines = [self._of_account(card) for card in cards]
         page = f"/{addresses.DOSSIERS[type]}"
         return Part(kind, tuple(lines), self._record.count(asked), page)
 
     def _of_account(self, card: Card) -> Line:
         row = accounts.ROWS[card.type](card, self._framework, self._today)
-        tie = (card.said.get("project") or card.said.get("title") or {}).get("id")
+        tie = _tie(card)
         return Line(
             row=row,
             page=self._visit.dossier(card.type, card.id),
@@ -151,50 +151,51 @@ class System:
             tie=tie,
         )
 
+    def _count(self, keys: Iterable[str]) -> None:
+        """Count what hangs on some things, all at once; of some, if the time is up."""
+        if (wanted := set(keys)) and (left := self._until - monotonic()) > 0:
+            self._tied |= self._record.tied(wanted, within=left)
+
     def _ties(self, tie: str | None, own: str = "") -> Mapping[str, int]:
-        """How many entries of each other type hang on something; of some, if the time is up."""
-        left = self._until - monotonic()
-        if tie is None or left <= 0:
-            return {}
-        found = self._record.facets(Asked(about=frozenset({tie})), ("type",), within=left).counts
-        counts = found.get("type", {})
+        """How many entries of each other type hang on something, of what was counted."""
+        counts = self._tied.get(tie or "", {})
         return {type: counts[type] for type in TIED if type != own and type in counts}
 
     def _mechanisms(self) -> Part:
         """The formats in which states meet, with their meetings; the highest first, then by meetings."""
+        known = tuple(self._framework.of_kind(Mechanism))
+        named = self._record.named([one.id for one in known])
+        self._count(named)
         met = self._met()
         things = {name: thing for name, (thing, _) in met.items()}
         lines, unnamed = [], []
         for name, thing in things.items():
             pack = self._framework.entries.get(name)
             lines.append(self._mechanism(thing, pack if isinstance(pack, Mechanism) else None, met[name][1]))
-        for one in self._framework.of_kind(Mechanism):
+        for one in known:
             if one.id in things or not self._wanted.concerns(one.id, *one.participants):
                 continue
-            if ties := self._ties(one.id):
+            if one.id in named:
                 row = accounts.mechanism(Entity(one.id, one.id), one, (), self._today)
-                lines.append(Line(row, addresses.entry("mechanism", one.id), ties=ties, tie=one.id))
+                page = addresses.entry("mechanism", one.id)
+                lines.append(Line(row, page, ties=self._ties(one.id), tie=one.id))
             else:
                 unnamed.append(one)
         lines.sort(key=lambda line: (rank(line.row), -len(line.row.events), line.row.id))
         return Part("mechanism", tuple(lines), Count(len(lines), True), "/mechanisms", tuple(unnamed))
 
     def _met(self) -> dict[str, tuple[Party, dict[str, Card]]]:
-        """Each mechanism that met or is to meet, with its meetings by id."""
+        """Each mechanism that met or is to meet, with its meetings by id: those with the most sources, and of
+        mechanisms of the registry that have others the latest too."""
         found: dict[str, tuple[Party, dict[str, Card]]] = {}
-        for card in self._meetings():
-            thing = party_from_json(card.said.get("mechanism"))
-            if thing is not None:
-                found.setdefault(key(thing), (thing, {}))[1].setdefault(card.id, card)
-        return found
-
-    def _meetings(self) -> Iterator[Card]:
-        """The meetings with the most sources, then the latest of each mechanism of the registry."""
-        yield from self._record.cards(self._asked("meeting", limit=MEETINGS)).items
+        _sort_in(self._record.cards(self._asked("meeting", limit=MEETINGS)).items, found)
         if self._wanted.about is None:
             for one in self._framework.of_kind(Mechanism):
-                its = Asked(types=("meeting",), about=frozenset({one.id}), order="-date", limit=OF_EACH)
-                yield from self._record.cards(its).items
+                held = found[one.id][1] if one.id in found else {}
+                if self._tied.get(one.id, {}).get("meeting", 0) > len(held):
+                    its = Asked(types=("meeting",), about=frozenset({one.id}), order="-date", limit=OF_EACH)
+                    _sort_in(self._record.cards(its).items, found)
+        return found
 
     def _mechanism(self, thing: Party, pack: Mechanism | None, held: Mapping[str, Card]) -> Line:
         row = accounts.mechanism(thing, pack, held.values(), self._today)
@@ -211,14 +212,16 @@ class System:
 
     def _initiatives(self) -> Part:
         """The programmes that states proclaim; those that a document names."""
+        known = tuple(self._framework.of_kind(Initiative))
+        named = self._record.named([one.id for one in known])
+        self._count(named)
         lines, unnamed = [], []
-        for one in self._framework.of_kind(Initiative):
+        for one in known:
             if not self._wanted.concerns(one.id, one.proposer):
                 continue
-            parties = (one.proposer,) if one.proposer else ()
-            row = Row(one.id, "initiative", names(one), parties=parties)
-            named = self._record.count(Asked(about=frozenset({one.id})), "facts", within=SOON).many
-            if named:
+            if one.id in named:
+                parties = (one.proposer,) if one.proposer else ()
+                row = Row(one.id, "initiative", names(one), parties=parties)
                 page = addresses.entry("initiative", one.id)
                 lines.append(Line(row, page, ties=self._ties(one.id), tie=one.id))
             else:
@@ -269,6 +272,7 @@ class System:
             if one.class_ not in PRIVATE and counts.get(one.id)
         ]
         known.sort(key=lambda one: (-counts[one.id], one.id))
+        self._count(one.id for one in known[: self._wanted.many])
         lines = [self._organisation(one) for one in known[: self._wanted.many]]
         return Part("organisation", tuple(lines), Count(len(known), True), "/organisations")
 
@@ -280,3 +284,17 @@ class System:
 def _first(cards: Iterable[Card]) -> str | None:
     """The first fact of the first account."""
     return next((fact for card in cards for fact in card.said["facts"]), None)
+
+
+def _tie(card: Card) -> str | None:
+    """The key that other entries hang on a project or text by."""
+    id: str | None = (card.said.get("project") or card.said.get("title") or {}).get("id")
+    return id
+
+
+def _sort_in(meetings: Iterable[Card], found: dict[str, tuple[Party, dict[str, Card]]]) -> None:
+    """Put meetings to their mechanisms."""
+    for card in meetings:
+        thing = party_from_json(card.said.get("mechanism"))
+        if thing is not None:
+            found.setdefault(key(thing), (thing, {}))[1].setdefault(card.id, card)
