@@ -33,6 +33,12 @@ ANOTHER = (
         (OTHER_WORDS, ("Le Courrier", "Traduit de l'agence Xinhua"), Credit("Xinhua", True)),
         (OTHER_WORDS, ("", "Source : Xinhua"), Credit("Xinhua", True)),
         ("La ligne avance, d'après l'AFP. " + OTHER_WORDS, (), Credit("AFP", True)),
+        (
+            OTHER_WORDS + "\n(Dépêche de Xinhua, traduite du russe par la rédaction)",
+            (),
+            Credit("Xinhua", True),
+        ),
+        ("D'après l'agence chinoise Xinhua, la ligne avance. " + OTHER_WORDS, (), Credit("Xinhua", True)),
         (OTHER_WORDS + " (avec Reuters)", (), Credit("Reuters", True)),
         (OTHER_WORDS, ("Xinhua",), Credit("Xinhua", False)),
         (OTHER_WORDS, ("Le Courrier",), None),

@@ -20,7 +20,7 @@ from dragoman.model.period import months
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.making import person_id
-from dragoman.reconcile.findings.backing import named, promise_keys
+from dragoman.reconcile.findings.backing import named, promise_keys, rounded
 from dragoman.reconcile.findings.figures import is_money
 from dragoman.reconcile.findings.following import OVER
 from dragoman.reconcile.findings.held import year_of
@@ -90,7 +90,7 @@ def of_sum(told: Told, fact: Figure) -> Iterator[str]:
     if is_money(fact.unit) and fact.base_period is None:
         parties = (names.key(one) for one in (fact.area, fact.counterpart, fact.of) if one is not None)
         for token in {*parties, *named(told)}:
-            yield digest("sum", fact.unit, fact.value, token)
+            yield digest("sum", fact.unit, rounded(fact.value), token)
 
 
 def families(fact: Figure, settled: str | None, framework: Framework) -> Iterator[str]:

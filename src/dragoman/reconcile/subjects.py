@@ -30,6 +30,7 @@ from dragoman.reconcile import names, strands
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings, is_unknown
 from dragoman.reconcile.findings.dating import dating_findings, is_undated, settled_dates
+from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed, plans
 from dragoman.reconcile.findings.growth import growth_findings, implied
 from dragoman.reconcile.findings.held import Dater, Held
@@ -50,6 +51,7 @@ FINDERS = (
     growth_findings,
     part_findings,
     list_findings,
+    flow_findings,
     share_findings,
     status_findings,
     overdue_findings,
@@ -122,7 +124,7 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
     if not voices:
         return [], []
     held = _held(desk.made(voices), told, desk)
-    found = [*_ranked(list_findings, held), *_ranked(share_findings, held)]
+    found = [*_ranked(list_findings, held), *_ranked(flow_findings, held), *_ranked(share_findings, held)]
     unsided = [one for one in voices if not _has_sides(one.told) or _is_unknown(one.told)]
     if len(unsided) > 1:
         found += _ranked(currency_findings, _held(desk.made(unsided), told, desk))
@@ -132,18 +134,15 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
 def of_growth(document: str, desk: Desk) -> list[Found]:
     """What is found of the growth that a document tells of: the base that it implies, and those of others."""
     figures = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
-    # A growth belongs to an amount of its own sentence.
-    there = {one.told.context for one in figures if getattr(one.told.fact, "base_period", None) is not None}
-    if not there:
+    if all(getattr(one.told.fact, "base_period", None) is None for one in figures):
         return []
-    voices = [one for one in figures if one.told.context in there]
-    points = list(implied(_held(desk.made(voices), (), desk)))
+    points = list(implied(_held(desk.made(figures), (), desk)))
     bases: list[Voice] = []
     for one in points:
         base = one.growth.fact.base_period
         some = desk.shard(one.level.account.id, strands.label(base))
         bases += (other for other in some if base == _period(other))
-    return _ranked(growth_findings, _held(desk.made([*voices, *bases]), (), desk, bases)) if points else []
+    return _ranked(growth_findings, _held(desk.made([*figures, *bases]), (), desk, bases)) if points else []
 
 
 def of_account(id: str, desk: Desk) -> Asking:
@@ -199,12 +198,7 @@ def of_family(key: str, desk: Desk) -> Asking:
 def follow(account: Account, desk: Desk) -> Account:
     """A promise with its history and state, by what became of what it plans."""
     documents = {one.document: desk.voices(one.document) for one in account.told}
-    planned: set[str] = set()
-    for promise in account.told:
-        there = documents[promise.document]
-        wanted = {one.id for one in plans(promise, (one.told for one in there))}
-        planned |= {one.account for one in there if one.told.id in wanted}
-    whole = {one.id: one for id in sorted(planned) if (one := desk.account(id)) is not None}
+    whole = {one.id: one for one in _planned(account, desk)}
     for said in sorted({names.stems(promise.words) for promise in account.told}, key=sorted):
         whole |= {one.id: one for one in desk.finished(said)}
     told = [one.told for some in documents.values() for one in some]
@@ -226,7 +220,19 @@ def _backed(account: Account, figures: Iterable[Voice], under: Iterable[Voice], 
     others = [one for one in under if one.account != account.id]
     promises = [one for one in others if isinstance(one.told.fact, Commitment)]
     sums = [one for one in others if not isinstance(one.told.fact, Commitment)]
-    return _held([account, *desk.made([*figures, *sums]), *_bare(promises)], (), desk, others)
+    made = [*desk.made([*figures, *sums]), *_planned(account, desk), *_bare(promises)]
+    return _held([account, *made], (), desk, others)
+
+
+def _planned(account: Account, desk: Desk) -> list[Account]:
+    """What a promise tells of as a plan, with all who tell of it."""
+    found = {
+        one.account
+        for promise in account.told
+        for one in desk.voices(promise.document)
+        if any(plans(promise, [one.told]))
+    }
+    return [one for id in sorted(found) if (one := desk.account(id)) is not None]
 
 
 def _bare(promises: Iterable[Voice]) -> list[Account]:

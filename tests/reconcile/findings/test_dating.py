@@ -112,3 +112,14 @@ def test_an_anniversary_dates_its_text_by_the_pack() -> None:
 )
 def test_an_anniversary_of_something_else_dates_nothing(text: Doc) -> None:
     assert values(text) == []
+
+
+def test_a_day_without_its_year_dates_what_is_relative_to_the_rest_of_that_year() -> None:
+    text = Doc("open").say("Le premier sommet s'est ouvert le 19 mai.")
+    text.tells(
+        "meeting", "sommet", kind="summit", mechanism=SUMMIT, ordinal=1, status="held", date="XXXX-05-19"
+    )
+    text.say("L'an dernier, on en parlait déjà ; demain, on n'en parlera plus.")
+    text.tells("date", "an dernier", value=None, relative=True)
+    text.tells("date", "demain", value=None, relative=True)
+    assert values(text, dated("2023-05-19")) == ["2023-05-19", "2022"]

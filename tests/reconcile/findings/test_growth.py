@@ -77,3 +77,25 @@ def test_a_difference_is_taken_off() -> None:
     )
     (found,) = growth_findings(held(text))
     assert found.expected == pytest.approx(89.4e9)
+
+
+def passed(percent: float = 40.0, base: str = "par Koulma", amount: float = 900_000.0) -> Doc:
+    text = Doc("a").say(
+        f"En 2025, 1,3 million de tonnes sont passées par Koulma, soit {percent:g} % de plus."
+    )
+    text.amount("1,3 million de tonnes", 1.3e6, "t", "volume", period="2025")
+    text.amount(f"{percent:g} %", percent, "percent", "growth", period="2025", base_period="2024")
+    words = f"{amount / 1e6:g} million de tonnes"
+    return text.say(f"L'année d'avant, il en était passé {words} {base}.").amount(
+        words, amount, "t", "volume"
+    )
+
+
+def test_of_what_is_nobody_s_the_base_is_told_by_the_same_text_under_the_same_name() -> None:
+    (found,) = growth_findings(held(passed()))
+    assert found.holds and found.got == 900_000
+
+
+@pytest.mark.parametrize("text", [passed(base="par Dostyk"), passed(amount=600_000.0), passed(percent=80.0)])
+def test_of_what_is_nobody_s_another_amount_is_no_base_and_none_is_missed(text: Doc) -> None:
+    assert said(growth_findings, held(text)) == []

@@ -45,3 +45,23 @@ def test_figures_of_another_unit_are_no_parts() -> None:
     text = listed("966", "205", "391", "215")
     text.say("Il coûte 155 dollars.").amount("155 dollars", 155.0, "USD", "cost")
     assert said(list_findings, held(text)) == []
+
+
+def financed(*parts: str, sign: str = ":", more: str = "") -> list[bool | None]:
+    text = Doc("a").say(f"Le coût atteint 310 km {sign} {', '.join(f'{one} km' for one in parts)}{more}.")
+    for one in ("310", *parts):
+        text.amount(f"{one} km", float(one), "km", "length")
+    return [one.holds for one in list_findings(held(text))]
+
+
+def test_what_a_sum_is_made_of_behind_a_colon_has_to_make_it() -> None:
+    assert financed("180", "70", "60") == [True]
+    assert financed("180", "70", "40") == [False]
+
+
+def test_a_list_that_may_not_be_the_whole_misses_nothing() -> None:
+    assert financed("180", "70", "40", sign="dont") == []  # no colon
+    assert financed("180", "70") == []  # too few
+    assert financed("180", "100", "70", "60") == []  # a part's part
+    assert financed("180", "70", "40", more=" et 20 de dons") == []  # an amount that was not read
+    assert financed("20", "30", "40") == []  # by far too little

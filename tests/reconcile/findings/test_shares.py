@@ -56,3 +56,35 @@ def test_behind_its_whole_and_part_a_share_needs_no_other_sides(
 
 def test_a_part_before_its_whole_needs_other_sides() -> None:
     assert said(share_findings, held(owed(41, "share", "Elle passe de 0,9 milliard à 3,2 milliards"))) == []
+
+
+def visited(percent: float, sentence: str = "Il a accueilli {} touristes, dont {}, soit {}.") -> Doc:
+    said = "10,2 millions de", "310 000 Chinois", f"{percent:g} %"
+    text = Doc("a").say(sentence.format(*said))
+    text.amount(said[0], 10.2e6, "tourist", "count", period="2025", area="UZ")
+    text.amount(said[1], 310_000.0, "person", "count", period="2025", area="UZ")
+    return text.amount(said[2], percent, "percent", "share", period="2025", area="UZ")
+
+
+@pytest.mark.parametrize(("percent", "holds"), [(3, True), (7, False)])
+def test_those_of_one_state_are_a_part_of_all_who_are_counted(percent: float, holds: bool) -> None:
+    assert [one.holds for one in share_findings(held(visited(percent)))] == [holds]
+
+
+def test_whoever_is_counted_beside_them_is_no_part() -> None:
+    assert said(share_findings, held(visited(7, "{1} et {2}, {0} touristes."))) == []
+
+
+@pytest.mark.parametrize(
+    ("percent", "before", "holds"), [(29, "La dette", [True]), (41, "La dette", []), (29, "Au reste", [])]
+)
+def test_a_whole_of_the_sentence_before_is_one_if_the_share_fits(
+    percent: float, before: str, holds: list[bool]
+) -> None:
+    text = Doc("a").say(f"{before} s'élevait à 3,1 milliards.")
+    indicator = "debt" if before == "La dette" else "investment"
+    text.amount("3,1 milliards", 3.1e9, "USD", indicator, period="2025-07", area="TJ")
+    text.say(f"La dette envers la banque était de 903 millions, soit {percent:g} % du total.")
+    text.amount("903 millions", 903e6, "USD", "debt", counterpart="CN")
+    text.amount(f"{percent:g} %", percent, "percent", "share")
+    assert [one.holds for one in share_findings(held(text))] == holds

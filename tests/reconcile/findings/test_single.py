@@ -139,3 +139,26 @@ def test_a_promise_that_nobody_could_hold_against_it_is_no_claim(
     text = Doc("a", "2025-01-01").say(f"La Chine va {words}.")
     text.tells("commitment", words, actors=("CN",), modality="pledge", **fields)
     assert bool(said(single_source_findings, held(text))) is claimed
+
+
+def plant(document: str, words: str, value: float, city: str = "Kokand") -> Doc:
+    text = Doc(document, "2025-01-01", document).say(f"La station de {city} coûte {words}.")
+    return text.amount(words, value, "USD", "cost")
+
+
+def test_a_rounder_sum_of_the_same_name_is_a_second_source() -> None:
+    finer = plant("Xinhua", "47,8 millions", 47.8e6)
+    assert said(single_source_findings, held(finer, plant("Kabar", "48 millions", 48e6))) == []
+    for other in (plant("Kabar", "48 millions", 48e6, "Namangan"), plant("Kabar", "48,4 millions", 48.4e6)):
+        assert len(said(single_source_findings, held(finer, other))) == 2
+
+
+@pytest.mark.parametrize(("status", "many"), [("planned", 0), ("under-construction", 0), ("mentioned", 1)])
+def test_who_tells_of_what_is_promised_as_planned_is_a_second_source(status: str, many: int) -> None:
+    promise = Doc("a", "2025-09-04", "Xinhua").say("Le Kirghizstan refera la route de Naryn.")
+    promise.tells("commitment", "refera la route de Naryn", actors=("KG",), modality="pledge", sector="road")
+    promise.tells("project", "la route de Naryn", project=thing("naryn-road"), status="planned")
+    other = Doc("b", "2025-09-03", "Kabar").say("La route de Naryn.")
+    other.tells("project", "La route de Naryn", project=thing("naryn-road"), status=status)
+    found = [one for one in single_source_findings(held(promise, other)) if one.about[0].startswith("c-")]
+    assert len(found) == many

@@ -1,7 +1,8 @@
 """Second sources: who else gives the same sum, or tells of the same promise, in whatever words.
 
 In: what is held. Out: for a sum or a promise the facts of any text that may be of the same, the least first.
-It is a looser likeness than that of entries: enough to say that something is not told by one source alone.
+Who tells that what is promised is planned, or was begun, tells of the promise, too. It is a looser likeness
+than that of entries: enough to say that something is not told by one source alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dragoman.model.fact import Commitment, Figure
 from dragoman.model.period import Agreement, agreement
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.figures import Measure, measures
+from dragoman.reconcile.findings.following import plans
 from dragoman.reconcile.findings.held import Held
 
 GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
@@ -29,14 +31,14 @@ class Backing:
 
     def __init__(self, held: Held) -> None:
         self._held = held
-        self._sums: dict[tuple[str, float, str], list[Measure]] = defaultdict(list)
+        self._sums: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         self._of: dict[str, list[Measure]] = defaultdict(list)
         self._promises: dict[tuple[str, str], list[Told]] = defaultdict(list)
         for one in measures(held):
             if one.is_money and one.fact.base_period is None:
                 self._of[one.told.id].append(one)
                 for token in one.sides | named(one.told):
-                    self._sums[one.fact.unit, one.fact.value, token].append(one)
+                    self._sums[one.fact.unit, rounded(one.fact.value), token].append(one)
         for account in held.of_type("commitment"):
             for told in account.told:
                 for key in promise_keys(told):
@@ -45,7 +47,7 @@ class Backing:
     def of_sum(self, one: Measure) -> Iterator[str]:
         """The facts that may give this sum, too."""
         for token in sorted(one.sides | named(one.told)):
-            for other in self._sums.get((one.fact.unit, one.fact.value, token), ()):
+            for other in self._sums.get((one.fact.unit, rounded(one.fact.value), token), ()):
                 if _one_sum(one, other):
                     yield other.told.id
 
@@ -54,6 +56,9 @@ class Backing:
         if not isinstance(promise.fact, Commitment):
             return
         action, said = promise.fact.action, names.stems(promise.words)
+        for plan in plans(promise, self._held.by_document.get(promise.document, ())):
+            account = self._held.account_of.get(plan.id)
+            yield from (one.id for one in (account.told if account else ()) if _is_asserted(one))
         for told in self._held.by_document.get(promise.document, ()):
             if isinstance(told.fact, Figure) and told.fact.spans:
                 span = told.fact.spans[0]
@@ -74,9 +79,27 @@ def named(told: Told) -> frozenset[str]:
     return frozenset(one for one in names.proper(told.context) if not one[0].isdigit())
 
 
+def rounded(value: float) -> str:
+    """A sum to two digits: "47,8 millions" is what another text rounds to 48."""
+    return f"{value:.1e}"
+
+
+def _is_asserted(told: Told) -> bool:
+    """Whether a fact says more of a thing than its name."""
+    return getattr(told.fact, "status", None) != "mentioned"
+
+
 def _one_sum(one: Measure, other: Measure) -> bool:
-    """Whether two figures of one value that share a name can be one sum: nothing they say differs."""
+    """Whether two figures of nearly one value that share a name can be one sum: nothing they say differs.
+
+    Where the one is rounder, both have to be of one kind, the one told with no names that the other has not.
+    """
     kinds = {one.fact.indicator, other.fact.indicator}
+    if one.fact.value != other.fact.value:
+        few, more = sorted((named(one.told), named(other.told)), key=len)
+        alike = len(kinds) == 1 and bool(few) and few <= more
+        if not alike or not one.room.meets(other.room):
+            return False
     if len(kinds) > 1 and not kinds <= GIVEN | {"other"}:
         return False
     if agreement(one.period, other.period) is Agreement.CLASH:

@@ -128,7 +128,7 @@ def _by_meeting(
     if fact.date and OPEN_YEAR in fact.date and agreement(fact.date, known.value) is Agreement.DAY_OF_YEAR:
         value = _with_year(fact.date, known.value)
         if value is not None:
-            yield _finding(told, value, known, (told,), held), None
+            yield _finding(told, value, known, (told,), held), Written(_rest_of_year(value), known)
     if fact.date or told.published is not None:
         return
     for one in facts:
@@ -154,6 +154,17 @@ def _days_after(edtf: str) -> list[str]:
         return []
     count = period.days + LATE
     return [(period.first + timedelta(days=i)).isoformat() for i in range(count)]
+
+
+def _rest_of_year(edtf: str) -> tuple[str, ...]:
+    """The days on which a text can be written that names a day without its year: those left of the year."""
+    period = Period.of(edtf)
+    if period is None:
+        return ()
+    last = date(period.last.year, 12, 31)
+    return tuple(
+        (last - timedelta(days=i)).isoformat() for i in reversed(range((last - period.last).days + 1))
+    )
 
 
 def _meanings(words: str, days: Sequence[str], held: Held) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dragoman.reconcile.accounts.inferring import with_dates, with_points
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
 from dragoman.reconcile.findings.dating import dating_findings, settled_dates
+from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed
 from dragoman.reconcile.findings.growth import growth_findings, implied
 from dragoman.reconcile.findings.held import Held
@@ -30,6 +31,7 @@ FINDERS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     growth_findings,
     part_findings,
     list_findings,
+    flow_findings,
     share_findings,
     status_findings,
     overdue_findings,

@@ -1,6 +1,8 @@
 """A growth and the amounts it lies between: the base it implies, and whether a source gives another.
 
 A growth belongs to the amount that its own sentence gives for its period; without one it says nothing here.
+Of an amount that is nobody's ("1,3 million de tonnes sont passées par Koulma") the base is one that the same
+text gives in a sentence with the same name, if it fits.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from decimal import Decimal
 from dragoman.model.account import Point
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
+from dragoman.reconcile.findings.backing import named
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic, worked_out
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
@@ -66,11 +69,18 @@ def implied(held: Held) -> Iterator[Implied]:
 def growth_findings(held: Held) -> Iterator[Finding]:
     """A finding for each growth: the base that it implies, against the one that a source gives."""
     known: dict[str, list[Measure]] = defaultdict(list)
+    told: dict[str, list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
             known[one.account.id].append(one)
+            told[one.told.document].append(one)
     for found in implied(held):
         base = found.growth.fact.base_period
+        if not found.level.sides:
+            yield from (
+                _finding(found, one) for one in told[found.level.told.document] if _is_base(one, found)
+            )
+            continue
         bases = [
             one
             for one in known[found.level.account.id]
@@ -81,6 +91,14 @@ def growth_findings(held: Held) -> Iterator[Finding]:
         for one in bases:
             if found.value and 1 / FAR < one.fact.value / float(found.value) < FAR:
                 yield _finding(found, one)
+
+
+def _is_base(one: Measure, found: Implied) -> bool:
+    """Whether an amount of the same text, of the same name, is the one that was grown from."""
+    level = found.level
+    kind = (one.fact.indicator, one.fact.unit) == (level.fact.indicator, level.fact.unit)
+    then = one.period in (None, found.growth.fact.base_period) and not together(one.told, level.told)
+    return kind and then and bool(named(one.told) & named(level.told)) and found.bounds.meets(one.room)
 
 
 def _level(growth: Measure, others: Iterable[Measure]) -> Measure | None:

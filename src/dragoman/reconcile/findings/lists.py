@@ -1,13 +1,16 @@
 """Amounts that a text lists beside their sum, whatever it says each of them is: whether they make it.
 
-That a text's list is complete cannot be known; so that it does not make the sum is no finding, that it does
-to the printed digits is one. Parts whose kinds are known are `parts`' business.
+That a text's list is complete cannot be known, but of one that stands behind the sum and a colon, to the end
+of its sentence; so that another does not make the sum is no finding, that it does to the printed digits is
+one. Parts whose kinds are known are `parts`' business.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from dragoman.model.finding import Finding
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures
@@ -16,7 +19,10 @@ from dragoman.reconcile.findings.printed import Interval
 from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding, value_of_sum
 
 FEWEST = 3
-"""Parts of a list that spreads over sentences; in the sentence of the sum two are enough."""
+"""Parts of a list that spreads over sentences, or misses its sum; in the sum's sentence two are enough."""
+MOST = 8
+"""Parts of a list that may miss its sum: of more, some will be parts of others."""
+COLON = ":"
 REACH = 400
 """Characters from the sum to the end of its list."""
 SUMMABLE = (LEVELS | {"other"}) - {"price", "gdp", "population"}
@@ -35,7 +41,9 @@ def list_findings(held: Held) -> Iterator[Finding]:
             behind, before = some[place + 1 :], some[:place][::-1]
             run = _run(total, behind) or _run(total, before)
             if run:
-                yield _finding(total, sorted(run, key=lambda one: one.fact.spans[0]))
+                yield _finding(total, sorted(run, key=lambda one: one.fact.spans[0]), True)
+            elif missing := _spelled_out(total, behind):
+                yield _finding(total, missing, False)
 
 
 def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
@@ -47,6 +55,22 @@ def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
         if enough and all(one.fact.value < total.fact.value for one in run) and _makes(run, total):
             return run
     return ()
+
+
+def _spelled_out(total: Measure, behind: Sequence[Measure]) -> Sequence[Measure]:
+    """What a sum is said to be made of, behind a colon, and is not; none where some of that may be parts."""
+    parts = [one for one in behind if together(total.told, one.told)]
+    if not FEWEST <= len(parts) <= MOST or not all(one.fact.value < total.fact.value for one in parts):
+        return ()
+    rest = total.told.context.partition(total.told.words)[2].lstrip()
+    for one in parts:
+        rest = rest.replace(one.told.words, "", 1)
+    if not rest.startswith(COLON) or any(sign.isdigit() for sign in rest):  # some amount was not read
+        return ()
+    some = (run for size in range(2, len(parts) + 1) for run in combinations(parts, size))
+    made, whole = value_of_sum(parts), Decimal(repr(total.fact.value))
+    near = whole / 2 < made < whole * 2
+    return parts if near and not any(_makes(run, total) for run in some) else ()
 
 
 def _distance(one: Measure, other: Measure) -> int:
@@ -63,10 +87,10 @@ def _makes(run: Sequence[Measure], total: Measure) -> bool:
     return high - low <= abs(low) / 10 and Interval(low, high).meets(total.bounds)
 
 
-def _finding(total: Measure, run: Sequence[Measure]) -> Finding:
+def _finding(total: Measure, run: Sequence[Measure], holds: bool) -> Finding:
     parts = [{"amount": amount(one)} for one in run]
     made = bounds_of_sum(one.bounds for one in run)
     bounds = made or (value_of_sum(run), value_of_sum(run))
     return sum_finding(
-        total, run, {"makers": {"document": total.told.document, "parts": parts}}, bounds, True
+        total, run, {"makers": {"document": total.told.document, "parts": parts}}, bounds, holds
     )
