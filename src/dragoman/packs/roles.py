@@ -48,6 +48,13 @@ class Roles(Knowledge):
     late: tuple[str, ...] = Field(description="Words before an article that say that its holder is dead.")
     civilities: dict[str, Literal["f", "m", "n"]] = Field(description="Forms of address and their gender.")
     bodies: tuple[str, ...] = Field(description="Nouns with which the name of an organisation begins.")
+    firms: tuple[str, ...] = Field(
+        description="Words in the names of firms, behind their first word: Mining. A text may leave them out."
+    )
+    firm_nouns: tuple[str, ...] = Field(
+        description="Nouns of firms: what has one before its name, or behind it after a comma, is a firm."
+    )
+    not_firms: tuple[str, ...] = Field(description="Words in names that are no firm's, whatever else is.")
     recalling: dict[str, tuple[str, ...]] = Field(
         description="Nouns that, alone, recall an organisation named before, by the class of its entry."
     )

@@ -107,6 +107,8 @@ class BodyFinder:
             if isinstance(entry, Organisation):
                 nouns |= self._kinds.get(entry.class_, frozenset())
                 state = frozenset((entry.country,) if entry.country else ())
+            elif name.via == "pattern":
+                nouns |= self._kinds.get("company", frozenset())
             yield _Body(name.span, name.entity, nouns, state)
 
     def _of_label(self, labels: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from dragoman.model.span import Span
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.bodies import BodyFinder
+from dragoman.resolve.firms import FirmFinder
 from dragoman.resolve.held import offices
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.office_phrases import OfficePhrase
@@ -38,11 +39,13 @@ class Resolver:
         self._grammar = OfficeGrammar(roles)
         self._finder = PersonFinder(roles, framework)
         self._homes = Homes(roles.shapes)
+        self._firms = FirmFinder(roles)
         self._bodies = BodyFinder(roles, framework)
         self._referencer = Referencer(roles, framework, self._finder)
 
     def resolve(self, reading: Reading, recognise: Recogniser) -> Reading:
         """The reading with persons, offices and references."""
+        reading = replace(reading, names=self._firms.named(reading))
         phrases = self._grammar.phrases(reading)
         attached = list(self._finder.attached(reading, phrases))
         like = self._finder.counterparts(phrases, attached)
