@@ -19,7 +19,7 @@ from dragoman.model.span import Span
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.reconcile.accounts.making import accounts
 from dragoman.reconcile.findings.held import Held
-from dragoman.run.words import dater
+from dragoman.run.words import dater, handing
 
 AS_OF = date(2026, 1, 1)
 ASIA = Entity("central-asia", "Asie centrale")
@@ -78,7 +78,7 @@ def held(*documents: Doc, as_of: date = AS_OF, copies: Mapping[str, str] | None 
     """What is held of some documents."""
     told = tuple(one for document in documents for one in document.told)
     made = accounts(entries(told), copies or {})
-    return Held(tuple(made), told, copies or {}, framework(), as_of, dater())
+    return Held(tuple(made), told, copies or {}, framework(), as_of, dater(), handing())
 
 
 def said(find: Callable[[Held], Iterable[Finding]], on: Held) -> list[str]:

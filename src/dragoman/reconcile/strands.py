@@ -8,7 +8,7 @@ are depends on what is told alone, never on when it was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -17,14 +17,16 @@ from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure, Position
 from dragoman.model.period import months
+from dragoman.model.voice import Voice
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.making import person_id
 from dragoman.reconcile.findings.backing import named, promise_keys, rounded
 from dragoman.reconcile.findings.figures import is_money
-from dragoman.reconcile.findings.following import OVER
+from dragoman.reconcile.findings.following import OVER, is_given, promised
 from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.parts import ADDITIVE
+from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.nodes import digest
 
 LIKE = 16
@@ -71,12 +73,13 @@ def of_shard(account: str, label: str) -> str:
     return digest("shard", account, label)
 
 
-def offered(told: Told, settled: str | None, framework: Framework) -> frozenset[str]:
+def offered(told: Told, settled: str | None, framework: Framework, handing: HandingReader) -> frozenset[str]:
     """The keys under which others look a fact up."""
     if isinstance(told.fact, Commitment):
         return frozenset(of_promise(told))
     if isinstance(told.fact, Figure):
-        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework)))
+        given = [of_given(told.fact)] if is_given(told, handing) else []
+        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework), *given))
     return frozenset()
 
 
@@ -91,6 +94,22 @@ def of_sum(told: Told, fact: Figure) -> Iterator[str]:
         parties = (names.key(one) for one in (fact.area, fact.counterpart, fact.of) if one is not None)
         for token in {*parties, *named(told)}:
             yield digest("sum", fact.unit, rounded(fact.value), token)
+
+
+def of_handing(
+    promises: Iterable[Told], voices: Mapping[str, Iterable[Voice]], handing: HandingReader
+) -> frozenset[str]:
+    """The keys of what is promised to be handed over, by what documents tell."""
+    return frozenset(
+        of_given(fact)
+        for promise in promises
+        for fact in promised(promise, (one.told for one in voices[promise.document]), handing)
+    )
+
+
+def of_given(fact: Figure) -> str:
+    """The key of a number of things that were handed over."""
+    return digest("given", fact.unit, fact.value)
 
 
 def families(fact: Figure, settled: str | None, framework: Framework) -> Iterator[str]:

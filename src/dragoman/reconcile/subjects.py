@@ -41,6 +41,7 @@ from dragoman.reconcile.findings.parts import part_findings
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
+from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.looking_back import END
 
 FINDERS = (
@@ -65,6 +66,7 @@ class Desk(Protocol):
 
     framework: Framework
     dater: Dater
+    handing: HandingReader
     publishers: Mapping[str, Organisation]
 
     def document(self, id: str) -> tuple[Told, ...]:
@@ -201,7 +203,8 @@ def follow(account: Account, desk: Desk) -> Account:
     whole = {one.id: one for one in _planned(account, desk)}
     for said in sorted({names.stems(promise.words) for promise in account.told}, key=sorted):
         whole |= {one.id: one for one in desk.finished(said)}
-    told = [one.told for some in documents.values() for one in some]
+    given = desk.under(strands.of_handing(account.told, documents, desk.handing))
+    told = [one.told for some in (*documents.values(), given) for one in some]
     return followed(_held([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
 
 
@@ -278,7 +281,7 @@ def _held(accounts: list[Account], whole: Iterable[Told], desk: Desk, voices: It
     facts |= {(one.document, one.id): one for account in accounts for one in account.told}
     copies = desk.copies({document for document, _ in facts})
     told = tuple(facts.values())
-    return Held(tuple(accounts), told, copies, desk.framework, END, desk.dater, desk.publishers)
+    return Held(tuple(accounts), told, copies, desk.framework, END, desk.dater, desk.handing, desk.publishers)
 
 
 def _period(voice: Voice) -> str | None:

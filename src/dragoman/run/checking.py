@@ -22,7 +22,7 @@ from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.judging import standing
 from dragoman.run.reconciling import catch_up, judged_all, note, take
-from dragoman.run.words import dater
+from dragoman.run.words import dater, handing
 from dragoman.store import Entry, Record
 
 
@@ -81,7 +81,7 @@ def check(entry: Entry, record: Record, framework: Framework, as_of: date) -> Ch
     told = tuple(judged_all(trial.told, standing(record.judgements())))
     merged = [one for one in told if (one.document, one.id) in trial.entry_of]
     made = accounts(assembled(merged, trial.entry_of), trial.dispatches)
-    held = Held(tuple(made), told, trial.dispatches, framework, as_of, dater())
+    held = Held(tuple(made), told, trial.dispatches, framework, as_of, dater(), handing())
     _, found = findings(held)
     mine = sorted((one for one in merged if one.document == document), key=lambda one: one.place)
     own = trial.dispatches.get(document, document)

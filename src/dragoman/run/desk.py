@@ -19,6 +19,7 @@ from dragoman.reconcile.accounts.inferring import with_dates
 from dragoman.reconcile.accounts.making import accounts, people
 from dragoman.reconcile.findings.held import Dater, publishers
 from dragoman.reconcile.grouping import assembled
+from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.names import stems
 from dragoman.reconcile.subjects import follow
@@ -37,10 +38,11 @@ class LedgerDesk:
         keeper: Keeper,
         framework: Framework,
         dater: Dater,
+        handing: HandingReader,
         fresh: Mapping[str, Sequence[Told]],
     ) -> None:
         """`fresh` has what some documents tell, as it was read."""
-        self.framework, self.dater = framework, dater
+        self.framework, self.dater, self.handing = framework, dater, handing
         self.publishers = publishers(framework)
         self.read: set[str] = set()
         self.followed: dict[str, set[str]] = {}
@@ -96,6 +98,7 @@ class LedgerDesk:
         """Look up at once what promises are followed by: their documents, and the words that they say."""
         told = [one.told for id in ids for one in self._of_account(id)]
         self._fetch_voices({one.document for one in told})
+        self.fetch_under(strands.of_handing(told, self._voices, self.handing))
         words = {word for one in told for word in stems(one.words)}
         self._fetch_offering(map(strands.of_finished, words))
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dragoman.packs.framework import Framework, digest
 from dragoman.run.desk import LedgerDesk
 from dragoman.run.upkeep import Upkeep
-from dragoman.run.words import dater
+from dragoman.run.words import dater, handing
 from dragoman.store.keeper import Keeper
 from dragoman.store.merging import Keep, Merging
 
@@ -39,7 +39,7 @@ def keeper_of(framework: Framework) -> Keep:
     def keep(connection: Connection, merging: Merging) -> None:
         """Bring up to date what hangs on what was merged."""
         keeper = Keeper(connection)
-        desk = LedgerDesk(keeper, framework, dater(), merging.documents)
+        desk = LedgerDesk(keeper, framework, dater(), handing(), merging.documents)
         Upkeep(keeper, desk).keep(merging.documents, merging.moved, merging.renamed)
 
     return keep

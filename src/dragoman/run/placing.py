@@ -137,7 +137,9 @@ class Placing:
         for one in self._accounted(document):
             if one.id in now:
                 date = now[one.id].settled
-                keys = strands.offered(one, date[0] if date else None, self._desk.framework)
+                keys = strands.offered(
+                    one, date[0] if date else None, self._desk.framework, self._desk.handing
+                )
                 offers |= {(key, one.id) for key in keys}
         return frozenset(offers)
 

@@ -30,7 +30,7 @@ from dragoman.run.desk import TYPES
 from dragoman.run.keeper import keeper_of, rules
 from dragoman.run.options import Options
 from dragoman.run.recorded import recorded
-from dragoman.run.words import credits_of, dater
+from dragoman.run.words import credits_of, dater, handing
 from dragoman.store import Record
 
 
@@ -125,7 +125,7 @@ def at_the_end(record: Record, framework: Framework) -> Reconciled:
     entry_of, dispatches = record.entry_of(), record.dispatches()
     merged = (one for one in told if (one.document, one.id) in entry_of)
     found = accounts(assembled(merged, entry_of), dispatches)
-    return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, END, dater())))
+    return Reconciled(*findings(Held(tuple(found), told, dispatches, framework, END, dater(), handing())))
 
 
 def entries_of(record: Record, types: Collection[str] = ()) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What words of a language tell that merging goes by: days, and the agencies that texts come from."""
+"""What words of a language tell that merging goes by: days, agencies of texts, things handed over."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from dragoman.extract.dates.reader import find_dates
 from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.credits import Credits
 from dragoman.packs.dates import DateWords
+from dragoman.packs.handing import Handing
 from dragoman.packs.language import load_section
 from dragoman.reconcile.credits import Credit, CreditReader
 from dragoman.reconcile.findings.held import Dater
+from dragoman.reconcile.handing import HandingReader
 from dragoman.run.options import LANGUAGE
 
 
@@ -26,6 +28,12 @@ def dater() -> Dater:
         return found[0].value if len(found) == 1 else None
 
     return meaning
+
+
+@cache
+def handing() -> HandingReader:
+    """What says that things were promised and handed over, by the language's own words."""
+    return HandingReader([load_section(LANGUAGE, Handing)])
 
 
 @cache

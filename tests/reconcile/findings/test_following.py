@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.reconcile.holding import Doc, held
 from tests.reconcile.telling import thing
 
@@ -73,3 +74,54 @@ def test_another_school_keeps_no_promise() -> None:
 def test_what_is_still_being_built_is_not_finished() -> None:
     track = project("école de Khorog", "under-construction", "b", "2025-09-01")
     assert one(promise(SCHOOL), track).values["state"] == "overdue"
+
+
+BUSES = "livrer 60 autobus électriques à Karaganda avant le 1er juillet 2025"
+
+
+def buses(
+    sentence: str, document: str = "b", published: str | None = "2025-06-26", number: float = 60.0
+) -> Doc:
+    text = Doc(document, published).say(sentence)
+    return text.tells("figure", f"{number:g} autobus", value=number, unit="bus", indicator="count")
+
+
+def promised(words: str = BUSES) -> Doc:
+    text = promise(words, deadline="2025-07-01")
+    return text.tells("figure", "60 autobus", value=60.0, unit="bus", indicator="count")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La Chine a livré mardi les 60 autobus électriques promis à Karaganda.",
+        "Les 60 autobus ont enfin été remis à Karaganda.",
+        "La ville de Karaganda a reçu 60 autobus.",
+    ],
+)
+def test_a_promise_to_hand_things_over_is_kept_once_they_were(sentence: str) -> None:
+    account = one(promised(), buses(sentence))
+    assert account.values["state"] == "kept" and account.history[-1].date == "2025-06-26"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        buses("La Chine n'a livré à Karaganda que 12 des 60 autobus."),
+        buses("La Chine n'a pas livré les 60 autobus de Karaganda."),
+        buses("La Chine livrera 60 autobus à Karaganda."),
+        buses("La Chine a livré 60 autobus à Almaty."),
+        buses("La Chine a livré 40 autobus à Karaganda.", number=40.0),
+        buses("La Chine a livré 12 des 60 autobus promis à Karaganda."),
+        buses("La Chine a livré 60 autobus à Karaganda.", published="2023-01-01"),
+        buses("La Chine a livré 60 autobus à Karaganda.", published=None),
+    ],
+)
+def test_what_was_not_handed_over_in_full_keeps_no_promise(text: Doc) -> None:
+    assert one(promised(), text).values["state"] == "overdue"
+
+
+def test_to_build_something_is_not_to_hand_it_over() -> None:
+    words = "assembler 60 autobus à Karaganda"
+    report = buses("La Chine a livré 60 autobus à Karaganda.")
+    assert one(promised(words), report).values["state"] == "overdue"

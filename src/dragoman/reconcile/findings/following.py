@@ -1,9 +1,10 @@
 """Commitments followed: made, repeated, kept by what other facts tell.
 
 A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
-fact of that plan stands in the same words, and its entry has been held, signed or begun since; and where a
-project that its words name in full has been completed or opened since. Nothing else keeps it: that something
-like it happened is no proof.
+fact of that plan stands in the same words, and its entry has been held, signed or begun since; where a
+project that its words name in full has been completed or opened since; and where as many things as it
+promises to hand over were handed over since, with the names that it names. Nothing else keeps it: that
+something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from dataclasses import replace
 
 from dragoman.model.account import Account, Stage
 from dragoman.model.entry import Told
-from dragoman.model.fact import Agreement, Commitment, Meeting, Project
+from dragoman.model.fact import Agreement, Commitment, Figure, Meeting, Project
 from dragoman.model.period import Period
 from dragoman.model.span import Span
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.handing import HandingReader
 
 PLANS = {
     "meeting": frozenset({"planned", "proposed"}),
@@ -38,12 +40,16 @@ DONE = {
 
 Finished = Mapping[str, Sequence[tuple[frozenset[str], Account]]]
 """Under the longest of its words, each name of a project that is told to be over, as its words."""
+Given = Mapping[tuple[str, float], Sequence[Told]]
+"""By unit and number, the facts that tell of things as handed over."""
 
 
 def followed(held: Held) -> list[Account]:
     """All accounts, those of commitments with their history and state."""
-    finished = _finished(held)
-    return [_followed(one, finished, held) if one.type == "commitment" else one for one in held.accounts]
+    finished, given = _finished(held), _given(held)
+    return [
+        _followed(one, finished, given, held) if one.type == "commitment" else one for one in held.accounts
+    ]
 
 
 def _finished(held: Held) -> Finished:
@@ -59,14 +65,39 @@ def _finished(held: Held) -> Finished:
     return found
 
 
-def _followed(account: Account, finished: Finished, held: Held) -> Account:
+def _given(held: Held) -> Given:
+    found: dict[tuple[str, float], list[Told]] = defaultdict(list)
+    for one in held.told:
+        if isinstance(one.fact, Figure) and is_given(one, held.handing):
+            found[one.fact.unit, one.fact.value].append(one)
+    return found
+
+
+def is_given(told: Told, handing: HandingReader) -> bool:
+    """Whether a fact is a number of things that its sentence says were handed over."""
+    counted = isinstance(told.fact, Figure) and told.fact.indicator == "count"
+    return counted and handing.done(told.context, told.words)
+
+
+def promised(promise: Told, told: Iterable[Told], handing: HandingReader) -> Iterator[Figure]:
+    """The numbers of things that a promise says will be handed over, among the facts of its document."""
+    if isinstance(promise.fact, Commitment) and handing.promised(promise.words):
+        action = promise.fact.action
+        for one in told:
+            if isinstance(one.fact, Figure) and one.fact.indicator == "count" and one.fact.spans:
+                span = one.fact.spans[0]
+                if action.start <= span.start and span.end <= action.end:
+                    yield one.fact
+
+
+def _followed(account: Account, finished: Finished, given: Given, held: Held) -> Account:
     documents = sorted({(one.published or "~", one.document) for one in account.told})
     stages = []
     for number, (_, document) in enumerate(documents):
         told = [one for one in account.told if one.document == document]
         facts = tuple(one.id for one in told)
         stages.append(Stage("repeated" if number else "made", told[0].published, facts))
-    kept = _kept(account, finished, held)
+    kept = _kept(account, finished, given, held)
     if kept is None:
         return replace(account, history=tuple(stages), values={**account.values, **_state(account, held)})
     values = {**account.values, "state": "kept", "status": "kept", "date": kept.date}
@@ -79,11 +110,13 @@ def _state(account: Account, held: Held) -> dict[str, str | None]:
     return {"state": "overdue" if late else "open", "status": "made", "date": None}
 
 
-def _kept(account: Account, finished: Finished, held: Held) -> Stage | None:
+def _kept(account: Account, finished: Finished, given: Given, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
         for plan in plans(promise, held.by_document.get(promise.document, ())):
             done += _came_about(plan, promise, held)
+        for fact in promised(promise, held.by_document.get(promise.document, ()), held.handing):
+            done += _was_handed(given.get((fact.unit, fact.value), ()), promise)
         said = names.stems(promise.words)
         for word in sorted(said):
             for label, project in finished.get(word, ()):
@@ -123,6 +156,19 @@ def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Tol
         when = Period.of(_date(one)) if over and one.document != promise.document else None
         if when is not None and when.first >= since.first:
             found.append((_date(one), one))
+    return found
+
+
+def _was_handed(given: Iterable[Told], promise: Told) -> list[tuple[str | None, Told]]:
+    """Of things handed over those of other documents, since the promise, to whom it names."""
+    since = Period.of(promise.published)
+    to = frozenset(one for one in names.proper(promise.words) if not one[0].isdigit())
+    found = []
+    for one in given:
+        when = Period.of(one.published)
+        later = since is not None and when is not None and when.first >= since.first
+        if later and one.document != promise.document and to and to <= names.proper(one.context):
+            found.append((getattr(one.fact, "period", None) or one.published, one))
     return found
 
 

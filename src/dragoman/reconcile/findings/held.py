@@ -14,6 +14,7 @@ from dragoman.model.period import Period
 from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.accounts.choosing import Copies
+from dragoman.reconcile.handing import HandingReader
 
 Dater = Callable[[str, str], str | None]
 """What an expression of time (first) means on a day (second, EDTF), as EDTF; None where that stays open."""
@@ -29,6 +30,7 @@ class Held:
     framework: Framework
     as_of: date
     dater: Dater
+    handing: HandingReader
     known_publishers: Mapping[str, Organisation] | None = None
 
     @cached_property

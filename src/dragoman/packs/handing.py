@@ -1,0 +1,21 @@
+"""How a language says that something was promised and that it was handed over.
+
+In: `languages/<language>/handing.yaml`. Out: words.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from dragoman.packs.knowledge import Knowledge
+
+
+class Handing(Knowledge):
+    """Words by which a promise of things is one to hand them over, and a sentence says that they were."""
+
+    file = "handing.yaml"
+    promised: tuple[str, ...] = Field(description="Forms of verbs with which such a promise begins.")
+    auxiliaries: tuple[str, ...] = Field(description="Verbs before the participles below.")
+    between: tuple[str, ...] = Field(description="Words that may stand between the two.")
+    handed: tuple[str, ...] = Field(description="Participles that say that things were handed over.")
+    partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

@@ -1,0 +1,40 @@
+"""Whether things that were promised were handed over, by the words that say so.
+
+In: the words of a promise, sentences. Out: yes or no. How many of what it was is left to `findings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.packs.folding import fold
+from dragoman.packs.handing import Handing
+
+
+class HandingReader:
+    """Reads promises and reports of things handed over in some languages."""
+
+    def __init__(self, words: Iterable[Handing]) -> None:
+        known = list(words)
+        self._promised = re.compile(rf"{_either(one for each in known for one in each.promised)}(?!\w)")
+        auxiliary = _either(one for each in known for one in each.auxiliaries)
+        between = _either(one for each in known for one in each.between)
+        handed = _either(one for each in known for one in each.handed)
+        self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
+        self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
+
+    def promised(self, words: str) -> bool:
+        """Whether it is promised to hand something over."""
+        return self._promised.match(fold(words)) is not None
+
+    def done(self, sentence: str, number: str) -> bool:
+        """Whether a sentence says that all of a number of things in it were handed over."""
+        said = fold(sentence)
+        before = said.partition(fold(number))[0]
+        return self._handed.search(said) is not None and self._partly.search(before) is None
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted({fold(one) for one in words}, key=lambda one: (-len(one), one))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
