@@ -78,7 +78,7 @@ def test_what_lies_outside_the_days_is_not_drawn() -> None:
 
 def test_the_overview_has_a_bar_a_year_that_leads_there() -> None:
     root = read(timeline_svg(FRAME, timeline(happening(1, FIRST)), WIDE))
-    assert {"2023: 4", "2024: 9"} <= set(titles(root, "closer"))
+    assert {"2023 – 4", "2024 – 9"} <= set(titles(root, "closer"))
     bare = read(timeline_svg(FRAME, replace(timeline(), years={}), WIDE))
     assert titles(bare, "closer") == []
 

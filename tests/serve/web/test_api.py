@@ -83,6 +83,24 @@ def test_feeds_are_atom(client: TestClient) -> None:
             assert all(entry.find(f"{atom}{name}") is not None for name in ("id", "title", "updated", "link"))
 
 
+def test_a_post_of_a_feed_says_what_it_is_about_and_leads_there(client: TestClient) -> None:
+    feed = etree.fromstring(client.get("/api/feeds/findings.atom?lang=fr").content)
+    posts = feed.findall("{*}entry")
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"
+    assert len({one.findtext("{*}title") for one in posts}) > len(posts) / 2
+    for one in posts[:10]:
+        address = str(one.find("{*}link").get("href")).removeprefix("http://testserver")
+        assert client.get(address).status_code == 200 and address != "/findings"
+
+
+def test_judgements_can_be_read(serve: Serve) -> None:
+    reviewer = serve(open_review=True)
+    fact = reviewer.get("/api/facts?type=meeting").json()["items"][0]["id"]
+    reviewer.post("/api/judgements", json={"verdict": "accept", "fact": fact, "reason": "read it"})
+    (made,) = reviewer.get("/api/judgements").json()["items"]
+    assert (made["verdict"], made["reason"], made["state"]) == ("accept", "read it", "holds")
+
+
 def test_a_text_is_checked_by_anybody_and_kept_by_a_reviewer(client: TestClient, serve: Serve) -> None:
     facts = client.post("/api/check", json={"text": ARTICLE}).json()["facts"]
     assert [one["verdict"] for one in facts if one["type"] == "meeting"] == ["nothing"]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 
 from starlette.testclient import TestClient
@@ -69,3 +71,13 @@ def test_only_reviewers_keep_what_was_checked(client: TestClient, serve: Serve) 
     assert kept.status_code == 303
     assert "612" in reviewer.get(kept.headers["location"]).text
     assert any("2031" in str(one["date"]) for one in reviewer.get("/meetings?format=json").json()["items"])
+
+
+def test_what_was_found_comes_as_a_table_too(client: TestClient) -> None:
+    given = {"text": ARTICLE, "csrf": csrf(client, "/check")}
+    assert 'formaction="/check?format=csv"' in client.post("/check", data=given).text
+    rows = list(csv.DictReader(io.StringIO(client.post("/check?format=csv", data=given).text)))
+    items = client.post("/check?format=json", data=given).json()["items"]
+    assert [row["said"] for row in rows] == [one["said"] for one in items]
+    for row, one in zip(rows, items, strict=True):
+        assert row["passages"] == "; ".join(other["page"] for other in one["others"])

@@ -103,3 +103,17 @@ def test_each_field_of_a_meeting_has_its_sources_and_leads_to_its_people(client:
         told = client.get(f"{one['page']}?format=csv").text
         assert "\r\nPersons," in told, one["page"]
         assert 'href="/people/h-' in client.get(one["page"]).text
+
+
+def test_the_overview_is_a_table_too(client: TestClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/?format=csv").text)))
+    said = client.get("/?format=json").json()
+    assert [row["id"] for row in rows if row["list"] == "findings"] == [one["id"] for one in said["findings"]]
+    assert {row["list"] for row in rows} >= {"findings", "documents"}
+    assert all(client.get(row["page"]).status_code == 200 for row in rows)
+
+
+def test_people_are_listed_with_their_offices(client: TestClient) -> None:
+    row = next(csv.DictReader(io.StringIO(client.get("/people?format=csv").text)))
+    assert (row["title"], row["offices"]) == ("Xi Jinping", "Head of state of China")
+    assert "Chef de l'État (Chine)" in html.unescape(client.get("/people?lang=fr").text)

@@ -47,7 +47,7 @@ def test_a_page_has_its_picture_for_desk_and_phone_and_a_table(
     drawn = pictures(page)
     assert len(drawn) >= 2 and "at-wide" in page and "at-narrow" in page
     assert all(one.get("role") and one.get("aria-labelledby") for one in drawn)
-    assert "<table>" in page and page.count("<h1>") == 1
+    assert '<table class="stack">' in page and page.count("<h1>") == 1
     assert " style=" not in page and "<style" not in page
     ids = re.findall(r'\sid="([^"]*)"', page)
     assert len(ids) == len(set(ids))
@@ -142,3 +142,12 @@ def test_each_value_of_a_chart_leads_to_its_words(client: TestClient) -> None:
     assert {row["indicator"] for row in rows} == {"trade"}
     assert any(row["other_unit"] == "CNY" and row["rate"] for row in rows)
     assert client.get("/figures?limit=500").status_code == 200
+
+
+def test_what_marks_say_is_in_the_language_of_the_page(client: TestClient) -> None:
+    for address in ("/figures?lang=fr", "/timeline?lang=fr", "/network?lang=fr", "/map?lang=fr"):
+        told = re.findall(r'(?:aria-label|title)="([^"]*)"', unescape(client.get(address).text))
+        assert told
+        assert [one for one in told if re.search(r"\w: |on the average of|\d{4}-\d\d-\d\d", one)] == [], (
+            address
+        )

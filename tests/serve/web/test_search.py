@@ -28,3 +28,9 @@ def test_little_words_are_lit_beside_others_only(words: str, query: str, said: s
 def test_a_hit_says_what_it_is(client: TestClient) -> None:
     page = client.get("/search?q=chemin+de+fer&lang=fr").text
     assert ">projet</span>" in page and "> projet<" not in page
+
+
+def test_a_hit_has_the_day_that_its_text_tells(client: TestClient) -> None:
+    published = {one["id"]: one["published"] for one in client.get("/documents?format=json").json()["items"]}
+    hits = client.get("/search?q=chemin+de+fer&kind=document&format=json").json()["items"]
+    assert hits and all(one["published"] == published[one["id"]] for one in hits)

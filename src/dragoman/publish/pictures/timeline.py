@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from babel.dates import format_date
+
 from dragoman.publish.pictures import svg
 from dragoman.publish.pictures.days import Days
 from dragoman.publish.pictures.lanes import TYPES, Happening, Lane, Stack, stacked
@@ -131,7 +133,10 @@ def _marks(
                 before = stack.x + across
             number = svg.text(stack.x, y + 4, said, "more", "middle", size.letters - 2)
             room.take((stack.x, y), size.mark + 3)
-            yield svg.link(href, f"{said} · {stack.first} – {stack.last}", "closer", number)
+            first, last = (
+                format_date(one, "d MMM y", locale=held.locale) for one in (stack.first, stack.last)
+            )
+            yield svg.link(href, f"{said} · {first} – {last}", "closer", number)
 
 
 def _is_vague(one: Happening, held: Timeline, size: _Size) -> bool:
@@ -176,7 +181,7 @@ def _overview(held: Timeline, size: _Size, top: float, width: float) -> str:
         height = max(1.5, (STRIP - 20) * many / most)
         bar = svg.box(x + 0.5, foot - height, max(1.0, step - 1), height, "bar")
         href = held.near(date(year, 1, 1), date(year, 12, 31), "")
-        said.append(svg.link(href, f"{year}: {many}", "closer", bar))
+        said.append(svg.link(href, f"{year} – {many}", "closer", bar))
     for year in range(first, last + 1):
         if (year - first) % every == 0 and days.x(date(year, 1, 1)) < days.right - 20:
             said.append(

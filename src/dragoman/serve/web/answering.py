@@ -146,7 +146,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, Mapping):
         return guarded(json.dumps(value, ensure_ascii=False, default=_plain))
     if isinstance(value, Iterable):
-        return guarded("; ".join(str(one) for one in value))
+        return guarded("; ".join(str(_cell(one)) for one in value))
     return _plain(value) if isinstance(value, (date, datetime)) else value
 
 

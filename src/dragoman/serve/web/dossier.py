@@ -130,10 +130,14 @@ def _source(fact: StoredFact, document: DocumentCard | None) -> Source:
     return Source(fact.document, fact.id, fact.quotation, published, title or fact.document)
 
 
-def _office(said: Mapping[str, Any], sources: Mapping[str, Source], words: Words) -> Office:
+def office_said(said: Mapping[str, Any], words: Words) -> str:
+    """An office of an account in words: "Head of state of China"."""
     office = words.wording.terms.roles[said["role"]]
-    name = f"{office.m} {office.of.replace('{of}', words.entity(said['of']))}"
-    return Office(capital(name), words.quoted(said["role_text"]), _of(said["facts"], sources))
+    return capital(f"{office.m} {office.of.replace('{of}', words.entity(said['of']))}")
+
+
+def _office(said: Mapping[str, Any], sources: Mapping[str, Source], words: Words) -> Office:
+    return Office(office_said(said, words), words.quoted(said["role_text"]), _of(said["facts"], sources))
 
 
 def _fields(

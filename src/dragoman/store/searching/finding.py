@@ -17,6 +17,7 @@ from dragoman.model.errors import AskedError
 from dragoman.model.search import KINDS, Hit, Hits
 from dragoman.model.span import Span
 from dragoman.store import accounts_schema, schema
+from dragoman.store.catalogue.tables import document_cards
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index, keys, marking
 from dragoman.store.searching.asking import Asked
@@ -130,9 +131,11 @@ def _described(connection: Connection, asked: Asked, found: Sequence[int]) -> tu
 def _documents(connection: Connection, versions: set[int], whole: set[int]) -> dict[int, Row[Any]]:
     """What is known of documents, by version; the text of those that are shown themselves."""
     table = schema.versions.c
-    columns = (table.key, table.document, table.title, table.published)
+    told = func.coalesce(document_cards.c.published, table.published).label("published")  # the text tells it
+    columns = (table.key, table.document, table.title, told)
     known = (searched.c.publisher, searched.c.language, searched.c.windows)
     joined = schema.versions.join(searched, searched.c.version == table.key)
+    joined = joined.outerjoin(document_cards, document_cards.c.version == table.key)
     found: dict[int, Row[Any]] = {}
     for these, more in ((sorted(whole), (table.text,)), (sorted(versions - whole), ())):
         if these:

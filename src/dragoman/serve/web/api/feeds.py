@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from fastapi import APIRouter, Response
 from lxml import etree
@@ -16,6 +17,9 @@ from dragoman.serve.web.visit import Visit, Visiting
 router = APIRouter(prefix="/api/feeds", tags=["feeds"], responses=READING)
 
 ATOM = "http://www.w3.org/2005/Atom"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NAMED = 3
+"""Names of what a finding is about that its title has."""
 
 
 class Atom(Response):
@@ -34,7 +38,7 @@ def findings(visit: Visiting, _: Filters) -> Response:
     page = visit.site.record.found(visit.asked(order="-added"))
     called = {kind: visit.words.gettext(name) for kind, name in KINDS.items()}
     posts = (
-        (one["id"], called[one["kind"]], one["said"], "/findings", one["found_at"])
+        (one["id"], _title(called[one["kind"]], one, visit), one["said"], _address(one), one["found_at"])
         for one in told(page.items, visit)
     )
     return _feed(visit, visit.words.gettext("Findings"), posts)
@@ -60,13 +64,26 @@ def facts(visit: Visiting, _: Filters) -> Response:
     return _feed(visit, words.gettext("Facts"), posts)
 
 
+def _title(kind: str, finding: Mapping[str, Any], visit: Visit) -> str:
+    """What a finding is of, and about what."""
+    names = [name for name, _ in finding["entries"][:NAMED]]
+    return f"{kind}{visit.words.colon} {', '.join(names)}" if names else kind
+
+
+def _address(finding: Mapping[str, Any]) -> str:
+    """Where a finding is to be read: with what it is about, else with its words."""
+    pages = [page for _, page in finding["entries"] if page]
+    passages = [page for _, those in finding["passages"] for page, _ in those]
+    return next(iter((*pages, *passages)), "/findings")
+
+
 def _feed(visit: Visit, title: str, posts: Iterable[Post]) -> Response:
     base = str(visit.request.base_url).rstrip("/")
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = etree.Element(f"{{{ATOM}}}feed", {XML_LANG: visit.language}, nsmap={None: ATOM})
     held = list(posts)
     updated = max((one[4] for one in held), default=datetime.now(UTC).isoformat())
     _add(root, "id", str(visit.request.url))
-    _add(root, "title", f"Dragoman: {title}")
+    _add(root, "title", f"Dragoman{visit.words.colon} {title}")
     _add(root, "updated", updated)
     author = etree.SubElement(root, f"{{{ATOM}}}author")
     _add(author, "name", "Dragoman")

@@ -12,6 +12,7 @@ from dragoman.model.catalogue import Card, DocumentCard
 from dragoman.serve.web import addresses
 from dragoman.serve.web.api.telling import READING, Filters, Items, Lines, paged, streamed, told
 from dragoman.serve.web.pages import documents as document_page
+from dragoman.serve.web.pages import review
 from dragoman.serve.web.reader import read
 from dragoman.serve.web.visit import Visiting
 from dragoman.store import StoredFact
@@ -49,6 +50,12 @@ def entry(id: Id, visit: Visiting) -> Response:
     if found is None:
         raise HTTPException(404)
     return told(visit, card(found) | {"findings": visit.site.record.findings_about(found.id)})
+
+
+@router.get("/judgements", response_model=Items, summary="Judgements")
+def judgements(visit: Visiting) -> Response:
+    """All judgements, the last first, with what came of each."""
+    return told(visit, {"items": review.judgements(visit), "next": None})
 
 
 @router.get("/facts", response_model=Items, summary="Facts")

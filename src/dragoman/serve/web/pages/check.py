@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -24,7 +24,7 @@ from dragoman.serve.web.words import later
 
 router = APIRouter()
 
-COLUMNS = ("verdict", "type", "said", "quotation", "fields", "others", "entry")
+COLUMNS = ("verdict", "type", "said", "quotation", "fields", "passages", "entry")
 PASSAGES = 4
 """Passages of others that are shown for a fact; the JSON has all."""
 
@@ -131,6 +131,8 @@ def rows(examined: Examined, text: str, visit: Visit) -> list[dict[str, Any]]:
     about = {id for one in examined.check.facts for found in one.findings for id in found.about}
     cards = visit.site.record.cards_by_id(about)
     called = {id: titled(card.type, card.said, visit.words) for id, card in cards.items()}
+    others = {other.document for one in examined.check.facts for other in _known(one.others)}
+    titles = {id: one.title for id, one in visit.site.record.documents_by_id(others).items() if one.title}
     return [
         {
             "verdict": one.verdict.value,
@@ -143,7 +145,8 @@ def rows(examined: Examined, text: str, visit: Visit) -> list[dict[str, Any]]:
                 explained(finding.to_json(), called, visit.words).replace(PREFIX, "")
                 for finding in one.findings
             ],
-            "others": _others(one.others),
+            "others": _others(one.others, titles),
+            "passages": [addresses.document(other.document, other.id) for other in _known(one.others)],
             "entry": one.entry,
         }
         for one in examined.check.facts
@@ -154,14 +157,19 @@ def _said(told: Told, text: str, visit: Visit) -> str:
     return telling.in_a_line(told.fact.to_json(told.document), text, visit.words)
 
 
-def _others(others: Sequence[Told]) -> list[dict[str, str]]:
+def _known(others: Sequence[Told]) -> list[Told]:
+    """Those that stand in the record, and not in the text itself."""
+    return [one for one in others if not one.document.startswith(PREFIX)]
+
+
+def _others(others: Sequence[Told], titles: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
             "document": one.document,
+            "title": titles.get(one.document, one.document),
             "fact": one.id,
             "words": one.quotation,
             "page": addresses.document(one.document, one.id),
         }
-        for one in others
-        if not one.document.startswith(PREFIX)
+        for one in _known(others)
     ]

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Response
 from dragoman.model.catalogue import Card, Order
 from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.dossier import office_said
 from dragoman.serve.web.titles import titled
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import Words, later
@@ -95,8 +96,10 @@ def entries(visit: Visit, type: str) -> Response:
         "order": asked.order,
     }
     title = visit.words.gettext(LISTS[type])
+    columns = (*COLUMNS, "offices") if type == "person" else COLUMNS
+    rows = [{name: one[name] for name in columns} for one in rows]
     return visit.answer(
-        Shown("entries.html", title, context, COLUMNS, rows, page.next, name=addresses.DOSSIERS[type])
+        Shown("entries.html", title, context, columns, rows, page.next, name=addresses.DOSSIERS[type])
     )
 
 
@@ -104,6 +107,9 @@ def row(card: Card, visit: Visit) -> dict[str, Any]:
     """An account as a list shows it, and as programs get it."""
     of_card = (name for name in COLUMNS if name not in ("title", "fact", "page"))
     told: dict[str, Any] = {name: getattr(card, name) for name in of_card}
+    if card.type == "person":
+        offices = (office_said(one, visit.words) for one in card.said.get("offices", ()))
+        told["offices"] = list(dict.fromkeys(offices))
     return told | {
         "title": titled(card.type, card.said, visit.words),
         "fact": next(iter(card.said["facts"]), None),

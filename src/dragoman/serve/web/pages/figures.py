@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 from dragoman.packs.terms import INDICATORS
 from dragoman.publish.pictures.figures import CHECKS
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.pictures.figures import CHECKED, COLUMNS, charts, rows, said, series
+from dragoman.serve.web.pictures.figures import CHECKED, COLUMNS, charts, rated, rows, said, series
 from dragoman.serve.web.visit import Visiting
 
 router = APIRouter()
@@ -28,7 +28,8 @@ def figures_page(visit: Visiting) -> Response:
     found = series(page.items, visit)
     held = [(one, charts(f"chart-{number}", one, visit)) for number, one in enumerate(found)]
     context: dict[str, Any] = {"held": held, "page": page, "asked": asked, "indicators": INDICATORS}
-    context |= {"count": visit.site.record.count(asked), "said": said, "checked": CHECKED, "signs": CHECKS}
+    context |= {"count": visit.site.record.count(asked), "checked": CHECKED, "signs": CHECKS}
+    context |= {"said": said, "rated": rated}
     title = visit.words.gettext("Figures")
     return visit.answer(
         Shown("figures.html", title, context, COLUMNS, rows(found), page.next, name="figures")

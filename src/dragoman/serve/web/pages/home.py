@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi import APIRouter, Response
 
 from dragoman.model.account import LISTS
 from dragoman.model.catalogue import Asked
+from dragoman.serve.web import addresses
 from dragoman.serve.web.answering import Shown
 from dragoman.serve.web.pages.documents import SIGNS
 from dragoman.serve.web.pages.entries import LISTS as NAMES
@@ -25,6 +27,7 @@ TELLING = (
     Asked(kinds=("dating", "status", "overdue"), order="-added"),
 )
 """What is news among the findings, the first first; that figures fit, or one source is alone, is none."""
+COLUMNS = ("list", "id", "date", "title", "status", "page")
 SHOWN = 6
 """Entries of each list."""
 
@@ -62,4 +65,20 @@ def home(visit: Visiting) -> Response:
         "to_come": context["to_come"],
         "overdue": context["overdue"],
     }
-    return visit.answer(Shown("home.html", "Dragoman", context, said=said))
+    rows = list(_rows(context))
+    return visit.answer(Shown("home.html", "Dragoman", context, COLUMNS, rows, said=said, name="overview"))
+
+
+def _rows(context: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the page lists, a row each."""
+    for one in context["findings"]:
+        page = next((page for _, page in one["entries"] if page), None)
+        title, found_at = one["said"], one["found_at"][:10]
+        told = {"date": found_at, "title": title, "status": one["kind"], "page": page}
+        yield {"list": "findings", "id": one["id"]} | told
+    for name in ("to_come", "overdue"):
+        for one in context[name]:
+            yield {"list": name} | {column: one[column] for column in COLUMNS[1:]}
+    for card in context["documents"]:
+        page = addresses.document(card.id)
+        yield {"list": "documents", "id": card.id, "date": card.published, "title": card.title, "page": page}

@@ -47,7 +47,7 @@ Reason = Annotated[str, Form(min_length=1, max_length=2000)]
 @router.get("/review")
 def review(visit: Visiting, fact: str | None = None, entry: str | None = None) -> Response:
     """The log; `fact` or `entry`: the form to judge it."""
-    made = _log(visit)
+    made = judgements(visit)
     context = {
         "log": made,
         "verdicts": VERDICTS,
@@ -124,7 +124,7 @@ def _judged(visit: Visit, act: Callable[[], Judgement], back: str) -> Response:
     return visit.with_cookies(RedirectResponse(f"{back}#judgement-{made.number}", 303))
 
 
-def _log(visit: Visit) -> list[dict[str, Any]]:
+def judgements(visit: Visit) -> list[dict[str, Any]]:
     """All judgements, the last first, with what came of each."""
     from dragoman.run.judging import log
 

@@ -153,7 +153,7 @@ def _route(number: int, known: Known, words: Words) -> Route:
     status = words.status(way.status) if said_by(way) != "nobody" else words.gettext("status not told")
     when = words.date(way.date) if way.date else ""
     kind = words.gettext(SECTORS[way.sector][1])
-    said = f"{known.label} ({kind}): " + " ".join(part for part in (status, when) if part)
+    said = f"{known.label} ({kind}){words.colon} " + " ".join(part for part in (status, when) if part)
     said += f" – {words.gettext('background')}" if way.background else ""
     if known.card:
         many = words.ngettext("%(n)s source", "%(n)s sources", known.card.sources)

@@ -6,8 +6,9 @@ Of a series with very many values those that most facts give are drawn, and the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -38,6 +39,8 @@ from dragoman.serve.web.words import Words, later
 
 MOST = 40
 """Values of a series that are drawn and listed."""
+RATE = re.compile(r"([\d.e+-]+) (\w+) for one (\w+) on the average of (\d+)")
+"""A rate as `reconcile.converting` gives it."""
 FOUND = ("conflict", "arithmetic")
 """The kinds of findings that are on a value."""
 LONGEST = 45 * 366
@@ -69,6 +72,8 @@ class Series:
     rows: tuple[Row, ...]
     findings: tuple[Mapping[str, Any], ...]
     more: int
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What documents are called, of those that have a title."""
 
     @property
     def found(self) -> dict[str, list[Mapping[str, Any]]]:
@@ -85,6 +90,8 @@ def series(cards: Sequence[Card], visit: Visit) -> list[Series]:
     kept = {one.id: _kept(one) for one in accounts}
     facts = {fact for points in kept.values() for point in points for fact in point.facts}
     where = visit.site.record.documents_of(facts)
+    documents = visit.site.record.documents_by_id(set(where.values()))
+    titles = {id: one.title for id, one in documents.items() if one.title}
     found = []
     for card, account in zip(cards, accounts, strict=True):
         about = [one for one in visit.site.record.findings_about(account.id) if one["kind"] in FOUND]
@@ -101,7 +108,7 @@ def series(cards: Sequence[Card], visit: Visit) -> list[Series]:
         )
         title = titled(card.type, card.said, visit.words)
         told = tuple({**one, "said": explained(one, {}, visit.words)} for one in about)
-        found.append(Series(card, title, rows, told, len(account.points) - len(rows)))
+        found.append(Series(card, title, rows, told, len(account.points) - len(rows), titles))
     return found
 
 
@@ -180,6 +187,19 @@ def said(value: float, unit: str, qualifier: str, words: Words) -> str:
     return sign + words.amount(float(f"{value:.12g}"), unit)
 
 
+def rated(other: Converted, words: Words) -> str:
+    """The rate by which a sum was worked out, in words."""
+    told = RATE.fullmatch(other.rate or "")
+    if told is None:
+        return other.rate or ""
+    rate, foreign, own, year = told.groups()
+    return words.gettext("%(much)s for one %(unit)s on the average of %(year)s") % {
+        "much": words.amount(float(rate), foreign),
+        "unit": unit_name(own, words.wording, many=False),
+        "year": year,
+    }
+
+
 def _kept(account: Account) -> tuple[Point, ...]:
     """The values that are shown: those that most facts give, in their order."""
     if len(account.points) <= MOST:
@@ -211,13 +231,13 @@ def _value(one: Series, row: Row, words: Words, value: float, unit: str, how: st
     first, last = (days.first, days.last) if days is not None and dated else (None, None)
     when = words.date(point.period) if point.period else words.gettext("no year told")
     what = said(value, unit, point.qualifier if how != CONVERTED else "approximate", words)
-    parts = [f"{one.title}, {when}: {what}"]
+    parts = [f"{one.title}, {when}{words.colon} {what}"]
     if how == CONVERTED and row.other:
-        parts.append(f"{said(point.value, point.unit, point.qualifier, words)}, {row.other.rate}")
+        parts.append(f"{said(point.value, point.unit, point.qualifier, words)}, {rated(row.other, words)}")
     elif point.derived:
         parts.append(words.gettext("worked out from another figure"))
     parts += [words.gettext(CHECKED[row.check])] if row.check else []
-    parts += [", ".join(dict.fromkeys(document for document, _ in row.documents))]
+    parts += [", ".join(dict.fromkeys(one.titles.get(document, document) for document, _ in row.documents))]
     href = addresses.document(*row.documents[0]) if row.documents else addresses.entry("series", one.card.id)
     told = " – ".join(part for part in parts if part)
     weight = len(point.facts)

@@ -32,7 +32,9 @@ def gatherings(visit: Visit) -> tuple[Gathering, ...]:
         if isinstance(entry, Place) and entry.lat is not None and entry.lon is not None:
             label = words.party(Entity(id, id))
             met = words.ngettext("%(n)s meeting", "%(n)s meetings", many) % {"n": many}
-            found.append(Gathering(id, many, f"{label}: {met}", f"/meetings?about={quote(label, safe='')}"))
+            found.append(
+                Gathering(id, many, f"{label}{words.colon} {met}", f"/meetings?about={quote(label, safe='')}")
+            )
     return tuple(found)
 
 

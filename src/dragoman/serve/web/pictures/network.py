@@ -128,7 +128,7 @@ def _actor(id: str, label: str, kind: str, cards: list[Card], visit: Visit) -> A
     many = words.ngettext("%(n)s entry", "%(n)s entries", len(cards)) % {"n": len(cards)}
     told = words.ngettext("%(n)s source", "%(n)s sources", sources) % {"n": sources}
     href = visit.here(one=id, other=None, format=None) + "#rests"
-    return Actor(id, label, kind, sources, f"{label}: {many}, {told}", href)
+    return Actor(id, label, kind, sources, f"{label}{words.colon} {many}, {told}", href)
 
 
 def _tie(link: Link, label: Mapping[str, str], visit: Visit) -> Tie:
@@ -137,7 +137,7 @@ def _tie(link: Link, label: Mapping[str, str], visit: Visit) -> Tie:
     many = words.ngettext("%(n)s entry", "%(n)s entries", number) % {"n": number}
     dates = [words.date(str(link.says[one])) for one in ("first", "last") if link.says[one]]
     when = " – ".join(dict.fromkeys(dates))
-    said = f"{label[link.one]} – {label[link.other]}: {words.gettext(HOW[link.kind])}, {many}" + (
+    said = f"{label[link.one]} – {label[link.other]}{words.colon} {words.gettext(HOW[link.kind])}, {many}" + (
         f", {when}" if when else ""
     )
     href = visit.here(one=link.one, other=link.other, format=None) + "#rests"

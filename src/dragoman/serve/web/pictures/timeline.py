@@ -248,7 +248,8 @@ def _happening(event: Event, card: Card, lanes: tuple[str, ...], title: str, wor
         raise ValueError(f"{event.date!r} has no days")  # events() gives none without
     status = words.gettext("due") if event.status == DUE else words.status(event.status)
     many = words.ngettext("%(n)s source", "%(n)s sources", card.sources) % {"n": card.sources}
-    said = f"{words.date(event.date)}: {title} – {words.gettext(TYPES[card.type][1])}, {status}, {many}"
+    kind = words.gettext(TYPES[card.type][1])
+    said = f"{words.date(event.date)}{words.colon} {title} – {kind}, {status}, {many}"
     href = addresses.entry(card.type, card.id)
     return Happening(card.id, card.type, period.first, period.last, title, said, href, card.sources, lanes)
 
