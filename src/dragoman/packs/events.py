@@ -130,6 +130,7 @@ class CircumstanceWords(Knowledge):
     dates_of_texts: Words
     same_day: Words
     year_before: Words = Field(description="Words for the year before that of the day told of before.")
+    same_month: Words
     same_year: Words
     day_before: Words
     day_after: Words

@@ -34,6 +34,7 @@ class AgreementCues(Knowledge):
     weighed: Words
     act_gaps: Words
     act_links: Words
+    under_way: Words
     undone: Words
     between_states: Words
     visas: Words
@@ -49,9 +50,12 @@ class AgreementCues(Knowledge):
     determiners: Words
     stops: Words
     at_meeting: Words
+    on_occasion: Words
     the_meeting: Words
     all_sides: Words
     several_bodies: Words
+    single_bodies: Words
+    under_terms: Words
     several: Words
     several_pronouns: Words
     we: Words

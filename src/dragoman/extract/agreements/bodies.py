@@ -17,6 +17,9 @@ from dragoman.packs.instruments import AgreementCues
 _CAPITAL = r"[A-ZÀ-Þ][\w&.'-]*[\w&]"
 _NAME = rf"(?:{_CAPITAL}|[A-ZÀ-Þ])(?: (?:(?:of|and|for|de|du|des|&|-) )?(?:d'|l')?(?:{_CAPITAL}|\d+))*"
 _PLAIN = re.compile(rf"{_NAME}(?=[ ,.;:»”\")]|$)")
+_ONE_OF = re.compile(rf"(?:de |d')(?:la |l')?{_NAME}")
+_SEVERAL_OF = re.compile(rf"(?<=s) {_ONE_OF.pattern}(?:, {_ONE_OF.pattern})* et {_ONE_OF.pattern}")
+_HOUSE = re.compile(rf" \((?P<house>[A-ZÀ-Þ][a-z][\w&.'-]*(?: {_CAPITAL})*)\)")
 _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[\w'-]+)")
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
@@ -52,10 +55,21 @@ class BodyFinder:
             if name := self._behind(text, folded, match.end(), span.end):
                 yield Span(match.start(), name.end()), name[0]
         for match in self._institution.finditer(folded, *span):
+            if several := _SEVERAL_OF.match(text, match.end(), span.end):
+                yield from self._each(text, Span(*match.span()), several)
+                continue
             end = self._end(text, folded, match.end(), span.end)
             label = text[match.start() : end]
             if end > match.end():
                 yield Span(match.start(), end), label
+
+    def _each(self, text: str, noun: Span, names: re.Match[str]) -> Iterator[tuple[Span, str]]:
+        """ "les universités de X et de Y": each by the noun in the singular."""
+        singular = re.sub(r"(?<=\w)s\b", "", noun.of(text))
+        first = noun.start
+        for name in _ONE_OF.finditer(text, *names.span()):
+            yield Span(first, name.end()), f"{singular} {name[0].strip()}"
+            first = name.end()
 
     def _behind(self, text: str, folded: str, start: int, stop: int) -> re.Match[str] | None:
         """The name behind a company's noun, over what describes it: "la société publique d'État [X]"."""
@@ -67,7 +81,7 @@ class BodyFinder:
             name = _PLAIN.match(text, word.start("word"), stop)
             if name and word["word"] not in ("État", "Etat"):
                 return name
-            if folded[word.start("word") : word.end("word")] in self._ends:
+            if folded[word.start("word") : word.end("word")] in (*self._ends, "et"):
                 return None
             at = word.end()
         return None
@@ -103,6 +117,9 @@ class BodyFinder:
             before = folded[max(span.start, match.start() - 30) : match.start()]
             opens = subject and not before and not _ON.match(text, match.end(), span.end)
             if opens and match.end() < span.end:  # "Rappelons que"
+                continue
+            if bracket := _HOUSE.match(text, match.end(), span.end):  # "Wei Hong (Jinko Power)"
+                yield Span(*bracket.span("house"))
                 continue
             lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
             office = folded[max(span.start, match.start() - OFFICE) : match.start()]

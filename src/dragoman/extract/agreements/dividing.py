@@ -1,5 +1,7 @@
 """Instruments that a plural names and that are then told apart: "deux accords, l'un sur X, l'autre sur Y".
 
+Or "trois accords : entre A et B, sur X ; entre C et D, …".
+
 In: a passage and the `Instrument` of the plural. Out: one `Instrument` for each that is told apart, titled by
 the plural's noun in the singular and its own words. What became of them is what became of the plural.
 """
@@ -18,6 +20,7 @@ from dragoman.model.span import Span
 
 _ABOUT = re.compile(r",? (?!(?:en|le|à|au) )")
 _PARTIES = re.compile(r"(?:entre|avec) ")
+_EACH = re.compile(r"[:;,](?: et)?(?= entre (?!autres))")
 _PLURAL = re.compile(r"(?<=\w)s(?= |-|$)")
 
 
@@ -28,7 +31,9 @@ def divided(lexicon: InstrumentLexicon, passage: Passage, one: Instrument) -> li
     start = passage.words[one.end - 1].span.end
     places = list(lexicon.apart.finditer(passage.folded, start, passage.span.end))
     if not places or not lexicon.one_of.match(places[0][0]):
-        return []
+        places = list(_EACH.finditer(passage.folded, start, passage.span.end))
+        if not places or not places[0][0].startswith(":"):
+            return []
     noun = lexicon.noun.search(passage.folded, passage.words[one.start].span.start)
     kind = lexicon.kinds[noun[0]] if noun else one.kind
     label = passage.text[passage.words[one.start].span.start : start]

@@ -56,7 +56,8 @@ class FollowingActs(StatusVerbs):
                 scope = (Span(passage.words[k].span.start, min(passage.words[k].span.end + 80, end)),)
             else:
                 scope = tuple(Span(max(a, begin), min(b, end)) for a, b in whole if a < end and b > begin)
-            voice = "in-force" if verb is None else verb.voice
+            stands = "in-force" if status == "in-force" else "passive"
+            voice = stands if verb is None else verb.voice
             yield Act(status, scope, k, one.first, verb.last if verb else k + 2, voice)
 
     def _verbs(
@@ -87,6 +88,10 @@ class FollowingActs(StatusVerbs):
             if self._is_in_force(passage, i, k, own):
                 found = True
                 yield i, None, "in-force"
+                continue
+            if self._is_under_way(passage, i, own):
+                found = True
+                yield i, None, "planned"
                 continue
             verb = self.predicate(passage, i)
             if verb is None:
@@ -139,6 +144,15 @@ class FollowingActs(StatusVerbs):
         if _NOUN.search(passage.folded[: match.start()][-16:]):  # "l'entrée en vigueur"
             return False
         return self._reader.context(passage, i) in (None, "asserted")
+
+    def _is_under_way(self, passage: Passage, i: int, own: set[int]) -> bool:
+        """Whether "est en négociation" at word `i` is said of the instrument, and not denied."""
+        word = passage.words[i]
+        if not word.finite or word.tense in TO_COME or passage.clause_at(i) not in own:
+            return False
+        behind = passage.folded[passage.words[i].span.end : passage.span.end]
+        stands = self._lexicon.under_way.match(behind) is not None
+        return stands and self._reader.reaches(passage, i) is None
 
     def _signed_by(self, passage: Passage, one: Instrument) -> Act | None:
         """ "un mémorandum que les deux ministères ont signé le 18 mai"."""

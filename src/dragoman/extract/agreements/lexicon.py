@@ -53,6 +53,9 @@ class InstrumentLexicon:
         )
         self.force = _words((*cues.force, *cues.in_force))
         self.in_force_alone = _words(cues.in_force)
+        self.under_way = re.compile(
+            rf" (?:deja |encore |toujours |actuellement )?{either(cues.under_way)}(?!\w)"
+        )
         self.undone = _words(cues.undone)
         self.leads = _words(cues.leads)
         self.leads_right = re.compile(
@@ -91,17 +94,21 @@ class InstrumentLexicon:
         self.visa_free = _words(cues.visa_free)
         self.citizens = _words(cues.citizens)
         self.at_meeting = _words(cues.at_meeting)
+        self.on_occasion = _words(cues.on_occasion)
         self.the_meeting = _words(cues.the_meeting)
         self.addressed = re.compile(
             rf"(?<!\w){either(cues.addressed)} (?:a |au |aux )(?P<whom>[^,;:]{{2,60}}?)(?= de | d'| ?$)"
         )
         self.we = re.compile(rf"(?<!\w){either(cues.we)}(?!\w)")
+        self.under_terms = _words(cues.under_terms)
         self.source = re.compile(rf"(?<!\w){either(cues.sources)} [^.;,]{{0,60}}$")
         self.all_sides = _words(cues.all_sides)
         number = rf"(?P<number>{either(tuple(NUMBERS))})"
         self.several = re.compile(
             rf"(?<!\w)(?:(?:les|ces|des|aux|leurs) (?:{number} (?P<bodies>{either(cues.several_bodies)})"
-            rf"|(?:{either(tuple(NUMBERS))} )?{either(cues.several)}(?! (?:de|du|des|d')(?!\w)))"
+            rf"|(?:{number.replace('number', 'count')} )?{either(cues.several)}(?! (?:de|du|des|d')(?!\w)))"
+            rf"|(?:l[ae] |l'|cet?(?:te)? )(?P<one>{either(cues.single_bodies)})"
+            rf"(?! (?:de|du|des|d')(?!\w))"
             rf"|{either(cues.several_pronouns)})(?!\w)"
         )
         self.firms = frozenset(map(fold, cues.companies))

@@ -1,12 +1,13 @@
-"""Whom a plural stands for as those who sign: "les deux groupes", "les partenaires", "elles", "les parties".
+"""Whom words stand for as those who sign: "les deux groupes", "les partenaires", "elles", "l'entreprise".
 
 In: a stretch of text, the document's circumstances, the agreements told before. Out: the bodies that the
-sentences before name together: exactly as many as the words count, two if they do not. The nearest sentences
-decide; where they name more, nobody is chosen. States that met are left to `parties.py`.
+sentences before name: exactly as many as the words count, two for a plural that does not. The nearest
+sentences decide; where they name more, nobody is chosen. States that met are left to `parties.py`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,9 @@ from dragoman.model.reading import Sentence
 from dragoman.model.span import Span
 
 MEMORY = 6  # sentences over which a plural noun still recalls several bodies
-PRONOUNS = 2  # … and a pronoun, or a noun that may stand for states
+PRONOUNS = 3  # … and a pronoun, or a noun without a number
 ENOUGH = 2
+_NAME = re.compile(r" [«“\"]? ?[A-ZÀ-Þ]")
 OPENING = 12  # code points before a plural in which its sentence names nobody
 
 
@@ -35,12 +37,15 @@ class Several:
     def meant(self, span: Span) -> list[Party]:
         """The bodies for which a plural in a stretch stands; none where the text does not settle who."""
         match = self.lexicon.several.search(self.here.folded, *span)
-        if match is None:
+        if match is None or self._described(Span(*match.span())):
             return []
-        count = self.here.lexicon.numbers.get(match["number"] or "", ENOUGH)
-        noun = match["bodies"] is not None
+        count = self.here.lexicon.numbers.get(
+            match["number"] or match["count"] or "", 1 if match["one"] else ENOUGH
+        )
+        noun = match["bodies"] is not None or match["one"] is not None
+        near = MEMORY if noun or match["count"] is not None else PRONOUNS
         found: list[Party] = []
-        for members in self._before(match.start(), MEMORY if noun else PRONOUNS):
+        for members in self._before(match.start(), near):
             if not noun and len({one for one in members if isinstance(one, str)}) >= ENOUGH:
                 return []  # states, or who speaks for them
             for one in members:
@@ -49,6 +54,13 @@ class Several:
             if len(found) >= count:
                 return found if len(found) == count else []
         return []
+
+    def _described(self, words: Span) -> bool:
+        """Whether a name or a state's adjective says which bodies are meant: "la banque islamique"."""
+        reading = self.here.reading
+        behind = Span(words.start, words.end + 2)
+        named = any(one.span.overlaps(behind) for one in (*reading.names, *reading.adjectives))
+        return named or _NAME.match(reading.text, words.end) is not None
 
     def _before(self, at: int, memory: int) -> Iterator[list[Party]]:
         """Who is named in the sentence of a place before it, and in each of those before, up to a heading."""

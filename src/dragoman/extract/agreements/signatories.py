@@ -54,7 +54,8 @@ class Signatories:
                 isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
             )
             bracketed = self.here.folded[member.span.start - 1 : member.span.end + 1]
-            if signs and not (bracketed.startswith("(") and bracketed.endswith(")")):  # "(Xinhua)" reports
+            reports = bracketed.startswith("(") and bracketed.endswith(")") and not unlisted  # "(Xinhua)"
+            if signs and not reports:
                 bodies.append(member)
         bodies += [
             Member(one.span, entity)
@@ -103,7 +104,8 @@ class Signatories:
             known = True
             yield body, body.of(text)
         places = [*(finder.as_subject(text, span) if subject else ())]
-        if listed or (subject and (known or places)):
+        recalled = subject and self.lexicon.several.search(folded, *span) is not None
+        if listed or recalled or (subject and (known or places)):
             places += finder.in_list(text, folded, span, subject)
         for place in places:
             if not any(
@@ -213,7 +215,11 @@ class Signatories:
 
 def _longer(place: Span, name: Name) -> bool:
     """Whether a place's or state's name only begins or ends a body's: "Air Astana", "Astana Motors"."""
-    return name.kind in ("place", "country") and name.span != place and place.contains(name.span)
+    return (
+        name.kind in ("place", "country", "region", "initiative")
+        and name.span != place
+        and place.contains(name.span)
+    )
 
 
 def _once(members: list[Member]) -> list[Member]:

@@ -31,11 +31,6 @@ _AND_BODY = re.compile(
 _AND = re.compile(r" et (?:le |la |l')?")
 _PRESENCE = re.compile(r"(?<!\w)en presence (?:du |des |de (?:l'|la )?|d')")
 _BY = re.compile(r"(?<!\w)par ")
-_NUMBER = re.compile(
-    r"(?<!\w)(?:les |des |par les )(deux|trois|quatre|cinq|six) "
-    r"(?:etats|pays|parties|gouvernements|capitales)"
-)
-_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 ENDS = frozenset((".", ";", ":", "qui", "que", "qu'", "dont"))
 SPEAKERS_WORDS = 4  # words before a verb in which "nous" or "notre pays" is its subject
 NEAR = 60  # code points behind "avec" in which a person stands for a state
@@ -95,8 +90,7 @@ class Signing:
                         )
             if act.voice != "active" and len(told := self._by_sides(rest)) > len(found):
                 found = told
-            if counted := self._counted(passage, rest):
-                found = union(found, counted)
+            found = union(found, [one.party for one in self.here.grouped(rest)])
         if act.voice == "passive" and (front := _FRONT_WITH.match(passage.folded, passage.span.start)):
             found = union(found, [one.party for one in self.named(Span(*front.span("whom")), listed=True)])
         return found or (self._talks(passage, act) if act.voice == "passive" else [])
@@ -163,16 +157,24 @@ class Signing:
         return [*names, *(member.party for member in self.named(whom, listed=True))]
 
     def _activated(self, passage: Passage, act: Act) -> list[Party]:
-        """ "Pékin et Tachkent appliqueront l'accord signé en 2024": two states before the main verb."""
-        number = passage.clause_at(act.at)
-        parts = passage.clauses[number].parts
-        first = next((k for a, b in parts for k in range(a, b) if passage.words[k].finite), None)
-        if first is None or first >= act.at or first == parts[0][0]:
+        """ "A et B appliqueront l'accord signé en 2024", "Aux termes d'un accord signé en mai, A et B …"."""
+        if passage.clauses[passage.clause_at(act.at)].opener == "que":
             return []
-        span = Span(passage.words[parts[0][0]].span.start, passage.words[first].span.start)
-        named = [member.party for member in self.named(span, listed=True)]
-        states = union([party for party in named if isinstance(party, str)], [])
-        return states if len(states) >= 2 else []
+        first = next((k for k, word in enumerate(passage.words) if word.finite), None)
+        if first is None or first == 0:
+            return []
+        start = 0
+        if first > act.at:  # behind what the agreement's words open
+            commas = [k for k in range(act.last, first) if passage.words[k].fold == ","]
+            if not commas or not self.lexicon.under_terms.match(passage.folded, passage.span.start):
+                return []
+            start = commas[0] + 1
+        span = Span(passage.words[start].span.start, passage.words[first].span.start)
+        named = [one.party for one in self.named(span, subject=True, listed=True)] or self.several(span)
+        states: list[Party] = [party for party in named if isinstance(party, str)]
+        if len(states) >= 2:
+            return states
+        return named if len(named) == 2 and not states else []
 
     def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
         """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
@@ -195,6 +197,10 @@ class Signing:
             named = union([member.party for member in members], [])
             companies = [party for party in named if isinstance(party, Entity)]
             if companies:  # "la Banque X et le ministère kirghize des Finances"
+                if len(named) == 1:
+                    named = companies = union(
+                        companies, [one for span in spans for one in self.several(span)]
+                    )
                 return named if len(companies) == 1 and self._joined(spans, members) else companies
             if several := [party for span in spans for party in self.several(span)]:
                 return several
@@ -203,7 +209,7 @@ class Signing:
             capitals = [party for party in union(capitals, []) if isinstance(party, str)]
             if side.parties:
                 return union(list(side.parties), capitals if len(side.parties) < 2 else [])
-            if counted := [party for span in spans for party in self._counted(passage, span)]:
+            if counted := [one.party for span in spans for one in self.here.grouped(span)]:
                 return counted
         return list(sides.before(act.first).parties)
 
@@ -258,13 +264,16 @@ class Signing:
             return tuple(found) if len(found) == 2 and told else ()
         points = one.definite or self.lexicon.the_meeting.search(lead)
         agent = _BY.search(passage.folded, passage.words[act.last - 1].span.end, passage.span.end)
-        alone = act.voice == "passive" and not agent and not self.named(passage.span, listed=True)
+        own = [one for span in act.scope for one in self.named(span, listed=True)]
+        alone = act.voice == "passive" and not agent and not own
         if not (points or alone) or one.plural or one.entry is not None or act.voice == "active":
             return ()
         begin = passage.words[one.first].span.start
-        here = Span(passage.span.start, begin)
-        for span in (here, *([earlier] if earlier is not None else ())):
-            found = [member.party for member in self.named(span, subject=True, listed=span == earlier)]
+        verb = next((word.span.start for word in passage.words if word.finite), begin)
+        here = Span(passage.span.start, begin if points else min(verb, begin))
+        further = earlier if points or not self.named(passage.span, listed=True) else None
+        for span in (here, *([further] if further is not None else ())):
+            found = [member.party for member in self.named(span, subject=True, listed=span == further)]
             bodies = [party for party in found if isinstance(party, Entity)]
             several = bodies if len(bodies) == 2 else found
             if len(several) == 2:
@@ -272,11 +281,6 @@ class Signing:
             if several:
                 return ()
         return ()
-
-    def _counted(self, passage: Passage, span: Span) -> list[Party]:
-        """ "les trois États": those that the text is about, or names together, if they are just so many."""
-        match = _NUMBER.search(passage.folded, *span)
-        return list(self.here.named_by_number(_COUNT[match[1]])) if match else []
 
 
 def union(first: list[Party], second: list[Party]) -> list[Party]:

@@ -170,6 +170,8 @@ class AgreementTelling:
         near = self.passage.words[act.at].span.start
         if (date := self.here.when(act.scope, near, self.last, of_text=True)) is not None:
             return date
+        if self.earlier is not None and self.lexicon.on_occasion.search(self.passage.folded, *act.scope[0]):
+            return self.here.when([self.earlier], near)  # "À cette occasion, X et Y ont signé"
         number = self.passage.clause_at(act.at)  # "tout a commencé en 2022, quand A et B ont signé"
         above = self.passage.clauses[number].parent if self.passage.clauses[number].opener in WHEN else None
         spans = [one for one in self.passage.spans(above) if one.end <= near] if above is not None else []
@@ -231,7 +233,8 @@ class AgreementTelling:
 
     def _described(self, one: Instrument) -> Entity | None:
         """What tells apart an instrument of which nobody is named: all its words."""
-        if one.stop - one.start <= TELLING or one.plural or one.kind == BUNDLE:
+        apart = self.passage.words[one.start].fold.endswith("s")  # "deux accords ont été signés, l'un …"
+        if one.stop - one.start <= TELLING or one.plural or apart or one.kind == BUNDLE:
             return None
         words = self.passage.words
         label = self.passage.text[words[one.start].span.start : words[one.stop - 1].span.end]
@@ -239,7 +242,9 @@ class AgreementTelling:
 
     def _kind(self, one: Instrument) -> str:
         """A plain agreement in a sentence on a bank's loan is the loan's."""
-        words = {word.fold for word in self.passage.words}
+        apart = not one.plural and self.passage.words[one.start].fold.endswith("s")  # "accords : entre …"
+        own = self.passage.words[one.end : one.stop] if apart else self.passage.words
+        words = {word.fold for word in own}
         if one.definite and one.stop <= one.end:
             words |= set(self.before.replace("'", "' ").split())
         lends = words & {"prete", "pret", "prets", "credit", "preter", "empruntera", "emprunt"}

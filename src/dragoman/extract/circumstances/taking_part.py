@@ -161,7 +161,7 @@ class TakingPart(Told):
                 for entity in one.entities
                 if isinstance(entity, str)
             ]
-            found += self._groups(Span(*span))
+            found += self.grouped(Span(*span))
             found += self._unnamed(Span(*span))
         return _once(sorted(found, key=lambda one: one.span))
 
@@ -180,17 +180,16 @@ class TakingPart(Told):
                 if inside:
                     yield Member(reference.span, inside[0].entity)
 
-    def _groups(self, span: Span) -> Iterator[Member]:
+    def grouped(self, span: Span) -> Iterator[Member]:
         """ "des deux pays": the pair the text is about; "les six pays": the framework's, if so many."""
         for match in self.lexicon.all_of.finditer(self.folded, *span):
             if any(one.span.overlaps(match.span()) for one in self.reading.references):
                 continue
             number = self.lexicon.numbers[match["number"]]
-            for party in self.named_by_number(number):
+            for party in self._named_by_number(number):
                 yield Member(Span(*match.span()), party)
 
-    def named_by_number(self, number: int) -> tuple[Party, ...]:
-        """The states that "les deux pays" or "les six" stand for, if the text settles which."""
+    def _named_by_number(self, number: int) -> tuple[Party, ...]:
         members = self.lexicon.framework.card.members
         if number == 2:
             return self.pair

@@ -24,6 +24,7 @@ SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _COMMON = "2011"  # a year without a leap day, to count days whose year is unknown
 _ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
+_MONTH = re.compile(r"^(?:\d{4}|XXXX)-\d{2}(?!\d)")
 _YEAR = re.compile(r"^\d{4}(?!\d)")
 
 
@@ -62,8 +63,12 @@ class WhenAndWhere(Told):
             days = self._days_from(words) if last and _ON.match(last) else None
             if last and days is not None and not (days == 0 and self._names_day(span)):
                 return _moved(last, days)
+            if last and _MONTH.match(last) and self.lexicon.same_month.search(words):
+                return last[:7]
             if last and _YEAR.match(last) and self.lexicon.same_year.search(words):
-                return last[:4]
+                fine = any(one.value and "-" in one.value[4:] for one in self.dates(spans))
+                if not fine:  # "le 31 octobre de la même année" has its own
+                    return last[:4]
             if last and _YEAR.match(last) and self.lexicon.year_before.search(words):
                 return str(int(last[:4]) - 1)
         dated = [

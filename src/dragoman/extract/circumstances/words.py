@@ -61,6 +61,7 @@ class CircumstanceLexicon:
     def _of_times(self, words: CircumstanceWords) -> None:
         """What tells when by what was told before."""
         self.same_day = re.compile(rf"(?<!\w){either(words.same_day)}(?!\w)")
+        self.same_month = re.compile(rf"(?<!\w){either(words.same_month)}(?!\w)")
         self.same_year = re.compile(rf"(?<!\w){either(words.same_year)}(?!\w)")
         self.year_before = re.compile(rf"(?<!\w){either(words.year_before)}(?!\w)")
         self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
