@@ -269,6 +269,63 @@ def test_promises_follow_projects_that_they_name_in_whatever_order_these_come(
             assert within == 1 or listed(record) == worked_out(record)
 
 
+GIFT = (
+    "La Chine livrera 60 autobus à Karaganda. La Chine a livré 60 autobus à Karaganda. "
+    "Le commerce a atteint 4,62 milliards, soit une hausse de 31 %. "
+    "Sur 10,2 millions de touristes, dont 310 000 Chinois, soit 7 %. "
+)
+
+
+@st.composite
+def gifts(draw: st.DrawFn) -> list[Told]:
+    """What a document tells of a promise to hand things over, of things handed over, of growths and shares."""
+    document, made = draw(st.sampled_from("abcde")), []
+
+    def number(words: str, value: float, unit: str, indicator: str, behind: int = 0, **more: Any) -> None:
+        """A figure of these words."""
+        fields: dict[str, Any] = {"value": value, "unit": unit, "indicator": indicator, **more}
+        made.append(told(document, "figure", words, at=GIFT.index(words, behind), **fields))
+
+    if draw(st.booleans()):
+        promise: dict[str, Any] = {"actors": ("CN",), "modality": "pledge", "deadline": "2024-06"}
+        made.append(told(document, "commitment", GIFT[10:39], at=10, **promise))
+        number("60 autobus", 60.0, "bus", "count")
+    if draw(st.booleans()):
+        number("60 autobus", 60.0, "bus", "count", behind=50)
+    trade: dict[str, Any] = {"period": "2025", "area": "CN"}
+    trade |= {"counterpart": draw(st.sampled_from(["TJ", "UZ"]))}
+    if draw(st.booleans()):
+        number("4,62 milliards", 4.62e9, "USD", "trade", **trade)
+        growth = draw(st.sampled_from([31.0, 20.0]))
+        number("31 %", growth, "percent", "growth", base_period="2024", **trade)
+    if draw(st.booleans()):
+        number("10,2 millions", 10.2e6, "tourist", "count", period="2025", area="UZ")
+        number("310 000 Chinois", 310_000.0, "person", "count", period="2025", area="UZ")
+        number("7 %", draw(st.sampled_from([7.0, 3.0])), "percent", "share", period="2025", area="UZ")
+    return made
+
+
+@given(st.lists(gifts(), min_size=2, max_size=6), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_what_is_handed_over_and_how_much_it_grew_is_followed_in_whatever_order_it_comes(
+    told_by: list[list[Told]], chance: random.Random
+) -> None:
+    documents = of_documents(told_by)
+    published: dict[str, str | None] = {one: f"2024-02-0{n + 1}" for n, one in enumerate(sorted(documents))}
+    with tempfile.TemporaryDirectory() as folder, patch(f"{__name__}.TEXT", GIFT):
+        at_once = filled(folder, documents, published)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document][::2], published=published[document])
+            chance.shuffle(shuffled)
+            for document in shuffled:
+                add(record, document, documents[document], "2", published=published[document])
+            assert kept(record) == at_once
+            assert listed(record) == worked_out(record)
+
+
 def test_what_people_judge_is_brought_up_to_date(tmp_path: Path) -> None:
     call = told("a", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05-17")
     other = told("b", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05")

@@ -26,6 +26,7 @@ from dragoman.reconcile.findings.figures import is_money
 from dragoman.reconcile.findings.following import OVER, is_given, promised
 from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.parts import ADDITIVE
+from dragoman.reconcile.findings.rates import RATES
 from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.nodes import digest
 
@@ -79,7 +80,8 @@ def offered(told: Told, settled: str | None, framework: Framework, handing: Hand
         return frozenset(of_promise(told))
     if isinstance(told.fact, Figure):
         given = [of_given(told.fact)] if is_given(told, handing) else []
-        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework), *given))
+        rates = of_rate(told.fact, settled)
+        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework), *given, *rates))
     return frozenset()
 
 
@@ -110,6 +112,13 @@ def of_handing(
 def of_given(fact: Figure) -> str:
     """The key of a number of things that were handed over."""
     return digest("given", fact.unit, fact.value)
+
+
+def of_rate(fact: Figure, settled: str | None) -> Iterator[str]:
+    """The key of a growth or a share: whose it is, of when and since when."""
+    sides = names.keys(one for one in (fact.area, fact.counterpart, fact.of) if one is not None)
+    if fact.indicator in RATES and sides:
+        yield digest("rate", fact.indicator, fact.unit, sides, settled or fact.period, fact.base_period)
 
 
 def families(fact: Figure, settled: str | None, framework: Framework) -> Iterator[str]:

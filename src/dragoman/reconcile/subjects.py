@@ -17,37 +17,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from dragoman.model.account import Account, Point
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure, Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.voice import Voice
-from dragoman.packs.entries import Organisation
-from dragoman.packs.framework import Framework
 from dragoman.reconcile import names, strands
+from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings, is_unknown
 from dragoman.reconcile.findings.dating import dating_findings, is_undated, settled_dates
 from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed, plans
 from dragoman.reconcile.findings.growth import growth_findings, implied
-from dragoman.reconcile.findings.held import Dater, Held
+from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
 from dragoman.reconcile.findings.lists import list_findings
 from dragoman.reconcile.findings.overdue import EXPECTED, overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
+from dragoman.reconcile.findings.rates import RATES, rate_findings, rates
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
-from dragoman.reconcile.handing import HandingReader
-from dragoman.reconcile.looking_back import END
 
 FINDERS = (
     dating_findings,
     conflict_findings,
     known_findings,
+    rate_findings,
     currency_findings,
     growth_findings,
     part_findings,
@@ -59,42 +58,6 @@ FINDERS = (
     single_source_findings,
 )
 """In the order of their rank: what two of them find is as the later one says it."""
-
-
-class Desk(Protocol):
-    """Looks up what findings are made of, the first of many only, and notes what was looked up."""
-
-    framework: Framework
-    dater: Dater
-    handing: HandingReader
-    publishers: Mapping[str, Organisation]
-
-    def document(self, id: str) -> tuple[Told, ...]:
-        """All that a document tells."""
-
-    def voices(self, document: str) -> tuple[Voice, ...]:
-        """The facts of a document that stand in accounts."""
-
-    def account(self, id: str) -> Account | None:
-        """An account, dated and followed."""
-
-    def made(self, voices: Iterable[Voice]) -> list[Account]:
-        """Accounts made of these facts alone."""
-
-    def shard(self, account: str, label: str) -> tuple[Voice, ...]:
-        """The figures of a series that are of one year."""
-
-    def under(self, keys: Iterable[str]) -> tuple[Voice, ...]:
-        """The facts under some keys."""
-
-    def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
-        """The accounts under some keys."""
-
-    def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
-        """The projects told to be over that these words name in full."""
-
-    def copies(self, documents: Iterable[str]) -> Mapping[str, str]:
-        """The dispatch of each of some documents."""
 
 
 Found = tuple[int, Finding]
@@ -113,7 +76,7 @@ def dating_of(document: str, desk: Desk) -> tuple[list[Found], Mapping[str, tupl
     meetings = {one.account for one in voices if one.told.id in undated}
     whole = [account for id in sorted(meetings) if (account := desk.account(id)) is not None]
     rest = desk.made(one for one in voices if one.account not in meetings)
-    held = _held([*whole, *rest], told, desk)
+    held = held_of([*whole, *rest], told, desk)
     own = {one.id for one in told}
     found = [one for one in dating_findings(held) if one.resolves and one.resolves["fact"] in own]
     return [(0, one) for one in found], settled_dates(found, held)
@@ -125,26 +88,53 @@ def of_document(document: str, desk: Desk) -> tuple[list[Found], list[tuple[str,
     voices = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
     if not voices:
         return [], []
-    held = _held(desk.made(voices), told, desk)
+    held = held_of(desk.made(voices), told, desk)
     found = [*_ranked(list_findings, held), *_ranked(flow_findings, held), *_ranked(share_findings, held)]
     unsided = [one for one in voices if not _has_sides(one.told) or _is_unknown(one.told)]
     if len(unsided) > 1:
-        found += _ranked(currency_findings, _held(desk.made(unsided), told, desk))
+        found += _ranked(currency_findings, held_of(desk.made(unsided), told, desk))
     return found, [(one.level.account.id, one.point) for one in implied(held)]
 
 
-def of_growth(document: str, desk: Desk) -> list[Found]:
-    """What is found of the growth that a document tells of: the base that it implies, and those of others."""
+def of_growth(document: str, desk: Desk) -> Asking:
+    """What is found of the growths and shares that a document tells of: bases, and what others give."""
     figures = [one for one in desk.voices(document) if isinstance(one.told.fact, Figure)]
-    if all(getattr(one.told.fact, "base_period", None) is None for one in figures):
+    told = [one for one in figures if isinstance(one.told.fact, Figure) and one.told.fact.indicator in RATES]
+    if not told and all(getattr(one.told.fact, "base_period", None) is None for one in figures):
         return []
-    points = list(implied(_held(desk.made(figures), (), desk)))
-    bases: list[Voice] = []
+    held = held_of(desk.made(figures), (), desk)
+    points, bases = list(implied(held)), list[Voice]()
     for one in points:
         base = one.growth.fact.base_period
         some = desk.shard(one.level.account.id, strands.label(base))
         bases += (other for other in some if base == _period(other))
-    return _ranked(growth_findings, _held(desk.made([*figures, *bases]), (), desk, bases)) if points else []
+    found = (
+        _ranked(growth_findings, held_of(desk.made([*figures, *bases]), (), desk, bases)) if points else []
+    )
+    keys = frozenset(key for one in told for key in _rate_keys(one)) if any(rates(held)) else frozenset[str]()
+    yield keys
+    beside = [one for one in desk.under(keys) if one.told.document != document]
+    if {_value(one) for one in beside} <= {_value(one) for one in told}:
+        return found
+    others = [
+        one
+        for other in sorted({one.told.document for one in beside})
+        for one in desk.voices(other)
+        if isinstance(one.told.fact, Figure)
+    ]
+    compared = _ranked(rate_findings, held_of(desk.made([*figures, *others]), (), desk))
+    own = {one.told.id for one in told}
+    return [*found, *((rank, one) for rank, one in compared if not own.isdisjoint(one.facts))]
+
+
+def _rate_keys(voice: Voice) -> Iterator[str]:
+    fact = voice.told.fact
+    if isinstance(fact, Figure):
+        yield from strands.of_rate(fact, voice.settled[0] if voice.settled else None)
+
+
+def _value(voice: Voice) -> float | None:
+    return getattr(voice.told.fact, "value", None)
 
 
 def of_account(id: str, desk: Desk) -> Asking:
@@ -152,7 +142,7 @@ def of_account(id: str, desk: Desk) -> Asking:
     account = desk.account(id)
     if account is None:
         return []
-    held = _held([account], (), desk)
+    held = held_of([account], (), desk)
     found = [
         *_ranked(conflict_findings, held),
         *_ranked(known_findings, held),
@@ -170,14 +160,14 @@ def of_account(id: str, desk: Desk) -> Asking:
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
         reports = desk.accounts_under(strands.reports(account))
         others = [one for one in reports if one.id != id]
-        found += _ranked(overdue_findings, _held([account, *others], (), desk))
+        found += _ranked(overdue_findings, held_of([account, *others], (), desk))
     return [(rank, one) for rank, one in found if one.about == (id,)]
 
 
 def of_shard(account: str, label: str, desk: Desk) -> Asking:
     """What is found of the figures of a series that are of one year."""
     voices = desk.shard(account, label)
-    held = _held(desk.made(voices), (), desk)
+    held = held_of(desk.made(voices), (), desk)
     found = [*_ranked(conflict_findings, held), *_ranked(part_findings, held)]
     if any(_has_sides(one.told) for one in voices):
         found += _ranked(currency_findings, held)
@@ -186,7 +176,7 @@ def of_shard(account: str, label: str, desk: Desk) -> Asking:
         keys = _sums(one for one in voices if one.told.id in alone)
         yield keys
         others = desk.under(keys)
-        found += _single(_held(desk.made([*voices, *others]), (), desk), alone)
+        found += _single(held_of(desk.made([*voices, *others]), (), desk), alone)
     return [(rank, one) for rank, one in found if one.about == (account,)]
 
 
@@ -194,7 +184,7 @@ def of_family(key: str, desk: Desk) -> Asking:
     """What is found of totals and their parts."""
     yield frozenset([key])
     voices = desk.under([key])
-    return _ranked(part_findings, _held(desk.made(voices), (), desk)) if len(voices) > 1 else []
+    return _ranked(part_findings, held_of(desk.made(voices), (), desk)) if len(voices) > 1 else []
 
 
 def follow(account: Account, desk: Desk) -> Account:
@@ -205,7 +195,7 @@ def follow(account: Account, desk: Desk) -> Account:
         whole |= {one.id: one for one in desk.finished(said)}
     given = desk.under(strands.of_handing(account.told, documents, desk.handing))
     told = [one.told for some in (*documents.values(), given) for one in some]
-    return followed(_held([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
+    return followed(held_of([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
 
 
 def _figures(account: Account, desk: Desk) -> list[Voice]:
@@ -224,7 +214,7 @@ def _backed(account: Account, figures: Iterable[Voice], under: Iterable[Voice], 
     promises = [one for one in others if isinstance(one.told.fact, Commitment)]
     sums = [one for one in others if not isinstance(one.told.fact, Commitment)]
     made = [*desk.made([*figures, *sums]), *_planned(account, desk), *_bare(promises)]
-    return _held([account, *made], (), desk, others)
+    return held_of([account, *made], (), desk, others)
 
 
 def _planned(account: Account, desk: Desk) -> list[Account]:
@@ -272,16 +262,6 @@ def _ranked(find: Callable[[Held], Iterator[Finding]], held: Held) -> list[Found
 def _single(held: Held, own: Iterable[str]) -> list[Found]:
     rank = FINDERS.index(single_source_findings)
     return [(rank, one) for one in single_source_findings(held, frozenset(own))]
-
-
-def _held(accounts: list[Account], whole: Iterable[Told], desk: Desk, voices: Iterable[Voice] = ()) -> Held:
-    """What a finder looks at: accounts in one order, their facts and those of whole documents."""
-    facts = {(one.document, one.id): one for one in whole}
-    facts |= {(one.told.document, one.told.id): one.told for one in voices}
-    facts |= {(one.document, one.id): one for account in accounts for one in account.told}
-    copies = desk.copies({document for document, _ in facts})
-    told = tuple(facts.values())
-    return Held(tuple(accounts), told, copies, desk.framework, END, desk.dater, desk.handing, desk.publishers)
 
 
 def _period(voice: Voice) -> str | None:

@@ -1,6 +1,6 @@
 """Looks up, in a record that is being written, what accounts and findings are made of.
 
-In: a keeper, a framework. Out: what `reconcile.subjects.Desk` promises; `read` notes what was looked up.
+In: a keeper, a framework. Out: what `reconcile.desk.Desk` promises; `read` notes what was looked up.
 Accounts are made of the facts of their strands, of each strand the first.
 """
 

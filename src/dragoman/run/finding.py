@@ -44,7 +44,7 @@ class Finder:
         begun: list[tuple[Subject, subjects.Asking, set[str]]] = []
         wanted: set[str] = set()
         for one in ordered:
-            if one[0] not in (DOCUMENT, GROWTH):
+            if one[0] != DOCUMENT:
                 asking, self._desk.read = self._asking(*one), set()
                 if (keys := self._further(one, asking)) is not None:
                     begun.append((one, asking, self._desk.read))
@@ -62,9 +62,6 @@ class Finder:
             derived = [kept_point(account, point) for account, point in points]
             self._keeper.findings.note_points(DOCUMENT + document, derived)
             self._note(DOCUMENT, document, found)
-        for document in (id for kind, id in todo if kind == GROWTH):
-            self._desk.read = set()
-            self._note(GROWTH, document, subjects.of_growth(document, self._desk))
 
     def _fetch(self, todo: Sequence[Subject]) -> None:
         self._desk.fetch(
@@ -77,6 +74,8 @@ class Finder:
     def _asking(self, kind: str, id: str) -> subjects.Asking:
         if kind == ACCOUNT:
             return subjects.of_account(id, self._desk)
+        if kind == GROWTH:
+            return subjects.of_growth(id, self._desk)
         if kind == SHARD:
             return subjects.of_shard(*shard(id), self._desk)
         return subjects.of_family(id, self._desk)

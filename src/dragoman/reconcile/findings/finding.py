@@ -20,6 +20,7 @@ from dragoman.reconcile.findings.known import known_findings
 from dragoman.reconcile.findings.lists import list_findings
 from dragoman.reconcile.findings.overdue import overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
+from dragoman.reconcile.findings.rates import rate_findings
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
@@ -27,6 +28,7 @@ from dragoman.reconcile.findings.stages import status_findings
 FINDERS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     conflict_findings,
     known_findings,
+    rate_findings,
     currency_findings,
     growth_findings,
     part_findings,

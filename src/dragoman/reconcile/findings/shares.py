@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, agreement
 from dragoman.model.reason import Reason
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together
-from dragoman.reconcile.findings.printed import Interval, interval
+from dragoman.reconcile.findings.printed import Interval
 
 HUNDRED = Decimal(100)
 APART = 80
@@ -27,36 +27,51 @@ ANYONE = "person"
 """What is counted where a text says no more than whose they are ("dont 310 000 Chinois")."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A share with the part that it is and the whole that it is of, and whether they fit."""
+
+    share: Measure
+    part: Measure
+    whole: Measure
+    holds: bool
+
+
 def share_findings(held: Held) -> Iterator[Finding]:
     """A finding for each share whose sentence has just two amounts of one kind: the part and the whole."""
+    return map(_finding, shares(held))
+
+
+def shares(held: Held) -> Iterator[Shared]:
+    """Every share of which the text tells the part and the whole, in the order of documents."""
     levels: dict[str, list[Measure]] = defaultdict(list)
+    told: dict[str, list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.closed and one.fact.indicator in LEVELS:
             levels[one.told.document].append(one)
-    for document in sorted(held.by_document):
-        for told in held.by_document[document]:
-            if isinstance(told.fact, Figure) and told.fact.indicator in ("share", "other"):
-                yield from _compared(told, told.fact, levels[document])
+        elif one.closed and one.fact.indicator in ("share", "other") and one.fact.unit == "percent":
+            told[one.told.document].append(one)
+    for document in sorted(told):
+        for one in sorted(told[document], key=lambda one: one.told.place):
+            yield from _shared(one, levels[document])
 
 
-def _compared(told: Told, share: Figure, levels: Sequence[Measure]) -> Iterator[Finding]:
-    if share.unit != "percent" or share.qualifier in ("at-least", "at-most"):
-        return
+def _shared(share: Measure, levels: Sequence[Measure]) -> Iterator[Shared]:
     free = [one for one in levels if one.fact.of is None]
-    near = [one for one in free if together(one.told, told)]
+    near = [one for one in free if together(one.told, share.told)]
     pairs = [(part, whole) for part in near for whole in near if _is_part(part, whole)]
-    before = [] if pairs or len(near) != 1 else _wholes_before(near[0], share, free)
+    before = [] if pairs or len(near) != 1 else _wholes_before(near[0], share.fact, free)
     for part, whole in pairs if len(pairs) == 1 else before:
         if (possible := _possible(part, whole)) is None:
             continue
-        holds = possible.meets(interval(share.value, told.words, share.qualifier))
-        told_so = share.indicator != "other"
+        holds = possible.meets(share.bounds)
+        told_so = share.fact.indicator != "other"
         alike = part.sides == whole.sides or part.fact.unit != whole.fact.unit
-        if (alike or not told_so) and not _in_order(whole.fact, part.fact, share):
+        if (alike or not told_so) and not _in_order(whole.fact, part.fact, share.fact):
             continue
         # What a percentage is of that the text does not call a share, or not there, is known if it fits.
         if holds or (told_so and not before):
-            yield _finding(told, share, (part, whole), holds)
+            yield Shared(share, part, whole, holds)
 
 
 def _is_part(part: Measure, whole: Measure) -> bool:
@@ -91,23 +106,23 @@ def _possible(part: Measure, whole: Measure) -> Interval | None:
     return Interval(low[0] / high[1] * HUNDRED, low[1] / high[0] * HUNDRED)
 
 
-def _finding(told: Told, share: Figure, pair: tuple[Measure, Measure], holds: bool) -> Finding:
-    part, whole = pair
+def _finding(found: Shared) -> Finding:
+    share, part, whole = found.share, found.part, found.whole
     got = Decimal(repr(part.fact.value)) / Decimal(repr(whole.fact.value)) * HUNDRED
     why = Reason(
-        "share-fits" if holds else "share-does-not-fit",
+        "share-fits" if found.holds else "share-does-not-fit",
         {"topic": topic(whole), "part": amount(part), "whole": amount(whole)}
-        | {"share": {"number": f"{got:.3g}"}, "said": {"printed": " ".join(told.words.split())}},
+        | {"share": {"number": f"{got:.3g}"}, "said": {"printed": share.said}},
     )
     return Finding(
         kind="arithmetic",
         about=tuple(sorted({part.account.id, whole.account.id})),
-        facts=tuple(sorted((told.id, part.told.id, whole.told.id))),
+        facts=tuple(sorted((share.told.id, part.told.id, whole.told.id))),
         explanation=why.said,
         reason=why.to_json(),
-        holds=holds,
+        holds=found.holds,
         expected=round(float(got), 2),
-        got=share.value,
+        got=share.fact.value,
     )
 
 

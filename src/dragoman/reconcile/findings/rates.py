@@ -1,0 +1,96 @@
+"""Growths and shares on which sources disagree: 31 % against 20 % of one trade in one year.
+
+A growth is of the amount that its sentence gives, a share of its part and its whole, as `growth` and `shares`
+find them: those of one amount, for one period, are the same, whoever tells them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.account import Account, Said
+from dragoman.model.finding import Finding
+from dragoman.model.reason import Reason
+from dragoman.reconcile.accounts.choosing import sources
+from dragoman.reconcile.findings.figures import Measure, amount, topic
+from dragoman.reconcile.findings.growth import implied
+from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.shares import shares
+
+RATES = ("growth", "share")
+"""Indicators that say how an amount changed, or what part of another it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A growth or share, the series of the amount that it is of, and what else makes two of them the same."""
+
+    measure: Measure
+    account: Account
+    key: tuple[Hashable, ...]
+
+
+def rate_findings(held: Held) -> Iterator[Finding]:
+    """A conflict for each growth and share of one amount that sources give otherwise."""
+    by_key: dict[tuple[Hashable, ...], list[Rate]] = defaultdict(list)
+    for one in rates(held):
+        by_key[one.key].append(one)
+    for key in sorted(by_key, key=str):
+        by_value: dict[float, list[Rate]] = defaultdict(list)
+        for one in by_key[key]:
+            by_value[one.measure.fact.value].append(one)
+        if len(by_value) > 1:
+            yield from _compared(list(by_value.values()), held)
+
+
+def rates(held: Held) -> Iterator[Rate]:
+    """The growths and shares of amounts that stand in series, by whoever tells them."""
+    for one in implied(held):
+        growth, level = one.growth, one.level
+        if level.sides:
+            said = (growth.fact.unit, level.fact.unit, growth.period, growth.fact.base_period)
+            yield Rate(growth, level.account, ("growth", level.account.id, *said))
+    for found in shares(held):
+        share, part, whole = found.share, found.part, found.whole
+        if share.sides and part.sides and whole.sides:
+            whose = tuple(sorted(share.sides)), share.period, part.period
+            yield Rate(share, part.account, ("share", part.account.id, whole.account.id, *whose))
+
+
+def _compared(some: Sequence[Sequence[Rate]], held: Held) -> Iterator[Finding]:
+    """The value that most sources give, against those that cannot mean the same and that others give."""
+
+    def support(told: Sequence[Rate]) -> frozenset[str]:
+        return sources((one.measure.told for one in told), held.copies)
+
+    best, *rest = sorted(some, key=lambda told: (-len(support(told)), told[0].measure.fact.value))
+    against = [
+        told
+        for told in rest
+        if not told[0].measure.bounds.meets(best[0].measure.bounds)
+        and support(told) - support(best)
+        and support(best) - support(told)
+    ]
+    if not against:
+        return
+    sides = [best, *against]
+    told = [
+        {"said": amount(side[0].measure, "change" if side[0].key[0] == "growth" else "amount")}
+        | {"documents": list(dict.fromkeys(one.measure.told.document for one in side))}
+        for side in sides
+    ]
+    why = Reason("values-differ", {"topic": topic(best[0].measure), "sides": {"sides": told}})
+    yield Finding(
+        kind="conflict",
+        about=(best[0].account.id,),
+        facts=tuple(sorted({one.measure.told.id for side in sides for one in side})),
+        explanation=why.said,
+        reason=why.to_json(),
+        sides=tuple(
+            Said(side[0].measure.fact.value, tuple(dict.fromkeys(one.measure.told.id for one in side)))
+            for side in sides
+        ),
+        field="value",
+    )
