@@ -18,7 +18,7 @@ from dragoman.packs.triggers import whole
 
 ProjectEvent = Literal[
     "begin", "build", "finish", "open", "run", "progress", "resume", "survey", "finance", "invest",
-    "suspend", "cancel", "propose", "agree", "plan",
+    "suspend", "cancel", "propose", "ask", "agree", "plan",
 ]  # fmt: skip
 
 
@@ -120,6 +120,12 @@ class ProjectWords(Knowledge):
     foretold: Words
     tenders: Words
     ahead: Words
+    works_by: tuple[Words, ...] = Field(
+        default=(), description="Groups of words for what a plant works by: no wind farm is a solar plant."
+    )
+    introducing: Words
+    firms: Words
+    acting: Words
 
     @property
     def every_verb(self) -> dict[ProjectEvent, Words]:

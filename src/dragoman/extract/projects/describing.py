@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.extract.projects.firsts import ordinal_of
 from dragoman.extract.projects.making import COMPLEMENT, MentionMaker, is_country
 from dragoman.extract.projects.naming import at, described
 from dragoman.extract.projects.pieces import NAMES
@@ -166,7 +167,14 @@ class ThingReader:
         named = Span(found.start, span.end)
         place = is_country(reading, named)
         new = bool(_NEW.search(before))
-        if place and not found.ends and (_MOST.search(before) or not (new or _DEFINITE.search(before))):
+        ordinal = ordinal_of(before) if place and not found.ends else ""
+        unique = bool(ordinal) and not any(reading.names_in(named, "region"))
+        if (
+            place
+            and not found.ends
+            and not unique
+            and (_MOST.search(before) or not (new or _DEFINITE.search(before)))
+        ):
             return None
         specific = COMPLEMENT.match(text, noun.end, found.start) is not None
         if _person_or_date(reading, named) or not (specific or known_place(reading, named, kind)):
@@ -185,10 +193,13 @@ class ThingReader:
             found.ends,
             called,
         )
+        if unique:  # "la première centrale de pompage-turbinage du Kazakhstan"
+            full = text[noun.start - len(ordinal) : span.end]
+            labels = (full, *(one for one in labels if len(one) > len(noun.of(text)) + 2))
         thing = text[noun.start : found.start]
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         if mention.project.id:
-            return mention
+            return replace(mention, indefinite=new and not (found.ends or _DEFINITE.search(before)))
         # of a way that is only travelled, or has one end, no project is told
         ends = len(re.split(r"[-–—]", "-".join(found.names)))
         joins = kind.weight != "place" and self._things.joins(kind, fold(noun.of(text)))
@@ -198,7 +209,7 @@ class ThingReader:
             if kind.weight == "route" and kind.sector in ("rail", "road") and not _WORKS.search(before)
             else 2
         )
-        quiet = bool(_TRAVEL.search(before)) or (ways and few)
+        quiet = bool(_TRAVEL.search(before)) or (ways and few) or unique
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(
             mention,

@@ -77,6 +77,8 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
     if verb.subject and verb.objected and event != "run":  # "l'usine a ouvert une filiale"
         done = verb.truth == "asserted" and nouns and nouns[0] in ("open", "finish", "begin")
         return DONE.get(nouns[0]) if done else None  # "l'ouverture de l'usine a créé des emplois"
+    if event == "ask":  # "a demandé un convoyeur", and not "a demandé l'achèvement de la route"
+        return "proposed" if verb.new and not nouns and verb.truth == "asserted" else None
     if nouns and event in ("propose", "plan"):
         return "proposed" if event == "propose" else "planned" if nouns[0] != "open" else None
     if verb.truth == "proposed":

@@ -81,7 +81,7 @@ class FollowerReader:
                 and passage.clause_at(i) == passage.clause_at(start)
                 and (words[i].form in self._reader.words.auxiliaries or words[i].form in self._copulas)
             ):
-                found = self._attribute(passage, mention, i)
+                found = self.attribute(passage, mention, i)
                 yield from (one for one in found if not (opening and one.status == "planned"))
                 break
         yield from self._before(passage, line, mention, start)
@@ -115,7 +115,7 @@ class FollowerReader:
         """Whether work is what words behind a mention may be said of: "le chantier de l'usine, lancé …"."""
         return self._phrases.labour.search(passage.between(max(0, start - 3), start)) is not None
 
-    def _attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:
+    def attribute(self, passage: Passage, mention: ProjectMention, i: int) -> Iterator[Claim]:
         """ "est en chantier", "était à l'arrêt": what a form of *être* says."""
         word = passage.words[i]
         kind, tense = self._reader.words.auxiliaries.get(word.form, ("be", "present"))

@@ -40,7 +40,6 @@ class GovernorFinder:
         nouns = [noun for found in words.every_noun.values() for noun in found]
         told = (*nouns, *words.instruments, *words.loans, *words.tenders)
         self._telling = re.compile(rf"\b{either(told)}\b")
-        self._listed = re.compile(rf"\b{either((*words.listed,))}\b")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
 
     def governor(
@@ -70,7 +69,7 @@ class GovernorFinder:
             verbal = self._is_verb(line, word.span) and not (
                 self._verbs.attributive(passage, line, k) or self._verbs.adjectival(passage, k)
             )
-            if (missed or verbal) and not _is_name(passage, k):
+            if (missed or verbal) and not is_name(passage, k):
                 apart = sum(one.fold == "," for one in words[k + 1 : start]) % 2 == 1
                 if apart and self._verbs.verb(passage, line, k).passive:
                     return self._linked(passage, line, k + 1, start), None  # "X est lancée, Y suspendue"
@@ -117,38 +116,6 @@ class GovernorFinder:
             if line.tokens[at].relation == "obj" and line.tokens[at].head == verb:
                 return True
         return False
-
-    def over_colon(
-        self, passage: Passage, line: Line, start: int
-    ) -> tuple[Span | None, Governor | None] | None:
-        """What governs a list behind a colon: "a lancé trois projets : …", "ont été ouvertes : …".
-
-        None where no colon stands before word `start`, or a verb between them.
-        """
-        words = passage.words
-        for k in range(start - 1, -1, -1):
-            if (words[k].finite and not _is_name(passage, k)) or words[k].fold in (";", "«", "»", "?"):
-                return None
-            if words[k].fold == ":":
-                break
-        else:
-            return None
-        colon = k
-        for k in range(colon - 1, -1, -1):
-            if words[k].fold in (";", ":"):
-                return None
-            if words[k].finite and passage.clauses[passage.clause_at(k)].opener == "":
-                verb = self.main(passage, line, k)
-                behind = passage.between(verb.last, colon)
-                listed = self._listed.search(behind) is not None
-                if k == 0 and verb.passive:  # "Sont prévus pour 2026 : …"
-                    return None, replace(verb, subject=True, new=True)
-                before = self._listed.search(passage.between(0, k)) is not None
-                if not listed and not before:
-                    return None
-                text = Span(words[verb.last].span.start, words[colon - 1].span.end) if listed else None
-                return text, replace(verb, subject=not listed)
-        return None
 
     def _linked(self, passage: Passage, line: Line, first: int, start: int) -> Span | None:
         """The words right before a mention that hang together with it by "de" and the like."""
@@ -266,7 +233,7 @@ class GovernorFinder:
         for k in range(end, min(end + REACH, len(words))):
             if words[k].fold in (";", ":"):
                 return None
-            if words[k].finite and passage.clause_at(k) == number and not _is_name(passage, k):
+            if words[k].finite and passage.clause_at(k) == number and not is_name(passage, k):
                 return self.main(passage, line, k)
         missed = next(
             (k for k in range(end, min(end + 2, len(words))) if self._verbs.mistaken(passage, line, k)), None
@@ -294,7 +261,7 @@ class GovernorFinder:
         return token.pos in VERBS and token.lemma not in ("reliant",)
 
 
-def _is_name(passage: Passage, k: int) -> bool:
+def is_name(passage: Passage, k: int) -> bool:
     """Whether a word that a parse may take for a verb is a name: a capital within a sentence ("à Termez")."""
     text = passage.words[k].span.of(passage.text)
     return k > 1 and text[:1].isupper() and not text.isupper() and passage.words[k - 1].fold.isalpha()

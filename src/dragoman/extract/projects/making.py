@@ -85,7 +85,13 @@ class MentionMaker:
         told = [one for one in reading.adjectives if span.contains(one.span)]
         states = tuple(dict.fromkeys(str(one.entity) for one in told))
         words = span.of(reading.text)
-        if found or len(states) != STATES or not COMPLEMENT.match(reading.text, told[-1].span.end, span.end):
+        if found or len(states) != STATES:
+            return None
+        what = (
+            (span.start, told[0].span.start),
+            (told[-1].span.end, span.end),
+        )  # on either side of "sino-kirghiz"
+        if not any(COMPLEMENT.match(reading.text, *one) for one in what):
             return None
         project = Entity(None, words, (words,))
         return ProjectMention(span, project, self.sector(kind, words), states, kind.weight, quiet=True)

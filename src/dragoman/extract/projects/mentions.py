@@ -13,6 +13,8 @@ from dataclasses import replace
 from dragoman.extract.projects.branches import Branches
 from dragoman.extract.projects.describing import ThingReader
 from dragoman.extract.projects.ellipses import Ellipses
+from dragoman.extract.projects.firms import FirmReader
+from dragoman.extract.projects.kin import Kin
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention, Recaller
 from dragoman.extract.projects.things import ThingPatterns
@@ -24,6 +26,8 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords
 
+BEFORE = 60  # code points before a name in which the noun stands that it goes with
+_BELONGS = re.compile(r"(?: [a-z-]+)? (?:de |d'|du )?")
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
 _NUMBERED = re.compile(r"-\d+\b")
@@ -40,6 +44,7 @@ class ProjectFinder:
         self._framework = framework
         self._things = ThingPatterns(words)
         self._reader = ThingReader(words, framework, self._things)
+        self._firms = FirmReader(words)
         self._recaller = Recaller(words, self._reader.like)
         self._branches = Branches(framework)
         self._ellipses = Ellipses(self._reader.like)
@@ -84,13 +89,25 @@ class ProjectFinder:
                             told = tuple(dict.fromkeys((*countries, *one.countries)))
                             yield one if one.project.id else replace(one, countries=told, sector=entry.sector)
                         continue
+                if first is None and self._of_other_type(folded, name.span, entry):
+                    continue
                 yield ProjectMention(
                     name.span,
                     name.entity.named(surface),
                     entry.sector,
                     entry.countries,
                     place_like=kind is not None and kind.sector == "border-port",
+                    quiet=first is None and self._firms.acts(folded, name.span),
                 )
+
+    def _of_other_type(self, folded: str, name: Span, entry: Undertaking) -> bool:
+        """Whether a bare name tells whose another thing is: "le parc agricole de Peng Sheng"."""
+        before = list(self._things.noun.finditer(folded, max(0, name.start - BEFORE), name.start))
+        last = before[-1] if before else None
+        found = self._things.type_of(last[0]) if last else None
+        if last is None or found is None or not _BELONGS.fullmatch(folded, last.end(), name.start):
+            return False
+        return found[0].sector not in (entry.sector, "other", "industry")
 
     def _described(
         self, reading: Reading, folded: str, registered: list[ProjectMention]
@@ -98,7 +115,9 @@ class ProjectFinder:
         end = 0
         known = {_head(folded, one.span): one.span.start for one in reversed(registered)}
         unnamed: dict[str, Span] = {}
-        for noun, kind, spelt in self._things.nouns(folded):
+        nouns = list(self._things.nouns(folded))
+        kin = Kin(nouns)
+        for noun, kind, spelt in nouns:
             if noun.start < end or (
                 self._never.search(folded, noun.start - 6, noun.end + 20) and self._excluded(folded, noun)
             ):
@@ -107,6 +126,7 @@ class ProjectFinder:
                 continue
             if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue
+            kind = kin.type_of(reading.text, noun, kind, spelt)
             if kind.bare and self._of_thing(folded, noun.end):
                 continue
             head = _head(folded, noun)

@@ -63,6 +63,7 @@ class PhraseReader:
             rf"(?:{either(words.attributes['planned'])}|attendue?s?|esperee?s?)\b"
         )
         self._purpose = re.compile(r"(?:pour|avant|en vue d|afin d|en attendant)\b")
+        self._still = re.compile(r"\bavant (?:la |le |l')")
         told = either(words.foretold)
         self._foretold = re.compile(rf"\b(?:{works} {told}|{told} {works}) (?:de |d'|du )")
         self.works_on = re.compile(
@@ -92,6 +93,10 @@ class PhraseReader:
         """
         meant = self._purpose.search(text) and COMING & set(self.events(text))
         return bool(meant) or self._foretold.search(text) is not None
+
+    def awaits(self, text: str) -> bool:
+        """Whether the words before a project speak of an opening to come: "avant l'ouverture"."""
+        return self._still.search(text) is not None and "open" in self.events(text)
 
     def framed(self, text: str) -> bool:
         """Whether words speak of an event as of the frame of what the sentence tells."""

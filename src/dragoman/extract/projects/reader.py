@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.gapping import gapped
 from dragoman.extract.projects.listed import ListReader
@@ -29,15 +31,15 @@ from dragoman.packs.projects import ProjectWords
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
+DONE = frozenset(
+    ("agreed", "financed", "under-construction", "operational", "completed", "suspended", "cancelled")
+)
 COMMA = 20  # characters that a comma between a verb and a date counts for
 JOINED = re.compile(
     r"(?:, (?:au|aux|en|dans|pres|a) [^,.;:]{2,45}(?=,)| \([^)]{1,40}\))?"  # "à Naryn, au Kirghizistan, et …"
     r" ?,? ?(?:et |ainsi que |ainsi qu'|, )"
     r"(?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
     r"(?:[a-z]+ )?"
-)
-LISTED = re.compile(
-    r",? (?:notamment|dont|parmi lesquels|parmi lesquelles|tels que|telles que|comme|a savoir)\b"
 )
 HEADS = re.compile(r"\b(?:projets?|chantiers|ouvrages|infrastructures)\b")
 ITEM = re.compile(r"(?:^|[:,•–-]| et) ?(?:(?:une?|la|le|l'|les) ?)?(?:\w+ )?$")  # up to a thing in a list
@@ -52,6 +54,7 @@ class ProjectReader:
         reader = AssertionReader(assertion)
         self._statuses = StatusReader(words, reader)
         self._lists = ListReader(words, reader)
+        self._introducing = re.compile(rf",? {either(words.introducing)}\b")
 
     def projects(self, reading: Reading) -> Iterator[Project]:
         """The projects of a document, in the order of the text."""
@@ -61,7 +64,8 @@ class ProjectReader:
         real: set[str] = set()
         mentions = self._finder.mentions(reading)
         leads = self._lists.leads(reading, folded) if mentions else {}
-        for sentence in reading.sentences:
+        over = times_over(reading)
+        for number, sentence in enumerate(reading.sentences):
             here = [one for one in mentions if sentence.span.contains(one.span)]
             if not here or len(sentence.tokens) > LONGEST_LINE:
                 continue
@@ -70,8 +74,8 @@ class ProjectReader:
             before: tuple[ProjectMention, list[Claim]] | None = None
             for mention in here:
                 key = mention.project.id or mention.project.label.lower()
-                if not mention.recalled:
-                    first.setdefault(key, mention)
+                if not mention.recalled and (key not in first or first[key].quiet):
+                    first[key] = mention
                 joined = before is not None and (
                     before[0].span == mention.span
                     or JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
@@ -90,7 +94,7 @@ class ProjectReader:
                 if key not in told and _of_another(mention, first.get(key)):
                     continue
                 for claim in claims:
-                    fact = _claimed(reading, passage, mention, claim)
+                    fact = _claimed(reading, passage, mention, claim, over[number])
                     kept = told.setdefault(key, {}).get(claim.status)
                     if kept is None or (kept.date is None and fact.date is not None):
                         told[key][claim.status] = fact
@@ -104,7 +108,7 @@ class ProjectReader:
         """Whether a thing stands in a list of projects behind a colon ("trois projets … : une usine …")."""
         before = re.split(r"(?<=[.!?])\s|\n", folded[: mention.span.start])[-1]
         head, colon, items = before.rpartition(" :")
-        if not colon and (listed := LISTED.search(before)):
+        if not colon and (listed := self._introducing.search(before)):
             head, colon, items = before[: listed.start()], listed[0], before[listed.end() :]
         return (
             bool(colon)
@@ -116,8 +120,7 @@ class ProjectReader:
 
 def _told(mention: ProjectMention) -> bool:
     """Whether a thing is a project though nothing is told of it."""
-    new = mention.indefinite and mention.project.id is None
-    return not (mention.place_like or mention.quiet or new)
+    return not (mention.place_like or mention.quiet or mention.indefinite)
 
 
 def _of_another(mention: ProjectMention, first: ProjectMention | None) -> bool:
@@ -132,7 +135,9 @@ def _strongest(claims: list[Claim]) -> list[Claim]:
     return firm or claims
 
 
-def _claimed(reading: Reading, passage: Passage, mention: ProjectMention, claim: Claim) -> Project:
+def _claimed(
+    reading: Reading, passage: Passage, mention: ProjectMention, claim: Claim, over: str | None
+) -> Project:
     start = min(claim.words.start, mention.span.start)
     end = min(max(claim.words.end, mention.span.end), start + LONGEST_EVIDENCE)
     return Project(
@@ -142,7 +147,7 @@ def _claimed(reading: Reading, passage: Passage, mention: ProjectMention, claim:
         sector=mention.sector,
         countries=mention.countries or None,
         status=claim.status,
-        date=_date(reading, passage, claim),
+        date=_date(reading, passage, claim, over),
     )
 
 
@@ -157,8 +162,11 @@ def _mentioned(mention: ProjectMention) -> Project:
     )
 
 
-def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
-    """The day, month or year in the clause of the claim that stands nearest to its verb."""
+def _date(reading: Reading, passage: Passage, claim: Claim, over: str | None) -> str | None:
+    """The day, month or year in the clause of the claim that stands nearest to its verb.
+
+    Where the sentence has none, what is done is done at the time that stands `over` it.
+    """
     if claim.status in ("mentioned", "proposed", "planned"):
         return None
     inside = [
@@ -170,7 +178,8 @@ def _date(reading: Reading, passage: Passage, claim: Claim) -> str | None:
         and (claim.within is not None or passage.holds(claim.clause, one.span))
     ]
     if not inside:
-        return None
+        told = any(passage.span.contains(one.span) for one in reading.dates)
+        return over if claim.status in DONE and not told else None
     words = claim.verb or claim.words
     return min(inside, key=lambda one: _distance(reading.text, words, one.span)).value
 

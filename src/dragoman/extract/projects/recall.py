@@ -197,6 +197,7 @@ def _last(
     before = [one for one in named if one.span.end <= span.start]
     # a place or body that is only named ("la zone franche a loué …") is meant where there is nothing else
     before = [one for one in before if not one.place_like or one.indefinite or one.project.id] or before
+    before = [one for one in before if not one.quiet] or before
     alone = len({one.project.id or one.project.label for one in before}) == 1  # nothing else can be meant
     for one in reversed(before):
         if not alone and here - sum(start <= one.span.start for start in starts) > MEMORY:

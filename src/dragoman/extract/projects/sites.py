@@ -19,9 +19,11 @@ from dragoman.packs.projects import ProjectWords
 _BUILT = re.compile(  # in folded text
     r"\b(?:construi|bati|edifi|implant|install|ouv[er]|inaugur|prevu|envisag|projet|planifi|cre|etabli|jour"
     r"|elev|chantier|construction|pierre|pioche|achev|termin|proje|amenag|demarr|debu|commenc|lanc|mis en"
-    r"|mise en|mis sur|fonctionn|tourne|monte\b)"
+    r"|mise en|mis sur|fonctionn|tourne|monte\b|developpe\b|developper|realise)"
 )
 _SAID = re.compile(r"annonc|sign|accord|convenu|promis|proclam|déclar|affirm|propos")
+_OPENING = re.compile(r"(?:(?:En|Le|Au|Dès|Depuis|À la|Fin|Début|Mi-?|Courant) ?)?", re.IGNORECASE)
+_DAY = re.compile(r", ?")
 _ORIGIN = re.compile(  # what tells of another place: where it was bought, who paid for it, where it sells
     r"\b(?:achet|financ|offert|fourni|export|import|venu|fabriqu|destin|livr|vend|appart|envo|expédi|accord|sign)"
 )
@@ -64,7 +66,9 @@ class SiteFinder:
             rf"(?<!\w)(?:{either(words.possessed)} |{got}(?: en \d{{4}}| [a-z]+)? (?:de |d')?une? )"
             r"(?:[a-z]+ )?$"
         )
-        self._that_place = re.compile(rf"(?<!\w)(?:dans|a|pres de|sur) {either(words.that_place)}(?!\w)")
+        self._that_place = re.compile(
+            rf"(?<!\w)(?:dans|a|pres de|sur) {either(words.that_place)}(?!\w)(?! (?:de |d'|du |[a-z]+ de ))"
+        )
         self._sited = re.compile(rf"{made.sited}[^.;:]{{0,70}}$")
         self._unknown = re.compile(
             rf"([^.;:,]{{2,60}}?) (à |près de |près d'|(?:(?:dans|sur) (?:la |le |l')?|au |à la ){made.area})"
@@ -137,7 +141,11 @@ class SiteFinder:
 
     def _framed(self, reading: Reading, phrase: Span, sentence: Sentence) -> Site | None:
         """The place with which the sentence begins in which something is built: "À Naryn, on a posé …"."""
-        frame = self._frame.match(reading.text, sentence.span.start, phrase.start)
+        dated = next((one.span for one in reading.dates if sentence.span.contains(one.span)), None)
+        opening = Span(sentence.span.start, dated.start).of(reading.text) if dated else ""
+        day = _DAY.match(reading.text, dated.end) if dated and _OPENING.fullmatch(opening) else None
+        begin = day.end() if day else sentence.span.start
+        frame = self._frame.match(reading.text, begin, phrase.start)
         between = reading.text[frame.end() : phrase.start] if frame else ""
         around = f"{between} {reading.text[phrase.end : sentence.span.end]}"
         if frame is None or not _BUILT.search(fold(around)) or _SAID.search(between):

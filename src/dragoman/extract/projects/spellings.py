@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from dragoman.extract.grammar.phrase_patterns import either
+from dragoman.extract.projects.things import WAYS
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -22,19 +25,31 @@ MANIFOLD = frozenset(
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An entry, its folded names, the words that tell them from others, by what they say that it works."""
+
+    entry: Undertaking
+    called: tuple[str, ...]
+    spellings: list[tuple[str, ...]]
+    works_by: frozenset[int]
+
+
 class SpellingIndex:
     """Finds entries of one framework; the nouns for types in `words` tell no entry from another."""
 
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         typical = [token for one in words.types for noun in one.nouns for token in _tokens(noun)]
         self._common = frozenset([*typical, *(noun + "s" for noun in typical)])
+        self._apart = [re.compile(rf"\b{either(group)}\b") for group in words.works_by]
         self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
         areas = frozenset(token for one in words.areas for token in _tokens(one))
         self._heads = {one.nouns: _common_heads(one) | areas for one in words.types}
-        self._index = [
-            (entry, tuple(fold(name) for name in entry.every_name()), self._proper(entry))
-            for entry in framework.of_kind(Undertaking)
-        ]
+        self._index: dict[str, list[_Known]] = {}
+        for entry in framework.of_kind(Undertaking):
+            called = tuple(fold(name) for name in entry.every_name())
+            known = _Known(entry, called, self._proper(entry), self._works_by(" | ".join(called)))
+            self._index.setdefault(entry.sector, []).append(known)
 
     def _proper(self, entry: Undertaking) -> list[tuple[str, ...]]:
         """The words of each name that tell it from others, once."""
@@ -44,41 +59,63 @@ class SpellingIndex:
         )
         return list(dict.fromkeys(spellings))
 
-    def _begins(self, entry: str, called: tuple[str, ...], nouns: tuple[str, ...]) -> bool:
+    def _begins(self, one: _Known, nouns: tuple[str, ...]) -> bool:
         """Whether a name of an entry begins with one of some nouns; looked up once."""
-        if (entry, nouns) not in self._begun:
-            self._begun[entry, nouns] = any(name.startswith(nouns) for name in called)
-        return self._begun[entry, nouns]
+        key = one.entry.id, nouns
+        if key not in self._begun:
+            self._begun[key] = any(name.startswith(nouns) for name in one.called)
+        return self._begun[key]
 
-    def _of_kind(self, thing: str, kind: ThingType, called: tuple[str, ...]) -> bool:
-        """Whether what a thing's words tell of its kind stands in a name of an entry too."""
+    def _works_by(self, folded: str) -> frozenset[int]:
+        """By what some words say that a thing works (sun, wind, coal), as numbers of the pack's groups."""
+        return frozenset(number for number, group in enumerate(self._apart) if group.search(folded))
+
+    def _of_kind(self, thing: str, kind: ThingType, one: _Known, wanted: list[str]) -> bool:
+        """Whether what a thing's words tell of its kind stands in a name of an entry too.
+
+        Where they tell nothing ("l'usine de Karchi"), the entry must be called so.
+        """
+        by = self._works_by(fold(thing))
+        if by and one.works_by and not by & one.works_by:  # no wind farm is the solar plant of its town
+            return False
         if kind.sector not in MANIFOLD or kind.weight != "place":
             return True
-        told = [one for one in _tokens(thing) if one not in self._heads[kind.nouns]]
-        named = {token for name in called for token in _tokens(name)}
-        return all(any(_alike(one, other) for other in named) for one in told)
+        heads = self._heads[kind.nouns]
+        told = [token for token in _tokens(thing) if token not in heads]
+        if not told:
+            rest = ([token for token in _tokens(name) if token not in heads] for name in one.called)
+            return any(left and _spelt(left, tuple(wanted)) for left in rest)
+        named = {token for name in one.called for token in _tokens(name)}
+        return all(any(_alike(token, other) for other in named) for token in told)
 
     def entry(self, names: list[str], kind: ThingType, thing: str = "") -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
-        One word alone ("Boukhara") identifies only an entry whose name begins with a noun of the type, and
-        that is of the kind that `thing` tells: no glassworks is the cement works of its town.
+        Unless it is a way, its name begins with a noun of the type: no refinery is the mine of its gold. One
+        word alone ("Boukhara") identifies only an entry that is of the kind that `thing` tells: no glassworks
+        is the cement works of its town.
         """
         wanted = [token for name in names for token in _tokens(name)]
         if not wanted:
             return None
+        alone = len(wanted) == 1
+        way = not alone and (kind.weight == "route" or kind.sector in WAYS)
         nouns = tuple(fold(noun) for noun in kind.nouns)
-        for entry, called, spellings in self._index:
-            if entry.sector != kind.sector:
-                continue
-            alone = len(wanted) == 1
-            if alone and not (self._begins(entry.id, called, nouns) and self._of_kind(thing, kind, called)):
-                continue
-            for proper in spellings:
-                same = all(any(_alike(one, other) for other in proper) for one in wanted)
-                if same and len(proper) <= (len(wanted) + 4 if len(wanted) > 1 else 1):
-                    return entry
+        for one in self._index.get(kind.sector, ()):
+            if (
+                (way or self._begins(one, nouns))
+                and any(_spelt(wanted, proper) for proper in one.spellings)
+                and (not alone or self._of_kind(thing, kind, one, wanted))
+            ):
+                return one.entry
         return None
+
+
+def _spelt(wanted: list[str], proper: tuple[str, ...]) -> bool:
+    """Whether the words of a name are spelt like those that are looked for, and few are left over."""
+    if len(proper) > (len(wanted) + 4 if len(wanted) > 1 else 1):
+        return False
+    return all(any(_alike(one, other) for other in proper) for one in wanted)
 
 
 def _common_heads(kind: ThingType) -> frozenset[str]:

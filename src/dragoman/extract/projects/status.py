@@ -19,6 +19,7 @@ from dragoman.extract.projects.events import Governor
 from dragoman.extract.projects.followers import FollowerReader
 from dragoman.extract.projects.governing import GovernorFinder
 from dragoman.extract.projects.instruments import InstrumentReader
+from dragoman.extract.projects.introduced import MemberReader
 from dragoman.extract.projects.judging import VOID, Judge
 from dragoman.extract.projects.phrases import PhraseReader, party
 from dragoman.extract.projects.recall import ProjectMention
@@ -50,6 +51,7 @@ class StatusReader:
         self._judge = Judge(words, self._phrases)
         verbs = VerbReader(words, reader)
         self._governors = GovernorFinder(words, reader, verbs)
+        self._members = MemberReader(words, self._governors)
         self._signed = InstrumentReader(words, verbs)
         self._followers = FollowerReader(words, reader, verbs, self._governors, self._phrases, self._judge)
         self._signing = frozenset(words.signing)
@@ -71,7 +73,8 @@ class StatusReader:
         if frames(passage, start, end):
             return
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
-        if verb is None and (head := self._governors.over_colon(passage, line, start)):
+        head = self._members.governor(passage, line, start) if verb is None else None
+        if head is not None:
             chain, verb = head
         awaited = self._phrases.awaited.match(passage.folded, mention.span.end, passage.span.end)
         told = [] if awaited else list(self._of_chain(passage, line, mention, start, end, chain, verb))
@@ -79,6 +82,8 @@ class StatusReader:
             by := self._by_instrument(passage, line, start, barrier)
         ):
             told = [by]
+        if not told and head is not None:
+            told = list(self._followers.attribute(passage, mention, head[1].at))
         if not told and self._phrases.future.search(passage.folded, passage.span.start, mention.span.start):
             told = [Claim("planned", passage.clause_at(start), mention.span, weak=True)]
         got = self._phrases.got.search(passage.folded, passage.span.start, mention.span.start)
@@ -132,6 +137,8 @@ class StatusReader:
         if self._is_void(passage, line, chain, place, verb, text):
             return
         clause = passage.clause_at(verb.at if verb else start)
+        if self._phrases.awaits(text):
+            return
         if self._phrases.to_come(text):
             if verb is None or verb.truth in ("asserted", "announced"):
                 yield Claim("planned", clause, place, weak=True)

@@ -93,7 +93,7 @@ class ThingPatterns:
         """Adjectives, measures and what the thing is for: "de panneaux solaires", "pour déchets"."""
         kind = (
             r" (?:de |d'|du |des |à |aux? |pour |contre |en )(?:la |le |les |l'|deux |trois |quatre )?"
-            rf"{LOWER}(?: {FORMED})*(?: et (?:de |d'){LOWER})?"
+            rf"{LOWER}(?: {FORMED}(?: et {FORMED})?)*(?: et (?:de |d'){LOWER})?"
         )
         return re.compile(
             rf"(?: n° ?\d+)?(?: {ADJECTIVE}(?: et {ADJECTIVE})?)*(?:{self.pieces.price}|{MEASURE}|{kind})?"
