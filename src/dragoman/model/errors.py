@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class DragomanError(Exception):
     """Anything that Dragoman refuses, with a message for its user."""
@@ -17,6 +19,14 @@ class ReadError(DragomanError):
 
 class RecordError(DragomanError):
     """A record that cannot be opened or written: locked, full, newer, or not one."""
+
+
+class UnacceptedError(RecordError):
+    """A value that a field cannot have; `accepted` are those that it can."""
+
+    def __init__(self, field: str, value: str, accepted: Sequence[str]) -> None:
+        self.field, self.value, self.accepted = field, value, tuple(accepted)
+        super().__init__(f"{field}: {value!r} is none of {', '.join(self.accepted)}")
 
 
 class AskedError(DragomanError):

@@ -6,24 +6,15 @@ In: an open record, ids of facts and entries, reasons. Out: judgements, kept. Wh
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.errors import RecordError
-from dragoman.model.fact import SPAN_FIELDS, SPANS_FIELDS, Fact
 from dragoman.model.judgement import Anchor, Judgement, Verdict
-from dragoman.model.period import Period
-from dragoman.packs.framework import Framework
 from dragoman.reconcile.judging import orphans, standing
 from dragoman.store import Record
-
-UNCHANGING = SPAN_FIELDS | SPANS_FIELDS | {"confidence", "inferred"}
-"""Fields that are not a matter of judgement: where a fact stands, and how sure the program was."""
-DATES = frozenset({"date", "deadline", "period", "base_period", "published"})
 
 
 def judge_fact(
@@ -67,6 +58,8 @@ def split_entry(record: Record, entry: str, apart: Sequence[str], name: str, rea
     ids = {one.id for one in told}
     if missing := [fact for fact in apart if fact not in ids]:
         raise RecordError(f"{missing[0]} is not in {entry}; it has {', '.join(sorted(ids))}")
+    if not apart:
+        raise RecordError(f"{entry}: no fact is taken out; it has {', '.join(sorted(ids))}")
     if ids <= set(apart):
         raise RecordError(f"{entry}: some facts have to stay; it has {', '.join(sorted(ids))}")
     anchors = tuple(Anchor.of(one, int(one.id in apart)) for one in told)
@@ -139,69 +132,6 @@ def log(record: Record) -> Log:
     held = frozenset(one.number for one in standing(made))
     lost = frozenset(one.number for one, _ in without_facts(record)) if held else frozenset()
     return Log(made, held, contrary(made), lost)
-
-
-def change(told: Told, field: str, said: str, framework: Framework) -> Any:
-    """What a person typed for a field, as its JSON: a date, a number, a code, a name or a list of names.
-
-    A name is looked up in the registry; `-` empties a field.
-
-    Raises:
-        RecordError: the type has no such field, or the value is none that it can have.
-    """
-    known = [one.name for one in fields(told.fact) if one.name not in UNCHANGING]
-    if field not in known:
-        raise RecordError(f"a {told.fact.type} has no field {field!r}; it has {', '.join(known)}")
-    if said == "-":
-        return None
-    if field in DATES and Period.of(said) is None:
-        raise RecordError(f"{field}: {said!r} is no date; write 2024-05-17, 2024-05, 2024 or 2024-01/2024-06")
-    kinds = _kinds(type(told.fact), field)
-    if bool in kinds:
-        return _one_of(field, said, {"true": True, "false": False})
-    if int in kinds or float in kinds:
-        try:
-            return int(said) if int in kinds else float(said)
-        except ValueError as error:
-            raise RecordError(f"{field}: {said!r} is no number") from error
-    if tuple in kinds:
-        return [_party(one.strip(), Entity in kinds, framework) for one in said.split(",") if one.strip()]
-    return _party(said, Entity in kinds, framework)
-
-
-def _kinds(fact: type[Fact], field: str) -> set[Any]:
-    """The types that a field can have, those within a union or a tuple, too."""
-    found: set[Any] = set()
-    wanted = [get_type_hints(fact)[field]]
-    while wanted:
-        hint = wanted.pop()
-        if get_origin(hint) in (Union, types.UnionType):
-            wanted += get_args(hint)
-        elif get_origin(hint) is tuple:
-            found.add(tuple)
-            wanted += [one for one in get_args(hint) if one is not Ellipsis]
-        else:
-            found.add(hint)
-    return found
-
-
-def _one_of(field: str, said: str, accepted: Mapping[str, Any]) -> Any:
-    if said.casefold() not in accepted:
-        raise RecordError(f"{field}: {said!r} is none of {', '.join(accepted)}")
-    return accepted[said.casefold()]
-
-
-def _party(said: str, named: bool, framework: Framework) -> Any:
-    """A code as itself; the registry's entry of a name or id; else the name alone."""
-    if not named or said in framework.countries or said in {one.id for one in framework.card.regions}:
-        return said
-    if len(said) == len("CN") and said.isupper():
-        return said
-    folded = said.casefold()
-    for entry in framework.entries.values():
-        if entry.id == said or folded in {name.casefold() for name in entry.every_name()}:
-            return framework.entity(entry).to_json()
-    return Entity(None, said).to_json()
 
 
 def fact_told(record: Record, id: str) -> Told:

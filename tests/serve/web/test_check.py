@@ -73,6 +73,12 @@ def test_only_reviewers_keep_what_was_checked(client: TestClient, serve: Serve) 
     assert any("2031" in str(one["date"]) for one in reviewer.get("/meetings?format=json").json()["items"])
 
 
+def test_an_empty_form_is_shown_again_with_what_is_missing(client: TestClient) -> None:
+    page = client.post("/check", data={"text": "", "title": "A title", "csrf": csrf(client, "/check")})
+    assert page.status_code == 400
+    assert "There is no text." in page.text and 'value="A title"' in page.text
+
+
 def test_what_was_found_comes_as_a_table_too(client: TestClient) -> None:
     given = {"text": ARTICLE, "csrf": csrf(client, "/check")}
     assert 'formaction="/check?format=csv"' in client.post("/check", data=given).text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -87,3 +88,34 @@ def test_who_may_not_judge_reads_the_passages_and_is_shown_no_form(client: TestC
     page = client.get(f"/review?entry={entry['id']}").text
     assert "/documents/" in page
     assert "/review/split" not in page and 'type="checkbox"' not in page
+
+
+def refused(client: TestClient, address: str, **fields: object) -> str:
+    found = re.search(r'name="csrf" value="([^"]+)"', client.get("/check").text)
+    assert found
+    given = {"csrf": found[1], "reason": "read it", **fields}
+    page = client.post(
+        f"{address}?lang=fr", data=given, headers={"Referer": "http://testserver/review?entry=x"}
+    )
+    assert page.status_code in (400, 422)
+    assert 'href="/review?entry=x"' in page.text
+    return html.unescape(page.text)
+
+
+def test_what_cannot_be_judged_is_said_in_words_and_leads_back(reviewer: TestClient) -> None:
+    entry = reviewer.get("/projects?format=json").json()["items"][0]
+    fact = reviewer.get(f"{entry['page']}?format=json").json()["facts"][0]
+    assert "Il n’y a pas de fiche" in refused(reviewer, "/review/merge", entry=entry["id"], other="nothing")
+    assert "Choisissez les passages" in refused(reviewer, "/review/split", entry=entry["id"])
+    wrong = {"fact": fact, "verdict": "correct", "field": "date", "value": "hier"}
+    assert "Date ne peut être « hier »" in refused(reviewer, "/review/fact", **wrong).replace("\xa0", " ")
+    assert log(reviewer) == []
+
+
+def test_a_country_is_corrected_by_its_name(reviewer: TestClient) -> None:
+    entry = reviewer.get("/projects?format=json").json()["items"][0]
+    fact = reviewer.get(f"{entry['page']}?format=json").json()["facts"][0]
+    given = {"verdict": "correct", "field": "countries", "value": "Chine, Kirghizstan"}
+    assert send(reviewer, "/review/fact", fact=fact, **given) == 303
+    made = reviewer.get("/review?format=json").json()["items"][0]
+    assert made["changes"] == {"countries": ["CN", "KG"]}

@@ -81,7 +81,8 @@ def correct(
 ) -> None:
     """Say what is right in a fact's fields; the words that it rests on stay."""
     from dragoman.packs.framework import load_framework
-    from dragoman.run.judging import change, fact_told, judge_fact
+    from dragoman.run.correcting import change
+    from dragoman.run.judging import fact_told, judge_fact
     from dragoman.run.options import Options
     from dragoman.store import Record
 

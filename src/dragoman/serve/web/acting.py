@@ -11,8 +11,11 @@ from collections.abc import Callable
 from fastapi import HTTPException
 
 from dragoman.model.document import Source, Unreadable
-from dragoman.model.errors import RecordError
+from dragoman.model.errors import RecordError, UnacceptedError
 from dragoman.model.judgement import Judgement
+from dragoman.serve.web import telling
+from dragoman.serve.web.asking import QuestionError
+from dragoman.serve.web.failing import refusal
 from dragoman.serve.web.visit import Visit
 
 
@@ -47,6 +50,10 @@ def judge(visit: Visit, act: Callable[[], Judgement]) -> Judgement:
     visit.require("reviewer")
     try:
         made = act()
+    except UnacceptedError as error:
+        name = visit.words.gettext(telling.FIELDS.get(error.field, error.field))
+        question = QuestionError(name, error.value, error.accepted)
+        raise HTTPException(422, refusal(visit, question)) from error
     except RecordError as error:
         raise HTTPException(422, str(error)) from error
     catch_up(visit.site.record)

@@ -42,6 +42,15 @@ SAID = {
     503: later("The record cannot be read at the moment"),
 }
 """The headings of error pages."""
+NAMES = {
+    "since": later("Since"),
+    "until": later("Until"),
+    "order": later("Order"),
+    "kind": later("Kind"),
+    "lanes": later("Lanes"),
+    "of": later("Among"),
+}
+"""What parameters are called in forms."""
 
 
 class Unforeseen:
@@ -100,10 +109,17 @@ def failed(
         return Response(body, status, headers, media_type="application/problem+json")
     visit = _visit(request)
     heading = visit.words.gettext(SAID.get(status, SAID[500 if status >= 500 else 400]))
-    shown = Shown("error.html", heading, {"detail": detail, "status": status})
+    shown = Shown("error.html", heading, {"detail": detail, "status": status, "back": _back(request)})
     response = Response(page(visit, shown), status, headers, media_type="text/html")
     response.headers["Cache-Control"] = "no-store"
     return visit.with_cookies(response)
+
+
+def _back(request: Request) -> str | None:
+    """The page of this server that led here, with what was typed there as far as browsers keep it."""
+    came_from = request.headers.get("referer", "")
+    base = str(request.base_url)
+    return "/" + came_from.removeprefix(base).lstrip("/") if came_from.startswith(base) else None
 
 
 def _visit(request: Request) -> Visit:
@@ -139,7 +155,7 @@ def handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(QuestionError)
     async def on_bad_question(request: Request, error: QuestionError) -> Response:
-        return failed(request, 400, _explained(visit_of(request), error), parameter=error.name)
+        return failed(request, 400, refusal(visit_of(request), error), parameter=error.name)
 
     @app.exception_handler(AskedError)
     async def on_unanswerable(request: Request, error: AskedError) -> Response:
@@ -155,10 +171,11 @@ def handle_errors(app: FastAPI) -> None:
         return failed(request, 503 if isinstance(error, RecordError) else 500)
 
 
-def _explained(visit: Visit, error: QuestionError) -> str:
+def refusal(visit: Visit, error: QuestionError) -> str:
+    """What is wrong with a value, and what would be right, in the words of the visitor."""
     words = visit.words.gettext("%(name)s cannot be “%(value)s”; accepted: %(accepted)s")
     return words % {
-        "name": error.name,
+        "name": visit.words.gettext(NAMES.get(error.name, error.name)),
         "value": error.value[:100],
         "accepted": ", ".join(error.accepted),
     }

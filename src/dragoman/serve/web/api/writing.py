@@ -114,6 +114,7 @@ def judge(judging: Judging, visit: Visiting) -> Response:
 
 def _judged(judging: Judging, visit: Visit) -> Judgement:
     from dragoman.run import judging as run
+    from dragoman.run.correcting import change
 
     record, name, reason = visit.site.record, visit.person.signature, judging.reason
     if judging.verdict == "undo":
@@ -124,7 +125,7 @@ def _judged(judging: Judging, visit: Visit) -> Judgement:
         return run.split_entry(record, judging.entry or "", judging.facts, name, reason)
     told = run.fact_told(record, judging.fact or "")
     changes = {
-        field: run.change(told, field, said, visit.site.framework) for field, said in judging.changes.items()
+        field: change(told, field, said, visit.site.framework) for field, said in judging.changes.items()
     }
     return run.judge_fact(record, judging.verdict, told.id, name, reason, changes)
 

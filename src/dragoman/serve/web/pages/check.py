@@ -14,7 +14,7 @@ from dragoman.model.document import Source
 from dragoman.model.entry import Told
 from dragoman.model.span import Span
 from dragoman.serve.web import acting, addresses, telling
-from dragoman.serve.web.answering import Shown
+from dragoman.serve.web.answering import Shown, format_of
 from dragoman.serve.web.examining import PREFIX, Examined
 from dragoman.serve.web.explaining import explained
 from dragoman.serve.web.marking import Place, marked
@@ -67,7 +67,12 @@ def check(
     """Read a text and say of each of its facts what the record says; it is not kept."""
     from dragoman.serve.web.examining import examine
 
-    said = _given(visit, text, file)
+    try:
+        said = _given(visit, text, file)
+    except HTTPException as error:
+        if error.status_code != 400 or format_of(visit.request) != "html":
+            raise
+        return _answer(visit, None, text, title, str(error.detail))
     source = Source(f"{PREFIX}text", said, title=title or None)
     return _answer(visit, examine(source, visit.site), said, title)
 
@@ -103,7 +108,8 @@ def _given(visit: Visit, text: str, file: UploadFile | None) -> str:
     return text
 
 
-def _answer(visit: Visit, examined: Examined | None, text: str, title: str) -> Response:
+def _answer(visit: Visit, examined: Examined | None, text: str, title: str, refused: str = "") -> Response:
+    """The form, what was found, or why there was nothing to look at."""
     found = rows(examined, text, visit) if examined else []
     groups = {
         verdict: [one for one in found if one["verdict"] == verdict] for verdict in VERDICTS if examined
@@ -113,6 +119,7 @@ def _answer(visit: Visit, examined: Examined | None, text: str, title: str) -> R
         "text": text,
         "given": title,
         "examined": examined,
+        "refused": refused,
         "groups": groups,
         "verdicts": VERDICTS,
         "shorts": SHORTS,
@@ -121,7 +128,10 @@ def _answer(visit: Visit, examined: Examined | None, text: str, title: str) -> R
         "blocks": marked(text, places, [], Span(0, len(text))) if examined and text else (),
     }
     name = visit.words.gettext("Check a text")
-    return visit.answer(Shown("check.html", name, context, COLUMNS if examined else (), found, name="check"))
+    return visit.answer(
+        Shown("check.html", name, context, COLUMNS if examined else (), found, name="check"),
+        400 if refused else 200,
+    )
 
 
 def rows(examined: Examined, text: str, visit: Visit) -> list[dict[str, Any]]:

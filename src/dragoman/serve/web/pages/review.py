@@ -70,7 +70,7 @@ def judge_fact(
     value: Text = "",
 ) -> Response:
     """Accept, reject or correct a fact."""
-    from dragoman.run import judging
+    from dragoman.run import correcting, judging
 
     def act() -> Judgement:
         """The judgement, made."""
@@ -78,7 +78,7 @@ def judge_fact(
         changes: dict[str, Any] = {}
         if verdict == "correct":
             told = judging.fact_told(record, fact)
-            changes[field] = judging.change(told, field, value, visit.site.framework)
+            changes[field] = correcting.change(told, field, value, visit.site.framework)
         return judging.judge_fact(record, verdict, fact, visit.person.signature, reason, changes)
 
     return _judged(visit, act, f"/review?fact={fact}")
@@ -89,8 +89,11 @@ def merge(visit: Visiting, entry: Text, other: Text, reason: Reason) -> Response
     """Make one entry of two."""
     from dragoman.run import judging
 
+    visit.require("reviewer")
     record, name = visit.site.record, visit.person.signature
     other = other.rstrip("/").rpartition("/")[2]  # the address of its page will do
+    if record.card(other) is None:
+        raise HTTPException(422, visit.words.gettext("There is no entry “%(id)s”.") % {"id": other[:100]})
     return _judged(
         visit, lambda: judging.merge_entries(record, entry, other, name, reason), f"/review?entry={entry}"
     )
@@ -103,9 +106,12 @@ def split(
     """Take facts out of an entry into one of their own."""
     from dragoman.run import judging
 
+    visit.require("reviewer")
+    if not fact:
+        raise HTTPException(422, visit.words.gettext("Choose the passages that tell of another thing."))
     record, name = visit.site.record, visit.person.signature
     return _judged(
-        visit, lambda: judging.split_entry(record, entry, fact or [], name, reason), f"/review?entry={entry}"
+        visit, lambda: judging.split_entry(record, entry, fact, name, reason), f"/review?entry={entry}"
     )
 
 
