@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from tests.reconcile.telling import thing, told
 from tests.reconcile.test_grouping import FACTS
 
@@ -219,6 +219,22 @@ def test_which_of_many_are_looked_at_does_not_depend_on_when_they_came(
             record.work_out_anew("other rules")
             catch_up(record)
             assert kept(record) == at_once
+
+
+def test_a_record_that_other_rules_merged_is_merged_anew_and_old_ids_lead_on(tmp_path: Path) -> None:
+    call: dict[str, Any] = {"kind": "call", "participants": ("CN", "KZ"), "date": "2024-05-17"}
+    strict = patch.multiple("dragoman.run.reconciling", rules=lambda _: "others")
+    with Record.open(tmp_path / "record.db") as record:
+        with strict, patch("dragoman.reconcile.merging.link", lambda *_: None):
+            add(record, "a", [told("a", "meeting", TEXT[:20], **call)])
+            add(record, "b", [told("b", "meeting", TEXT[:20], **{**call, "date": "2024-05-17/2024-05-18"})])
+        before = set(record.entry_of().values())
+        catch_up(record)
+        (now,) = set(record.entry_of().values())
+        assert len(before) == 2 and {record.current_entry(id) for id in before} == {now}
+        assert listed(record) == worked_out(record)
+        with record._reading() as connection:
+            assert not inspect(connection).has_table("former")
 
 
 NAMES = (

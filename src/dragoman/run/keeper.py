@@ -10,24 +10,43 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from dragoman.packs.cleaning import Boilerplate
+from dragoman.packs.credits import Credits
+from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework, digest
+from dragoman.packs.handing import Handing
+from dragoman.packs.language import BUILT_IN
 from dragoman.run.desk import LedgerDesk
+from dragoman.run.options import LANGUAGE
 from dragoman.run.upkeep import Upkeep
 from dragoman.run.words import dater, handing
 from dragoman.store.keeper import Keeper
 from dragoman.store.merging import Keep, Merging
 
-OWN = ("upkeep.py", "placing.py", "finding.py", "naming.py", "keeping.py", "desk.py", "recorded.py")
+WORDS = (Boilerplate, Credits, DateWords, Handing)
+"""The sections of a language's pack that merging goes by."""
+OWN = (
+    "words.py",
+    "upkeep.py",
+    "placing.py",
+    "finding.py",
+    "naming.py",
+    "keeping.py",
+    "desk.py",
+    "recorded.py",
+)
 """The modules beside this one by which accounts and findings are worked out."""
 
 
 def rules(framework: Framework) -> str:
-    """A digest of everything that accounts and findings are worked out by: the code of it, and the pack."""
+    """A digest of everything that entries, accounts and findings are worked out by: code, words, the pack."""
     total = hashlib.sha256(digest([framework.path]).encode())
     source = Path(__file__).parents[1]
     for part in ("model", "reconcile"):
         for file in sorted((source / part).rglob("*.py")):
             total.update(file.read_bytes())
+    for section in WORDS:
+        total.update((BUILT_IN / LANGUAGE / section.file).read_bytes())
     for name in OWN:
         total.update(Path(__file__).with_name(name).read_bytes())
     return total.hexdigest()[:16]

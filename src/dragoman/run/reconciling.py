@@ -66,20 +66,23 @@ def catch_up(
 ) -> None:
     """Merge what has been read since the last time, and what hangs on it.
 
-    `on_progress` is told how many documents are done. Where accounts and findings were worked out by other
-    rules, or of another framework, they are worked out anew.
+    `on_progress` is told how many documents are done. Where entries, accounts and findings were worked out by
+    other rules, or of another framework, they are worked out anew; ids that are no longer used lead on.
 
     Raises:
         RecordError: the record cannot be written; what was merged before stays.
     """
     framework = framework or load_framework(Options().framework)
-    if not record.is_worked_out_by(version := rules(framework)):
+    anew = not record.is_worked_out_by(version := rules(framework))
+    if anew:
         record.work_out_anew(version)
     most = AT_ONCE if record.unmerged() < MANY else MOST
     done, keep = 0, keeper_of(framework)
     while many := record.merge(take, note, most, keep):
         done += many
         on_progress(done)
+    if anew:
+        record.lead_on()
 
 
 def note(document: str, text: str, around: Sequence[str], dispatches: Dispatches) -> None:

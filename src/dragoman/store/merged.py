@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.voice import Voice
-from dragoman.store import accounts, judging, merging, telling, waiting, whole, writing
+from dragoman.store import accounts, former, judging, merging, telling, waiting, whole, writing
 from dragoman.store.entry import Entry
 from dragoman.store.ledger import Ledger
 from dragoman.store.merging import Keep, Note, Take
@@ -83,11 +83,20 @@ class Merged(ABC):
             return accounts.worked_out_by(connection) == version
 
     def work_out_anew(self, version: str) -> None:
-        """Forget all accounts and findings, so that they are worked out by this version of the rules."""
+        """Forget entries, accounts and findings, so that they are worked out by this version of the rules.
+
+        Once all documents are merged again, `lead_on` sees to the ids of entries that are no longer used.
+        """
         with self._writing() as connection:
             accounts.clear(connection)
+            former.set_aside(connection)
             waiting.wait_all(connection)
             accounts.note_worked_out(connection, version)
+
+    def lead_on(self) -> None:
+        """Let the ids of entries that other rules made lead to what became of them."""
+        with self._writing() as connection:
+            former.lead_on(connection)
 
     def unmerged(self) -> int:
         """How many documents were read or judged since they were merged."""
