@@ -21,6 +21,9 @@ _ONE_OF = re.compile(rf"(?:de |d')(?:la |l')?{_NAME}")
 _SEVERAL_OF = re.compile(rf"(?<=s) {_ONE_OF.pattern}(?:, {_ONE_OF.pattern})* et {_ONE_OF.pattern}")
 _HOUSE = re.compile(rf" \((?P<house>[A-ZÀ-Þ][a-z][\w&.'-]*(?: {_CAPITAL})*)\)")
 _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[\w'-]+)")
+_ADJECTIVE = re.compile(
+    r" [a-zà-ÿ-]+(?:ale?|aux|ique|aire|aine?|[oa]ise?|ienne|ien|akhe?|djike?|[gk]hize?|bèk?e?|mène)(?!\w)"
+)
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")
 _OF = re.compile(r" (?:de|a|et|sur)$")
@@ -124,13 +127,19 @@ class BodyFinder:
             lead = re.sub(r"(?:de |d'|du )?(?:(?:le|la) |l')?[«\"“]? ?$", "", before)
             office = folded[max(span.start, match.start() - OFFICE) : match.start()]
             if self._joint.search(lead) and not (self._common(match[0]) or _OFFICE.search(office)):
-                yield Span(*match.span())
+                yield Span(match.start(), self._over_adjectives(text, folded, match.end(), span.end))
+
+    def _over_adjectives(self, text: str, folded: str, end: int, stop: int) -> int:
+        """Where the small words behind a name's first end that belong to it: "Garde [nationale tadjike]"."""
+        while (word := _ADJECTIVE.match(text, end, stop)) and folded[end + 1 : word.end()] not in self._ends:
+            end = word.end()
+        return end
 
     def behind_adjective(self, text: str, adjective: Span, end: int) -> Span | None:
         """A name right behind a state's adjective that an article opens: "le chinois [Norinco]"."""
         name = _PLAIN.match(text, adjective.end + 1, end)
         opened = re.search(
-            r"(?:\bl[ea] |\bl')$", text[max(0, adjective.start - 3) : adjective.start], re.IGNORECASE
+            r"(?:\bl[ea] |\bl'|\bet )$", text[max(0, adjective.start - 3) : adjective.start], re.IGNORECASE
         )
         return Span(*name.span()) if name and opened and not self._common(name[0]) else None
 

@@ -23,6 +23,9 @@ AFTER = frozenset((",", "»", "”", '"', ")", "("))
 NOT_SUBJECT = frozenset(("de", "sur", "par", "avec", "selon", "dans", "pour", "a"))
 TO_COME = frozenset(("future", "conditional"))
 _NOUN = re.compile(r"(?:entrer|mettre|(?:l'|la |d'|son |cette |prochaine )(?:entree|mise)) $")
+_ENTERED = re.compile(
+    r"[\s«]*(?P<force>entree?s?|mise?s?) (?:officiellement )?en vigueur [^,;:.]{2,60}, (?=l)"
+)
 _MODAL = re.compile(r"(?:do|dev|peu|pour|va|vo|rest)")
 _REMAINS = re.compile(r"\brest\w+ (?:encore )?a$")
 
@@ -39,7 +42,17 @@ class FollowingActs(StatusVerbs):
         if not found and one.tail > one.stop:  # "un X et un Y ont été signés"
             every = self._verbs(passage, replace(one, stop=one.tail), False)
             found = [told for told in every if told[1] is None or told[1].voice == "passive"]
+        if (leading := self._in_force_before(passage, one)) is not None:
+            yield leading
         yield from self._scoped(passage, one, found)
+
+    def _in_force_before(self, passage: Passage, one: Instrument) -> Act | None:
+        """ "Entré en vigueur le 1er mai, l'accord …": a participle that opens its sentence."""
+        match = _ENTERED.match(passage.folded, *passage.span)
+        if match is None or passage.at(match.end()) != one.first:
+            return None
+        at = passage.at(match.start("force"))
+        return Act("in-force", (Span(*match.span()),), at, one.first, one.stop, "in-force")
 
     def _scoped(
         self, passage: Passage, one: Instrument, found: list[tuple[int, Predicate | None, str]]

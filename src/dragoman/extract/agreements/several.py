@@ -46,8 +46,9 @@ class Several:
         near = MEMORY if noun or match["count"] is not None else PRONOUNS
         found: list[Party] = []
         for members in self._before(match.start(), near):
-            if not noun and len({one for one in members if isinstance(one, str)}) >= ENOUGH:
-                return []  # states, or who speaks for them
+            states: list[Party] = list(dict.fromkeys(one for one in members if isinstance(one, str)))
+            if not noun and len(states) >= ENOUGH:  # states, or who speaks for them
+                return states if len(states) == count else []
             for one in members:
                 if isinstance(one, Entity) and not any(_one_name(one, other) for other in found):
                     found.append(one)
@@ -89,9 +90,11 @@ class Several:
         verb = min(next(verbs, span.end), span.end)
         members = finder.named(Span(span.start, verb), subject=True)
         members += finder.named(Span(verb, span.end)) if verb < span.end else []
-        people = [self.here.state_of(one.party) for one in self.here.people([span])]
+        led = [one.person for one in self.here.reading.offices if isinstance(one.of, Entity)]
+        people = [self.here.state_of(one.party) for one in self.here.people([span]) if one.party not in led]
         states = [one for one in people if isinstance(one, str)]
-        return [*(one.party for one in (*members, *finder.led(span))), *states]
+        members += [*finder.led(span), *self.here.delegates([span])]
+        return [*(one.party for one in members), *states]
 
 
 def _one_name(one: Entity, other: Party) -> bool:

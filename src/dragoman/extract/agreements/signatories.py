@@ -109,14 +109,23 @@ class Signatories:
             places += finder.in_list(text, folded, span, subject)
         for place in places:
             if not any(
-                name.span.overlaps(place) and not (_longer(place, name) or self._firm(name))
+                name.span.overlaps(place) and not (_longer(place, name) or self._firm(name, listed))
                 for name in (*self.here.reading.names, *self.here.reading.adjectives)
             ):
                 yield place, place.of(text)
 
-    def _firm(self, name: Name) -> bool:
-        """Whether what reads like a person's name is a company's: "Chery Automobile"."""
-        return name.kind == "person" and self.lexicon.bodies.is_firm(name.span.of(self.here.reading.text))
+    def _firm(self, name: Name, listed: bool) -> bool:
+        """Whether what reads like a person's name is a company's, or nobody's in office."""
+        reading = self.here.reading
+        if name.kind != "person":
+            return False
+        nobody = (
+            listed
+            and name.via == "recogniser"
+            and not any(one.person == name.entity for one in reading.offices)
+        )
+        titled = reading.text.endswith(("M. ", "Mme ", "MM. ", ", "), 0, name.span.start)
+        return (nobody and not titled) or self.lexicon.bodies.is_firm(name.span.of(reading.text))
 
     def _describes(self, place: Span) -> bool:
         """Whether a body without a name says what the one before is: "X, le fonds souverain kazakh,"."""
@@ -190,7 +199,7 @@ class Signatories:
             code = capitals.get((name.entity.id if isinstance(name.entity, Entity) else None) or "")
             lead = self.here.folded[span.start : name.span.start].strip()
             joined = _JOINED.search(self.here.folded[max(0, span.start - 6) : name.span.start])
-            if code and (joined or lead in ("de", "d'")):
+            if code and (joined or lead in ("", "de", "d'")):
                 yield Member(name.span, code)
 
     def _foreign(self, span: Span) -> list[Member]:

@@ -24,6 +24,7 @@ LONGEST_TITLE = 300
 _CUT = re.compile(
     r",? (?:entre|avec|sur|relatif|relative|portant|visant|concernant|dans le domaine|en matière) "
 )
+_BETWEEN = re.compile(r"(?<!\w)(?:entre|avec) ")
 OPENING = 3  # blocks at the beginning in which a joint text may have its title
 
 
@@ -99,9 +100,10 @@ def _item(
     named = next((one for one in reading.names_in(span, "instrument")), None)
     told = lexicon.listed.match(here.folded, span.start)
     kind = lexicon.kinds[noun[0]] if noun else lexicon.listed_kinds[told[0]] if told else "other"
-    parties: tuple[Party, ...] = tuple(
-        one.party for one in Signatories(lexicon, here).named(span, listed=True)
-    )
+    between = _BETWEEN.search(here.folded, *span)
+    whom = Span(between.end(), span.end) if between else span
+    finder = Signatories(lexicon, here)
+    parties: tuple[Party, ...] = tuple(one.party for one in finder.named(whom, listed=between is not None))
     if len(parties) < 2:
         line = [one.party for one in here.parties([head.line], adjectives=True)]
         known = head.meeting.participants if head.meeting is not None else None

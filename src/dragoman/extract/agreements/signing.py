@@ -66,7 +66,7 @@ class Signing:
         elif act.voice in ("active", "nominal") and act.status != "in-force":
             found = self._subject(passage, act, sides)
         elif act.voice == "attributive":
-            found = self._activated(passage, act)
+            found = self._activated(passage, act, one)
         if act.status in ("proposed", "planned") and act.voice == "active":
             found = union(found, self._addressed(passage, act, one))
         if act.voice == "nominal" and not found:  # "Après la signature de l'accord, A et B ont …"
@@ -156,7 +156,7 @@ class Signing:
         names = [name.entity for name in self.here.reading.names_in(whom, "country")]
         return [*names, *(member.party for member in self.named(whom, listed=True))]
 
-    def _activated(self, passage: Passage, act: Act) -> list[Party]:
+    def _activated(self, passage: Passage, act: Act, one: Instrument) -> list[Party]:
         """ "A et B appliqueront l'accord signé en 2024", "Aux termes d'un accord signé en mai, A et B …"."""
         if passage.clauses[passage.clause_at(act.at)].opener == "que":
             return []
@@ -166,7 +166,8 @@ class Signing:
         start = 0
         if first > act.at:  # behind what the agreement's words open
             commas = [k for k in range(act.last, first) if passage.words[k].fold == ","]
-            if not commas or not self.lexicon.under_terms.match(passage.folded, passage.span.start):
+            lead = passage.span.start, passage.words[one.first].span.start
+            if not commas or not self.lexicon.under_terms.search(passage.folded, *lead):
                 return []
             start = commas[0] + 1
         span = Span(passage.words[start].span.start, passage.words[first].span.start)
@@ -222,6 +223,9 @@ class Signing:
             return []
         told = min(around, key=lambda one: one.content.end - one.content.start)
         state = self.here.state_of(told.speaker) if isinstance(told.speaker, str | Entity) else None
+        firm = next((at.of for at in self.here.reading.offices if at.person == told.speaker), None)
+        if isinstance(firm, Entity) and self.lexicon.bodies.is_firm(firm.label) and firm.label[:1].isupper():
+            return [firm]  # "nous", of who leads a company
         if state is not None:
             return [state]
         outside = [
