@@ -53,8 +53,8 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
             [("Wu Mei", "head-of-organisation", "gansu-government")],
         ),
         (
-            "« C'était long », raconte Li Guang, ingénieur en chef du chantier chez Sinohydro.",
-            [("Li Guang", "other", "Sinohydro")],
+            "« C'était long », raconte Li Guang, ingénieur en chef du chantier chez Hydrotian.",
+            [("Li Guang", "other", "Hydrotian")],
         ),
         (
             "Selon Wei Guo, responsable du projet au sein de la Compagnie des eaux, tout avance.",

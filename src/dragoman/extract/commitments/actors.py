@@ -27,6 +27,7 @@ from dragoman.packs.undertakings import CommitmentWords
 
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
 PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+ASSOCIATES = frozenset(("parties", "partenaires", "associes"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 WITHIN = re.compile(r"\b(?:a|au|en) $")
@@ -149,7 +150,9 @@ class ActorFinder:
             return None
         if re.match(rf"l'{re.escape(head)}\b", words) and head in self._set("bodies"):
             return None
-        if re.fullmatch(r"[A-Z][A-Z0-9&-]+", subject.span.of(self._reading.text)):  # "CNPC"
+        if re.match(
+            r"(?!(?:Le|La|Les|L'|Un|Une|Des) ?)[A-ZÀ-Þ]", subject.span.of(self._reading.text)
+        ):  # "CNPC"
             return None
         plural = re.match(
             r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
@@ -242,10 +245,13 @@ class ActorFinder:
             )
             if "Parties" in span.of(self._reading.text) and (signatories := self._circle.signatories()):
                 return signatories
-            if head == "parties" and (companies := self._companies.just_before(span.start)):
+            if head in ASSOCIATES and (companies := self._companies.just_before(span.start)):
                 return companies if len(companies) == (number or 2) else ()
             return self.group(span.start, number) if plural or number else ()
         if head in self._set("bodies"):
+            number = self._words.numbers.get(before.split()[-1] if before.split() else "")
+            if number and (several := self._companies.several(span, number)):
+                return several
             named = list(self._reading.names_in(span, "organisation"))
             if named and named[0].span.end < span.end and getattr(named[0].entity, "id", None) is None:
                 named = []  # the recogniser has found a part of the name

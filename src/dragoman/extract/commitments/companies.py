@@ -22,6 +22,8 @@ DETERMINED = re.compile(r"(?:Ce|Cet|Cette|Ces|Notre|Nos|Leur|Son|Sa|Ses|Un|Une|L
 CAPITAL = re.compile(r"(?<=[ '\n(«])[A-Z][\w&-]+ $")
 NAME_BEHIND = re.compile(r"(?: [A-ZÀ-Þ][\w'&.-]*)+")
 PROPER = re.compile(r"(?:[Ll][ae] |[Ll]')(?=[A-ZÀ-Þ])")
+GOVERNED = re.compile(r"s?(?: [a-zà-ÿ-]+){0,2} d(?:e |u |')")
+APPOSED = re.compile(r", [^,;:.\n]+,")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
 COMPANIES = frozenset(("company", "bank"))
@@ -51,7 +53,9 @@ class CompanyFinder:
             return body
         at = span.start + span.of(self._folded).index(head) + len(head)
         if match := COMPANY.match(text, at, span.end):
-            return (Entity(None, match[1], (match[1], span.of(text))),)
+            governed = GOVERNED.match(text, at)  # "la mairie de Tchimkent"
+            label = text[at - len(head) : match.end()] if governed else match[1]
+            return (Entity(None, label, (label, span.of(text))),)
         for match in re.finditer(rf"\b{head}\b[^.;:]{{0,12}}?, (?:la |le |l')?", self._folded[: span.start]):
             if named := re.match(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)+", text[match.end() :]):
                 name = named[0]
@@ -82,15 +86,29 @@ class CompanyFinder:
 
     def just_before(self, at: int) -> tuple[Party, ...]:
         """The companies and banks named right before a place: whom "les parties" stands for there."""
-        found = (
-            name.entity
-            for name in self._reading.names_in((max(0, at - JUST_BEFORE), at), "organisation")
-            if isinstance(
-                entry := self._framework.entries.get(getattr(name.entity, "id", None) or ""), Organisation
-            )
-            and entry.class_ in COMPANIES
-        )
-        return tuple(dict.fromkeys(found))
+        return self._named((max(0, at - JUST_BEFORE), at))
+
+    def several(self, span: Span, number: int) -> tuple[Party, ...]:
+        """So many companies: "les deux entreprises, X et Y", or those named right before."""
+        behind = APPOSED.match(self._reading.text, span.end)
+        for found in (
+            self._named(span),
+            self._named(behind.span()) if behind else (),
+            self.just_before(span.start),
+        ):
+            if len(found) == number:
+                return found
+        return ()
+
+    def _named(self, span: tuple[int, int]) -> tuple[Party, ...]:
+        """The companies and banks named in a span, those of no registry too."""
+        found: dict[Party, None] = {}
+        for name in self._reading.names_in(span, "organisation"):
+            known = getattr(name.entity, "id", None)
+            entry = self._framework.entries.get(known or "")
+            if known is None or (isinstance(entry, Organisation) and entry.class_ in COMPANIES):
+                found[name.entity] = None
+        return tuple(found)
 
     def venture(self, span: Span, head: str) -> tuple[Party, ...]:
         """ "L'investisseur", "l'exploitant": its own words where the text gives no more; not several."""

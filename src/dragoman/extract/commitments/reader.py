@@ -17,6 +17,7 @@ from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.binding import NOMINAL, Binding
 from dragoman.extract.commitments.lists import items, leads
+from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
 from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.undertaken import Undertaken
@@ -70,7 +71,7 @@ class CommitmentReader:
         return _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
 
     def _main_subject(self, reading: Reading, sentence: Sentence, folded: str) -> Subject | None:
-        return self._scene(reading, sentence, folded).main_subject()
+        return opening(reading, sentence) or self._scene(reading, sentence, folded).main_subject()
 
     def _of_sentence(
         self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]
