@@ -116,9 +116,9 @@ class DateWords(Knowledge):
     `coming` (a regular expression) matches, unless it is one of `coming_not` or `coming_ends` matches in
     between. A verb that `gone` matches makes a date without its year one that is over, unless `gone_ends`
     matches between them. `frame_openers` may stand before a date that opens a sentence and dates what follows
-    in it; `following` stands behind, `later` before one that is the next after the date told before,
-    `counted_from` behind a day before or after whose own day is told. `contexts` are lists of words for the
-    forms' `after`.
+    in it; `following` stands behind, `later` before one that is the next after the date told before, `same`
+    behind one of its year, `counted_from` behind a day before or after whose own day is told. `contexts` are
+    lists of words for the forms' `after`.
     """
 
     file = "dates.yaml"
@@ -137,6 +137,7 @@ class DateWords(Knowledge):
     frame_openers: tuple[Text, ...] = ()
     following: tuple[Text, ...] = ()
     later: tuple[Text, ...] = ()
+    same: tuple[Text, ...] = ()
     counted_from: tuple[Text, ...] = ()
     gone: Text | None = None
     gone_ends: Text | None = None

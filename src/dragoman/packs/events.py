@@ -171,6 +171,7 @@ class MeetingCues(Knowledge):
     guests: Words
     host: Words
     attend: Words
+    joining: Words
     there: Words
     frames: Words
     holding: Words
@@ -192,6 +193,7 @@ class MeetingCues(Knowledge):
     expected: Words
     arriving: Words
     leaving: Words
+    awaited: Words
     pronominal: Words
     taking: Words
     journeys: Words
@@ -262,4 +264,5 @@ class MeetingCues(Knowledge):
         told = (verbs for kind, verbs in self.encounters.items() if kind not in ("see", "phone"))
         encounters = (verb for verbs in told for verb in verbs)
         verbs = (*self.travel, *self.invite, *self.alone, *encounters)
-        return tuple(sorted(whole(words.forms(verbs))))
+        seen = (phrase for phrase in self.by_themselves if " " in phrase)  # "a vu le": whom, the parse says
+        return tuple(sorted(whole((*words.forms(verbs), *seen))))

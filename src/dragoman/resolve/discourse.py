@@ -77,7 +77,10 @@ class Discourse:
         if self._mentions:
             last = self._mentions[-1]
             between = self._reading.text[last.place.end : place.start]
-            joined = between.startswith(" et ") and len(between) < 80
+            apposed = between.startswith(", et ") and not self._predicates.match(
+                self._reading.text, whole.end
+            )
+            joined = (between.startswith(" et ") or apposed) and len(between) < 80
             if _key(last.person) != _key(person) and joined and not self._outranked(last):
                 self.group, self._group_at = (last.person, person), last
         self._mentions.append(Mention(place, person, subject or start - sentence.span.start < 6, index))
@@ -155,6 +158,12 @@ class Discourse:
             if len(found) == 2:
                 return tuple(reversed(found.values()))
         return ()
+
+    def pair(self, at: Span, roles: frozenset[str]) -> tuple[Party, ...]:
+        """The pair that was named together in the sentences before, if both are known to have such a role."""
+        known = [self._roles(self._reading, one) for one in self.group if isinstance(one, Entity)]
+        fit = len(known) == len(self.group) == 2 and all(one & roles for one in known)
+        return self.last_group(at) if fit else ()
 
     def last_group(self, at: Span) -> tuple[Party, ...]:
         """The last pair that was named together, if it still is in mind."""

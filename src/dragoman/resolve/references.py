@@ -22,8 +22,11 @@ from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
 from dragoman.resolve.states import StateWords
 
+_NUMBERED = re.compile(r"\bdeux\b|coprésidents|copresidents")
+_OF = re.compile(r" (?:d[eu]s?|d')\b| d'|,? (?:et|qui|charges|en charge)\b| [\w-]+s\b(?! (?:ont|sont))")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 _PRONOUN = re.compile(r"(?<![\w'])(?:ils?|elles?)(?![\w'])")
+_DONE_THERE = re.compile(r" y (?:a|avait|aura) (?!peu\b|eu\b)[^\W\d_]{2,}(?:é|u|ert)\b")  # "Il y a rencontré"
 _ARTICLES = re.compile(r"^(?:les deux |les |le |la |l')")
 _ARTICLE = re.compile(r"(?:\w+ |l')?$")
 
@@ -140,8 +143,10 @@ class Referencer:
         """Whom a noun, a pair or a pronoun stands for."""
         words = folded[span.start : span.end]
         people: tuple[Party, ...] = ()
-        if kind == "pair":
+        if kind == "pair" and _NUMBERED.search(words):
             people = discourse.last_two(self._called(words))
+        elif kind == "pair":
+            people = discourse.pair(span, self._called(words)) if self._alone(reading, folded, span) else ()
         elif kind == "noun" and words in self._latest:
             people = discourse.latest(span, self._gender[words])
         elif kind == "noun" and words in self._others:
@@ -159,6 +164,11 @@ class Referencer:
             people = discourse.subject(span, "f" if words == "elle" else "m", before_sentence=inverted)
         return Reference(span, people) if people else None
 
+    def _alone(self, reading: Reading, folded: str, span: Span) -> bool:
+        """Whether "les ministres" are not said to be those of somebody: "les ministres kazakhs"."""
+        owned = any(one.span.start == span.end + 1 for one in reading.adjectives)
+        return not owned and _OF.match(folded, span.end) is None
+
     def _called(self, words: str) -> frozenset[str]:
         """The roles that somebody whom a noun stands for may have; empty for a noun that fits all."""
         return self._callings.get(_ARTICLES.sub("", words), frozenset())
@@ -166,7 +176,8 @@ class Referencer:
     def _pronouns(self, reading: Reading, folded: str) -> Iterator[Span]:
         for match in _PRONOUN.finditer(folded):
             inverted = reading.text[match.start() - 1 : match.start()] == "-"
-            if inverted or not self._impersonal.match(folded, match.end()):
+            there = _DONE_THERE.match(reading.text, match.end())
+            if inverted or there or not self._impersonal.match(folded, match.end()):
                 yield Span(*match.span())
 
 

@@ -7,10 +7,10 @@ same reading with persons among its names, and with `offices` and `references`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.framework import Framework
@@ -98,7 +98,9 @@ class Resolver:
         for span in sorted(places, key=lambda span: (" " not in span.of(reading.text), span)):
             entity = registered.get(span)
             if not isinstance(entity, Entity):
-                entity = self._finder.entity(span.of(reading.text), known, phrases.get(span))
+                surface = span.of(reading.text)
+                near = known if " " in surface else _nearest(known, {**registered, **found}, span)
+                entity = self._finder.entity(surface, near, phrases.get(span))
             known = [one for one in known if (one.id, one.label) != (entity.id, entity.label)] + [entity]
             found[span] = entity
         return found
@@ -127,6 +129,16 @@ class Resolver:
                 continue
             named = [name for name in people[match[0]] if name.span.start < span.start] or people[match[0]]
             yield Name(span, "person", named[-1].entity, "pattern")
+
+
+def _nearest(known: list[Entity], named: Mapping[Span, Party], span: Span) -> list[Entity]:
+    """Persons, those named last before a family name first: of two who bear it, it is the one in mind."""
+    last: dict[tuple[str | None, str], int] = {}
+    for place, one in named.items():
+        if isinstance(one, Entity) and place.start < span.start:
+            key = (one.id, one.label)
+            last[key] = max(last.get(key, -1), place.start)
+    return sorted(known, key=lambda one: last.get((one.id, one.label), -1), reverse=True)
 
 
 def _with_persons(reading: Reading, places: dict[Span, str], entities: dict[Span, Entity]) -> Reading:

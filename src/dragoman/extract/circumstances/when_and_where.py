@@ -58,8 +58,9 @@ class WhenAndWhere(Told):
         self, spans: Sequence[tuple[int, int]], near: int, last: str | None = None, *, of_text: bool = False
     ) -> str | None:
         """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
-        for span in spans if last else ():
+        for span in spans:
             words = self.folded[slice(*span)]
+            last = self._day_before(span) or last
             days = self._days_from(words) if last and _ON.match(last) else None
             if last and days is not None and not (days == 0 and self._names_day(span)):
                 return _moved(last, days)
@@ -78,6 +79,13 @@ class WhenAndWhere(Told):
         ]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         return self._with_next_day(best, dated) if best else None
+
+    def _day_before(self, span: tuple[int, int]) -> str | None:
+        """The day that a sentence tells of before a part of it: "Le 28 juillet, … ; le lendemain, …"."""
+        sentence = self.reading.sentence_at(span[0])
+        lead = Span(sentence.span.start, span[0]) if sentence and sentence.span.start < span[0] else None
+        days = [one.value for one in self.dates([lead]) if one.value and _ON.match(one.value)] if lead else []
+        return days[-1] if days else None
 
     def _names_day(self, span: tuple[int, int]) -> bool:
         """Whether words name a day of their own: "le même soir du 30 novembre"."""

@@ -65,6 +65,7 @@ class DateContext:
         self.frame_openers = re.compile(rf"(?<!\w)(?:{_alternatives(words.frame_openers)}) ?$")
         self.following = re.compile(rf" (?:{_alternatives(words.following)})(?!\w)")
         self.later = re.compile(rf"(?<!\w)(?:{_alternatives(words.later)}),? (?:{articles}|en )?$")
+        self.same = re.compile(rf"(?:{_alternatives(words.same)})(?!\w)")
         self._counted_from = re.compile(rf" (?:{_alternatives(words.counted_from)})")
         self._gone = re.compile(rf"(?<!\w)(?:{words.gone or '(?!)'})(?!\w)", re.IGNORECASE)
         self._gone_ends = re.compile(words.gone_ends or "(?!)", re.IGNORECASE)

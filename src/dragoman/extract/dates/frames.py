@@ -27,12 +27,14 @@ def framed(
     openers: re.Pattern[str],
     following: re.Pattern[str],
     later: re.Pattern[str],
+    same: re.Pattern[str],
 ) -> list[Found]:
     """The expressions, in order.
 
     `openers` matches the words that may stand before an opening date, `following` those behind, and `later`
     those before a date by which it is the next such one after the date told before: "en février 2021 … le 9
-    mars suivant", "le 15 mars 2023 … Deux mois plus tard, le 20 mai".
+    mars suivant", "le 15 mars 2023 … Deux mois plus tard, le 20 mai". What `same` matches behind is of its
+    year: "le 31 octobre de la même année".
     """
     result: list[Found] = []
     frame, end = Anchor(), 0
@@ -42,6 +44,8 @@ def framed(
         counted = following.match(text, one.end) or later.search(text, max(0, one.start - LEAD), one.start)
         if counted and one.meaning.open_year:
             one = _next_after(one, result)
+        elif same.match(text, one.end) and (year := _year_told(result)):
+            one = _of_year(one, year)
         elif frame.day:
             one = _settled(one, frame)
         elif (
@@ -80,12 +84,27 @@ def _opens(text: str, one: Found, openers: re.Pattern[str]) -> bool:
     return bool(BEGINS.search(before)) and (one.start <= 40 or len(before) > 0)
 
 
+def _year_told(told: list[Found]) -> int | None:
+    """The year of the date told last, if it has one."""
+    said = [period.end.year for one in told if (period := one.meaning.period) and period.end]
+    return said[-1] if said else None
+
+
 def _next_after(one: Found, told: list[Found]) -> Found:
     said = [before.meaning.period for before in told if before.meaning.period]
     before = said[-1] if said else None
     if before is None or not before.has_year or not before.is_point:
         return replace(one, meaning=UNKNOWN)
     return replace(one, meaning=settled(one.meaning, Anchor.of(before.edtf()), coming=True))
+
+
+def _of_year(one: Found, year: int) -> Found:
+    """The same in another year than the document's: "septembre de cette année-là"."""
+    period = one.meaning.period
+    if period is None or not period.is_point or period.start is None or period.start.month is None:
+        return one
+    point = replace(period.start, year=year)
+    return replace(one, meaning=replace(one.meaning, period=replace(period, start=point, end=point)))
 
 
 def _in_year(one: Found, year: int) -> Found:

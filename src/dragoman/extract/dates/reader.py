@@ -84,7 +84,7 @@ class _Finder:
                     found.append(one)
         found = years_from_lists(low, found, self._context.links, self._context.conjunctions)
         context = self._context
-        found = framed(low, found, context.frame_openers, context.following, context.later)
+        found = framed(low, found, context.frame_openers, context.following, context.later, context.same)
         return found if anchor.year else beside_the_first(found)
 
     def _at(self, text: str, low: str, place: int, anchor: Anchor, done: int) -> Iterator[Found]:

@@ -6,6 +6,7 @@ In: a passage, a verb, and the document's circumstances. Out: who was there. Whe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances
@@ -13,6 +14,8 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.occasions import MeetingLexicon
+
+_BY = re.compile(r"(?<!\w)par (?!un|une|des)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class Ceremonies:
         return (subject, Side()) if subject.people or len(subject.parties) >= 2 else None
 
     def _attended(self, passage: Passage, verb: Predicate) -> tuple[Side, Side] | None:
-        """ "a été inauguré en présence de": those who were there."""
+        """ "a été inauguré en présence de", "a été inauguré par": those who were there."""
         sides = Sides(passage, self.here)
         words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
         there = sides.after(verb.last)
-        return (there, Side()) if self.lexicon.presence.search(words) and there.people else None
+        attended = self.lexicon.presence.search(words) or _BY.search(words)
+        return (there, Side()) if attended and there.people else None

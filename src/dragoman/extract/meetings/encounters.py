@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
-from dragoman.extract.grammar.clauses import PAST_INFINITIVE, Passage
+from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.ceremonies import Ceremonies
+from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
@@ -96,6 +97,8 @@ class Encounters:
             return self._received(passage, verb, subject, sides)
         if kind in ("meet", "receive") and (met := sides.whom(verb.first)):
             return subject, met
+        if kind in ("meet", "receive") and object_pronoun(passage, verb):
+            return subject, whom_it_means(passage, verb, subject, self.here)
         if kind == "phone" and not self._phoned(passage, verb):
             return None
         if not self._object_near(passage, verb.last):
@@ -217,18 +220,18 @@ class Encounters:
         subject, other = sides
         people = {key(person): person for person in (*subject.people, *other.people)}
         parties = {key(party): party for party in (*subject.parties, *other.parties)}
-        if local := self._local(passage, verb, parties):
+        strangers = len(people) > 1 and any(self.here.state_of(person) is None for person in other.people)
+        if local := self._local(passage, verb, parties, strangers):
             parties[local] = local
         if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
         number = passage.clause_at(verb.last - 1)
-        scope = [way] if way else self._scope(passage, number)
+        stage = Stage(passage, self.here)
+        scope = [way] if way else stage.scope(number, self.lexicon)
         at = passage.words[verb.first].span.start
         frame = (Span(passage.span.start, at),) if way else ()
-        stage = Stage(passage, self.here)
-        there, then = stage.of(number)
-        spot = self.here.where(scope, at) or there or self._there(passage, verb)
-        spot = spot or stage.of_subject(number, at, self.lexicon) or self.here.where(frame, at)
+        then = stage.of(number)[1]
+        spot = stage.spot(number, verb, scope, self.lexicon) or self.here.where(frame, at)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = way or Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(
@@ -255,35 +258,16 @@ class Encounters:
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
 
-    def _scope(self, passage: Passage, number: int) -> list[Span]:
-        """Where a clause's day and place may stand: in it and what is tied to it, frames of others aside."""
-        return [
-            span if passage.clauses[one].opener == PAST_INFINITIVE else self._behind_frame(passage, span)
-            for one in passage.tied(number)
-            for span in passage.spans(one)
-        ]
-
-    def _there(self, passage: Passage, verb: Predicate) -> Spot | None:
-        """ "il s'y est entretenu": the place that the sentence named before."""
-        if not any(word.fold == "y" for word in passage.words[verb.first : verb.last]):
-            return None
-        at = passage.words[verb.first].span.start
-        return self.here.where([Span(passage.span.start, at)], at)
-
-    def _local(self, passage: Passage, verb: Predicate, parties: Mapping[str, Party]) -> str | None:
-        """The state whose local official a foreigner meets there: "a rencontré à Och le gouverneur"."""
+    def _local(
+        self, passage: Passage, verb: Predicate, parties: Mapping[str, Party], strangers: bool
+    ) -> str | None:
+        """The state of a local official, or somebody of no known state, whom a foreigner meets there."""
         spans = passage.spans(passage.clause_at(verb.last - 1))
         office = self.here.lexicon.local_office.search(passage.folded, spans[0].start, spans[-1].end)
-        if len(parties) != 1 or not office:
+        if len(parties) != 1 or not (office or strangers):
             return None
         spot = self.here.where(spans, passage.words[verb.first].span.start)
         return spot.country if spot and spot.country not in parties else None
-
-    def _behind_frame(self, passage: Passage, span: Span) -> Span:
-        """A clause without what comes before or after the event: "Après le sommet de Tianjin, …"."""
-        match = self.lexicon.other_time.match(passage.folded, span.start, span.end)
-        comma = passage.folded.find(", ", span.start, span.end) if match else -1
-        return Span(comma, span.end) if comma > 0 else span
 
     def _kind(self, kind: str, parties: tuple[Party, ...], around: str, subject: Side) -> str:
         if kind == "ceremony":

@@ -23,6 +23,9 @@ _OF_NAME = re.compile(
 )
 _APPOSED = re.compile(r"[^,.;:]{0,60}, l[ea] ([\w-]+)(?: du genre| du nom)?(?=,)")
 _QUOTED = re.compile(r" ?(?:«|\"|“) ?[^«»\"“”\n]{4,60}? ?(?:»|\"|”)")
+_SIZES = frozenset(
+    ["grand", "grande", "grands", "importante", "nouvelle", "nouveau", "breve", "toute", "tout"]
+)
 EDITION = 100  # code points behind a noun in which its edition may be counted
 _PROPER_END = re.compile(
     r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
@@ -137,6 +140,11 @@ class HeadFinder:
             return replace(
                 head, ordinal=self._lexicon.ordinal(own["ordinal"] or "") or head.ordinal, body=True
             )
+        meets = isinstance(entry, Mechanism) and entry.meeting_kind in ("summit", "ministerial")
+        if meets and self._lexicon.joining.search(
+            before
+        ):  # "il participait au Conseil des ministres de l'OCS"
+            return self._head(passage, "session", "meeting", start, end, name)
         return None
 
     def _entry(self, name: Name) -> object:
@@ -270,17 +278,7 @@ class HeadFinder:
                 coming = True
             elif word in self._lexicon.past:
                 past = True
-            elif word in (
-                "grand",
-                "grande",
-                "grands",
-                "importante",
-                "nouvelle",
-                "nouveau",
-                "breve",
-                "toute",
-                "tout",
-            ):
+            elif word in _SIZES:
                 pass
             elif word in self._lexicon.definite:
                 definite, first = word not in ("des",), k

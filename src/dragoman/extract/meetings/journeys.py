@@ -6,7 +6,7 @@ In: a passage and the word of a verb. Out: `Occasion`s of kind visit. Visits tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
@@ -20,6 +20,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _ARRIVED = ("asserted", "announced")  # "Arrivé vendredi à Bichkek, il assistera …": who has come has come
+LEFT = "quitter"
 ADJACENT = 24  # code points between the destination of an invitation and its date
 
 
@@ -55,10 +56,24 @@ class Journeys:
         spots = (
             goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
         )
-        if lemma in self.lexicon.cues.leaving:
-            spots = goals.bound_for(behind)
         trip = Trip(visitor, truth or "asserted", scope, at, last, verb.verb.tense)
+        if lemma in self.lexicon.cues.leaving:
+            return self._left(passage, trip, goals, behind)
         return Trips(passage, self.here).visits(trip, spots)
+
+    def _left(self, passage: Passage, trip: Trip, goals: Destinations, behind: list[Span]) -> list[Occasion]:
+        """ "Fin de la visite. Il a quitté Douchanbé pour Bichkek": he has visited it, on whatever days."""
+        trips = Trips(passage, self.here)
+        ends = trip.truth == "asserted" and self._on_a_journey(passage)
+        left = goals.object(behind, LEFT) if ends else []
+        there = [replace(one, date=None, aside=True) for one in trips.visits(trip, left)]
+        awaited = self.lexicon.awaited.search(passage.folded, *passage.span)
+        return there if awaited else [*there, *trips.visits(trip, goals.bound_for(behind))]
+
+    def _on_a_journey(self, passage: Passage) -> bool:
+        """Whether a passage, or the sentence before, has a word for a journey."""
+        before = [one.span for one in self.here.reading.sentences if one.span.end <= passage.span.start][-1:]
+        return any(self.lexicon.journey.search(passage.folded, *span) for span in (*before, passage.span))
 
     def _received(self, passage: Passage, verb: Predicate) -> Side | None:
         """ "Reçu mardi par X, M. Wang s'envolera …": who stands behind the comma, not his host."""

@@ -170,8 +170,12 @@ class NamedMeetings:
             return entry.meeting_kind
         if head.kind != "meeting":
             return "other" if head.kind == "bilateral" and len(parties) > 2 else head.kind
-        if len(parties) == 2:
+        several = len(people) > 2 and self.lexicon.together.search(self._phrase(passage, head))
+        if len(parties) == 2 and not several:
             return "bilateral"
+        if several:  # "une réunion trilatérale"
+            roles = {self.here.role_of(one) for one in people}
+            return "summit" if roles <= {"head-of-state"} else "ministerial"
         if head.noun in self.lexicon.ministerial:
             return "ministerial"
         noun = passage.words[head.start].span.start
@@ -182,6 +186,9 @@ class NamedMeetings:
         if len(parties) > 2 or (head.ordinal is not None and len(parties) < 2):
             return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
         return "other"
+
+    def _phrase(self, passage: Passage, head: Head) -> str:
+        return passage.between(head.first, phrase_end(passage, head))
 
     def _behind(self, passage: Passage, head: Head) -> int:
         """Where those who meet may be named right behind the noun."""
@@ -206,8 +213,9 @@ class NamedMeetings:
             return True
         if told.role == "frame" and head.kind == "ceremony":
             told_of = date is not None or spot is not None or len(parties) > 1
-            dated = bool(people) and date is not None and date.count("-") > 1  # "…, le 31 octobre 2013"
-            return told.truth == "asserted" and told_of and (len(people) > 1 or dated)
+            dated = date is not None and date.count("-") > 1  # "…, le 31 octobre 2013"
+            own = bool(people) or spot is not None
+            return told.truth == "asserted" and told_of and (len(people) > 1 or (dated and own))
         if told.role == "frame" and head.kind in LARGE_KINDS and told.truth == "asserted":
             return spot is not None and date is not None  # "Au sommet de Xi'an, en mai 2023, …"
         if told.role == "frame":

@@ -133,6 +133,10 @@ class MeetingLexicon:
         )
         self.on_the_way = re.compile(rf",? ?(?:{either(cues.on_the_way)},? ?)*(?:la |le |l')?")
         self.journey = _words(cues.journeys)
+        self.joining = re.compile(
+            rf"(?<!\w){either(cues.joining)}(?: [^,;:.]{{0,30}})? (?:au|aux|a la|a l') ?$"
+        )
+        self.awaited = re.compile(rf"(?<!\w)ou [^,;:.]{{0,30}}{either(cues.awaited)}(?!\w)")
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)

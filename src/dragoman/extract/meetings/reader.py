@@ -16,6 +16,7 @@ from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.meetings.beside import beside, is_large
+from dragoman.extract.meetings.carried import carried
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.merging import merged
@@ -57,6 +58,7 @@ class MeetingReader:
         encounters = Encounters(self._lexicon, self._reader, reading, here)
         last: str | None = None
         larger: Occasion | None = None
+        before: list[Occasion] = []
         over = times_over(reading)
         spans = [sentence.span for sentence in reading.sentences]
         telling = set(self._lexicon.triggers.within(reading.text, spans))
@@ -82,8 +84,9 @@ class MeetingReader:
                 ]
             words = sentence.span.of(folded)
             for one in sorted(found, key=lambda one: (one.span.start, one.span.end)):
-                placed = beside(one, words, larger, self._lexicon)
+                placed = carried(beside(one, words, larger, self._lexicon), sentence, before, here)
                 larger = placed if is_large(placed) else larger
+                before.append(placed)
                 yield placed
             days = [
                 date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)

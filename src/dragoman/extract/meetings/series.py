@@ -26,6 +26,11 @@ class Series:
         """The meetings that a clause with these folded words tells."""
         states = self._states(host, guests, apart=bool(self.lexicon.separately.search(words)))
         home = [state for person in host.people if (state := self.here.state_of(person))]
+        if len(states) == 1 and len(set(map(key, home))) == 1 and self._in_turn(states, words):
+            ((state, people),) = states.values()
+            for person in people:
+                yield replace(one, people=(*host.people, person), participants=(home[0], state))
+            return
         if len(states) < 2 or len(home) != 1 or self.lexicon.together.search(words):
             yield one
             return
@@ -36,6 +41,11 @@ class Series:
                 people=(*host.people, *people),
                 participants=(home[0], state),
             )
+
+    def _in_turn(self, states: dict[str, tuple[Party, list[Entity]]], words: str) -> bool:
+        """ "avec le président A, puis avec le Premier ministre B": a "puis" for each after the first."""
+        people = [person for _, met in states.values() for person in met]
+        return len(people) > 1 and len(self.lexicon.station.findall(words)) == len(people) - 1
 
     def _states(self, host: Side, guests: Side, *, apart: bool) -> dict[str, tuple[Party, list[Entity]]]:
         """The states of those who are met, each with its people; of nobody only if `apart`."""

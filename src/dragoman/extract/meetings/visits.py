@@ -88,11 +88,26 @@ class Visits:
         visitor = self._visitor(passage, head, told, visiting)
         if not spots and (other := self._other_of_two(passage, head, visitor)):
             spots = [other]
+        if not spots and visiting and self._arrives(passage, head):
+            spots = self._where_it_is_told(visitor)
         scope = self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         return Trips(passage, self.here).visits(
             Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
         )
+
+    def _arrives(self, passage: Passage, head: Head) -> bool:
+        """ "M. Wang est arrivé dimanche en visite officielle": somewhere, which the text says elsewhere."""
+        start, end = passage.clauses[passage.clause_at(head.start)].parts[0][0], head.start
+        forms = (self.lexicon.forms.get(passage.words[k].form, ()) for k in range(start, end))
+        return any(form.lemma in self.lexicon.cues.arriving for found in forms for form in found)
+
+    def _where_it_is_told(self, visitor: Side) -> list[Spot]:
+        """The state from which a text tells of an arrival: that of its dateline."""
+        line = self.here.dateline()
+        if line is None or line.country is None or line.country in visitor.parties:
+            return []
+        return [Spot(line.span, None, line.country)]
 
     def _other_of_two(self, passage: Passage, head: Head, visitor: Side) -> Spot | None:
         """ "Lors de la visite du président Xi en 2019": in a text on two states, it went to the other."""

@@ -1,0 +1,61 @@
+"""What one meeting has of the one told before it: "il s'y était alors entretenu", "un entretien est prévu".
+
+In: what a sentence tells, and what the text told before. Out: the same; where "y" says so, in the place that
+was named before, where "alors" does, in the time of the meeting before; talks whose noun names one side only,
+with the guest of the visit on which they are held. What names its own place, time and sides stays so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.meetings.occasions import Occasion
+from dragoman.model.reading import Sentence
+
+TALKS = frozenset({"bilateral", "ceremony", "other", "ministerial", "summit", "forum"})
+_THERE = re.compile(
+    r"(?<![\w'])(?:s')?y (?:a|ont|avai(?:t|ent)|etai(?:t|ent)|est|sont|aur(?:a|ont)|\w+ait)\b"
+)
+_THEN = re.compile(r"(?<!\w)(?:alors|a cette occasion)(?!\w)(?! que)")
+_STAY = re.compile(
+    r"(?<!\w)(?:au cours|lors|pendant|durant|a l'occasion) (?:du|de (?:ce|cette|son|sa)|ce|son|sa|le|la) "
+    r"(?:sejour|visite|deplacement|voyage)"
+)
+
+
+def carried(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: Circumstances) -> Occasion:
+    """A mention of a meeting with what it has of those told before, in the order of the text."""
+    words = sentence.span.of(here.folded)
+    if one.kind not in TALKS:
+        return one
+    if one.country is None and one.place is None and _THERE.search(words):
+        one = _there(one, sentence, told, here)
+    before = told[-1] if told else None
+    if before is not None and one.date is None and before.status == one.status and _THEN.search(words):
+        one = replace(one, date=before.date)
+    return _on_the_visit(one, words, told)
+
+
+def _there(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: Circumstances) -> Occasion:
+    """A meeting where the sentence before is set, or else the meeting before."""
+    start = sentence.span.start
+    before = [other.span for other in here.reading.sentences if other.span.end <= start][-1:]
+    if spot := here.where(before, start):
+        return replace(one, place=spot.place, near=spot.near, country=spot.country)
+    last = next((other for other in reversed(told) if other.country is not None), None)
+    return replace(one, place=last.place, near=last.near, country=last.country) if last else one
+
+
+def _on_the_visit(one: Occasion, words: str, told: Sequence[Occasion]) -> Occasion:
+    """Talks with somebody of the host's side alone, with the guest of the visit that was told of last."""
+    visit = next((before for before in reversed(told) if before.kind == "visit"), None)
+    named = {key(party) for party in one.participants}
+    if visit is None or one.kind != "bilateral" or len(named) != 1 or not _STAY.search(words):
+        return one
+    if visit.country not in named or len(visit.participants) != 2:
+        return one
+    people = {key(person): person for person in (*visit.people, *one.people)}
+    return replace(one, participants=visit.participants, people=tuple(people.values()), bare=False)
