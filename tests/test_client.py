@@ -37,6 +37,7 @@ def test_a_text_is_checked_kept_and_judged(record: Client) -> None:
     fact = next(one for one in record.facts("meeting") if one["document"] == "a")
     made = record.judge("reject", "a test", fact=fact["id"])
     assert record.judge("undo", "mistaken", number=made["number"])["undoes"] == made["number"]
+    assert [one["verdict"] for one in record.judgements()] == ["undo", "reject"]
 
 
 def test_what_a_server_refuses_is_an_error_with_its_reason(record: Client, tmp_path: Path) -> None:

@@ -102,6 +102,10 @@ class Client:
         """Judge a fact (`fact`, `changes`) or entries (`entry`, `other`, `facts`); undo by `number`."""
         return self._send("/api/judgements", {"verdict": verdict, "reason": reason, **on})
 
+    def judgements(self) -> Iterator[Thing]:
+        """All judgements, the last first, each with what came of it."""
+        return self._pages("/api/judgements", {})
+
     def _one(self, path: str) -> Thing:
         return _told(self._http.get(path))
 

@@ -116,3 +116,20 @@ def test_a_dossier_on_a_phone_needs_no_scrolling_aside_and_no_script(open_page: 
         page.locator("main th a").first.click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+
+
+def test_tables_beside_pictures_fit_a_phone(open_page: Open) -> None:
+    page = open_page("/timeline", viewport=PHONE)
+    for address in ("/timeline", "/map", "/network", "/figures"):
+        page.goto(address)
+        wide = "tables => tables.filter(one => one.scrollWidth > one.clientWidth).length"
+        assert page.locator("main .table").evaluate_all(wide) == 0, address
+
+
+def test_on_paper_what_is_folded_is_shown(open_page: Open) -> None:
+    page = open_page("/figures")
+    table = page.locator("main details table").last
+    expect(table).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(page.locator(".menu")).not_to_be_visible()

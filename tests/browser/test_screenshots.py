@@ -22,14 +22,25 @@ PAGES = {
     "findings": "/findings",
     "commitments": "/commitments",
     "projects": "/projects",
+    "meetings": "/meetings",
+    "agreements": "/agreements",
+    "people": "/people",
+    "mechanisms": "/mechanisms",
+    "mechanism": "/mechanisms/china-central-asia-summit",
+    "initiatives": "/initiatives",
     "countries": "/countries",
+    "country": "/countries/KZ",
+    "organisations": "/organisations",
     "documents": "/documents",
     "reader": ARTICLE,
     "coverage": "/documents/analyse-ligne-d?view=coverage",
     "search": "/search?q=chemin+de+fer",
     "review": "/review",
     "account": "/account",
+    "audit": "/audit",
 }
+DOSSIERS = {"dossier": "projects", "meeting": "meetings", "agreement": "agreements", "person": "people"}
+"""The lists of whose entry with the most sources the dossier is shown."""
 ON_A_PHONE = {"reader-phone": ARTICLE, "map-phone": "/map"}
 
 
@@ -50,13 +61,17 @@ def picture(page: Page, place: Path, name: str) -> None:
 
 
 def test_every_page_has_its_picture(open_page: Open, place: Path) -> None:
-    page = open_page("/", role="reviewer", viewport=DESK, color_scheme="light")
+    page = open_page("/", role="admin", viewport=DESK, color_scheme="light")
     for name, address in PAGES.items():
         page.goto(address)
         picture(page, place, name)
-    projects = page.request.get("/projects?order=-sources&format=json").json()["items"]
-    page.goto(projects[0]["page"])
-    picture(page, place, "dossier")
+    for name, shelf in DOSSIERS.items():
+        entries = page.request.get(f"/{shelf}?order=-sources&format=json").json()["items"]
+        page.goto(entries[0]["page"])
+        picture(page, place, name)
+    page.goto("/figures")
+    page.locator("main h2 a").first.click()
+    picture(page, place, "series")
     check(page)
     picture(page, place, "check")
 

@@ -174,8 +174,9 @@ def handle_errors(app: FastAPI) -> None:
 def refusal(visit: Visit, error: QuestionError) -> str:
     """What is wrong with a value, and what would be right, in the words of the visitor."""
     words = visit.words.gettext("%(name)s cannot be “%(value)s”; accepted: %(accepted)s")
+    called = error.name if wants_problem(visit.request) else NAMES.get(error.name, error.name)
     return words % {
-        "name": visit.words.gettext(NAMES.get(error.name, error.name)),
+        "name": visit.words.gettext(called),
         "value": error.value[:100],
         "accepted": ", ".join(error.accepted),
     }
