@@ -89,6 +89,20 @@ class FigureCues(Knowledge):
     cost_of: tuple[str, ...]
     valued: tuple[str, ...]
     built: tuple[str, ...] = Field(description="Nouns, besides cost_of, of what a clause may give the cost.")
+    the_bank: tuple[str, ...] = Field(
+        description="Words by which a text goes on about the bank named before."
+    )
+    refuted: tuple[str, ...] = Field(description="A piece of news, before the words by which it is refuted.")
+    refuting: tuple[str, ...] = Field(description="What is said of a piece of news that does not hold.")
+    putting: tuple[str, ...] = Field(description="Auxiliaries before the participle of who has invested.")
+    between_verbs: tuple[str, ...] = Field(
+        description="Small words before a verb by which a body holds a share."
+    )
+    needed: tuple[str, ...] = Field(description="What is needed for a work, behind the amount that it is.")
+    passive: tuple[str, ...] = Field(description="Behind an amount, before the participle of what was done.")
+    supplies: tuple[str, ...] = Field(
+        description="Further verbs by which a firm has a share of what is made."
+    )
     worth: tuple[str, ...] = Field(description="Verbs of a clause that gives the cost of what is built.")
     planned: tuple[str, ...] = Field(description="Verbs of plans, before a colon and what is built costs.")
     possible: tuple[str, ...]

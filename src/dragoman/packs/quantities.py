@@ -65,6 +65,8 @@ class NumberWords(Knowledge):
     between: tuple[str, ...]
     counted_again: tuple[str, ...] = Field(description="Pronoun and verb by which a number counts anew.")
     again_links: tuple[str, ...] = Field(description="Words between those verbs and the number.")
+    again_after: tuple[str, ...] = Field(description="Words behind a number of others told before.")
+    among: tuple[str, ...] = Field(description="Words between a number and the one that it is out of.")
     alone_before: tuple[str, ...]
     amount_before: tuple[str, ...]
     respectively: tuple[str, ...]

@@ -136,7 +136,7 @@ class Pipeline:
             dates = find_dates(reading.text, self._dates, day)
         elif reading.anchor is None:
             dates = dated_by_dispatch(reading.text, self._dates, dates)
-        quantities = find_quantities(reading.text, self._quantities)
+        quantities = find_quantities(reading.text, self._quantities, reading.holds)
         tables = [table.span for table in find_tables(reading)]
         return replace(
             reading,

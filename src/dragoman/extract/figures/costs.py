@@ -50,7 +50,13 @@ class CostReader:
         )
         made = folded(cues.made)
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
-        self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?|{things}) pour{hedge} ?$")
+        self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?,?|{things}) pour{hedge} ?$")
+        self._valued = re.compile(rf"(?<!\w)(?:{folded(cues.worth)}|et a){hedge} ?$")
+        of_it = rf"(?:{built}|{folded(cues.needed)})(?!\w)"
+        self._what_is = re.compile(
+            rf" (?:(?:le |la |les |l')(?:[^\W\d_]+ )??{of_it}"
+            rf"|cel(?:le|ui) (?:de |du |d')[^.,;:]*?{built}(?!\w))"
+        )
 
     def tells(self, text: str, scope: Scope) -> bool:
         """Whether the words right before an amount tell what is built for it, or what it is worth."""
@@ -67,6 +73,9 @@ class CostReader:
 
     def plans(self, text: str, scope: Scope) -> bool:
         """Whether an amount is for what is to be built: "Un port est prévu : …", "… pour bâtir un port"."""
+        valued = self._valued.search(text, scope.sentence.start, scope.start)
+        if valued and self._what_is.match(text, scope.end, scope.tail.end):
+            return True  # "chiffre à 200 millions la réfection de la route"
         if self._to_build.match(text, scope.end, scope.tail.end):
             return True
         if self._built_for.match(text, scope.sentence.start, scope.start):

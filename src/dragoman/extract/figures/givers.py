@@ -7,15 +7,18 @@ stands beside a quantity is left to `parties.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.extract.figures.owners import OwnerReader
-from dragoman.extract.figures.pairs import Pair
+from dragoman.extract.figures.pairs import Pair, Placed
 from dragoman.extract.figures.roles import RoleReader
 from dragoman.extract.figures.scope import Scope
 from dragoman.extract.figures.stand_ins import StandIns
+from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues
 
 BESIDE = 40
 """Code points before an amount in which stands whose item of a list it is."""
@@ -26,8 +29,41 @@ SPENT = re.compile(r"(?<!\w)dans (?:le |la |l'|les )?(?:[^\W\d_]+ (?:de |d'|du |
 class GiverReader:
     """Completes the pairs of figures with whom the sentence names otherwise."""
 
-    def __init__(self, roles: RoleReader, owners: OwnerReader, stand_ins: StandIns) -> None:
+    def __init__(self, cues: FigureCues, roles: RoleReader, owners: OwnerReader, stand_ins: StandIns) -> None:
         self._roles, self._owners, self._stand_ins = roles, owners, stand_ins
+        self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
+        by, lender = either(cues.roles["by"]), either(cues.lenders)
+        self._by_lender = re.compile(
+            rf"(?<!\w)(?i:{by}) (?:la |l'|le |une )?(?i:{lender})(?!\w)"
+            r"(?: [^\W\d_]+){0,3} (?:du|de la|de l'|de|d'|des) ?$"
+        )
+        self._the_bank = re.compile(
+            rf"(?<!\w)(?i:{either(cues.the_bank)})(?!\w)(?! [A-ZÀ-Þ]|,? (?:de|d'|du|des)\b)"
+        )
+
+    def lends(self, party: Party) -> bool:
+        """Whether a party may be one of a loan: a state, or an organisation whose name is a bank's."""
+        return isinstance(party, str) or self._is_bank(party)
+
+    def _is_bank(self, party: Entity) -> bool:
+        return any(self._lending.search(label) for label in (party.label, *party.labels))
+
+    def lenders(self, text: str, every: Sequence[Placed]) -> list[Placed]:
+        """States of whose banks something is lent: "prêtés par la Banque de développement du Kazakhstan"."""
+        before = ((one, text[max(0, one.span.start - 2 * BESIDE) : one.span.start]) for one in every)
+        found = [one for one, words in before if one.role == "speaker" and self._by_lender.search(words)]
+        return [one.playing("by") for one in found[:1]]
+
+    def bank(self, reading: Reading, scope: Scope, every: Sequence[Placed]) -> Entity | None:
+        """The one bank of whom a gift is: named beside it, or "la banque" of which alone the text tells."""
+        banks = [one.party for one in every if isinstance(one.party, Entity) and self._is_bank(one.party)]
+        if not banks and self._the_bank.search(reading.text, scope.lead.start, scope.start):
+            told = reading.names_in((0, scope.start), "organisation")
+            banks = [
+                one.entity for one in told if isinstance(one.entity, Entity) and self._is_bank(one.entity)
+            ]
+        known = {one.id or one.label: one for one in banks}
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def borrowed(self, reading: Reading, scope: Scope, found: Pair) -> Pair:
         """A loan whose borrower nobody names is the state's where it is spent: "la région de Boukhara"."""

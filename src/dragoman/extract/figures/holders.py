@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.figures.bodies import BodyReader
 from dragoman.extract.figures.pairs import Placed
 from dragoman.extract.figures.roles import RoleReader
 from dragoman.extract.figures.scope import Scope, within
@@ -21,6 +22,8 @@ HOLDER = 70
 """Code points behind a share in which its holder stands: "51 % pour la Chine"."""
 UNKNOWN = re.compile(r"[,;(] (?:et )?(?:[A-ZÀ-Þ][^\W\d_]+[ -]?)+\Z")
 """Before a share: the name of a holder that nothing identifies, of a list: ", Hong Kong 5,6 %"."""
+CAPITAL = re.compile(r"(?<=[ '])[A-ZÀ-Þ]")
+"""A name on the share's own side: whoever it is, the share is not that of somebody named before."""
 OWNED = 40
 """Code points before a holder in which its share is named: "la part de la Chine"."""
 
@@ -31,6 +34,7 @@ class HolderReader:
     def __init__(self, cues: FigureCues, stand_ins: StandIns) -> None:
         self._roles = RoleReader(cues, stand_ins)
         self._stand_ins = stand_ins
+        self._bodies = BodyReader(cues)
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
         self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
         self._anew = re.compile(rf"(?<!\w)(?i:{either(cues.anew)})(?!\w)")
@@ -60,18 +64,27 @@ class HolderReader:
                 return beside[-1:]
         if near := self._behind(reading, scope):
             return near[:1]
+        several = self._each.search(text, scope.lead.start, scope.tail.end)
+        if not several and (body := self._bodies.holder(reading, scope)):
+            return [body]
         anew = self._anew.search(text, scope.lead.start, scope.start)
         lead = Span(anew.end() if anew else scope.lead.start, scope.start)
         found = self._holding(reading, scope, lead, "subject", "of", "to")
         found = [one for one in found if one.role != "of" or self._is_portion(text, one)]
-        if self._each.search(text, scope.lead.start, scope.tail.end):
+        if several:
             return found[-2:]
         if not found and not anew:
             owners = {one.party: one for one in self._states(reading, lead, "of", "adjective")}
             found = list(owners.values()) if len(owners) == 1 and self._counts.search(text, *lead) else []
         if not found and (state := self._of_state(reading, lead)):
             return [state]
-        if not found and not anew and not UNKNOWN.search(text, scope.sentence.start, scope.start):
+        other = scope.lead.start > scope.sentence.start and CAPITAL.search(text, *lead)
+        if (
+            not found
+            and not anew
+            and not other
+            and not UNKNOWN.search(text, scope.sentence.start, scope.start)
+        ):
             wide = Span(scope.sentence.start, scope.start)
             found = self._holding(reading, scope, wide, "subject")
             found = [one for one in found if not self._told.search(text, one.span.end, scope.start)]

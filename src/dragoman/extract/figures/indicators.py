@@ -21,8 +21,6 @@ NEAR = 110
 """Code points before a percentage in which its growth word stands."""
 BRACKETED = "share?"
 """What a percentage in brackets measures that no word tells of: a share, or what those before it do."""
-SUBSCRIPTION = 2000
-"""An amount below which a subscription costs, in any currency that sites ask for."""
 NEXT = 24
 """Code points behind "de son" in which what grows is named."""
 LED = 40
@@ -65,6 +63,7 @@ class IndicatorReader:
         self._parted = re.compile(rf"(?<!\w){_folded(cues.of_which)}{hedge} ?$")
         self._goes_on = _whole(cues.goes_on)
         self._may_go_on = _whole(cues.may_go_on)
+        self._passive = re.compile(rf" (?:{_folded(cues.passive)} )(?:[^\W\d_]+ment )?")
         self._could = _whole(cues.possible)
         self._plant = _whole(cues.plants)
         self._achieved = _whole(cues.achieved)
@@ -77,7 +76,6 @@ class IndicatorReader:
         )
         self._surplus = re.compile(rf"(?<!\w){_folded(cues.surplus)}{of}$")
         self._inside = re.compile(r"(?<!\w)dans (?:le |la |les |l'|son |leur |leurs )?$")
-        self._offers = _whole(cues.offers)
         self._possible = re.compile(r"[^\W\d_]{2,}(?:ra|ront|rait|raient)(?!\w)")
 
     def indicator(self, text: str, scope: Scope, starts_change: bool) -> str | None:
@@ -112,11 +110,6 @@ class IndicatorReader:
                 price = self._price.match(text, one.span.end)
                 until = price.end() if price and family_of(one.unit) == "money" else until
         return tuple(kept)
-
-    def is_offer(self, text: str, scope: Scope) -> bool:
-        """Whether an amount is what the site asks its readers for, and nothing of what the article tells."""
-        little = scope.family == "money" and scope.quantity.value < SUBSCRIPTION
-        return little and bool(self._offers.search(text, scope.sentence.start, scope.tail.end))
 
     def default(self, scope: Scope) -> str:
         """What a quantity without a cue measures."""
@@ -191,6 +184,8 @@ class IndicatorReader:
         ):
             return "population"
         near = text[max(scope.lead.start, scope.start - NEAR) : scope.start]
+        if done := self._done(text, scope):
+            return done
         if scope.family == "money" and self._costs.tells(text, scope):
             return "cost"
         if (
@@ -221,6 +216,14 @@ class IndicatorReader:
             return "cost"
         until = self._reach(scope) if self._is_ahead(text, scope) else scope.tail.end
         return self._first(text, scope.family, scope.end, min(until, scope.end + BEHIND))
+
+    def _done(self, text: str, scope: Scope) -> str | None:
+        """What was done with an amount, told right behind it: "33 milliards ont été prêtés par la banque"."""
+        passive = self._passive.match(text, scope.end, scope.tail.end) if scope.family == "money" else None
+        if passive is None:
+            return None
+        cues = self._cues["money"].items()
+        return next((name for name, words in cues if words.match(text, passive.end())), None)
 
     def _as_could_be(self, name: str, text: str, scope: Scope) -> str:
         """A volume that could be carried is a capacity; any other indicator is what it is.

@@ -29,6 +29,8 @@ class Neighbours:
     """The words of one language that keep a figure apart from those around it, ready for matching."""
 
     def __init__(self, cues: FigureCues) -> None:
+        putting = rf"(?i:{either(cues.putting)})(?: [^\W\d_]+){{0,4}}? (?i:{either(cues.gives)})"
+        self._put = re.compile(rf"(?<!\w){putting}[^,;:.]{{0,30}}$")
         self._aims = re.compile(rf"(?<!\w)(?i:{either(cues.aims)})(?!\w)")
         self._outlay = re.compile(rf"(?<!\w)(?<!d')(?i:{either(cues.outlay)})(?!\w)")
         self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
@@ -54,7 +56,8 @@ class Neighbours:
         if not bare and self._outlay.search(text, one.scope.lead.start, one.scope.start):
             return replace(one, indicator="cost", measured="cost", period=None)
         of_plant = beside is not None and beside.indicator == "capacity"
-        built = of_plant or (one.of is not None and not bare)
+        put = self._put.search(text, one.scope.sentence.start, one.scope.start)
+        built = of_plant or (one.of is not None and not bare and not put)
         return replace(one, indicator="cost", measured="cost", period=None) if built else one
 
     def _paired(self, reading: Reading, earlier: Sequence[Told], one: Told) -> Told:

@@ -55,7 +55,7 @@ class PartyReader:
         self._roles = RoleReader(cues, stand_ins)
         self._stand_ins = stand_ins
         self._owners = OwnerReader(cues, self._roles)
-        self.givers = GiverReader(self._roles, self._owners, stand_ins)
+        self.givers = GiverReader(cues, self._roles, self._owners, stand_ins)
         self._ours = re.compile(rf"(?<!\w)(?i:{either(cues.ours)})(?!\w)")
         self._fleet = re.compile(rf"(?<!\w)(?i:{either(cues.fleet)})(?!\w)")
         self._the_country = re.compile(r"(?<!\w)(?i:le|notre|ce) pays(?! (?:de|d'|du|des)\b)")
@@ -67,7 +67,6 @@ class PartyReader:
             rf"(?<!\w)(?i:{either(cues.ranked_for)})(?: [^\W\d_]+)? (?:de |du |d'|des |au |en |aux |dans )"
         )
         self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
-        self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
         self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
@@ -91,7 +90,10 @@ class PartyReader:
         sentence = scope.sentence.start, scope.tail.end
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
-            placed = [one.playing(one.role.removeprefix(SEAT)) for one in placed if self._lends(one.party)]
+            placed += self.givers.lenders(reading.text, every) if not placed else []
+            placed = [
+                one.playing(one.role.removeprefix(SEAT)) for one in placed if self.givers.lends(one.party)
+            ]
             if indicator != "loan":
                 return self._debt(reading, scope, placed)
             found = lent(placed, gives, takes)
@@ -115,6 +117,8 @@ class PartyReader:
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             found = directed(placed, indicator, gives, takes)
+            if indicator == "grant" and (bank := self.givers.bank(reading, scope, every)):
+                return Pair(bank, found.counterpart or found.area)
             if indicator == "grant" and any(found) != all(found):  # "Grâce à un don chinois, le pays X a …"
                 found = self.givers.with_fronted(reading, scope, found)
                 found = self.givers.by_person(reading, scope, found)
@@ -212,7 +216,9 @@ class PartyReader:
         """The parties of a stretch of text that trade or lend."""
         apart = ("speaker", "joined", "via", "adjective")
         placed = (one for one in self._roles.placed(reading, span) if one.role not in apart)
-        return [one.party for one in placed if self._stand_ins.trades(one.party) or self._lends(one.party)]
+        return [
+            one.party for one in placed if self._stand_ins.trades(one.party) or self.givers.lends(one.party)
+        ]
 
     def _lasting(self, reading: Reading, scope: Scope, placed: list[Placed]) -> Pair:
         """Between whom a duration lies: "entre la Chine et …", or whose relations are so old."""
@@ -237,12 +243,6 @@ class PartyReader:
     def _tells(self, text: str, one: Placed, scope: Scope) -> bool:
         subject = one.role in ("subject", "giver") and one.span.end <= scope.start
         return subject and bool(self._told.search(text, one.span.end, scope.start))
-
-    def _lends(self, party: Party) -> bool:
-        """Whether a party may be one of a loan: a state, or an organisation whose name is a bank's."""
-        if isinstance(party, str):
-            return True
-        return any(self._lending.search(label) for label in (party.label, *party.labels))
 
     def _completed(
         self, reading: Reading, scope: Scope, found: Pair, every: list[Placed], invested: bool = False

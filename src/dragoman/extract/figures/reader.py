@@ -27,6 +27,7 @@ from dragoman.extract.figures.ties import TieReader
 from dragoman.extract.figures.timing import Timing
 from dragoman.extract.figures.told import Told, begins_range
 from dragoman.extract.figures.topics import TopicReader
+from dragoman.extract.figures.untold import UntoldReader
 from dragoman.extract.figures.words import Words
 from dragoman.extract.quantities.bearings import hedge
 from dragoman.model.entity import Party
@@ -61,6 +62,7 @@ class FigureReader:
         self._headings = HeadingReader(numbers)
         self._topics = TopicReader(cues, self._stand_ins)
         self._neighbours = Neighbours(cues)
+        self._untold = UntoldReader(cues)
 
     def figures(self, reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Figure, ...]:
         """The figures of a document, in order of place; spans count code points of the working text.
@@ -85,7 +87,7 @@ class FigureReader:
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         told = balanced(self._respective.parted(reading, folded, told))
         told = self._neighbours.completed(reading, told)
-        kept = [one for one in told if not self._indicators.is_offer(folded, one.scope)]
+        kept = [one for one in told if not self._untold.is_untold(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
     def _tell(
@@ -110,6 +112,8 @@ class FigureReader:
         if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
             previous = self._behind_comparison(told, previous)
         before = heading or previous or self._ties.tied(reading, folded, scope, indicator, told)
+        if before and scope.family == "percent" and indicator is None:
+            before = self._share_behind(told, before)
         pronoun = indicator in (None, "growth") and self._ties.opens_with_pronoun(folded, scope.sentence)
         if before is None and (
             pronoun or (indicator is None and self._indicators.goes_on(folded, scope, False))
@@ -145,6 +149,14 @@ class FigureReader:
         ):
             before = self._sentence_before(reading, before)
         return before
+
+    @staticmethod
+    def _share_behind(told: Sequence[Told], before: Told) -> Told:
+        """The share that an amount gives again: "24 % des ventes, soit 14 milliards. L'Italie suit, avec"."""
+        if before.indicator in ("growth", "share") or before.scope.before is None:
+            return before
+        share = told[before.scope.before]
+        return share if share.indicator == "share" else before
 
     @staticmethod
     def _behind_comparison(told: Sequence[Told], compared: Told) -> Told:

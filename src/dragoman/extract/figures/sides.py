@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.figures.holders import HolderReader
-from dragoman.extract.figures.pairs import NOBODY, Pair
+from dragoman.extract.figures.pairs import NOBODY, Pair, Placed
 from dragoman.extract.figures.parties import PartyReader
 from dragoman.extract.figures.told import TRADED, Told, completed, narrowed
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 
 LISTED = re.compile(r"\)(?:,| et|, et) (?:l'|le |la |les )?[^\d,;:()]{2,30} \(\+?")
 """Between two amounts in brackets of one list."""
@@ -49,6 +50,8 @@ class Sides:
                 return replace(told, pair=Pair(area, item), root=Pair(area))
         if told.indicator == "share":
             return self._held(reading, told, before)
+        if before and told.measured in TRADED and (pair := self._of_share(before, told)):
+            return replace(told, pair=pair, root=Pair(pair.area))
         measured = told.measured if told.measured != "growth" else "trade"
         own = self._parties.pair(reading, scope, measured, scope.lead.start, speaker)
         if before is None:
@@ -91,7 +94,24 @@ class Sides:
         if not holders and before and before.indicator == "share" and before.scope.sentence == scope.sentence:
             changed = CHANGED.fullmatch(reading.text[before.scope.end : scope.start])
             holders = before.holders if changed else ()
-        return replace(told, holders=holders, root=before.root if before else NOBODY)
+        root = before.root if before else self._of_whole(reading, told, holders)
+        return replace(told, holders=holders, root=root)
+
+    def _of_whole(self, reading: Reading, told: Told, holders: Sequence[Placed]) -> Pair:
+        """Whose trade it is of which somebody else has a share: "24 % des exportations kazakhes"."""
+        if told.measured not in TRADED or len(holders) != 1:
+            return NOBODY
+        named = self._parties.placed(reading, Span(told.scope.end, told.scope.tail.end))
+        others = [one.party for one in named if one.party != holders[0].party]
+        return Pair(others[0]) if len(others) == 1 else NOBODY
+
+    @staticmethod
+    def _of_share(before: Told, told: Told) -> Pair | None:
+        """The two of an amount that gives a share again: "la Chine absorbe 24 % des ventes, soit 14"."""
+        again = before.indicator == "share" and before.scope.sentence == told.scope.sentence
+        if not again or len(before.holders) != 1 or before.root.area is None:
+            return None
+        return Pair(before.root.area, before.holders[0].party)
 
     def _first(self, reading: Reading, told: Told, own: Pair) -> Told:
         """A figure that goes on about none; in a ranking, those behind it stand beside the same one."""

@@ -53,6 +53,8 @@ class TableSides:
         row = self.names(reading, label) or (self.names(reading, heading) if heading else ())
         if indicator in LENT and (bank := next(reading.names_in(label, "organisation"), None)):
             return Pair(self._caption(reading, table, indicator).area, bank.entity)
+        if indicator == "grant" and (giver := next(reading.names_in(label, "organisation"), None)):
+            return Pair(giver.entity, self._caption(reading, table, indicator).counterpart)
         own = row[0] if len(row) == 1 else None
         if len(row) == len("AB") and indicator in BETWEEN:
             return Pair(row[0], row[1])  # "Chine – Kazakhstan"
@@ -67,6 +69,8 @@ class TableSides:
             return Pair(own or caption.area)
         if own is None:
             known = caption.area or caption.counterpart
+            if known is None and indicator in TRADED:
+                return self._of_two(reading, label, indicator)
             if measured not in TRADED or known is None or all(caption):
                 return caption
             other = self._topics.topic(reading).other(known) or _owner(told, table, known)
@@ -88,6 +92,26 @@ class TableSides:
             return Pair(caption.area, own)
         return Pair(own)
 
+    def _of_two(self, reading: Reading, label: Span, indicator: str) -> Pair:
+        """The two of whom a text tells, of whom its table names one at most: "Exportations kazakhes"."""
+        own = self._told_by(reading, label, indicator)
+        two = self._topics.topic(reading)
+        known = own.area or own.counterpart
+        if known is None:
+            return Pair(*two.two) if two.two else NOBODY
+        other = two.other(known)
+        return own if all(own) or other is None else Pair(own.area or other, own.counterpart or other)
+
+    def lists_parties(self, reading: Reading, table: Table) -> bool:
+        """Whether the rows of a table are states or regions."""
+        return any(self.names(reading, row[0]) for row in table.rows)
+
+    def _told_by(self, reading: Reading, line: Span, measured: str) -> Pair:
+        """The sides that a stretch of text tells of what it measures."""
+        end = Span(line.end, line.end)
+        scope = Scope(Quantity(end, 0.0, "USD"), "money", line, line, end, None, None)
+        return self._parties.pair(reading, scope, measured, line.start, None)
+
     def _owner_of_partners(
         self, reading: Reading, table: Table, partner: Party, told: Sequence[Figure]
     ) -> Party | None:
@@ -104,11 +128,9 @@ class TableSides:
         for whole in reversed(_lines(reading.text, table.caption)):
             unit = UNIT.search(reading.text, *whole)  # "en millions de dollars américains" names no state
             line = Span(whole.start, unit.start()) if unit else whole
-            end = Span(line.end, line.end)
-            scope = Scope(Quantity(end, 0.0, "USD"), "money", line, line, end, None, None)
-            found = self._parties.pair(reading, scope, measured, line.start, None)
+            found = self._told_by(reading, line, measured)
             if measured in TRADED and not all(found):  # "Commerce avec la Chine" over a column of imports
-                found = self._parties.pair(reading, scope, "trade", line.start, None)
+                found = self._told_by(reading, line, "trade")
             if any(found):
                 return found
             if self.names(reading, line) and measured not in TRADED:

@@ -115,7 +115,7 @@ class TableReader:
             return None
         total = fold(cell.row[0].of(reading.text)) in self._totals
         pair = self._sides.pair(reading, cell.table, cell.row[0], cell.heading, indicator, whole, told)
-        if total and None in pair:
+        if total and None in pair and self._sides.lists_parties(reading, cell.table):
             return None  # of whom it is the sum is not told
         if indicator in WAYS and family_of(quantity.unit) != "money":
             indicator = self._default.get(family_of(quantity.unit), indicator)
@@ -148,6 +148,7 @@ class TableReader:
         unit = self._counted(cell.heading.of(text)) if cell.heading else None
         unit = unit or next((one for span in cell.tellers if (one := self._unit_in(span.of(text)))), None)
         unit = unit or self._labelled(cell.row[0].of(text))
+        unit = unit or self._labelled(cell.table.caption.of(text).strip().rpartition("\n")[2])
         if unit is None:
             return None
         value, _ = read_digits(re.sub(r"[+−–  -]", "", words))
@@ -162,7 +163,10 @@ class TableReader:
     def _counted(self, words: str) -> Quantity | None:
         """What a heading counts that is nothing but a unit, and perhaps a year: "Trains 2023"."""
         bare = _YEAR.sub("", _BRACKETS.sub("", words)).strip(" ,").lower()
-        return self._one_of(bare, 2) if bare else None
+        found = self._one_of(bare, 2) if bare else None
+        plural = bare.partition(" ")[0].endswith(("s", "x"))
+        one = found is not None and family_of(found.unit) == "counted" and not plural
+        return None if one else found  # "Bureau de statistique" counts no offices
 
     def _labelled(self, words: str) -> Quantity | None:
         """What the label of a row counts, if it begins with a plural: "Camions passés à Khorgos"."""
@@ -178,6 +182,8 @@ class TableReader:
         """What a cell measures: by the heading of its column, where that is no year by that of its row."""
         text, percent = reading.text, quantity.unit == "percent"
         label = cell.row[0]
+        if not percent and (told := self._noted(text, cell)):
+            return told
         for span in cell.tellers:
             words = span.of(text)
             if span is cell.table.caption and self._financing.search(fold(words)) and not percent:
@@ -195,6 +201,12 @@ class TableReader:
             return "growth" if cell.span.of(text)[0] in "+-−–" else "share"
         return None
 
+    def _noted(self, text: str, cell: _Cell) -> str | None:
+        """What another cell of the row says that an amount is: "50 | prêt, montant maximal"."""
+        others = [one.of(text) for one in cell.row[1:] if one is not cell.span]
+        notes = [one for one in others if one and not _NUMBER.match(one)]
+        return self._named(notes[0].partition(",")[0]) if len(notes) == 1 else None
+
     def _lends(self, reading: Reading, label: Span) -> bool:
         """Whether the label of a row is the name of a bank, a fund or another organisation."""
         named = any(True for _ in reading.names_in(label, "organisation"))
@@ -208,8 +220,10 @@ class TableReader:
         """What a cell measures by its unit alone; of money only what is somebody's or of a time."""
         if family_of(quantity.unit) != "money":
             return self._default.get(family_of(quantity.unit), "other")
-        told = self._sides.names(reading, cell.row[0]) or self._date(reading, cell.row[0])
-        return "other" if told else None
+        label = cell.row[0]
+        told = self._sides.names(reading, label) or self._date(reading, label)
+        alone = told or self._unit_in(label.of(reading.text))
+        return "other" if alone else None
 
     def _period(self, reading: Reading, cell: _Cell, indicator: str) -> str | None:
         """When a cell holds: "2024" under "janvier à octobre" are ten months of that year."""

@@ -32,11 +32,12 @@ SENT = frozenset({"trade", "exports", "imports", "volume"})
 class Topic:
     """Whom a document is about: two parties, or nobody where it names fewer or more.
 
-    `state`: the one state that its title names alone.
+    `state`: the one state that its title names alone; `wider`: one of the two is the region of a state named.
     """
 
     two: tuple[Party, ...] = ()
     state: Party | None = None
+    wider: bool = False
 
     def other(self, party: Party | None) -> Party | None:
         """The other of the two."""
@@ -63,13 +64,23 @@ class TopicReader:
         headings = _opening(reading)
         titled = self._parties(reading, headings[0], regions=False) if headings else []
         state = titled[0] if len(titled) == 1 else None
-        if len(states) == len("AB"):
+        opened = self._opened(reading, headings)
+        wider = len(opened) == len("AB") and any(self._lies_in(one, opened) for one in states)
+        if len(states) == len("AB") and not wider:
             return Topic(tuple(states), state)
+        return Topic(opened, state, wider)
+
+    def _opened(self, reading: Reading, headings: list[Span]) -> tuple[Party, ...]:
+        """The two that the title or the opening names, one of them perhaps a region."""
         for span in headings:
             named = self._parties(reading, span, regions=True)
             if len(named) == len("AB") and not self._holds(*named):
-                return Topic(tuple(named), state)
-        return Topic((), state)
+                return tuple(named)
+        return ()
+
+    def _lies_in(self, state: Party, two: tuple[Party, ...]) -> bool:
+        """Whether a state that is none of the two lies in the region that one of them is."""
+        return state not in two and any(self._holds(state, one) for one in two)
 
     def completed(self, reading: Reading, told: Told, topic: Topic) -> Told:
         """A figure of what goes between two with the side that its words leave out."""
@@ -83,9 +94,9 @@ class TopicReader:
             return told
         together = bool(self._mutual.search(reading.text, *words))
         if not area and not counterpart:
-            together = together or bool(
-                self._bare.search(reading.text, self._begins(reading, told), words.end)
-            )
+            begins = self._begins(reading, told)
+            bare = not topic.wider and self._bare.search(reading.text, begins, words.end)
+            together = together or bool(bare)
             alone = not any(True for _ in countries(reading, told.scope.sentence))
             if told.measured == "trade" and together and alone:
                 return _with(told, Pair(*topic.two), ("area", "counterpart"))

@@ -51,7 +51,8 @@ class Bearings:
         part = rf"(?<!\w)(?i:{either(words.share_nouns)})(?!\w)[^.;:]{{0,80}}? "
         self._share_itself = re.compile(rf"{part}(?i:{either(words.change)}){by}")
         self._amount = re.compile(rf"(?<!\w)(?i:{either(words.amount_before)}){self.hedge} ?$")
-        self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)}){self.hedge} ?$")
+        links = either(words.again_links)
+        self._reach = re.compile(rf"(?<!\w)(?i:{either(words.reach)})(?: {links}){{0,2}}{self.hedge} ?$")
         self._that_is = re.compile(rf"(?<!\w)(?i:{either(words.that_is)}){self.hedge} ?$")
         self._more = re.compile(rf" (?i:{either(words.more)})(?!\w)")
 
@@ -67,6 +68,10 @@ class Bearings:
         )
         again = rf"(?<!\w)(?i:{either(words.counted_again)})(?: {either(words.again_links)}){{0,2}}"
         self._again = re.compile(rf"{again}{self.hedge} ?$")
+        self._rest = re.compile(rf" (?i:{either(words.again_after)})(?!\w)")
+        self._several_do = re.compile(r" (?:se |s'|ne |n')?(?:[^\W\d_]+(?:ent|ont)|ont)(?!\w)")
+        self._among = re.compile(rf" (?i:{either(words.among)}) $")
+        self._number_of = re.compile(rf" (?:[^\W\d_]{{2,3}} )?(?i:{either(words.counting)}) ?")
         self._list_before = re.compile(rf"(?:(?<!\w){either(words.list_before)}|[,:]){self.hedge} ?$")
         self._list_after = re.compile(rf" {either(words.list_after)}(?!\w)")
         year = rf"(?:(?:en|pour|fin|début) (?:19|20)\d\d|{either(words.other_years)})"
@@ -163,6 +168,22 @@ class Bearings:
     def counts_again(self, before: str) -> bool:
         """Whether words end in a pronoun and a verb that count anew what was told: "Elles sont plus de"."""
         return bool(self._again.search(before))
+
+    def counts_rest(self, text: str, end: int) -> bool:
+        """Whether a number stands for others of what was told before: "450 autres", "les 150 suivantes"."""
+        rest = self._rest.match(text, end)
+        return rest is not None and (
+            self.counts_nothing(text, rest.end()) or bool(self._several_do.match(text, rest.end()))
+        )
+
+    def among(self, gap: str) -> bool:
+        """Whether what stands between two numbers makes one a part of the other: "deux turbines sur six"."""
+        return bool(self._among.fullmatch(gap))
+
+    def behind_number(self, text: str, end: int) -> int | None:
+        """Where the noun stands whose number is told behind a bare one: "de 600 le nombre des bourses"."""
+        found = self._number_of.match(text, end)
+        return found.end() if found else None
 
     def counts_more(self, before: str, text: str, end: int) -> bool:
         """Whether a number behind "soit" is so many more or fewer of what was counted before."""

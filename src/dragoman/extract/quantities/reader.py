@@ -8,7 +8,7 @@ unit and qualifier. What it measures, for whom and when is left to `figures`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.extract.quantities.again import counted_again
 from dragoman.extract.quantities.combining import (
@@ -38,13 +38,17 @@ ORDINAL_FROM = 100
 """The 5000th truck is a figure, the third bridge is not."""
 
 
-def find_quantities(text: str, lexicon: QuantityLexicon) -> tuple[Quantity, ...]:
+def find_quantities(
+    text: str, lexicon: QuantityLexicon, own: Callable[[Span], bool] | None = None
+) -> tuple[Quantity, ...]:
     """Every quantity with a unit, in order of place; spans count code points of `text`.
 
+    `own`: whether a stretch is the article's; without it all is, and what a site asks for is counted, too.
     Left out: dates, ordinals of meetings, article numbers, addresses, counts of things that no lexicon names,
     and durations that only tell a story.
     """
     candidates = list(_candidates(text, lexicon))
+    candidates = [one for one in candidates if own is None or own(Span(one.start, one.end))]
     candidates = in_ranges(text, candidates, lexicon)
     candidates = headless(text, in_tables(text, candidates, lexicon), lexicon)
     candidates = counted_again(text, candidates, lexicon)
