@@ -28,6 +28,7 @@ from dragoman.packs.undertakings import conjugations
 
 MARKS = frozenset((",", ")", "»", '"', "("))
 SHORT = frozenset(("cku", "bds"))  # short names in brackets behind a long one
+_ONLY = re.compile(r"(?: (?:encore|toujours|pour l'instant))?(?= qu) qu(?:e(?= )|')")
 LOAN = re.compile(r"\b(?:pret|credit|banque|bank|fonds|eximbank)")
 
 
@@ -120,12 +121,13 @@ class FollowerReader:
         word = passage.words[i]
         kind, tense = self._reader.words.auxiliaries.get(word.form, ("be", "present"))
         forms = self._copulas.get(word.form) or (Form("être", tense),)
-        if kind != "be" or self._reader.verb(passage, i, forms).truth != "asserted":
+        only = _ONLY.match(passage.folded, word.span.end)  # "n'est encore qu'à l'étude"
+        if kind != "be" or (self._reader.verb(passage, i, forms).truth != "asserted" and not only):
             return
         rest = re.sub(
             r"^ (?:\w+ment|deja|toujours|encore|desormais|actuellement|aujourd'hui)(?= )",
             "",
-            passage.folded[word.span.end : word.span.end + 60],
+            passage.folded[only.end() if only else word.span.end : word.span.end + 60],
         )
         for status, pattern in self._attributes:
             if match := pattern.match(rest):

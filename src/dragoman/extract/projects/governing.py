@@ -22,6 +22,7 @@ from dragoman.packs.projects import ProjectWords
 
 REACH = 30  # words between a verb and what it governs
 _OPEN = "a au aux en dans par pour sur avec de du des d' lors depuis pres vers entre et chez sous"
+ASIDE = 12  # words between a mention and a verb that the parse missed, in an aside
 BEFORE = frozenset(re.split(" ", _OPEN))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "deux", "trois"))
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
@@ -235,9 +236,10 @@ class GovernorFinder:
                 return None
             if words[k].finite and passage.clause_at(k) == number and not is_name(passage, k):
                 return self.main(passage, line, k)
-        missed = next(
-            (k for k in range(end, min(end + 2, len(words))) if self._verbs.mistaken(passage, line, k)), None
+        near = (
+            k for k in range(end, min(end + ASIDE, len(words))) if k < end + 2 or words[k - 1].fold == ","
         )
+        missed = next((k for k in near if self._verbs.mistaken(passage, line, k)), None)
         return self._verbs.verb(passage, line, missed) if missed is not None else None
 
     def main(self, passage: Passage, line: Line, k: int) -> Governor:

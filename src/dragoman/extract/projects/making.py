@@ -62,7 +62,7 @@ class MentionMaker:
                 entry.sector,
                 entry.countries,
                 kind.weight,
-                place_like=kind.weight == "place" and not route,
+                place_like=kind.serves and not route,
                 serves=kind.serves,
             )
         return ProjectMention(

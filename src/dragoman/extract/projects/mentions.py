@@ -24,7 +24,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.projects import ProjectWords
+from dragoman.packs.projects import ProjectWords, ThingType
 
 BEFORE = 60  # code points before a name in which the noun stands that it goes with
 _BELONGS = re.compile(r"(?: [a-z-]+)? (?:de |d'|du )?")
@@ -80,7 +80,6 @@ class ProjectFinder:
                 surface = name.span.of(reading.text)
                 first = self._things.noun.match(fold(surface))
                 found = self._things.type_of(first[0]) if first else None
-                kind = found[0] if found else None
                 if found and first and first[0] == fold(surface):  # a programme's own name for its sites
                     sites = list(self._reader.things(reading, folded, name.span, *found, True, True))
                     if sites:
@@ -89,25 +88,28 @@ class ProjectFinder:
                             told = tuple(dict.fromkeys((*countries, *one.countries)))
                             yield one if one.project.id else replace(one, countries=told, sector=entry.sector)
                         continue
-                if first is None and self._of_other_type(folded, name.span, entry):
-                    continue
+                span = name.span
+                if first is None and (whose := self._whose(folded, name.span)):
+                    noun, other = whose
+                    if other.sector not in (entry.sector, "other", "industry"):
+                        continue  # "le parc agricole de Peng Sheng"
+                    span = Span(noun.start, name.span.end)  # "l'usine de Silleno"
                 yield ProjectMention(
-                    name.span,
+                    span,
                     name.entity.named(surface),
                     entry.sector,
                     entry.countries,
-                    place_like=kind is not None and kind.sector == "border-port",
-                    quiet=first is None and self._firms.acts(folded, name.span),
+                    place_like=found is not None and _is_place(*found),
+                    quiet=first is None and span == name.span and self._firms.acts(folded, span),
                 )
 
-    def _of_other_type(self, folded: str, name: Span, entry: Undertaking) -> bool:
-        """Whether a bare name tells whose another thing is: "le parc agricole de Peng Sheng"."""
+    def _whose(self, folded: str, name: Span) -> tuple[Span, ThingType] | None:
+        """The noun for a thing that a bare name goes with, and its type: "l'usine de Silleno"."""
         before = list(self._things.noun.finditer(folded, max(0, name.start - BEFORE), name.start))
-        last = before[-1] if before else None
-        found = self._things.type_of(last[0]) if last else None
-        if last is None or found is None or not _BELONGS.fullmatch(folded, last.end(), name.start):
-            return False
-        return found[0].sector not in (entry.sector, "other", "industry")
+        found = self._things.type_of(before[-1][0]) if before else None
+        if found is None or not _BELONGS.fullmatch(folded, before[-1].end(), name.start):
+            return None
+        return Span(*before[-1].span()), found[0]
 
     def _described(
         self, reading: Reading, folded: str, registered: list[ProjectMention]
@@ -204,6 +206,11 @@ def _alike(found: list[ProjectMention]) -> list[ProjectMention]:
             known.setdefault(name, same)
         kept.append(replace(one, project=same) if same is not one.project else one)
     return kept
+
+
+def _is_place(kind: ThingType, noun: str) -> bool:
+    """Whether a noun of a name tells of a place that the public uses: an airport, a border post."""
+    return kind.sector == "border-port" or (kind.serves and " " not in noun)
 
 
 def _head(folded: str, span: Span) -> str:

@@ -72,7 +72,8 @@ class PhraseReader:
             r"(?:(?:une?|la|le|l') ?)?(?:[a-z]+ )?$"
         )
         self._apart = re.compile(
-            rf"\b{beside} (?:de la |de l'|du |des |de |d'|la |le |l')$"
+            rf"\b(?:{beside}|a [a-z0-9 ,]{{1,25}}(?:km|kilometres?|metres|minutes|heures)) "
+            r"(?:de la |de l'|du |des |de |d'|la |le |l')$"
             rf"|\b{once} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
         )
 

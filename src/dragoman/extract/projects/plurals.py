@@ -72,10 +72,12 @@ class PluralReader:
             span = place if i else Span(noun.start, place.end)
             label = f"{thing} {name}" if found.ends or found.called else at(thing, name)
             labels = (label, *described(spelt, thing, self._things.short(thing), "", [name], found.ends))
+            made = self._maker.mention(reading, span, kind, [name], labels, found.ends, thing)
+            known = made.project.id is not None
             yield replace(
-                self._maker.mention(reading, span, kind, [name], labels, found.ends, thing),
+                made,
                 indefinite=not (found.ends or definite),
-                quiet=definite and not found.ends,
+                quiet=definite and not (found.ends or known),
             )
 
     def scattered(

@@ -73,9 +73,11 @@ class StatusReader:
         if frames(passage, start, end):
             return
         chain, verb = self._governors.governor(passage, line, start, end, barrier)
-        head = self._members.governor(passage, line, start) if verb is None else None
-        if head is not None:
+        head = self._members.governor(passage, line, start)
+        if head is not None and (verb is None or verb.at == head[1].at):
             chain, verb = head
+        else:
+            head = None
         awaited = self._phrases.awaited.match(passage.folded, mention.span.end, passage.span.end)
         told = [] if awaited else list(self._of_chain(passage, line, mention, start, end, chain, verb))
         if not [one for one in told if not one.weak] and (
@@ -187,7 +189,9 @@ class StatusReader:
 
     def _on_site(self, text: str, verb: Governor | None) -> str | None:
         """What is told of a site that is only spoken of: "les ouvriers du chantier de la centrale"."""
-        told = verb is None or (verb.event is None and verb.truth == "asserted")
+        told = verb is None or (
+            verb.event is None and verb.truth == "asserted" and not (verb.subject and verb.lemma == "être")
+        )
         return "under-construction" if told and self._phrases.site.search(text) else None
 
     def _around(

@@ -188,7 +188,7 @@ class VerbReader:
         if "participle" in tenses and unaccented(passage.words, k):
             tenses.remove("participle")
         after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
-        if "participle" in tenses and after not in OBJECTS:
+        if "participle" in tenses and after not in OBJECTS and after != "depuis":
             return False
         before = self.token(line, passage.words[k - 1].span)
         return before is not None and before.pos in ("NOUN", "PROPN", "ADJ", "PUNCT", "NUM")
