@@ -229,7 +229,8 @@ def test_a_password_in_the_wrong_field_is_not_kept(people: Path, serve: Serve) -
     sign_in(client, PASSWORD, "ana")
     sign_in(client, "eve")
     page = client.get("/audit").text
-    assert "sign-in-failed" in page and PASSWORD not in page
+    assert "failed to sign in" in page and PASSWORD not in page
+    assert "s’est connecté" in client.get("/audit?lang=fr").text
 
 
 # --- forms ----------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.model.errors import AskedError, DragomanError, RecordError
 from dragoman.serve.web.answering import Shown, page
 from dragoman.serve.web.asking import QuestionError
-from dragoman.serve.web.people import Person, RefusedError
+from dragoman.serve.web.people import NAMED, Person, RefusedError
 from dragoman.serve.web.visit import Visit, visit_of
 from dragoman.serve.web.words import later
 
@@ -187,7 +187,9 @@ def _refused(request: Request, error: RefusedError) -> Response:
     visit = visit_of(request)
     if not visit.site.record.has_users() and error.needs != "reader":
         return failed(request, 403, visit.words.gettext(NOBODY))
-    role = visit.words.gettext("This needs the role %(role)s.") % {"role": error.needs}
+    role = visit.words.gettext("This needs the role %(role)s.") % {
+        "role": visit.words.gettext(NAMED[error.needs])
+    }
     if error.person.name is not None:
         return failed(request, 403, role)
     if wants_problem(request):

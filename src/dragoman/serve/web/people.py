@@ -7,16 +7,22 @@ asked by nobody, who may read where reading is open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fastapi import HTTPException, Request
 
 from dragoman.model.person import ROLES, Role
 from dragoman.serve.accounts import digest
 from dragoman.serve.web.settings import Settings
+from dragoman.serve.web.words import later
 from dragoman.store import Record
 
-__all__ = ["ROLES", "Person", "RefusedError", "Role", "cookie", "who_asks"]
+__all__ = ["NAMED", "ROLES", "Person", "RefusedError", "Role", "cookie", "who_asks"]
 
+NAMED = MappingProxyType(
+    {"reader": later("reader"), "reviewer": later("reviewer"), "admin": later("administrator")}
+)
+"""What roles are called."""
 SESSION, VISITOR = "session", "visitor"
 """The names of the cookies: of who has signed in, and of anybody who is shown a form."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Response
@@ -14,16 +13,11 @@ from dragoman.publish.report import one_line
 from dragoman.serve import accounts
 from dragoman.serve.web.addresses import inward
 from dragoman.serve.web.answering import Shown
-from dragoman.serve.web.people import ROLES, SESSION, RefusedError, cookie
+from dragoman.serve.web.people import NAMED, ROLES, SESSION, RefusedError, cookie
 from dragoman.serve.web.visit import Visit, Visiting
 from dragoman.serve.web.words import later
 
 router = APIRouter()
-
-NAMED = MappingProxyType(
-    {"reader": later("reader"), "reviewer": later("reviewer"), "admin": later("administrator")}
-)
-"""What roles are called."""
 
 Text = Annotated[str, Form(max_length=2000)]
 
