@@ -141,7 +141,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
                 "kind": "contract",
                 "status": "signed",
                 "date": "2013-06",
-                "parties": "China Railway Tunnel Group, Chemins de fer d'Ouzbékistan",
+                "parties": "china-railway-tunnel-group, uzbekistan-temir-yollari",
             },
         ],
     ),

@@ -18,6 +18,7 @@ from dragoman.model.fact import Agreement
 
 JOINT = frozenset({"declaration", "communique"})
 _WORDS = re.compile(r"[\s'’(«-]+")
+_RECALLING = re.compile(r" (?:entre|avec|de) (?:les|ces|nos|leurs|ses|son|sa|leur) ")
 
 
 def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
@@ -31,7 +32,9 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
         else:
             groups.append(agreement)
     told = [one for one in groups if one.kind != BUNDLE and not _told_more(one, groups)]
-    groups = [one for one in told if one.parties or _of_those_who_meet(one) or _named(one)]
+    titles = [one.title.label for one, definite, _ in found if definite and one.title]
+    known = {title for title in titles if not _RECALLING.search(title)}
+    groups = [one for one in told if one.parties or _of_those_who_meet(one) or _named(one, known)]
     yield from sorted(groups, key=lambda one: one.evidence)
 
 
@@ -40,9 +43,14 @@ def _of_those_who_meet(one: Agreement) -> bool:
     return one.kind in JOINT or (one.kind == "plan" and one.status == "adopted")
 
 
-def _named(one: Agreement) -> bool:
-    """Whether a name tells which instrument it is, where nobody signs it: "accord sur la mine de X"."""
-    return one.title is not None and any(word[:1].isupper() for word in _WORDS.split(one.title.label))
+def _named(one: Agreement, known: set[str]) -> bool:
+    """Whether it is told which instrument it is, where nobody signs it: "accord sur la mine de X".
+
+    `known` are the titles that the text takes for known: "l'accord portant création de l'institut".
+    """
+    if one.title is None:
+        return False
+    return one.title.label in known or any(word[:1].isupper() for word in _WORDS.split(one.title.label))
 
 
 def _told_more(one: Agreement, others: list[Agreement]) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
-from dragoman.extract.agreements.signing import Signing, union
+from dragoman.extract.agreements.several import union
+from dragoman.extract.agreements.signing import Signing
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage

@@ -49,6 +49,8 @@ class Several:
             states: list[Party] = list(dict.fromkeys(one for one in members if isinstance(one, str)))
             if not noun and len(states) >= ENOUGH:  # states, or who speaks for them
                 return states if len(states) == count else []
+            if not noun and not found and len(pair := union(members, [])) == count == ENOUGH:
+                return pair  # a state and a firm
             for one in members:
                 if isinstance(one, Entity) and not any(_one_name(one, other) for other in found):
                     found.append(one)
@@ -95,6 +97,11 @@ class Several:
         states = [one for one in people if isinstance(one, str)]
         members += [*finder.led(span), *self.here.delegates([span])]
         return [*(one.party for one in members), *states]
+
+
+def union(first: Sequence[Party], second: Sequence[Party]) -> list[Party]:
+    """Two lists of parties as one, each once."""
+    return list({key(party): party for party in (*first, *second)}.values())
 
 
 def _one_name(one: Entity, other: Party) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
-from dragoman.extract.agreements.several import Several
+from dragoman.extract.agreements.several import Several, union
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
-from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
@@ -285,8 +285,3 @@ class Signing:
             if several:
                 return ()
         return ()
-
-
-def union(first: list[Party], second: list[Party]) -> list[Party]:
-    """Two lists of parties as one, each once."""
-    return list({key(party): party for party in (*first, *second)}.values())

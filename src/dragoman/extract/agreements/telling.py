@@ -17,7 +17,7 @@ from dragoman.extract.agreements.gapping import gapped
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
-from dragoman.extract.agreements.signing import union
+from dragoman.extract.agreements.several import union
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.agreements.taking_up import of_law
 from dragoman.extract.circumstances.clause import Circumstances
