@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from dragoman.model.entry import Told
     from dragoman.run.checking import Check, Checked
+    from dragoman.serve.cli.sentences import Saying
     from dragoman.store import Entry, Record
 
 EXAMPLES = examples(
@@ -139,7 +140,10 @@ def _checked(path: str, allow_web: bool, gate: bool, opened: Record, day: date) 
 
 
 def _print(read: Read, console: Console) -> None:
+    from dragoman.packs.framework import load_framework
+    from dragoman.run.options import Options
     from dragoman.serve.cli.passages import print_lines
+    from dragoman.serve.cli.sentences import saying
 
     print_lines(visible(read.name), console, style="bold")
     if not read.entry.told.get("relevant", True):
@@ -151,18 +155,19 @@ def _print(read: Read, console: Console) -> None:
     if read.check.copies:
         copies = ", ".join(map(visible, read.check.copies))
         print_lines(f"A copy of {copies}: what these tell confirms nothing.", console, style="yellow")
+    say = saying((), load_framework(Options().framework))
     for verdict, (heading, style) in SAID.items():
         held = [one for one in read.check.facts if one.verdict == verdict]
         if held:
             console.print()
             print_lines(f"{heading} ({len(held)})", console, style=f"bold {style}")
             for one in held:
-                _print_fact(one, console, style)
+                _print_fact(one, say, console, style)
     console.print()
     print_lines(_summary(read.check), console, style="bold")
 
 
-def _print_fact(checked: Checked, console: Console, style: str) -> None:
+def _print_fact(checked: Checked, say: Saying, console: Console, style: str) -> None:
     from dragoman.serve.cli.passages import passage, print_lines, source
     from dragoman.serve.cli.phrase import phrase_told
 
@@ -173,7 +178,7 @@ def _print_fact(checked: Checked, console: Console, style: str) -> None:
         print_lines(f"{', '.join(bare)}: said otherwise elsewhere", console, 4, style="italic")
     for finding in checked.findings:
         if checked.verdict == "contradicted" or finding.kind == "arithmetic":
-            print_lines(visible(finding.explanation.replace(PREFIX, "")), console, 4, style="italic")
+            print_lines(visible(say(finding).replace(PREFIX, "")), console, 4, style="italic")
     shown = PASSAGES if checked.verdict != "added" else NEAREST
     for one in _first(checked.others, shown):
         said = f"{phrase_told(one)}. " if checked.fields else ""

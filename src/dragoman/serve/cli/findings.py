@@ -58,6 +58,7 @@ def command(
     """
     from dragoman.serve.cli.filters import find, say_what_is_missing
     from dragoman.serve.cli.listing import print_list
+    from dragoman.serve.cli.sentences import saying
     from dragoman.store import Record
 
     kinds = checked_kinds(kind or [])
@@ -67,7 +68,7 @@ def command(
             one for one in found.findings if (not kinds or one.kind in kinds) and holds in (None, one.holds)
         ]
         shown = [one for one in fit if kinds or format is not Format.TABLE or one.kind != QUIET]
-        say = saying(found, lang) if lang else None
+        say = saying(found.whole.accounts, found.framework, lang.value) if lang else None
         print_list(ordered(shown), columns(found, say), format, lambda one: one.to_json(), style)
         if len(shown) < len(fit):
             hidden = len(fit) - len(shown)
@@ -94,24 +95,6 @@ def ordered(findings: list[Finding]) -> list[Finding]:
     from dragoman.model.finding import KINDS
 
     return sorted(findings, key=lambda one: (one.holds is True, KINDS.index(one.kind)))
-
-
-def saying(found: Found, lang: Language) -> Callable[[Finding], str]:
-    """What says a finding in a language: with names, amounts and dates as that language has them."""
-    from dragoman.serve.web.explaining import explained
-    from dragoman.serve.web.titles import titled
-    from dragoman.serve.web.words import Words
-
-    words = Words(lang.value, found.framework)
-    accounts = {one.id: one for one in found.whole.accounts}
-
-    def say(finding: Finding) -> str:
-        """The sentence of one finding."""
-        about = (accounts[id] for id in finding.about if id in accounts)
-        called = {one.id: titled(one.type, one.to_json(), words) for one in about}
-        return explained(finding.to_json(), called, words)
-
-    return say
 
 
 def columns(found: Found, say: Callable[[Finding], str] | None = None) -> list[Column[Finding]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dragoman.model.account import Account
     from dragoman.model.finding import Finding
+    from dragoman.packs.framework import Framework
     from dragoman.serve.cli.explained import Explained
 
 EXAMPLES = examples(
@@ -70,10 +71,12 @@ def command(
 def _print_finding(found: Explained, finding: Finding, console: Console) -> None:
     from dragoman.serve.cli.findings import label, style
     from dragoman.serve.cli.passages import print_fact, print_lines
+    from dragoman.serve.cli.sentences import saying
     from dragoman.serve.cli.telling import headline
 
+    say = saying(found.accounts, _framework())
     print_lines(f"{finding.id}  {label(finding)}", console, style=f"bold {style(finding)}".strip())
-    print_lines(visible(finding.explanation), console)
+    print_lines(visible(say(finding)), console)
     for one in found.accounts:
         print_lines(f"about {one.id}: {visible(headline(one))}", console, style="dim")
     for address in finding.background:
@@ -84,8 +87,16 @@ def _print_finding(found: Explained, finding: Finding, console: Console) -> None
             print_fact(told, console)
 
 
+def _framework() -> Framework:
+    from dragoman.packs.framework import load_framework
+    from dragoman.run.options import Options
+
+    return load_framework(Options().framework)
+
+
 def _print_entry(found: Explained, console: Console) -> None:
     from dragoman.serve.cli.passages import print_fact, print_lines
+    from dragoman.serve.cli.sentences import saying
     from dragoman.serve.cli.telling import headline
 
     account = found.accounts[0] if found.accounts else None
@@ -110,8 +121,9 @@ def _print_entry(found: Explained, console: Console) -> None:
     _print_links(found, console)
     if found.findings:
         _heading("What was found", console)
+        say = saying(found.accounts, _framework())
         for one in found.findings:
-            print_lines(f"{one.id}  {visible(one.explanation)}", console, 2)
+            print_lines(f"{one.id}  {visible(say(one))}", console, 2)
     _heading("Facts", console)
     for told in found.told:
         mark = "→ " if found.is_fact and told.id.startswith(found.asked) else ""
