@@ -89,7 +89,11 @@ class MeetingReader:
                 before.append(placed)
                 yield placed
             days = [
-                date.value for date in here.dates([sentence.span]) if date.value and _DAY.match(date.value)
+                date.value
+                for date in here.dates([sentence.span])
+                if date.value
+                and _DAY.match(date.value)
+                and date.span.of(folded).split()[-1] not in self._lexicon.past  # "le 25 janvier dernier"
             ]
             days += [one.date for one in found if one.date and _DAY.match(one.date)]
             last = days[-1] if days else last

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.extract.circumstances.clause import Circumstances, key
 from dragoman.extract.circumstances.sides import Side
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
 from dragoman.model.entity import Entity, Party
+from dragoman.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Series:
         home = [state for person in host.people if (state := self.here.state_of(person))]
         if len(states) == 1 and len(set(map(key, home))) == 1 and self._in_turn(states, words):
             ((state, people),) = states.values()
-            for person in people:
-                yield replace(one, people=(*host.people, person), participants=(home[0], state))
+            for person, span in zip(people, self._parts(one.span), strict=False):
+                yield replace(one, span=span, people=(*host.people, person), participants=(home[0], state))
             return
         if len(states) < 2 or len(home) != 1 or self.lexicon.together.search(words):
             yield one
@@ -46,6 +48,11 @@ class Series:
         """ "avec le président A, puis avec le Premier ministre B": a "puis" for each after the first."""
         people = [person for _, met in states.values() for person in met]
         return len(people) > 1 and len(self.lexicon.station.findall(words)) == len(people) - 1
+
+    def _parts(self, whole: Span) -> list[Span]:
+        """The words of each meeting: from one "puis" to the next."""
+        cuts = [match.start() for match in self.lexicon.station.finditer(self.here.folded, *whole)]
+        return [Span(start, end) for start, end in pairwise([whole.start, *cuts, whole.end])]
 
     def _states(self, host: Side, guests: Side, *, apart: bool) -> dict[str, tuple[Party, list[Entity]]]:
         """The states of those who are met, each with its people; of nobody only if `apart`."""

@@ -88,9 +88,10 @@ class Visits:
         visitor = self._visitor(passage, head, told, visiting)
         if not spots and (other := self._other_of_two(passage, head, visitor)):
             spots = [other]
-        if not spots and visiting and self._arrives(passage, head):
+        arrives = visiting and self._arrives(passage, head)
+        if not spots and arrives:
             spots = self._where_it_is_told(visitor)
-        scope = self._scope(passage, head, told, visiting, going, behind, clause)
+        scope = clause if arrives else self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         return Trips(passage, self.here).visits(
             Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
