@@ -37,6 +37,7 @@ from dragoman.reconcile.findings.known import known_findings
 from dragoman.reconcile.findings.lists import list_findings
 from dragoman.reconcile.findings.overdue import EXPECTED, overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
+from dragoman.reconcile.findings.printed import numbers
 from dragoman.reconcile.findings.rates import RATES, rate_findings, rates
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
@@ -111,9 +112,15 @@ def of_growth(document: str, desk: Desk) -> Asking:
     found = (
         _ranked(growth_findings, held_of(desk.made([*figures, *bases]), (), desk, bases)) if points else []
     )
-    keys = frozenset(key for one in told for key in _rate_keys(one)) if any(rates(held)) else frozenset[str]()
+    own = list(rates(held))
+    keys = frozenset(key for one in told for key in _rate_keys(one)) if own else frozenset[str]()
     yield keys
-    beside = [one for one in desk.under(keys) if one.told.document != document]
+    # A sentence that does not print the amount gives no other growth of it.
+    beside = [
+        one
+        for one in desk.under(keys)
+        if one.told.document != document and any(two.digits <= numbers(one.told.context) for two in own)
+    ]
     if {_value(one) for one in beside} <= {_value(one) for one in told}:
         return found
     others = [
@@ -123,8 +130,8 @@ def of_growth(document: str, desk: Desk) -> Asking:
         if isinstance(one.told.fact, Figure)
     ]
     compared = _ranked(rate_findings, held_of(desk.made([*figures, *others]), (), desk))
-    own = {one.told.id for one in told}
-    return [*found, *((rank, one) for rank, one in compared if not own.isdisjoint(one.facts))]
+    mine = {one.told.id for one in told}
+    return [*found, *((rank, one) for rank, one in compared if not mine.isdisjoint(one.facts))]
 
 
 def _rate_keys(voice: Voice) -> Iterator[str]:

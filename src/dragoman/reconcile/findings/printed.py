@@ -63,6 +63,11 @@ def loosely(value: float, words: str, qualifier: str = "exact") -> Interval:
     return Interval(low, high).widened(ROUGH if qualifier == "approximate" else Decimal(0))
 
 
+def numbers(words: str) -> frozenset[str]:
+    """The numbers that are printed in some words, without what parts their thousands."""
+    return frozenset(_SEPARATORS.sub("", one) for one in _NUMBER.findall(words))
+
+
 def _step(value: Decimal, words: str) -> Decimal:
     """What the last printed digit counts; without digits, two digits of the value are taken for certain."""
     for match in _NUMBER.finditer(words):

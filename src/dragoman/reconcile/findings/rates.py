@@ -1,7 +1,7 @@
 """Growths and shares on which sources disagree: 31 % against 20 % of one trade in one year.
 
 A growth is of the amount that its sentence gives, a share of its part and its whole, as `growth` and `shares`
-find them: those of one amount, for one period, are the same, whoever tells them.
+find them: those of one amount in the same digits, for one period, are the same, whoever tells them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.findings.figures import Measure, amount, topic
 from dragoman.reconcile.findings.growth import implied
 from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.printed import numbers
 from dragoman.reconcile.findings.shares import shares
 
 RATES = ("growth", "share")
@@ -25,18 +26,28 @@ RATES = ("growth", "share")
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A growth or share, the series of the amount that it is of, and what else makes two of them the same."""
+    """A growth or share, the amount that it is of, and what else makes two of them the same."""
 
     measure: Measure
-    account: Account
+    level: Measure
     key: tuple[Hashable, ...]
+
+    @property
+    def account(self) -> Account:
+        """The series of the amount."""
+        return self.level.account
+
+    @property
+    def digits(self) -> frozenset[str]:
+        """How the amount is printed."""
+        return numbers(self.level.said)
 
 
 def rate_findings(held: Held) -> Iterator[Finding]:
     """A conflict for each growth and share of one amount that sources give otherwise."""
     by_key: dict[tuple[Hashable, ...], list[Rate]] = defaultdict(list)
     for one in rates(held):
-        by_key[one.key].append(one)
+        by_key[*one.key, *sorted(one.digits)].append(one)
     for key in sorted(by_key, key=str):
         by_value: dict[float, list[Rate]] = defaultdict(list)
         for one in by_key[key]:
@@ -51,12 +62,12 @@ def rates(held: Held) -> Iterator[Rate]:
         growth, level = one.growth, one.level
         if level.sides:
             said = (growth.fact.unit, level.fact.unit, growth.period, growth.fact.base_period)
-            yield Rate(growth, level.account, ("growth", level.account.id, *said))
+            yield Rate(growth, level, ("growth", level.account.id, *said))
     for found in shares(held):
         share, part, whole = found.share, found.part, found.whole
         if share.sides and part.sides and whole.sides:
             whose = tuple(sorted(share.sides)), share.period, part.period
-            yield Rate(share, part.account, ("share", part.account.id, whole.account.id, *whose))
+            yield Rate(share, part, ("share", part.account.id, whole.account.id, *whose))
 
 
 def _compared(some: Sequence[Sequence[Rate]], held: Held) -> Iterator[Finding]:
