@@ -168,13 +168,10 @@ class ThingReader:
         place = is_country(reading, named)
         new = bool(_NEW.search(before))
         ordinal = ordinal_of(before) if place and not found.ends else ""
-        unique = bool(ordinal) and not any(reading.names_in(named, "region"))
-        if (
-            place
-            and not found.ends
-            and not unique
-            and (_MOST.search(before) or not (new or _DEFINITE.search(before)))
-        ):
+        wide = any(reading.names_in(named, "region"))
+        unique, most = bool(ordinal) and not wide, _MOST.search(before) is not None
+        known = new or bool(_DEFINITE.search(before))
+        if not (found.ends or unique) and ((place and not known) or (most and (place or wide))):
             return None
         specific = COMPLEMENT.match(text, noun.end, found.start) is not None
         if _person_or_date(reading, named) or not (specific or known_place(reading, named, kind)):

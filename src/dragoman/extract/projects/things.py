@@ -32,7 +32,8 @@ QUALITIES = 4  # what may stand between a noun and its name, one after another
 _BREAKS = re.compile(
     r"(?:^|.* )(?:son|sa|ses|leurs?|ce|cet|cette|notre|nos|même|partir|cours|voie|fin|fonds|sein|travers"
     r"|terme|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier"
-    r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus)(?: |$)"
+    r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus"
+    r"|pays|monde|continent)(?: |$)"
 )
 
 
