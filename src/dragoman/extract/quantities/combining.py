@@ -31,6 +31,7 @@ LABELS = (
 """What leads to a number: words of a sentence ("voyez les camions : 40 000"), the label of a line."""
 COUNTED = 250
 """Code points before a bare number in which "le nombre de …" names what it counts."""
+THOUSAND = 1e3
 TERMED = frozenset({"counted", "measure", "duration"})
 """Kinds of units that the second of two amounts leaves out: "est tombé de quinze jours à dix"."""
 HEADING_REST = 40
@@ -67,7 +68,9 @@ def in_ranges(text: str, candidates: Sequence[Candidate], lexicon: QuantityLexic
             listed.add(i)
             continue
         if high.unit is None and low.unit and not high.number.ordinal and _changes(text, low, high, lexicon):
-            found[i + 1] = high = _sharing(high, low)
+            few = low.number.factor < THOUSAND  # "d'une vingtaine de jours à dix"
+            source = replace(low, number=replace(low.number, factor=1.0)) if few else low
+            found[i + 1] = high = _sharing(high, source)
         if low.unit and high.unit and (rate := _shared_rate(text, low, high, lexicon)):
             found[i] = low = replace(low, unit=low.unit._replace(rate=rate))
             found[i + 1] = high = replace(high, unit=high.unit._replace(rate=rate))
