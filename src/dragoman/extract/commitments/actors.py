@@ -259,18 +259,19 @@ class ActorFinder:
                 return self._stand_ins.states([named[0].entity])
             saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
             one = self._companies.by_noun(span, head) or self._countries(span) or saying
-            return one or self._companies.named_last(span, head) or self._told_of(span)
+            return one or self._companies.named_last(span, head) or self._told_of(span, head)
         if head in self._set("ventures"):
             return self._companies.by_noun(span, head) or self._companies.venture(span, head)
         return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
 
-    def _told_of(self, span: Span) -> tuple[Party, ...]:
+    def _told_of(self, span: Span, head: str) -> tuple[Party, ...]:
         """ "Le groupe", "la société": an organisation of no registry that was the last subject."""
         if not re.match(r"(?:l'|l[ae] )", span.of(self._folded)):
             return ()
         self._recall(span.start)
         last = self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
-        return last if len(last) == 1 and isinstance(last[0], Entity) else ()
+        one = last[0] if len(last) == 1 else None
+        return last if isinstance(one, Entity) and self._companies.is_called(one, head) else ()
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))

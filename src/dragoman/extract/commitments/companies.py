@@ -26,6 +26,10 @@ GOVERNED = re.compile(r"s?(?: [a-zà-ÿ-]+){0,2} d(?:e |u |')")
 APPOSED = re.compile(r", [^,;:.\n]+,")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
+CALLED = {
+    "company": frozenset(("societe", "compagnie", "entreprise", "groupe", "operateur", "consortium")),
+    "bank": frozenset(("banque",)),
+}
 COMPANIES = frozenset(("company", "bank"))
 
 
@@ -79,10 +83,15 @@ class CompanyFinder:
         for name in reversed(
             list(self._reading.names_in((span.start - COMPANY_REACH, span.start), "organisation"))
         ):
-            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-            if isinstance(entry, Organisation) and entry.class_ in COMPANIES:
+            if isinstance(name.entity, Entity) and name.entity.id and self.is_called(name.entity, head):
                 return (name.entity,)
         return ()
+
+    def is_called(self, one: Entity, head: str) -> bool:
+        """Whether a noun may stand for an organisation: "le groupe" for a firm, "le centre" for a centre."""
+        entry = self._framework.entries.get(one.id or "")
+        kind = entry.class_ if isinstance(entry, Organisation) else "company"
+        return head in CALLED.get(kind, ()) or head in fold(one.label).split()
 
     def just_before(self, at: int) -> tuple[Party, ...]:
         """The companies and banks named right before a place: whom "les parties" stands for there."""
