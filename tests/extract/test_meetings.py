@@ -240,7 +240,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
                 "place": "beijing",
                 "country": "CN",
                 "participants": "CN, KZ",
-                "people": "Dong Jun, Rouslan Jaksylykov",
+                "people": "dong-jun, Rouslan Jaksylykov",
             },
         ],
     ),

@@ -175,7 +175,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         ),
         (
             "Selon Sun Mei, une experte de l'Asie centrale à l'Université de Lanzhou, tout change.",
-            [("Sun Mei", "expert", "Université de Lanzhou")],
+            [("Sun Mei", "expert", "lanzhou-university")],
         ),
         # Lists: a state before each holder, or all states first.
         (

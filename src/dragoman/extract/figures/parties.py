@@ -126,8 +126,7 @@ class PartyReader:
         if indicator == "count" and any(found := counted(placed, gives, takes)):
             return found
         power = indicator == "capacity" and scope.family == "power"
-        fleet = power and self._fleet.search(reading.text, *sentence)
-        if indicator in OWN or fleet:
+        if indicator in OWN or (power and self._fleet.search(reading.text, *sentence)):
             return self._owner(reading, scope, indicator, placed)
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
 

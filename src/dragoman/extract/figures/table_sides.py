@@ -83,14 +83,7 @@ class TableSides:
             and (owner := self._owner_of_partners(reading, table, own, told))
         ):
             return Pair(owner, own)
-        known = caption.area or caption.counterpart
-        if indicator == "imports" and known and known != own and not all(caption):
-            return Pair(known, own)  # "Importations en Ouzbékistan, par provenance"
-        if caption.counterpart and caption.counterpart != own:
-            return Pair(own, caption.counterpart)
-        if caption.area and caption.area != own:
-            return Pair(caption.area, own)
-        return Pair(own)
+        return _beside(own, caption, indicator)
 
     def _of_two(self, reading: Reading, label: Span, indicator: str) -> Pair:
         """The two of whom a text tells, of whom its table names one at most: "Exportations kazakhes"."""
@@ -136,6 +129,18 @@ class TableSides:
             if self.names(reading, line) and measured not in TRADED:
                 return NOBODY
         return NOBODY
+
+
+def _beside(own: Party, caption: Pair, indicator: str) -> Pair:
+    """The state of a row and the one that the caption tells of."""
+    known = caption.area or caption.counterpart
+    if indicator == "imports" and known and known != own and not all(caption):
+        return Pair(known, own)  # "Importations en Ouzbékistan, par provenance"
+    if caption.counterpart and caption.counterpart != own:
+        return Pair(own, caption.counterpart)
+    if caption.area and caption.area != own:
+        return Pair(caption.area, own)
+    return Pair(own)
 
 
 def _owner(told: Sequence[Figure], table: Table, partner: Party) -> Party | None:

@@ -197,16 +197,7 @@ class ThingReader:
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         if mention.project.id:
             return replace(mention, indefinite=new and not (found.ends or _DEFINITE.search(before)))
-        # of a way that is only travelled, or has one end, no project is told
-        ends = len(re.split(r"[-–—]", "-".join(found.names)))
-        joins = kind.weight != "place" and self._things.joins(kind, fold(noun.of(text)))
-        ways = joins and kind.sector in ("rail", "road", "logistics")
-        few = ends < (
-            3
-            if kind.weight == "route" and kind.sector in ("rail", "road") and not _WORKS.search(before)
-            else 2
-        )
-        quiet = bool(_TRAVEL.search(before)) or (ways and few) or unique
+        quiet = unique or bool(_TRAVEL.search(before)) or self._ends_few(kind, noun.of(text), found, before)
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(
             mention,
@@ -214,6 +205,14 @@ class ThingReader:
             quiet=quiet,
             place_like=mention.place_like and not project,
         )
+
+    def _ends_few(self, kind: ThingType, noun: str, found: Described, before: str) -> bool:
+        """Whether a way has too few ends to be a project: one, or two that it only joins already."""
+        if kind.weight == "place" or kind.sector not in ("rail", "road", "logistics"):
+            return False
+        joined = kind.weight == "route" and kind.sector != "logistics" and not _WORKS.search(before)
+        ends = len(re.split(r"[-–—]", "-".join(found.names)))
+        return self._things.joins(kind, fold(noun)) and ends < (3 if joined else 2)
 
     def _in_front(self, reading: Reading, noun: Span) -> str | None:
         """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""

@@ -136,11 +136,9 @@ class StatusReader:
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
         if self._phrases.framed(text):  # "depuis l'achèvement de la route, le trajet ne dure plus …"
             verb = None
-        if self._is_void(passage, line, chain, place, verb, text):
+        if self._is_void(passage, line, chain, place, verb, text) or self._phrases.awaits(text):
             return
         clause = passage.clause_at(verb.at if verb else start)
-        if self._phrases.awaits(text):
-            return
         if self._phrases.to_come(text):
             if verb is None or verb.truth in ("asserted", "announced"):
                 yield Claim("planned", clause, place, weak=True)
@@ -156,8 +154,8 @@ class StatusReader:
         works = "build" in nouns or self._phrases.works.search(text) is not None
         if verb is not None:
             verb = self._timed(passage, verb, clause)
-            part = verb.almost or SHARE.search(text) is not None
-            verb = replace(verb, works=labour, almost=part, new=mention.indefinite or bool(NEW.search(text)))
+            new, part = NEW.search(text) is not None, SHARE.search(text) is not None
+            verb = replace(verb, works=labour, almost=verb.almost or part, new=mention.indefinite or new)
             if labour and verb.lemma in self._seeing and verb.truth == "asserted":
                 yield Claim("under-construction", clause, place)
                 return
