@@ -65,6 +65,13 @@ def test_a_shorter_name_stands_for_the_same_firm(read: Read) -> None:
     assert first == second
 
 
+def test_a_branch_that_has_the_name_of_a_firm_of_the_registry_counts_as_that_firm(read: Read) -> None:
+    reading = read("CNPC International a ouvert un bureau.")
+    (name,) = (one for one in reading.names if one.kind == "organisation")
+    assert name.span.of(reading.text) == "CNPC International"
+    assert getattr(name.entity, "id", None) == "cnpc"
+
+
 def test_the_firm_is_recalled_by_its_noun(read: Read) -> None:
     reading = read("Altyn Glass a ouvert son four. La société y emploie dix ouvriers.")
     assert [one.span.of(reading.text) for one in reading.bodies] == ["La société"]

@@ -72,7 +72,11 @@ class FirmFinder:
                 labels = [label, *([text[noun.start() : span.end]] if noun else [])]
                 if bracketed := _BRACKETED.match(text, span.end):
                     labels.append(bracketed[1])
-                yield span, Entity(None, label, tuple(labels))
+                known = next((one.entity for one in reading.names_in(span, "organisation")), None)
+                yield (
+                    span,
+                    known.named(label) if isinstance(known, Entity) else Entity(None, label, tuple(labels)),
+                )
 
     def _without_lead(self, text: str, span: Span) -> Span | None:
         """A name without the words at its head that begin none: "Selon Huaxin Cement"."""
@@ -84,9 +88,14 @@ class FirmFinder:
         return None
 
     def _free(self, reading: Reading, span: Span) -> bool:
-        """Whether nothing else is named there, but for a state or town within the name."""
+        """Whether nothing else is named there, but for a state, town or firm with which the name begins."""
         over = [one for one in (*reading.names, *reading.adjectives) if one.span.overlaps(span)]
-        return all(one.kind in WITHIN and one.via != "adjective" and one.span != span for one in over)
+        return all(
+            one.span != span
+            and one.via != "adjective"
+            and (one.kind in WITHIN or (one.kind == "organisation" and one.span.start == span.start))
+            for one in over
+        )
 
     def _everywhere(self, reading: Reading, found: dict[Span, Entity]) -> Iterator[tuple[Span, Entity]]:
         """Every place where one of these firms is named, by its whole name or a shorter one."""

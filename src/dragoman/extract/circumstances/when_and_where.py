@@ -81,7 +81,9 @@ class WhenAndWhere(Told):
         return self._with_next_day(best, dated) if best else None
 
     def _day_before(self, span: tuple[int, int]) -> str | None:
-        """The day that a sentence tells of before a part of it: "Le 28 juillet, … ; le lendemain, …"."""
+        """The day before a part of a sentence that has none: "Le 28 juillet, … ; le lendemain, …"."""
+        if any(_ON.match(one.value or "") for one in self.dates([span])):
+            return None
         sentence = self.reading.sentence_at(span[0])
         lead = Span(sentence.span.start, span[0]) if sentence and sentence.span.start < span[0] else None
         days = [one.value for one in self.dates([lead]) if one.value and _ON.match(one.value)] if lead else []
