@@ -38,7 +38,7 @@ def test_every_sentence_is_printed_with_its_facts_or_the_reason_for_none(run: Ru
     assert result.exit_code == 0
     assert "La ligne D" in shown
     assert "|Le Tadjikistan, a-t-il assuré, a réglé" in shown
-    assert "statement Daler Djouma (indirect, “a-t-il assuré”) (f-" in shown
+    assert "statement Daler Juma (indirect, “a-t-il assuré”) (f-" in shown
     assert "— no fact: the text does not assert it: “contrat” (only rumoured)" in shown
     assert "To look at first" in shown
     assert "28 sentences" in shown

@@ -9,7 +9,7 @@ each place where such a firm is named. What shows it: a word of firms' names ("O
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
@@ -103,20 +103,19 @@ class FirmFinder:
         for one in sorted(found.values(), key=lambda firm: -len(firm.label)):
             for name in self._names(one):
                 firms.setdefault(name, one)
-        taken = sorted([name.span for name in (*reading.names, *reading.adjectives)])
         either = "|".join(re.escape(name) for name in sorted(firms, key=len, reverse=True))
         for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", reading.text):
             span = Span(*match.span())
             whole = any(one.contains(span) for one in found)
-            if (whole and span in found) or (not whole and self._alone(reading, span, taken)):
+            if (whole and span in found) or (not whole and self._alone(reading, span)):
                 yield span, firms[match[0]]
 
-    def _alone(self, reading: Reading, span: Span, taken: Iterable[Span]) -> bool:
+    def _alone(self, reading: Reading, span: Span) -> bool:
         """Whether a shorter name stands for the firm: it is no part of another name."""
         text = reading.text
         joined = re.match(r" [A-ZÀ-Þ]", text[span.end : span.end + 2])
         placed = text[max(0, span.start - 2) : span.start] in ("à ", "À ")  # a town of that name
-        return reading.holds(span) and not (joined or placed) and not any(one.overlaps(span) for one in taken)
+        return reading.holds(span) and not (joined or placed) and self._free(reading, span)
 
     def _names(self, firm: Entity) -> Iterator[str]:
         """The names by which a text may call a firm: without its last words, as far as they tell nothing."""
