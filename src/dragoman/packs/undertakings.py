@@ -122,6 +122,7 @@ class CommitmentWords(Knowledge):
     sides: Words
     people: Words
     bodies: Words
+    called: dict[Text, Words]
     ventures: Words
     texts: Words
     outsiders: Words

@@ -9,7 +9,7 @@ each place where such a firm is named. What shows it: a word of firms' names ("O
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
@@ -62,21 +62,17 @@ class FirmFinder:
             if span is None or not reading.holds(span) or _shouted(text, span):
                 continue
             words = [fold(word) for word in span.of(text).split()]
-            if not self._not_firms.isdisjoint(words) or not self._free(reading, span):
-                continue
             noun = self._noun_before.search(text, max(0, span.start - 60), span.start)
-            behind = self._noun_behind.match(text, span.end)
-            parts = map(fold, _PART.findall(span.of(text))[1:])  # "QazaqGaz"
-            if noun or behind or not self._words.isdisjoint((*words[1:], *parts)):
-                label = span.of(text).rstrip(".")
-                labels = [label, *([text[noun.start() : span.end]] if noun else [])]
-                if bracketed := _BRACKETED.match(text, span.end):
-                    labels.append(bracketed[1])
-                known = next((one.entity for one in reading.names_in(span, "organisation")), None)
-                yield (
-                    span,
-                    known.named(label) if isinstance(known, Entity) else Entity(None, label, tuple(labels)),
-                )
+            if not self._not_firms.isdisjoint(words) or not (noun or self._is_shown(text, span, words)):
+                continue
+            if self._free(reading, span):
+                yield span, _firm(reading, span, noun)
+
+    def _is_shown(self, text: str, span: Span, words: Sequence[str]) -> bool:
+        """Whether a name itself, in its folded words, or the noun behind it shows that it is a firm's."""
+        parts = map(fold, _PART.findall(span.of(text))[1:])  # "QazaqGaz"
+        own = not self._words.isdisjoint((*words[1:], *parts))
+        return own or self._noun_behind.match(text, span.end) is not None
 
     def _without_lead(self, text: str, span: Span) -> Span | None:
         """A name without the words at its head that begin none: "Selon Huaxin Cement"."""
@@ -126,6 +122,19 @@ class FirmFinder:
             alone = len(words) == 1
             if not (alone and len(words[0]) < SHORTEST) and words[-1] not in _LINKS:
                 yield " ".join(words)
+
+
+def _firm(reading: Reading, span: Span, noun: re.Match[str] | None) -> Entity:
+    """The firm that a span names: that of the registry with whose name it begins, or a new one."""
+    text = reading.text
+    label = span.of(text).rstrip(".")
+    known = next((one.entity for one in reading.names_in(span, "organisation")), None)
+    if isinstance(known, Entity):
+        return known.named(label)
+    labels = [label, *([text[noun.start() : span.end]] if noun else [])]
+    if bracketed := _BRACKETED.match(text, span.end):
+        labels.append(bracketed[1])
+    return Entity(None, label, tuple(labels))
 
 
 def _shouted(text: str, span: Span) -> bool:

@@ -54,7 +54,7 @@ class ActorFinder:
         self._words = words
         self._folded = folded
         self._circle = Circle(reading, framework, words.prefixes, folded)
-        self._companies = CompanyFinder(reading, framework, folded)
+        self._companies = CompanyFinder(reading, framework, words, folded)
         self._stand_ins = StandIns(reading, framework, self._circle, folded, self._set("bodies"))
         self.told = Told(reading, statements, words, self._stand_ins, folded)
         self._own = re.compile(rf"\b{either(words.possessives)} {either(words.own)}\b")

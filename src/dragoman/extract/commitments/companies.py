@@ -13,6 +13,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.undertakings import CommitmentWords
 
 COMPANY = re.compile(
     r"s? (?:[a-zà-ÿ-]+ ){0,3}([A-ZÀ-Þ][\w'&.-]*(?: (?:[A-ZÀ-Þ0-9][\w'&.-]*|de|du|of|and|&))*)"
@@ -26,19 +27,16 @@ GOVERNED = re.compile(r"s?(?: [a-zà-ÿ-]+){0,2} d(?:e |u |')")
 APPOSED = re.compile(r", [^,;:.\n]+,")
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
-CALLED = {
-    "company": frozenset(("societe", "compagnie", "entreprise", "groupe", "operateur", "consortium")),
-    "bank": frozenset(("banque",)),
-}
 COMPANIES = frozenset(("company", "bank"))
 
 
 class CompanyFinder:
     """Finds companies in one reading."""
 
-    def __init__(self, reading: Reading, framework: Framework, folded: str) -> None:
+    def __init__(self, reading: Reading, framework: Framework, words: CommitmentWords, folded: str) -> None:
         self._reading = reading
         self._framework = framework
+        self._called = {kind: frozenset(map(fold, nouns)) for kind, nouns in words.called.items()}
         self._folded = folded
 
     def named_behind(self, span: Span) -> Span:
@@ -91,7 +89,7 @@ class CompanyFinder:
         """Whether a noun may stand for an organisation: "le groupe" for a firm, "le centre" for a centre."""
         entry = self._framework.entries.get(one.id or "")
         kind = entry.class_ if isinstance(entry, Organisation) else "company"
-        return head in CALLED.get(kind, ()) or head in fold(one.label).split()
+        return head in self._called.get(kind, ()) or head in fold(one.label).split()
 
     def just_before(self, at: int) -> tuple[Party, ...]:
         """The companies and banks named right before a place: whom "les parties" stands for there."""
