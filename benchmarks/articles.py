@@ -62,12 +62,12 @@ _SENTENCE = re.compile(r"[^.!?\n]+")
 _COMMON = re.compile(r"\b[^\W\d_A-ZÀ-Þ]{4,}\b")
 
 
-def articles(count: int, samples: Sequence[Sample], seed: int = 1) -> Iterator[Entry]:
-    """So many articles, in random order."""
+def articles(count: int, samples: Sequence[Sample], seed: int = 1, after: int = 0) -> Iterator[Entry]:
+    """So many articles, in random order; of these, those that come `after` so many."""
     places = list(islice(_places(seed), count))
     random.Random(seed).shuffle(places)
     words = common_words(samples)
-    for number, (event, nth) in enumerate(places):
+    for number, (event, nth) in islice(enumerate(places), after, None):
         yield _article(f"made/{seed}/{number:06}", event, nth, samples[event % len(samples)], words)
 
 

@@ -30,25 +30,32 @@ from dragoman.store import Entry, Record
 ADDED = 50
 """Documents that are added one by one at the end, to see what one takes."""
 AT_ONCE = 200
-HEAD = "documents      facts   entries    doc/s  +1 median     p95   worst   write  peak MB   growth"
+HEAD = (
+    "documents      facts   entries    doc/s  first tenth  last tenth  +1 median     p95   worst   write"
+    "  peak MB   growth"
+)
 
 
 def filled(record: Record, made: Iterator[Entry], count: int) -> None:
-    """Write so many of these documents into a record, but for those that it has."""
+    """Write these documents into a record until it has so many."""
     there = record.counts().documents
-    for _ in islice(made, there):
-        pass
     while there < count:
         batch = list(islice(made, min(AT_ONCE, count - there)))
         record.add(batch)
         there += len(batch)
 
 
-def merged(record: Record) -> float:
-    """Merge what waits; documents a second."""
-    waiting, began = record.unmerged(), time.process_time()
-    catch_up(record)
-    return waiting / max(time.process_time() - began, 1e-6)
+def merged(record: Record) -> tuple[float, float, float]:
+    """Merge what waits; documents a second: all, the first tenth, the last."""
+    waiting, marks = record.unmerged(), [(0, time.process_time())]
+    catch_up(record, lambda done: marks.append((done, time.process_time())))
+    first = next((one for one in marks if one[0] >= waiting / 10), marks[-1])
+    late = next((one for one in marks if one[0] >= waiting * 9 / 10), marks[0])
+    return _rate(marks[0], marks[-1]), _rate(marks[0], first), _rate(late, marks[-1])
+
+
+def _rate(begin: tuple[int, float], end: tuple[int, float]) -> float:
+    return (end[0] - begin[0]) / max(end[1] - begin[1], 1e-6)
 
 
 def added(record: Record, entries: Iterator[Entry]) -> tuple[list[float], list[float]]:
@@ -67,21 +74,21 @@ def added(record: Record, entries: Iterator[Entry]) -> tuple[list[float], list[f
 
 def measured(folder: Path, count: int, samples: Sequence[Sample], least: float | None) -> tuple[str, float]:
     """A line of the table, and the median; `least` is that of the smallest size."""
-    made = articles(count + ADDED, samples)
     with Record.open(folder / f"{count}.db") as record:
+        made = articles(count + ADDED, samples, after=record.counts().documents)
         filled(record, made, count)
         record.tidy()
-        rate = merged(record)
+        rate, first, last = merged(record)
         record.tidy()
         merging, writing = added(record, made)
-        entries = len(set(record.entry_of().values()))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        entries = len({id for one in record.documents() for id in record.entry_of(one).values()})
         facts = sum(record.counts().facts.values())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     median, late = statistics.median(merging), statistics.quantiles(merging, n=20)[-1]
     grown, wrote = median / (least or median), statistics.median(writing)
     line = (
-        f"{count:>9,} {facts:>10,} {entries:>9,} {rate:>8.1f} {median:>10.1f} {late:>7.1f} "
-        f"{max(merging):>7.1f} {wrote:>7.1f} {peak:>8.0f} {grown:>8.2f}"
+        f"{count:>9,} {facts:>10,} {entries:>9,} {rate:>8.1f} {first:>12.1f} {last:>11.1f} {median:>10.1f} "
+        f"{late:>7.1f} {max(merging):>7.1f} {wrote:>7.1f} {peak:>8.0f} {grown:>8.2f}"
     )
     return line, median
 

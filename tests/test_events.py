@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.eventing import ACCEPTED, CLUSTERS, ROOT, Measured, by_name, events, measure, read_events
+from tests.eventing import ACCEPTED, SETS, Measured, by_name, events, measure, read_events
 
 from dragoman.evaluate.drafts import read_drafts
 
@@ -43,7 +43,7 @@ def test_most_events_are_told_by_several_texts() -> None:
     assert all(len(documents) > 1 for documents in tellers.values())
 
 
-@pytest.mark.parametrize("root", [ROOT, CLUSTERS], ids=lambda root: root.name)
+@pytest.mark.parametrize("root", SETS.values(), ids=lambda root: root.name)
 def test_articles_and_marks_are_made_of_the_drafts(root: Path) -> None:
     for path in sorted((root / "drafts").glob("*.txt")):
         lines = (root / "articles" / f"{path.stem}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -47,7 +47,7 @@ class Doc:
         start = len(self.text) - len(self.sentence) - 1 + self.sentence.index(words)
         span = Span(start, start + len(words))
         places: dict[str, dict[str, Any]] = {"figure": {"spans": (span,)}, "commitment": {"action": span}}
-        fact = TYPES[type](evidence=(span,), **{**places.get(type, {}), **fields})
+        fact = TYPES[type](evidence=(span,), **{"confidence": 0.9, **places.get(type, {}), **fields})
         identity = hashlib.sha256(f"{self.id}{fact}".encode()).hexdigest()[:16]
         self.told.append(
             Told(

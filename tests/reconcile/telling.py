@@ -24,6 +24,6 @@ def told(document: str, type: str, words: str = "words", at: int = 0, **fields: 
         "commitment": {"action": span},
         "statement": {"content": span},
     }
-    fact = TYPES[type](evidence=(span,), **places.get(type, {}), **fields)
+    fact = TYPES[type](evidence=(span,), **{"confidence": 0.9, **places.get(type, {}), **fields})
     identity = hashlib.sha256(f"{document}{fact}{words}".encode()).hexdigest()[:16]
     return Told(fact=fact, id=f"f-{identity}", document=document, quotation=words, words=words)

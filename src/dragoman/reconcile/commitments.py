@@ -6,7 +6,7 @@ is another promise than "produits du Tadjikistan"), and deadline and beneficiary
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment
@@ -27,11 +27,19 @@ def _signature(told: Told) -> Hashable | None:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
+    return _each(told, names.passage_keys(told.words))
+
+
+def _seeks(told: Told) -> Iterable[Hashable]:
+    return _each(told, names.passage_seeks(told.words))
+
+
+def _each(told: Told, keys: Iterable[Hashable]) -> Iterator[Hashable]:
+    """Keys of the words of a commitment with its actors; none where it has too few."""
     fact = told.fact
-    if isinstance(fact, Commitment):
+    if isinstance(fact, Commitment) and len(names.stems(told.words)) >= FEWEST:
         actors = names.keys(fact.actors)
-        if len(names.stems(told.words)) >= FEWEST:
-            yield from ((actors, key) for key in names.passage_keys(told.words))
+        yield from ((actors, key) for key in keys)
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -51,4 +59,4 @@ def _apart(a: Told, b: Told) -> bool:
     )
 
 
-RULE = Rule("c", _signature, keys=_keys, same=_same, apart=_apart)
+RULE = Rule("c", _signature, keys=_keys, seeks=_seeks, same=_same, apart=_apart)

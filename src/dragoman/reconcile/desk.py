@@ -5,7 +5,7 @@ In: nothing. Out: `Desk`, which is kept elsewhere; what is held of the accounts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from dragoman.model.account import Account
@@ -14,6 +14,7 @@ from dragoman.model.voice import Voice
 from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.findings.held import Dater, Held
+from dragoman.reconcile.findings.rates import Rate
 from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.looking_back import END
 
@@ -32,6 +33,12 @@ class Desk(Protocol):
     def voices(self, document: str) -> tuple[Voice, ...]:
         """The facts of a document that stand in accounts."""
 
+    def figures(self, document: str) -> Held:
+        """The figures of a document, in accounts made of them alone."""
+
+    def rates(self, document: str) -> tuple[Rate, ...]:
+        """The growths and shares among the figures of a document."""
+
     def account(self, id: str) -> Account | None:
         """An account, dated and followed."""
 
@@ -44,8 +51,8 @@ class Desk(Protocol):
     def under(self, keys: Iterable[str]) -> tuple[Voice, ...]:
         """The facts under some keys."""
 
-    def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
-        """The accounts under some keys."""
+    def account_that(self, keys: Iterable[str], fits: Callable[[Account], bool]) -> Account | None:
+        """An account under some keys that fits; where there is one, nothing else counts as looked up."""
 
     def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
         """The projects told to be over that these words name in full."""

@@ -104,8 +104,9 @@ def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
 def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
     """The same parties, a day and the same persons.
 
-    Where no other is meant, a day alone is enough, or a month, a place and a person for a visit; and the
-    same persons in the same place where a text has no day at all, or another one errs by a day.
+    Where no other is meant, a day alone is enough, or a month and a place for a visit, unless both name
+    persons and none is the same; and the same persons in the same place where a text has no day at all, or
+    another one errs by a day.
     """
     if not one.participants or not other.participants:
         return Likeness.NONE
@@ -123,7 +124,8 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
     if fit is Agreement.DAY:
         return _reported_alike(a, b, one, other)
     where = _same_place(one, other) or _same_country(one, other)
-    if fit is Agreement.MONTH and here & there and where and {one.kind, other.kind} <= TALKS:
+    met = bool(here & there) or not (here and there)  # one of them may name nobody
+    if fit is Agreement.MONTH and met and where and {one.kind, other.kind} <= TALKS:
         return Likeness.WEAK
     return Likeness.NONE
 

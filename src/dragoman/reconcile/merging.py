@@ -20,7 +20,7 @@ from itertools import combinations
 from dragoman.model.entry import Told
 from dragoman.model.shelf import Link, Node, Pair, Placed, Shelf
 from dragoman.reconcile.fetched import Fetched
-from dragoman.reconcile.nodes import digest, node, nodes_of
+from dragoman.reconcile.nodes import digest, node, nodes_of, sought_by
 from dragoman.reconcile.partition import link, pair, partition, regions
 from dragoman.reconcile.rules import RULES
 
@@ -67,9 +67,14 @@ def _bear(born: Mapping[str, Node], fetched: Fetched, shelf: Shelf) -> set[str]:
     """Keep new nodes with their links; the nodes that they are linked to."""
     keys = {id: fetched.keys(id) for id in born}
     shelf.put_nodes(born.values(), keys)
-    found = shelf.found_by({key for some in keys.values() for key in some})
+    sought = {id: sought_by(one, RULES[one.type]) for id, one in born.items()}
+    found = shelf.found_by({key for some in sought.values() for key in some})
     near = {
-        pair(id, other) for id, some in keys.items() for key in some for other in found[key] if other != id
+        pair(id, other)
+        for id, some in sought.items()
+        for key in some
+        for other in found.get(key, ())
+        if other != id
     }
     # Of what is alike only within one document there may be very much: those links come with the document.
     links = [one for one in _links(near, fetched) if one.apart]

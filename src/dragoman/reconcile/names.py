@@ -107,14 +107,35 @@ def say_the_same(a: str, b: str) -> bool:
 
 
 def passage_keys(words: str) -> Iterator[Hashable]:
-    """Keys of which two passages that say the same share at least one: names, numbers and two words.
+    """What a passage is found by: its names and numbers with two of its words; see `passage_seeks`."""
+    yield from (("leads", *one) for one in _leads(words))
+    yield from (("follows", *one) for one in _follows(words))
 
-    Two sets of which a share `MORE` is common have two words in common among the first of each in any one
-    order, as many as `MORE` leaves out and two more (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006).
+
+def passage_seeks(words: str) -> Iterator[Hashable]:
+    """Keys of which each passage that says the same as this one has at least one.
+
+    Of two that say the same the shorter has two words, which it begins with in any one order but for those
+    that the other may lack, among the first of the other: as many as `MORE` leaves out and two more (prefix
+    filtering: Chaudhuri, Ganti, Kaushik, ICDE 2006). Which is the shorter is not known.
     """
+    yield from (("follows", *one) for one in _leads(words))
+    yield from (("leads", *one) for one in _follows(words))
+
+
+def _leads(words: str) -> Iterator[tuple[Hashable, Hashable]]:
+    many = len(stems(words))
+    return _twos(words, 2 + math.floor(many * (1 - NEARLY) / (1 + NEARLY) + 1e-9))
+
+
+def _follows(words: str) -> Iterator[tuple[Hashable, Hashable]]:
+    many = len(stems(words))
+    return _twos(words, 2 + many - math.ceil(MORE * many))
+
+
+def _twos(words: str, first: int) -> Iterator[tuple[Hashable, Hashable]]:
     said, named = sorted(stems(words), key=lambda stem: (-len(stem), stem)), proper(words)
-    first = len(said) - math.ceil(MORE * len(said)) + 2
-    yield from ((named, two) for two in combinations(said[:first], 2))
+    return ((named, two) for two in combinations(said[:first], 2))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

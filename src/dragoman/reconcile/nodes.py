@@ -72,9 +72,18 @@ def node(id: str, told: Told) -> Node:
 
 
 def keys_of(one: Node, rule: Rule) -> Collection[str]:
-    """What a node is found by: nodes that share a key are compared."""
+    """What a node is found by: it is compared with those that seek one of its keys."""
+    return _digests(one, rule, rule.keys(one.sample))
+
+
+def sought_by(one: Node, rule: Rule) -> Collection[str]:
+    """The keys of the nodes with which a node is compared."""
+    return _digests(one, rule, (rule.seeks or rule.keys)(one.sample))
+
+
+def _digests(one: Node, rule: Rule, said: Iterable[Hashable]) -> Collection[str]:
     identity = rule.identity(one.sample)
-    keys = {digest(one.type, key) for key in rule.keys(one.sample)}
+    keys = {digest(one.type, key) for key in said}
     keys |= {digest(one.type, "bond", bond) for bond in one.sample.bonds}
     return keys if identity is None else keys | {digest(one.type, "=", identity)}
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Project
 from dragoman.reconcile import names
@@ -34,7 +35,9 @@ def _identity(told: Told) -> Hashable | None:
 def _keys(told: Told) -> Iterable[Hashable]:
     fact = told.fact
     if isinstance(fact, Project) and fact.project.id is None:
-        yield from names.bare_names(fact.project)
+        yield from _telling(fact.project)
+        for name in names.bare_names(fact.project) - _telling(fact.project):
+            yield told.document, name
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -45,7 +48,8 @@ def _same(a: Told, b: Told) -> Likeness:
     there = frozenset(other.countries or ())
     if one.project.id is not None and other.project.id is not None:
         return Likeness.STRONG if one.project.id == other.project.id else Likeness.NONE
-    shared = names.bare_names(one.project) & names.bare_names(other.project)
+    called = names.bare_names if a.document == b.document else _telling
+    shared = called(one.project) & called(other.project)
     if not shared:
         return Likeness.NONE
     if _apart(a, b):
@@ -55,6 +59,12 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.STRONG
     telling = named and any(len(names.stems(name)) >= TELLING for name in shared)
     return Likeness.WEAK if named >= LONG or telling else Likeness.NONE
+
+
+def _telling(project: Entity) -> frozenset[str]:
+    """The names that another document may mean it by: "la centrale" only if it has no better one."""
+    others = (one for one in project.labels if names.proper(one) or one[:1].isupper())
+    return frozenset(map(names.bare, (project.label, *others))) - {""}
 
 
 def _proper(fact: Project) -> frozenset[str]:

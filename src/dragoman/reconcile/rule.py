@@ -55,11 +55,12 @@ class Rule:
     """How the facts of a type are grouped.
 
     `prefix` begins the ids of its entries. The `signature` of a fact is all that its rule looks at, but for
-    the document; facts of one `identity` are of one thing without more ado. Facts that share one of the
-    `keys` are compared: `same` says how alike they are, `apart` whether they cannot be of one thing, however
-    many others lie between them. That two facts stand in one document may make them apart, and never
-    brings together what is apart. The `anchor` is what a thing is known by, from what one fact says of it,
-    behind the rank of how telling that is, 0 the most: its id is made of that.
+    the document; facts of one `identity` are of one thing without more ado. Facts are compared where one has
+    among its `keys` what the other `seeks` (without it, its own keys): `same` says how alike they are,
+    `apart` whether they cannot be of one thing, however many others lie between them. That two facts stand
+    in one document may make them apart, and never brings together what is apart. The `anchor` is what a
+    thing is known by, from what one fact says of it, behind the rank of how telling that is, 0 the most: its
+    id is made of that.
     """
 
     prefix: str
@@ -69,6 +70,7 @@ class Rule:
     same: Callable[[Told, Told], Likeness] = unlike
     apart: Callable[[Told, Told], bool] = nothing_between
     anchor: Callable[[Told], tuple[int, Hashable] | None] = unknown
+    seeks: Callable[[Told], Iterable[Hashable]] | None = None
 
     @property
     def compares(self) -> bool:

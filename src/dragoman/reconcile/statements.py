@@ -31,9 +31,17 @@ def _signature(told: Told) -> Hashable | None:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
+    return _each(told, names.passage_keys(told.words))
+
+
+def _seeks(told: Told) -> Iterable[Hashable]:
+    return _each(told, names.passage_seeks(told.words))
+
+
+def _each(told: Told, keys: Iterable[Hashable]) -> Iterable[Hashable]:
+    """Keys of the words of a statement with its speakers; none where it has too few."""
     speakers = _speakers(told)
-    if len(names.stems(told.words)) >= FEWEST:
-        yield from ((speakers, key) for key in names.passage_keys(told.words))
+    return ((speakers, key) for key in keys) if len(names.stems(told.words)) >= FEWEST else ()
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -48,4 +56,4 @@ def _apart(a: Told, b: Told) -> bool:
     return a.document == b.document or _speakers(a) != _speakers(b) or one.polarity != other.polarity
 
 
-RULE = Rule("q", _signature, keys=_keys, same=_same, apart=_apart)
+RULE = Rule("q", _signature, keys=_keys, seeks=_seeks, same=_same, apart=_apart)

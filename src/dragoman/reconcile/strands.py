@@ -28,6 +28,7 @@ from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.parts import ADDITIVE
 from dragoman.reconcile.findings.rates import RATES
 from dragoman.reconcile.handing import HandingReader
+from dragoman.reconcile.meetings import TALKS
 from dragoman.reconcile.nodes import digest
 
 LIKE = 16
@@ -178,11 +179,15 @@ def of_finished(word: str) -> str:
 
 
 def reports(meeting: Account) -> Iterator[str]:
-    """The keys under which a meeting and its plan meet: a month with a mechanism, a place or two parties."""
+    """The keys under which a meeting and its plan meet: a month with a mechanism, a place or two parties.
+
+    What two parties meet for is part of it: talks report no forum.
+    """
     values = meeting.values
     said: list[Any] = [("mechanism", *_keys(values.get("mechanism"))), ("place", *_keys(values.get("place")))]
     features = [one for one in said if len(one) > 1]
-    features += combinations(sorted(_keys(values.get("participants"))), 2)
+    kind = "talks" if values.get("kind") in TALKS else values.get("kind")
+    features += ((kind, *two) for two in combinations(sorted(_keys(values.get("participants"))), 2))
     for month in months(values.get("date")):
         yield from (digest("held", month, *one) for one in features)
 

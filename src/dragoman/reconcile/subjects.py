@@ -29,16 +29,17 @@ from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings, is_unknown
 from dragoman.reconcile.findings.dating import dating_findings, is_undated, settled_dates
+from dragoman.reconcile.findings.figures import measures
 from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed, plans
-from dragoman.reconcile.findings.growth import growth_findings, implied
+from dragoman.reconcile.findings.growth import against, growth_findings, implied
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
 from dragoman.reconcile.findings.lists import list_findings
-from dragoman.reconcile.findings.overdue import EXPECTED, overdue_findings
+from dragoman.reconcile.findings.overdue import EXPECTED, may_be_told_by, overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
 from dragoman.reconcile.findings.printed import numbers
-from dragoman.reconcile.findings.rates import RATES, rate_findings, rates
+from dragoman.reconcile.findings.rates import RATES, compared, rate_findings
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
@@ -103,35 +104,40 @@ def of_growth(document: str, desk: Desk) -> Asking:
     told = [one for one in figures if isinstance(one.told.fact, Figure) and one.told.fact.indicator in RATES]
     if not told and all(getattr(one.told.fact, "base_period", None) is None for one in figures):
         return []
-    held = held_of(desk.made(figures), (), desk)
+    found, own = _grown(document, desk), desk.rates(document)
+    keys = frozenset(key for one in told for key in _rate_keys(one)) if own else frozenset[str]()
+    yield keys
+    # A sentence that does not print the amount gives no other growth of it.
+    digits = {one.digits for one in own}
+    beside = [
+        one for one in desk.under(keys) if one.told.document != document and _prints(one.told.context, digits)
+    ]
+    if {_value(one) for one in beside} <= {_value(one) for one in told}:
+        return found
+    documents = sorted({document, *(one.told.document for one in beside)})
+    alike = {one.key for one in own}
+    rates = [one for other in documents for one in desk.rates(other) if one.key in alike]
+    rank, mine = FINDERS.index(rate_findings), {one.told.id for one in told}
+    made = compared(rates, desk.copies(documents))
+    return [*found, *((rank, one) for one in made if not mine.isdisjoint(one.facts))]
+
+
+def _grown(document: str, desk: Desk) -> list[Found]:
+    """The growths that a document tells of, against the bases that it and others give."""
+    held = desk.figures(document)
     points, bases = list(implied(held)), list[Voice]()
     for one in points:
         base = one.growth.fact.base_period
         some = desk.shard(one.level.account.id, strands.label(base))
-        bases += (other for other in some if base == _period(other))
-    found = (
-        _ranked(growth_findings, held_of(desk.made([*figures, *bases]), (), desk, bases)) if points else []
-    )
-    own = list(rates(held))
-    keys = frozenset(key for one in told for key in _rate_keys(one)) if own else frozenset[str]()
-    yield keys
-    # A sentence that does not print the amount gives no other growth of it.
-    beside = [
-        one
-        for one in desk.under(keys)
-        if one.told.document != document and any(two.digits <= numbers(one.told.context) for two in own)
-    ]
-    if {_value(one) for one in beside} <= {_value(one) for one in told}:
-        return found
-    others = [
-        one
-        for other in sorted({one.told.document for one in beside})
-        for one in desk.voices(other)
-        if isinstance(one.told.fact, Figure)
-    ]
-    compared = _ranked(rate_findings, held_of(desk.made([*figures, *others]), (), desk))
-    mine = {one.told.id for one in told}
-    return [*found, *((rank, one) for rank, one in compared if not mine.isdisjoint(one.facts))]
+        bases += (other for other in some if base == _period(other) and other.told.document != document)
+    given = [*measures(held), *measures(held_of(desk.made(bases), (), desk))]
+    return [(FINDERS.index(growth_findings), one) for one in against(points, given)]
+
+
+def _prints(words: str, digits: Iterable[frozenset[str]]) -> bool:
+    """Whether some words print all numbers of one of these."""
+    printed = numbers(words)
+    return any(one <= printed for one in digits)
 
 
 def _rate_keys(voice: Voice) -> Iterator[str]:
@@ -165,9 +171,8 @@ def of_account(id: str, desk: Desk) -> Asking:
     elif account.type == "project":
         found += _ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
-        reports = desk.accounts_under(strands.reports(account))
-        others = [one for one in reports if one.id != id]
-        found += _ranked(overdue_findings, held_of([account, *others], (), desk))
+        told = desk.account_that(strands.reports(account), lambda one: _reports(one, account))
+        found += [] if told else _ranked(overdue_findings, held)
     return [(rank, one) for rank, one in found if one.about == (id,)]
 
 
@@ -203,6 +208,12 @@ def follow(account: Account, desk: Desk) -> Account:
     given = desk.under(strands.of_handing(account.told, documents, desk.handing))
     told = [one.told for some in (*documents.values(), given) for one in some]
     return followed(held_of([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
+
+
+def _reports(one: Account, expected: Account) -> bool:
+    """Whether an account may be the report of a meeting that was expected."""
+    held = one.type == "meeting" and one.values.get("status") == "held" and one.id != expected.id
+    return held and may_be_told_by(expected, one)
 
 
 def _figures(account: Account, desk: Desk) -> list[Voice]:

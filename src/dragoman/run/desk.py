@@ -6,28 +6,33 @@ Accounts are made of the facts of their strands, of each strand the first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
-from dragoman.model.fact import Position
+from dragoman.model.fact import Figure, Position
 from dragoman.model.judgement import Judgement
 from dragoman.model.voice import Voice
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import strands
 from dragoman.reconcile.accounts.inferring import with_dates
 from dragoman.reconcile.accounts.making import accounts, people
-from dragoman.reconcile.findings.held import Dater, publishers
+from dragoman.reconcile.desk import held_of
+from dragoman.reconcile.findings.held import Dater, Held, publishers
+from dragoman.reconcile.findings.rates import Rate, rates
 from dragoman.reconcile.grouping import assembled
 from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.judging import judged, standing
 from dragoman.reconcile.names import stems
 from dragoman.reconcile.subjects import follow
 from dragoman.run.recorded import account_of
+from dragoman.store.chunking import chunks
 from dragoman.store.keeper import Keeper
 
 TYPES = ("document", "date", "position", "meeting", "figure", "agreement", "project", "commitment")
 """The types of facts that the record is made of."""
+AT_A_TIME = 20
+"""Keys whose accounts are looked up at once, where one account is enough."""
 
 
 class LedgerDesk:
@@ -51,6 +56,8 @@ class LedgerDesk:
         self._told: dict[str, tuple[Told, ...]] = {}
         self._accounts: dict[str, Account | None] = {}
         self._voices: dict[str, tuple[Voice, ...]] = {}
+        self._figures: dict[str, Held] = {}
+        self._rates: dict[str, tuple[Rate, ...]] = {}
         self._strands: dict[str, list[tuple[str, str]]] = {}
         self._alike: dict[str, list[Voice]] = {}
         self._under: dict[str, list[Voice]] = {}
@@ -60,7 +67,8 @@ class LedgerDesk:
 
     def forget(self) -> None:
         """Forget what was made and looked up: facts have changed."""
-        for some in (self._voices, self._strands, self._alike, self._under, self._accounts):
+        made = (self._figures, self._rates, self._accounts)
+        for some in (self._voices, self._strands, self._alike, self._under, *made):
             some.clear()
         self.forget_kept()
 
@@ -116,6 +124,21 @@ class LedgerDesk:
         self._fetch_voices([document])
         return self._voices[document]
 
+    def figures(self, document: str) -> Held:
+        """The figures of a document, in accounts made of them alone."""
+        voices = self.voices(document)
+        if document not in self._figures:
+            some = (one for one in voices if isinstance(one.told.fact, Figure))
+            self._figures[document] = held_of(self.made(some), (), self)
+        return self._figures[document]
+
+    def rates(self, document: str) -> tuple[Rate, ...]:
+        """The growths and shares among the figures of a document."""
+        figures = self.figures(document)
+        if document not in self._rates:
+            self._rates[document] = tuple(rates(figures))
+        return self._rates[document]
+
     def _fetch_voices(self, documents: Iterable[str]) -> None:
         missing = [one for one in documents if one not in self._voices]
         for document, some in self._ledger.of_documents(missing).items():
@@ -163,15 +186,24 @@ class LedgerDesk:
         for many, some in _by_size(_without(keys, self._under)).items():
             self._under |= self._ledger.under(some, many)
 
-    def accounts_under(self, keys: Iterable[str]) -> tuple[Account, ...]:
-        """The accounts under some keys, as the record keeps them: without the facts that they rest on."""
-        wanted = set(keys)
-        self.read |= wanted
-        self._fetch_offering(wanted)
-        ids = sorted({id for key in wanted for id in self._offering[key]})
-        self.read |= set(map(strands.of_account, ids))
-        self._fetch_kept(ids)
-        return tuple(one for id in ids if (one := self._kept[id]) is not None)
+    def account_that(self, keys: Iterable[str], fits: Callable[[Account], bool]) -> Account | None:
+        """An account under some keys that fits, as the record keeps it: without the facts that it rests on.
+
+        Where there is one, nothing else counts as looked up: as long as it is there, others change nothing.
+        """
+        looked, seen = set[str](), set[str]()
+        for some in chunks(sorted(set(keys)), AT_A_TIME):
+            self._fetch_offering(some)
+            self._fetch_kept({id for key in some for id in self._offering[key]})
+            for key in some:
+                for id in self._offering[key]:
+                    if id not in seen and (one := self._kept[id]) is not None and fits(one):
+                        self.read |= {key, strands.of_account(id)}
+                        return one
+                    seen.add(id)
+            looked |= set(some)
+        self.read |= looked | set(map(strands.of_account, seen))
+        return None
 
     def finished(self, words: frozenset[str]) -> tuple[Account, ...]:
         """The projects told to be over that these words name in full."""

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Delete, Table, delete, insert, select
 
 from dragoman.model.kept import PARTY, KeptAccount, KeptFinding
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
 from dragoman.store.catalogue.shortening import brief
 from dragoman.store.catalogue.tables import account_days, account_sectors, account_sentences, finding_days
+from dragoman.store.chunking import among, answers, carry_out
 from dragoman.store.searching import filling
 from dragoman.store.searching.naming import named
-from dragoman.store.writing import chunks
 
 ROW_TABLES = (
     (tables.account_keys, tables.account_keys.c.account),
@@ -31,6 +32,11 @@ FINDING_TABLES = (
     (tables.finding_facts, tables.finding_facts.c.finding),
     (finding_days, finding_days.c.finding),
     (tables.findings, tables.findings.c.id),
+)
+_READ_AT = (
+    select(schema.documents.c.id, schema.versions.c.read_at)
+    .join_from(schema.documents, schema.versions, schema.is_current())
+    .where(among(schema.documents.c.id))
 )
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a document was read that is not in the record any more."""
@@ -114,17 +120,10 @@ def note_worked_out(connection: Connection, version: str) -> None:
 
 def read_at(connection: Connection, documents: Collection[str]) -> dict[str, datetime]:
     """When the current versions of documents were read."""
-    found: dict[str, datetime] = {}
-    for some in chunks(sorted(documents)):
-        rows = connection.execute(
-            select(schema.documents.c.id, schema.versions.c.read_at)
-            .join_from(schema.documents, schema.versions, schema.is_current())
-            .where(schema.documents.c.id.in_(some))
-        )
-        found |= {
-            row.id: row.read_at if row.read_at.tzinfo else row.read_at.replace(tzinfo=UTC) for row in rows
-        }
-    return found
+    return {
+        row.id: row.read_at if row.read_at.tzinfo else row.read_at.replace(tzinfo=UTC)
+        for row in answers(connection, _READ_AT, documents)
+    }
 
 
 def _latest(facts: Iterable[tuple[str, str]], read: Mapping[str, datetime]) -> datetime:
@@ -168,9 +167,13 @@ def _finding_row(one: KeptFinding, read: Mapping[str, datetime]) -> dict[str, An
 
 
 def _drop(connection: Connection, places: Iterable[tuple[Table, Column[Any]]], ids: Collection[str]) -> None:
-    for some in chunks(sorted(ids)):
-        for table, column in places:
-            connection.execute(delete(table).where(column.in_(some)))
+    for table, column in places:
+        carry_out(connection, _dropping(table, column), ids)
+
+
+@cache
+def _dropping(table: Table, column: Column[Any]) -> Delete:
+    return delete(table).where(among(column))
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -27,6 +27,8 @@ APPLICATION_ID = 0x44524147
 
 CACHE_KB = 32_000
 """Memory that a connection keeps of a file: with SQLite's own 2 MB most of a large index is read again."""
+LOG_PAGES = 4000
+"""Pages of the log that are put into the file at once: a document changes some hundreds, many once more."""
 STATEMENTS = 512
 """Statements that a connection keeps ready."""
 
@@ -213,6 +215,7 @@ def _prepare(connection: sqlite3.Connection, patience: float) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     deadline = time.monotonic() + patience
     while True:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,17 @@ from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select
 from dragoman.model.kept import KeptFinding, KeptPoint
 from dragoman.store import accounts_schema as tables
 from dragoman.store.accounts import put_findings
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, chunks
+
+_READERS = select(tables.reads.c.subject).where(among(tables.reads.c.key)).distinct()
+_READS = select(tables.reads).where(among(tables.reads.c.subject))
+_FOUND = select(tables.found).where(among(tables.found.c.subject))
+_SHOWN = select(tables.found).where(among(tables.found.c.finding))
+_POINTS = select(tables.points).where(among(tables.points.c.source))
+_PERIODS = (
+    select(tables.points.c.account, tables.points.c.period).where(among(tables.points.c.account)).distinct()
+)
+_FIELDS = tuple(one.name for one in fields(KeptFinding))
 
 
 @dataclass(slots=True)
@@ -42,11 +52,7 @@ class Findings:
 
     def readers(self, keys: Collection[str]) -> frozenset[str]:
         """The subjects that looked up one of these keys."""
-        table, found = tables.reads.c, set()
-        for some in chunks(sorted(keys)):
-            rows = self._connection.execute(select(table.subject).where(table.key.in_(some)).distinct())
-            found |= {row.subject for row in rows}
-        return frozenset(found)
+        return frozenset(row.subject for row in answers(self._connection, _READERS, keys))
 
     def readers_of_all(self, keys: Sequence[str]) -> frozenset[str]:
         """The subjects that looked up each of these keys; the first is the one that fewest looked up."""
@@ -67,9 +73,9 @@ class Findings:
     def write(self) -> None:
         """Write what is noted of subjects; findings are put as the subject of the greatest rank has them."""
         changed: set[str] = set()
-        for some in chunks(sorted(self._noted)):
-            self._write_reads(some)
-            changed |= self._write_found(some)
+        if self._noted:
+            self._write_reads(sorted(self._noted))
+            changed |= self._write_found(sorted(self._noted))
         self._noted.clear()
         self._show(changed)
 
@@ -78,7 +84,7 @@ class Findings:
         table, changed = tables.points, set[str]()
         for some in chunks(sorted(self._points)):
             before: dict[str, dict[tuple[str, str], str]] = {source: {} for source in some}
-            for row in self._connection.execute(select(table).where(table.c.source.in_(some))):
+            for row in answers(self._connection, _POINTS, some):
                 before[row.source][row.account, row.id] = row.json
             gone, new = [], []
             for source in some:
@@ -96,8 +102,7 @@ class Findings:
 
     def _write_reads(self, subjects: list[str]) -> None:
         table = tables.reads
-        rows = self._connection.execute(select(table).where(table.c.subject.in_(subjects)))
-        before = {(row.key, row.subject) for row in rows}
+        before = {(row.key, row.subject) for row in answers(self._connection, _READS, subjects)}
         now = {(key, one) for one in subjects for key in self._noted[one].reads}
         gone = [{"k": key, "s": one} for key, one in sorted(before - now)]
         if gone:
@@ -110,7 +115,7 @@ class Findings:
     def _write_found(self, subjects: list[str]) -> set[str]:
         """Write what is found of subjects; the findings that changed on that account."""
         table = tables.found
-        rows = self._connection.execute(select(table).where(table.c.subject.in_(subjects)))
+        rows = answers(self._connection, _FOUND, subjects)
         before = {(row.subject, row.finding): (row.rank, row.json) for row in rows}
         now = {
             (one, id): (rank, _written(finding))
@@ -131,22 +136,17 @@ class Findings:
         return {id for _, id in (*gone, *new)}
 
     def _show(self, ids: Collection[str]) -> None:
-        table = tables.found.c
         best: dict[str, tuple[int, str]] = {}
-        for some in chunks(sorted(ids)):
-            rows = self._connection.execute(select(tables.found).where(table.finding.in_(some)))
-            for row in rows:
-                best[row.finding] = max(best.get(row.finding, (-1, "")), (row.rank, row.json))
+        for row in answers(self._connection, _SHOWN, ids):
+            best[row.finding] = max(best.get(row.finding, (-1, "")), (row.rank, row.json))
         if ids:
             put_findings(self._connection, ids, [_read(said) for _, said in best.values()])
 
     def periods(self, accounts: Iterable[str]) -> dict[str, set[str]]:
         """The periods of the points of some series."""
-        table, found = tables.points.c, {account: set[str]() for account in accounts}
-        for some in chunks(sorted(found)):
-            asked = select(table.account, table.period).where(table.account.in_(some)).distinct()
-            for row in self._connection.execute(asked):
-                found[row.account].add(row.period)
+        found = {account: set[str]() for account in accounts}
+        for row in answers(self._connection, _PERIODS, found):
+            found[row.account].add(row.period)
         return found
 
 
@@ -158,7 +158,10 @@ def _of_all(many: int) -> TextClause:
 
 
 def _written(one: KeptFinding) -> str:
-    said = asdict(one) | {"keys": sorted(one.keys), "days": sorted(one.days)}
+    said = {name: getattr(one, name) for name in _FIELDS} | {
+        "keys": sorted(one.keys),
+        "days": sorted(one.days),
+    }
     return json.dumps(said, ensure_ascii=False)
 
 

@@ -17,8 +17,15 @@ from sqlalchemy import Connection, insert, select
 from dragoman.model.errors import RecordError
 from dragoman.model.judgement import Anchor, Judgement
 from dragoman.store import schema
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, chunks
 from dragoman.store.waiting import wait
+
+_ON = (
+    select(schema.judgements, schema.judged.c.document)
+    .join(schema.judged, schema.judged.c.judgement == schema.judgements.c.number)
+    .where(among(schema.judged.c.document))
+    .order_by(schema.judgements.c.number)
+)
 
 
 def add(connection: Connection, judgement: Judgement, now: datetime) -> Judgement:
@@ -65,13 +72,8 @@ def judgements(connection: Connection, documents: Iterable[str] | None = None) -
 def by_document(connection: Connection, documents: Iterable[str]) -> dict[str, list[Judgement]]:
     """The judgements on each of some documents that has been judged, in their order."""
     found: dict[str, list[Judgement]] = {}
-    for some in chunks(sorted(set(documents))):
-        asked = select(schema.judgements, schema.judged.c.document).join(
-            schema.judged, schema.judged.c.judgement == schema.judgements.c.number
-        )
-        these = schema.judged.c.document.in_(some)
-        for row in connection.execute(asked.where(these).order_by(schema.judgements.c.number)):
-            found.setdefault(row.document, []).append(_judgement(row))
+    for row in answers(connection, _ON, documents):
+        found.setdefault(row.document, []).append(_judgement(row))
     return found
 
 

@@ -25,7 +25,7 @@ from dragoman.store import judging, merging, schema, telling
 from dragoman.store.accounts import NEVER, Counts, drop_accounts, put_account_rows
 from dragoman.store.catalogue.sectoring import Sectors
 from dragoman.store.catalogue.tables import account_days, account_sentences, document_cards
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, chunks
 from dragoman.store.findings import Findings
 from dragoman.store.ledger import Ledger
 
@@ -34,6 +34,37 @@ Days: TypeAlias = tuple[str, str, str]
 """An account, and the first and the last of some days."""
 FEW = 64
 """Documents of an account up to which they are counted anew."""
+
+
+_FACT, _SKETCH, _CARD = tables.account_facts.c, schema.sketches.c, document_cards.c
+_ACCOUNT, _DAY = tables.accounts.c, account_days.c
+_READ_AT = select(_CARD.document, _CARD.read_at).where(among(_CARD.document))
+_SAID = select(_ACCOUNT.id, _ACCOUNT.type, _ACCOUNT.json).where(among(_ACCOUNT.id))
+_DAYS = select(account_days).where(among(_DAY.account))
+_DAYS_OF = (
+    select(
+        _DAY.account,
+        func.min(case((_DAY.first > DAY_ONE, _DAY.first), else_=_DAY.last)).label("begin"),
+        func.max(case((_DAY.last < LAST_DAY, _DAY.last), else_=_DAY.first)).label("end"),
+    )
+    .where(among(_DAY.account))
+    .group_by(_DAY.account)
+)
+_COUNTS = select(_ACCOUNT.id, _ACCOUNT.documents, _ACCOUNT.sources, _ACCOUNT.added).where(among(_ACCOUNT.id))
+_COUNTED_ANEW = (
+    select(
+        _FACT.account,
+        func.count(_FACT.document.distinct()).label("documents"),
+        func.count(func.coalesce(_SKETCH.dispatch, _FACT.document).distinct()).label("sources"),
+        func.max(_CARD.read_at).label("added"),
+    )
+    .select_from(tables.account_facts)
+    .outerjoin(schema.sketches, _SKETCH.document == _FACT.document)
+    .outerjoin(document_cards, _CARD.document == _FACT.document)
+    .where(among(_FACT.account))
+    .group_by(_FACT.account)
+)
+_OF_DISPATCH = select(_SKETCH.dispatch, _SKETCH.document).where(among(_SKETCH.dispatch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +94,9 @@ class Keeper:
 
     def note_documents(self, tellings: Mapping[str, Telling]) -> None:
         """Note which accounts documents told of and tell of now, before their facts are put."""
-        cards = document_cards.c
-        for some in chunks(sorted(tellings)):
-            rows = self._connection.execute(
-                select(cards.document, cards.read_at).where(cards.document.in_(some))
-            )
-            for row in rows:
-                for account in tellings[row.document].now:
-                    self._read[account] = max(self._read.get(account, NEVER), _aware(row.read_at or NEVER))
+        for row in answers(self._connection, _READ_AT, tellings):
+            for account in tellings[row.document].now:
+                self._read[account] = max(self._read.get(account, NEVER), _aware(row.read_at or NEVER))
         self._measure({account for one in tellings.values() for account in one.before ^ one.now})
         of_dispatch = self._others(tellings)
         for document in sorted(tellings):
@@ -155,25 +181,14 @@ class Keeper:
 
     def days_of(self, accounts: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
         """The first and the last day that series have a point on; an end that is open is not counted."""
-        table = account_days.c
         found: dict[str, tuple[str | None, str | None]] = dict.fromkeys(accounts, (None, None))
-        first = case((table.first > DAY_ONE, table.first), else_=table.last)
-        last = case((table.last < LAST_DAY, table.last), else_=table.first)
-        for some in chunks(sorted(found)):
-            asked = select(table.account, func.min(first), func.max(last)).where(table.account.in_(some))
-            rows = self._connection.execute(asked.group_by(table.account))
-            found |= {account: (begin, end) for account, begin, end in rows}
-        return found
+        rows = answers(self._connection, _DAYS_OF, found)
+        return found | {row.account: (row.begin, row.end) for row in rows}
 
     def said(self, accounts: Iterable[str]) -> dict[str, tuple[str, dict[str, Any]]]:
         """The type and the contract's object of each of some accounts that is kept; of series no points."""
-        table, found = tables.accounts.c, dict[str, tuple[str, dict[str, Any]]]()
-        for some in chunks(sorted(accounts)):
-            for row in self._connection.execute(
-                select(table.id, table.type, table.json).where(table.id.in_(some))
-            ):
-                found[row.id] = (row.type, json.loads(row.json))
-        return found
+        rows = answers(self._connection, _SAID, accounts)
+        return {row.id: (row.type, json.loads(row.json)) for row in rows}
 
     def told(self, document: str, types: Collection[str]) -> Iterator[Told]:
         """What a document tells."""
@@ -193,9 +208,8 @@ class Keeper:
         for account, its in periods.items():
             known = [one for edtf in its if (one := Period.of(edtf)) is not None and one.year]
             now |= {(account, one.first.isoformat(), one.last.isoformat()) for one in known}
-        for some in chunks(sorted(periods)):
-            rows = self._connection.execute(select(table).where(table.c.account.in_(some)))
-            before |= {(row.account, row.first, row.last) for row in rows}
+        rows = answers(self._connection, _DAYS, periods)
+        before |= {(row.account, row.first, row.last) for row in rows}
         gone = [{"a": account, "f": first, "l": last} for account, first, last in sorted(before - now)]
         if gone:
             days = (table.c.first == bindparam("f")) & (table.c.last == bindparam("l"))
@@ -206,53 +220,29 @@ class Keeper:
             self._connection.execute(insert(table), new)
 
     def _counted(self, ids: Collection[str]) -> dict[str, Counts]:
-        table, found = tables.accounts.c, dict[str, Counts]()
-        for some in chunks(ids):
-            asked = select(table.id, table.documents, table.sources, table.added).where(table.id.in_(some))
-            for row in self._connection.execute(asked):
-                if row.documents >= FEW and row.id not in self._recount:
-                    documents, sources = self._more.get(row.id, (0, 0))
-                    added = max(_aware(row.added), self._read.get(row.id, NEVER))
-                    found[row.id] = (row.documents + documents, row.sources + sources, added)
-            found |= self._counted_anew([id for id in some if id not in found])
-        return found
-
-    def _counted_anew(self, ids: Collection[str]) -> dict[str, Counts]:
-        facts, sketches, cards = tables.account_facts.c, schema.sketches.c, document_cards.c
-        source = func.coalesce(sketches.dispatch, facts.document)
-        asked = (
-            select(
-                facts.account,
-                func.count(facts.document.distinct()).label("documents"),
-                func.count(source.distinct()).label("sources"),
-                func.max(cards.read_at).label("added"),
-            )
-            .select_from(tables.account_facts)
-            .outerjoin(schema.sketches, sketches.document == facts.document)
-            .outerjoin(document_cards, cards.document == facts.document)
-            .where(facts.account.in_(ids))
-            .group_by(facts.account)
-        )
-        found = dict.fromkeys(ids, (0, 0, NEVER)) if ids else {}
-        for row in self._connection.execute(asked) if ids else ():
+        found = dict[str, Counts]()
+        for row in answers(self._connection, _COUNTS, ids):
+            if row.documents >= FEW and row.id not in self._recount:
+                documents, sources = self._more.get(row.id, (0, 0))
+                added = max(_aware(row.added), self._read.get(row.id, NEVER))
+                found[row.id] = (row.documents + documents, row.sources + sources, added)
+        few = [id for id in ids if id not in found]
+        found |= dict.fromkeys(few, (0, 0, NEVER))
+        for row in answers(self._connection, _COUNTED_ANEW, few):
             found[row.account] = (row.documents, row.sources, _aware(row.added or NEVER))
         return found
 
     def _measure(self, accounts: Iterable[str]) -> None:
         """Look up which accounts are counted by what comes and goes."""
-        table, missing = tables.accounts.c, [one for one in accounts if one not in self._large]
+        missing = [one for one in accounts if one not in self._large]
         self._large |= dict.fromkeys(missing, False)
-        for some in chunks(sorted(missing)):
-            rows = self._connection.execute(select(table.id, table.documents).where(table.id.in_(some)))
-            self._large |= {row.id: row.documents >= FEW for row in rows}
+        self._large |= {row.id: row.documents >= FEW for row in answers(self._connection, _COUNTS, missing)}
 
     def _others(self, tellings: Mapping[str, Telling]) -> dict[str, set[str]]:
         """The documents of each dispatch that several tell, of which one is among these."""
-        table, found = schema.sketches.c, dict[str, set[str]]()
-        for some in chunks(sorted({one.dispatch for one in tellings.values()})):
-            asked = select(table.dispatch, table.document).where(table.dispatch.in_(some))
-            for row in self._connection.execute(asked):
-                found.setdefault(row.dispatch, set()).add(row.document)
+        found = dict[str, set[str]]()
+        for row in answers(self._connection, _OF_DISPATCH, (one.dispatch for one in tellings.values())):
+            found.setdefault(row.dispatch, set()).add(row.document)
         return {dispatch: documents for dispatch, documents in found.items() if len(documents) > 1}
 
     def _tells(

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, selec
 from dragoman.model.voice import KeptFact, Voice
 from dragoman.store import accounts_schema as tables
 from dragoman.store import schema
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, carry_out, chunks
 from dragoman.store.looking import ACCOUNTS, every, first_accounts, first_of_each, many_before, voice
 
 AT_A_TIME = 500
@@ -27,6 +27,42 @@ PERSON = "h-"
 """What the id of a person begins with."""
 
 
+_PLACED = (
+    select(schema.tellings.c.document, schema.tellings.c.fact, schema.nodes.c.id, schema.nodes.c.entry)
+    .join_from(schema.tellings, schema.nodes, schema.nodes.c.id == schema.tellings.c.node)
+    .where(among(schema.tellings.c.document))
+)
+_KEPT = (
+    select(tables.account_facts, tables.strands.c.label, tables.strands.c.node)
+    .join_from(tables.account_facts, tables.strands, tables.strands.c.strand == tables.account_facts.c.strand)
+    .where(among(tables.account_facts.c.document))
+)
+_NUMBERS = (
+    select(
+        schema.documents.c.id.label("document"),
+        *(schema.facts.c.id, schema.facts.c.version, schema.facts.c.number),
+    )
+    .join_from(schema.documents, schema.versions, schema.is_current())
+    .join(schema.facts, schema.facts.c.version == schema.versions.c.key)
+    .where(among(schema.documents.c.id))
+)
+_OFFER = tables.offers.c
+_OFFERS = select(_OFFER.document, _OFFER.key, _OFFER.fact).where(among(_OFFER.document))
+_OFFERS_OF = select(_OFFER.key, _OFFER.fact).where(_OFFER.document == ACCOUNTS, among(_OFFER.fact))
+_OFFERED = select(_OFFER.key).where(among(_OFFER.key), _OFFER.document == ACCOUNTS).distinct()
+_STRAND = tables.strands.c
+_STRANDS = select(_STRAND.strand).where(among(_STRAND.strand))
+_STRANDS_AT = select(tables.strands).where(among(_STRAND.node))
+_STRANDS_OF = (
+    select(_STRAND.account, _STRAND.strand, _STRAND.label)
+    .where(among(_STRAND.account))
+    .order_by(_STRAND.strand)
+)
+_STRANDS_UNTOLD = delete(tables.strands).where(
+    among(_STRAND.strand), ~exists().where(tables.account_facts.c.strand == _STRAND.strand)
+)
+
+
 class Ledger:
     """Facts of accounts in the tables of a record."""
 
@@ -37,26 +73,16 @@ class Ledger:
 
     def placed(self, documents: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
         """The node and the entry of each merged fact of each of some documents."""
-        tellings, nodes = schema.tellings.c, schema.nodes.c
         found: dict[str, dict[str, tuple[str, str]]] = {document: {} for document in documents}
-        asked = select(tellings.document, tellings.fact, nodes.id, nodes.entry).join_from(
-            schema.tellings, schema.nodes, nodes.id == tellings.node
-        )
-        for some in chunks(sorted(found)):
-            for row in self._connection.execute(asked.where(tellings.document.in_(some))):
-                found[row.document][row.fact] = (row.id, row.entry)
+        for row in answers(self._connection, _PLACED, found):
+            found[row.document][row.fact] = (row.id, row.entry)
         return found
 
     def kept(self, documents: Iterable[str]) -> dict[str, dict[str, KeptFact]]:
         """What is kept of the facts of each of some documents, by id."""
-        table, strand = tables.account_facts.c, tables.strands.c
         found: dict[str, dict[str, KeptFact]] = {document: {} for document in documents}
-        asked = select(tables.account_facts, strand.label, strand.node).join_from(
-            tables.account_facts, tables.strands, strand.strand == table.strand
-        )
-        for some in chunks(sorted(found)):
-            for row in self._connection.execute(asked.where(table.document.in_(some))):
-                found[row.document][row.fact] = _kept(row)
+        for row in answers(self._connection, _KEPT, found):
+            found[row.document][row.fact] = _kept(row)
         return found
 
     def put(self, gone: Mapping[str, Collection[KeptFact]], new: Mapping[str, Collection[KeptFact]]) -> None:
@@ -78,32 +104,27 @@ class Ledger:
         The offices of a person stand with the person, whatever entry they are in.
         """
         table, facts, moved = tables.strands, tables.account_facts, []
-        for some in chunks(sorted(nodes)):
-            for row in self._connection.execute(select(table).where(table.c.node.in_(some))).all():
-                account = nodes[row.node]
-                if row.account != account and not row.account.startswith(PERSON):
-                    moved.append((row.account, row.label, account))
-                    to = {"account": account}
-                    self._connection.execute(update(table).where(table.c.strand == row.strand).values(to))
-                    self._connection.execute(update(facts).where(facts.c.strand == row.strand).values(to))
+        for row in answers(self._connection, _STRANDS_AT, nodes):
+            account = nodes[row.node]
+            if row.account != account and not row.account.startswith(PERSON):
+                moved.append((row.account, row.label, account))
+                to = {"account": account}
+                self._connection.execute(update(table).where(table.c.strand == row.strand).values(to))
+                self._connection.execute(update(facts).where(facts.c.strand == row.strand).values(to))
         return moved
 
     def offers(self, documents: Iterable[str]) -> dict[str, frozenset[tuple[str, str]]]:
         """The keys under which the facts of each of some documents are looked up, each with the fact."""
-        table, found = tables.offers.c, {document: set[tuple[str, str]]() for document in documents}
-        asked = select(table.document, table.key, table.fact)
-        for some in chunks(sorted(found)):
-            for row in self._connection.execute(asked.where(table.document.in_(some))):
-                found[row.document].add((row.key, row.fact))
+        found = {document: set[tuple[str, str]]() for document in documents}
+        for row in answers(self._connection, _OFFERS, found):
+            found[row.document].add((row.key, row.fact))
         return {document: frozenset(its) for document, its in found.items()}
 
     def offers_of(self, accounts: Iterable[str]) -> dict[str, frozenset[str]]:
         """The keys under which each of some accounts is looked up."""
-        table, found = tables.offers.c, dict.fromkeys(accounts, frozenset[str]())
-        for some in chunks(sorted(found)):
-            asked = select(table.key, table.fact).where(table.document == ACCOUNTS, table.fact.in_(some))
-            for row in self._connection.execute(asked):
-                found[row.fact] |= {row.key}
+        found = dict.fromkeys(accounts, frozenset[str]())
+        for row in answers(self._connection, _OFFERS_OF, found):
+            found[row.fact] |= {row.key}
         return found
 
     def put_offers(self, gone: Iterable[Offer], new: Iterable[Offer]) -> None:
@@ -119,16 +140,9 @@ class Ledger:
 
     def strands_of(self, accounts: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
         """The strands of each of some accounts with their labels, in order."""
-        table = tables.strands.c
         found: dict[str, list[tuple[str, str]]] = {account: [] for account in accounts}
-        for some in chunks(sorted(found)):
-            rows = self._connection.execute(
-                select(table.account, table.strand, table.label)
-                .where(table.account.in_(some))
-                .order_by(table.strand)
-            )
-            for row in rows:
-                found[row.account].append((row.strand, row.label))
+        for row in answers(self._connection, _STRANDS_OF, found):
+            found[row.account].append((row.strand, row.label))
         return found
 
     def of_strands(self, strands: Iterable[str], most: int) -> dict[str, list[Voice]]:
@@ -159,11 +173,7 @@ class Ledger:
 
     def _offered(self, keys: Collection[str]) -> list[str]:
         """Those of some keys that lead to an account: of words few do."""
-        table, found = tables.offers.c, set[str]()
-        for some in chunks(sorted(keys)):
-            asked = select(table.key).where(table.key.in_(some), table.document == ACCOUNTS).distinct()
-            found |= {row.key for row in self._connection.execute(asked)}
-        return sorted(found)
+        return sorted({row.key for row in answers(self._connection, _OFFERED, keys)})
 
     def all(self) -> Iterator[Voice]:
         """All facts of accounts, in no order."""
@@ -190,31 +200,23 @@ class Ledger:
         found: dict[str, list[Voice]] = {key: [] for key in keys}
         for some in chunks(sorted(found), PARTS):
             given = {f"k{i}": key for i, key in enumerate(some)}
-            for row in self._connection.execute(first_of_each(source, column, order, len(some), most), given):
+            asked = first_of_each(source, column, order, len(some), most)
+            for row in self._connection.execute(asked, given).all():
                 found[some[row.place]].append(voice(row))
                 self.dispatches[row.document] = row.dispatch or row.document
         return found
 
     def numbers(self, documents: Iterable[str]) -> dict[str, dict[str, tuple[int, int]]]:
         """The version and number in which each fact of each of some documents is written."""
-        facts = schema.facts.c
         found: dict[str, dict[str, tuple[int, int]]] = {document: {} for document in documents}
-        asked = (
-            select(schema.documents.c.id.label("document"), facts.id, facts.version, facts.number)
-            .join_from(schema.documents, schema.versions, schema.is_current())
-            .join(schema.facts, facts.version == schema.versions.c.key)
-        )
-        for some in chunks(sorted(found)):
-            for row in self._connection.execute(asked.where(schema.documents.c.id.in_(some))):
-                found[row.document][row.id] = (row.version, row.number)
+        for row in answers(self._connection, _NUMBERS, found):
+            found[row.document][row.id] = (row.version, row.number)
         return found
 
     def _put_strands(self, new: Iterable[KeptFact]) -> None:
         table, wanted = tables.strands, {one.strand: one for one in new}
-        for some in chunks(sorted(wanted)):
-            rows = self._connection.execute(select(table.c.strand).where(table.c.strand.in_(some)))
-            for row in rows.all():
-                del wanted[row.strand]
+        for row in answers(self._connection, _STRANDS, list(wanted)):
+            del wanted[row.strand]
         rows_ = [
             {"strand": one.strand, "account": one.account, "label": one.label, "node": one.node}
             for one in wanted.values()
@@ -223,10 +225,7 @@ class Ledger:
             self._connection.execute(insert(table), rows_)
 
     def _drop_strands(self, strands: Collection[str]) -> None:
-        facts, table = tables.account_facts.c, tables.strands
-        for some in chunks(sorted(strands)):
-            held = exists().where(facts.strand == table.c.strand)
-            self._connection.execute(delete(table).where(table.c.strand.in_(some), ~held))
+        carry_out(self._connection, _STRANDS_UNTOLD, strands)
 
 
 def _kept(row: Row[Any]) -> KeptFact:

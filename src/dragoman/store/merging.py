@@ -16,9 +16,9 @@ from dragoman.model.entry import Told
 from dragoman.model.judgement import Judgement
 from dragoman.model.shelf import Dispatches, Shelf
 from dragoman.store import accounts_schema, judging, schema, telling, waiting
+from dragoman.store.chunking import among, answers, chunks
 from dragoman.store.dispatches import StoredDispatches
 from dragoman.store.shelf import StoredShelf
-from dragoman.store.writing import chunks
 
 TYPES = ("position", "meeting", "statement", "figure", "agreement", "project", "commitment")
 """The types of facts that are merged: names, dates and documents are what they are."""
@@ -28,6 +28,9 @@ TOLD = ("document", "date", *TYPES)
 ALIKE, STRANDS = 16, 60
 """Documents of a strand, and strands of an entry, beside which a document is looked at."""
 
+_DISPATCHES = select(schema.sketches.c.document, schema.sketches.c.dispatch).where(
+    among(schema.sketches.c.document)
+)
 Take: TypeAlias = Callable[[Mapping[str, Iterable[Told]], Mapping[str, Sequence[Judgement]], Shelf], None]
 """Puts what documents tell, as they are judged, on a shelf."""
 Note: TypeAlias = Callable[[str, str, Sequence[str], Dispatches], None]
@@ -98,12 +101,7 @@ def dispatches(connection: Connection) -> dict[str, str]:
 
 def dispatches_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
     """The dispatch of each of these documents that has a sketch."""
-    table = schema.sketches.c
-    found: dict[str, str] = {}
-    for some in chunks(sorted(documents)):
-        rows = connection.execute(select(table.document, table.dispatch).where(table.document.in_(some)))
-        found |= {row.document: row.dispatch for row in rows}
-    return found
+    return {row.document: row.dispatch for row in answers(connection, _DISPATCHES, documents)}
 
 
 def current_entry(connection: Connection, id: str) -> str:

@@ -17,11 +17,18 @@ from dragoman.model.document import Source
 from dragoman.model.fact import TYPES
 from dragoman.store import schema
 from dragoman.store.about import folded
+from dragoman.store.chunking import among, answers, chunks
 from dragoman.store.stored import StoredFact
-from dragoman.store.writing import chunks
 
 IN_MEMORY = 500
 """How many facts are fetched at a time."""
+
+
+_TEXTS = (
+    select(schema.versions.c.key, schema.versions.c.text)
+    .join_from(schema.documents, schema.versions, schema.is_current())
+    .where(among(schema.documents.c.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +207,7 @@ def _text(connection: Connection, version: int) -> str:
 
 def _texts(connection: Connection, documents: list[str]) -> dict[int, str]:
     """The texts of the current versions of some documents."""
-    versions = schema.versions.c
-    asked = select(versions.key, versions.text).join_from(
-        schema.documents, schema.versions, schema.is_current()
-    )
-    return {
-        row.key: row.text for row in connection.execute(asked.where(schema.documents.c.id.in_(documents)))
-    }
+    return {row.key: row.text for row in answers(connection, _TEXTS, documents)}
 
 
 def _stored(row: Row[Any], text: str) -> StoredFact:

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Table,
     TextClause,
@@ -29,7 +28,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import fact_from_json
 from dragoman.model.shelf import Link, Node, Pair, Placed
 from dragoman.store import schema
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, carry_out, chunks
 
 PAIRS = 150
 """Pairs that one statement names."""
@@ -37,6 +36,27 @@ _SHARE = text(
     "INSERT INTO shared (one, other, many) VALUES (:a, :b, :many) "
     "ON CONFLICT (one, other) DO UPDATE SET many = excluded.many"
 )
+
+
+_NODE, _ENTRY = schema.nodes.c, schema.entries.c
+_TELLINGS = select(schema.tellings).where(among(schema.tellings.c.document))
+_UNTELL = delete(schema.tellings).where(among(schema.tellings.c.document))
+_KEPT = select(_NODE.id).where(among(_NODE.id))
+_TOLD = _KEPT.where(exists().where(schema.tellings.c.node == _NODE.id))
+_NODES = select(_NODE.id, _NODE.type, _NODE.sample).where(among(_NODE.id))
+_FOUND_BY = select(schema.node_keys).where(among(schema.node_keys.c.key))
+_LINKS = select(schema.links).where(among(schema.links.c.one))
+_REGIONS = select(_NODE.region).where(among(_NODE.id)).distinct()
+_MEMBERS = select(_NODE.id, _NODE.entry).where(among(_NODE.region))
+_ENTRIES = select(schema.entries).where(among(_ENTRY.region))
+_RIVALS = select(schema.entries).where(among(_ENTRY.anchor))
+_UNPLACE = delete(schema.entries).where(among(_ENTRY.region))
+_PLACE = (
+    update(schema.nodes)
+    .where(_NODE.id == bindparam("node"))
+    .values(entry=bindparam("to"), region=bindparam("in"))
+)
+_LEAD_NOWHERE = delete(schema.redirects).where(among(schema.redirects.c.old))
 
 
 class StoredShelf:
@@ -51,17 +71,13 @@ class StoredShelf:
     def tellings(self, documents: Collection[str]) -> Mapping[str, Mapping[str, str]]:
         """The facts of each of these documents that tells any, by id, each with its node."""
         found: dict[str, dict[str, str]] = {}
-        for some in chunks(sorted(documents)):
-            asked = select(schema.tellings).where(schema.tellings.c.document.in_(some))
-            for row in self._connection.execute(asked):
-                found.setdefault(row.document, {})[row.fact] = row.node
+        for row in answers(self._connection, _TELLINGS, documents):
+            found.setdefault(row.document, {})[row.fact] = row.node
         return found
 
     def tell(self, tellings: Mapping[str, Mapping[str, str]]) -> None:
         """Put these (by document) in place of what the documents told."""
-        for some in chunks(sorted(tellings)):
-            these = schema.tellings.c.document.in_(some)
-            self._connection.execute(delete(schema.tellings).where(these))
+        carry_out(self._connection, _UNTELL, tellings)
         self._insert(
             schema.tellings,
             [
@@ -73,11 +89,11 @@ class StoredShelf:
 
     def told(self, nodes: Collection[str]) -> frozenset[str]:
         """Those of these nodes that a document tells of."""
-        return self._those(nodes, exists().where(schema.tellings.c.node == schema.nodes.c.id))
+        return frozenset(row.id for row in answers(self._connection, _TOLD, nodes))
 
     def kept(self, nodes: Collection[str]) -> frozenset[str]:
         """Those of these nodes that are kept."""
-        return self._those(nodes)
+        return frozenset(row.id for row in answers(self._connection, _KEPT, nodes))
 
     def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
         """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
@@ -103,14 +119,8 @@ class StoredShelf:
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """These nodes."""
-        table = schema.nodes.c
-        found: dict[str, Node] = {}
-        for some in chunks(sorted(ids)):
-            for row in self._connection.execute(
-                select(table.id, table.type, table.sample).where(table.id.in_(some))
-            ):
-                found[row.id] = Node(row.id, row.type, _told(row.sample))
-        return found
+        rows = answers(self._connection, _NODES, ids)
+        return {row.id: Node(row.id, row.type, _told(row.sample)) for row in rows}
 
     def put_nodes(self, nodes: Iterable[Node], keys: Mapping[str, Collection[str]]) -> None:
         """Keep new nodes, each with the keys that it is found by."""
@@ -131,12 +141,9 @@ class StoredShelf:
 
     def found_by(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
         """The nodes that each of these keys leads to."""
-        table = schema.node_keys.c
         found: dict[str, set[str]] = {}
-        for some in chunks(sorted(keys)):
-            rows = self._connection.execute(select(table.key, table.node).where(table.key.in_(some)))
-            for row in rows:
-                found.setdefault(row.key, set()).add(row.node)
+        for row in answers(self._connection, _FOUND_BY, keys):
+            found.setdefault(row.key, set()).add(row.node)
         return found
 
     def put_links(self, links: Iterable[Link]) -> None:
@@ -157,57 +164,32 @@ class StoredShelf:
 
     def links(self, nodes: Collection[str]) -> Iterable[Link]:
         """The links between these nodes."""
-        found = []
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(select(schema.links).where(schema.links.c.one.in_(some)))
-            found += [
-                Link((row.one, row.other), row.apart, row.together) for row in rows if row.other in nodes
-            ]
-        return found
+        rows = answers(self._connection, _LINKS, nodes)
+        return [Link((row.one, row.other), row.apart, row.together) for row in rows if row.other in nodes]
 
     def regions(self, nodes: Collection[str]) -> frozenset[str]:
         """The regions of these nodes."""
-        table = schema.nodes.c
-        found: set[str] = set()
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(select(table.region).where(table.id.in_(some)).distinct())
-            found |= {row.region for row in rows if row.region is not None}
-        return frozenset(found)
+        rows = answers(self._connection, _REGIONS, nodes)
+        return frozenset(row.region for row in rows if row.region is not None)
 
     def members(self, regions: Collection[str]) -> Mapping[str, str]:
         """The nodes of some regions, each with its entry."""
-        table = schema.nodes.c
-        found: dict[str, str] = {}
-        for some in chunks(sorted(regions)):
-            rows = self._connection.execute(select(table.id, table.entry).where(table.region.in_(some)))
-            found |= {row.id: row.entry for row in rows}
+        found = {row.id: row.entry for row in answers(self._connection, _MEMBERS, regions)}
         self._members |= found
         return found
 
     def placed(self, regions: Collection[str]) -> Iterable[Placed]:
         """The entries of some regions."""
-        table = schema.entries
-        return [
-            _placed(row)
-            for some in chunks(sorted(regions))
-            for row in self._connection.execute(select(table).where(table.c.region.in_(some)))
-        ]
+        return [_placed(row) for row in answers(self._connection, _ENTRIES, regions)]
 
     def rivals(self, anchors: Collection[tuple[str, str]]) -> Iterable[Placed]:
         """All entries that are known by one of these (type and anchor)."""
-        table = schema.entries
-        wanted = [anchor for _, anchor in sorted(anchors)]
-        return [
-            _placed(row)
-            for some in chunks(wanted)
-            for row in self._connection.execute(select(table).where(table.c.anchor.in_(some)))
-            if (row.type, row.anchor) in anchors
-        ]
+        rows = answers(self._connection, _RIVALS, (anchor for _, anchor in anchors))
+        return [_placed(row) for row in rows if (row.type, row.anchor) in anchors]
 
     def place(self, regions: Collection[str], entries: Mapping[Placed, Collection[str]]) -> None:
         """Put these entries, each with its nodes, in place of all that were in some regions."""
-        for some in chunks(sorted(regions)):
-            self._connection.execute(delete(schema.entries).where(schema.entries.c.region.in_(some)))
+        carry_out(self._connection, _UNPLACE, regions)
         self._insert(schema.entries, [asdict(one) for one in entries])
         moved = [
             {"node": node, "to": entry.id, "in": entry.region}
@@ -218,9 +200,7 @@ class StoredShelf:
             one["node"]: one["to"] for one in moved if self._members.get(one["node"], one["to"]) != one["to"]
         }
         if moved:
-            this = schema.nodes.c.id == bindparam("node")
-            to = update(schema.nodes).where(this).values(entry=bindparam("to"), region=bindparam("in"))
-            self._connection.execute(to, moved)
+            self._connection.execute(_PLACE, moved)
         self._no_redirect([one.id for one in entries])
 
     def rename(self, entries: Mapping[str, str]) -> None:
@@ -241,16 +221,8 @@ class StoredShelf:
         self._no_redirect(ids)
         self._insert(schema.redirects, [{"old": old, "new": new} for old, new in sorted(ids.items())])
 
-    def _those(self, nodes: Collection[str], *such: ColumnElement[bool]) -> frozenset[str]:
-        table, found = schema.nodes.c, set[str]()
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(select(table.id).where(table.id.in_(some), *such))
-            found |= {row.id for row in rows}
-        return frozenset(found)
-
     def _no_redirect(self, ids: Iterable[str]) -> None:
-        for some in chunks(sorted(ids)):
-            self._connection.execute(delete(schema.redirects).where(schema.redirects.c.old.in_(some)))
+        carry_out(self._connection, _LEAD_NOWHERE, ids)
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:

@@ -15,13 +15,26 @@ from sqlalchemy import Connection, select
 
 from dragoman.model.entry import Told
 from dragoman.store import query, schema
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers
 from dragoman.store.stored import StoredFact
 
 REACH = 300
 """Code points that are looked through on each side for the bounds of a sentence."""
 _BOUND = re.compile(r"(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})[.!?…]+[»”\")\]]*\s+(?=[\W_]*[^\W\d_a-z])|\n\s*\n")
 """A full stop before a capital (not behind one or two letters: "M. Xi", "MM. Li et Xi"), a blank line."""
+
+
+_VERSION, _FACT = schema.versions.c, schema.facts.c
+_KNOWN = (
+    select(
+        schema.documents.c.id,
+        *(_VERSION.text, _VERSION.title, _VERSION.url, _VERSION.publisher, _VERSION.published),
+        _FACT.json,
+    )
+    .join_from(schema.documents, schema.versions, schema.is_current())
+    .outerjoin(schema.facts, (_FACT.version == _VERSION.key) & (_FACT.type == "document"))
+    .where(among(schema.documents.c.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +97,17 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _known(connection: Connection, documents: Collection[str]) -> dict[str, _Known]:
-    versions, facts, found = schema.versions.c, schema.facts.c, dict[str, _Known]()
-    asked = (
-        select(
-            schema.documents.c.id,
-            versions.text,
-            versions.title,
-            versions.url,
-            versions.publisher,
-            versions.published,
-            facts.json,
+    found = dict[str, _Known]()
+    for row in answers(connection, _KNOWN, documents):
+        said = json.loads(row.json) if row.json else {}
+        found[row.id] = _Known(
+            row.text,
+            row.title,
+            row.url,
+            said.get("publisher") or row.publisher,
+            said.get("published") or row.published,
+            tuple(sorted(map(tuple, said.get("boilerplate", ())))),
         )
-        .join_from(schema.documents, schema.versions, schema.is_current())
-        .outerjoin(schema.facts, (facts.version == versions.key) & (facts.type == "document"))
-    )
-    for some in chunks(sorted(set(documents))):
-        for row in connection.execute(asked.where(schema.documents.c.id.in_(some))):
-            said = json.loads(row.json) if row.json else {}
-            found[row.id] = _Known(
-                row.text,
-                row.title,
-                row.url,
-                said.get("publisher") or row.publisher,
-                said.get("published") or row.published,
-                tuple(sorted(map(tuple, said.get("boilerplate", ())))),
-            )
     return found
 
 

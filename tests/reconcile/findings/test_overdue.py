@@ -50,6 +50,10 @@ def test_a_meeting_to_come_is_overdue_where_nothing_reports_it() -> None:
     assert "forum of CN, UZ: due 2025-09-12" in found.explanation
 
 
+def test_what_is_only_likely_to_have_been_announced_is_not_overdue() -> None:
+    assert not list(overdue_findings(held(meeting("a", "planned", "2025-09-12", confidence=0.83))))
+
+
 @pytest.mark.parametrize(
     ("report", "overdue"),
     [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure
@@ -76,7 +77,12 @@ class Backing:
 
 def named(told: Told) -> frozenset[str]:
     """The names in the sentence of a fact."""
-    return frozenset(one for one in names.proper(told.context) if not one[0].isdigit())
+    return _named(told.context)
+
+
+@lru_cache(maxsize=20_000)
+def _named(words: str) -> frozenset[str]:
+    return frozenset(one for one in names.proper(words) if not one[0].isdigit())
 
 
 def rounded(value: float) -> str:
@@ -114,8 +120,13 @@ def _one_sum(one: Measure, other: Measure) -> bool:
 def promise_keys(told: Told) -> Iterator[tuple[str, str]]:
     """Each party that promises, with each of the most telling words of what it promises."""
     if isinstance(told.fact, Commitment):
-        words = sorted(names.stems(told.words), key=lambda stem: (-len(stem), stem))[:TELLING]
+        words = _telling(told.words)
         yield from ((actor, word) for actor in sorted(names.keys(told.fact.actors)) for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(words: str) -> tuple[str, ...]:
+    return tuple(sorted(names.stems(words), key=lambda stem: (-len(stem), stem))[:TELLING])
 
 
 def _deadlines_agree(one: Told, other: Told) -> bool:

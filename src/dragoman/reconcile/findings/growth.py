@@ -58,23 +58,29 @@ def implied(held: Held) -> Iterator[Implied]:
         by_document[one.told.document].append(one)
     for document in sorted(by_document):
         some = by_document[document]
+        levels = [one for one in some if _is_level(one)]
         for growth in some:
             fact = growth.fact
             if fact.indicator == "growth" and fact.base_period and growth.period and growth.closed:
-                level = _level(growth, some)
+                level = _level(growth, levels)
                 if level is not None and (found := _implied(growth, level)) is not None:
                     yield found
 
 
 def growth_findings(held: Held) -> Iterator[Finding]:
     """A finding for each growth: the base that it implies, against the one that a source gives."""
+    return against(implied(held), measures(held))
+
+
+def against(growths: Iterable[Implied], given: Iterable[Measure]) -> Iterator[Finding]:
+    """The same of some growths, against what some figures give."""
     known: dict[str, list[Measure]] = defaultdict(list)
     told: dict[str, list[Measure]] = defaultdict(list)
-    for one in measures(held):
-        if one.closed and one.fact.indicator in LEVELS and one.fact.base_period is None:
+    for one in given:
+        if _is_level(one):
             known[one.account.id].append(one)
             told[one.told.document].append(one)
-    for found in implied(held):
+    for found in growths:
         base = found.growth.fact.base_period
         if not found.level.sides:
             yield from (
@@ -101,19 +107,20 @@ def _is_base(one: Measure, found: Implied) -> bool:
     return kind and then and bool(named(one.told) & named(level.told)) and found.bounds.meets(one.room)
 
 
-def _level(growth: Measure, others: Iterable[Measure]) -> Measure | None:
+def _is_level(one: Measure) -> bool:
+    """Whether it says how much there was."""
+    return one.fact.indicator in LEVELS and one.closed and one.fact.base_period is None
+
+
+def _level(growth: Measure, levels: Iterable[Measure]) -> Measure | None:
     """The amount grown to: of the same parties and period, in the same sentence, the most exact one."""
     fitting = [
         one
-        for one in others
-        if one.fact.indicator in LEVELS
-        and one.closed
-        and one.fact.base_period is None
-        and one.sides == growth.sides
-        and one.period is not None
-        and one.period == growth.period
+        for one in levels
+        if one.period == growth.period
         and together(one.told, growth.told)
         and (growth.fact.unit == "percent" or one.fact.unit == growth.fact.unit)
+        and one.sides == growth.sides
     ]
     indicators = {one.fact.indicator for one in fitting}
     if len(indicators) != 1:

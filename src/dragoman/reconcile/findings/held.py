@@ -19,6 +19,14 @@ from dragoman.reconcile.handing import HandingReader
 Dater = Callable[[str, str], str | None]
 """What an expression of time (first) means on a day (second, EDTF), as EDTF; None where that stays open."""
 
+SURE = 0.85
+"""The confidence that a fact has at least of which something is reported to be late, or to stand alone."""
+
+
+def is_sure(account: Account) -> bool:
+    """Whether a source tells of it for sure: what is only likely raises no alarm."""
+    return any(one.fact.confidence >= SURE for one in account.told)
+
 
 @dataclass(frozen=True)
 class Held:

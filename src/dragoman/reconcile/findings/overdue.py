@@ -15,7 +15,7 @@ from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, Period, agreement, months
 from dragoman.model.reason import Reason
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.held import Held, is_sure
 from dragoman.reconcile.findings.stages import name
 from dragoman.reconcile.meetings import TALKS
 
@@ -34,7 +34,7 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
                 reports[month].append(one)
     for account in held.accounts:
         field = {"commitment": "deadline", "meeting": "date"}.get(account.type)
-        if field is None or not _is_open(account):
+        if field is None or not _is_open(account) or not is_sure(account):
             continue
         due = account.values.get(field)
         period = Period.of(due)
@@ -64,11 +64,13 @@ def _is_open(account: Account) -> bool:
 def _may_be_told(planned: Account, reports: Reports) -> bool:
     """Whether a meeting was held in that time that has its mechanism, two of its parties, or its place."""
     when = planned.values.get("date")
-    return any(
-        agreement(when, one.values.get("date")) >= Agreement.YEAR and _may_be(planned, one)
-        for month in months(when)
-        for one in reports.get(month, ())
-    )
+    return any(may_be_told_by(planned, one) for month in set(months(when)) for one in reports.get(month, ()))
+
+
+def may_be_told_by(planned: Account, report: Account) -> bool:
+    """Whether a meeting that was held within a month of another that was expected may be that one."""
+    when, held = planned.values.get("date"), report.values.get("date")
+    return agreement(when, held) >= Agreement.YEAR and _may_be(planned, report)
 
 
 def _may_be(planned: Account, report: Account) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
 _SEPARATORS = re.compile(r"['’\s]")
@@ -43,6 +44,7 @@ class Interval:
         return None if self.low is None or self.high is None else (self.low, self.high)
 
 
+@lru_cache(maxsize=20_000, typed=True)  # a figure is compared with many
 def interval(value: float, words: str, qualifier: str = "exact") -> Interval:
     """Where a value lies that was read from these words; `at-least` and `at-most` are open on one side."""
     exact, half = Decimal(repr(value)), _step(Decimal(repr(value)), words) * _HALF
@@ -53,6 +55,7 @@ def interval(value: float, words: str, qualifier: str = "exact") -> Interval:
     return Interval(exact - half, exact + half)
 
 
+@lru_cache(maxsize=20_000, typed=True)
 def loosely(value: float, words: str, qualifier: str = "exact") -> Interval:
     """Where a value can lie that may have been rounded: its last zeros, too, and more behind "environ"."""
     exact = Decimal(repr(value))

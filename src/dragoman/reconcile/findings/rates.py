@@ -7,13 +7,13 @@ find them: those of one amount in the same digits, for one period, are the same,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.account import Account, Said
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
-from dragoman.reconcile.accounts.choosing import sources
+from dragoman.reconcile.accounts.choosing import Copies, sources
 from dragoman.reconcile.findings.figures import Measure, amount, topic
 from dragoman.reconcile.findings.growth import implied
 from dragoman.reconcile.findings.held import Held
@@ -26,7 +26,7 @@ RATES = ("growth", "share")
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A growth or share, the amount that it is of, and what else makes two of them the same."""
+    """A growth or share, the amount that it is of, and what makes two of them the same."""
 
     measure: Measure
     level: Measure
@@ -45,15 +45,20 @@ class Rate:
 
 def rate_findings(held: Held) -> Iterator[Finding]:
     """A conflict for each growth and share of one amount that sources give otherwise."""
+    yield from compared(rates(held), held.copies)
+
+
+def compared(some: Iterable[Rate], copies: Copies) -> Iterator[Finding]:
+    """The same of some growths and shares."""
     by_key: dict[tuple[Hashable, ...], list[Rate]] = defaultdict(list)
-    for one in rates(held):
-        by_key[*one.key, *sorted(one.digits)].append(one)
+    for one in some:
+        by_key[one.key].append(one)
     for key in sorted(by_key, key=str):
         by_value: dict[float, list[Rate]] = defaultdict(list)
         for one in by_key[key]:
             by_value[one.measure.fact.value].append(one)
         if len(by_value) > 1:
-            yield from _compared(list(by_value.values()), held)
+            yield from _compared(list(by_value.values()), copies)
 
 
 def rates(held: Held) -> Iterator[Rate]:
@@ -62,19 +67,23 @@ def rates(held: Held) -> Iterator[Rate]:
         growth, level = one.growth, one.level
         if level.sides:
             said = (growth.fact.unit, level.fact.unit, growth.period, growth.fact.base_period)
-            yield Rate(growth, level, ("growth", level.account.id, *said))
+            yield Rate(growth, level, ("growth", level.account.id, *said, *_digits(level)))
     for found in shares(held):
         share, part, whole = found.share, found.part, found.whole
         if share.sides and part.sides and whole.sides:
             whose = tuple(sorted(share.sides)), share.period, part.period
-            yield Rate(share, part, ("share", part.account.id, whole.account.id, *whose))
+            yield Rate(share, part, ("share", part.account.id, whole.account.id, *whose, *_digits(part)))
 
 
-def _compared(some: Sequence[Sequence[Rate]], held: Held) -> Iterator[Finding]:
+def _digits(level: Measure) -> list[str]:
+    return sorted(numbers(level.said))
+
+
+def _compared(some: Sequence[Sequence[Rate]], copies: Copies) -> Iterator[Finding]:
     """The value that most sources give, against those that cannot mean the same and that others give."""
 
     def support(told: Sequence[Rate]) -> frozenset[str]:
-        return sources((one.measure.told for one in told), held.copies)
+        return sources((one.measure.told for one in told), copies)
 
     best, *rest = sorted(some, key=lambda told: (-len(support(told)), told[0].measure.fact.value))
     against = [

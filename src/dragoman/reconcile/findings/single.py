@@ -18,7 +18,7 @@ from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
 from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
-from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.held import Held, is_sure
 from dragoman.reconcile.findings.stages import changes, name, told_at_once
 
 STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
@@ -51,7 +51,7 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
             continue
         yield from _of_money(some, backing, held)
     for account in held.accounts:
-        if own is not None and own.isdisjoint(account.facts):
+        if (own is not None and own.isdisjoint(account.facts)) or not is_sure(account):
             continue
         if account.type == "commitment" and _is_concrete(account):
             others = chain.from_iterable(map(backing.of_promise, account.told))

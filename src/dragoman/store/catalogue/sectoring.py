@@ -14,8 +14,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.store.accounts_schema import accounts
 from dragoman.store.catalogue.tables import account_sectors, account_sentences
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, chunks
 
+_SECTORS = select(accounts.c.id, accounts.c.sector).where(among(accounts.c.id))
 _MINE, _THEIRS = account_sentences.alias("mine"), account_sentences.alias("theirs")
 
 
@@ -40,10 +41,7 @@ class Sectors:
 
     def change(self, now: Mapping[str, str | None]) -> None:
         """Note of which sector accounts are as soon as they are put; None: of none, or gone."""
-        table, before = accounts.c, dict[str, str | None]()
-        for some in chunks(sorted(now)):
-            rows = self._connection.execute(select(table.id, table.sector).where(table.id.in_(some)))
-            before |= {row.id: row.sector for row in rows}
+        before = {row.id: row.sector for row in answers(self._connection, _SECTORS, now)}
         sentences = account_sentences.c
         new = {id for id, sector in now.items() if sector is not None and sector != before.get(id)}
         self._said |= self._found(sentences.sentence, sentences.account, new)

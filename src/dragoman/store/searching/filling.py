@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from dragoman.store import accounts_schema, schema
-from dragoman.store.chunking import chunks
+from dragoman.store.chunking import among, answers, carry_out, chunks
 from dragoman.store.search_schema import search_entries, searched
 from dragoman.store.searching import index
 from dragoman.store.searching.keys import MOST_PARTS, day_of, key_of, keys_of_version, number_of
@@ -26,6 +26,11 @@ from dragoman.store.searching.windows import Passage, fact_passage, names_passag
 
 TYPES = frozenset({"position", "meeting", "statement", "figure", "agreement", "project", "commitment"})
 """The types of facts that are searched: names and dates are words of the document."""
+_ENTRY = search_entries.c
+_ENTRIES = select(search_entries).where(among(_ENTRY.entry))
+_WEIGHTS = select(_ENTRY.number, _ENTRY.weight).where(among(_ENTRY.entry))
+_NUMBERS = select(_ENTRY.number).where(among(_ENTRY.number))
+_DROP_ENTRIES = delete(search_entries).where(among(_ENTRY.entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,33 +215,25 @@ def _drop_documents(connection: Connection, documents: Sequence[str]) -> None:
 
 
 def _drop_entries(connection: Connection, ids: Collection[str]) -> None:
-    table = search_entries.c
-    for some in chunks(sorted(ids)):
-        rows = connection.execute(select(table.number, table.weight).where(table.entry.in_(some))).all()
-        keys = [key_of("entry", row.weight, row.number) for row in rows]
-        index.drop(connection, [(key, key) for key in keys])
-        connection.execute(delete(search_entries).where(table.entry.in_(some)))
+    keys = [key_of("entry", row.weight, row.number) for row in answers(connection, _WEIGHTS, ids)]
+    index.drop(connection, [(key, key) for key in keys])
+    carry_out(connection, _DROP_ENTRIES, ids)
 
 
 def _same_entries(connection: Connection, entries: Mapping[str, Named]) -> set[str]:
     """Those of some entries that the index has as they are."""
     same: set[str] = set()
-    for some in chunks(sorted(entries)):
-        rows = connection.execute(select(search_entries).where(search_entries.c.entry.in_(some)))
-        for row in rows:
-            kept = _kept(entries[row.entry])
-            if {name: getattr(row, name) for name in kept} == kept:
-                same.add(row.entry)
+    for row in answers(connection, _ENTRIES, entries):
+        kept = _kept(entries[row.entry])
+        if {name: getattr(row, name) for name in kept} == kept:
+            same.add(row.entry)
     return same
 
 
 def _numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     """A number for each entry, made of its id, so that every record has them in the same order."""
-    table, made = search_entries.c, {id: number_of(id) for id in sorted(ids)}
-    taken: set[int] = set()
-    for some in chunks(sorted(made.values())):
-        rows = connection.execute(select(table.number).where(table.number.in_(some)))
-        taken |= {row.number for row in rows}
+    made = {id: number_of(id) for id in sorted(ids)}
+    taken = {row.number for row in answers(connection, _NUMBERS, made.values())}
     for id, number in made.items():
         while number in taken:  # hardly ever: two ids that hash alike
             number += 1
