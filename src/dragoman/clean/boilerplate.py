@@ -1,7 +1,7 @@
 """What machine and site put around an article: finds it, in plain text, line by line.
 
-In: the repaired text and the pack's tables. Out: spans of that text. Prompt leftovers (`prompts`) and what
-stands at the edges of a text (`edges`) are found elsewhere.
+In: the repaired text and the pack's tables. Out: spans of that text. Prompt leftovers (`prompts`) are found
+elsewhere; what else is the site's is judged by the signs of its lines (`site`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from itertools import takewhile
 from dragoman.clean.captions import find_captions, is_caption
 from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import month_here
-from dragoman.clean.layout import Line, sentence_around
+from dragoman.clean.layout import Line, is_prose, sentence_around
 from dragoman.clean.matching import joined, possible
-from dragoman.clean.notices import is_notice_inside
 from dragoman.clean.rows import table_rows
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
-from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate, Patterns
 
@@ -85,7 +83,6 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         or is_button_row(plain, tables)
         or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
-        or is_notice_inside(plain, tables)
         or _is_dated_name(plain, tables)
         or _is_tagged_row(plain, tables)
     )

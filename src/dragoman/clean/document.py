@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 
 from dragoman.clean.accents import restore_accents
 from dragoman.clean.blocks import find_blocks, tell_languages
-from dragoman.clean.boilerplate import find_boilerplate
 from dragoman.clean.calques import mend_calques
 from dragoman.clean.characters import repair_characters
 from dragoman.clean.draft import Draft
-from dragoman.clean.edges import find_edges
-from dragoman.clean.layout import merged, split_lines
+from dragoman.clean.layout import split_lines
 from dragoman.clean.letters import lower_capitals, restore_letters
 from dragoman.clean.matching import joined, plain
 from dragoman.clean.prompts import find_prompts
 from dragoman.clean.publication import find_published, find_publisher
+from dragoman.clean.site import Candidate, find_site
+from dragoman.clean.site import candidates as candidates_of
 from dragoman.clean.spacing import tidy_spaces
 from dragoman.clean.translated import is_machine_translated
 from dragoman.clean.wrapping import mend_lines
@@ -39,8 +39,7 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     draft = repair(source.text, knowledge)
     lines = split_lines(draft.text)
     prompts = list(find_prompts(draft.text, lines, knowledge.prompts))
-    found = merged([*prompts, *find_boilerplate(draft.text, lines, knowledge.boilerplate)], draft.text)
-    gone = merged([*found, *find_edges(draft.text, lines, found, knowledge.boilerplate)], draft.text)
+    gone = find_site(draft.text, lines, prompts, knowledge.boilerplate, knowledge.site)
     certain = (knowledge.language, knowledge.damage.function_words)
     left = find_blocks(draft.text, lines, gone)
     blocks, language = tell_languages(draft.text, left, detect, certain, source.language)
@@ -70,6 +69,18 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
         generator_prompt=bool(prompts),
         language=language,
     )
+
+
+Candidates = Sequence[tuple[Span, Candidate]]
+
+
+def candidates(source: Source, knowledge: CleaningKnowledge) -> Candidates:
+    """What may be the site's in a document, with its place in the source: what weights are fitted on."""
+    draft = repair(source.text, knowledge)
+    lines = split_lines(draft.text)
+    prompts = list(find_prompts(draft.text, lines, knowledge.prompts))
+    found = candidates_of(draft.text, lines, prompts, knowledge.boilerplate)
+    return [(draft.offsets.origin(one.span), one) for one in found]
 
 
 def repair(text: str, knowledge: CleaningKnowledge) -> Draft:

@@ -2,7 +2,7 @@
 
 In: a line, plain and as written, the pack's tables. Out: whether it is one, or the dateline of a letter
 ("Almaty, le 22 juin 2021"), and the day or month that it gives, in EDTF. An imprint holds a day, a month, or
-a number, page or price, besides names; where such lines may stand is left to `zones`.
+a number, page or price, besides names; where such lines may stand is left to who asks.
 """
 
 from __future__ import annotations
@@ -55,14 +55,19 @@ def _months(months: tuple[str, ...], seasons: tuple[str, ...]) -> re.Pattern[str
     )
 
 
+def months_of(tables: Boilerplate) -> re.Pattern[str]:
+    """A pattern of a month, two months or a season, with its year."""
+    return _months(tuple(tables.months), tuple(tables.seasons))
+
+
 def find_month(plain: str, tables: Boilerplate) -> str | None:
     """The first month, two months or season, with its year, in a plain text, as EDTF; None without one."""
-    return _value(_months(tuple(tables.months), tuple(tables.seasons)).search(plain), tables)
+    return _value(months_of(tables).search(plain), tables)
 
 
 def month_here(plain: str, start: int, tables: Boilerplate) -> str | None:
     """The same, if it stands at `start`."""
-    return _value(_months(tuple(tables.months), tuple(tables.seasons)).match(plain, start), tables)
+    return _value(months_of(tables).match(plain, start), tables)
 
 
 def _value(found: re.Match[str] | None, tables: Boilerplate) -> str | None:
@@ -101,14 +106,6 @@ def is_dateline(words: str, plain: str, tables: Boilerplate) -> bool:
     day = _HOUR.sub("", _AGENCY.sub("", plain[match.end() :]).rstrip(" ."))
     found = find_date(day, tables.months, here=True)
     return joined(tables.days[:1]).fullmatch(day) is not None or (found is not None and found[1] == len(day))
-
-
-def is_author(words: str, plain: str, tables: Boilerplate) -> bool:
-    """Whether a line is a full name and at most who that is: "Jean Dupont, envoyé spécial à Tachkent"."""
-    name = _AUTHOR.match(words)
-    if name is None or joined(tables.occasions).search(plain) or joined(tables.countries).match(plain):
-        return False
-    return name.end() == len(words) or joined(tables.authors).fullmatch(plain, name.end()) is not None
 
 
 def is_outlet(words: str, plain: str, tables: Boilerplate) -> bool:

@@ -16,6 +16,8 @@ from dragoman.model.span import Span
 _EMPHASIS = re.compile(r"(?P<marks>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=marks)")
 _SENTENCE = re.compile(r"(?<![\W_][a-z])[.!?…][»\"”')\]]*(?: +|$)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
+_PROSE_END = re.compile(r"[.!?…][»\"”')\]*_]*$")
+_LONG, _LONG_SENTENCE = 200, 60  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Line:
 
     span: Span
     plain: str
+
+
+def is_prose(plain: str) -> bool:
+    """Whether a line is a paragraph: long, or of some length and ended as a sentence is."""
+    return len(plain) > _LONG or (len(plain) >= _LONG_SENTENCE and _PROSE_END.search(plain) is not None)
 
 
 def split_lines(text: str) -> list[Line]:

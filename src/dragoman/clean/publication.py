@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.clean.after import names_of_site
 from dragoman.clean.captions import is_caption
-from dragoman.clean.edges import names_of_site
 from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
-from dragoman.clean.layout import Line, covered, sentences_of
+from dragoman.clean.layout import Line, covered, is_prose, sentences_of
 from dragoman.clean.matching import joined
 from dragoman.clean.matching import plain as plain_of
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
-from dragoman.clean.zones import is_prose
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -39,6 +38,9 @@ _PLACE = re.compile(
 )
 _MONTH = re.compile(
     r"[a-z][a-z' -]{1,30}(?: \([a-z' -]{2,30}\))?(?:,| [–—-]|\.) (?=[a-z]{3,9} (?:19|20)\d\d\s*[-–—/:.]\s)"
+)
+_OPENING = re.compile(
+    r"[a-z][a-z' -]{1,30}(?:,| [–—-]|\.| \([^()]{2,30}\),?) (?:le )?[^.,:;()–—]{6,25}(?=[.:–—])"
 )
 _CITED = re.compile(r"(?:19|20)\d\d(?=\.?$)")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
@@ -75,7 +77,7 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         *_dated_foot(text, lines, whole, tables),
         *_opening_month(lines, tables),
         *revised,
-    ]
+    ] or list(_only_time(lines, whole, own, tables))
     days = [one for one in found if len(one) == _DAY]
     return next(iter(days or found), None)
 
@@ -121,6 +123,18 @@ def _opening_month(lines: Sequence[Line], tables: Boilerplate) -> Iterator[str]:
     first = next((i for i, line in enumerate(lines) if is_prose(line.plain)), None)
     if len(dated) == 1 and dated[0][0] == first:
         yield dated[0][1]
+
+
+def _only_time(
+    lines: Sequence[Line], whole: set[Span], own: Sequence[int], tables: Boilerplate
+) -> Iterator[str]:
+    """Where nothing else dates a text: times in the site's short lines above it, or before its words."""
+    head = [line for line in (lines[: own[0]] if own else ()) if line.span in whole]
+    said = [line.plain for line in head if not (line.plain.endswith(".") or is_caption(line.plain, tables))]
+    said += [match[0] for i in own[:1] if (match := _OPENING.match(lines[i].plain))]
+    for plain in said:
+        if not _RANGE.search(plain) and (found := find_time(plain, tables)):
+            yield found
 
 
 def _credited(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> Iterator[str]:

@@ -32,7 +32,8 @@ _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 
 
 @cache
-def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
+def dates_of(months: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of whole dates, with the months of these names."""
     names = "|".join(sorted(months, key=len, reverse=True))
     return re.compile(
         rf"(?<!\d)(?:(?P<d1>\d{{1,2}})(?:er)? (?P<m1>{names})\.?,? (?P<y1>(?:19|20)\d\d)"
@@ -52,7 +53,7 @@ def find_date(
     Whole is day, month and year, which may have two digits before an hour. With `here` it must stand at
     `start`. Numbers are read day first.
     """
-    pattern = _dates(tuple(months))
+    pattern = dates_of(tuple(months))
     match = pattern.match(plain, start) if here else pattern.search(plain, start)
     if match is None:
         return None

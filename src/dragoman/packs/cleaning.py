@@ -17,6 +17,10 @@ from pydantic import AfterValidator, Field
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.language import load_section
 from dragoman.packs.lexicon import Lexicon, load_lexicon
+from dragoman.packs.weights import Weights, load_weights
+
+SITE = "boilerplate"
+"""The question whether a line is the site's, as `weights/` names it."""
 
 
 def _pattern(source: str) -> str:
@@ -58,16 +62,16 @@ class Boilerplate(Knowledge):
     the edges of a text. `mastheads` begin the name of a site, `slogans` what it says of itself; `sections`
     are its parts; `imprint` fills what says of which issue a text is; `occasions` stand in the name of an
     event and `countries` begin a headline, neither the name of a paper; `authors` may follow an author's
-    name. `feet` and `contacts` stand in lines below the last paragraph, the latter in short ones; `about`
-    begins the title of a part that presents who publishes, `presents` its text. `days` fill the headings
-    of a chronology, a pattern a kind. `notices` weigh how much a line tells of the paper and to its
-    readers, `reports` what an article says. `positions` tell who stands where in a picture, `lives`
-    follow the name of an author whom the last line presents. `tools` begin what links of a site do,
-    `machine` is how a page says that a machine translated it. `navigation` and `buttons` are the words of
-    menus and of rows of buttons, the `_marks` those that make one certain.
+    name. `about` begins the title of a part that presents who publishes. `days` fill the headings of a
+    chronology, a pattern a kind. `reports` are what an article says, `positions` tell who stands where in a
+    picture. `machine` is how a page says that a machine translated it. `navigation` and `buttons` are the
+    words of menus and of rows of buttons, the `_marks` those that make one certain. What these patterns
+    know is one sign of a line, what it speaks of (`words`) are others; weights decide (`weights/`).
     """
 
     file: ClassVar[str] = "boilerplate.yaml"
+    words: dict[str, Pattern] = Field(description="What a line speaks of: each a sign of whose it is.")
+    small_words: frozenset[str] = Field(description="Words that join others; sentences have many of them.")
     whole: Patterns
     openings: Patterns
     teasers: Patterns
@@ -78,12 +82,8 @@ class Boilerplate(Knowledge):
     comments: Patterns
     stamp: Patterns
     published: Patterns
-    notices: tuple[Sign, ...]
     reports: Patterns
     positions: Patterns
-    lives: Patterns
-    signed: Patterns
-    tools: Patterns
     machine: Patterns
     navigation: frozenset[str]
     navigation_marks: frozenset[str]
@@ -98,9 +98,6 @@ class Boilerplate(Knowledge):
     occasions: Patterns
     countries: Patterns
     about: Patterns
-    presents: Patterns
-    feet: Patterns
-    contacts: Patterns
     sources: Patterns
     days: Patterns
     months: dict[str, int]
@@ -189,6 +186,8 @@ class CleaningKnowledge:
     calques: Calques
     damage: Damage
     lexicon: Lexicon
+    site: Weights
+    """What the signs of a line say of whether it is the site's."""
 
 
 def load_cleaning(language: str) -> CleaningKnowledge:
@@ -201,4 +200,5 @@ def load_cleaning(language: str) -> CleaningKnowledge:
         load_section(language, Calques),
         damage,
         load_lexicon(damage.lexicon),
+        load_weights(language, SITE),
     )

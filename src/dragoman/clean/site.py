@@ -1,0 +1,97 @@
+"""Which lines of a page are the site's and not the article's: judged by signs, as weighed on the samples.
+
+In: the lines of a text, the leftovers of prompts in it, the pack's tables and the weights of the question
+`boilerplate`. Out: spans. What patterns know for the site's is one sign of a line among others; a passage
+that a pattern finds within a line goes alone, as do the last sentences of the last paragraph that are the
+site's. Where no line is a paragraph there is no page to judge, and patterns decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.clean.after import find_names, find_rest, readers_part
+from dragoman.clean.boilerplate import find_boilerplate
+from dragoman.clean.layout import Line, covered, is_prose, merged, sentences_of
+from dragoman.clean.repetitions import find_repetitions
+from dragoman.clean.surroundings import KNOWN, SENTENCE, signs_of, signs_of_sentence
+from dragoman.model.span import Span
+from dragoman.packs.cleaning import Boilerplate
+from dragoman.packs.weights import Weights
+
+_COLUMN = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
+_SENTENCES = 3  # at the end of the last paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line, or a sentence at the end of the last paragraph, that may be the site's, with its signs."""
+
+    span: Span
+    signs: frozenset[str]
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is a sentence, which goes only if the line does not and what stands behind it does."""
+        return SENTENCE in self.signs
+
+
+def find_site(
+    text: str, lines: Sequence[Line], prompts: Sequence[Span], tables: Boilerplate, weights: Weights
+) -> list[Span]:
+    """The spans of the site's lines and passages, prompts among them, in order and apart."""
+    found = _found(lines, prompts, text, tables)
+    whole = {line.span for line in lines}
+    gone = [*prompts, *readers_part(lines, tables), *find_repetitions(lines)]
+    gone += [span for span in found if span not in whole]
+    if not any(is_prose(line.plain) for line in lines):
+        return merged([*gone, *found], text)
+    said: list[Span] = []
+    for one in candidates(text, lines, prompts, tables):
+        judged = weights.probability(one.signs) >= weights.least and not _is_row(text, one)
+        if not one.is_sentence:
+            glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
+            said += [one.span] if judged and not glued else []
+        elif not judged or any(span.contains(one.span) for span in said):
+            break
+        else:
+            gone.append(one.span)
+    return merged([*gone, *said], text)
+
+
+def candidates(
+    text: str, lines: Sequence[Line], prompts: Sequence[Span], tables: Boilerplate
+) -> list[Candidate]:
+    """All lines in order, then the last sentences of the last paragraph from the last one upwards."""
+    known = covered(lines, merged(_found(lines, prompts, text, tables), text))
+    signs = signs_of(text, lines, known, tables)
+    found = [Candidate(line.span, seen) for line, seen in zip(lines, signs, strict=True)]
+    last = next((i for i in range(len(lines) - 1, -1, -1) if "paragraph" in signs[i]), None)
+    if last is not None:
+        for sentence in _last_sentences(lines[last]):
+            seen = signs_of_sentence(text, sentence, closes=last == len(lines) - 1, tables=tables)
+            found.append(Candidate(sentence.span, seen))
+    return found
+
+
+def _is_row(text: str, one: Candidate) -> bool:
+    """Whether a line is in columns, as a table's head: the article's, unless a pattern knows better."""
+    return KNOWN not in one.signs and len(_COLUMN.findall(one.span.of(text))) > 1
+
+
+def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Boilerplate) -> list[Span]:
+    """What patterns know for the site's, lines and passages."""
+    return [
+        *prompts,
+        *find_boilerplate(text, lines, tables),
+        *find_rest(lines, tables),
+        *find_names(lines, tables),
+    ]
+
+
+def _last_sentences(line: Line) -> Iterator[Line]:
+    for sentence in reversed(sentences_of(line.plain)[1:][-_SENTENCES:]):
+        span = Span(line.span.start + sentence.start, line.span.start + sentence.end)
+        yield Line(span, sentence.of(line.plain))
