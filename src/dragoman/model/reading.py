@@ -80,6 +80,23 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class BareOffice:
+    """An office beside a name whose words do not say of what: "son président", "directeur du projet".
+
+    `span` is the office, `holder` the name. `kind`: what its noun is an office of (`roles.yaml`). `of`: what
+    the registry or the words around settle that it is of, if they do.
+    """
+
+    span: Span
+    holder: Span
+    person: Entity
+    role: str
+    kind: str
+    article: str
+    of: Party | None
+
+
+@dataclass(frozen=True, slots=True)
 class DateExpression:
     """An expression of time. `value` is EDTF, None where text and anchor do not settle it.
 
@@ -96,13 +113,15 @@ class DateExpression:
 class Quantity:
     """A number with its unit. `unit`: ISO 4217, `percent`, UCUM, `TEU`, or an English head noun.
 
-    `qualifier`: exact, approximate, at-least, at-most, record, ordinal.
+    `qualifier`: exact, approximate, at-least, at-most, record, ordinal. `chance`: how probable it is that the
+    text tells it, from 0 to 1; what rules find is sure.
     """
 
     span: Span
     value: float
     unit: str
     qualifier: str = "exact"
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,7 @@ class Reading:
     adjectives: tuple[Name, ...] = ()
     references: tuple[Reference, ...] = ()
     offices: tuple[Office, ...] = ()
+    bare_offices: tuple[BareOffice, ...] = ()
     bodies: tuple[Reference, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -232,6 +232,12 @@ class MeetingCues(Knowledge):
     theme_cues: Words
     possessives: Words
     definite: Words
+    hinting_nouns: dict[Text, Words] = Field(
+        description="Nouns, besides `nouns`, that only hint at a meeting, by the kind that they hint at."
+    )
+    hinting_verbs: dict[Text, Words] = Field(
+        description="Verbs that only hint at a meeting, by the kind that they hint at."
+    )
 
     @property
     def verbs(self) -> Words:

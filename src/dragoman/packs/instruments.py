@@ -29,6 +29,7 @@ class AgreementCues(Knowledge):
     another: Words
     one_of: Words
     listed: dict[Text, Words]
+    supposed: dict[Text, Words]
     verbs: dict[Text, Words]
     acts: dict[Text, Words]
     weighed: Words
@@ -87,5 +88,6 @@ class AgreementCues(Knowledge):
     def triggers(self) -> tuple[str, ...]:
         """Triggers of sentences that may tell of an agreement."""
         nouns = (noun for found in self.nouns.values() for noun in found)
-        told = (*self.recalled, *self.bundles, *self.force, *self.in_force, *self.visa_free)
+        supposed = (noun for found in self.supposed.values() for noun in found)
+        told = (*supposed, *self.recalled, *self.bundles, *self.force, *self.in_force, *self.visa_free)
         return tuple(sorted(whole((*nouns, *told))))

@@ -23,15 +23,15 @@ ProjectEvent = Literal[
 
 
 class ThingType(Knowledge):
-    """Nouns for one type of thing that is built or run.
+    """Nouns for one type of thing that is built or run."""
 
-    `weight`: a `work` is a project wherever it is named; a `place` only where the text says that it is built,
-    changed or opened; a `route` only with both its ends.
-    """
-
-    nouns: Words
-    sector: Sector
-    weight: Literal["work", "place", "route"] = "work"
+    nouns: Words = Field(description="The nouns.")
+    sector: Sector = Field(description="The sector.")
+    weight: Literal["work", "place", "route"] = Field(
+        default="work",
+        description="`work`: such a thing is a project wherever it is named; `place`: only where the text"
+        " says that it is built, changed or opened; `route`: only with both its ends.",
+    )
     bare: bool = Field(
         default=False,
         description='The noun has other meanings ("poste"): it counts only with a place that is known.',
@@ -56,6 +56,11 @@ class ProjectWords(Knowledge):
     file = "projects.yaml"
     irregular: dict[Text, dict[Tense, Words]] = Field(default_factory=dict)
     types: tuple[ThingType, ...]
+    hinted: tuple[ThingType, ...] = Field(
+        default=(),
+        description="Nouns for parts of projects and for what is a project now and then only: no rule goes by"
+        " them, but what they name may be told where it is likely.",
+    )
     joining: Words
     points: Words
     areas: Words

@@ -129,6 +129,7 @@ class Units(Knowledge):
     event_verbs: tuple[str, ...]
     jubilees: tuple[str, ...]
     since: tuple[str, ...]
+    within: tuple[str, ...]
     story: tuple[str, ...]
 
 
@@ -155,11 +156,15 @@ class Currencies(Knowledge):
 
 
 class Counted(Knowledge):
-    """Nouns of things that are counted, by English head noun; adjectives that stand before a noun."""
+    """Nouns of things that are counted, by English head noun; adjectives that stand before a noun.
+
+    `many`: nouns that tell a figure from ten on.
+    """
 
     file: ClassVar[str] = "counted.yaml"
     prenominal: tuple[str, ...]
     nouns: dict[str, tuple[str, ...]]
+    many: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

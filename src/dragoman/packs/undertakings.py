@@ -124,6 +124,7 @@ class CommitmentWords(Knowledge):
     bodies: Words
     called: dict[Text, Words]
     ventures: Words
+    towns: Words
     texts: Words
     outsiders: Words
     prefixes: dict[Text, Text]
@@ -145,6 +146,13 @@ class CommitmentWords(Knowledge):
     def cue_lemmas(self) -> tuple[str, ...]:
         """Every verb of a cue, once."""
         return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
+
+    def kinds(self) -> dict[str, str]:
+        """By noun, folded: what kind of party it stands for where it stands alone."""
+        lists = {"text": self.texts, "person": self.people, "body": self.bodies, "side": self.sides}
+        lists |= {"state": self.parties, "venture": self.ventures, "outsider": self.outsiders}
+        lists |= self.called | {"place": self.towns}
+        return {fold(noun): kind for kind, nouns in lists.items() for noun in nouns}
 
     def triggers(self, words: AssertionWords) -> tuple[str, ...]:
         """Triggers of sentences that may hold a commitment, worth a parse."""
