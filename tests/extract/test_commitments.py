@@ -14,10 +14,11 @@ from dragoman.packs.cues import ReportingCues
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.language import load_section
 from dragoman.packs.undertakings import CommitmentWords
+from dragoman.packs.weights import load_weights
 
 WORDS = load_section("fr", CommitmentWords)
 ASSERTION = load_section("fr", AssertionWords)
-READER = CommitmentReader(WORDS, ASSERTION, FRAMEWORK)
+READER = CommitmentReader(WORDS, ASSERTION, FRAMEWORK, load_weights("fr", "commitment"))
 CUES = load_section("fr", ReportingCues)
 SIX = ["CN", "KG", "KZ", "TJ", "TM", "UZ"]
 REGION = ["KG", "KZ", "TJ", "TM", "UZ"]
@@ -540,8 +541,34 @@ def test_each_item_below_what_a_party_will_bring_is_one(text: str, actions: list
     assert {party for one in facts for party in who(one)} <= {"CN"}
 
 
+GUESSED = [
+    # words without a name for whom no rule settles: the party that is most probable, less sure than others
+    (
+        "Xi Jinping a reçu à Pékin le président kazakh Kassym-Jomart Tokaïev. Le groupe Zijin y a signé un "
+        "contrat avec la société Kyrgyzaltyn. Les deux entreprises prévoient de bâtir une usine.",
+        {"Zijin", "Kyrgyzaltyn", "zijin-mining", "kyrgyzaltyn"},
+    ),
+    (
+        "La mairie de Bichkek a reçu 50 autobus chinois. Elle promet de les mettre en circulation en mai.",
+        {"bishkek", "mairie de Bichkek", "La mairie de Bichkek", "KG"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accepted"), GUESSED)
+def test_words_without_a_name_stand_for_who_is_most_probable(text: str, accepted: set[str]) -> None:
+    facts, _ = found(text)
+    assert len(facts) == 1
+    names = {
+        name
+        for who in facts[0].actors
+        for name in ((who,) if isinstance(who, str) else (who.id, who.label, *who.labels))
+    }
+    assert names & accepted
+    assert facts[0].confidence < 1
+
+
 NOTHING = [
-    "La Chine et le Kazakhstan commercent. KTZ Express a vu un port. Les parties sont convenues de bâtir un quai.",
     "Les investisseurs chinois souhaitent bâtir une usine.",
     "L'exploitant doit livrer la centrale en 2027.",
     "La Chine n'a pas promis de financer la ligne.",

@@ -645,7 +645,7 @@ CASES: list[tuple[str, list[Want]]] = [
         "(10 milliards de dollars) du commerce.",
         [
             Want(19, "share", None, ("CN",)),
-            Want(13 * BN, "other"),
+            Want(13 * BN, "trade"),
             Want(15, "share", None, ("KZ",)),
             Want(10 * BN, "trade"),
         ],

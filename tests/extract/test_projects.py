@@ -6,11 +6,18 @@ import pytest
 from tests.extract.reading_french import FRAMEWORK, reading_of
 
 from dragoman.extract.projects.reader import ProjectReader
+from dragoman.model.fact import Project
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.language import load_section
 from dragoman.packs.projects import ProjectWords
+from dragoman.packs.weights import load_weights
 
-READER = ProjectReader(load_section("fr", ProjectWords), load_section("fr", AssertionWords), FRAMEWORK)
+READER = ProjectReader(
+    load_section("fr", ProjectWords),
+    load_section("fr", AssertionWords),
+    FRAMEWORK,
+    load_weights("fr", "project"),
+)
 
 
 def told(text: str, published: str | None = "2025-06-01") -> list[tuple[str, str, str | None]]:
@@ -517,3 +524,27 @@ def test_a_project_is_given_up() -> None:
 def test_a_participle_is_said_of_the_noun_with_its_gender() -> None:
     text = "La première partie du port sec de Koulob, construite en 2020, a été visitée."
     assert ("port sec de Koulob", "completed", "2020") not in told(text)
+
+
+HINTED = [
+    ("La ville de Naryn attend depuis dix ans. On y bâtira une cimenterie blanche.", "cimenterie de Naryn"),
+    ("La deuxième phase du gisement de Karatal coûtera cher.", "deuxième phase"),
+    ("Un nouveau poste-frontière, Kensaï, ouvrira bientôt.", "poste-frontière de Kensaï"),
+    ("Près de Tokmok, la firme rêvait d'une centrale éolienne de 300 MW.", "centrale éolienne de Tokmok"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HINTED)
+def test_what_a_noun_of_works_names_may_be_a_project(text: str, name: str) -> None:
+    facts = [one.fact for one in READER.possible(reading_of(text, "2025-06-01"))]
+    assert any(isinstance(one, Project) and name in (one.project.label, *one.project.labels) for one in facts)
+
+
+def test_a_noun_of_works_alone_names_nothing() -> None:
+    assert not list(READER.possible(reading_of("L'usine tourne.", "2025-06-01")))
+
+
+def test_two_things_of_a_text_share_no_name_without_a_proper_one() -> None:
+    text = "Un parc éolien sera construit à Mirny. Un parc éolien sera construit à Janatas."
+    labels = [set(one.project.labels) for one in READER.projects(reading_of(text, "2025-06-01"))]
+    assert len(labels) == 2 and not any("parc éolien" in one for one in labels)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from dragoman.extract.quantities.lexicon import quantity_lexicon
 from dragoman.extract.quantities.numbers import read_digits
 from dragoman.extract.quantities.reader import find_quantities
+from dragoman.model.document import Source
+from dragoman.run.pipeline import Pipeline
 
 LEXICON = quantity_lexicon("fr")
 
@@ -510,3 +512,31 @@ def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
         assert end <= found.span.start < found.span.end <= len(text)
         assert found.span.of(text).strip() == found.span.of(text)
         end = found.span.end
+
+
+WEIGHED: list[tuple[str, tuple[float, str] | None]] = [
+    ("La ville attendait 500 autobus. Lundi, 240 sont arrivés au dépôt.", (240, "bus")),
+    ("La Chine a acheté 19,5 millions de tonnes de gaz turkmène, contre 5,9 du Kazakhstan.", (5.9e6, "t")),
+    ("Le tracé mesure 109 kilomètres. Le nouveau en fera 92.", (92, "km")),
+    ("Elle compte 500 autobus. Voir le chapitre 12.", None),
+    ("Le pays a vendu 500 autobus, puis il y a deux ans plus rien.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WEIGHED)
+def test_a_number_that_leaves_out_its_unit_is_weighed(
+    pipeline: Pipeline, text: str, expected: tuple[float, str] | None
+) -> None:
+    _, analysis = pipeline.analysed(Source("a", text))
+    last = analysis.reading.quantities[-1]
+    assert ((last.value, last.unit) if len(analysis.reading.quantities) > 1 else None) == expected
+
+
+def test_what_is_weighed_has_its_chance(pipeline: Pipeline) -> None:
+    _, analysis = pipeline.analysed(Source("a", WEIGHED[1][0]))
+    chances = [one.chance for one in analysis.reading.quantities]
+    assert chances[0] == 1 and 0.5 <= chances[1] < 1
+
+
+def test_few_of_some_things_are_no_figure() -> None:
+    assert [one.value for one in find_quantities("Deux écrans, puis 40 écrans.", LEXICON)] == [40]

@@ -238,7 +238,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
             [("Farid Zokirov", "minister", "TJ"), ("Saïda Alimova", "deputy-minister", "TJ")],
         ),
         (
-            "a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lundi.",
+            "« Nous y travaillons », a déclaré un porte-parole du ministère chinois des Affaires étrangères.\nZhou Ming a fait ces remarques lors d'un point de presse régulier.",
             [("Zhou Ming", "spokesperson", "ministry-of-foreign-affairs-china")],
         ),
     ],

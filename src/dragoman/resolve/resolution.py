@@ -15,6 +15,7 @@ from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
+from dragoman.resolve.bare import bare_offices
 from dragoman.resolve.bodies import BodyFinder
 from dragoman.resolve.firms import FirmFinder
 from dragoman.resolve.held import offices
@@ -69,6 +70,8 @@ class Resolver:
         reading = replace(
             reading, offices=tuple(offices(reading, attached, entities, self._finder, self._homes))
         )
+        bare = tuple(bare_offices(reading, attached, entities, reading.offices))
+        reading = replace(reading, bare_offices=bare)
         introduced = self._referencer.introduced(reading, phrases)
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))

@@ -12,44 +12,24 @@ from dataclasses import replace
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
-from dragoman.extract.agreements.reader import AgreementReader
-from dragoman.extract.commitments.reader import CommitmentReader
 from dragoman.extract.confidence import calibrated
 from dragoman.extract.dates.dispatches import dated_by_dispatch
 from dragoman.extract.dates.headed import headed
 from dragoman.extract.dates.reader import find_dates
-from dragoman.extract.figures.reader import FigureReader
-from dragoman.extract.figures.stand_ins import StandIns
-from dragoman.extract.figures.table_shapes import find_tables
-from dragoman.extract.figures.tables import TableReader
-from dragoman.extract.figures.works import of_works
-from dragoman.extract.grammar.assertion import AssertionReader
-from dragoman.extract.meetings.reader import MeetingReader
-from dragoman.extract.positions import positions
-from dragoman.extract.projects.reader import ProjectReader
-from dragoman.extract.quantities.lexicon import quantity_lexicon
-from dragoman.extract.quantities.reader import find_quantities
-from dragoman.extract.statements.reader import statements
 from dragoman.model.document import Cleaned, Source
-from dragoman.model.fact import LONGEST_EVIDENCE, DateFact, DocumentFact, Fact, Mention
+from dragoman.model.fact import LONGEST_EVIDENCE, DocumentFact, Fact
+from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import load_cleaning
 from dragoman.packs.confidence import Confidences
-from dragoman.packs.cues import ReportingCues
 from dragoman.packs.dates import DateWords
-from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
-from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
-from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
-from dragoman.packs.projects import ProjectWords
-from dragoman.packs.quantities import NumberWords
 from dragoman.packs.roles import Roles
-from dragoman.packs.tables import Tables
-from dragoman.packs.undertakings import CommitmentWords
 from dragoman.resolve.resolution import Resolver
+from dragoman.run.extraction import Extraction
 from dragoman.run.options import LANGUAGE, Options
 
 
@@ -63,32 +43,10 @@ class Pipeline:
         self.framework: Framework = load_framework(options.framework)
         self.version = options.version()
         self._cleaning = load_cleaning(LANGUAGE)
-        self._cues = load_section(LANGUAGE, ReportingCues)
         self._dates = load_section(LANGUAGE, DateWords)
-        self._quantities = quantity_lexicon(LANGUAGE)
-        numbers = load_section(LANGUAGE, NumberWords)
-        stand_ins = StandIns.of(self.framework)
-        figures = load_section(LANGUAGE, FigureCues)
-        self._figures = FigureReader(figures, numbers, stand_ins)
-        tables = load_section(LANGUAGE, Tables)
-        self._tables = TableReader(tables, self._quantities, figures, numbers, stand_ins)
+        self._extraction = Extraction(LANGUAGE, self.framework)
         gate = load_section(LANGUAGE, GateCues)
-        assertion = load_section(LANGUAGE, AssertionWords)
-        commitments, projects = load_section(LANGUAGE, CommitmentWords), load_section(LANGUAGE, ProjectWords)
-        self._commitments = CommitmentReader(commitments, assertion, self.framework)
-        self._projects = ProjectReader(projects, assertion, self.framework)
-        meetings, agreements = load_section(LANGUAGE, MeetingCues), load_section(LANGUAGE, AgreementCues)
-        around = load_section(LANGUAGE, CircumstanceWords)
-        self._meetings = MeetingReader(meetings, around, AssertionReader(assertion), self.framework)
-        self._agreements = AgreementReader(agreements, around, AssertionReader(assertion), self.framework)
-        triggers = (
-            *self._cues.triggers(),
-            *commitments.triggers(assertion),
-            *projects.triggers(),
-            *meetings.verb_triggers(assertion),
-            *agreements.noun_triggers(),
-        )
-        self._analyser = Analyser(self.framework, LANGUAGE, gate, triggers)
+        self._analyser = Analyser(self.framework, LANGUAGE, gate, self._extraction.triggers)
         self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
 
     @classmethod
@@ -110,7 +68,7 @@ class Pipeline:
         document = _document(cleaned, analysis)
         facts: dict[str, Fact] = {document.identity(source.id): document}
         if analysis.relevant:
-            found = (calibrated(one, self._confidences) for one in self._extracted(analysis.reading))
+            found = (calibrated(one, self._confidences) for one in self._extraction.facts(analysis.reading))
             facts |= _grounded(found, cleaned)
         return tuple(facts[key] for key in sorted(facts, key=lambda key: (*_place(facts[key]), key)))
 
@@ -127,6 +85,16 @@ class Pipeline:
         cleaned = clean(source, self._cleaning, detect)
         return self._resolved(self._analyser.analyse(cleaned, gate=False).reading)
 
+    def possible(self, source: Source, type: str) -> Iterator[Possible]:
+        """The facts of a type that a document hints at, before they are judged, grounded in its text.
+
+        `type` is one of `extraction.JUDGED`; what is sure is among them.
+        """
+        cleaned, analysis = self.analysed(source)
+        if analysis.relevant:
+            for one in self._extraction.possible(analysis.reading, type):
+                yield replace(one, fact=_cut(one.fact.moved(cleaned.offsets.origin)))
+
     def _resolved(self, reading: Reading) -> Reading:
         """The reading with everything that the extractors go by."""
         reading = self._resolver.resolve(reading, self._analyser.unknown_persons)
@@ -136,35 +104,8 @@ class Pipeline:
             dates = find_dates(reading.text, self._dates, day)
         elif reading.anchor is None:
             dates = dated_by_dispatch(reading.text, self._dates, dates)
-        quantities = find_quantities(reading.text, self._quantities, reading.holds)
-        tables = [table.span for table in find_tables(reading)]
-        return replace(
-            reading,
-            dates=tuple(one for one in dates if reading.holds(one.span)),
-            quantities=tuple(
-                one
-                for one in quantities
-                if reading.holds(one.span) and not any(table.contains(one.span) for table in tables)
-            ),
-        )
-
-    def _extracted(self, reading: Reading) -> Iterator[Fact]:
-        for name in reading.names:
-            yield Mention(evidence=(name.span,), kind=name.kind, entity=name.entity, confidence=0.9)
-        for date in reading.dates:
-            yield DateFact(evidence=(date.span,), value=date.value, relative=date.relative, confidence=0.9)
-        yield from positions(reading)
-        told = tuple(statements(reading, self._cues))
-        yield from told
-        yield from self._commitments.commitments(reading, told)
-        projects = tuple(self._projects.projects(reading))
-        yield from projects
-        met = tuple(self._meetings.meetings(reading))
-        yield from met
-        yield from self._agreements.agreements(reading, met, told)
-        prose = tuple(of_works(reading, self._figures.figures(reading, told), projects))
-        yield from prose
-        yield from self._tables.figures(reading, find_tables(reading), prose)
+        reading = replace(reading, dates=tuple(one for one in dates if reading.holds(one.span)))
+        return replace(reading, quantities=self._extraction.quantities(reading))
 
 
 def _document(cleaned: Cleaned, analysis: Analysis) -> Fact:

@@ -7,7 +7,7 @@ In: a passage and the words of a language. Out: `Instrument`s. What became of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.agreements.instrument import Instrument, chained
@@ -89,6 +89,17 @@ class InstrumentFinder:
             for span, noun in self._another(passage, found)
         ]
         return chained(passage, sorted(found, key=lambda one: one.start))
+
+    def supposed(self, reading: Reading, passage: Passage, found: Sequence[Instrument]) -> list[Instrument]:
+        """What besides the instruments `found` may be one: nouns that are so only at times."""
+        taken = [(passage.words[one.start].span.start, passage.words[one.end - 1].span.end) for one in found]
+        further = [
+            self._at(reading, passage, span, self._lexicon.supposed_kinds[match[0]], None, None)
+            for match in self._lexicon.supposed.finditer(passage.folded, *passage.span)
+            if not self._in_name(reading, span := Span(*match.span()))
+            and not any(span.overlaps(other) for other in taken)
+        ]
+        return list(chained(passage, further))
 
     def _called(self, one: Instrument, passage: Passage, noun: Instrument) -> Instrument:
         """ "un autre sur X" by the noun of the instrument before: "protocole sur X"."""

@@ -6,10 +6,11 @@ In: `AgreementCues`, the reader of assertions and the framework. Out: `Instrumen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.extract.agreements.bodies import BodyFinder
 from dragoman.extract.grammar.assertion import AssertionReader, either
+from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
@@ -38,7 +39,7 @@ class InstrumentLexicon:
         phrases = [(verb.partition(" "), status) for status, verbs in cues.verbs.items() for verb in verbs]
         self.status = {lemma: status for (lemma, _, _), status in phrases}
         self.tails = {lemma: tuple(fold(tail).split("|")) for (lemma, _, tail), _ in phrases if tail}
-        self.forms = reader.words.forms(self.status)
+        self.forms = _with_ours(reader.words.forms(self.status))
         self.ending = frozenset(reader.words.forms(set(self.status) - set(self.tails)))
         self._of_acts(cues)
         self._of_lists(cues)
@@ -83,6 +84,8 @@ class InstrumentLexicon:
         self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
         self.listed_kinds = {fold(noun): kind for kind, nouns in cues.listed.items() for noun in nouns}
         self.listed = _words(tuple(self.listed_kinds))
+        self.supposed_kinds = {fold(noun): kind for kind, nouns in cues.supposed.items() for noun in nouns}
+        self.supposed = _words(tuple(self.supposed_kinds))
         self.list_head = _words(cues.list_heads)
         self.list_to_come = _words(cues.list_to_come)
         self.done_at = _words(cues.done_at)
@@ -134,3 +137,14 @@ class InstrumentLexicon:
 
 def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
+
+
+def _with_ours(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
+    """The forms of verbs with those of "nous", which speeches have: "signons", "signerons"."""
+    ours = {
+        f"{form[:-3]}ons": told
+        for form, told in forms.items()
+        if form.endswith("ent") and not form.endswith("aient")
+    }
+    ours |= {f"{form[:-3]}ons": told for form, told in forms.items() if form.endswith("ront")}
+    return {**ours, **forms}

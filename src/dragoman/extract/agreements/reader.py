@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.choosing import chosen
+from dragoman.extract.agreements.hinted import HintedAgreements, Mentioned
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.instruments import InstrumentFinder
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.merging import merged
+from dragoman.extract.agreements.nearest_act import NearestActs
 from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.taking_up import taken_up, topic, within_law
 from dragoman.extract.agreements.telling import AgreementTelling
@@ -24,11 +27,13 @@ from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.model.fact import Agreement, Meeting, Statement
+from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import CircumstanceWords
 from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
+from dragoman.packs.weights import Weights
 
 
 class AgreementReader:
@@ -40,11 +45,15 @@ class AgreementReader:
         circumstances: CircumstanceWords,
         reader: AssertionReader,
         framework: Framework,
+        weights: Weights | None = None,
     ) -> None:
+        """`weights` judge what is only hinted at; without them nothing but what is sure is told."""
         self._lexicon = InstrumentLexicon(cues, reader, framework)
         self._acts = ActReader(self._lexicon)
         self._finder = InstrumentFinder(self._lexicon)
+        self._hinted = HintedAgreements(NearestActs(self._lexicon, self._acts))
         self._circumstances = CircumstanceLexicon(circumstances, framework)
+        self._weights = weights
 
     def agreements(
         self, reading: Reading, meetings: Sequence[Meeting] = (), said: Sequence[Statement] = ()
@@ -53,9 +62,26 @@ class AgreementReader:
 
         `meetings` and `said` (the statements) are those found in it: who met, and who says "nous".
         """
+        sure, mentions = self._read(reading, meetings, said)
+        yield from sure
+        if self._weights is not None:
+            yield from chosen(self._hinted.possible(mentions, sure), sure, self._weights)
+
+    def possible(
+        self, reading: Reading, meetings: Sequence[Meeting] = (), said: Sequence[Statement] = ()
+    ) -> Iterator[Possible]:
+        """The agreements that a document hints at, before they are judged, the sure ones among them."""
+        for facts in self._hinted.possible(self._read(reading, meetings, said)[1]):
+            yield from facts
+
+    def _read(
+        self, reading: Reading, meetings: Sequence[Meeting], said: Sequence[Statement]
+    ) -> tuple[list[Agreement], list[Mentioned]]:
+        """What is sure, and every instrument that is named."""
         folded = folded_text(reading)
         here = Circumstances(reading, folded, self._circumstances)
         found: list[tuple[Agreement, bool, bool]] = []
+        mentions: list[Mentioned] = []
         last: str | None = None
         spans = [sentence.span for sentence in reading.sentences]
         telling, over = set(self._lexicon.triggers.within(reading.text, spans)), times_over(reading)
@@ -80,10 +106,14 @@ class AgreementReader:
                     over[number],
                     [one for one, *_ in found],
                 )
-                here_told = self._told(told, found, reading.blocks[sentence.block].kind == "heading")
+                every = list(self._finder.instruments(reading, passage))
+                here_told = self._told(told, every, found, reading.blocks[sentence.block].kind == "heading")
                 here_told += self._taken_up(told, before_it)
                 found += here_told
-                if about := topic(passage, list(self._finder.instruments(reading, passage))):
+                further = self._finder.supposed(reading, passage, every)
+                mentions += [Mentioned(told, one, len(every)) for one in every]
+                mentions += [Mentioned(told, one, len(every), named_so=False) for one in further]
+                if about := topic(passage, every):
                     named = number, told.mentioned(about)
                 if len(here_told) == 1 and here_told[0][0].status is not None:
                     named = number, here_told[0][0]
@@ -92,14 +122,17 @@ class AgreementReader:
             years = [one for one in dates if one[:4].isdigit()]
             last = (days or years)[-1] if years else last
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
-        yield from merged(found)
+        return list(merged(found)), mentions
 
     def _told(
-        self, telling: AgreementTelling, before: list[tuple[Agreement, bool, bool]], heading: bool
+        self,
+        telling: AgreementTelling,
+        every: Sequence[Instrument],
+        before: list[tuple[Agreement, bool, bool]],
+        heading: bool,
     ) -> list[tuple[Agreement, bool, bool]]:
         """What a sentence tells: each agreement, whether it points back, and whether a heading tells it."""
         found: list[tuple[Agreement, bool, bool]] = []
-        every = list(self._finder.instruments(telling.here.reading, telling.passage))
         counted = next((told for told, *_ in reversed(before) if _within(told, telling.earlier)), None)
         for one in every:
             if any(other.start < one.start < other.stop and other.kind != RECALLED for other in every):

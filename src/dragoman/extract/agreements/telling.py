@@ -62,7 +62,8 @@ class AgreementTelling:
         return self.here.reading
 
     @property
-    def _parties(self) -> AgreementParties:
+    def parties(self) -> AgreementParties:
+        """Who finds the parties of the sentence's instruments."""
         return AgreementParties(self.lexicon, self.here, self.said, self.told)
 
     def agreements(self, one: Instrument, told: Agreement | None) -> Iterator[Agreement]:
@@ -88,11 +89,11 @@ class AgreementTelling:
 
     def mentioned(self, one: Instrument) -> Agreement:
         """An instrument as a sentence names it, whatever became of it."""
-        parties = next((which for which in self._parties.sets(self.passage, one, None, None)), ())
-        return self._fact(one, Act(None, (), one.start, one.first, one.stop), parties, None)
+        parties = next((which for which in self.parties.sets(self.passage, one, None, None)), ())
+        return self.fact(one, Act(None, (), one.start, one.first, one.stop), parties, None)
 
     def _sets(self, one: Instrument, act: Act) -> list[tuple[Party, ...]]:
-        return self._parties.sets(self.passage, one, act, None)
+        return self.parties.sets(self.passage, one, act, None)
 
     def _acted(
         self, one: Instrument, acts: list[Act], every: list[list[tuple[Party, ...]]]
@@ -100,15 +101,15 @@ class AgreementTelling:
         """One fact an act and set of parties; `every` has the sentence's parties of each act."""
         known = [sets for sets in every if all(len(which) >= 2 for which in sets)]
         if not known and (
-            parties := self._parties.signing.named_before(self.passage, one, acts[0], self.earlier)
+            parties := self.parties.signing.named_before(self.passage, one, acts[0], self.earlier)
         ):
             known = [[parties]]
-        enough = Enough(self._reading, self.passage, self._kind(one))
+        enough = Enough(self._reading, self.passage, self.kind(one))
         for act in acts:
-            date = self._date(one, act)
-            for which in known[0] if known else self._parties.sets(self.passage, one, act, self.meeting):
+            date = self.date(one, act)
+            for which in known[0] if known else self.parties.sets(self.passage, one, act, self.meeting):
                 if enough.told(one, act, which, date):
-                    yield self._fact(one, act, which, date)
+                    yield self.fact(one, act, which, date)
 
     @property
     def enumerates(self) -> bool:
@@ -122,9 +123,9 @@ class AgreementTelling:
         if told.status == "published" and told.kind != one.kind:  # "selon le communiqué publié lundi"
             return []
         act = Act(told.status, (), one.start, one.first, one.stop)
-        sets = self._parties.sets(self.passage, one, None, None)
+        sets = self.parties.sets(self.passage, one, None, None)
         return [
-            self._fact(one, act, which if len(which) > 1 else told.parties or which, told.date)
+            self.fact(one, act, which if len(which) > 1 else told.parties or which, told.date)
             for which in sets
         ]
 
@@ -133,10 +134,10 @@ class AgreementTelling:
         act = gapped(self.passage, one, told, self._reading.dates)
         if act is None or told is None:
             return []
-        sets = self._parties.sets(self.passage, one, None, None)
-        date = self._own_date(act)
+        sets = self.parties.sets(self.passage, one, None, None)
+        date = self.own_date(act)
         return [
-            self._fact(one, act, which if len(which) > 1 else told.parties or which, date) for which in sets
+            self.fact(one, act, which if len(which) > 1 else told.parties or which, date) for which in sets
         ]
 
     def _points_back(self, one: Instrument, told: Agreement) -> bool:
@@ -151,8 +152,8 @@ class AgreementTelling:
                 continue
             parties = told.parties or ()
             if act.status == "ratified" and len(parties) < 2:
-                parties = tuple(union(self._parties.signing.of_act(self.passage, act, one), list(parties)))
-            new = self._fact(one, act, parties, self._own_date(act))
+                parties = tuple(union(self.parties.signing.of_act(self.passage, act, one), list(parties)))
+            new = self.fact(one, act, parties, self.own_date(act))
             another = act.status == "ratified" and new.date != told.date  # by the next parliament
             if act.status != told.status or another:
                 yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
@@ -161,7 +162,8 @@ class AgreementTelling:
         """Whether what is told of an instrument goes with what was told of it: it is planned no more."""
         return act.status is not None and not (act.status == "planned" and told.status is not None)
 
-    def _own_date(self, act: Act) -> str | None:
+    def own_date(self, act: Act) -> str | None:
+        """The day that an act's own words tell, EDTF."""
         if act.status == "in-force":
             opening = self.passage.spans(self.passage.clause_at(act.first))[0].start
             dates = [one for one in self._reading.dates if act.scope[0].contains(one.span)]
@@ -177,10 +179,10 @@ class AgreementTelling:
         spans = [one for one in self.passage.spans(above) if one.end <= near] if above is not None else []
         return self.here.when(spans[-1:], near, of_text=True)
 
-    def _date(self, one: Instrument, act: Act) -> str | None:
+    def date(self, one: Instrument, act: Act) -> str | None:
         """The day of an act: its clause's, that of the meeting of which it came, or that over the passage."""
-        date, meeting = self._own_date(act), self.meeting
-        if date is None and meeting is not None and self._parties.tied(self.passage, one, act, meeting):
+        date, meeting = self.own_date(act), self.meeting
+        if date is None and meeting is not None and self.parties.tied(self.passage, one, act, meeting):
             held = meeting.status == "held" and act.status in DATED_BY_MEETING
             planned = meeting.status == "planned" and act.status == "planned"
             date = meeting.date if held or planned else None
@@ -209,10 +211,11 @@ class AgreementTelling:
         if any(passage.words[k].fold in NOT for start, end in clause.parts for k in range(start, end)):
             return []
         act = Act(None, (), one.start, one.first, one.stop)
-        sets = self._parties.sets(passage, one, None, None)
-        return [self._fact(one, act, which, None) for which in sets if len(which) >= 2]
+        sets = self.parties.sets(passage, one, None, None)
+        return [self.fact(one, act, which, None) for which in sets if len(which) >= 2]
 
-    def _fact(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> Agreement:
+    def fact(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> Agreement:
+        """An instrument with what became of it as a fact, sure where two or more sign."""
         words = self.passage.words
         start = min(words[one.first].span.start, words[act.first].span.start)
         end = max(words[one.stop - 1].span.end, words[min(act.last, len(words)) - 1].span.end)
@@ -223,7 +226,7 @@ class AgreementTelling:
                 Span(start, min(end, start + LONGEST_EVIDENCE)).stripped(self._reading.text, " ,;:.\n"),
             ),
             confidence=0.9 if len(parties) >= 2 else 0.75,
-            kind=self._kind(one),
+            kind=self.kind(one),
             title=one.title or (None if parties else self._described(one)),
             parties=parties or None,
             status=act.status,
@@ -240,7 +243,7 @@ class AgreementTelling:
         label = self.passage.text[words[one.start].span.start : words[one.stop - 1].span.end]
         return Entity(None, label.replace("\n", " "))
 
-    def _kind(self, one: Instrument) -> str:
+    def kind(self, one: Instrument) -> str:
         """A plain agreement in a sentence on a bank's loan is the loan's."""
         apart = not one.plural and self.passage.words[one.start].fold.endswith("s")  # "accords : entre …"
         own = self.passage.words[one.end : one.stop] if apart else self.passage.words

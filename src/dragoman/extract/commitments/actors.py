@@ -33,7 +33,6 @@ HOMOLOGUE = re.compile(r"\bson homologue ")
 WITHIN = re.compile(r"\b(?:a|au|en) $")
 ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
-BESIDE = 150  # code points before "sa société" in which whose it is stands
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
 
@@ -101,6 +100,10 @@ class ActorFinder:
         """The states of whoever is reported to say the words at `span`."""
         return self.told.speaker(span)
 
+    def stand_in(self, party: Party) -> tuple[Party, ...]:
+        """Whom a party acts for: a person for a state or firm, others for themselves."""
+        return self._stand_ins.states((party,)) or (party,)
+
     def group(self, at: int, number: int | None = None) -> tuple[Party, ...]:
         """The parties that the text speaks of at a place, by their names or by the persons who met."""
         return self._circle.group(at, number) or (self._met(at) if number in (None, 2) else ())
@@ -165,7 +168,7 @@ class ActorFinder:
         reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
         if own := self._own.match(text):
-            mine = self.speaker(span) or self._employer(span.start)
+            mine = self.speaker(span) or self.told.employer(span.start)
             return (*mine, *self._countries(Span(span.start + own.end(), span.end)))
         if self._unnamed.match(text) and (mine := self.speaker(span)):
             return mine
@@ -203,11 +206,6 @@ class ActorFinder:
         if head in self._set("bodies") and (body := reading.body_at(subject.head)):
             return self._stand_ins.states((body,)) or (body,)
         return self._by_noun(span, head, before) or self._companies.unknown(span)
-
-    def _employer(self, at: int) -> tuple[Party, ...]:
-        """Whose company "sa société" is, outside a report: that of the person named right before."""
-        people = list(self._reading.names_in((max(0, at - BESIDE), at), "person"))
-        return self._stand_ins.states([people[-1].entity]) if people else ()
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""

@@ -10,29 +10,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.actors import ActorFinder
+from dragoman.extract.commitments.antecedents import Antecedents
 from dragoman.extract.commitments.binding import NOMINAL, Binding
+from dragoman.extract.commitments.guessing import Unnamed, guesses, likely
+from dragoman.extract.commitments.hinted import LooseBindings
 from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
+from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.undertaken import Undertaken
 from dragoman.extract.grammar.assertion import AssertionReader
-from dragoman.extract.grammar.clauses import Passage, folded_text
-from dragoman.extract.grammar.line import Line
-from dragoman.extract.grammar.subjects import Subject, SubjectFinder
+from dragoman.extract.grammar.clauses import folded_text
+from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.entity import Party
 from dragoman.model.fact import LONGEST_EVIDENCE, Commitment, Statement
+from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.framework import Framework
 from dragoman.packs.triggers import Triggers
 from dragoman.packs.undertakings import CommitmentWords
+from dragoman.packs.weights import Weights
 
 HEAD = re.compile(r"(?:(?:le|la|les|du|son|leur|leurs|des) |l')?([\w-]+)")
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
@@ -41,7 +45,10 @@ LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text 
 class CommitmentReader:
     """Reads the commitments of documents in one language, with one framework."""
 
-    def __init__(self, words: CommitmentWords, assertion: AssertionWords, framework: Framework) -> None:
+    def __init__(
+        self, words: CommitmentWords, assertion: AssertionWords, framework: Framework, weights: Weights
+    ) -> None:
+        """`weights` tell whom words without a name are likely to mean."""
         self._words = words
         self._assertion = assertion
         self._framework = framework
@@ -49,12 +56,30 @@ class CommitmentReader:
         self._bindings = Bindings(words, assertion, self._reader)
         self._undertaken = Undertaken(words)
         self._binding = Triggers(words.bindings(assertion))
+        self._loose = LooseBindings(words, assertion, self._reader)
+        self._weights = weights
+        self._kinds = words.kinds()
 
     def commitments(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Commitment]:
         """The commitments of a document, in the order of the text; one that a heading repeats is left out."""
+        found, hints = self._read(reading, statements)
+        for one in likely(hints, self._weights):
+            if not any(one.action.overlaps(other.action) for other in found):
+                found.append(one)
+        return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
+
+    def possible(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Possible]:
+        """Every party that may be meant where the words name none, those that rules settle too."""
+        return iter(self._read(reading, statements, settled=True)[1])
+
+    def _read(
+        self, reading: Reading, statements: Sequence[Statement], *, settled: bool = False
+    ) -> tuple[list[Commitment], list[Possible]]:
+        """What rules give, and what may be where they say nothing, or even so (`settled`)."""
         folded = folded_text(reading)
         actors = ActorFinder(reading, self._framework, self._words, statements, folded)
         found: list[Commitment] = []
+        unnamed: list[Unnamed] = []
         binding = set(self._binding.within(reading.text, [sentence.span for sentence in reading.sentences]))
         for number, sentence in enumerate(reading.sentences):
             if len(sentence.tokens) > LONGEST_LINE:
@@ -64,17 +89,30 @@ class CommitmentReader:
                 continue
             scene = self._scene(reading, sentence, folded)
             before = [one for one in found if _just_before(reading, sentence, one)]
-            found += self._of_sentence(scene, actors, before)
-        return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
+            found += self._of_sentence(scene, actors, before, unnamed)
+            if settled:  # as if no rule had found anything
+                unnamed += self._hinted(scene, ())
+        asked = [one for one in unnamed if settled or not one.settled]
+        antecedents = Antecedents(reading, self._framework, folded, self._kinds) if asked else None
+        return found, [hint for one in asked if antecedents for hint in self._hints(one, actors, antecedents)]
 
-    def _scene(self, reading: Reading, sentence: Sentence, folded: str) -> _Scene:
-        return _Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
+    def _hints(self, one: Unnamed, actors: ActorFinder, antecedents: Antecedents) -> Iterator[Possible]:
+        """What a binding without a party may come to."""
+        scene, binding = one.scene, one.binding
+        some = list(guesses(one, actors, antecedents))
+        for verb, span in binding.actions(scene.actions) if some else ():
+            if self._undertaken.counts(scene.passage, verb, span, binding):
+                for who, signs in some:
+                    yield Possible(self._fact(scene, binding, who, span, one.where), signs)
+
+    def _scene(self, reading: Reading, sentence: Sentence, folded: str) -> Scene:
+        return Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
 
     def _main_subject(self, reading: Reading, sentence: Sentence, folded: str) -> Subject | None:
         return opening(reading, sentence) or self._scene(reading, sentence, folded).main_subject()
 
     def _of_sentence(
-        self, scene: _Scene, actors: ActorFinder, before: Sequence[Commitment]
+        self, scene: Scene, actors: ActorFinder, before: Sequence[Commitment], unnamed: list[Unnamed]
     ) -> list[Commitment]:
         found: list[Commitment] = []
         bindings = list(self._bindings.of(scene.passage, scene.line, scene.actions))
@@ -85,6 +123,8 @@ class CommitmentReader:
             actors.remember(scene.main_subject())
         for binding in bindings:
             who, where = self._who(scene, binding, actors, [*before, *found])
+            if not who or not any(scene.reading.names_in(where)):
+                unnamed.append(Unnamed(scene, binding, where, settled=bool(who)))
             if binding.group and len(who) == 1:
                 binding = replace(binding, modality="plan")
             if (
@@ -100,10 +140,18 @@ class CommitmentReader:
                 if not counts or helped or any(span.overlaps(one.action) for one in found):
                     continue
                 found.append(self._fact(scene, binding, who, span, where))
+        unnamed += self._hinted(scene, bindings)
         return found
 
+    def _hinted(self, scene: Scene, bindings: Sequence[Binding]) -> Iterator[Unnamed]:
+        """What else in a sentence may bind somebody."""
+        for hint in self._loose.of(scene.passage, scene.line, scene.actions, bindings):
+            subject = scene.subjects.subject(hint.binding.first, hint.binding.last)
+            where = subject.span if subject else scene.span(hint.binding)
+            yield Unnamed(scene, hint.binding, where, hint=hint.signs, subject=subject)
+
     def _listed(
-        self, scene: _Scene, lead: Binding, actors: ActorFinder, before: Sequence[Commitment]
+        self, scene: Scene, lead: Binding, actors: ActorFinder, before: Sequence[Commitment]
     ) -> list[Commitment]:
         """Each item below "ce que la Chine apportera :" as a commitment, or each infinitive in it."""
         reading, passage = scene.reading, scene.passage
@@ -119,7 +167,7 @@ class CommitmentReader:
             if len(passage.span.of(reading.text)) <= LONGEST_EVIDENCE
         ]
 
-    def _done_in(self, scene: _Scene, item: Span) -> list[Span]:
+    def _done_in(self, scene: Scene, item: Span) -> list[Span]:
         """The actions of an item: those of its infinitives, or all of it."""
         sentence = scene.reading.sentence_at(item.start)
         if sentence is None or not sentence.tokens:
@@ -135,7 +183,7 @@ class CommitmentReader:
         return found if len(found) > 1 else [item]
 
     def _who(
-        self, scene: _Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
+        self, scene: Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
     ) -> tuple[tuple[Party, ...], Span]:
         """Who undertakes it, and the words that say so."""
         if binding.who is not None:
@@ -173,7 +221,7 @@ class CommitmentReader:
 
     def _credible(
         self,
-        scene: _Scene,
+        scene: Scene,
         binding: Binding,
         who: tuple[Party, ...],
         actors: ActorFinder,
@@ -201,7 +249,7 @@ class CommitmentReader:
         return not actors.told.foretold(span)
 
     def _fact(
-        self, scene: _Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
+        self, scene: Scene, binding: Binding, who: tuple[Party, ...], span: Span, where: Span
     ) -> Commitment:
         start = where.start if 0 <= span.start - where.start < LONGEST_EVIDENCE // 2 else span.start
         evidence = Span(min(start, span.start), min(span.end, start + LONGEST_EVIDENCE))
@@ -218,55 +266,6 @@ class CommitmentReader:
                 scene.reading, scene.passage, span, binding.bare, scene.aside(binding)
             ),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A sentence with all that reads it."""
-
-    reading: Reading
-    passage: Passage
-    line: Line
-    actions: ActionReader
-    subjects: SubjectFinder
-
-    @classmethod
-    def of(
-        cls,
-        reading: Reading,
-        sentence: Sentence,
-        grammar: AssertionWords,
-        words: CommitmentWords,
-        folded: str,
-        verbs: frozenset[str] = frozenset(),
-    ) -> _Scene:
-        """The scene of a sentence; `folded` is the document's folded text."""
-        passage = Passage.of(reading, sentence, grammar, folded)
-        line = Line.of(reading.text, sentence)
-        return cls(
-            reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line)
-        )
-
-    def span(self, binding: Binding) -> Span:
-        words = self.passage.words
-        return Span(words[binding.first].span.start, words[binding.last - 1].span.end)
-
-    def aside(self, binding: Binding) -> Span | None:
-        """The words between commas that part a cue from what it leads to: "s'engage, d'ici à 2030, à"."""
-        words = self.passage.words
-        if words[binding.last - 1].fold != ",":
-            return None
-        for k in range(binding.last - 2, binding.first, -1):
-            if words[k].fold == ",":
-                return Span(words[k].span.end, words[binding.last - 1].span.start)
-        return None
-
-    def main_subject(self) -> Subject | None:
-        """The subject of the sentence's first finite verb."""
-        for i, word in enumerate(self.passage.words):
-            if word.finite:
-                return self.subjects.subject(i, i + 1) if i else None
-        return None
 
 
 def _to_come(sentence: Sentence) -> bool:

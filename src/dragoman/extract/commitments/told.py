@@ -17,6 +17,7 @@ from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
+BESIDE = 150  # code points before "sa société" in which whose it is stands
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 
 
@@ -55,6 +56,11 @@ class Told:
             return ()
         speakers = _speakers(nearest)
         return self._stand_ins.states(speakers) or self._described(nearest, speakers)
+
+    def employer(self, at: int) -> tuple[Party, ...]:
+        """Whose company "sa société" is, outside a report: that of the person named right before."""
+        people = list(self._reading.names_in((max(0, at - BESIDE), at), "person"))
+        return self._stand_ins.states([people[-1].entity]) if people else ()
 
     def says(self, span: Span, who: Sequence[Party]) -> bool:
         """Whether it is a party itself, by the same name, that is reported to say the words at `span`."""

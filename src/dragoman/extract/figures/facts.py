@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dragoman.extract.figures.guesses import REASON as GUESSED
 from dragoman.extract.figures.neighbours import REASON as CONTINUED
 from dragoman.extract.figures.timing import REASON
 from dragoman.extract.figures.told import Told
 from dragoman.extract.figures.topics import REASON as TOPICAL
+from dragoman.extract.likely import level
 from dragoman.model.fact import LONGEST_EVIDENCE, Figure
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -40,14 +42,22 @@ def facts(reading: Reading, told: Told) -> Iterator[Figure]:
             counterpart=None if holder else told.pair.counterpart,
             of=told.of,
             qualifier=quantity.qualifier,
-            confidence=0.9 if told.sure else 0.75,
+            confidence=_confidence(told),
             inferred=_inferred(told),
         )
+
+
+def _confidence(told: Told) -> float:
+    """That of the quantity where it is only likely; else that of what it measures."""
+    chance = told.scope.quantity.chance
+    return level(chance) if chance < 1 else 0.9 if told.sure else 0.75
 
 
 def _inferred(told: Told) -> dict[str, str]:
     """Which fields the words do not tell, and why they are given."""
     found = dict.fromkeys(told.topical, TOPICAL)
+    if told.guessed:
+        found["indicator"] = GUESSED
     if told.continued:
         found["period"] = CONTINUED
     return {**found, "base_period": REASON} if told.inferred and told.base else found

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.figures.facts import facts, without_repeated_headings
+from dragoman.extract.figures.guesses import Guesser
 from dragoman.extract.figures.headings import HeadingReader
 from dragoman.extract.figures.holders import HolderReader
 from dragoman.extract.figures.indicators import BRACKETED, IndicatorReader
@@ -62,6 +63,7 @@ class FigureReader:
         self._headings = HeadingReader(numbers)
         self._topics = TopicReader(cues, self._stand_ins)
         self._neighbours = Neighbours(cues)
+        self._guesser = Guesser(cues, self._indicators)
         self._untold = UntoldReader(cues)
 
     def figures(self, reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Figure, ...]:
@@ -86,7 +88,7 @@ class FigureReader:
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         told = balanced(self._respective.parted(reading, folded, told))
-        told = self._neighbours.completed(reading, told)
+        told = self._guesser.guessed(reading, folded, self._neighbours.completed(reading, told))
         kept = [one for one in told if not self._untold.is_untold(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 

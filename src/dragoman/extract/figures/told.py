@@ -26,7 +26,8 @@ class Told:
     changed to this quantity was measured; `grown` are period and base of the last growth in the same list;
     `inferred`: the base is not told; `aside`: only a clause about the year before tells it; `ranked`: whom
     its words name stands beside the one of `root`: "La Chine arrive en tête avec 5"; `topical`: the sides
-    that its words leave out and the text gives; `continued`: its period is that of the figure before.
+    that its words leave out and the text gives; `continued`: its period is that of the figure before;
+    `guessed`: what it measures is what is spoken of around it.
     """
 
     scope: Scope
@@ -46,6 +47,7 @@ class Told:
     ranked: bool = False
     topical: tuple[str, ...] = ()
     continued: bool = False
+    guessed: bool = False
 
     @property
     def is_heading(self) -> bool:

@@ -17,6 +17,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.ceremonies import Ceremonies
 from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
 from dragoman.extract.meetings.coming import in_the_coming_week
+from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
 from dragoman.extract.meetings.sights import meet
@@ -41,13 +42,15 @@ class Encounters:
     reading: Reading
     here: Circumstances
 
-    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
+    def occasions(
+        self, passage: Passage, heads: Sequence[Head], last: str | None, heading: bool
+    ) -> Iterator[Occasion]:
         """The meetings that the verbs of a passage tell; `last` is the day that the text told of before."""
         lemmas = self.lexicon.cues.encounters
         visits = Visits(self.lexicon, self.reader, self.reading, self.here)
         ceremonies = Ceremonies(self.lexicon, self.here)
         stations = Stations(self.lexicon, self.here)
-        yield from visits.occasions(passage, last, heading)
+        yield from visits.occasions(passage, heads, last, heading)
         for i in range(len(passage.words)):
             forms = self.lexicon.forms.get(passage.words[i].form)
             if not forms:

@@ -80,7 +80,7 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
     if _clash(whole, one):
         return False
     if one.mechanism is not None and whole.mechanism is not None:
-        return _same_mechanism(one.mechanism, whole.mechanism)
+        return same_mechanism(one.mechanism, whole.mechanism)
     near = min(abs(one.span.start - other.span.end) for other in group) < NEXT_DOOR
     if one.mechanism is None and _points_back(one, whole):
         return True
@@ -169,19 +169,19 @@ def _clash(a: Occasion, b: Occasion) -> bool:
         and a.kind != "visit"
     ):
         return True
-    if a.mechanism is not None and b.mechanism is not None and not _same_mechanism(a.mechanism, b.mechanism):
+    if a.mechanism is not None and b.mechanism is not None and not same_mechanism(a.mechanism, b.mechanism):
         return True
-    return not _dates_fit(a.date, b.date)
+    return not dates_fit(a.date, b.date)
 
 
-def _same_mechanism(a: Entity, b: Entity) -> bool:
+def same_mechanism(a: Entity, b: Entity) -> bool:
     """The same entry, or of two without one the same words at the beginning ("Dialogue stratégique …")."""
     if a.id or b.id:
         return a.id == b.id
     return a.label.casefold().split()[:2] == b.label.casefold().split()[:2]
 
 
-def _dates_fit(a: str | None, b: str | None) -> bool:
+def dates_fit(a: str | None, b: str | None) -> bool:
     """Whether two EDTF dates can be of one meeting: one holds the other."""
     if a is None or b is None:
         return True

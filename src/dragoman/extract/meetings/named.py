@@ -6,7 +6,7 @@ only may point back. What a verb alone tells ("a rencontré") is left to `encoun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
@@ -15,7 +15,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.frames import phrase_end
-from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.places import PLACED_BY_SUBJECT, MeetingPlaces
@@ -44,13 +44,18 @@ class NamedMeetings:
     here: Circumstances
 
     def occasions(
-        self, passage: Passage, last: str | None, heading: bool, day: str | None = None
+        self,
+        passage: Passage,
+        heads: Sequence[Head],
+        last: str | None,
+        heading: bool,
+        day: str | None = None,
     ) -> Iterator[Occasion]:
         """The meetings that a passage names; `last`: the day told of before, `day`: that over the passage."""
         anchor = self.reading.anchor
         past = day is not None and anchor is not None and day[: len(anchor)] < anchor[: len(day)]
         telling = MeetingTelling(self.lexicon, self.reader, self.reading, past)
-        for head in HeadFinder(self.lexicon).heads(self.reading, passage):
+        for head in heads:
             told = telling.told(passage, head) if head.kind != "visit" else None
             if told is None and day is not None and head.kind in ENTRIES:
                 told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)

@@ -15,7 +15,7 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH, Destinations
-from dragoman.extract.meetings.heads import Head, HeadFinder
+from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.journeys import Journeys
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
 from dragoman.extract.meetings.telling import MeetingTelling, Told
@@ -39,11 +39,13 @@ class Visits:
     reading: Reading
     here: Circumstances
 
-    def occasions(self, passage: Passage, last: str | None, heading: bool) -> Iterator[Occasion]:
+    def occasions(
+        self, passage: Passage, heads: Sequence[Head], last: str | None, heading: bool
+    ) -> Iterator[Occasion]:
         """Every visit of a passage, by noun or verb; `last` is the day that the text told of before."""
         told: set[int] = set()
         journeys = Journeys(self.lexicon, self.reader, self.here)
-        for head in HeadFinder(self.lexicon).heads(self.reading, passage):
+        for head in heads:
             if head.kind == "visit":
                 invited = journeys.invited(passage, head.start)
                 for found in invited or self._by_noun(passage, head, last):

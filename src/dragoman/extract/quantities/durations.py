@@ -7,6 +7,7 @@ age of what is dated. "pendant trois heures" and "20 minutes plus tôt" tell a s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.extract.quantities.bearings import Bearings, either
 from dragoman.packs.quantities import Units
@@ -40,6 +41,9 @@ class TermReader:
             rf",? (?i:{either(units.ago)}){hedge} ?$"
             rf"|(?:19|20)\d\d ?[,–—(-] ?(?i:{either(units.ago)}){hedge} ?$"
         )
+        self._long_ago = re.compile(rf"(?<!\w)(?i:{either(units.ago)}){hedge} ?$")
+        adverbial = either((*units.ago, *units.since, *units.within))
+        self._adverbial = re.compile(rf"(?<!\w)(?i:{adverbial}){hedge} ?$")
         happened = either(units.event_verbs)
         self._began = re.compile(rf"(?:^|\n)[\s«\"]*(?i:{either(units.ago)}){hedge} ?$")
         self._happened = re.compile(rf"[^;:()]{{0,90}}?(?<!\w)(?i:{happened})")
@@ -48,10 +52,7 @@ class TermReader:
 
     def tells(self, text: str, start: int, end: int, unit: str) -> bool:
         """Whether the duration at `[start, end)`, in the UCUM `unit`, is a figure."""
-        before = text[max(0, start - BACK) : start]
-        cut = [match.end() for match in SENTENCE_END.finditer(before)]
-        before = before[cut[-1] :] if cut else before
-        after = SENTENCE_END.split(text[end : end + AHEAD], maxsplit=1)[0]
+        before, after = _sentence(text, start, end)
         if self._sure.search(before) or self._labelled.search(before):
             return True
         if self._story.match(after):
@@ -75,3 +76,39 @@ class TermReader:
             return False
         about = self._building if unit in ("a", "mo") else self._journey
         return bool(about.search(before) or (unit not in ("a", "mo") and about.search(after)))
+
+    def only_dates(self, text: str, start: int, end: int, unit: str) -> bool:
+        """Whether a duration only says when something else was: "il y a deux ans", "en deux ans"."""
+        before, _ = _sentence(text, start, end)
+        return self._adverbial.search(before) is not None and not self.tells(text, start, end, unit)
+
+    def signs(self, text: str, start: int, end: int, unit: str) -> Iterator[str]:
+        """Which words that may make a duration a figure, or none, stand about that at `[start, end)`.
+
+        Among them whether all of them together do (`tells`).
+        """
+        before, after = _sentence(text, start, end)
+        seen = {
+            "told": self.tells(text, start, end, unit),
+            "term": self._sure.search(before) or self._labelled.search(before),
+            "may be term": self._before.search(before),
+            "had": self._having.search(before) or self._having.search(after),
+            "story": self._story.match(after),
+            "whose": self._jubilee.search(before),
+            "term behind": self._after.match(after),
+            "ago": self._long_ago.search(before),
+            "since": self._since.search(before),
+            "loan": self._loan.search(before),
+            "spent": self._spent.search(before),
+            "building": self._building.search(before),
+            "journey": self._journey.search(before) or self._journey.search(after),
+        }
+        yield from (name for name, found in seen.items() if found)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of its sentence before and behind a duration."""
+    before = text[max(0, start - BACK) : start]
+    cut = [match.end() for match in SENTENCE_END.finditer(before)]
+    after = SENTENCE_END.split(text[end : end + AHEAD], maxsplit=1)[0]
+    return before[cut[-1] :] if cut else before, after

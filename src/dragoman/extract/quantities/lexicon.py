@@ -159,7 +159,7 @@ def _plural(word: str) -> str:
 def _names(knowledge: QuantityKnowledge) -> Iterator[tuple[str, UnitName]]:
     """Every name with what it stands for; a later one overrides an earlier."""
     units, currencies = knowledge.units, knowledge.currencies
-    for head, nouns in knowledge.counted.nouns.items():
+    for head, nouns in (*knowledge.counted.many.items(), *knowledge.counted.nouns.items()):
         yield from _forms(nouns, UnitName("counted", head))
     for code in sorted(Locale(knowledge.language).currencies):
         names = (get_currency_name(code, count, knowledge.language) for count in (1, 2))

@@ -8,7 +8,7 @@ unit and qualifier. What it measures, for whom and when is left to `figures`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.extract.quantities.again import counted_again
 from dragoman.extract.quantities.combining import (
@@ -30,6 +30,8 @@ CONTEXT = 3000
 """Code points on either side in which words are looked for that tell an ambiguous currency."""
 SMALL = 20
 """A smaller count in words behind "les", "ces" points back to things already told, and tells no number."""
+MANY = 10
+"""A smaller count of some things belongs to the story."""
 NAMED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ \d+ [A-ZÀ-Þ][a-zà-ÿ]")
 """A number between capitalised words is a part of a name: "China Railway 20 Bureau"."""
 NAME_REACH = 30
@@ -47,17 +49,27 @@ def find_quantities(
     Left out: dates, ordinals of meetings, article numbers, addresses, counts of things that no lexicon names,
     and durations that only tell a story.
     """
-    candidates = list(_candidates(text, lexicon))
-    candidates = [one for one in candidates if own is None or own(Span(one.start, one.end))]
-    candidates = in_ranges(text, candidates, lexicon)
-    candidates = headless(text, in_tables(text, candidates, lexicon), lexicon)
-    candidates = counted_again(text, candidates, lexicon)
-    candidates = elliptic(text, candidates, lexicon)
-    candidates = with_cents(text, candidates, lexicon)
-    pairs = zip(candidates, (*candidates[1:], None), strict=False)
-    found = [quantity for one, following in pairs for quantity in _quantity(text, one, following, lexicon)]
-    shares = (one for one in fractions(text, lexicon) if not any(one.span.overlaps(q.span) for q in found))
-    return tuple(sorted((*found, *shares), key=lambda one: one.span))
+    return told(text, candidates(text, lexicon, own), lexicon)
+
+
+def candidates(
+    text: str, lexicon: QuantityLexicon, own: Callable[[Span], bool] | None = None
+) -> list[Candidate]:
+    """Every number of a text, with the unit that stands at it if there is one, in order of place."""
+    return [one for one in _candidates(text, lexicon) if own is None or own(Span(one.start, one.end))]
+
+
+def told(text: str, found: Sequence[Candidate], lexicon: QuantityLexicon) -> tuple[Quantity, ...]:
+    """The quantities that candidates tell, those among them that share a unit or leave it out."""
+    numbers = in_ranges(text, found, lexicon)
+    numbers = headless(text, in_tables(text, numbers, lexicon), lexicon)
+    numbers = counted_again(text, numbers, lexicon)
+    numbers = elliptic(text, numbers, lexicon)
+    numbers = with_cents(text, numbers, lexicon)
+    pairs = zip(numbers, (*numbers[1:], None), strict=False)
+    sure = [quantity for one, following in pairs for quantity in _quantity(text, one, following, lexicon)]
+    shares = (one for one in fractions(text, lexicon) if not any(one.span.overlaps(q.span) for q in sure))
+    return tuple(sorted((*sure, *shares), key=lambda one: one.span))
 
 
 def _candidates(text: str, lexicon: QuantityLexicon) -> Iterator[Candidate]:
@@ -111,7 +123,7 @@ def _has(text: str, words: Iterable[str]) -> bool:
     return any(word in text for word in words)
 
 
-def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: QuantityLexicon) -> bool:
+def is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: QuantityLexicon) -> bool:
     """Whether a number with a unit tells a quantity."""
     number = candidate.number
     if unit.kind == "anniversary":
@@ -131,6 +143,8 @@ def _is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: Quanti
         return lexicon.terms.tells(text, start, unit.end, unit.code)
     if unit.kind == "counted" and _in_name(text, number):
         return False
+    if unit.kind == "counted" and number.value < MANY and unit.code in lexicon.knowledge.counted.many:
+        return False
     if unit.kind == "counted" and number.words and number.value < SMALL:
         return number.value > 1 and not lexicon.bearings.definite(text, number.start)
     return True
@@ -147,10 +161,10 @@ def _quantity(
 ) -> Iterator[Quantity]:
     """The candidate as a quantity, if it is a figure."""
     unit, number = candidate.unit, candidate.number
-    if unit is None or not _is_figure(text, candidate, unit, lexicon):
+    if unit is None or not is_figure(text, candidate, unit, lexicon):
         return
     start, end = candidate.start, candidate.end
-    value = _value(number, unit)
+    value = value_of(number, unit)
     if unit.kind == "duration" and (half := HALF_MORE.match(text, end)):
         value, end = value + 0.5, half.end()
     bearings = lexicon.bearings
@@ -176,7 +190,7 @@ def _is_start(text: str, candidate: Candidate, following: Candidate | None) -> b
     return same and len(gap) < 60 and bool(re.search(r"(?<!\w)à (?:\w+ ){0,3}$", gap)) and "." not in gap
 
 
-def _value(number: Number, unit: UnitFound) -> float:
+def value_of(number: Number, unit: UnitFound) -> float:
     """The value, with the reading of "12,345" that fits the unit.
 
     Three decimals is how French writes; thousands, where whole things are counted, where the currency's sign

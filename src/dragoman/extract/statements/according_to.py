@@ -37,10 +37,14 @@ class Frames:
         self._finder = finder
         self._quotes = quotes
         self._cues = cues
+        frames = (*cues.frames.recalling, *cues.frames.always)
+        self._openings = frozenset(frame.replace("'", "' ").split()[0] for frame in frames)
 
     def reports(self, line: Line, found: Sequence[Report]) -> Iterator[Report]:
         """The reports of a sentence; `found` are those that its verbs make."""
-        for k in range(len(line)):
+        for k, word in enumerate(line.words):
+            if k and word not in self._openings:
+                continue
             if end := line.follows(k, self._cues.frames.recalling):
                 if report := self._placed_report(line, k, end, ((), end, True), found):
                     yield report

@@ -18,6 +18,7 @@ from dragoman.packs.cues import ReportingCues
 
 LEAST = 3  # words behind the colon
 LEAD = 5  # tokens from the noun to its genitive
+FIRST = 2  # tokens that a noun and its genitive take at least
 FAR = 14  # tokens that a speaker between a noun and its relative may take
 
 
@@ -25,8 +26,8 @@ def announced_reports(
     line: Line, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues
 ) -> Iterator[Report]:
     """The report of a noun of speech and its genitive before a colon, or before "est que"."""
-    for stop in range(2, len(line)):
-        if line.word(stop) != ":" and not _is_that(line, stop, cues):
+    for stop, word in enumerate(line.words):
+        if stop < FIRST or (word != ":" and not (word in cues.grammar.be and _is_that(line, stop, cues))):
             continue
         found = _announcer(line, stop, finder, cues)
         if found is None:
@@ -52,8 +53,8 @@ def announced_reports(
 
 
 def _is_that(line: Line, k: int, cues: ReportingCues) -> bool:
-    """Whether "est que" begins at token `k`: "L'avis de X est que …"."""
-    return line.word(k) in cues.grammar.be and line.word(k + 1) in cues.grammar.complementisers
+    """Whether "que" follows the copula at token `k`: "L'avis de X est que …"."""
+    return line.word(k + 1) in cues.grammar.complementisers
 
 
 def _announcer(

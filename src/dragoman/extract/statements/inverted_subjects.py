@@ -102,7 +102,9 @@ class InvertedSubjects:
         return None
 
     def _behind_time(self, line: Line, k: int) -> int:
-        """The index behind "le 3 mai", "ce jour-là", "la même semaine" at token `k`, or 0."""
+        """The index behind "le 3 mai", "ce jour-là", "la même semaine", "il y a dix ans" at `k`, or 0."""
+        if line.words[k : k + 3] == ("il", "y", "a"):
+            return next((i + 1 for i in range(k + 3, len(line)) if line.pos(i) == "NOUN"), 0)
         if line.pos(k) != "DET" and line.word(k) != "le":
             return 0
         noun = k + 1 + (line.word(k + 1) == "même")

@@ -21,10 +21,10 @@ from dragoman.extract.statements.last_speaker import Discourse
 from dragoman.extract.statements.overheard import overheard_reports, stated_reports
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import quotations
-from dragoman.extract.statements.report import Report
+from dragoman.extract.statements.report import Report, stated
 from dragoman.extract.statements.reported_speech import ReportedSpeech
 from dragoman.extract.statements.speakers import SpeakerFinder, key
-from dragoman.model.fact import LONGEST_EVIDENCE, Statement
+from dragoman.model.fact import Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
@@ -48,7 +48,11 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
         found = [one for one in found if not _is_title(reading, one)]
     found = without_joint_voice(reading, _once(sorted([*found, *answers], key=_place)), cues)
     kept = without_repeated_headings(reading, found)
-    return tuple(_fact(reading, one) for one in kept if one.parties and one.content.start < one.content.end)
+    return tuple(
+        stated(reading.text, one, one.parties)
+        for one in kept
+        if one.parties and one.content.start < one.content.end
+    )
 
 
 def _spoken(
@@ -110,24 +114,3 @@ def _keys(report: Report) -> set[str]:
 def _overlap(a: Span, b: Span) -> float:
     shared = max(0, min(a.end, b.end) - max(a.start, b.start))
     return shared / ((a.end - a.start) + (b.end - b.start) - shared)
-
-
-def _fact(reading: Reading, report: Report) -> Statement:
-    return Statement(
-        evidence=_evidence(report),
-        confidence=report.confidence,
-        speaker=report.parties[0] if len(report.parties) == 1 else report.parties,
-        mode=report.mode,
-        content=report.content,
-        cue=report.cue.of(reading.text) if report.cued else None,
-        polarity=report.polarity,
-    )
-
-
-def _evidence(report: Report) -> tuple[Span, ...]:
-    """Content with verb and speaker; apart where they stand far from one another, cut where it is long."""
-    whole = Span(min(report.content.start, report.where.start), max(report.content.end, report.where.end))
-    if whole.end - whole.start <= LONGEST_EVIDENCE:
-        return (whole,)
-    parts = sorted({report.where, report.content})
-    return tuple(Span(part.start, min(part.end, part.start + LONGEST_EVIDENCE)) for part in parts)

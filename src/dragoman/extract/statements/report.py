@@ -1,6 +1,7 @@
 """A report as the rules find it, before it becomes a statement.
 
-In: nothing. Out: `Report`, the one form that verbs, frames, quotations and transcripts share.
+In: nothing. Out: `Report`, the one form that verbs, frames, quotations and transcripts share, and how it
+becomes a fact.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.reporting import Cue
 from dragoman.model.entity import Party
+from dragoman.model.fact import LONGEST_EVIDENCE, Statement
 from dragoman.model.span import Span
 from dragoman.packs.cues import Verbs
 
@@ -73,3 +75,25 @@ def made(
         subject=subject,
         present=cue.simple,
     )
+
+
+def stated(text: str, report: Report, parties: tuple[Party, ...]) -> Statement:
+    """The fact that a report is, said by these; its evidence is content with verb and speaker."""
+    return Statement(
+        evidence=_evidence(report),
+        confidence=report.confidence,
+        speaker=parties[0] if len(parties) == 1 else parties,
+        mode=report.mode,
+        content=report.content,
+        cue=report.cue.of(text) if report.cued else None,
+        polarity=report.polarity,
+    )
+
+
+def _evidence(report: Report) -> tuple[Span, ...]:
+    """Content with verb and speaker; apart where they stand far from one another, cut where it is long."""
+    whole = Span(min(report.content.start, report.where.start), max(report.content.end, report.where.end))
+    if whole.end - whole.start <= LONGEST_EVIDENCE:
+        return (whole,)
+    parts = sorted({report.where, report.content})
+    return tuple(Span(part.start, min(part.end, part.start + LONGEST_EVIDENCE)) for part in parts)

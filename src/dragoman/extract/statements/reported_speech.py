@@ -41,11 +41,7 @@ class ReportedSpeech:
 
     def reports(self, line: Line) -> tuple[Report, ...]:
         """The reports of a sentence, in the order of their verbs."""
-        spoken: list[Spoken] = []
-        for cue in reporting_cues(line, self._cues):
-            voice = self._attribution.voice(cue, spoken)
-            if voice is not None:
-                spoken.append((cue, voice))
+        spoken = self._spoken(line)
         found: list[Report] = []
         telling: list[Spoken] = []
         for i in range(len(spoken) - 1, -1, -1):  # a verb that reports nothing ends no report before it
@@ -54,6 +50,15 @@ class ReportedSpeech:
                 found.append(report)
                 telling.insert(0, spoken[i])
         return tuple(reversed(found))
+
+    def _spoken(self, line: Line) -> list[Spoken]:
+        """The reporting verbs of a sentence that have a subject, in order."""
+        spoken: list[Spoken] = []
+        for cue in reporting_cues(line, self._cues):
+            voice = self._attribution.voice(cue, spoken)
+            if voice is not None:
+                spoken.append((cue, voice))
+        return spoken
 
     def _report(
         self, cue: Cue, voice: Voice, earlier: Sequence[Spoken], later: Sequence[Spoken]

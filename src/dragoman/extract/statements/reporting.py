@@ -6,6 +6,7 @@ conditional of rumour is no cue. Who speaks is left to `attribution.py`, what is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
@@ -60,10 +61,17 @@ class Cue:
 
 def reporting_cues(line: Line, cues: ReportingCues) -> tuple[Cue, ...]:
     """The reporting verbs of a sentence that the text asserts, in order."""
+    return asserted_cues(line, cues, lambda i: cues.forms.get(line.words[i], ()))
+
+
+def asserted_cues(
+    line: Line, cues: ReportingCues, readings: Callable[[int], tuple[Form, ...]]
+) -> tuple[Cue, ...]:
+    """The verbs of a sentence that the text asserts, in order; `readings`: what a token can be."""
     found: list[Cue] = []
-    for i, word in enumerate(line.words):
-        readings = cues.forms.get(word)
-        if readings and (cue := _cue(line, i, readings, cues, found)):
+    for i in range(len(line)):
+        forms = readings(i)
+        if forms and (cue := _cue(line, i, forms, cues, found)):
             found.append(cue)
     return tuple(found)
 

@@ -1,0 +1,138 @@
+"""Agreements that a text hints at: every instrument with what may have become of it and between whom.
+
+In: what is known of a sentence (`AgreementTelling`) and an `Instrument` in it. Out: `Possible` facts, several
+of one instrument where it is open between whom it is. Which are reported is left to `choosing.py`, what rules
+are sure of to `telling.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.extract.agreements.enough import Enough
+from dragoman.extract.agreements.hint_signs import signs_around, signs_of_parties
+from dragoman.extract.agreements.instrument import Instrument
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED
+from dragoman.extract.agreements.nearest_act import NearestActs, SupposedAct
+from dragoman.extract.agreements.supposed_parties import SupposedParties
+from dragoman.extract.agreements.telling import AgreementTelling
+from dragoman.model.entity import Party
+from dragoman.model.fact import Agreement
+from dragoman.model.possible import Possible
+
+WITH_ACT = frozenset(
+    ("definite", "plural", "weak", "again", "negated", "recalls", "supposed", "quoted", "title:none", "bare")
+)
+"""Signs that mean more or less by whether the act is told or only near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An instrument that a sentence names among `number` of them.
+
+    `named_so`: its noun is always that of an instrument.
+    """
+
+    telling: AgreementTelling
+    instrument: Instrument
+    number: int
+    named_so: bool = True
+
+
+@dataclass(slots=True)
+class _Before:
+    """What was named before in a document: the kinds, the parties of each, the last instrument."""
+
+    kinds: dict[str, tuple[Party, ...]] = field(default_factory=dict)
+    last: Instrument | None = None
+
+    def names(self, one: Instrument, parties: tuple[Party, ...]) -> None:
+        """Remember an instrument, and its parties where they are told."""
+        self.kinds[one.kind] = parties or self.kinds.get(one.kind, ())
+        self.last = one
+
+
+class HintedAgreements:
+    """Finds the agreements that sentences hint at."""
+
+    def __init__(self, acts: NearestActs) -> None:
+        self._acts = acts
+
+    def possible(
+        self, mentions: Iterable[Mentioned], sure: Sequence[Agreement] = ()
+    ) -> Iterator[list[Possible]]:
+        """By mention the facts that may hold of its instrument; mentions in the order of the text.
+
+        None of an instrument of which something `sure` is told where it is mentioned.
+        """
+        before = _Before()
+        for mention in mentions:
+            one = mention.instrument
+            if one.kind == RECALLED and before.last is not None:
+                one = replace(one, kind=before.last.kind, title=before.last.title, entry=before.last.entry)
+            if one.kind in (BUNDLE, RECALLED):
+                continue
+            if (told := _told(mention, mention.telling.kind(one), sure)) is not None:
+                before.names(one, told.parties or ())
+                continue
+            around = frozenset(self._around(mention, one, before))
+            found: list[Possible] = []
+            for supposed in self._acts.acts(mention.telling.passage, one):
+                found += self._between(mention.telling, one, supposed, around, before)
+            yield found
+            if mention.named_so:
+                own = (x.fact for x in found if "from:told" in x.signs and isinstance(x.fact, Agreement))
+                before.names(one, next((fact.parties or () for fact in own), ()))
+
+    def _between(
+        self,
+        telling: AgreementTelling,
+        one: Instrument,
+        supposed: SupposedAct,
+        around: frozenset[str],
+        before: _Before,
+    ) -> Iterator[Possible]:
+        """The facts of one act: one a set of parties that is suggested, and one with nobody."""
+        sets = SupposedParties(telling.parties, telling.passage, telling.meeting, telling.earlier)
+        found = sets.sets(one, supposed.act, before.kinds.get(one.kind, ()))
+        own = telling.own_date(supposed.act)
+        date = own or telling.date(one, supposed.act)
+        dated = "day:own" if own else "day:carried" if date else "day:none"
+        others, states = (
+            [parties for parties, _ in found],
+            [state for state, _ in telling.here.reading.states()],
+        )
+        act = next(sign for sign in supposed.signs if sign.startswith("act:"))
+        common = {*around, *supposed.signs, dated, *(f"{sign} & {act}" for sign in around & WITH_ACT)}
+        for parties, origin in (*found, ((), frozenset(("from:nowhere",)))):
+            fact = telling.fact(one, supposed.act, parties, date)
+            signs = {*common, *origin, *(f"{sign} & {act}" for sign in origin)}
+            signs |= set(signs_of_parties(telling.lexicon.framework, parties, states, others))
+            if not Enough(telling.here.reading, telling.passage, fact.kind).told(
+                one, supposed.act, parties, date
+            ):
+                signs |= {"not enough", f"not enough & {act}"}
+            if parties and not (one.entry or (one.title and one.title.label[:1].isupper())):
+                fact = replace(fact, title=None)
+            yield Possible(fact, frozenset(signs))
+
+    def _around(self, mention: Mentioned, one: Instrument, before: _Before) -> Iterator[str]:
+        """What speaks for or against an instrument, by its sentence and those before."""
+        yield from signs_around(mention.telling, one, mention.number)
+        if mention.instrument.kind == RECALLED:
+            yield "recalls"
+        if one.kind in before.kinds:
+            yield "again, definite" if one.definite else "again"
+        if not mention.named_so:
+            yield "supposed"
+            yield f"supposed {one.kind}"
+            if one.title and one.title.label[:1].isupper():
+                yield "supposed, capital"
+
+
+def _told(mention: Mentioned, kind: str, sure: Sequence[Agreement]) -> Agreement | None:
+    """What is told for sure of an instrument of this kind where it is mentioned."""
+    place = mention.telling.passage.words[mention.instrument.start].span
+    told = (one for one in sure if one.kind == kind and any(span.contains(place) for span in one.evidence))
+    return next(told, None)

@@ -1,0 +1,139 @@
+"""What may bind a party though no rule dares to say so: any future, a word of promise in any form.
+
+In: a sentence and the bindings that rules found in it. Out: further `Binding`s, each with signs: the word,
+its form, how far off the infinitive is. Whether one counts is weighed (`guessing.py`), not decided here; what
+the text denies or rumours is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.commitments.binding import BARE, EXPLICIT, Binding
+from dragoman.extract.commitments.promises import BROKEN, GOOD
+from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.packs.events import AssertionWords, Form
+from dragoman.packs.folding import fold
+from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
+
+REACH = 12  # words behind a word of promise in which its infinitive stands
+TAIL = 6  # words behind a verb in which the rest of a cue stands
+TO_COME = ("ra", "ront", "rons", "rai")
+WOULD = ("rait", "raient")
+ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi", "encore", "desormais", "alors"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A binding that may hold, and what speaks for and against it."""
+
+    binding: Binding
+    signs: frozenset[str]
+
+
+class LooseBindings:
+    """Finds what may bind, in one language."""
+
+    def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
+        self._reader = reader
+        undone = (*words.never, *words.speech, *words.meet, *words.attend, *words.foreseen)
+        self._undone = frozenset(fold(without_reflexive(one)) for one in undone)
+        self._cues: dict[str, list[tuple[Cue, tuple[Form, ...]]]] = {}
+        for cue in words.cues:
+            for form, readings in conjugations(cue.verbs, assertion, words.irregular).items():
+                bare = tuple(Form(without_reflexive(one.lemma), one.tense) for one in readings)
+                self._cues.setdefault(form, []).append((cue, bare))
+
+    def of(
+        self, passage: Passage, line: Line, actions: ActionReader, sure: Sequence[Binding]
+    ) -> Iterator[Hint]:
+        """The hints of a sentence outside the bindings that are `sure`, in order."""
+        words = passage.words
+        if not words or words[-1].fold == "?":
+            return
+        taken = {k for one in sure for k in range(one.first, max(one.last, one.verb + 1))}
+        for i, word in enumerate(words):
+            if i in taken:
+                continue
+            hint = self._cue(passage, i, actions) if word.form in self._cues else None
+            hint = hint or (self._future(passage, line, i) if self._is_to_come(line, passage, i) else None)
+            if hint is not None and not {hint.binding.verb, hint.binding.first} & taken:
+                yield hint
+                taken |= set(range(hint.binding.first, hint.binding.verb + 1))
+
+    def _cue(self, passage: Passage, i: int, actions: ActionReader) -> Hint | None:
+        """A word of promise in whatever form, and the first infinitive that its linker leads to."""
+        words = passage.words
+        for cue, forms in self._cues[words[i].form]:
+            predicate = self._reader.verb(passage, i, forms)
+            broken = BROKEN.search(passage.folded, words[i].span.end, passage.span.end)
+            if predicate.truth not in GOOD or predicate.tense == "infinitive" or broken:
+                continue
+            behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
+            tails = tuple(tail.rstrip("*") for tail in cue.tails)
+            if tails and not any(tail in behind for tail in tails):
+                continue
+            linkers = {one for one in cue.linkers if "que" not in one} | (
+                {""} if "" in cue.linkers else set()
+            )
+            for k in range(i + 1, min(i + REACH, len(words) - 1)):
+                linked = words[k].fold.rstrip("'") in {one.rstrip("'") for one in linkers} | (
+                    {"d"} if "de" in linkers else set()
+                )
+                start = k + 1 if linked else k
+                if not linked and not ("" in linkers and k == i + 1):
+                    continue
+                verb = actions.infinitive(start)
+                if verb is None:
+                    continue
+                while start < verb and words[start].fold in ALSO:
+                    start += 1
+                signs = {f"loose cue: {cue.verbs[0]}", f"words between: {min(k - i, 4)}", "loose cue"}
+                binding = Binding(
+                    i, k + linked, start, verb, cue.modality, ("de", "à", ""), confidence=EXPLICIT
+                )
+                return Hint(binding, frozenset(signs | self._around(passage, i)))
+        return None
+
+    def _is_to_come(self, line: Line, passage: Passage, i: int) -> bool:
+        """Whether a word is a future, or the conditional of one, by the parse."""
+        word = passage.words[i]
+        denied = any(one.fold in ("ne", "n'") for one in passage.words[max(0, i - 3) : i])
+        if not word.fold.endswith((*TO_COME, *WOULD)) or denied or self._reader.context(passage, i):
+            return False
+        k = line.at(word.span.start)
+        return (
+            k < len(line)
+            and line.pos(k) in ("VERB", "AUX")
+            and fold(line.tokens[k].lemma) not in self._undone
+        )
+
+    def _future(self, passage: Passage, line: Line, i: int) -> Hint:
+        word = passage.words[i]
+        k = line.at(word.span.start)
+        behind = line.pos(k + 1) if k + 1 < len(line) else ""
+        would = word.fold.endswith(WOULD)
+        before = passage.words[i - 1].fold if i else ""
+        start = i - 1 if before in ("y", "en", "le", "la", "les", "l'", "se", "s'", "lui", "leur") else i
+        signs = {
+            "loose future",
+            f"verb: {word.fold[:5]}",
+            f"behind: {behind}",
+            "would" if would else "will",
+        }
+        if line.pos(k) == "AUX":
+            signs.add("an auxiliary")
+        binding = Binding(i, i + 1, start, i, "pledge", ("",), confidence=BARE, bare=True)
+        return Hint(binding, frozenset(signs | self._around(passage, i)))
+
+    def _around(self, passage: Passage, i: int) -> set[str]:
+        """What the words around say of whether it holds."""
+        words = passage.words
+        signs = {f"tense: {words[i].tense}"}
+        if opener := passage.clauses[passage.clause_at(i)].opener:
+            signs.add(f"opener: {opener}")
+        return signs

@@ -1,0 +1,68 @@
+"""A sentence with all that reads what is undertaken in it.
+
+In: a reading, one of its sentences and the language's words. Out: a `Scene`, and its places by words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.commitments.actions import ActionReader
+from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.subjects import Subject, SubjectFinder
+from dragoman.model.reading import Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.events import AssertionWords
+from dragoman.packs.undertakings import CommitmentWords
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that reads it."""
+
+    reading: Reading
+    passage: Passage
+    line: Line
+    actions: ActionReader
+    subjects: SubjectFinder
+
+    @classmethod
+    def of(
+        cls,
+        reading: Reading,
+        sentence: Sentence,
+        grammar: AssertionWords,
+        words: CommitmentWords,
+        folded: str,
+        verbs: frozenset[str] = frozenset(),
+    ) -> Scene:
+        """The scene of a sentence; `folded` is the document's folded text."""
+        passage = Passage.of(reading, sentence, grammar, folded)
+        line = Line.of(reading.text, sentence)
+        return cls(
+            reading, passage, line, ActionReader(passage, line, words, verbs), SubjectFinder(passage, line)
+        )
+
+    def span(self, binding: Binding) -> Span:
+        """The words that bind."""
+        words = self.passage.words
+        return Span(words[binding.first].span.start, words[binding.last - 1].span.end)
+
+    def aside(self, binding: Binding) -> Span | None:
+        """The words between commas that part a cue from what it leads to: "s'engage, d'ici à 2030, à"."""
+        words = self.passage.words
+        if words[binding.last - 1].fold != ",":
+            return None
+        for k in range(binding.last - 2, binding.first, -1):
+            if words[k].fold == ",":
+                return Span(words[k].span.end, words[binding.last - 1].span.start)
+        return None
+
+    def main_subject(self) -> Subject | None:
+        """The subject of the sentence's first finite verb."""
+        for i, word in enumerate(self.passage.words):
+            if word.finite:
+                return self.subjects.subject(i, i + 1) if i else None
+        return None

@@ -1,0 +1,110 @@
+"""The words that may belong to a thing's name, whatever they are: "centre | de commandement | de la police".
+
+In: a parsed sentence and the place of a noun of works. Out: a `Wording`: where its name may end, and what it
+may be called without a place and with one. Whether it is a project is left to `hinted.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.line import Line
+from dragoman.extract.projects.naming import at
+from dragoman.model.span import Span
+
+NAMING = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X"))
+OF = frozenset(("de", "d'", "du", "des"))
+FOR = frozenset(("à", "au", "aux", "en", "pour", "dans", "sur", "près", "sous", "par", "contre", "vers"))
+GLUE = frozenset(("la", "le", "les", "l'", "-", "–", "—", "«", "»", '"', "“", "”", "/", "%"))
+JOINING = ("-", "–", "'")
+LONGEST = 16
+"""Words behind a noun that are looked at."""
+STEMS = 5
+"""Names of different length that are put together with a place."""
+ORDER = re.compile(
+    r"(?:premi[eè]re?|seconde?|deuxième|troisième|quatrième|cinquième|ancien(?:ne)?|nouvelle?|nouveau|autre"
+    r"|grande?) $",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A noun and where its name may end: `cuts` are offsets, the nearest first.
+
+    `core`: the last of them before "à", "dans", "pour"; `order`: "deuxième" and the like right before it.
+    """
+
+    noun: Span
+    cuts: tuple[int, ...]
+    core: int
+    order: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The noun with all that goes with it but where it is."""
+        return Span(self.noun.start, self.core)
+
+
+def wording(text: str, line: Line, noun: Span, known: Sequence[int]) -> Wording:
+    """The words behind a noun that may belong to its name; `known`: where rules see it end."""
+    cuts, core = [noun.end], 0
+    i = line.at(noun.end - 1) + 1
+    for j in range(i, min(i + LONGEST, len(line))):
+        token, word = line.tokens[j], line.word(j)
+        if token.span.start < noun.end:
+            continue
+        if word in FOR:
+            core = core or cuts[-1]
+        elif word in ("et", "ou"):
+            if line.pos(j + 1) == "DET" or line.word(j + 1) in FOR or line.pos(j + 1) in ("VERB", "AUX"):
+                break
+        elif token.pos in NAMING or _named(token.text, token.pos):
+            joined = token.pos == "PROPN" and line.pos(j + 1) == "PROPN"
+            if not joined and text[token.span.end : token.span.end + 1] not in JOINING:
+                cuts.append(token.span.end)
+        elif word not in OF | GLUE and token.pos != "DET":
+            break
+    before = ORDER.search(text[max(0, noun.start - 16) : noun.start])
+    core = max(core or cuts[-1], *known)
+    return Wording(noun, tuple(sorted({*cuts, *known})), core, before[0] if before else "")
+
+
+def _named(word: str, pos: str) -> bool:
+    """Whether a word is a name that the parse takes for something else."""
+    return word[:1].isupper() and pos not in ("PRON", "PUNCT", "VERB", "AUX")
+
+
+def names_of(
+    text: str,
+    said: Wording,
+    spelt: str,
+    short: Callable[[str], str],
+    places: Sequence[str],
+    where: str,
+) -> Iterator[str]:
+    """What a thing may be called, the best first: its kind and place, its words, these with less.
+
+    `spelt`: the noun, in the singular; `short` leaves out measures; `places`: where it is, or its ends;
+    `where`: these words as the text has them.
+    """
+    start, words = said.noun.start, said.noun.of(text)
+    stems = [text[start:end] for end in said.cuts if end <= said.core]
+    if len(words) != len(spelt):  # a plural
+        stems = [spelt + one[len(words) :] for one in stems] + stems
+    stems = list(dict.fromkeys([short(stems[-1]), *reversed(stems), *(short(one) for one in stems)]))
+    stems = [one for one in stems if not any(place in one for place in places)] or stems[-1:]
+    kept = [*stems[: STEMS - 1], spelt]
+    joined = "-".join(places)
+    if places:
+        yield from (at(one, joined) for one in kept)
+    if where:
+        yield from (f"{one} {where}" for one in kept)
+    full = [text[start:end] for end in reversed(said.cuts)]
+    yield from (f"{said.order}{one}" for one in (*stems, *full) if said.order)
+    yield from full
+    yield from stems
+    if said.order and places:
+        yield from (at(f"{said.order}{one}", joined) for one in kept)

@@ -1,0 +1,74 @@
+"""The statements of a document: those that are sure, and of those that may be there the likely ones.
+
+In: a `Reading`, the cues of its language and the weights of their signs. Out: statements in the order of the
+text. What is sure is left to `reader.py`, what may be there to `hinted.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.likely import level
+from dragoman.extract.statements.hinted import possible_statements
+from dragoman.extract.statements.reader import statements
+from dragoman.model.fact import Statement
+from dragoman.model.possible import Possible
+from dragoman.model.reading import Reading
+from dragoman.packs.cues import ReportingCues
+from dragoman.packs.weights import Weights
+
+SAME = 0.4  # overlap from which on two contents are one passage
+WITHIN = 0.8  # share of a content that lies in another's for it to be a part of it
+
+
+class StatementReader:
+    """Finds statements with the knowledge of one language."""
+
+    def __init__(self, cues: ReportingCues, weights: Weights) -> None:
+        self._cues = cues
+        self._weights = weights
+
+    def statements(self, reading: Reading) -> tuple[Statement, ...]:
+        """The statements of a document; spans count code points of `reading.text`."""
+        sure = statements(reading, self._cues)
+        found = list(self._likely(possible_statements(reading, self._cues, sure, more=True), sure))
+        kept = [one for one in sure if not any(_answers(one, other) and told(other, one) for other in found)]
+        return tuple(sorted((*kept, *found), key=lambda one: (one.content, one.evidence)))
+
+    def possible(self, reading: Reading) -> Iterator[Possible]:
+        """Every statement that the text hints at, by everybody who may have made it."""
+        return possible_statements(reading, self._cues, statements(reading, self._cues))
+
+    def _likely(self, possible: Iterator[Possible], sure: Sequence[Statement]) -> Iterator[Statement]:
+        """Of each passage that no sure statement has the likeliest one, if it is likely enough."""
+        judged = [(self._weights.probability(one.signs), one.fact) for one in possible]
+        taken: list[Statement] = []
+        for chance, one in sorted(judged, key=lambda pair: -pair[0]):
+            if chance < self._weights.least or not isinstance(one, Statement):
+                break
+            known = any(told(one, other) and not _parted(one, other) for other in sure)
+            if not known and not any(one.content.overlaps(other.content) for other in taken):
+                taken.append(replace(one, confidence=level(chance)))
+        return iter(taken)
+
+
+def told(one: Statement, other: Statement) -> bool:
+    """Whether what may be a statement is told by another already: the same words, or a part of them."""
+    shared = max(0, min(one.content.end, other.content.end) - max(one.content.start, other.content.start))
+    length = one.content.end - one.content.start
+    if shared >= SAME * (length + other.content.end - other.content.start - shared):
+        return True
+    if shared >= WITHIN * length:
+        return True
+    return one.cue is not None and one.cue == other.cue and one.evidence[0].overlaps(other.evidence[0])
+
+
+def _parted(one: Statement, other: Statement) -> bool:
+    """Whether one answer is a part of what was taken for one: two answers and the question between them."""
+    share = (one.content.end - one.content.start) / (other.content.end - other.content.start)
+    return _answers(one, other) and other.content.contains(one.content) and share < WITHIN
+
+
+def _answers(one: Statement, other: Statement) -> bool:
+    return one.cue is None and other.cue is None and one.mode == other.mode == "direct"
