@@ -48,6 +48,7 @@ class AgreementCues(Knowledge):
     after_act: Words
     planned_act: Words
     sides: Words
+    fronts: Words
     determiners: Words
     stops: Words
     at_meeting: Words

@@ -78,7 +78,9 @@ class InstrumentLexicon:
             rf"(?<!\w)(?:{either(cues.one_of)}|(?:un |une |le |la |l'){either(cues.another)})"
             rf"(?=,? {about}\W| (?:en|le|a|au) )"
         )
-        self.counts = re.compile(rf"(?<!\w)(?:\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$")
+        self.counts = re.compile(
+            rf"(?<!\w)(?:(?!(?:19|20)\d\d )\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$"
+        )
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
         self.determiners = frozenset(map(fold, cues.determiners))
         self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
@@ -124,6 +126,7 @@ class InstrumentLexicon:
             rf"|des villes )(?:de |d'|la |l')?$"
         )
         self.alike = re.compile(rf" {either(cues.alike)}(?!\w)")
+        self.front = re.compile(rf"[\s«\"“–—-]*{either(cues.fronts)}(?!\w)[^,;:]*,")
         self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")
 
     def _acts(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ sentences decide; where they name more, nobody is chosen. States that met are le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
@@ -99,7 +99,7 @@ class Several:
         return [*(one.party for one in members), *states]
 
 
-def union(first: Sequence[Party], second: Sequence[Party]) -> list[Party]:
+def union(first: Iterable[Party], second: Iterable[Party]) -> list[Party]:
     """Two lists of parties as one, each once."""
     return list({key(party): party for party in (*first, *second)}.values())
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
+from dragoman.extract.agreements.list_heads import Head, ListHeads
+from dragoman.extract.agreements.several import union
 from dragoman.extract.agreements.signatories import Signatories
+from dragoman.extract.agreements.signing import Signing
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Agreement, Meeting
@@ -19,7 +21,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 _BULLET = re.compile(r"^\s*(?:[•·▪●○*–—-]|\d{1,2}[.)])\s*")
-_LEADING = re.compile(r"^(?:(?:les?|la|une?) |l')", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:les?|la|une?) |l')", re.IGNORECASE)
 LONGEST_TITLE = 300
 _CUT = re.compile(
     r",? (?:entre|avec|sur|relatif|relative|portant|visant|concernant|dans le domaine|en matière) "
@@ -33,46 +35,24 @@ def listed(
 ) -> Iterator[Agreement]:
     """The documents that a list says were signed, and the joint text that the document is."""
     yield from _joint_text(reading, lexicon, here)
-    lines = _lines(reading)
-    for i, line in enumerate(lines):
-        line = _last_sentence(reading, line)
-        if (status := _heads(lexicon, here, line)) is None:
+    lines, heads = _lines(reading), ListHeads(lexicon, reading, here, meetings)
+    for i, line in enumerate(lines[:-1]):
+        if (head := heads.head(line)) is None:
             continue
-        dates = [date.value for date in here.dates([line], of_text=True) if date.value]
-        meeting = _last(meetings, line)
-        head = _Head(line, status, dates[0] if dates else meeting.date if meeting else None, meeting)
         for item in lines[i + 1 :]:
             bullet = _BULLET.match(item.of(reading.text))
             start = item.start + (bullet.end() if bullet else 0)
             if bullet is None and not lexicon.noun.match(here.folded, start):
                 break
-            yield from _item(reading, lexicon, here, Span(start, item.end), head)
+            if head.worded or _names_one(lexicon, here, start):
+                yield from _item(reading, lexicon, here, Span(start, item.end), head)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The line that opens a list: what became of the documents that follow, when, at which meeting."""
-
-    line: Span
-    status: str
-    date: str | None
-    meeting: Meeting | None
-
-
-def _heads(lexicon: InstrumentLexicon, here: Circumstances, line: Span) -> str | None:
-    """The status of what a line says to follow: it ends with a colon, or is a heading without a verb."""
-    words = line.of(here.folded).rstrip()
-    if not lexicon.list_head.search(words) or (not words.endswith(":") and words[-1:] in ".!?;,"):
-        return None
-    if lexicon.list_to_come.search(words):
-        return "planned"
-    return "adopted" if re.search(r"\b(?:adopte|approuve)e?s\b", words) else "signed"
-
-
-def _last_sentence(reading: Reading, line: Span) -> Span:
-    """What introduces a list: of a paragraph before it, the last sentence."""
-    starts = [one.span.start for one in reading.sentences if line.start <= one.span.start < line.end]
-    return Span(starts[-1], line.end) if starts else line
+def _names_one(lexicon: InstrumentLexicon, here: Circumstances, start: int) -> bool:
+    """Whether an item begins with the noun of an instrument."""
+    lead = _LEADING.match(here.folded, start)
+    noun = lexicon.noun.match(here.folded, lead.end() if lead else start)
+    return noun is not None and lexicon.kinds[noun[0]] not in (BUNDLE, RECALLED)
 
 
 def _lines(reading: Reading) -> list[Span]:
@@ -84,13 +64,8 @@ def _lines(reading: Reading) -> list[Span]:
     return found
 
 
-def _last(meetings: Sequence[Meeting], line: Span) -> Meeting | None:
-    before = [one for one in meetings if one.status == "held" and one.evidence[0].start < line.end]
-    return max(before, key=lambda one: max(e.start for e in one.evidence if e.start < line.end), default=None)
-
-
 def _item(
-    reading: Reading, lexicon: InstrumentLexicon, here: Circumstances, item: Span, head: _Head
+    reading: Reading, lexicon: InstrumentLexicon, here: Circumstances, item: Span, head: Head
 ) -> Iterator[Agreement]:
     span = item.stripped(reading.text, ' ;.,\n«»"“”')
     lead = _LEADING.match(span.of(reading.text))
@@ -101,13 +76,7 @@ def _item(
     told = lexicon.listed.match(here.folded, span.start)
     kind = lexicon.kinds[noun[0]] if noun else lexicon.listed_kinds[told[0]] if told else "other"
     between = _BETWEEN.search(here.folded, *span)
-    whom = Span(between.end(), span.end) if between else span
-    finder = Signatories(lexicon, here)
-    parties: tuple[Party, ...] = tuple(one.party for one in finder.named(whom, listed=between is not None))
-    if len(parties) < 2:
-        line = [one.party for one in here.parties([head.line], adjectives=True)]
-        known = head.meeting.participants if head.meeting is not None else None
-        parties = tuple(line) if len(line) >= 2 else known or parties
+    parties = _parties(lexicon, here, head, span, between)
     cuts = [title[: match.start()] for match in _CUT.finditer(title)]
     entity = (
         named.entity if named and isinstance(named.entity, Entity) else Entity(None, title, tuple(cuts[::-1]))
@@ -121,6 +90,23 @@ def _item(
         status=head.status,
         date=head.date,
     )
+
+
+def _parties(
+    lexicon: InstrumentLexicon, here: Circumstances, head: Head, item: Span, between: re.Match[str] | None
+) -> tuple[Party, ...]:
+    """Those whom an item names; one with whom it is, and who acts; else those of the head or the meeting."""
+    finder = Signatories(lexicon, here)
+    whom = Span(between.end(), item.end) if between else item
+    if between and not head.worded:
+        whom = Signing(lexicon, here).to_list_end(*whom)
+    own = [one.party for one in finder.named(whom, listed=between is not None)]
+    if between and between[0].startswith("avec") and not head.worded:
+        own = union(head.parties, own)
+    if len(own) >= 2:
+        return tuple(own)
+    known = head.meeting.participants if head.meeting is not None else None
+    return head.parties if len(head.parties) >= 2 else known or tuple(own) or head.parties
 
 
 def _title(reading: Reading, block: Span) -> Span:

@@ -194,7 +194,7 @@ class Signing:
         end = passage.words[act.first].span.start
         for tied in passage.tied(number):
             spans = [Span(span.start, min(span.end, end)) for span in passage.spans(tied) if span.start < end]
-            members = [member for span in spans for member in self.named(span, subject=True)]
+            members = [member for span in spans for member in self._acting(span)]
             named = union([member.party for member in members], [])
             companies = [party for party in named if isinstance(party, Entity)]
             if companies:  # "la Banque X et le ministère kirghize des Finances"
@@ -213,6 +213,14 @@ class Signing:
             if counted := [one.party for span in spans for one in self.here.grouped(span)]:
                 return counted
         return list(sides.before(act.first).parties)
+
+    def _acting(self, span: Span) -> list[Member]:
+        """Whom the words before a verb name, but for the bodies of a circumstance: "Lors du forum X, …"."""
+        end = span.start
+        while match := self.lexicon.front.match(self.here.folded, end, span.end):
+            end = match.end()
+        members = self.named(span, subject=True)
+        return [one for one in members if isinstance(one.party, str) or one.span.start >= end]
 
     def speaker(self, passage: Passage, act: Act) -> list[Party]:
         """ "Nous avons signé", "notre pays a signé": the state of whoever says so."""
