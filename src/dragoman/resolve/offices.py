@@ -15,6 +15,7 @@ from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
+from dragoman.resolve.body_names import BodyNames
 from dragoman.resolve.office_phrases import OfficePhrase, serves, with_shared_state
 from dragoman.resolve.surroundings import Places, is_company, starts
 
@@ -44,15 +45,12 @@ _PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transf
     r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
 )
 _COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | d'| [A-ZÀ-Þ])")
-_PERSON_BEHIND = re.compile(  # two names behind the one that a small word leads in
-    r"(?:(?<=\sde )|(?<=\sdu )|(?<=\sd'))[A-ZÀ-Þ][\w'-]+((?: [A-ZÀ-Þ][\w'-]+){2})$"
-)
-_PERSON = re.compile(r" (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ] [A-ZÀ-Þ][\w'-]*[a-zà-ÿ](?! [A-ZÀ-Þ])")
-_ACRONYM = re.compile(r"[A-Z]{2,8}")
 _ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
 _AFFILIATED = re.compile(r",? (?:(?:a|de) (?:la |l')|du |au |d')")
 _EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
+_STATE_BEHIND = re.compile(r"(?:\([A-ZÀ-Þ]{2,8}\) )?(?:de la |de l'|du |de |d')")
+_CALLED = re.compile(r"(?:(?!d[eu]s? )[a-zà-ÿ-]+ ){1,3}")  # "groupe minier chinois" before a name
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
     r"(?:aupres d(?:e la |e l'|u |es |e )|pour l(?:a |e |es |')|chargee? d(?:e la |e l'|u |es |e |'))"
@@ -81,12 +79,10 @@ class OfficeGrammar:
         self._preposition = re.compile(_PREPOSITION)
         self._republic = re.compile(r"(?:republique|etat|cote|gouvernement) ")
         self._body = re.compile(rf"(?:{_alternatives(fold(word) for word in roles.bodies)})s?\b")
-        self._firm = re.compile(rf"(?:{_alternatives(map(fold, roles.recalling.get('company', ())))})\b")
         self._former = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.former)})[ -]$")
         self._late = re.compile(rf"\b(?:{_alternatives(fold(word) for word in roles.late)}) $")
         self._article = re.compile(_ARTICLE)
-        self._stops = {fold(word) for word in roles.stops}
-        self._connectors = {fold(word) for word in roles.connectors}
+        self._body_names = BodyNames(roles, self._heads)
 
     def phrases(self, reading: Reading) -> tuple[OfficePhrase, ...]:
         """Every phrase of office in a reading, in order; coordinated ones apart."""
@@ -184,6 +180,8 @@ class OfficeGrammar:
             return tail.end(), None, None
         if of is not None and (end := _seat(text, folded, places, noun, at)):
             return end, None, None
+        if isinstance(of, Entity) and (state := _state_behind(text, places, at)):
+            return state.span.end, None, None
         return self._complement(text, folded, places, noun, at, of)
 
     def _complement(
@@ -207,7 +205,9 @@ class OfficeGrammar:
         if noun.role == "expert" and at in places.countries:  # what one is expert in, not whose expert
             return places.countries[at].span.end, None, None
         if (name := places.countries.get(at)) and not is_company(text, preposition[0], name):
-            abroad = noun.of == "sender" and re.match(r"a|en|pour", preposition[0])
+            abroad = re.match(r"a|en|pour", preposition[0]) and (
+                noun.of == "sender" or self._of_body(folded, places, name.span.end)
+            )
             return (name.span.end, None if abroad else name.entity, None) if abroad or of is None else None
         if noun.of == "sender" and of is not None and (town := places.places.get(at)):
             return town.span.end, None, None
@@ -219,6 +219,13 @@ class OfficeGrammar:
         if republic and noun.of == "state" and at not in places.organisations:
             return republic.end() - 1, None, None
         return self._organisation(text, folded, places, noun, at) if of is None else None
+
+    def _of_body(self, folded: str, places: Places, end: int) -> bool:
+        """Whether a body is named behind a country: "représentant en Chine | des chemins de fer ouzbeks"."""
+        link = self._preposition.match(folded, end + 1)
+        return link is not None and (
+            link.end() in places.organisations or bool(self._body.match(folded, link.end()))
+        )
 
     def _institution(self, folded: str, places: Places, at: int) -> bool:
         """Whether a preposition with an organisation stands at a place."""
@@ -238,35 +245,14 @@ class OfficeGrammar:
             return None
         if any(at in table for table in (places.people, places.places)) and noun.of == "state":
             return None
-        end = self._name_end(text, folded, places, at)
+        end = self._body_names.end(text, folded, places, at)
         label = text[at:end].strip()
-        return (end, Entity(None, label), role) if label and (role or noun.of != "state") else None
-
-    def _name_end(self, text: str, folded: str, places: Places, at: int) -> int:
-        """Where the name of an unknown organisation ends that begins at `at`."""
-        end = last = at
-        for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+(?:'[a-z]+)?)", text[at : at + 160]):
-            start = at + word.start(1)
-            if text[end:start].strip(" ") or start in places.people:
-                break
-            said = folded[start : at + word.end()].strip(".")
-            if (said in self._stops and word[1] != "à") or self._heads.match(folded, start):
-                break
-            end = at + word.end() - (text[at + word.end() - 1] == ".")
-            if said not in self._connectors:
-                last = end
-            closed = text[start].islower() if start in places.adjectives else _ACRONYM.fullmatch(word[1])
-            person = _PERSON.match(text, end) if closed else None  # "le Sénat kazakh Maoulen Achimbaïev"
-            if person and not (self._firm.match(folded, at) and text[person.end() : person.end() + 1] == ","):
-                break  # "la société chinoise Hunan Junxin," is the company's name
-            if text[at + word.end() - 1] == ".":
-                break
-        words = text[at:last]
-        body = self._body.match(folded, at)  # "le Sénat Maoulen Achimbaïev"
-        if body and (person := _PERSON.match(text, body.end())) and person.end() == last:
-            return body.end()
-        behind = _PERSON_BEHIND.search(words)  # "la région de Jetyssou Beibit Issabaïev"
-        return last - len(behind[1]) if behind else last
+        if not label or (not role and noun.of == "state"):
+            return None
+        named = places.organisation_ending(end)
+        called = named is not None and _CALLED.fullmatch(text, at, named.span.start)
+        of = named.entity if named and called and isinstance(named.entity, Entity) else Entity(None, label)
+        return end, of if of.label == label else of.named(label), role
 
 
 def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> int:
@@ -278,6 +264,12 @@ def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> 
         return seat.span.end
     town = _TOWN.match(text, at) if noun.of == "sender" else None
     return town.end() if town else 0
+
+
+def _state_behind(text: str, places: Places, at: int) -> Name | None:
+    """The state said behind an organisation and its acronym: "l'Assemblée nationale (AN) | de Chine"."""
+    link = _STATE_BEHIND.match(text, at)
+    return places.countries.get(link.end()) if link else None
 
 
 def _sender(folded: str, places: Places, noun: OfficeNoun, at: int) -> Name | None:

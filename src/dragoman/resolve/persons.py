@@ -238,8 +238,8 @@ class PersonFinder:
         if len(held) != 1:
             return phrase.of
         of = held.pop()
-        if of in self._framework.countries:
-            return of
+        if of in self._framework.countries:  # a body that the text names in full is no state
+            return phrase.of if isinstance(phrase.of, Entity) and " " in phrase.of.label else of
         entry = self._framework.entries.get(of)
         return self._framework.entity(entry) if entry else phrase.of
 

@@ -32,6 +32,10 @@ class Places:
         """The organisation inside whose name a place lies, behind its beginning."""
         return next((one for one in self._bodies if one.span.start < at < one.span.end), None)
 
+    def organisation_ending(self, end: int) -> Name | None:
+        """The organisation whose name ends at a place."""
+        return next((one for one in self._bodies if one.span.end == end), None)
+
     def named(self, at: int) -> bool:
         """Whether some name begins at a place."""
         tables = (self.adjectives, self.countries, self.organisations, self.places, self.people)
