@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.reconcile.in_memory import entries
 from tests.reconcile.telling import thing, told
 
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Entry, Told
 from dragoman.reconcile.rules import RULES
 
@@ -100,6 +101,21 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"kind": "forum", "ordinal": 4, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
         {"kind": "forum", "ordinal": 5, "participants": SIX, "place": XIAN, "date": "2025-09-16"},
     ),
+    (
+        "the number, place and day of talks of which one text names one side alone",
+        SESSION | {"date": "2024-11-18"},
+        SESSION | {"date": "2024-11-18", "participants": ("TM",), "people": (XI,)},
+    ),
+    (
+        "the number and place, though one source errs by a day and names no parties",
+        {"kind": "ministerial", "ordinal": 1, "participants": SIX, "place": XIAN, "date": "2023-09-26"},
+        {"kind": "ministerial", "ordinal": 1, "place": XIAN, "date": "2023-09-25"},
+    ),
+    (
+        "the day, place and parties of a committee that two texts name and number otherwise",
+        SESSION | {"date": "2024-11-18", "mechanism": FORUM},
+        SESSION | {"date": "2024-11-18", "mechanism": Entity(None, "Comité de coopération"), "ordinal": 3},
+    ),
 ]
 TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
@@ -169,6 +185,16 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         "sessions of two states on one day, of which they have several commissions",
         SESSION | {"date": "2024-11-18"},
         SESSION | {"date": "2024-11-18", "ordinal": 5},
+    ),
+    (
+        "talks of one number, day and place with two guests",
+        SESSION | {"date": "2024-11-18"},
+        SESSION | {"date": "2024-11-18", "participants": ("CN", "UZ")},
+    ),
+    (
+        "one number and place, two days apart",
+        {"kind": "ministerial", "ordinal": 1, "participants": SIX, "place": XIAN, "date": "2023-09-27"},
+        {"kind": "ministerial", "ordinal": 1, "place": XIAN, "date": "2023-09-25"},
     ),
 ]  # fmt: skip
 

@@ -9,27 +9,27 @@ what they disagree on is a finding.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from datetime import timedelta
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
 from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement, months
 from dragoman.reconcile import names
+from dragoman.reconcile.meeting_clashes import (
+    PERSONAL,
+    TALKS,
+    apart,
+    err,
+    nested,
+    numbered_there,
+    numbers_differ,
+    same_persons_there,
+    same_place,
+)
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
 
-PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
-"""Kinds that are told apart by who met, not by who was represented."""
-TALKS = frozenset({"bilateral", "visit"})
-"""A visit, and the talks held on it."""
 ASSEMBLIES = frozenset({"summit", "ministerial"})
 """Kinds of which a place has one a day."""
-ERR = timedelta(days=1)
-"""By how much two sources may give the day of one meeting differently."""
-STAY = timedelta(days=3)
-"""How long before and after talks the visit on which they are held may be dated."""
-SEVERAL = 3
-"""Parties that make a meeting one of many."""
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
@@ -78,7 +78,7 @@ def _keys(told: Told) -> Iterable[Hashable]:
 
 def _same(a: Told, b: Told) -> Likeness:
     one, other = _meeting(a), _meeting(b)
-    if one is None or other is None or _apart(a, b):
+    if one is None or other is None or apart(a, b):
         return Likeness.NONE
     if one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism):
         return _of_one_mechanism(one, other, agreement(when(a), when(b)))
@@ -89,11 +89,11 @@ def _same(a: Told, b: Told) -> Likeness:
 
 def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     """A number settles it; without one a day or month does, or a year and a place."""
-    where = _same_place(one, other)
+    where = same_place(one, other)
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return Likeness.STRONG
-    if _numbers_differ(one, other) or fit is Agreement.CLASH:
-        return Likeness.WEAK  # as `_apart` has it, of one day or the next
+    if numbers_differ(one, other) or fit is Agreement.CLASH:
+        return Likeness.WEAK  # as `apart` has it, of one day or the next
     if fit >= Agreement.MONTH or (fit is Agreement.YEAR and (where or _same_country(one, other))):
         return Likeness.STRONG if one.date and other.date else Likeness.WEAK
     if (fit is Agreement.YEAR and one.kind == "summit") or where:
@@ -114,16 +114,17 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
     here, there = names.keys(one.people), names.keys(other.people)
     if fit is Agreement.DAY_OF_YEAR:
         same = names.keys(one.participants) == names.keys(other.participants)
-        return Likeness.WEAK if same and _numbered_there(one, other) else Likeness.NONE
+        return Likeness.WEAK if same and numbered_there(one, other) else Likeness.NONE
     if fit in (Agreement.UNKNOWN, Agreement.CLASH):
         over = one.status == other.status == "held"
         stay = fit is Agreement.CLASH and {one.kind, other.kind} == TALKS and bool(here & there)
-        return Likeness.WEAK if stay or (over and _same_persons_there(one, other)) else Likeness.NONE
+        return Likeness.WEAK if stay or (over and same_persons_there(one, other)) else Likeness.NONE
     if fit is Agreement.DAY and one.date and other.date:
-        return Likeness.STRONG if (here and here == there) or len(here & there) > 1 else Likeness.WEAK
+        same = (here and here == there) or len(here & there) > 1 or _numbered_talks(one, other)
+        return Likeness.STRONG if same else Likeness.WEAK
     if fit is Agreement.DAY:
         return _reported_alike(a, b, one, other)
-    where = _same_place(one, other) or _same_country(one, other)
+    where = same_place(one, other) or _same_country(one, other)
     met = bool(here & there) or not (here and there)  # one of them may name nobody
     if fit is Agreement.MONTH and met and where and {one.kind, other.kind} <= TALKS:
         return Likeness.WEAK
@@ -150,120 +151,22 @@ def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     a, b = names.keys(one.participants), names.keys(other.participants)
     if a and b and names.overlap(a, b) < MOST_ALIKE:
         return Likeness.NONE
-    if _numbered_there(one, other) and fit in (Agreement.DAY_OF_YEAR, Agreement.MONTH):
+    if numbered_there(one, other) and (fit in (Agreement.DAY_OF_YEAR, Agreement.MONTH) or err(one, other)):
         return Likeness.WEAK
     if fit is not Agreement.DAY:
         return Likeness.NONE
-    where = _same_place(one, other)
+    where = same_place(one, other)
     if not a or not b:
         numbered = one.ordinal is not None and one.ordinal == other.ordinal
         return Likeness.WEAK if where and (numbered or one.kind in ASSEMBLIES) else Likeness.NONE
     unnamed = one.mechanism is None and other.mechanism is None
-    sure = unnamed and where and one.date and other.date and not _numbers_differ(one, other)
+    sure = unnamed and where and one.date and other.date and not numbers_differ(one, other)
     return Likeness.STRONG if sure else Likeness.WEAK
 
 
-def _numbered_there(one: Meeting, other: Meeting) -> bool:
-    """Whether both are of one number, in one place."""
-    return one.ordinal is not None and one.ordinal == other.ordinal and _same_place(one, other)
-
-
-def _same_persons_there(one: Meeting, other: Meeting) -> bool:
-    """Whether both tell of the same two or more persons in one place, and of the same sort of meeting."""
-    here, there = names.keys(one.people), names.keys(other.people)
-    return len(here) > 1 and here == there and one.kind == other.kind and _same_place(one, other)
-
-
-def _apart(a: Told, b: Told) -> bool:
-    one, other = _meeting(a), _meeting(b)
-    if one is None or other is None:
-        return True
-    if one.kind != other.kind and not {one.kind, other.kind} <= TALKS:
-        return True
-    if _numbers_clash(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
-        return True
-    numbered = one.ordinal is not None and one.ordinal == other.ordinal
-    if _dates_differ(one, other, numbered):
-        return True
-    if one.kind in PERSONAL and not numbered:
-        return _parties_differ(one, other) or _people_differ(one, other) or _told_apart(a, b, one, other)
-    return not numbered and _told_apart(a, b, one, other)
-
-
-def _numbers_differ(one: Meeting, other: Meeting) -> bool:
-    return one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
-
-
-def _mechanisms_differ(one: Meeting, other: Meeting) -> bool:
-    ids = {party.id for party in (one.mechanism, other.mechanism) if party is not None and party.id}
-    return len(ids) > 1
-
-
-def _places_differ(one: Meeting, other: Meeting) -> bool:
-    ids = {place.id for place in (one.place, other.place) if place is not None and place.id}
-    return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
-
-
-def _numbers_clash(one: Meeting, other: Meeting) -> bool:
-    """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
-
-    Of one without a known mechanism, which several states met at, it may be wrong by one.
-    """
-    if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
-        return False
-    if not _same_place(one, other):
-        return True
-    fit = agreement(one.date, other.date)
-    if one.mechanism and other.mechanism:
-        return not (names.named_alike(one.mechanism, other.mechanism) and fit >= Agreement.MONTH)
-    parties = names.keys(one.participants) & names.keys(other.participants)
-    near = abs(one.ordinal - other.ordinal) == 1 and len(parties) >= SEVERAL
-    alike = one.mechanism is None and other.mechanism is None and one.kind not in PERSONAL
-    return not (near and alike and fit is Agreement.DAY)
-
-
-def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
-    """Whether dates clash; sources may err, of one numbered meeting by days, not by years.
-
-    What a mechanism or the same persons do in one place they may date a day apart, a visit and the talks on
-    it by a few: its beginning, its end.
-    """
-    if agreement(one.date, other.date) is not Agreement.CLASH:
-        return False
-    here, there = Period.of(one.date), Period.of(other.date)
-    if here is None or there is None or not (here.year and there.year):
-        return True
-    if numbered:
-        return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
-    gap = max(here.first - there.last, there.first - here.last)
-    if {one.kind, other.kind} == TALKS:
-        return gap > STAY
-    return gap > ERR or not _same_but_for_the_day(one, other)
-
-
-def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
-    """Whether two accounts of different days can be of one meeting: in one place, where nobody calls."""
-    if one.kind == "call" or one.format == "online" or other.format == "online":
-        return False
-    if one.mechanism is not None and other.mechanism is not None:
-        return names.named_alike(one.mechanism, other.mechanism) and _same_place(one, other)
-    return _same_persons_there(one, other)
-
-
-def _parties_differ(one: Meeting, other: Meeting) -> bool:
-    a, b = names.keys(one.participants), names.keys(other.participants)
-    return bool(a and b) and a != b
-
-
-def _people_differ(one: Meeting, other: Meeting) -> bool:
-    """Whether two accounts name others: neither names all that the other names, nor do they share two."""
-    a, b = names.keys(one.people), names.keys(other.people)
-    return bool(a and b) and not (a <= b or b <= a or len(a & b) > 1)
-
-
-def _told_apart(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
-    """One text that tells of two meetings of a kind means two."""
-    return a.document == b.document and one.kind == other.kind
+def _numbered_talks(one: Meeting, other: Meeting) -> bool:
+    """Whether both are talks of one number in one place, one of them perhaps naming fewer parties."""
+    return numbered_there(one, other) and nested(one, other)
 
 
 def _anchor(told: Told) -> tuple[int, Hashable] | None:
@@ -283,12 +186,8 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     return None
 
 
-def _same_place(one: Meeting, other: Meeting) -> bool:
-    return one.place is not None and other.place is not None and names.named_alike(one.place, other.place)
-
-
 def _same_country(one: Meeting, other: Meeting) -> bool:
     return one.country is not None and one.country == other.country
 
 
-RULE = Rule("m", signature=_signature, keys=_keys, same=_same, apart=_apart, anchor=_anchor)
+RULE = Rule("m", signature=_signature, keys=_keys, same=_same, apart=apart, anchor=_anchor)

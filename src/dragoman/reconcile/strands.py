@@ -28,7 +28,7 @@ from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.parts import ADDITIVE
 from dragoman.reconcile.findings.rates import RATES
 from dragoman.reconcile.handing import HandingReader
-from dragoman.reconcile.meetings import TALKS
+from dragoman.reconcile.meeting_clashes import TALKS
 from dragoman.reconcile.nodes import digest
 
 LIKE = 16

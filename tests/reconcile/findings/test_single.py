@@ -41,6 +41,20 @@ def test_a_rounder_number_confirms_a_finer_one() -> None:
     assert said(single_source_findings, held(*texts)) == []
 
 
+def priced(document: str) -> Doc:
+    text = Doc(document, "2025-01-01", document)
+    text.say("La ligne coûte 385 millions de dollars (345 millions d'euros).")
+    text.amount("385 millions de dollars (345 millions d'euros)", 385e6, "USD", "cost", of=RAILWAY)
+    return text.amount("385 millions de dollars (345 millions d'euros)", 345e6, "EUR", "cost", of=RAILWAY)
+
+
+def test_a_sum_that_another_text_gives_in_another_currency_alone_has_two_sources() -> None:
+    texts = priced("Xinhua"), cost("Kabar", "Kabar", 385e6, "385 millions")
+    assert said(single_source_findings, held(*texts)) == []
+    texts = priced("Xinhua"), cost("Kabar", "Kabar", 310e6, "310 millions")
+    assert len(said(single_source_findings, held(*texts))) == 3
+
+
 def spent(document: str, city: str, indicator: str, **sides: object) -> Doc:
     text = Doc(document, "2025-01-01", document).say(f"L'usine de {city} coûte 95 millions de dollars.")
     return text.amount("95 millions de dollars", 95e6, "USD", indicator, **sides)

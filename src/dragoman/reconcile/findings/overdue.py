@@ -17,7 +17,7 @@ from dragoman.model.reason import Reason
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held, is_sure
 from dragoman.reconcile.findings.stages import name
-from dragoman.reconcile.meetings import TALKS
+from dragoman.reconcile.meeting_clashes import TALKS
 
 Reports = dict[tuple[int, int], list[Account]]
 """The meetings that were held, by year and month."""

@@ -42,14 +42,15 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
     With `own` only for what rests on one of these facts; the others are there to back it.
     """
     backing = Backing(held)
-    points: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
+    points: dict[tuple[str, str | None], list[Measure]] = defaultdict(list)
     for one in measures(held):
         if one.is_money and one.fact.base_period is None:
-            points[one.account.id, one.period, one.fact.unit].append(one)
+            points[one.account.id, one.period].append(one)
     for some in points.values():
-        if own is not None and own.isdisjoint(one.told.id for one in some):
-            continue
-        yield from _of_money(some, backing, held)
+        for unit in sorted({one.fact.unit for one in some}):
+            same = [one for one in some if one.fact.unit == unit]
+            if own is None or not own.isdisjoint(one.told.id for one in same):
+                yield from _of_money(same, some, backing, held)
     for account in held.accounts:
         if (own is not None and own.isdisjoint(account.facts)) or not is_sure(account):
             continue
@@ -64,8 +65,13 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
                 yield from _single(account, stage.facts, moved, held)
 
 
-def _of_money(some: Sequence[Measure], backing: Backing, held: Held) -> Iterator[Finding]:
-    """Of one point of a series: what is told of it, and what as well can mean it to the printed digits."""
+def _of_money(
+    some: Sequence[Measure], point: Sequence[Measure], backing: Backing, held: Held
+) -> Iterator[Finding]:
+    """Of one point of a series: what is told of it, and what as well can mean it to the printed digits.
+
+    `point`: `some` and what is told of it in other currencies.
+    """
     by_value: dict[float, list[Measure]] = defaultdict(list)
     for one in some:
         by_value[one.fact.value].append(one)
@@ -78,9 +84,25 @@ def _of_money(some: Sequence[Measure], backing: Backing, held: Held) -> Iterator
             two.told.id for value in by_value.values() if claim.room.meets(value[0].room) for two in value
         )
         facts = tuple(two.told.id for two in same)
-        others = chain(rounded, backing.of_sum(claim))
+        others = chain(rounded, _exchanged(same, point), backing.of_sum(claim))
         said = Claim("amount", {"topic": topic(claim), "amount": amount(claim)})
         yield from _single(claim.account, facts, said, held, others)
+
+
+def _exchanged(same: Sequence[Measure], point: Sequence[Measure]) -> Iterator[str]:
+    """The facts that tell of a sum as it stands in another currency beside it: "385 dollars (345 euros)"."""
+    beside = [
+        two
+        for one in same
+        for two in point
+        if two.fact.unit != one.fact.unit
+        and two.told.document == one.told.document
+        and any(x.overlaps(y) for x in two.fact.evidence for y in one.fact.evidence)
+    ]
+    for other in beside:
+        yield from (
+            two.told.id for two in point if two.fact.unit == other.fact.unit and two.room.meets(other.room)
+        )
 
 
 def _is_claim(one: Measure) -> bool:

@@ -1,0 +1,156 @@
+"""What keeps two accounts from being of one meeting, and what they agree on in spite of errors.
+
+Sources may err by a day or by a session's number: where all else is the same, that keeps nothing apart. What
+makes two accounts one meeting is left to `meetings.py`.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dragoman.model.entry import Told
+from dragoman.model.fact import Meeting
+from dragoman.model.period import Agreement, Period, agreement
+from dragoman.reconcile import names
+
+PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
+"""Kinds that are told apart by who met, not by who was represented."""
+TALKS = frozenset({"bilateral", "visit"})
+"""A visit, and the talks held on it."""
+ERR = timedelta(days=1)
+"""By how much two sources may give the day of one meeting differently."""
+STAY = timedelta(days=3)
+"""How long before and after talks the visit on which they are held may be dated."""
+SEVERAL = 3
+"""Parties that make a meeting one of many."""
+
+
+def apart(a: Told, b: Told) -> bool:
+    """Whether two facts cannot be of one meeting."""
+    one, other = a.fact, b.fact
+    if not isinstance(one, Meeting) or not isinstance(other, Meeting):
+        return True
+    if one.kind != other.kind and not {one.kind, other.kind} <= TALKS:
+        return True
+    if _numbers_clash(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
+        return True
+    numbered = one.ordinal is not None and one.ordinal == other.ordinal
+    if _dates_differ(one, other, numbered):
+        return True
+    if one.kind in PERSONAL and numbered:
+        return not nested(one, other)
+    if one.kind in PERSONAL:
+        return _parties_differ(one, other) or _people_differ(one, other) or _told_apart(a, b, one, other)
+    return not numbered and _told_apart(a, b, one, other)
+
+
+def numbers_differ(one: Meeting, other: Meeting) -> bool:
+    """Whether both are numbered, and otherwise."""
+    return one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
+
+
+def _mechanisms_differ(one: Meeting, other: Meeting) -> bool:
+    ids = {party.id for party in (one.mechanism, other.mechanism) if party is not None and party.id}
+    return len(ids) > 1
+
+
+def _places_differ(one: Meeting, other: Meeting) -> bool:
+    ids = {place.id for place in (one.place, other.place) if place is not None and place.id}
+    return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
+
+
+def _numbers_clash(one: Meeting, other: Meeting) -> bool:
+    """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
+
+    Of one without a known mechanism, which several states met at, it may be wrong by one.
+    """
+    if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
+        return False
+    if not same_place(one, other):
+        return True
+    fit = agreement(one.date, other.date)
+    parties = names.keys(one.participants) & names.keys(other.participants)
+    if one.mechanism and other.mechanism:
+        whole = bool(parties) and not _parties_differ(one, other)
+        named = names.named_alike(one.mechanism, other.mechanism) and fit >= Agreement.MONTH
+        return not (named or (whole and fit is Agreement.DAY))
+    near = abs(one.ordinal - other.ordinal) == 1 and len(parties) >= SEVERAL
+    alike = one.mechanism is None and other.mechanism is None and one.kind not in PERSONAL
+    return not (near and alike and fit is Agreement.DAY)
+
+
+def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
+    """Whether dates clash; sources may err, of one numbered meeting by days, not by years.
+
+    What a mechanism or the same persons do in one place they may date a day apart, a visit and the talks on
+    it by a few: its beginning, its end.
+    """
+    if agreement(one.date, other.date) is not Agreement.CLASH:
+        return False
+    here, there = Period.of(one.date), Period.of(other.date)
+    if here is None or there is None or not (here.year and there.year):
+        return True
+    if numbered:
+        return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
+    gap = _gap(here, there)
+    if {one.kind, other.kind} == TALKS:
+        return gap > STAY
+    return gap > ERR or not _same_but_for_the_day(one, other)
+
+
+def _gap(one: Period, other: Period) -> timedelta:
+    """The time between the end of one and the beginning of the other."""
+    return max(one.first - other.last, other.first - one.last)
+
+
+def err(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts date a meeting so near one another that a source may err."""
+    here, there = Period.of(one.date), Period.of(other.date)
+    return here is not None and there is not None and here.year and there.year and _gap(here, there) <= ERR
+
+
+def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts of different days can be of one meeting: in one place, where nobody calls."""
+    if one.kind == "call" or one.format == "online" or other.format == "online":
+        return False
+    if one.mechanism is not None and other.mechanism is not None:
+        return names.named_alike(one.mechanism, other.mechanism) and same_place(one, other)
+    return same_persons_there(one, other)
+
+
+def _parties_differ(one: Meeting, other: Meeting) -> bool:
+    a, b = names.keys(one.participants), names.keys(other.participants)
+    return bool(a and b) and a != b
+
+
+def _people_differ(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts name others: neither names all that the other names, nor do they share two."""
+    a, b = names.keys(one.people), names.keys(other.people)
+    return bool(a and b) and not (a <= b or b <= a or len(a & b) > 1)
+
+
+def _told_apart(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
+    """One text that tells of two meetings of a kind means two."""
+    return a.document == b.document and one.kind == other.kind
+
+
+def numbered_there(one: Meeting, other: Meeting) -> bool:
+    """Whether both are of one number, in one place."""
+    return one.ordinal is not None and one.ordinal == other.ordinal and same_place(one, other)
+
+
+def same_persons_there(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of the same two or more persons in one place, and of the same sort of meeting."""
+    here, there = names.keys(one.people), names.keys(other.people)
+    return len(here) > 1 and here == there and one.kind == other.kind and same_place(one, other)
+
+
+def nested(one: Meeting, other: Meeting) -> bool:
+    """Whether one account names no party that the other does not name."""
+    a, b = names.keys(one.participants), names.keys(other.participants)
+    return a <= b or b <= a
+
+
+def same_place(one: Meeting, other: Meeting) -> bool:
+    """Whether both name one place."""
+    return one.place is not None and other.place is not None and names.named_alike(one.place, other.place)
