@@ -95,6 +95,7 @@ class CommitmentWords(Knowledge):
     pledging: Words
     makers: Words
     hosts: Words
+    welcoming: Words
     gatherers: Words
     refrained: Words
     jointly: Words
@@ -123,6 +124,8 @@ class CommitmentWords(Knowledge):
     people: Words
     bodies: Words
     called: dict[Text, Words]
+    institutions: Words
+    staff: Words
     ventures: Words
     towns: Words
     texts: Words
@@ -147,9 +150,21 @@ class CommitmentWords(Knowledge):
         """Every verb of a cue, once."""
         return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
 
+    @property
+    def undone(self) -> frozenset[str]:
+        """Verbs, folded, of which a future alone promises nothing."""
+        verbs = (*self.never, *self.speech, *self.meet, *self.attend, *self.foreseen)
+        return frozenset(fold(without_reflexive(one)) for one in verbs)
+
     def kinds(self) -> dict[str, str]:
         """By noun, folded: what kind of party it stands for where it stands alone."""
-        lists = {"text": self.texts, "person": self.people, "body": self.bodies, "side": self.sides}
+        lists = {
+            "institution": self.institutions,
+            "text": self.texts,
+            "person": self.people,
+            "body": self.bodies,
+            "side": self.sides,
+        }
         lists |= {"state": self.parties, "venture": self.ventures, "outsider": self.outsiders}
         lists |= self.called | {"place": self.towns}
         return {fold(noun): kind for kind, nouns in lists.items() for noun in nouns}
@@ -187,7 +202,7 @@ class CommitmentWords(Knowledge):
         found: set[str] = set()
         for cue in self.cues:
             found |= set(cue.tails or conjugations(cue.verbs, words, self.irregular))
-        done = (*self.makers, *self.hosts, *self.gatherers, *self.refrained, *also)
+        done = (*self.makers, *self.hosts, *self.welcoming, *self.gatherers, *self.refrained, *also)
         for form, readings in conjugations(done, words, self.irregular).items():
             if any(reading.tense in tenses for reading in readings):
                 found.add(form)

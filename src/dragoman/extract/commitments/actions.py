@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.infinitives import CLITICS, InfinitiveReader
+from dragoman.extract.grammar.infinitives import CLITIC_OBJECTS, CLITICS, InfinitiveReader
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.model.span import Span
@@ -157,13 +157,9 @@ class ActionReader(InfinitiveReader):
 
     def _enumerates(self, k: int) -> bool:
         """Whether "dont" at word `k` only tells some of what was named: no verb up to the next comma."""
-        words = self._passage.words
-        for word in words[k + 1 :]:
-            if word.finite:
-                return False
-            if word.fold in MARKS | {","}:
-                return True
-        return True
+        words = self._passage.words[k + 1 :]
+        end = next((i for i, word in enumerate(words) if word.fold in MARKS | {","}), len(words))
+        return not any(word.finite for word in words[:end])
 
     def _gerund(self, k: int) -> bool:
         word = self._passage.words[k].fold
@@ -275,7 +271,10 @@ class ActionReader(InfinitiveReader):
             end -= 1
         while end > start and words[end - 1].fold in CLOSE | {'"'} and not self._balanced(start, end):
             end -= 1
-        if end - start < SHORTEST and not (end - start == 2 and len(words[start].fold) > 3):
+        short = (
+            len(words[start].fold) <= 3 and words[start].fold not in CLITIC_OBJECTS
+        )  # "le lancer" is enough
+        if end - start < SHORTEST and (end - start < SHORTEST - 1 or short):
             return None
         span = Span(words[start].span.start, words[end - 1].span.end)
         low = span.of(passage.folded)

@@ -13,6 +13,8 @@ from functools import cache
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
+from dragoman.extract.commitments.gender import feminine
+from dragoman.extract.commitments.institutions import InstitutionFinder
 from dragoman.extract.commitments.stand_ins import StandIns
 from dragoman.extract.commitments.told import Told
 from dragoman.extract.grammar.subjects import Subject
@@ -54,7 +56,10 @@ class ActorFinder:
         self._folded = folded
         self._circle = Circle(reading, framework, words.prefixes, folded)
         self._companies = CompanyFinder(reading, framework, words, folded)
-        self._stand_ins = StandIns(reading, framework, self._circle, folded, self._set("bodies"))
+        self.institutions = InstitutionFinder(reading, words, folded)
+        self._bodies = self._set("bodies")
+        acting = (self._bodies, self._set("institutions"))
+        self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
         self._own = re.compile(rf"\b{either(words.possessives)} {either(words.own)}\b")
         self._unnamed = re.compile(rf"{either(words.unnamed)}$")
@@ -68,6 +73,10 @@ class ActorFinder:
             self._keep(subject, found)
         return tuple(dict.fromkeys(found))
 
+    def called(self, subject: Subject) -> tuple[Party, ...]:
+        """A party of one word that nothing knows: "Aitas"."""
+        return self._companies.called(subject.span)
+
     def remember(self, subject: Subject | None) -> None:
         """Keep in mind a subject of a verb that binds nobody: "La Chine est … Elle est prête à"."""
         if subject is not None and not subject.pronoun and (found := self._phrase(subject)):
@@ -78,7 +87,12 @@ class ActorFinder:
         self._later.append((span, subject))
 
     def _keep(self, subject: Subject, found: tuple[Party, ...]) -> None:
-        self._last = (subject.span, found, self._feminine(subject))
+        words = self._with_joined(subject.span)
+        self._last = (
+            subject.span,
+            found,
+            feminine(self._reading, self._folded, subject, words, self._bodies),
+        )
         self._later.clear()
 
     def _recall(self, at: int) -> None:
@@ -144,26 +158,6 @@ class ActorFinder:
             return self.group(span.start)
         return self._stand_ins.states(self._persons(Span(*label.span(1))))
 
-    def _feminine(self, subject: Subject) -> bool | None:
-        """Whether a pronoun for a subject is feminine; None where its words do not tell."""
-        words = self._with_joined(subject.span).of(self._folded)
-        head = subject.head.of(self._folded)
-        named = next(self._reading.names_in(subject.head, "place"), None)
-        if named is not None and not words.startswith(("le ", "la ", "l'")):  # a capital: "Astana"
-            return None
-        if re.match(rf"l'{re.escape(head)}\b", words) and head in self._set("bodies"):
-            return None
-        if re.match(
-            r"(?!(?:Le|La|Les|L'|Un|Une|Des) ?)[A-ZÀ-Þ]", subject.span.of(self._reading.text)
-        ):  # "CNPC"
-            return None
-        plural = re.match(
-            r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
-            r"(?:parties|capitales|nations|delegations|puissances)\b",
-            words,
-        )
-        return bool(plural) or (words.startswith(("la ", "l'asie", "une ", "cette ")) and " et " not in words)
-
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
         reading, span = self._reading, self._with_joined(subject.span)
         text = span.of(self._folded)
@@ -176,9 +170,9 @@ class ActorFinder:
         if head in self._words.numbers and (counted := re.search(rf"\b{head} ([\w-]+)", text)):
             head = counted[1]  # "les six pays", where the parse leads to the number
         first = re.match(r"(?:le |la |l')?([\w-]+)", text)
-        if first and first[1] in self._set("bodies"):  # "la société X": the noun, whatever the parse says
+        if first and first[1] in self._bodies:  # "la société X": the noun, whatever the parse says
             head = first[1]
-        if head in self._set("bodies"):
+        if head in self._bodies:
             span = self._companies.named_behind(span)
         at = span if head in TITLES else subject.head
         named = next((name for name in reading.names if name.span.overlaps(at)), None)
@@ -188,7 +182,8 @@ class ActorFinder:
         if named is not None and named.kind in ("country", "region", "organisation"):
             if named.kind == "country" and (company := self._companies.called_after(subject.span, named)):
                 return company
-            return self._stand_ins.joined(span, named, subject.span)
+            found = self._stand_ins.joined(span, named, subject.span)
+            return (*found, *self.institutions.joined(Span(named.span.end, span.end)))
         standing = named is not None and named.kind == "place"
         if standing and named is not None and (company := self._companies.called_after(subject.span, named)):
             return company
@@ -203,9 +198,10 @@ class ActorFinder:
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
-        if head in self._set("bodies") and (body := reading.body_at(subject.head)):
+        if head in self._bodies and (body := reading.body_at(subject.head)):
             return self._stand_ins.states((body,)) or (body,)
-        return self._by_noun(span, head, before) or self._companies.unknown(span)
+        found = self._by_noun(span, head, before) or self._companies.unknown(span)
+        return found or self.institutions.described(span)
 
     def _with_joined(self, span: Span) -> Span:
         """A subject with the names that "et" joins to it, where the parse has lost them."""
@@ -246,7 +242,7 @@ class ActorFinder:
             if head in ASSOCIATES and (companies := self._companies.just_before(span.start)):
                 return companies if len(companies) == (number or 2) else ()
             return self.group(span.start, number) if plural or number else ()
-        if head in self._set("bodies"):
+        if head in self._bodies:
             number = self._words.numbers.get(before.split()[-1] if before.split() else "")
             if number and (several := self._companies.several(span, number)):
                 return several

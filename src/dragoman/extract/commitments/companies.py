@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.grammar.subjects import PRONOUNS
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -25,6 +26,10 @@ NAME_BEHIND = re.compile(r"(?: [A-ZÀ-Þ][\w'&.-]*)+")
 PROPER = re.compile(r"(?:[Ll][ae] |[Ll]')(?=[A-ZÀ-Þ])")
 GOVERNED = re.compile(r"s?(?: [a-zà-ÿ-]+){0,2} d(?:e |u |')")
 APPOSED = re.compile(r", [^,;:.\n]+,")
+ACRONYM = re.compile(r"[A-Z]{3,}")
+ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w&-]*[a-zà-ÿ]")
+SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en"))
+LONGEST_NAME = 90  # code points of a name before its acronym
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
 COMPANIES = frozenset(("company", "bank"))
@@ -37,6 +42,7 @@ class CompanyFinder:
         self._reading = reading
         self._framework = framework
         self._called = {kind: frozenset(map(fold, nouns)) for kind, nouns in words.called.items()}
+        self._nouns = frozenset(words.kinds())
         self._folded = folded
 
     def named_behind(self, span: Span) -> Span:
@@ -140,5 +146,25 @@ class CompanyFinder:
         other = [one for one in self._reading.names if one.span.overlaps(span) and one.kind != "country"]
         if UNKNOWN.fullmatch(words) and not other:
             label = re.sub(r"^(?:[Ll][ae] |[Ll]')", "", words)
-            return (Entity(None, label, (label,)),)
+            whole = self._written_out(label) if ACRONYM.fullmatch(label) else ""
+            return (Entity(None, whole or label, (label,)),)
         return ()
+
+    def _written_out(self, acronym: str) -> str:
+        """What an acronym stands for, where the text introduces it in brackets: "Assemblée … (APN)"."""
+        at = self._reading.text.find(f" ({acronym})")
+        before = self._reading.text[max(0, at - LONGEST_NAME) : max(0, at)]
+        for name in reversed(list(re.finditer(r"[A-ZÀ-Þ]", before))):
+            words = re.findall(r"(?:[dl]')?([\w-]+)", before[name.start() :])
+            initials = "".join(word[0] for word in words if word not in SMALL)
+            if fold(initials) == fold(acronym):
+                return before[name.start() :]
+        return ""
+
+    def called(self, span: Span) -> tuple[Party, ...]:
+        """A company of one word that nothing knows, as the words of a subject: "Aitas"."""
+        words = span.of(self._reading.text)
+        named = any(one.span.overlaps(span) for one in self._reading.names)
+        if named or not ONE_WORD.fullmatch(words) or fold(words) in PRONOUNS | self._nouns:
+            return ()
+        return (Entity(None, words, (words,)),)

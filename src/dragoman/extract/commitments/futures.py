@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dragoman.extract.commitments.binding import BARE, PASSIVE, Binding
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.infinitives import CLITIC_OBJECTS
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.model.span import Span
@@ -19,7 +20,6 @@ from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
-CLITIC_OBJECTS = frozenset(("le", "la", "les", "l'"))
 FUTURE = re.compile(r"^[a-zà-ÿ]{3,}r(?:a|ont)$")  # whatever a parse takes it for
 FAR = 16  # words between a verb of promise and its "que"
 
@@ -30,15 +30,15 @@ class Futures:
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._words = words
         self._reader = reader
-        own = tuple(dict.fromkeys((*words.makers, *words.hosts, *words.gatherers, *words.refrained)))
+        hosts = (*words.hosts, *words.welcoming, *words.gatherers)
+        own = tuple(dict.fromkeys((*words.makers, *hosts, *words.refrained)))
         self._refrained = frozenset(words.refrained)
         self._futures = _future(conjugations(own, assertion, words.irregular))
         self._made = conjugations(words.made, assertion, words.irregular)
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
-        self._hosts = frozenset((*words.hosts, *words.gatherers))
+        self._hosts = frozenset(hosts)
         self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
-        undone = (*words.never, *words.speech, *words.meet, *words.attend, *words.foreseen)
-        self._undone = frozenset(fold(without_reflexive(one)) for one in undone)
+        self._undone = words.undone
         self._jointly = frozenset(fold(one) for one in words.jointly)
 
     def of(self, passage: Passage, line: Line) -> Iterator[Binding]:
@@ -134,7 +134,7 @@ class Futures:
             return
         predicate = self._reader.verb(passage, i, forms)
         if predicate.tense == "future" and predicate.truth == "announced" and predicate.voice == "passive":
-            start = _clause_start(passage, predicate.first)
+            start = clause_start(passage, predicate.first)
             if start < predicate.first:
                 yield Binding(
                     predicate.first,
@@ -150,7 +150,7 @@ class Futures:
     def _appearing(self, passage: Passage) -> Iterator[Binding]:
         if match := self._appear.search(passage.folded, passage.span.start, passage.span.end):
             first, last = passage.at(match.start()), passage.at(match.end() - 1)
-            start = _clause_start(passage, first)
+            start = clause_start(passage, first)
             if start < first and self._reader.context(passage, first) is None:
                 yield Binding(
                     first, last + 1, start, last, "pledge", confidence=PASSIVE, passive=True, whole=True
@@ -184,7 +184,7 @@ def _shares_object(passage: Passage, last: int) -> bool:
     return len(behind) == 2 and behind[0].fold in ("et", ",") and FUTURE.search(behind[1].form) is not None
 
 
-def _clause_start(passage: Passage, first: int) -> int:
+def clause_start(passage: Passage, first: int) -> int:
     """The first word of the clause before a verb, over what frames it."""
     number = passage.clause_at(first)
     starts = [start for start, end in passage.clauses[number].parts if start <= first]

@@ -15,7 +15,7 @@ from dragoman.extract.commitments.antecedents import Antecedents
 from dragoman.extract.commitments.binding import Binding
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.grammar.subjects import Subject
-from dragoman.extract.likely import STEPS
+from dragoman.extract.likely import level
 from dragoman.model.entity import Party
 from dragoman.model.fact import Commitment
 from dragoman.model.possible import Possible
@@ -56,8 +56,12 @@ def guesses(
     speakers = actors.speaker(said)
     if actors.told.reported(said):
         signs.add("reported")
+    if actors.told.pledged(said):
+        signs.add("reported as a promise")
     named = actors.actors(one.subject) if one.subject and any(scene.reading.names_in(one.where)) else ()
     asked = [(named, frozenset({"named"}))] if named else []
+    if binding.passive and speakers:  # "un parking sera aménagé, promet l'administration"
+        asked.append((speakers, frozenset({"the speaker"})))
     for who, more in asked or _recalled(one.where, actors, antecedents):
         if speakers:
             more |= {"speaks" if set(speakers) & set(who) else "another speaks"}
@@ -67,7 +71,9 @@ def guesses(
 def _recalled(
     where: Span, actors: ActorFinder, antecedents: Antecedents
 ) -> Iterator[tuple[tuple[Party, ...], frozenset[str]]]:
-    """Those whom words may recall, as the parties that they act for."""
+    """Those whom words may recall, as the parties that they act for, and what they say themselves."""
+    if own := actors.institutions.bare(where):
+        yield own, frozenset({"own words", f"own words, {antecedents.asked(where)}"})
     for party, signs in antecedents.of(where):
         yield actors.stand_in(party), signs
 
@@ -85,4 +91,4 @@ def likely(hints: Iterable[Possible], weights: Weights) -> Iterator[Commitment]:
             dict.fromkeys(party for fact in facts if isinstance(fact, Commitment) for party in fact.actors)
         )
         if isinstance(facts[0], Commitment):
-            yield replace(facts[0], actors=who, confidence=round(chosen[0][0] * STEPS) / STEPS)
+            yield replace(facts[0], actors=who, confidence=level(chosen[0][0]))

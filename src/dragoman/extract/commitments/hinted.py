@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
-from dragoman.extract.commitments.binding import BARE, EXPLICIT, Binding
+from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding
+from dragoman.extract.commitments.futures import clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
@@ -40,8 +41,7 @@ class LooseBindings:
 
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._reader = reader
-        undone = (*words.never, *words.speech, *words.meet, *words.attend, *words.foreseen)
-        self._undone = frozenset(fold(without_reflexive(one)) for one in undone)
+        self._undone = words.undone
         self._cues: dict[str, list[tuple[Cue, tuple[Form, ...]]]] = {}
         for cue in words.cues:
             for form, readings in conjugations(cue.verbs, assertion, words.irregular).items():
@@ -71,7 +71,7 @@ class LooseBindings:
         for cue, forms in self._cues[words[i].form]:
             predicate = self._reader.verb(passage, i, forms)
             broken = BROKEN.search(passage.folded, words[i].span.end, passage.span.end)
-            if predicate.truth not in GOOD or predicate.tense == "infinitive" or broken:
+            if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional") or broken:
                 continue
             behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
             tails = tuple(tail.rstrip("*") for tail in cue.tails)
@@ -125,9 +125,15 @@ class LooseBindings:
             f"behind: {behind}",
             "would" if would else "will",
         }
+        binding = Binding(i, i + 1, start, i, "pledge", ("",), confidence=BARE, bare=True)
         if line.pos(k) == "AUX":
             signs.add("an auxiliary")
-        binding = Binding(i, i + 1, start, i, "pledge", ("",), confidence=BARE, bare=True)
+            begin = clause_start(passage, i)
+            if begin < i and _is_passive(line, k):  # "Les constructions vétustes seront démolies"
+                signs.add("a passive")
+                binding = Binding(
+                    i, i + 2, begin, i + 1, "pledge", confidence=PASSIVE, passive=True, whole=True
+                )
         return Hint(binding, frozenset(signs | self._around(passage, i)))
 
     def _around(self, passage: Passage, i: int) -> set[str]:
@@ -137,3 +143,8 @@ class LooseBindings:
         if opener := passage.clauses[passage.clause_at(i)].opener:
             signs.add(f"opener: {opener}")
         return signs
+
+
+def _is_passive(line: Line, k: int) -> bool:
+    """Whether the participle of a passive follows the auxiliary at token `k`."""
+    return k + 1 < len(line) and line.pos(k + 1) == "VERB" and "VerbForm=Part" in line.tokens[k + 1].features

@@ -30,6 +30,7 @@ BETWEEN = frozenset(
         "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
     )
 )  # fmt: skip
+LINKING = ("de", "d'", "a", "que", "qu'")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(
     r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b"
@@ -241,7 +242,7 @@ class Bindings:
         if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
             for i in range(k + 1, min(k + GAP, len(words))):
                 day = words[k].fold in self._reader.words.times
-                if words[i].fold in ("de", "d'", "a") and (i > k + 1 or day):
+                if words[i].fold in LINKING and (i > k + 1 or day):
                     yield i
                 if words[i].finite or words[i].fold in (".", ";", ":"):
                     return

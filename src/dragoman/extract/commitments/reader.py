@@ -8,7 +8,6 @@ text denies or only rumours. The rules are those of the contract.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +15,7 @@ from functools import partial
 from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.antecedents import Antecedents
 from dragoman.extract.commitments.binding import NOMINAL, Binding
+from dragoman.extract.commitments.bound import bound
 from dragoman.extract.commitments.guessing import Unnamed, guesses, likely
 from dragoman.extract.commitments.hinted import LooseBindings
 from dragoman.extract.commitments.lists import items, leads
@@ -38,7 +38,6 @@ from dragoman.packs.triggers import Triggers
 from dragoman.packs.undertakings import CommitmentWords
 from dragoman.packs.weights import Weights
 
-HEAD = re.compile(r"(?:(?:le|la|les|du|son|leur|leurs|des) |l')?([\w-]+)")
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 
 
@@ -122,7 +121,7 @@ class CommitmentReader:
         if not bindings:
             actors.remember(scene.main_subject())
         for binding in bindings:
-            who, where = self._who(scene, binding, actors, [*before, *found])
+            who, where = bound(scene, binding, actors, [*before, *found])
             if not who or not any(scene.reading.names_in(where)):
                 unnamed.append(Unnamed(scene, binding, where, settled=bool(who)))
             if binding.group and len(who) == 1:
@@ -156,7 +155,7 @@ class CommitmentReader:
         """Each item below "ce que la Chine apportera :" as a commitment, or each infinitive in it."""
         reading, passage = scene.reading, scene.passage
         listed = list(items(reading, passage.span.end))
-        who = self._who(scene, lead, actors, before)[0] if listed else ()
+        who = bound(scene, lead, actors, before)[0] if listed else ()
         if not who or not self._credible(scene, lead, who, actors):
             return []
         lead = replace(lead, confidence=NOMINAL)
@@ -181,43 +180,6 @@ class CommitmentReader:
             else []
         )
         return found if len(found) > 1 else [item]
-
-    def _who(
-        self, scene: Scene, binding: Binding, actors: ActorFinder, before: Sequence[Commitment]
-    ) -> tuple[tuple[Party, ...], Span]:
-        """Who undertakes it, and the words that say so."""
-        if binding.who is not None:
-            words = binding.who.of(scene.passage.folded)
-            head = HEAD.match(words)
-            at, start = (head.span(1) if head else (0, len(words))), binding.who.start
-            who = actors.actors(Subject(binding.who, Span(start + at[0], start + at[1])))
-            if who or not words.startswith(("son ", "leur ")):
-                return who, binding.who
-        if binding.nobody:
-            where = scene.span(binding)
-            return actors.group(where.start) or actors.speaker(where), where
-        if binding.passive:
-            where = scene.span(binding)
-            joint = before and len(before[-1].actors) > 1 and not actors.told.reported(where)
-            return actors.speaker(where) or (before[-1].actors if joint else ()), where
-        subject = scene.subjects.subject(binding.first, binding.last, loose=binding.loose)
-        if binding.loose and binding.first == 0:  # "Prête à investir, la banque …"
-            verb = next((i for i, word in enumerate(scene.passage.words) if word.finite), 0)
-            if subject is None or subject.span.overlaps(scene.span(binding)):
-                subject = scene.subjects.by_words(verb, narrow=True) if verb else None
-        if subject is None:
-            same = [one for one in before if scene.passage.span.contains(one.action)]
-            return (same[-1].actors if same and binding.shares else ()), scene.span(binding)
-        if subject.pronoun:
-            for i in range(1, binding.first):
-                if scene.passage.words[i].finite:
-                    actors.remember(scene.subjects.subject(i, i + 1))
-        who = actors.actors(subject)
-        for narrow in (False, True):
-            if not who and not subject.pronoun:
-                subject = scene.subjects.by_words(binding.first, narrow=narrow) or subject
-                who = actors.actors(subject)
-        return who, subject.span
 
     def _credible(
         self,

@@ -23,11 +23,18 @@ OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 
 
 class StandIns:
-    """Answers for one reading; `bodies`: nouns for companies and the like, folded."""
+    """Answers for one reading; `bodies`: nouns for companies and the like, `institutions`: others, folded."""
 
     def __init__(
-        self, reading: Reading, framework: Framework, circle: Circle, folded: str, bodies: frozenset[str]
+        self,
+        reading: Reading,
+        framework: Framework,
+        circle: Circle,
+        folded: str,
+        bodies: frozenset[str],
+        institutions: frozenset[str] = frozenset(),
     ) -> None:
+        self._institutions = institutions
         self._reading = reading
         self._bodies = bodies
         self._framework = framework
@@ -93,6 +100,11 @@ class StandIns:
             if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
                 return (name.entity,)
         return ()
+
+    def institutions(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """Those that are called by an institution's noun and what it is of: "administration du poste"."""
+        unknown = (one for one in parties if isinstance(one, Entity) and one.id is None and " " in one.label)
+        return tuple(one for one in unknown if fold(one.label).split()[0] in self._institutions)
 
     def is_province(self, named: Name) -> bool:
         """Whether a place is one that acts for itself: a province, an autonomous region."""

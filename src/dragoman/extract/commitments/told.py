@@ -55,7 +55,13 @@ class Told:
         if nearest is None:
             return ()
         speakers = _speakers(nearest)
-        return self._stand_ins.states(speakers) or self._described(nearest, speakers)
+        found = self._stand_ins.states(speakers) or self._described(nearest, speakers)
+        return found or self._stand_ins.institutions(speakers)
+
+    def pledged(self, span: Span) -> bool:
+        """Whether it is a verb of promise by which the words at `span` are reported."""
+        nearest = self._nearest(span)
+        return nearest is not None and self._pledged.search(fold(nearest.cue or "")) is not None
 
     def employer(self, at: int) -> tuple[Party, ...]:
         """Whose company "sa société" is, outside a report: that of the person named right before."""
@@ -75,7 +81,7 @@ class Told:
         strangers = [one for one in _speakers(nearest) if isinstance(one, Entity) and one.id is None]
         if any(self._outsiders & set(fold(one.label).split()) for one in strangers):
             return True
-        if self._pledged.search(fold(nearest.cue or "")):  # "…, a promis le directeur": it is his own word
+        if self.pledged(span):  # "…, a promis le directeur": it is his own word
             return False
         return any(
             not self._own(nearest, one)

@@ -40,7 +40,9 @@ class Undertaken:
         self._meet = _folded(words.meet)
         self._attend = _folded(words.attend) | {_stem(one) for one in _folded(words.attend)}
         self._host_stems = frozenset(_stem(one) for one in _folded(words.hosts))
+        self._welcoming_stems = tuple(sorted(_stem(one) for one in _folded(words.welcoming)))
         self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
+        self._hosting = self._host_stems | self._gatherer_stems
         self._instrument = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.instruments)}")
         self._events = _any(words.events)
         self._guests = _any(words.guests)
@@ -79,6 +81,8 @@ class Undertaken:
             return False
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
         event = self._events.search(object_text)
+        if stem.startswith(self._welcoming_stems):
+            return event is not None and not self._guests.search(object_text)
         hosts = stem in self._host_stems
         if hosts:
             return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
@@ -100,7 +104,9 @@ class Undertaken:
     def modality(self, passage: Passage, binding: Binding) -> str:
         """The contract's modality: a scheduled event that one will host is a plan."""
         lemma = passage.words[binding.verb].fold
-        if binding.modality == "pledge" and _stem(lemma) in self._host_stems | self._gatherer_stems:
+        stem = _stem(lemma)
+        hosting = stem in self._hosting or stem.startswith(self._welcoming_stems)
+        if binding.modality == "pledge" and hosting:
             return "plan" if binding.bare else "pledge"
         return binding.modality
 

@@ -31,6 +31,7 @@ NO_INFINITIVES = frozenset(
         "janvier",
     )
 )
+CLITIC_OBJECTS = frozenset(("le", "la", "l'", "les"))
 CLITICS = frozenset(
     ("le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'", "nous", "ne", "n'", "pas", "plus")
 )

@@ -1,0 +1,35 @@
+"""Whether a pronoun for a subject is feminine: "elle" for "la société", "il" for "le Kazakhstan".
+
+In: a reading and the words of a subject. Out: feminine or not, or nothing where the words do not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from dragoman.extract.grammar.subjects import Subject
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
+
+_NAME = re.compile(r"(?!(?:Le|La|Les|L'|Un|Une|Des) ?)[A-ZÀ-Þ]")
+_PLURAL = re.compile(
+    r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
+    r"(?:parties|capitales|nations|delegations|puissances)\b"
+)
+_SINGULAR = ("la ", "l'asie", "une ", "cette ")
+
+
+def feminine(
+    reading: Reading, folded: str, subject: Subject, joined: Span, bodies: Collection[str]
+) -> bool | None:
+    """Whether it is; `joined`: the subject with all that "et" joins to it, `bodies`: nouns, folded."""
+    words, head = joined.of(folded), subject.head.of(folded)
+    named = next(reading.names_in(subject.head, "place"), None)
+    if named is not None and not words.startswith(("le ", "la ", "l'")):  # a capital: "Astana"
+        return None
+    if re.match(rf"l'{re.escape(head)}\b", words) and head in bodies:
+        return None
+    if _NAME.match(subject.span.of(reading.text)):  # "CNPC"
+        return None
+    return bool(_PLURAL.match(words)) or (words.startswith(_SINGULAR) and " et " not in words)
