@@ -81,3 +81,19 @@ def test_nothing_is_reported_below_the_least_probability() -> None:
 def test_what_is_told_for_sure_is_not_told_again() -> None:
     told = judged(SURE, Weights(bias=5.0, least=0.6, signs={}))
     assert [(one.kind, parties_of(one)) for one in told] == [("memorandum", "CN, KZ")]
+
+
+def test_an_act_that_only_some_words_tell_is_possible_where_no_other_is_told() -> None:
+    told = possible("Un mémorandum entre la Chine et le Kazakhstan est annoncé pour bientôt.")
+    assert any(which == "CN, KZ" and "how:phrase" in signs for which, signs in told)
+    assert not possible("La Chine et le Kazakhstan n'ont signé aucun accord, bientôt ou plus tard.")
+
+
+def test_what_was_to_be_and_was_not_is_not_possible() -> None:
+    assert not possible("Un accord aurait dû être signé entre la Chine et le Kazakhstan en 2019.")
+
+
+def test_several_that_are_counted_are_possible_with_their_kind() -> None:
+    told = possible("Le Kazakhstan prévoit de signer avec la Chine six nouveaux protocoles d'exportation.")
+    assert any(which in ("KZ, CN", "CN, KZ") and "counted" in signs for which, signs in told)
+    assert not possible("La Chine et le Kazakhstan ont signé douze documents.")

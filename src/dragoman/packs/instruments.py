@@ -31,6 +31,11 @@ class AgreementCues(Knowledge):
     listed: dict[Text, Words]
     supposed: dict[Text, Words]
     verbs: dict[Text, Words]
+    supposed_verbs: dict[Text, Words]
+    supposed_acts: dict[Text, Words]
+    unreal: Words
+    awaited: Words
+    to_enter: Words
     acts: dict[Text, Words]
     weighed: Words
     act_gaps: Words

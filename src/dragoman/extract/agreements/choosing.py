@@ -41,9 +41,16 @@ def _best(possible: Sequence[Possible], weights: Weights) -> list[Possible]:
     return [one for _, one in best.values()]
 
 
+def dates_apart(one: str, other: str) -> bool:
+    """Whether two days, EDTF, are not the same, the shorter one taken as far as it goes."""
+    return not (one.startswith(other) or other.startswith(one))
+
+
 def _same(one: Agreement, other: Agreement) -> bool:
     """Whether two facts tell the same of one instrument, as far as they tell."""
     if one.kind != other.kind or (one.status and other.status and one.status != other.status):
+        return False
+    if one.date and other.date and dates_apart(one.date, other.date):
         return False
     first, second = set(map(key, one.parties or ())), set(map(key, other.parties or ()))
     if first and second:

@@ -1,25 +1,21 @@
-"""What speaks for or against an instrument that is only hinted at, and for or against who may sign it.
+"""What speaks for or against an instrument that is only hinted at.
 
-In: an `Instrument` in its sentence, parties that are suggested for it. Out: signs, short strings that the
-weights of `weights/agreement.yaml` know; what each is worth is fitted, not said here.
+In: an `Instrument` in its sentence. Out: signs, short strings that the weights of `weights/agreement.yaml`
+know; what each is worth is fitted, not said here. Who may sign it is left to `party_signs.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.telling import AgreementTelling
-from dragoman.model.entity import Entity, Party
-from dragoman.packs.entries import Organisation, Place
-from dragoman.packs.framework import Framework
 
 NEGATED = frozenset(("ne", "n'", "sans", "aucun", "aucune", "ni"))
 LEADS = frozenset(
     ("dans", "selon", "par", "sur", "avec", "de", "d'", "du", "des", "a", "au", "aux", "pour", "en")
 )
 QUOTES = ("«", '"', "“", "(")
-MANY = 4  # parties, from which on it does not matter how many
 
 
 def signs_around(telling: AgreementTelling, one: Instrument, number: int) -> Iterator[str]:
@@ -61,37 +57,3 @@ def _title(one: Instrument) -> Iterator[str]:
     yield "title:known" if one.entry else "title:described" if one.title else "title:none"
     if one.title and one.title.label[:1].isupper():
         yield "title:capital"
-
-
-def signs_of_parties(
-    framework: Framework, parties: Sequence[Party], states: Sequence[str], others: Sequence[Sequence[Party]]
-) -> Iterator[str]:
-    """How many there are, of what kind, how the text tells of them; `others` are suggested besides.
-
-    `states` are those that the text names, the first most.
-    """
-    if not parties:
-        yield "nobody"
-        return
-    own = [party for party in parties if isinstance(party, str)]
-    kind = "states" if len(own) == len(parties) else "mixed" if own else "bodies"
-    yield f"{kind}:{min(len(parties), MANY)}"
-    yield f"{kind}"
-    if kind == "states" and any(isinstance(party, Entity) for which in others for party in which):
-        yield "states, though bodies are named"
-    if any(party not in framework.card.members for party in own):
-        yield "a state from outside"
-    if own and not set(own) <= set(states[:2]):
-        yield "a state less named"
-    bodies = [party for party in parties if isinstance(party, Entity)]
-    for entry in (framework.entries.get(one.id or "") for one in bodies):
-        body = (
-            entry.class_
-            if isinstance(entry, Organisation)
-            else "place"
-            if isinstance(entry, Place)
-            else "new"
-        )
-        yield f"body:{body}"
-    if any(set(map(str, parties)) < set(map(str, which)) for which in others):
-        yield "within another"

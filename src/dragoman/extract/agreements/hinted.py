@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.agreements.enough import Enough
-from dragoman.extract.agreements.hint_signs import signs_around, signs_of_parties
+from dragoman.extract.agreements.hint_signs import signs_around
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED
 from dragoman.extract.agreements.nearest_act import NearestActs, SupposedAct
+from dragoman.extract.agreements.party_signs import signs_of_parties
 from dragoman.extract.agreements.supposed_parties import SupposedParties
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.model.entity import Party
@@ -22,9 +23,23 @@ from dragoman.model.fact import Agreement
 from dragoman.model.possible import Possible
 
 WITH_ACT = frozenset(
-    ("definite", "plural", "weak", "again", "negated", "recalls", "supposed", "quoted", "title:none", "bare")
+    (
+        "definite",
+        "plural",
+        "weak",
+        "again",
+        "negated",
+        "recalls",
+        "supposed",
+        "quoted",
+        "title:none",
+        "bare",
+        "counted",
+    )
 )
 """Signs that mean more or less by whether the act is told or only near."""
+
+TOLD = "act:told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +81,13 @@ class HintedAgreements:
 
         None of an instrument of which something `sure` is told where it is mentioned.
         """
-        before = _Before()
-        for mention in mentions:
+        before, mentions = _Before(), list(mentions)
+        for mention, acts in zip(mentions, self._told_apart(mentions), strict=True):
             one = mention.instrument
             if one.kind == RECALLED and before.last is not None:
                 one = replace(one, kind=before.last.kind, title=before.last.title, entry=before.last.entry)
+            if one.counted is not None:
+                one = replace(one, kind=one.counted)
             if one.kind in (BUNDLE, RECALLED):
                 continue
             if (told := _told(mention, mention.telling.kind(one), sure)) is not None:
@@ -78,12 +95,29 @@ class HintedAgreements:
                 continue
             around = frozenset(self._around(mention, one, before))
             found: list[Possible] = []
-            for supposed in self._acts.acts(mention.telling.passage, one):
+            for supposed in acts:
                 found += self._between(mention.telling, one, supposed, around, before)
             yield found
             if mention.named_so:
                 own = (x.fact for x in found if "from:told" in x.signs and isinstance(x.fact, Agreement))
                 before.names(one, next((fact.parties or () for fact in own), ()))
+
+    def _told_apart(self, mentions: Sequence[Mentioned]) -> list[list[SupposedAct]]:
+        """The acts of each mention; a sign tells of those that are near it but told of another."""
+        every = [self._acts.acts(one.telling.passage, one.instrument) for one in mentions]
+        pairs = list(zip(mentions, every, strict=True))
+        taken = {
+            (id(mention.telling), one.act.at) for mention, acts in pairs for one in acts if TOLD in one.signs
+        }
+        return [
+            [
+                replace(one, signs=one.signs | {"act of another"})
+                if TOLD not in one.signs and (id(mention.telling), one.act.at) in taken
+                else one
+                for one in acts
+            ]
+            for mention, acts in pairs
+        ]
 
     def _between(
         self,
@@ -95,20 +129,15 @@ class HintedAgreements:
     ) -> Iterator[Possible]:
         """The facts of one act: one a set of parties that is suggested, and one with nobody."""
         sets = SupposedParties(telling.parties, telling.passage, telling.meeting, telling.earlier)
-        found = sets.sets(one, supposed.act, before.kinds.get(one.kind, ()))
+        found = sets.suggest(one, supposed.act, before.kinds.get(one.kind, ()))
         own = telling.own_date(supposed.act)
         date = own or telling.date(one, supposed.act)
         dated = "day:own" if own else "day:carried" if date else "day:none"
-        others, states = (
-            [parties for parties, _ in found],
-            [state for state, _ in telling.here.reading.states()],
-        )
         act = next(sign for sign in supposed.signs if sign.startswith("act:"))
         common = {*around, *supposed.signs, dated, *(f"{sign} & {act}" for sign in around & WITH_ACT)}
         for parties, origin in (*found, ((), frozenset(("from:nowhere",)))):
             fact = telling.fact(one, supposed.act, parties, date)
-            signs = {*common, *origin, *(f"{sign} & {act}" for sign in origin)}
-            signs |= set(signs_of_parties(telling.lexicon.framework, parties, states, others))
+            signs = common | set(signs_of_parties(telling, one, supposed, (parties, origin), sets))
             if not Enough(telling.here.reading, telling.passage, fact.kind).told(
                 one, supposed.act, parties, date
             ):
@@ -122,6 +151,8 @@ class HintedAgreements:
         yield from signs_around(mention.telling, one, mention.number)
         if mention.instrument.kind == RECALLED:
             yield "recalls"
+        if one.counted is not None:
+            yield "counted"
         if one.kind in before.kinds:
             yield "again, definite" if one.definite else "again"
         if not mention.named_so:

@@ -25,7 +25,7 @@ class Instrument:
 
     `plural`: "des accords"; `definite`: "l'accord", which may point back; `weak`: none unless signed. Of the
     list in which it stands, joined by "," or "et", `head` is the word where the first begins, `noun` that of
-    its noun, and `tail` where the last ends.
+    its noun, and `tail` where the last ends. `counted`: the kind of each where several are only counted.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Instrument:
     tail: int = 0
     head: int = 0
     noun: int = 0
+    counted: str | None = None
 
 
 def chained(passage: Passage, found: list[Instrument]) -> Iterator[Instrument]:

@@ -142,9 +142,10 @@ class InstrumentFinder:
             kind = "visa-exemption"
         plural = _is_plural(words[start]) and entry is None
         before = passage.folded[passage.span.start : words[start].span.start]
-        counted = "ces" in determiners or self._lexicon.counts.search(before)
-        if plural and counted and not _PARTIES.search(about):
-            kind = BUNDLE
+        counted = None
+        several = "ces" in determiners or self._lexicon.counts.search(before)
+        if plural and several and not _PARTIES.search(about):
+            kind, counted = BUNDLE, kind if kind not in (BUNDLE, RECALLED) else None
         return Instrument(
             kind,
             first,
@@ -156,6 +157,7 @@ class InstrumentFinder:
             plural=plural,
             definite=bool(determiners & {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}),
             weak=noun in self._lexicon.weak and not determiners & {"conjoint"},
+            counted=counted,
         )
 
     def stop(self, passage: Passage, end: int, title: bool = False) -> int:

@@ -8,7 +8,7 @@ verb, noun or "en vigueur" of the sentence, with what speaks for and against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.acts import ActReader
@@ -18,17 +18,15 @@ from dragoman.extract.agreements.statuses import MADE, Act, StatusVerbs
 from dragoman.extract.grammar.assertion import either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.verb_groups import Predicate
+from dragoman.packs.folding import fold
 
 REACH = 40  # words between an instrument and the act that is read near it
 ELSEWHERE = 12  # words by which an act of another clause counts as farther
 MARKS = frozenset((",", ";", ":", ".", "–", "—", "("))
 GAPS = (2, 6, 14)  # words up to which an act is next to its instrument, near it, not far
-WILL = ("entrera", "entreront", "entrerait", "entreraient")
-AWAITED = re.compile(
-    r"\b(?:attend(?:ent|ait|aient|re)?|prepar(?:e|ent|ait|aient|er))\b"
-)  # "attend la signature"
-UNTOLD = ("denied", "asked", "rumoured")  # what is no fact, however near
-TO_COME = {"announced": "planned", "hoped": "planned", "hypothetical": "planned", "proposed": "proposed"}
+NOT = frozenset(("ne", "n'"))
+UNTOLD = ("denied", "asked", "rumoured", "hoped", "hypothetical")  # what is no fact, however near
+TO_COME = {"announced": "planned", "proposed": "proposed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,20 @@ class NearestActs(StatusVerbs):
         self._told = acts
         nouns = tuple(noun for found in lexicon.cues.acts.values() for noun in found)
         self._noun = re.compile(rf"(?<!\w){either(nouns)}(?!\w)")
+        cues = lexicon.cues
+        self._statuses_at_times = {
+            lemma: status for status, found in cues.supposed_verbs.items() for lemma in found
+        }
+        self._forms = lexicon.reader.words.forms(self._statuses_at_times)
+        self._unreal = re.compile(rf"(?<!\w){either(cues.unreal)}(?!\w)")
+        self._awaited = re.compile(rf"(?<!\w){either(cues.awaited)}(?!\w)")
+        self._to_enter = frozenset(map(fold, cues.to_enter))
+        said = {
+            status: f"(?P<s{i}>{either(found)})"
+            for i, (status, found) in enumerate(cues.supposed_acts.items())
+        }
+        self._statuses = tuple(said)
+        self._phrase = re.compile(rf"(?<!\w)(?:{'|'.join(said.values())})(?!\w)")
 
     def acts(self, passage: Passage, one: Instrument) -> list[SupposedAct]:
         """The acts of an instrument, told or only near; nothing where the nearest is denied."""
@@ -67,8 +79,13 @@ class NearestActs(StatusVerbs):
         ]
         if told:
             return told
-        near = min(self._near(passage, one), key=lambda cue: self._cost(passage, one, cue), default=None)
-        if near is None or near.truth in UNTOLD or self._gap(one, near) > REACH:
+        near = self._nearest(passage, one, self._near(passage, one))
+        unreal = near is not None and self._unreal.search(passage.folded, *passage.span)
+        if near is not None and (near.truth in UNTOLD or unreal):
+            return []
+        at_times = self._nearest(passage, one, self._at_times(passage, one))
+        near = self._nearest(passage, one, [cue for cue in (near, at_times) if cue is not None])
+        if near is None or near.truth in UNTOLD:
             return []
         status = near.status
         if near.truth in TO_COME and status in MADE:
@@ -106,15 +123,52 @@ class NearestActs(StatusVerbs):
         for match in self._noun.finditer(passage.folded, *passage.span):
             k = passage.at(match.start())
             last = passage.at(match.end())
-            awaited = AWAITED.search(passage.folded, passage.words[max(0, k - 5)].span.start, match.start())
+            awaited = self._awaited.search(
+                passage.folded, passage.words[max(0, k - 5)].span.start, match.start()
+            )
             if not one.first <= k < one.end and not awaited:
-                truth = self._reader.noun(passage, k, last)
+                undone = self._lexicon.undone.search(passage.folded, *passage.span)
+                truth = "denied" if undone else self._reader.noun(passage, k, last)
                 yield _Near(k, last, self._lexicon.act_status(match[0]), truth, "noun")
         for match in self._lexicon.force.finditer(passage.folded, *passage.span):
             k = passage.at(match.start())
-            if any(word.fold.endswith(WILL) for word in passage.words[max(0, k - 3) : k + 1]):
+            if any(word.fold in self._to_enter for word in passage.words[max(0, k - 3) : k + 1]):
                 continue  # "entrera en vigueur": it is not in force yet
             yield _Near(k, k + 2, "in-force", self._reader.context(passage, k), "force")
+
+    def _nearest(self, passage: Passage, one: Instrument, cues: Iterable[_Near]) -> _Near | None:
+        """Of some cues that which is nearest to an instrument, if it is near enough."""
+        near = min(cues, key=lambda cue: self._cost(passage, one, cue), default=None)
+        return near if near is not None and self._gap(one, near) <= REACH else None
+
+    def _at_times(self, passage: Passage, one: Instrument) -> Iterator[_Near]:
+        """Every cue of the passage that tells an act at times only."""
+        yield from self._phrases(passage, one)
+        yield from self._verbs(passage, one)
+
+    def _verbs(self, passage: Passage, one: Instrument) -> Iterator[_Near]:
+        """What tells it at times only: "a obtenu un contrat", "ont échangé des notes"."""
+        for k, word in enumerate(passage.words):
+            forms = self._forms.get(word.form)
+            if forms is None or one.first <= k < one.end:
+                continue
+            if k and passage.words[k - 1].fold in self._lexicon.determiners:  # "un échange de notes"
+                continue
+            verb = self._reader.verb(passage, k, forms, True)
+            how = f"at times {verb.voice} {_mood(verb)}"
+            yield _Near(k, verb.last, self._statuses_at_times[verb.verb.lemma], verb.truth, how)
+
+    def _phrases(self, passage: Passage, one: Instrument) -> Iterator[_Near]:
+        """What tells it at times only: "est annoncé", "reste à", "expire"."""
+        for match in self._phrase.finditer(passage.folded, *passage.span):
+            k, last = passage.at(match.start()), passage.at(match.end() - 1) + 1
+            if one.first <= k < one.end:
+                continue
+            status = next(self._statuses[int(name[1:])] for name, said in match.groupdict().items() if said)
+            clause = passage.clauses[passage.clause_at(k)]
+            inside = {passage.words[i].fold for start, end in clause.parts for i in range(start, end)}
+            truth = "denied" if inside & NOT else self._reader.context(passage, k)
+            yield _Near(k, last, status, truth, "phrase")
 
     def _gap(self, one: Instrument, near: _Near) -> int:
         if near.at >= one.stop:

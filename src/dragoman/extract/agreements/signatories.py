@@ -12,12 +12,17 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
 
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
+ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "«"))
+PLACING = frozenset(
+    ("de", "d'", "du", "des", "a", "au", "aux", "en", "dans", "sur", "pour", "selon", "depuis", "vers")
+)  # words before what is a place, a matter or a source
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
 _JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )(?:de |du |d')?$")
@@ -236,3 +241,11 @@ def _once(members: list[Member]) -> list[Member]:
     for member in members:
         found.setdefault(key(member.party), member)
     return list(found.values())
+
+
+def lead_of(passage: Passage, span: Span) -> str:
+    """The folded word before a party, but for its article; "start" where there is none."""
+    k = passage.at(span.start)
+    while k > 0 and passage.words[k - 1].fold in ARTICLES:
+        k -= 1
+    return passage.words[k - 1].fold if k else "start"

@@ -15,6 +15,7 @@ from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.several import Several, union
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
+from dragoman.extract.agreements.turned_subject import turned
 from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
@@ -28,7 +29,7 @@ _FRONT_WITH = re.compile(r"[«\"– -]*avec (?P<whom>[^,.;:]{2,60}),")
 _AND_BODY = re.compile(
     r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
 )
-_AND = re.compile(r" et (?:le |la |l')?")
+_AND = re.compile(r"(?: (?:de |des |du |d')[^;:().]{2,80}?)? et (?:le |la |l'|les )?")
 _PRESENCE = re.compile(r"(?<!\w)en presence (?:du |des |de (?:l'|la )?|d')")
 _BY = re.compile(r"(?<!\w)par ")
 ENDS = frozenset((".", ";", ":", "qui", "que", "qu'", "dont"))
@@ -212,7 +213,7 @@ class Signing:
                 return union(list(side.parties), capitals if len(side.parties) < 2 else [])
             if counted := [one.party for span in spans for one in self.here.grouped(span)]:
                 return counted
-        return list(sides.before(act.first).parties)
+        return list(sides.before(act.first).parties) or turned(self.lexicon, self.here, passage, act)
 
     def _acting(self, span: Span) -> list[Member]:
         """Whom the words before a verb name, but for the bodies of a circumstance: "Lors du forum X, …"."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.parties import AgreementParties
 from dragoman.extract.agreements.several import union
+from dragoman.extract.agreements.signatories import PLACING, lead_of
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances, Member, key
 from dragoman.extract.grammar.clauses import Passage
@@ -23,6 +24,9 @@ MOST = 6  # parties beyond which a sentence only enumerates
 PAIR = 2  # towns of one sentence that may be twins
 MEMORY = 700  # code points over which a body that was named is remembered
 
+JOINING = frozenset(("et", ",", "ainsi", "que"))
+Suggested = tuple[tuple[Party, ...], frozenset[str]]
+"""Parties, and from where they are suggested, as signs: `from:told`."""
 Sets = dict[frozenset[str], tuple[tuple[Party, ...], set[str]]]
 
 
@@ -41,18 +45,22 @@ class SupposedParties:
         self._passage = passage
         self._meeting = meeting
         self._earlier = earlier
+        self.places: dict[str, Span] = {}
+        """Where the sentence first names each party, by its key; filled by `suggest`."""
+        self.found: list[Suggested] = []
+        """What was suggested last."""
 
-    def sets(
-        self, one: Instrument, act: Act | None, before: Sequence[Party]
-    ) -> list[tuple[tuple[Party, ...], frozenset[str]]]:
+    def suggest(self, one: Instrument, act: Act | None, before: Sequence[Party]) -> list[Suggested]:
         """Each set that is suggested, and from where; `before` were those of the last of its kind."""
         found: Sets = {}
+        self.places.update((key(one.party), one.span) for one in reversed(self._named(self._passage.span)))
         for where, parties in (*self._suggested(one, act), ("before", before)):
             if len(parties) <= MOST and (len(parties) > 1 or any(isinstance(one, Entity) for one in parties)):
                 found.setdefault(frozenset(map(key, parties)), (tuple(parties), set()))[1].add(where)
-        return [
+        self.found = [
             (parties, frozenset(f"from:{where}" for where in places)) for parties, places in found.values()
         ]
+        return self.found
 
     def _suggested(self, one: Instrument, act: Act | None) -> Iterator[tuple[str, Sequence[Party]]]:
         told = self._parties.sets(self._passage, one, act, self._meeting)
@@ -66,6 +74,7 @@ class SupposedParties:
         sentence = self._named(self._passage.span)
         yield from self._kinds("clause", clause)
         yield from self._kinds("sentence", sentence)
+        yield from self._kinds("linked", self._linked(sentence))
         before = Span(self._passage.span.start, self._passage.words[one.first].span.start)
         if before.end > before.start:
             yield "lead", _parties(self._named(before))
@@ -75,6 +84,17 @@ class SupposedParties:
         for party in _parties(sentence)[:MOST]:
             if isinstance(party, Entity):
                 yield "body alone", (party,)
+
+    def _linked(self, members: Sequence[Member]) -> list[Member]:
+        """Those of a sentence's members that no preposition makes a place, a matter or a source."""
+        found: list[Member] = []
+        last = ""
+        for member in sorted(members, key=lambda one: one.span):
+            lead = lead_of(self._passage, member.span)
+            last = last if lead in JOINING else lead
+            if last not in PLACING:
+                found.append(member)
+        return found
 
     def _from_before(self, known: Sequence[Party]) -> Iterator[tuple[str, Sequence[Party]]]:
         """Whom the text names around the sentence: alone, or beside the one who is known."""
