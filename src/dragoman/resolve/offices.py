@@ -34,6 +34,7 @@ _FIELD = re.compile(  # what an expert is expert in, before the institution: "de
 _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes chez", "chef de projet à la"
     r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ0-9°' -]{3,40}?(?= chez | au sein d)"
     r"|(?:de|du|des) (?:projets?|programmes?|chantiers?|travaux)(?= (?:à la |à l'|au ))"
+    r"|de (?:projet|programme|chantier)(?= de [A-ZÀ-Þ])"
 )
 _REGION = re.compile(r"(?:region|province|prefecture|municipalite) ")
 _REGIONAL = re.compile(  # "président du gouvernement du Xinjiang"; without an article it is a capital's
@@ -49,6 +50,7 @@ _ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ
 _AFFILIATED = re.compile(r",? (?:(?:a|de) (?:la |l')|du |au |d')")
 _EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
+_WITHIN = re.compile(r"dans (?:l[ae] |l'|cette |ce |notre )[a-zà-ÿ]{3,20}(?=, [A-ZÀ-Þ])")  # "dans le pays, X"
 _STATE_BEHIND = re.compile(r"(?:\([A-ZÀ-Þ]{2,8}\) )?(?:de la |de l'|du |de |d')")
 _CALLED = re.compile(r"(?:(?!d[eu]s? )[a-zà-ÿ-]+ ){1,3}")  # "groupe minier chinois" before a name
 _FRAME = re.compile(r"(?:au|en|aux) ")
@@ -204,7 +206,9 @@ class OfficeGrammar:
             return name.span.end, name.entity, None
         if noun.role == "expert" and at in places.countries:  # what one is expert in, not whose expert
             return places.countries[at].span.end, None, None
-        if (name := places.countries.get(at)) and not is_company(text, preposition[0], name):
+        governs = noun.role.endswith("head-of-government")  # of no company: "de Kazakhstan X"
+        name = places.countries.get(at)
+        if name is not None and (governs or not is_company(text, preposition[0], name)):
             abroad = re.match(r"a|en|pour", preposition[0]) and (
                 noun.of == "sender" or self._of_body(folded, places, name.span.end)
             )
@@ -262,8 +266,8 @@ def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> 
         return country.span.end
     if folded.startswith("a ", at) and (seat := places.places.get(at + 2)):
         return seat.span.end
-    town = _TOWN.match(text, at) if noun.of == "sender" else None
-    return town.end() if town else 0
+    found = (_TOWN.match(text, at) if noun.of == "sender" else None) or _WITHIN.match(text, at)
+    return found.end() if found else 0
 
 
 def _state_behind(text: str, places: Places, at: int) -> Name | None:

@@ -27,7 +27,7 @@ SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
     (
         "a", "au", "aux", "avec", "en", "le", "ce", "cette", "lundi", "mardi", "mercredi", "jeudi",
-        "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", ",", "entre",
+        "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", "envers", ",", "entre",
     )
 )  # fmt: skip
 LINKING = ("de", "d'", "a", "que", "qu'")
@@ -108,7 +108,7 @@ class Bindings:
         if (
             predicate.tense == "imperfect" and predicate.verb.tense == "imperfect"
         ):  # given up, unless reported
-            reported = passage.clauses[passage.clause_at(i)].opener == "que"
+            reported = passage.clauses[passage.clause_at(i)].opener == "que" or self._told_aside(passage, i)
             told = cue.modality in ("proposal", "agreement") and self._dated(passage, i)
             if not told and (cue.verbs == NEAR_FUTURE or not reported):
                 return self._futures.promised(passage, i) is not None
@@ -130,6 +130,12 @@ class Bindings:
         ):
             return False
         return predicate.truth in GOOD
+
+    def _told_aside(self, passage: Passage, i: int) -> bool:
+        """Whether a report is inserted behind a verb: "était disposée, avait fait savoir X, à"."""
+        words = passage.words
+        comma = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k].fold == ","), len(words))
+        return any(word.form in self._reporting for word in words[comma + 1 : comma + 5])
 
     def _dated(self, passage: Passage, i: int) -> bool:
         """Whether a day or year before a verb makes its imperfect tell an act: "En 2013, … proposait"."""

@@ -18,7 +18,8 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 ARTICLE = re.compile(r"^(?:le |la |les |l')")
-ACTING = frozenset(("province", "region"))  # classes of places that undertake things themselves
+ACTING = frozenset(("province", "region", "district", "county", "prefecture", "city", "town"))
+"""Classes of places that undertake things themselves."""
 OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 
 
