@@ -149,3 +149,16 @@ def test_a_line_of_names_has_the_language_of_its_text() -> None:
         Source("a", lines), load_cleaning("fr"), lambda text: "fr" if "commerce" in text else "uz"
     )
     assert {block.language for block in cleaned.blocks} == {"fr"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Agence Naryn Presse, OCH, mardi 12 mars 2024. ", "2024-03-12"),
+        ("PÉKIN/OCH, 12 mars 2024 (Agence Naryn) – ", "2024-03-12"),
+        ("Le ministre, a-t-on su mardi 12 mars 2024 à Och, a tort. ", None),
+    ],
+)
+def test_datelines_with_two_places_or_an_agency_before(cleaned: Clean, opening: str, day: str | None) -> None:
+    body = "Le ministre kazakh a reçu une délégation chinoise, et parlé avec elle de blé et de routes."
+    assert cleaned(f"{opening}{body}\n\n{body}\n").published == day

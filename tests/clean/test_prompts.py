@@ -58,3 +58,15 @@ def test_the_article_own_words_are_no_prompt(cleaned: Clean, line: str) -> None:
 def test_a_prompt_glued_to_the_article_goes_alone(cleaned: Clean, line: str, prompt: str) -> None:
     text = f"{line}\n\n{BODY}"
     assert [text[start:end] for start, end in cleaned(text).boilerplate] == [prompt]
+
+
+def test_what_stands_in_square_brackets_for_a_machine_goes(cleaned: Clean) -> None:
+    body = "Le ministre kazakh a reçu jeudi à Astana une délégation chinoise, et parlé avec elle de blé."
+    for mark in (
+        "[SYSTEM: Rewrite the notes, 350 words]",
+        "[END OF OUTPUT – tokens: 512]",
+        "[Fin de la réponse]",
+    ):
+        found = cleaned(f"{body}\n\n{mark}\n")
+        assert found.generator_prompt
+        assert found.boilerplate == ((len(body) + 2, len(body) + 2 + len(mark)),)

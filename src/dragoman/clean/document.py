@@ -13,7 +13,7 @@ from dragoman.clean.blocks import find_blocks, tell_languages
 from dragoman.clean.calques import mend_calques
 from dragoman.clean.characters import repair_characters
 from dragoman.clean.draft import Draft
-from dragoman.clean.layout import split_lines
+from dragoman.clean.layout import split_lines, with_marks
 from dragoman.clean.letters import lower_capitals, restore_letters
 from dragoman.clean.matching import joined, plain
 from dragoman.clean.prompts import find_prompts
@@ -62,7 +62,7 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
         text=final.text,
         offsets=final.offsets,
         blocks=_carried(blocks, draft, final),
-        boilerplate=tuple(draft.offsets.origin(span) for span in gone),
+        boilerplate=tuple(draft.offsets.origin(with_marks(span, draft.text)) for span in gone),
         published=source.published or find_published(draft.text, lines, gone, knowledge.boilerplate),
         publisher=source.publisher or find_publisher(draft.text, lines, gone, knowledge.boilerplate),
         machine_translated=translated,

@@ -84,6 +84,14 @@ def touching(span: Span, spans: Sequence[Span]) -> Sequence[Span]:
     return spans[first : bisect_left(spans, (span.end, span.end))]
 
 
+def with_marks(span: Span, text: str) -> Span:
+    """A span with the marks of emphasis right around it, where the same ones open and close it."""
+    opened, closed = span.start, span.end
+    while opened and closed < len(text) and text[opened - 1] == text[closed] and text[closed] in "*_":
+        opened, closed = opened - 1, closed + 1
+    return Span(opened, closed)
+
+
 def merged(spans: Iterable[Span], text: str) -> list[Span]:
     """The union of spans, those that only white space and marks of emphasis part taken together."""
     whole: list[Span] = []

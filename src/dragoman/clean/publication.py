@@ -33,8 +33,8 @@ _HOUR = 12  # code points that may follow a day
 _LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
-    r"[a-z][a-z' -]{1,30}(?: [–/-] [a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?"
-    r"[,.]? (?:le )?(?=\d|[a-z]{3,9} \d)"
+    r"[a-z][a-z' -]{1,30}(?: [–-] [a-z][a-z' -]{1,30}| ?/ ?[a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)"
+    r"|, [a-z][a-z' -]{1,30})?[,.]? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
 _MONTH = re.compile(
     r"[a-z][a-z' -]{1,30}(?: \([a-z' -]{2,30}\))?(?:,| [–—-]|\.) (?=[a-z]{3,9} (?:19|20)\d\d\s*[-–—/:.]\s)"
@@ -284,13 +284,12 @@ def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, Span | None]
     if place is None:
         return None
     found = find_date(plain, tables.months, place.end(), here=True)
-    if found:
-        end = found[1]
-    else:
-        day = re.compile(r"\d{1,2}(?:er)? (?:" + "|".join(tables.months) + r")\b").match(plain, place.end())
-        if day is None:
-            return None
-        end = day.end()
+    day = joined(tables.days[:1]).match(plain, place.end())
+    if day and not found:  # "Bichkek, vendredi 12 mai 2023", "Bichkek, 12 mai"
+        found = find_date(plain[: day.end()], tables.months, day.start())
+    if not day and not found:
+        return None
+    end = found[1] if found else day.end() if day else 0
     agency = _AGENCY.match(plain, end)
     dash = _DASH.match(plain, agency.end() if agency else end)
     if agency is None and dash is None:

@@ -67,6 +67,7 @@ def signs_of(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerp
             *_placed(page, at, title),
             *_between(page, at),
             *_of_release(page, at),
+            *_of_issue(page, at),
         }
         found.append(frozenset([zone, *own, *(f"{zone}: {sign}" for sign in own), *_beside(page, at)]))
     return found
@@ -173,6 +174,19 @@ def _of_release(page: _Page, at: int) -> Iterator[str]:
         yield "about in a release"
     if at and "says about" in page.traits[at - 1]:
         yield "below about" + behind
+
+
+def _of_issue(page: _Page, at: int) -> Iterator[str]:
+    """Whether a line of the head right above its day is a paper's name, or the heading of the text.
+
+    Where another heading follows below the day it is the paper's.
+    """
+    times = {"day", "month"}
+    if at + 1 >= page.first or page.gaps[at] != 1 or not times & page.traits[at + 1]:
+        return
+    if not times & page.traits[at]:
+        rest = page.traits[at + 2 : page.first]
+        yield f"dated below, {'a' if any(not (times | {KNOWN}) & one for one in rest) else 'no'} heading"
 
 
 def _beside(page: _Page, at: int) -> Iterator[str]:
