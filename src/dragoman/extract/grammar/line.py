@@ -58,6 +58,10 @@ class Line:
         token = self.tokens[i]
         return token.pos in VERBAL and "VerbForm=Fin" in token.features
 
+    def infinitive(self, i: int) -> bool:
+        """Whether there is an infinitive at a place."""
+        return 0 <= i < len(self) and "VerbForm=Inf" in self.tokens[i].features
+
     def any_finite(self, start: int, end: int) -> bool:
         """Whether a finite verb stands in a range."""
         return any(self.finite(i) for i in range(max(start, 0), min(end, len(self))))

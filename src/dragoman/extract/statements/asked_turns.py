@@ -91,21 +91,30 @@ class AskedTurns:
         asked = [i for i, block in enumerate(blocks) if self._is_question(block)]
         if len(asked) < LEAST_TURNS:
             return []
-        asked = self._in_turn(asked)
+        end = self._end(asked[0])
+        asked = self._in_turn([i for i in asked if i < end], end)
         turns = []
-        for i, after in zip(asked, [*asked[1:], len(blocks)], strict=True):
+        for i, after in zip(asked, [*asked[1:], end], strict=True):
             if i + 1 < after:
                 turns.append(Asked(blocks[i].span, i + 1, after))
         return turns
 
-    def _in_turn(self, asked: list[int]) -> list[int]:
+    def _end(self, first: int) -> int:
+        """The block behind the last turn: where questions and answers have a dash, the first without one."""
+        blocks = self._reading.blocks
+        dashed = [_DASH.match(block.span.of(self._text)) is not None for block in blocks]
+        if not all(dashed[first : first + 2]):
+            return len(blocks)
+        return next((i for i in range(first, len(blocks)) if not dashed[i]), len(blocks))
+
+    def _in_turn(self, asked: list[int], end: int) -> list[int]:
         """With the questions that have no mark, where question and answer alternate to the end."""
         blocks = self._reading.blocks
-        rest = range(asked[0], len(blocks))
+        rest = range(asked[0], end)
         even = list(rest[::2])
         known = set(asked)
         dashed = all(_DASH.match(blocks[i].span.of(self._text)) for i in rest)
-        enough = len(known) * 2 >= len(even) if dashed else len(known) * 4 >= len(even) * 3
+        enough = len(known) * 2 >= len(even) if dashed else len(known) * 3 >= len(even) * 2
         strict = len(rest) % 2 == 0 and known <= set(even) and enough
         short = all(
             blocks[i].span.end - blocks[i].span.start <= _LONGEST_PROMPT for i in even if i not in known

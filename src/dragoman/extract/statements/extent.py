@@ -55,7 +55,7 @@ class Extent:
 
     def content(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> Span:
         line = cue.line
-        end = self.end(cue, start, later, limit)
+        end = self._clause_end(line, start, self.end(cue, start, later, limit))
         span = Span(line.tokens[start].span.start, max(end, line.tokens[start].span.end))
         return self._quotes.unmarked(span.stripped(line.text, EDGES))
 
@@ -73,6 +73,18 @@ class Extent:
             limit = aside
         if silence := self._silence(line, start, limit):
             limit = silence
+        return limit
+
+    def _clause_end(self, line: Line, start: int, limit: int) -> int:
+        """Where a semicolon ends the content: a clause of its own follows that no "que" opens."""
+        for k in range(start, len(line) - NEAR):
+            if line.tokens[k].span.start >= limit:
+                break
+            if line.word(k) != ";" or self._quotes.around(line.tokens[k].span.start):
+                continue
+            after = k + 2 if line.word(k + 1) in self._grammar.coordinators else k + 1
+            if line.word(after) not in self._grammar.complementisers and line.any_finite(after, len(line)):
+                return line.tokens[k].span.start
         return limit
 
     def _silence(self, line: Line, start: int, limit: int) -> int | None:

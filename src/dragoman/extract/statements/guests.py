@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.statements.speakers import SpeakerFinder
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Interviews
@@ -18,6 +18,10 @@ from dragoman.packs.cues import Interviews
 LEAD = 1500  # code points of the lead in which an interview is announced
 FOOT = 400  # code points of the foot
 NEAR = 150  # code points between an announcement and a name
+_NAME = re.compile(
+    r"((?:[A-ZÀ-Þ][^\W\d_]+[ -]){1,2}[A-ZÀ-Þ][^\W\d_]+)"
+    r"(?:,[^,.]{3,90},)? (?:a |est |[^\W\d_]+(?:e|it|t) (?:l'|la |le |les |un|au |à |en |de))"
+)
 _QUOTED = re.compile(r"[«“\"][^»”\"]*[»”\"]")
 _TITLED = re.compile(r":\s*[«“\"]|[»”\"]\s*(?:[:,.–—-]|$)")
 
@@ -44,7 +48,10 @@ class Guests:
         end = min(end, LEAD)
         persons = [one for one in self._finder.names(Span(0, end)) if one.kind == "person"]
         persons = [one for one in persons if not self._asks(one)]
-        for found in (self._behind(persons, end), self._received(persons, end), self._titled(persons, end)):
+        if introduced := self._introduced(end):
+            return (introduced,)
+        for find in (self._behind, self._received, self._titled):
+            found = find(persons, end)
             if found:
                 return (found.entity,)
         different = list(dict.fromkeys(name.entity for name in persons))
@@ -87,6 +94,17 @@ class Guests:
             if quoted and len(beside) == 1:
                 return beside[0]
         return None
+
+    def _introduced(self, end: int) -> Party | None:
+        """With whom the last sentence before the first question opens: "X dirige l'agence."."""
+        before = [one.span for one in self._reading.sentences if one.span.end <= end]
+        opening = _NAME.match(self._text, *before[-1]) if before else None
+        if opening is None:
+            return None
+        names = list(self._finder.names(Span(*opening.span(1))))
+        if any(one.kind != "person" for one in names):
+            return None
+        return names[0].entity if names else Entity(None, opening[1])
 
     def _places(self, phrases: tuple[str, ...], start: int, end: int) -> Iterator[int]:
         """Where one of some phrases stands, in order."""

@@ -21,6 +21,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues, Verbs
 
 FAR = 6  # tokens within which the noun of a preposition stands
+INFINITIVE = ("à", "de", "d'")  # before an infinitive that the clause before it needs
 LEAST_REST = 3  # tokens behind an attribution with which the clause before it goes on
 
 
@@ -72,7 +73,7 @@ class Interruptions:
         if line.precedes(first, self._grammar.as_said):
             return self._as_said(cue, voice, group, first, behind)
         start = self._sentence_start(line, opening, earlier)
-        before = Span(start, opening).stripped(text, EDGES)
+        before = Span(self._own_clause(line, start, opening), opening).stripped(text, EDGES)
         whole = self._unfinished(line, line.at(before.end - 1) + 1) or self._goes_on(
             line, before, behind, bare=voice.pronoun or cue.clitic is not None
         )
@@ -91,12 +92,23 @@ class Interruptions:
                 start = max(start, line.tokens[max(voice.stop, one.last) - 1].span.end)
             elif (colon := line.text.find(" : ", one.span.end, opening)) > 0:
                 start = max(start, colon + 2)
+            if (semicolon := line.text.rfind(";", one.span.end, opening)) > 0:
+                start = max(start, semicolon + 1)
         text = line.text
         if colon := self._presented(line, start, opening):
             start = colon
         while start < opening and (text[start] in EDGES or text[start] in "»”"):
             start += 1
         return behind_head(text, start, opening)
+
+    @staticmethod
+    def _own_clause(line: Line, start: int, opening: int) -> int:
+        """Where the clause begins that a verb interrupts: behind a colon or semicolon that ends another."""
+        mark = max(line.text.rfind(sign, start, opening) for sign in (" : ", ";"))
+        if mark < 0:
+            return start
+        first, at, last = line.at(start), line.at(mark), line.at(opening)
+        return mark + 2 if line.any_finite(first, at) and not line.any_finite(at, last) else start
 
     def _presented(self, line: Line, start: int, opening: int) -> int:
         """Where the speaker's words begin in "X se veut clair : la route, dit-il, …", or 0."""
@@ -112,8 +124,13 @@ class Interruptions:
         k = behind
         while line.pos(k) == "ADV":  # "indique-t-il seulement"
             k += 1
+        if line.word(k) == ":":  # "deux chantiers sont achevés, relève-t-il : la route et le pont"
+            return len(line) - k > LEAST_REST and not line.follows(k + 1, self._frames)
         if line.word(k) != ",":
             return False
+        verb = k + 3 if line.word(k + 2) in self._grammar.clitics else k + 2
+        if line.word(k + 1) in INFINITIVE and line.infinitive(verb):
+            return True  # "Hainan se tient prête, dit le gouverneur, à former des agronomes"
         first, last = line.at(before.start), line.at(before.end - 1) + 1
         word = line.word(k + 1)
         if not line.any_finite(first, last) or self._unfinished(line, last):
@@ -136,7 +153,7 @@ class Interruptions:
         return (
             word in (*self._grammar.coordinators, *self._grammar.complementisers, "car")
             and line.word(k + 2) not in self._grammar.have
-        ) or line.finite(k + 1)
+        ) or (line.finite(k + 1) or line.infinitive(k + 2))
 
     def _occasion(self, line: Line, k: int) -> bool:
         """Whether a preposition opens where or when somebody said it, or all that follows is a place."""
