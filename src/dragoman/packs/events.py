@@ -212,6 +212,12 @@ class MeetingCues(Knowledge):
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
     stations: Words = Field(description="Words between one who receives somebody and the next who does.")
     notions: Words
+    within_day: Words = Field(description="Parts of the day that the text told of last.")
+    of_the_month: Words = Field(description='Behind "les 16 et 17": days of the month told of last.')
+    year: Words = Field(description='A year, and years, behind a number: "deux ans plus tôt".')
+    sitting: Words = Field(description="Of the verbs of meeting, those whose subject is a body alone.")
+    times: Words = Field(description='Behind an ordinal, how often a body has met: "pour la douzième fois".')
+    forums: Words = Field(description="Of the bodies, those whose meetings are forums.")
     attended: Words
     eve: Words
     other_time: Words

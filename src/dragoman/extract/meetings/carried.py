@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import Circumstances, key
 from dragoman.extract.meetings.occasions import Occasion
+from dragoman.model.entity import Entity
 from dragoman.model.reading import Sentence
 
 TALKS = frozenset({"bilateral", "ceremony", "other", "ministerial", "summit", "forum"})
 _THERE = re.compile(
-    r"(?<![\w'])(?:s')?y (?:a|ont|avai(?:t|ent)|etai(?:t|ent)|est|sont|aur(?:a|ont)|\w+ait)\b"
+    r"(?<![\w'])(?:[sl]')?y (?:a|ont|avai(?:t|ent)|etai(?:t|ent)|est|sont|aur(?:a|ont)|\w+ait)\b"
 )
 _THEN = re.compile(r"(?<!\w)(?:alors|a cette occasion)(?!\w)(?! que)")
 _STAY = re.compile(
@@ -45,6 +46,11 @@ def _there(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: Ci
     before = [other.span for other in here.reading.sentences if other.span.end <= start][-1:]
     if spot := here.where(before, start):
         return replace(one, place=spot.place, near=spot.near, country=spot.country)
+    named = [name for span in before for name in here.reading.names_in(span, "place")]
+    if len(named) == 1 and isinstance(
+        place := named[0].entity, Entity
+    ):  # "Il arrivait d'Astana. … l'y avait reçu"
+        return replace(one, place=place, country=here.country_of(place))
     last = next((other for other in reversed(told) if other.country is not None), None)
     return replace(one, place=last.place, near=last.near, country=last.country) if last else one
 

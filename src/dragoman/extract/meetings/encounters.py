@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.ceremonies import Ceremonies
 from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
 from dragoman.extract.meetings.coming import in_the_coming_week
+from dragoman.extract.meetings.gatherings import Gatherings
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
@@ -30,7 +31,6 @@ from dragoman.model.span import Span
 
 OBJECT_REACH = 40  # code points, dates and places not counted, between "a reçu" and who was received
 SEVERAL = 3
-BODY = 60  # code points behind a body in which those of whom it is made are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Encounters:
             if verb.truth not in STATUS or recalled or welcome or is_noun(passage, i, verb):
                 continue
             every = stations.of(passage, verb) if kind == "receive" and not ceremony else ()
+            if kind == "gather" and self._gatherings.at_a_larger(passage, verb, heads):
+                continue
             sides = ceremonies.sides(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if every and verb.voice == "attributive":
                 sides = (stations.guest(passage, verb), Side())
@@ -78,6 +80,10 @@ class Encounters:
                     passage, verb, noun, (sides[0], station.host), last, heading, station.words
                 )
 
+    @property
+    def _gatherings(self) -> Gatherings:
+        return Gatherings(self.lexicon, self.here)
+
     def _sides(self, passage: Passage, verb: Predicate, kind: str) -> tuple[Side, Side] | None:
         """Who met whom, or None where the words do not tell it."""
         sides = Sides(passage, self.here)
@@ -87,7 +93,7 @@ class Encounters:
         if not subject and verb.tense == "gerund" and kind in ("meet", "receive"):
             subject = sides.behind(verb.last)
         if kind == "gather":
-            return self._gathered(passage, verb, subject, sides)
+            return self._gatherings.sides(passage, verb, subject, sides)
         if kind == "talk":
             return self._talked(passage, verb, subject, sides)
         if verb.voice == "attributive":
@@ -107,38 +113,6 @@ class Encounters:
         if not self._object_near(passage, verb.last):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)
-
-    def _gathered(
-        self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
-    ) -> tuple[Side, Side] | None:
-        """ "les ministres … se sont réunis", "Réunis samedi à Almaty, les ministres …"."""
-        if verb.voice == "attributive":
-            opens = verb.first - passage.at(passage.span.start) < SEVERAL
-            plural = passage.words[verb.last - 1].form.endswith("s")
-            whole = sides.after(verb.last) if plural else self._body(passage, sides.spans_after(verb.last))
-            return (whole, Side()) if opens and len(whole.parties) >= 2 else None
-        other = sides.after(verb.last)
-        if verb.reflexive and not subject:  # "À Samarcande se sont réunis les ministres …", "la commission …"
-            before = passage.spans(passage.clause_at(verb.first))
-            return (other, Side()) if len(other.parties) >= 2 else (self._body(passage, before), Side())
-        if not verb.reflexive:  # "la Chine réunira les chefs d'État des cinq pays"
-            words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last, 120))
-            led = (
-                verb.voice == "active"
-                and self.lexicon.rank(words)
-                and passage.words[verb.last - 1].form.startswith("réun")
-            )
-            return (subject, other) if led and subject and len(other.parties) >= 2 else None
-        total = {key(party) for party in (*subject.parties, *other.parties)}
-        return (subject, other) if len(total) >= 2 and subject else None
-
-    def _body(self, passage: Passage, spans: Sequence[Span]) -> Side:
-        """Those of whom a body is made: "Réunie à Ürümqi, la commission mixte sino-kirghize …"."""
-        for span in spans:
-            if body := self.lexicon.body.search(passage.folded, *span):
-                around = Span(body.start(), min(body.end() + BODY, span.end))
-                return Side((), tuple(one.party for one in self.here.parties([around], adjectives=True)))
-        return Side()
 
     def _talked(
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
@@ -235,6 +209,7 @@ class Encounters:
         frame = (Span(passage.span.start, at),) if way else ()
         then = stage.of(number)[1]
         spot = stage.spot(number, verb, scope, self.lexicon) or self.here.where(frame, at)
+        spot = spot or (self._host_town(passage, verb, subject) if kind == "receive" else None)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = way or Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(
@@ -255,11 +230,21 @@ class Encounters:
             country=spot.country if spot else None,
             participants=tuple(parties.values()),
             people=tuple(people.values()),
+            ordinal=self._gatherings.number(passage, verb) if kind == "gather" else None,
             format=self.lexicon.format(around),
             heading=heading,
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
+
+    def _host_town(self, passage: Passage, verb: Predicate, subject: Side) -> Spot | None:
+        """ "Bichkek accueillait le ministre": a capital that receives somebody is the place, too."""
+        start = passage.words[verb.first].span.start
+        names = self.reading.names_in((passage.span.start, start), "place")
+        name = next((one for one in names if not passage.folded[one.span.end : start].strip()), None)
+        if name is None or subject.people or verb.voice != "active" or isinstance(name.entity, str):
+            return None
+        return Spot(name.span, name.entity, self.here.country_of(name.entity))
 
     def _local(
         self, passage: Passage, verb: Predicate, parties: Mapping[str, Party], strangers: bool

@@ -44,6 +44,16 @@ def _verbless(passage: Passage) -> bool:
     return not any(word.finite or word.fold == "ne" or word.fold[:2] == "n'" for word in passage.words)
 
 
+def in_the_past(passage: Passage, k: int) -> bool:
+    """Whether a participle follows an auxiliary, and no negation, which leaves it open."""
+    after = [word.fold for word in passage.words[k + 1 : k + 4]]
+    return (
+        passage.words[k].fold in ("a", "ont", "avait", "avaient")
+        and not ({"pas", "jamais"} & set(after))
+        and any(re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3])
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """How a sentence tells of a meeting: `role` is subject, object, relative, participle, frame or bare."""

@@ -14,12 +14,14 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot, key
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
 from dragoman.extract.meetings.destinations import REACH, VISIT, Destinations
 from dragoman.extract.meetings.frames import MeetingFrames, Told, phrase_end
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.hints import PERSONAL, Hint
+from dragoman.extract.meetings.hints import PERSONAL, Hint, clause_of
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.extract.meetings.places import MeetingPlaces
+from dragoman.extract.meetings.settling import Settling, whole_month
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.visitors import Visitors
 from dragoman.model.entity import Entity, Party
@@ -75,11 +77,12 @@ class Guesses:
     def date(self, scene: Scene, hint: Hint, told: Told | None) -> tuple[str | None, str]:
         """The nearest date, and where it stands."""
         at = scene.passage.words[hint.start].span.start
+        settling = Settling(self.lexicon, self.here)
         for name, spans in self._around(scene.passage, hint, told):
             if date := self.here.when(spans, at, scene.last):
-                return date, _CALLED.get(name, name)
-        if scene.day:
-            return scene.day, "over"
+                return whole_month(settling.day(scene.sentence, date, at)), _CALLED.get(name, name)
+        if over := scene.day or settling.day(scene.sentence, None, at):
+            return whole_month(over), "over"
         for one in self._sentences_before(scene):
             if date := self.here.when((one.span,), one.span.end, scene.last):
                 return date, "before"
@@ -102,11 +105,14 @@ class Guesses:
             yield name, self.here.where(spans, at)
             if name == "clause":
                 yield "stage", Stage(passage, self.here).of(passage.clause_at(hint.start))[0]
+        yield "over", Settling(self.lexicon, self.here).place(scene.sentence)
         yield "before", self._before(scene)
 
     def company(self, passage: Passage, hint: Hint, told: Told | None) -> Company:
         """The people and parties of the clause, or else of the sentence; of a visit, the visitor."""
         clause = (*(told.scope if told else ()), *passage.spans(passage.clause_at(hint.start)))
+        if (own := self._relative(passage, hint)) and self._people(own):
+            clause = own
         sentence = (passage.span,)
         near, around = self._people(clause), self._people(sentence)
         people = near or around
@@ -128,7 +134,12 @@ class Guesses:
     def _sides(self, passage: Passage, verb: Predicate) -> tuple[Side, Side]:
         """Who stands before a verb and who behind it."""
         sides = Sides(passage, self.here)
-        return sides.before(verb.first), sides.after(verb.last, BEHIND)
+        subject = sides.before(verb.first)
+        if met := sides.whom(verb.first):  # "M. Wang, que M. Xi a reçu"
+            return subject, met
+        if verb.voice == "active" and not verb.reflexive and object_pronoun(passage, verb):
+            return subject, whom_it_means(passage, verb, subject, self.here)
+        return subject, sides.after(verb.last, BEHIND)
 
     def companies(self, passage: Passage, hint: Hint, told: Told | None) -> Iterator[Company]:
         """Who may meet; where a verb has several persons for its object, each of them apart."""
@@ -169,9 +180,16 @@ class Guesses:
         yield "own", (Span(at, self.frames.adjacent(passage, hint.end)),)
         if told is not None and told.scope:
             yield "told", told.scope
+        if own := self._relative(passage, hint):
+            yield "told", own
         tied = passage.tied(passage.clause_at(hint.start))
         yield "clause", tuple(span for number in tied for span in passage.spans(number))
         yield "sentence", (passage.span,)
+
+    def _relative(self, passage: Passage, hint: Hint) -> tuple[Span, ...]:
+        """The clause with "que" that tells of the meeting that a noun names."""
+        number = clause_of(passage, hint) if hint.verb is None else None
+        return passage.spans(number) if number is not None else ()
 
     def _goal(self, passage: Passage, hint: Hint) -> Spot | None:
         """Where a journey goes: behind the word, or as its object."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.ordinals import counted, ordinal_at
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -145,6 +146,10 @@ class HeadFinder:
             before
         ):  # "il participait au Conseil des ministres de l'OCS"
             return self._head(passage, "session", "meeting", start, end, name)
+        if meets and counted(
+            self._lexicon, passage, start
+        ):  # "pour le quatorzième Conseil des chefs de gouvernement"
+            return self._head(passage, "session", "meeting", start, end, name)
         return None
 
     def _entry(self, name: Name) -> object:
@@ -241,26 +246,22 @@ class HeadFinder:
             session = self._lexicon.session.search(
                 passage.folded[max(passage.span.start, match.start() - 60) : match.start()]
             )
-            if own or session:
+            if own or session or counted(self._lexicon, passage, passage.at(match.start())):
                 yield Span(match.start(), end), label
 
     def _of_body(self, passage: Passage, span: Span, label: str) -> Head:
         name = Name(span, "mechanism", Entity(None, label), "pattern")
         start, end = passage.at(span.start), passage.at(span.end - 1) + 1
         before = passage.folded[max(passage.span.start, span.start - 60) : span.start]
+        kind = "forum" if self._lexicon.forum.match(fold(label)) else "bilateral"
         if session := self._lexicon.session.search(before):
             at = passage.at(span.start - len(session[0]))
-            return self._head(passage, passage.words[at].fold, "bilateral", at, end, name)
+            return self._head(passage, passage.words[at].fold, kind, at, end, name)
+        if counted(self._lexicon, passage, start):
+            return self._head(passage, "session", kind, start, end, name)
         own = self._lexicon.own_session.search(passage.folded, span.end, min(span.end + 80, passage.span.end))
-        head = self._head(passage, "session", "bilateral", start, end, name)
+        head = self._head(passage, "session", kind, start, end, name)
         return replace(head, ordinal=self._lexicon.ordinal((own["ordinal"] or "") if own else ""), body=True)
-
-    def _ordinal(self, passage: Passage, k: int) -> tuple[int, int | None]:
-        """How many words make the ordinal that ends with word `k`, and its number: "vingt et unième"."""
-        for length in (3, 2, 1):
-            if k + 1 >= length and (number := self._lexicon.ordinal(passage.between(k + 1 - length, k + 1))):
-                return length, number
-        return 1, None
 
     def _head(self, passage: Passage, noun: str, kind: str, start: int, end: int, name: Name | None) -> Head:
         """The head with its modifiers to the left: determiner, ordinal, "prochain"."""
@@ -270,7 +271,7 @@ class HeadFinder:
         inside: set[int] = set()  # the words of an ordinal before its last: "dix-huitième"
         for k in range(start - 1, max(start - 8, -1), -1):
             word = words[k].fold
-            length, number = self._ordinal(passage, k)
+            length, number = ordinal_at(self._lexicon, passage, k)
             inside |= set(range(k - length + 1, k))
             if number is not None or k in inside:
                 ordinal = ordinal or number

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.extract.meetings.guesses import Company
-from dragoman.extract.meetings.hints import Hint
+from dragoman.extract.meetings.hints import PERSONAL, Hint
 from dragoman.model.fact import Meeting
 
 MANY = 3
@@ -64,6 +64,8 @@ def _of_company(company: Company, guess: Meeting) -> Iterator[str]:
         yield f"parties in {name}:{min(parties, MANY)}"
     yield from (f"{name}:{who}" for name, who in zip(("subject", "object"), company.sides, strict=False))
     yield f"kind:{guess.kind}"
+    if guess.kind in PERSONAL:
+        yield f"{guess.kind} of {min(len(guess.participants or ()), 2)} sides"
     if guess.date is not None:
         yield f"day:{'open' if guess.date.startswith('X') else guess.date.split('/')[0].count('-')}"
     if guess.country is not None:

@@ -11,15 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.completing import Completing
 from dragoman.extract.meetings.frames import MeetingFrames
 from dragoman.extract.meetings.guesses import Company, Guesses, Scene
 from dragoman.extract.meetings.hint_signs import signs_of
-from dragoman.extract.meetings.hints import Hint, HintFinder
+from dragoman.extract.meetings.hints import PERSONAL, Hint, HintFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.merging import GENERIC
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
+from dragoman.extract.meetings.sights import meet
 from dragoman.extract.meetings.telling import MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Meeting
@@ -34,6 +37,8 @@ SEVERAL = 3
 """From so many on, those who meet are more than two sides."""
 UNTOLD = frozenset(("denied", "asked", "rumoured", "hoped", "hypothetical"))
 """What is no meeting, however likely the rest of it."""
+
+OFF = frozenset(("cancelled", "postponed"))
 
 
 class Hinted:
@@ -55,24 +60,30 @@ class Hinted:
 
     def possible(self, scenes: Iterable[Scene], sure: Sequence[Meeting] = ()) -> Iterator[Possible]:
         """Every meeting that the scenes hint at, but for what is told for sure in the same words."""
-        told = [span for one in sure for span in one.evidence]
+        told = [(one.kind, span) for one in sure for span in one.evidence]
         last: Meeting | None = None  # with a name
         for scene in scenes:
             hints = sorted(self._finder.hints(scene.passage, scene.heads), key=lambda one: one.start)
             for hint in hints:
                 word = self._words(scene.passage, hint)
                 named = hint.head is not None and hint.head.mechanism is not None
-                if not named and any(span.contains(word) for span in told):
+                if not named and any(_tells(kind, hint) and span.contains(word) for kind, span in told):
                     continue
                 for one in self._possible(scene, hint, hints, last):
                     yield one
                     last = one.fact if isinstance(one.fact, Meeting) and one.fact.mechanism else last
+
+    def completed(self, scenes: Sequence[Scene], sure: Iterable[Meeting]) -> Iterator[Meeting]:
+        """The meetings that are told for sure, with the days and places of the clauses that name them."""
+        return Completing(self._finder, self._guesses, self._telling).completed(scenes, sure)
 
     def _possible(
         self, scene: Scene, hint: Hint, hints: Sequence[Hint], last: Meeting | None
     ) -> Iterator[Possible]:
         """What one word hints at: a meeting, or one with each whom it names apart."""
         passage, guesses = scene.passage, self._guesses
+        if self._only_seen(passage, hint) or self._notion(passage, hint):
+            return
         told = self._telling.told(passage, hint.head) if hint.head else None
         truth = self._truth(passage, hint, told)
         if truth in UNTOLD:
@@ -98,6 +109,8 @@ class Hinted:
         for company in guesses.companies(passage, hint, told):
             if not (date or spot or fact.mechanism or company.people):
                 continue
+            if truth in OFF and hint.kind in PERSONAL and not company.people:
+                continue  # "l'audience opposant la société à la ville a été reportée"
             kind = back.kind if back else self._kind(passage, hint, entry, company)
             sides = back.participants if back else self._participants(entry, company, kind, fact.country)
             people = () if fact.mechanism else company.people
@@ -105,6 +118,23 @@ class Hinted:
             if company.part is not None:
                 one = self._apart(one, company.part)
             yield Possible(one, signs_of(passage, hint, hints, company, one) | common)
+
+    def _only_seen(self, passage: Passage, hint: Hint) -> bool:
+        """ "l'avait accueilli à l'aéroport", "l'a vu perdre patience": no talks yet."""
+        if hint.verb is None or hint.kind != "bilateral":
+            return False
+        spans = passage.spans(passage.clause_at(hint.start))
+        if any(self._lexicon.welcome.search(passage.folded, *span) for span in spans):
+            return True
+        subject = Sides(passage, self._here).before(hint.verb.first)
+        seen = hint.word in self._lexicon.cues.encounters["see"]
+        return seen and not meet(passage, hint.verb, subject, self._reading)
+
+    def _notion(self, passage: Passage, hint: Hint) -> bool:
+        """ "un mécanisme de rencontres": no meeting, but a kind of them."""
+        first = hint.head.first if hint.head else hint.start
+        before = passage.folded[passage.span.start : passage.words[first].span.start]
+        return hint.verb is None and self._lexicon.notion.search(before) is not None
 
     def _apart(self, one: Meeting, part: Span) -> Meeting:
         """A meeting with one guest of several, on the day and in the place that are told with him."""
@@ -185,3 +215,10 @@ class Hinted:
         word, clause = self._words(passage, hint), passage.spans(passage.clause_at(hint.start))
         whole = Span(min(word.start, clause[0].start), max(word.end, clause[-1].end))
         return whole.stripped(passage.text, " ,;:.\n")
+
+
+def _tells(kind: str, hint: Hint) -> bool:
+    """Whether words that tell of a meeting of some kind leave nothing to a hint in them: but for talks that
+    a clause on a visit names beside it."""
+    talks = hint.head is not None and hint.kind in ("meeting", "bilateral")
+    return not (kind == "visit" and talks)

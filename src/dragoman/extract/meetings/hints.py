@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
 
+NEAR = 7  # words between a noun and the relative clause that hangs on it
 PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
 """Kinds of meetings of few."""
 
@@ -54,6 +55,7 @@ class HintFinder:
     def hints(self, passage: Passage, heads: Iterable[Head]) -> Iterator[Hint]:
         """The hints of a passage, in no order; of a verb and a noun in its clause both."""
         taken: set[int] = set()
+        opened = [clause.start for clause in passage.clauses if clause.opener in ("que", "qu'")]
         for head in heads:
             taken |= set(range(head.start, head.end))
             yield Hint(head.start, head.end, head.kind, head.noun, head)
@@ -66,6 +68,22 @@ class HintFinder:
             found = self._forms.get(word.form)
             if found and i not in taken and not (passage.parsed and word.nominal):
                 kind, forms = found
+                if _of_noun(passage, i, opened, taken):
+                    continue  # "l'appel qu'il avait échangé avec X" is one meeting
                 verb = self._reader.verb(passage, i, forms)
                 if not is_noun(passage, i, verb):
                     yield Hint(verb.first, max(verb.last, i + 1), kind, verb.verb.lemma, verb=verb)
+
+
+def _of_noun(passage: Passage, i: int, opened: Iterable[int], taken: Iterable[int]) -> bool:
+    """Whether word `i` is the verb of a relative clause that hangs on a noun for a meeting."""
+    start = passage.clauses[passage.clause_at(i)].start
+    return start in opened and any(start - NEAR <= k < start for k in taken)
+
+
+def clause_of(passage: Passage, hint: Hint) -> int | None:
+    """The clause with "que" that hangs on a noun: "la visite d'État, la première, qu'effectuait M. Xi"."""
+    for number, clause in enumerate(passage.clauses):
+        if clause.opener in ("que", "qu'") and 0 <= clause.start - hint.end < NEAR:
+            return number
+    return None

@@ -92,6 +92,7 @@ class MeetingLexicon:
             rf"(?<!\w)(?:sa|leur|la) (?:(?P<ordinal>[\w'-]+) )?{either(cues.sessions)}(?!\w)"
         )
         self.body = re.compile(rf"(?<!\w){either(cues.bodies)}(?!\w)")
+        self.forum = re.compile(rf"{either(cues.forums)}(?!\w)")
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
         self.frame = re.compile(
             rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$"
@@ -123,6 +124,10 @@ class MeetingLexicon:
             rf"[^:]{{0,60}}?(?<!\w){either(cues.rolls)}(?!\w)(?:[^:]{{0,40}} ?: ?|(?P<open> ))"
         )
         nouns = either(tuple(self.kinds))
+        hosts = either(cues.host_of)
+        self.whose_host = re.compile(
+            rf"[^.;:]{{0,80}}?, dont (?P<host>[^,;.]{{3,50}}?) \w+ (?:ete )?(?:l'|le |la ){hosts}(?!\w)"
+        )
         self._editions = tuple(
             (number, re.compile(rf"(?<!\w){either(words)} {nouns}(?!\w)"))
             for number, words in cues.ordinals.items()
@@ -140,6 +145,22 @@ class MeetingLexicon:
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
         self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
+        self._read_times(cues)
+
+    def _read_times(self, cues: MeetingCues) -> None:
+        """What leaves a day to the words before."""
+        self.within_day = re.compile(rf"\W*{either(cues.within_day)}(?!\w)")
+        month = either(cues.of_the_month)
+        self.numbered_days = re.compile(
+            r"(?<!\w)les? (?P<first>1er|\d{1,2})(?: (?:et|au) (?:le )?(?P<last>\d{1,2}))?"
+            rf"(?=, | {month}(?!\w))"
+        )
+        self.years_away = re.compile(
+            rf"\W*(?P<number>\w+) {either(cues.year)} (?P<way>[^\W\d]+(?: [^\W\d]+)?)"
+        )
+        self.nth_time = re.compile(
+            rf"(?<!\w)pour la (?P<ordinal>[\w'-]+(?: et [\w-]+)?) {either(cues.times)}(?!\w)"
+        )
 
     def _read_surroundings(self, cues: MeetingCues) -> None:
         """What is told of a meeting beside what it is: its form, chair, theme, number."""

@@ -36,12 +36,15 @@ class MeetingPlaces:
         """Where a meeting is told to take place."""
         start = passage.words[head.start].span.start
         near = passage.words[told.at].span.start if told.role in ("relative", "participle") else start
-        hosted = told.verb and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
+        hosts = told.verb is not None and told.verb.verb.lemma in PLACED_BY_SUBJECT
+        hosted = hosts and (told.role == "object" or self._that(passage, told))
         lead = passage.folded[max(passage.span.start, start - GONE) : start]
         hosted = hosted or self.lexicon.host.search(lead) is not None
         if hosted and (found := self._host(passage, told)):
             inside = self.here.where(told.scope, start) if found.place is None else None
             return inside if inside and inside.country == found.country else found
+        if found := self._whose_host(passage, head):
+            return found
         if found := self._gone_to(passage, head):
             return found
         if spot := self.here.where(told.scope, near):
@@ -54,6 +57,23 @@ class MeetingPlaces:
             found = self._named_for(passage, head)
             return found or self._framed(passage, head, told) or self._listed(passage, told)
         return None
+
+    def _that(self, passage: Passage, told: Told) -> bool:
+        """ "le sommet que Tianjin accueillera": the meeting is what its place hosts."""
+        opener = passage.clauses[passage.clause_at(told.at)].opener
+        return told.role == "relative" and opener in ("que", "qu'")
+
+    def _whose_host(self, passage: Passage, head: Head) -> Spot | None:
+        """ "le sommet, dont la capitale tadjike est l'hôte"."""
+        end = passage.words[head.end - 1].span.end
+        found = self.lexicon.whose_host.match(passage.folded, end, passage.span.end)
+        if found is None:
+            return None
+        named = Span(*found.span("host"))
+        names = list(self.reading.names_in(named, "place"))
+        if len(names) == 1 and isinstance(place := names[0].entity, Entity):
+            return Spot(names[0].span, place, self.here.country_of(place))
+        return self.here.where([named], named.start)
 
     def _listed(self, passage: Passage, told: Told) -> Spot | None:
         """ "Premier sommet : Xi'an, 18 et 19 mai 2023": in an entry without a verb, the place it names."""
@@ -82,7 +102,14 @@ class MeetingPlaces:
 
     def _named_for(self, passage: Passage, head: Head) -> Spot | None:
         end = passage.words[head.end - 1].span.end
-        for name in self.reading.names_in((end, end + 24), "place"):
+        start = passage.words[head.start].span.start
+        inside = head.mechanism is not None and head.mechanism.id is None
+        for name in self.reading.names_in((start if inside else end, end + 24), "place"):
+            before = passage.folded[name.span.start - 3 : name.span.start]
+            if (
+                name.span.end == end and before in ("de ", " d'") and isinstance(name.entity, Entity)
+            ):  # "le Forum d'investissement de Tachkent"
+                return Spot(name.span, name.entity, self.here.country_of(name.entity))
             between = passage.folded[end : name.span.start]
             if between in (" de ", " d'", " du ") and isinstance(name.entity, Entity):
                 return Spot(name.span, name.entity, self.here.country_of(name.entity))

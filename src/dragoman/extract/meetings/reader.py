@@ -30,6 +30,7 @@ from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
 from dragoman.extract.meetings.roll_calls import roll_call
 from dragoman.extract.meetings.same_day import on_the_day_of_the_visit
+from dragoman.extract.meetings.settling import Settling
 from dragoman.extract.meetings.untold import untold
 from dragoman.model.fact import Meeting
 from dragoman.model.possible import Possible
@@ -65,11 +66,12 @@ class MeetingReader:
         here = Circumstances(reading, folded_text(reading), self._circumstances)
         scenes: list[Scene] = []
         told = merged(list(self._occasions(here, scenes)))
-        sure = tuple(on_the_day_of_the_visit(told, reading.anchor))
+        hinted = self._hinted(here)
+        sure = tuple(hinted.completed(scenes, on_the_day_of_the_visit(told, reading.anchor)))
         yield from sure
         if self._weights is None:
             return
-        found = likely(self._hinted(here).possible(scenes, sure), self._weights)
+        found = likely(hinted.possible(scenes, sure), self._weights)
         yield from untold((one for one in found if isinstance(one, Meeting)), sure)
 
     def possible(self, reading: Reading) -> Iterator[Possible]:
@@ -88,6 +90,7 @@ class MeetingReader:
         reading, folded = here.reading, here.folded
         named = NamedMeetings(self._lexicon, self._reader, reading, here)
         encounters = Encounters(self._lexicon, self._reader, reading, here)
+        settling = Settling(self._lexicon, here)
         last: str | None = None
         larger: Occasion | None = None
         before: list[Occasion] = []
@@ -119,6 +122,7 @@ class MeetingReader:
                     for one in found
                 ]
             words = sentence.span.of(folded)
+            found = [settling.settled(one, sentence) for one in found]
             for one in sorted(found, key=lambda one: (one.span.start, one.span.end)):
                 placed = carried(beside(one, words, larger, self._lexicon), sentence, before, here)
                 larger = placed if is_large(placed) else larger

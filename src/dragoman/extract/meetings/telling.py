@@ -6,12 +6,11 @@ Who met is left to `named.py`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.frames import MeetingFrames, Told, phrase_end
+from dragoman.extract.meetings.frames import MeetingFrames, Told, in_the_past, phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, is_noun
 from dragoman.model.reading import Reading
@@ -80,6 +79,9 @@ class MeetingTelling:
         """What hangs on the meeting; where it gives no day, the clause around it may: "a accueilli en mai
         le forum, tenu sur deux jours"."""
         told = self._participle(passage, head) or self._relative(passage, head)
+        if told is not None and told.truth in self._off.values():
+            main = self._main(passage, head)  # "le forum, deux fois repoussé, se tiendra en novembre"
+            return main if main is not None and main.truth in ("asserted", "announced") else told
         if told is None or any(span.contains(one.span) for span in told.scope for one in self._reading.dates):
             return told
         main = self._main(passage, head)
@@ -116,7 +118,8 @@ class MeetingTelling:
             if word.finite or word.fold in (".", ";", ":") or word.fold in self._reader.words.auxiliaries:
                 return None
             verb = self._predicate(passage, k)
-            if verb and verb.voice == "attributive":
+            noun = k > 0 and passage.words[k - 1].fold in ("de", "d'")  # "la cérémonie de remise"
+            if verb and verb.voice == "attributive" and not noun:
                 truth = self._truth(verb, self._events | self._hosts)
                 if truth is None:
                     return None
@@ -218,20 +221,9 @@ class MeetingTelling:
         if context not in (None, "asserted") or word.fold in ("est", "sont") or negated:
             return None
         compound = word.form in self._reader.words.auxiliaries
-        if (word.tense in self._narrating and not compound) or (compound and self._is_past(passage, k)):
+        if (word.tense in self._narrating and not compound) or (compound and in_the_past(passage, k)):
             return Told("asserted", role, passage.spans(number), k)
         return None
-
-    def _is_past(self, passage: Passage, k: int) -> bool:
-        """Whether a participle follows an auxiliary, and no negation, which leaves it open."""
-        after = [word.fold for word in passage.words[k + 1 : k + 4]]
-        return (
-            passage.words[k].fold in ("a", "ont", "avait", "avaient")
-            and not ({"pas", "jamais"} & set(after))
-            and any(
-                re.search(r"(?:é|i|u|is|it|ert)e?s?$", word.form) for word in passage.words[k + 1 : k + 3]
-            )
-        )
 
     def _takes_place(self, passage: Passage, k: int, verb: Predicate) -> bool:
         """ "a lieu", "s'est tenu", "a été organisé", "a réuni"; not "a pris acte"."""
@@ -269,6 +261,8 @@ class MeetingTelling:
                 return Told(truth, "subject", passage.spans(number), k, verb)
             if truth is None or (lemma in self._events and lemma not in self._hosts):
                 return None
+            if lemma in self._off and (verb.voice == "attributive" or self._inside_phrase(passage, head)):
+                return None  # "des hôpitaux mobiles, remis lors d'une cérémonie"
             scope = passage.spans(number)
             if verb.tense == "infinitive" and self._there(passage, number, verb):
                 truth = "asserted"
