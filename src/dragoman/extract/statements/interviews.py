@@ -179,7 +179,8 @@ class Transcript:
         blocks = self._reading.blocks
         k = first
         while k + 1 < after and blocks[k + 1].kind == "paragraph":
-            if is_aside(blocks[k + 1].span.of(self._text)):
+            words = blocks[k + 1].span.of(self._text)
+            if is_aside(words) or words.casefold().startswith(self._cues.announced):
                 break
             k += 1
         said = behind_aside(self._text, Span(start, blocks[k].span.end))
