@@ -13,6 +13,7 @@ from dragoman.extract.statements.loose_speech import AnySpeaker
 from dragoman.extract.statements.passages import Passages
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import quotations
+from dragoman.extract.statements.reader import asks
 from dragoman.extract.statements.report import stated
 from dragoman.model.fact import Statement
 from dragoman.model.possible import Possible
@@ -29,6 +30,8 @@ def possible_statements(
     authors = Authors(reading, finder, cues, sure)
     known = [place for one in sure for place in one.evidence] if more else []
     for passage in Passages(reading, finder, quotes, cues, known).all():
+        if asks(reading, passage.report, cues):
+            continue
         for author in authors.of(passage):
             fact = stated(reading.text, passage.report, author.parties)
             yield Possible(fact, passage.signs | author.signs)

@@ -51,11 +51,11 @@ def statements(reading: Reading, cues: ReportingCues) -> tuple[Statement, ...]:
     return tuple(
         stated(reading.text, one, one.parties)
         for one in kept
-        if one.parties and one.content.start < one.content.end and not _asks(reading, one, cues)
+        if one.parties and one.content.start < one.content.end and not asks(reading, one, cues)
     )
 
 
-def _asks(reading: Reading, report: Report, cues: ReportingCues) -> bool:
+def asks(reading: Reading, report: Report, cues: ReportingCues) -> bool:
     """Whether the text asks what it would report: "Selon X, Pékin va-t-il supprimer les visas ?"."""
     sentence = reading.sentence_at(report.content.start)
     if report.mode == "direct" or sentence is None or sentence.span.of(reading.text).rstrip()[-1:] != "?":
