@@ -202,14 +202,12 @@ class Encounters:
             parties[local] = local
         if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
             return
-        number = passage.clause_at(verb.last - 1)
-        stage = Stage(passage, self.here)
+        number, stage = passage.clause_at(verb.last - 1), Stage(passage, self.here)
         scope = [way] if way else stage.scope(number, self.lexicon)
         at = passage.words[verb.first].span.start
-        frame = (Span(passage.span.start, at),) if way else ()
-        then = stage.of(number)[1]
-        spot = stage.spot(number, verb, scope, self.lexicon) or self.here.where(frame, at)
-        spot = spot or (self._host_town(passage, verb, subject) if kind == "receive" else None)
+        frame, then = (Span(passage.span.start, at),) if way else (), stage.of(number)[1]
+        spot = stage.spot(number, verb, scope, self.lexicon)
+        spot = spot or self.here.where(frame, at) or self._host_town(passage, verb, kind, subject)
         around = " ".join(span.of(passage.folded) for span in scope)
         clause = way or Span(passage.spans(number)[0].start, passage.spans(number)[-1].end)
         date, truth = in_the_coming_week(
@@ -230,19 +228,20 @@ class Encounters:
             country=spot.country if spot else None,
             participants=tuple(parties.values()),
             people=tuple(people.values()),
-            ordinal=self._gatherings.number(passage, verb) if kind == "gather" else None,
+            ordinal=self._gatherings.number(passage, verb, kind),
             format=self.lexicon.format(around),
             heading=heading,
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
 
-    def _host_town(self, passage: Passage, verb: Predicate, subject: Side) -> Spot | None:
+    def _host_town(self, passage: Passage, verb: Predicate, kind: str, subject: Side) -> Spot | None:
         """ "Bichkek accueillait le ministre": a capital that receives somebody is the place, too."""
         start = passage.words[verb.first].span.start
         names = self.reading.names_in((passage.span.start, start), "place")
         name = next((one for one in names if not passage.folded[one.span.end : start].strip()), None)
-        if name is None or subject.people or verb.voice != "active" or isinstance(name.entity, str):
+        receives = kind == "receive" and verb.voice == "active" and not subject.people
+        if name is None or not receives or isinstance(name.entity, str):
             return None
         return Spot(name.span, name.entity, self.here.country_of(name.entity))
 

@@ -20,6 +20,7 @@ from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 
+GATHER = "gather"  # a key of the cues' encounters
 SEVERAL = 3
 BODY = 60  # code points behind a body in which those of whom it is made are named
 
@@ -92,11 +93,15 @@ class Gatherings:
                 return Side((), tuple(one.party for one in self.here.parties([around], adjectives=True)))
         return Side()
 
-    def number(self, passage: Passage, verb: Predicate) -> int | None:
+    def number(self, passage: Passage, verb: Predicate, kind: str) -> int | None:
         """ "se réunit pour la douzième fois, le Comité": the number of a body's meeting."""
         words = " ".join(span.of(passage.folded) for span in passage.spans(passage.clause_at(verb.first)))
         found = self.lexicon.nth_time.search(words)
-        return self.lexicon.ordinal(found["ordinal"]) if found and self.lexicon.body.search(words) else None
+        return (
+            self.lexicon.ordinal(found["ordinal"])
+            if found and kind == GATHER and self.lexicon.body.search(words)
+            else None
+        )
 
     def _members(self, name: Name) -> tuple[Party, ...]:
         """The two states of a body that the registry knows."""

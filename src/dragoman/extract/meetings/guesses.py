@@ -78,10 +78,11 @@ class Guesses:
         """The nearest date, and where it stands."""
         at = scene.passage.words[hint.start].span.start
         settling = Settling(self.lexicon, self.here)
+        here = Span(at, scene.passage.spans(scene.passage.clause_at(hint.start))[-1].end)
         for name, spans in self._around(scene.passage, hint, told):
             if date := self.here.when(spans, at, scene.last):
-                return whole_month(settling.day(scene.sentence, date, at)), _CALLED.get(name, name)
-        if over := scene.day or settling.day(scene.sentence, None, at):
+                return whole_month(settling.day(scene.sentence, date, here)), _CALLED.get(name, name)
+        if over := scene.day or settling.day(scene.sentence, None, here):
             return whole_month(over), "over"
         for one in self._sentences_before(scene):
             if date := self.here.when((one.span,), one.span.end, scene.last):

@@ -107,8 +107,11 @@ class Hinted:
             country=spot.country if spot else None,
         )
         for company in guesses.companies(passage, hint, told):
-            if not (date or spot or fact.mechanism or company.people):
-                continue
+            named_so = fact.mechanism is not None and (told is not None or fact.ordinal is not None)
+            if not (date or spot or named_so or company.people):
+                continue  # "la presse commente le sommet"
+            if hint.verb is not None and hint.kind == "ceremony" and not (company.people or company.parties):
+                continue  # "inaugurée par une entreprise"
             if truth in OFF and hint.kind in PERSONAL and not company.people:
                 continue  # "l'audience opposant la société à la ville a été reportée"
             kind = back.kind if back else self._kind(passage, hint, entry, company)
@@ -146,7 +149,9 @@ class Hinted:
     def _truth(self, passage: Passage, hint: Hint, told: Told | None) -> Truth | None:
         """What the text makes of it: by the verb, by what is told of the noun, by the clause around it."""
         if hint.verb is not None:
-            return hint.verb.truth
+            awaited = hint.word in self._lexicon.cues.expected and hint.verb.voice == "passive"
+            coming = awaited and hint.verb.truth == "asserted" and hint.verb.tense == "present"
+            return "announced" if coming else hint.verb.truth  # "une délégation est attendue en mai"
         if told is not None:
             return told.truth
         around = self._reader.noun(passage, hint.start, hint.end)

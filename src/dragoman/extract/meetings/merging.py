@@ -32,6 +32,7 @@ GENERIC = frozenset(
 )
 TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
+OF_MANY = frozenset({"summit", "ministerial", "forum"})
 PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
 NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
 
@@ -114,6 +115,8 @@ def _points_back(one: Occasion, whole: Occasion) -> bool:
     numbered = one.ordinal is not None and whole.ordinal is None and whole.mechanism is None
     if numbered and whole.noun in TOLD_BY_VERB:
         return False
+    if one.kind == "bilateral" and len(one.people) > 1 and whole.kind in OF_MANY:
+        return False  # "lors de l'entretien de M. Tokaïev avec Xi Jinping": not the forum
     others = {key(p) for p in one.people} - {key(p) for p in whole.people}
     if others and len(one.people) > 1 and len(whole.people) > 1:
         return False  # "après son entretien avec Xi Jinping": not his talks with another
@@ -232,7 +235,8 @@ def _joined(group: list[Occasion]) -> Occasion:
 def _is_fact(one: Occasion) -> bool:
     """A meeting needs something that tells it from others: where, when, which, or who."""
     if one.kind == "other" and one.mechanism is None:
-        return len(one.participants) >= 2 and bool(one.date or one.country)
+        numbered = one.ordinal is not None and one.date is not None
+        return numbered or (len(one.participants) >= 2 and bool(one.date or one.country))
     return bool(one.mechanism or one.country or one.date or one.people or len(one.participants) >= 2)
 
 

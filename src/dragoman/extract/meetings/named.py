@@ -214,7 +214,8 @@ class NamedMeetings:
         if head.ordinal is not None and told.truth == "asserted" and spot is not None and date is not None:
             return True  # "Lors du septième forum des transports, le 14 juin à Astana, …"
         off = told.truth in ("cancelled", "postponed") and head.kind not in PERSONAL_KINDS
-        if (head.ordinal is not None or off) and told.role in ("subject", "object") and (spot or date):
+        role = told.role in ("subject", "object") or (told.role == "relative" and told.truth == "announced")
+        if (head.ordinal is not None or off) and role and (spot or date):
             return True
         if told.role == "frame" and head.kind == "ceremony":
             told_of = date is not None or spot is not None or len(parties) > 1

@@ -30,11 +30,12 @@ from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
 from dragoman.extract.meetings.roll_calls import roll_call
 from dragoman.extract.meetings.same_day import on_the_day_of_the_visit
+from dragoman.extract.meetings.setting import Setting
 from dragoman.extract.meetings.settling import Settling
 from dragoman.extract.meetings.untold import untold
 from dragoman.model.fact import Meeting
 from dragoman.model.possible import Possible
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Reading, Sentence
 from dragoman.packs.events import CircumstanceWords, MeetingCues
 from dragoman.packs.framework import Framework
 from dragoman.packs.weights import Weights
@@ -63,7 +64,7 @@ class MeetingReader:
 
     def meetings(self, reading: Reading) -> Iterator[Meeting]:
         """The meetings that a document tells of; spans count code points of `reading.text`."""
-        here = Circumstances(reading, folded_text(reading), self._circumstances)
+        here = Setting(reading, folded_text(reading), self._circumstances)
         scenes: list[Scene] = []
         told = merged(list(self._occasions(here, scenes)))
         hinted = self._hinted(here)
@@ -76,7 +77,7 @@ class MeetingReader:
 
     def possible(self, reading: Reading) -> Iterator[Possible]:
         """Every meeting that a document hints at, told for sure or not."""
-        here = Circumstances(reading, folded_text(reading), self._circumstances)
+        here = Setting(reading, folded_text(reading), self._circumstances)
         scenes: list[Scene] = []
         for _ in self._occasions(here, scenes):
             pass
@@ -128,12 +129,16 @@ class MeetingReader:
                 larger = placed if is_large(placed) else larger
                 before.append(placed)
                 yield placed
-            days = [
-                date.value
-                for date in here.dates([sentence.span])
-                if date.value
-                and _DAY.match(date.value)
-                and date.span.of(folded).split()[-1] not in self._lexicon.past  # "le 25 janvier dernier"
-            ]
-            days += [one.date for one in found if one.date and _DAY.match(one.date)]
+            days = self._days(here, sentence, found)
             last = days[-1] if days else last
+
+    def _days(self, here: Circumstances, sentence: Sentence, found: list[Occasion]) -> list[str]:
+        """The days of which a sentence tells, those of its meetings last."""
+        days = [
+            date.value
+            for date in here.dates([sentence.span])
+            if date.value
+            and _DAY.match(date.value)
+            and date.span.of(here.folded).split()[-1] not in self._lexicon.past  # "le 25 janvier dernier"
+        ]
+        return [*days, *(one.date for one in found if one.date and _DAY.match(one.date))]

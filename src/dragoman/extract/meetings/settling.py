@@ -37,15 +37,15 @@ class Settling:
     def settled(self, one: Occasion, sentence: Sentence) -> Occasion:
         """A meeting that a sentence tells, with the day and place that stand before."""
         if one.aside:
-            return replace(one, date=whole_month(one.date))
-        date = self.day(sentence, one.date, one.span.start)
+            return replace(one, date=whole_month(self._numbered(sentence, one.span) or one.date))
+        date = self.day(sentence, one.date, one.span)
         if one.place is None and (spot := self.place(sentence)) and one.country in (None, spot.country):
             one = replace(one, place=spot.place, country=spot.country)
         return replace(one, date=whole_month(date))
 
-    def day(self, sentence: Sentence, date: str | None, at: int) -> str | None:
-        """The day of what is told at offset `at`: `date`, unless other words settle it."""
-        if days := self._numbered(sentence, at):
+    def day(self, sentence: Sentence, date: str | None, told: Span) -> str | None:
+        """The day of what is told in a span: `date`, unless other words settle it."""
+        if days := self._numbered(sentence, told):
             return days
         if date is not None:
             return self._years_away(sentence, date)
@@ -90,13 +90,12 @@ class Settling:
         if _BESIDE.fullmatch(rest):
             yield first
 
-    def _numbered(self, sentence: Sentence, at: int) -> str | None:
+    def _numbered(self, sentence: Sentence, told: Span) -> str | None:
         """ "Le 29, …", "les 16 et 17 du même mois": days of the month that the text told of last."""
         for match in self.lexicon.numbered_days.finditer(self.here.folded, *sentence.span):
             span = Span(*match.span())
-            if abs(match.start() - at) > HEAD or any(
-                one.span.overlaps(span) for one in self.here.reading.dates
-            ):
+            near = told.start - HEAD < match.start() < max(told.end, told.start + HEAD)
+            if not near or any(one.span.overlaps(span) for one in self.here.reading.dates):
                 continue
             block = self.here.reading.blocks[sentence.block].span.start
             month = next(self._before(match.start(), _MONTH, block), None)
