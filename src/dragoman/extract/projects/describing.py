@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.projects.firsts import ordinal_of
-from dragoman.extract.projects.making import COMPLEMENT, MentionMaker, is_country
+from dragoman.extract.projects.making import COMPLEMENT, MentionMaker, further, is_country
 from dragoman.extract.projects.naming import at, described
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.plurals import PluralReader, known_place
@@ -195,6 +195,7 @@ class ThingReader:
             labels = (full, *(one for one in labels if len(one) > len(noun.of(text)) + 2))
         thing = text[noun.start : found.start]
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
+        mention = further(mention, before, labels)
         if mention.project.id:
             return replace(mention, indefinite=new and not (found.ends or _DEFINITE.search(before)))
         quiet = unique or bool(_TRAVEL.search(before)) or self._ends_few(kind, noun.of(text), found, before)

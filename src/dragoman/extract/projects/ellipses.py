@@ -20,6 +20,7 @@ _THAT = re.compile(
 )
 _OTHER = re.compile(r"\b([Uu]n|[Uu]ne) (?:autre|second|seconde|deuxième|troisième)(?: ([a-zà-ÿ]+))?\b")
 _AT = re.compile(r"(?:à|au|en|près de|dans (?:la région|la ville|la province) d[eu]) ?(?:la |le |l'|d')?$")
+_ON = re.compile(r" ?(?:sur|pour|portant|porte|prévoit|concerne|prévoyant|concernant|relatif|relative)\b")
 NEAR = 400  # code points over which a noun that is left out is still in mind
 FAR = 2000  # and over which one that is repeated is
 
@@ -44,6 +45,8 @@ class Ellipses:
             gender = "Fem" if match[1].lower() == "une" else "Masc"
             before = _before(reading, same or named, match.start(), gender, FAR if same else NEAR)
             if before is None or any(one.span.overlaps(match.span()) for one in named):
+                continue
+            if not same and _ON.match(reading.text, match.end() - len(noun)):  # "un autre sur l'étude de"
                 continue
             end = match.end() if same else match.end() - len(noun)
             words = Span(match.start(), end).stripped(reading.text)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.projects.facts import claimed, mentioned
+from dragoman.extract.projects.listed import ListReader
 from dragoman.extract.projects.loose import Loose, LooseFinder, with_labels
 from dragoman.extract.projects.parsed import Parsed
 from dragoman.extract.projects.recall import ProjectMention
@@ -27,6 +28,7 @@ from dragoman.packs.folding import fold
 _DEFINITE = re.compile(
     r"(?:^|[ («'])(?:le|la|l'|les|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur) ?(?:[a-z]+ )?$"
 )
+_CALLED = re.compile(r"(?:projet|programme)s? [«“\"]")
 LOOSE, SURE = "loose", "sure"
 """The signs of what no rule found, and of what rules know for a project that is told of."""
 PAIRS = (
@@ -44,21 +46,28 @@ PAIRS = (
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A thing that was told of: the noun with which its words begin, and its names, folded."""
+    """A thing that was told of: the noun with which its words begin, its names and its words, folded."""
 
     head: str
     names: tuple[str, ...]
+    words: str
 
 
 class HintReader:
     """Finds what may be a project, with one framework and language."""
 
     def __init__(
-        self, things: ThingPatterns, finder: LooseFinder, statuses: StatusReader, signs: SignReader
+        self,
+        things: ThingPatterns,
+        finder: LooseFinder,
+        statuses: StatusReader,
+        lists: ListReader,
+        signs: SignReader,
     ) -> None:
         self._things = things
         self._finder = finder
         self._statuses = statuses
+        self._lists = lists
         self._signs = signs
 
     def possible(
@@ -84,6 +93,8 @@ class HintReader:
         """What rules tell; what is told of a thing further may be said of another."""
         named: set[str] = set()
         for one in told:
+            if one.mention.quiet and one.mention.project.id and not one.sure:  # a firm that does something
+                continue
             possible, key = self._judged(parsed, one), key_of(one.mention)
             yield replace(possible, signs=possible.signs | {"further status"}) if key in named else possible
             named.add(key)
@@ -112,6 +123,8 @@ class HintReader:
         kind = self._things.type_of(match[0]) if match else None
         if match is None or kind is None or mention.recalled:
             return None
+        if _CALLED.match(parsed.folded, mention.span.start, match.start()):  # "le projet « École ouverte »"
+            return None
         found = [*self._finder.thing(parsed, Span(*match.span()), *kind)]
         return found[0] if len(found) == 1 else None
 
@@ -125,15 +138,21 @@ class HintReader:
         """What rules do not tell; to learn from, as if they told nothing."""
         named = [one for one in mentions if not one.recalled]
         registered = [one.span for one in named if one.project.id and not learning]
-        for thing in self._finder.things(parsed, [] if learning else [one.span for one in mentions]):
+        things = [*self._finder.things(parsed, [] if learning else [one.span for one in mentions])]
+        leads = self._lists.leads(parsed.reading, parsed.folded) if things else {}
+        text = {one.head for one in known} | {*_heads(parsed, things)}
+        for thing in things:
             number = parsed.number(thing.noun.start)
             if number is None or len(parsed.reading.sentences[number].tokens) > LONGEST_LINE:
                 continue
             if any(one.overlaps(thing.mention.span) for one in registered):
                 continue
             this = _known(parsed, thing.mention)
+            if this.head in text and _in_heading(parsed, thing):  # what the text repeats
+                continue
             before = parsed.folded[max(0, thing.noun.start - 30) : thing.noun.start]
-            if _is_told(this, known, thing, _DEFINITE.search(before) is not None):
+            noun = thing.noun.of(parsed.folded).replace("s ", " ").rstrip("s")
+            if _is_told(this, noun, known, thing, _DEFINITE.search(before) is not None):
                 continue
             kin = any(one.head == this.head for one in known)
             known.append(this)
@@ -142,9 +161,13 @@ class HintReader:
             if kin:
                 signs.add("kin told")
             if any(thing.noun.end <= one.span.start < thing.mention.span.end for one in named):
+                if not learning:  # "le tronçon X de la route Y" is told of as the road
+                    continue
                 signs.add("of another project")
             passage, line = parsed.at(number)
             claims = strongest(list(self._statuses.claims(passage, line, thing.mention)))
+            if lead := leads.get(parsed.reading.sentences[number].block):
+                claims = self._lists.claims(passage, thing.mention, lead, claims)
             facts = [claimed(parsed.reading, passage, thing.mention, one, None) for one in claims]
             for fact in {one.status: one for one in facts}.values() if facts else [mentioned(thing.mention)]:
                 yield Possible(fact, frozenset({*signs, f"status:{fact.status}"}))
@@ -153,6 +176,19 @@ class HintReader:
         passage, line = parsed.at(number)
         sentence = parsed.reading.sentences[number]
         yield from self._signs.around(parsed.reading, parsed.folded, passage, line, sentence, noun)
+
+
+def _in_heading(parsed: Parsed, thing: Loose) -> bool:
+    number = parsed.number(thing.noun.start)
+    sentences, blocks = parsed.reading.sentences, parsed.reading.blocks
+    return number is not None and blocks[sentences[number].block].kind == "heading"
+
+
+def _heads(parsed: Parsed, things: Sequence[Loose]) -> Iterator[str]:
+    """The nouns of the things in the text itself that are not named by a heading alone."""
+    for one in things:
+        if "place:heading" not in one.signs and not _in_heading(parsed, one):
+            yield _head(one.mention.span.of(parsed.folded))
 
 
 def _pairs(signs: frozenset[str]) -> Iterator[str]:
@@ -175,8 +211,9 @@ def _names(thing: Loose) -> tuple[str, ...]:
 
 
 def _known(parsed: Parsed, mention: ProjectMention) -> _Known:
-    names = (mention.project.label, *mention.project.labels, mention.span.of(parsed.reading.text))
-    return _Known(_head(mention.span.of(parsed.folded)), tuple(dict.fromkeys(map(fold, names))))
+    words = mention.span.of(parsed.folded)
+    names = (mention.project.label, *mention.project.labels, words)
+    return _Known(_head(words), tuple(dict.fromkeys(map(fold, names))), words.replace("s ", " "))
 
 
 def _head(words: str) -> str:
@@ -184,14 +221,23 @@ def _head(words: str) -> str:
     return re.split(r"[ '-]", words, maxsplit=1)[0].rstrip("s")
 
 
-def _is_told(this: _Known, known: Sequence[_Known], thing: Loose, definite: bool) -> bool:
-    """Whether a thing is one that was told of already: of one name, or taken up by its noun alone."""
+def _is_told(this: _Known, noun: str, known: Sequence[_Known], thing: Loose, definite: bool) -> bool:
+    """Whether a thing is one that was told of already: of one name, or taken up by its noun alone.
+
+    So is what has the noun of a thing at the same place: "le centre logistique de Xi'an", of "le centre
+    logistique kazakh à Xi'an".
+    """
     own = {"own name", "place:own", "place:tail"} & thing.signs
     best = this.names[0]
     for one in known:
         if best in one.names:
             return True
-        if one.head == this.head and definite and not own:
+        if one.head != this.head or not definite:
+            continue
+        if not own:
+            return True
+        alike = noun == one.head or one.words.startswith(noun)
+        if alike and thing.places and all(any(at in name for name in one.names) for at in thing.places):
             return True
     return False
 

@@ -13,6 +13,8 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.claim import Claim
+from dragoman.extract.projects.instruments import TOWARDS
+from dragoman.extract.projects.phrases import party
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -20,7 +22,7 @@ from dragoman.packs.projects import ProjectEvent, ProjectWords
 
 DEEDS: tuple[ProjectEvent, ...] = ("build", "begin", "open", "finance", "progress")
 _NOT = re.compile(r"\b(?:ne |n')")
-_MARK = r"(?:[-–—•*·]|\d{1,2}[.)])?\s*(?:(?:de la|de l'|de|d'|a|la|le|l'|les) ?)?(?:[a-z]+ement )?"
+_MARK = r"(?:[-–—•*·]|(?:\d{1,2}|[a-h])[.)])?\s*(?:(?:de la|de l'|de|d'|a|la|le|l'|les) ?)?(?:[a-z]+ement )?"
 _TO = r"(?: (?:en commun|ensemble|conjointement))?(?:[ '](?:de|du|des|d|le|la|les|l|une?|en|au|a))*[ ']"
 
 
@@ -32,6 +34,10 @@ class ListReader:
         told = (words.every_verb, words.every_noun)
         deeds = (one for event in DEEDS for known in told for one in known.get(event, ()))
         self._led = re.compile(rf"{_MARK}{either(tuple(deeds))}{_TO}(?:[a-z-]+ (?:d[eu] |d')?)?")
+        signed = either((*words.instruments, *words.loans))
+        self._signed = re.compile(rf"{_MARK}(?:une?|le|la|l'|deux)? ?(?:[a-z]+ )?{signed}\b[^;:]*$")
+        self._instruments = re.compile(rf"\b(?:cet?|cette|par l[ea']) ?{either(words.instruments)}\b")
+        self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._leads = [(status, re.compile(rf"\b{either(said)}\b")) for status, said in words.leads.items()]
 
     def leads(self, reading: Reading, folded: str) -> dict[int, str]:
@@ -52,6 +58,9 @@ class ListReader:
         sentence = reading.sentence_at(block.end - 1)
         if sentence is None:
             return None
+        if not any("VerbForm=Fin" in one.features for one in sentence.tokens):  # "Parmi eux :"
+            before = reading.sentence_at(max(block.start, sentence.span.start - 2))
+            sentence = before if before and block.contains(before.span) else sentence
         said = sentence.span.of(folded)
         hits = [
             (match.start(), status) for status, pattern in self._leads for match in pattern.finditer(said)
@@ -60,6 +69,8 @@ class ListReader:
             return None
         passage = Passage.of(reading, sentence, self._reader.words, folded)
         at, status = max(hits)
+        if status == "planned" and self._instruments.search(said):  # "par ce mémorandum, … s'engagent à :"
+            status = "agreed"
         told = self._reader.told(passage, passage.clause_at(passage.at(sentence.span.start + at)))
         return status if told in ("asserted", "announced") and not _NOT.search(said, 0, at) else None
 
@@ -70,6 +81,10 @@ class ListReader:
         if told and any(word.finite for word in passage.words):
             return list(told)
         before = passage.folded[passage.span.start : mention.span.start]
-        if status == "mentioned" or not self._led.fullmatch(before):
+        if status == "agreed" and self._signed.match(before):  # "– un protocole avec X sur une usine à Y"
+            if party(before) or not TOWARDS.search(before):
+                return []
+            status = "financed" if self._loans.search(before) else status
+        elif status == "mentioned" or not self._led.fullmatch(before):
             return []
         return [Claim(status, passage.clause_at(passage.at(mention.span.start)), mention.span)]

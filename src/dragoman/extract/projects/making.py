@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.projects.flights import FlightReader
 from dragoman.extract.projects.recall import ProjectMention
@@ -22,6 +23,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords, ThingType
 
 COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d'|des )(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
+FURTHER = re.compile(r"\b(?:une?|la|le) (second\w*|deuxieme|troisieme|quatrieme|autre) $")
 STATES = 2  # whose adjectives make a thing known without a place
 
 
@@ -124,3 +126,11 @@ def is_country(reading: Reading, span: Span) -> bool:
     return bool(found) and sum(one.span.end - one.span.start for one in found) >= 0.5 * (
         span.end - span.start
     )
+
+
+def further(mention: ProjectMention, before: str, labels: tuple[str, ...]) -> ProjectMention:
+    """The mention, of the thing of the registry only if that is the second or third by its name, too."""
+    order = FURTHER.search(before)
+    if order is None or any(order[1] in fold(one) for one in mention.project.labels):
+        return mention
+    return replace(mention, project=Entity(None, labels[0], labels))

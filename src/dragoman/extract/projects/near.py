@@ -24,19 +24,25 @@ _APPOSED = re.compile(
     rf"(?:,| [–—-])? (?:[«“\"] ?)?(?:dite? |baptisée? |nommée? )?({NAMES})(?: ?[»”\"])?(?=[,.;)]| [–—])"
 )
 _DASH = re.compile(r" ?[–—-] ?")
+_WITH = re.compile(r"\b(?:avec|par|pour|contre) (?:la |le |l'|les )?$")
+_NUMBER = re.compile(r"-\d+\b")
+_AREA = re.compile(
+    r"(?:région|province|ville|district|oblast|préfecture) (?:de l[a'] ?|du |de |d')(?=[A-ZÀ-Þ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
     """Where a thing is: `how` it was found, the names (of both ends of a way), the words as they stand.
 
-    `kind`: what kind of name it is.
+    `kind`: what kind of name it is; `found`: the names in the text.
     """
 
     how: str
     names: tuple[str, ...] = ()
     where: str = ""
     kind: str = "none"
+    found: tuple[Name, ...] = ()
 
 
 class NearFinder:
@@ -52,9 +58,11 @@ class NearFinder:
         sentence = reading.sentences[number]
         behind = said.cuts[-1] + 1
         for name in reading.names_in((said.noun.end, behind), *_SITED):
+            if _WITH.search(reading.text, said.noun.end, name.span.start):  # "la coopération avec la Chine"
+                continue
             how = "own" if name.span.end <= said.core else "tail"
             return self._at(reading, how, name, self._words(reading.text, sentence, name), way)
-        if called := _APPOSED.match(reading.text, said.cuts[-1]):
+        if not said.end and (called := _APPOSED.match(reading.text, said.cuts[-1])):
             names = tuple(_DASH.split(called[1])) if way else (called[1],)
             return Near("apposed", names, called[1], "name")
         found: Near | None = None
@@ -64,6 +72,8 @@ class NearFinder:
                 return found
         if unknown := self._unnamed(reading, sentence, said):
             return unknown
+        if said.called:
+            return found or Near("named", kind="name")
         for how, name in self._above(parsed, number):
             found = found if found and name.kind != "place" else self._at(reading, how, name, "", way)
             if name.kind == "place":
@@ -71,10 +81,9 @@ class NearFinder:
         return found or Near("none")
 
     def _at(self, reading: Reading, how: str, name: Name, where: str, way: bool) -> Near:
-        names = [name.span.of(reading.text)]
-        if way:
-            names += [one.span.of(reading.text) for one in ends(reading, name)]
-        return Near(how, tuple(dict.fromkeys(names)), where, name.kind)
+        found = [name, *(ends(reading, name) if way else ())]
+        names = (_spelt(reading.text, one.span) for one in found)
+        return Near(how, tuple(dict.fromkeys(names)), where, name.kind, tuple(found))
 
     def _every(self, reading: Reading, sentence: Sentence, said: Wording) -> Iterator[tuple[str, Name, str]]:
         """The places behind and before a thing in its sentence, how they stand, the words that say where."""
@@ -113,10 +122,18 @@ class NearFinder:
         last = min(sentence.span.end, said.cuts[-1] + LEAD)
         for match in self._unknown.finditer(reading.text, said.noun.end, last):
             span = Span(*match.span(2))
+            if match.end() == last and reading.text[last : last + 1].isalnum():  # a part of a word
+                continue
             taken = (*(one.span for one in reading.names), *(one.span for one in reading.dates))
             if not any(one.overlaps(span) for one in taken):
                 return Near("unknown", (match[2],), match[1] + match[2], "unknown")
         return None
+
+
+def _spelt(text: str, span: Span) -> str:
+    """A place as it is called in the name of a thing: with its number, without what sort of area it is."""
+    number = _NUMBER.match(text, span.end)
+    return _AREA.sub("", text[span.start : number.end() if number else span.end])
 
 
 def ends(reading: Reading, first: Name) -> Iterator[Name]:

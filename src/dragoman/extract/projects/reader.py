@@ -14,6 +14,7 @@ from dataclasses import replace
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.likely import level
 from dragoman.extract.projects.hinted import SURE, HintReader
+from dragoman.extract.projects.listed import ListReader
 from dragoman.extract.projects.loose import LooseFinder
 from dragoman.extract.projects.making import MentionMaker
 from dragoman.extract.projects.mentions import ProjectFinder
@@ -33,7 +34,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.weights import Weights
 
-TRUSTED = 0.4
+TRUSTED = 0.35
 """The part of the least probability that is enough for what rules are sure of."""
 
 
@@ -53,7 +54,7 @@ class ProjectReader:
         every = ThingPatterns(words.model_copy(update={"types": (*words.types, *words.hinted)}))
         loose = LooseFinder(every, MentionMaker(words, framework), framework, words.never)
         signs = SignReader(words, VerbReader(words, reader), PhraseReader(words))
-        self._hints = HintReader(things, loose, statuses, signs)
+        self._hints = HintReader(things, loose, statuses, ListReader(words, reader), signs)
 
     def projects(self, reading: Reading) -> Iterator[Project]:
         """The projects of a document that are likely enough: those that rules tell first."""

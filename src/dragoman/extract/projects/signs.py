@@ -21,7 +21,7 @@ CLIMB = 6  # heads above a noun that are looked at
 BACK = 40  # code points before a noun that are looked at
 MANY = 3
 _ARTICLE = re.compile(
-    r"(?:^|[ («])(?:(?P<new>une?)|(?P<this>cet|cette|ce|ces)|(?P<own>son|sa|ses|leurs?|notre|nos)"
+    r"(?:^|[ («'])(?:(?P<new>une?)|(?P<this>cet|cette|ce|ces)|(?P<own>son|sa|ses|leurs?|notre|nos)"
     r"|(?P<the>le|la|l'|les|du|au|aux)|(?P<some>des|plusieurs|deux|trois|quatre|cinq|six|dix|\d+))"
     r" ?(?P<order>(?:nouve|premi|second|deuxi|troisi|ancien|futur|autre|prochain|gran)[a-z]* )?(?:[a-z]+ )?$"
 )

@@ -36,6 +36,7 @@ TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|a
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
 )
+AGREEING = re.compile(r"(?:convenue?s?|conviennent|convient|convinrent)$")
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
 
@@ -75,6 +76,8 @@ class VerbReader:
             tense = "present"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = self._truth(passage, line, k, str(predicate.truth))
+        if truth == "hypothetical" and self._agreed(passage, line, k):
+            truth = "announced"
         if truth == "announced" and re.search(
             r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
         ):
@@ -102,6 +105,17 @@ class VerbReader:
                 or PART.match(passage.folded, passage.words[k].span.end)
             ),
         )
+
+    def _agreed(self, passage: Passage, line: Line, k: int) -> bool:
+        """Whether an infinitive is agreed upon, with words between: "conviennent cette année-là de bâtir"."""
+        if k < 1 or passage.words[k - 1].fold not in ("de", "d'"):
+            return False
+        for i in range(k - 2, max(-1, k - 8), -1):
+            if AGREEING.match(passage.words[i].fold):
+                return self.verb(passage, line, i).truth == "asserted"
+            if passage.words[i].finite or passage.words[i].fold in (";", ":", "«"):
+                return False
+        return False
 
     def _truth(self, passage: Passage, line: Line, k: int, truth: str) -> str:
         """What the words before the verb at word `k`, and the verb above it, make of what it tells."""
