@@ -52,6 +52,8 @@ class CostReader:
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?,?|{things}) pour{hedge} ?$")
         self._valued = re.compile(rf"(?<!\w)(?:{folded(cues.worth)}|et a){hedge} ?$")
+        self._fronted = re.compile(rf"(?<!\w){folded(cues.ahead)} a{hedge} ?$")
+        self._behind_comma = re.compile(rf", (?:le |la |l'|ce |cet |cette ){built}(?!\w)")
         of_it = rf"(?:{built}|{folded(cues.needed)})(?!\w)"
         self._what_is = re.compile(
             rf" (?:(?:le |la |les |l')(?:[^\W\d_]+ )??{of_it}"
@@ -69,6 +71,7 @@ class CostReader:
             or self._made_for.search(wide)
             or self._item.fullmatch(line)
             or self._amount_of.search(wide)
+            or (self._fronted.search(near) and self._behind_comma.match(text, scope.end))
         )
 
     def plans(self, text: str, scope: Scope) -> bool:

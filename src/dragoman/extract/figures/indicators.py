@@ -27,6 +27,8 @@ LED = 40
 """Code points before a quantity in which "capacité" tells what it is, whatever stands behind it."""
 BEHIND = 120
 """Code points behind a quantity in which a cue still tells of it, if nothing before does."""
+REPAID = re.compile(r",? remboursables?(?!\w)")
+"""Behind an amount that is lent: "pour 250 millions, remboursables en 108 mois"."""
 
 
 class IndicatorReader:
@@ -219,6 +221,8 @@ class IndicatorReader:
 
     def _done(self, text: str, scope: Scope) -> str | None:
         """What was done with an amount, told right behind it: "33 milliards ont été prêtés par la banque"."""
+        if scope.family == "money" and REPAID.match(text, scope.end):
+            return "loan"
         passive = self._passive.match(text, scope.end, scope.tail.end) if scope.family == "money" else None
         if passive is None:
             return None

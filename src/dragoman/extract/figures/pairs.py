@@ -6,7 +6,7 @@ leave a doubt, nothing is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -135,8 +135,11 @@ def counted(placed: list[Placed], gives: bool, takes: bool) -> Pair:
     return found if all(found) else NOBODY
 
 
-def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
-    """Who owes and who lends; `gives`, `takes`: whether the verb is one of giving or of taking."""
+def lent(placed: list[Placed], gives: bool, takes: bool, seats: Collection[Party] = frozenset()) -> Pair:
+    """Who owes and who lends; `gives`, `takes`: whether the verb is one of giving or of taking.
+
+    `seats`: the states in whose capitals something happens, to which nothing need be lent.
+    """
     lenders = parties(placed, "by", "from")
     subjects = parties(placed, "subject", "giver")
     owners = parties(placed, "of", "adjective")
@@ -146,6 +149,10 @@ def lent(placed: list[Placed], gives: bool, takes: bool) -> Pair:
     if banks:
         # The country of a bank that gives is none that owes: "l'Exim Bank, établissement chinois, a prêté"
         owing = [one for one in countries if one not in parties(placed, "giver")]
+        if (
+            len(owing) > 1
+        ):  # "Pékin, 14 avril – La Banque … a approuvé un prêt de 248 millions à l'Ouzbékistan"
+            owing = [one for one in parties(placed, "to") if isinstance(one, str) and one not in seats]
         return Pair(owing[0] if len(owing) == 1 else None, banks[0])
     if takes and not gives and subjects:
         others = goals + lenders + owners

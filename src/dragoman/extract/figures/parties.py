@@ -90,13 +90,13 @@ class PartyReader:
         sentence = scope.sentence.start, scope.tail.end
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
-            placed += self.givers.lenders(reading.text, every) if not placed else []
+            placed = placed or self.givers.lenders(reading.text, every)
             placed = [
                 one.playing(one.role.removeprefix(SEAT)) for one in placed if self.givers.lends(one.party)
             ]
             if indicator != "loan":
                 return self._debt(reading, scope, placed)
-            found = lent(placed, gives, takes)
+            found = lent(placed, gives, takes, {one.party for one in every if one.role.startswith(SEAT)})
             if not any(found) and any(two := self._mutual.of_pronouns(reading, scope)):
                 found = Pair(two.counterpart, two.area)  # "Elle lui a prêté …"
             return self.givers.borrowed(reading, scope, found)

@@ -38,6 +38,8 @@ EXTENTS = frozenset({"length", "surface", "power"})
 OF_PLACE = re.compile(r" (?:de |du |d'|des )")
 """Behind "la région": it is a part of a country."""
 JOINED_BEFORE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+ ?[-–—] ?$")
+PEOPLE = re.compile(r"(?:^|[\s(])([Ll]es|[Aa]ux) $")
+"""Before a people that stands for its state."""
 JOINED_BEHIND = re.compile(r" ?[-–—] ?[A-ZÀ-Þ]")
 
 
@@ -202,6 +204,8 @@ class RoleReader:
 
     def _role(self, text: str, name: Name, last: Placed | None) -> str | None:
         before = text[max(0, name.span.start - BEFORE) : name.span.start]
+        if name.via == "adjective" and (people := PEOPLE.search(before)) and _is_noun(text, name.span):
+            return "to" if people[1] == "aux" else "subject"  # "les Kazakhs ont vendu aux Chinois"
         if name.via == "adjective":
             return self._adjective(text, name, last)
         if self._speaker.search(before):
@@ -269,6 +273,11 @@ def countries(reading: Reading, span: Span) -> Iterator[Name]:
     for name in (*within(reading.names, span), *within(reading.adjectives, span)):
         if name.kind == "country" and not any(amount.contains(name.span) for amount in amounts):
             yield name
+
+
+def _is_noun(text: str, span: Span) -> bool:
+    """Whether an adjective is written as the name of a people: "les Kazakhs"."""
+    return text[span.start].isupper() and not span.of(text).isupper()
 
 
 def _is_shouted(words: str) -> bool:

@@ -160,3 +160,11 @@ def _lines(text: str, span: Span) -> Sequence[Span]:
             found.append(Span(start, start + len(line)).stripped(text))
         start += len(line) + 1
     return found
+
+
+def without_names(reading: Reading, label: Span) -> str:
+    """The words of a label besides the organisations that it names."""
+    words = label.of(reading.text)
+    for name in reading.names_in(label, "organisation"):
+        words = words.replace(name.span.of(reading.text), " " * (name.span.end - name.span.start))
+    return words.strip()

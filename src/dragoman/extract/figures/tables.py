@@ -17,7 +17,7 @@ from dragoman.extract.figures.periods import PeriodReader
 from dragoman.extract.figures.scope import family_of
 from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.figures.table_shapes import PERIOD_ALONE, Table
-from dragoman.extract.figures.table_sides import TableSides
+from dragoman.extract.figures.table_sides import TableSides, without_names
 from dragoman.extract.figures.topics import TopicReader
 from dragoman.extract.quantities.bearings import either
 from dragoman.extract.quantities.lexicon import QuantityLexicon
@@ -189,7 +189,7 @@ class TableReader:
             if span is cell.table.caption and self._financing.search(fold(words)) and not percent:
                 return "loan" if self._lends(reading, label) else "investment"
             if span is label:  # "Banque asiatique d'investissement …" names nobody's investment
-                words = self._lending_name.sub("", _without_names(reading, label))
+                words = self._lending_name.sub("", without_names(reading, label))
             if (span is label and fold(words) in self._totals) or PERIOD_ALONE.fullmatch(words):
                 continue
             found = self._named(words)
@@ -229,7 +229,7 @@ class TableReader:
         """When a cell holds: "2024" under "janvier à octobre" are ten months of that year."""
         around = self._date(reading, cell.table.caption)
         own = self._date(reading, cell.heading) if cell.heading else None
-        own = own or self._date(reading, cell.row[0])
+        own = own or self._column_before(reading, cell) or self._date(reading, cell.row[0])
         months = next(
             (one for one in reading.dates if cell.table.caption.contains(one.span) and not one.own_year), None
         )
@@ -242,6 +242,16 @@ class TableReader:
         if date is None:
             return None
         return self._periods.period(reading, date[0], indicator) if date[0] else date[1]
+
+    def _column_before(self, reading: Reading, cell: _Cell) -> tuple[DateExpression | None, str] | None:
+        """The date of the column before one of changes, where several do so: "2024 | var. | 2025 | var."."""
+        heads = cell.table.heading or ()
+        changes = [i for i in range(2, len(heads)) if self._named(heads[i].of(reading.text)) == "growth"]
+        changes = [
+            i for i in changes if not self._date(reading, heads[i]) and self._date(reading, heads[i - 1])
+        ]
+        told = len(changes) > 1 and cell.column in changes
+        return self._date(reading, heads[cell.column - 1]) if told else None
 
     @staticmethod
     def _date(reading: Reading, span: Span) -> tuple[DateExpression | None, str] | None:
@@ -259,9 +269,10 @@ class TableReader:
             date = self._date(reading, cell.table.footnote)
             return date[1] if date else None
         years = cell.table.years(reading.text)
-        if len(years) > 1 and period == years[-1]:
+        parted = self._column_before(reading, cell)
+        if len(years) > 1 and period == years[-1] and not parted:
             return years[-2]  # "2023 | 2024 | évolution"
-        if period and self._year_before.search(fold(words)):
+        if period and (parted or self._year_before.search(fold(words))):
             return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
         return None
 
@@ -282,11 +293,3 @@ class TableReader:
             and abs(one.value - total) <= _SHARE_OF_SUM * total
         ]
         return near[0] if near and len({one.indicator for one in near}) == 1 else None
-
-
-def _without_names(reading: Reading, label: Span) -> str:
-    """The words of a label besides the organisations that it names."""
-    words = label.of(reading.text)
-    for name in reading.names_in(label, "organisation"):
-        words = words.replace(name.span.of(reading.text), " " * (name.span.end - name.span.start))
-    return words.strip()

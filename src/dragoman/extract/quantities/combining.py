@@ -132,9 +132,13 @@ def _changes(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexico
 def _shared_rate(text: str, low: Candidate, high: Candidate, lexicon: QuantityLexicon) -> str | None:
     """The rate of two coordinated amounts of which one has it: "2 t de fer et 1 t de cuivre par an"."""
     one, other = low.unit, high.unit
-    if one is None or other is None or one.kind != "measure" or one.code != other.code:
+    if one is None or other is None or (one.rate is None) == (other.rate is None):
         return None
-    if (one.rate is None) == (other.rate is None) or not COORDINATED.fullmatch(text, low.end, high.start):
+    if one.kind == other.kind == "counted":  # "pour 100 camions et 60 voitures par jour"
+        return other.rate if text[low.end : high.start] == " et " else None
+    if one.kind != "measure" or one.code != other.code:
+        return None
+    if not COORDINATED.fullmatch(text, low.end, high.start):
         return None
     behind = lexicon.rate_after.match(text, low.end) or text[: low.end].endswith(" an")
     return None if behind else one.rate or other.rate

@@ -141,7 +141,9 @@ def is_figure(text: str, candidate: Candidate, unit: UnitFound, lexicon: Quantit
     if unit.kind == "duration" and not unit.rate:
         start = unit.start if candidate.begins is None else candidate.begins
         return lexicon.terms.tells(text, start, unit.end, unit.code)
-    if unit.kind == "counted" and _in_name(text, number):
+    if unit.kind == "counted" and (
+        _in_name(text, number) or YEARS.search(text, max(0, number.start - 7), number.end)
+    ):
         return False
     if unit.kind == "counted" and number.value < MANY and unit.code in lexicon.knowledge.counted.many:
         return False
@@ -178,6 +180,8 @@ def _quantity(
     yield Quantity(Span(start, end), value, f"{unit.code}/{unit.rate}" if unit.rate else unit.code, qualifier)
 
 
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d\Z")
+"""Two years, of which the second counts nothing: "le programme 2024–2026 compte …"."""
 HALF_MORE = re.compile(r" et demie?(?!\w)")
 
 

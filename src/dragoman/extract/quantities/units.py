@@ -54,6 +54,9 @@ def _currency_before(text: str, number: Number, lexicon: QuantityLexicon, floor:
     if match is None:
         return None
     sign = match[0].rstrip()
+    glued = text[number.end : number.end + 1].isalpha()
+    if glued and sign.isalpha() and not lexicon.reader.letter_scale(text, number.end):
+        return None  # "l'AFA 3G" is no currency
     found = lexicon.signs.get(sign) or lexicon.signs[sign.lower()]
     return UnitFound("money", found.code, number.start - len(match[0]), number.end)
 
@@ -70,6 +73,8 @@ def _after(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | N
     found = None if number.ordinal else _sign(text, begin, lexicon)
     if found and number.words and found.kind in ("measure", "duration") and found.end - begin < SHORT_SIGN:
         found = None  # "deux m" and "six a" are words, not metres and years
+    if found and found.kind == "money" and not number.scaled:
+        found = _scaled_behind(text, found, lexicon)
     if found is None and linked:
         found = _sign(text, linked, lexicon) or unit_name(text, linked, lexicon)
     elif found is None and gap in (" ", "-"):
@@ -95,6 +100,13 @@ def _behind_letter(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound
     if money is None and begin:
         money = _sign(text, begin, lexicon) or unit_name(text, begin, lexicon)
     return money._replace(factor=factor) if money and money.kind == "money" else None
+
+
+def _scaled_behind(text: str, money: UnitFound, lexicon: QuantityLexicon) -> UnitFound:
+    """A sign with the scale that a damaged word order puts behind it: "300 $ millions"."""
+    word = WORD.match(text, money.end + 1) if text.startswith(" ", money.end) else None
+    factor = lexicon.knowledge.numbers.scales.get(word[0]) if word else None
+    return money._replace(end=word.end(), factor=factor) if word and factor else money
 
 
 def _linked(text: str, place: int) -> int | None:
