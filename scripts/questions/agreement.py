@@ -6,31 +6,21 @@ once more is right, and tells nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from scripts.questions.facts import annotated
+from scripts.questions.facts import examples_of, is_forbidden
 
-from dragoman.evaluate.cores import agrees
-from dragoman.evaluate.gold import Document
+from dragoman.evaluate.cores import Data
 from dragoman.evaluate.weighing import Example
-from dragoman.model.document import Source
-from dragoman.run.options import Options
-from dragoman.run.pipeline import Pipeline
 
 
 def examples() -> list[list[Example]]:
     """Of each document the possible agreements, and whether they hold."""
-    pipeline = Pipeline(Options())
-    return [list(_judged(pipeline, source, document)) for source, document in annotated()]
+    return examples_of("agreement", _verdict)
 
 
-def _judged(pipeline: Pipeline, source: Source, document: Document) -> Iterator[Example]:
-    gold = [one for one in document.gold if one["type"] == "agreement"]
-    for possible in pipeline.possible(source, "agreement"):
-        said = possible.fact.to_json(source.id)
-        fits = [one for one in gold if agrees(one, said)]
-        asked = [one for one in fits if not one.get("optional")]
-        if not fits or any(one.get("forbidden") for one in fits):
-            yield Example(possible.signs, False)
-        elif any(said.get("status") or not one.get("status") for one in asked):
-            yield Example(possible.signs, True)
+def _verdict(said: Data, fits: Sequence[Data]) -> bool | None:
+    if not fits or is_forbidden(fits):
+        return False
+    asked = [one for one in fits if not one.get("optional")]
+    return True if any(said.get("status") or not one.get("status") for one in asked) else None

@@ -5,32 +5,22 @@ One is right where a figure of the gold stands at the same place with that value
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from scripts.questions.facts import annotated
+from scripts.questions.facts import examples_of, is_forbidden
 
-from dragoman.evaluate.cores import agrees
-from dragoman.evaluate.gold import Document
+from dragoman.evaluate.cores import Data
+from dragoman.evaluate.extents import meet
 from dragoman.evaluate.weighing import Example
-from dragoman.model.document import Source
-from dragoman.run.options import Options
-from dragoman.run.pipeline import Pipeline
 
 
 def examples() -> list[list[Example]]:
     """Of each document the numbers that may tell a quantity, and whether they do."""
-    pipeline = Pipeline(Options())
-    return [list(_judged(pipeline, source, document)) for source, document in annotated()]
+    return examples_of("figure", _verdict)
 
 
-def _judged(pipeline: Pipeline, source: Source, document: Document) -> Iterator[Example]:
-    gold = [one for one in document.gold if one["type"] == "figure" and one.get("spans")]
-    for possible in pipeline.possible(source, "figure"):
-        said = possible.fact.to_json(source.id)
-        fits = [one for one in gold if agrees(one, said) and _meet(one["spans"], said["spans"])]
-        if not any(one.get("optional") for one in fits):
-            yield Example(possible.signs, bool(fits) and not any(one.get("forbidden") for one in fits))
-
-
-def _meet(some: list[list[int]], others: list[list[int]]) -> bool:
-    return any(a < d and c < b for a, b in some for c, d in others)
+def _verdict(said: Data, fits: Sequence[Data]) -> bool | None:
+    here = [one for one in fits if one.get("spans") and meet(one["spans"], said["spans"])]
+    if any(one.get("optional") for one in here):
+        return None
+    return bool(here) and not is_forbidden(here)

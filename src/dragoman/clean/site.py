@@ -49,7 +49,7 @@ def find_site(
     if not any(is_prose(line.plain) for line in lines):
         return merged([*gone, *found], text)
     said: list[Span] = []
-    for one in candidates(text, lines, prompts, tables):
+    for one in _candidates(text, lines, found, tables):
         judged = weights.probability(one.signs) >= weights.least and not _is_row(text, one)
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
@@ -65,7 +65,14 @@ def candidates(
     text: str, lines: Sequence[Line], prompts: Sequence[Span], tables: Boilerplate
 ) -> list[Candidate]:
     """All lines in order, then the last sentences of the last paragraph from the last one upwards."""
-    known = covered(lines, merged(_found(lines, prompts, text, tables), text))
+    return _candidates(text, lines, _found(lines, prompts, text, tables), tables)
+
+
+def _candidates(
+    text: str, lines: Sequence[Line], known_parts: Sequence[Span], tables: Boilerplate
+) -> list[Candidate]:
+    """The same; `known_parts` are what patterns know for the site's."""
+    known = covered(lines, merged(known_parts, text))
     signs = signs_of(text, lines, known, tables)
     found = [Candidate(line.span, seen) for line, seen in zip(lines, signs, strict=True)]
     last = next((i for i in range(len(lines) - 1, -1, -1) if "paragraph" in signs[i]), None)

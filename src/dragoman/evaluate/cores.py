@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dragoman.evaluate.extents import dates_clash, overlap
+from dragoman.evaluate.extents import dates_clash, meet, overlap
 from dragoman.evaluate.names import any_same, folded, same_name, shared
 
 Data = dict[str, Any]
@@ -110,7 +110,7 @@ def _agreement(gold: Data, found: Data) -> bool:
     if titled or gold.get("kind") != found.get("kind"):
         return False
     if not gold.get("parties"):
-        return any(overlap(x, y) > 0 for x in gold["evidence"] for y in found.get("evidence") or ())
+        return meet(gold["evidence"], found.get("evidence"))
     return bool(found.get("parties")) and shared(gold["parties"], found["parties"]) >= PARTIES
 
 
@@ -125,7 +125,7 @@ def _commitment(gold: Data, found: Data) -> bool:
 
 def _date(gold: Data, found: Data) -> bool:
     """Whether two expressions of time stand in the same words and mean the same."""
-    meets = any(overlap(x, y) > 0 for x in gold["evidence"] for y in found.get("evidence") or ())
+    meets = meet(gold["evidence"], found.get("evidence"))
     return meets and gold.get("value") == found.get("value")
 
 

@@ -19,6 +19,11 @@ def overlap(one: Place | None, other: Place | None) -> float:
     return both / either if either else 0.0
 
 
+def meet(some: Sequence[Place] | None, others: Sequence[Place] | None) -> bool:
+    """Whether a place of the ones and one of the others share a code point."""
+    return any(overlap(x, y) > 0 for x in some or () for y in others or ())
+
+
 def overlap_of_all(some: Sequence[Place] | None, others: Sequence[Place] | None) -> float:
     """The same of two sets of places; 1 where both are empty."""
     first = {i for start, end in some or () for i in range(start, end)}

@@ -8,11 +8,12 @@ office name, what stands around, what the discourse is about. Which are likely i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from dragoman.model.entity import Entity, Party
+from dragoman.extract.distances import distance
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import Position
 from dragoman.model.possible import Possible
 from dragoman.model.reading import BareOffice, Name, Reading
@@ -43,7 +44,7 @@ def possible_positions(reading: Reading, places: Collection[Span]) -> Iterator[P
     for office in wanted:
         found: dict[str, tuple[Party, set[str]]] = {}
         for of, how in around.all(office):
-            found.setdefault(_key(of), (of, set()))[1].add(how)
+            found.setdefault(key(of), (of, set()))[1].add(how)
         for of, ways in found.values():
             yield Possible(_position(reading, office, of), frozenset(_signs(reading, office, of, ways)))
 
@@ -94,9 +95,8 @@ class _Around:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._text = reading.text
-        self._blocks = [block.span.start for block in reading.blocks]
         self._sentences = [sentence.span.start for sentence in reading.sentences]
-        named = Counter(_key(one.entity) for one in reading.names if one.kind == "organisation")
+        named = Counter(key(one.entity) for one in reading.names if one.kind == "organisation")
         self._most = named.most_common(1)[0][0] if named else ""
         states = reading.states()
         self._state = states[0][0] if states else ""
@@ -110,7 +110,7 @@ class _Around:
             yield from self._named(kinds, start)
         for one in self._reading.bodies:
             if len(one.entities) == 1 and 0 <= start - one.span.end <= FAR:
-                yield one.entities[0], f"body {self._apart(one.span.start, start)}"
+                yield one.entities[0], f"body {distance(self._reading, one.span.start, start)}"
         yield from self._told(office)
 
     def _complement(self, office: BareOffice) -> Iterator[Found]:
@@ -134,19 +134,19 @@ class _Around:
         """What other offices of the same person are of, and the offices told before."""
         told = [one for one in self._reading.offices if one.span.end <= office.span.start and not one.former]
         for one in self._reading.offices:
-            if _key(one.person) == _key(office.person) and not one.former:
+            if key(one.person) == key(office.person) and not one.former:
                 yield one.of, "the same person"
         if told:
-            apart = self._apart(told[-1].span.start, office.span.start)
+            apart = distance(self._reading, told[-1].span.start, office.span.start)
             yield told[-1].of, f"the office {apart}"
 
     def _named(self, kinds: tuple[str, ...], place: int) -> Iterator[Found]:
         """The organisations or states named last before a place."""
         seen: list[str] = []
-        for name in self._names_before(place):
-            if name.kind in kinds and _key(name.entity) not in seen:
-                seen.append(_key(name.entity))
-                apart = self._apart(name.span.start, place)
+        for name in self._reading.names_before(place, FAR):
+            if name.kind in kinds and key(name.entity) not in seen:
+                seen.append(key(name.entity))
+                apart = distance(self._reading, name.span.start, place)
                 yield name.entity, f"{kinds[0]} {apart}"
                 yield name.entity, f"{kinds[0]} {len(seen)} {apart}"
                 if self._opens(name):
@@ -157,7 +157,7 @@ class _Around:
     def _told(self, office: BareOffice) -> Iterator[Found]:
         """What the text is about most, and whose adjective stands near."""
         for name in self._reading.names:
-            if name.kind == "organisation" and _key(name.entity) == self._most:
+            if name.kind == "organisation" and key(name.entity) == self._most:
                 yield name.entity, "named most"
                 break
         if self._state:
@@ -171,22 +171,3 @@ class _Around:
     def _opens(self, name: Name) -> bool:
         sentence = self._reading.sentence_at(name.span.start)
         return sentence is not None and name.span.start - sentence.span.start <= len("Le groupe ")
-
-    def _names_before(self, place: int) -> Iterator[Name]:
-        names = self._reading.names
-        for i in range(bisect_left(names, place, key=lambda name: name.span.start) - 1, -1, -1):
-            if place - names[i].span.end > FAR:
-                return
-            yield names[i]
-
-    def _apart(self, first: int, second: int) -> str:
-        """How far two places are from one another."""
-        blocks = bisect_right(self._blocks, second) - bisect_right(self._blocks, first)
-        sentences = bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
-        if blocks:
-            return "block before" if blocks == 1 else "far"
-        return ("here", "before")[sentences] if sentences < len(("here", "before")) else "above"
-
-
-def _key(party: Party) -> str:
-    return (party.id or party.label) if isinstance(party, Entity) else party

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.extract.hinted_positions import possible_positions
 from dragoman.extract.likely import level
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, key
 from dragoman.model.fact import Position
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Office, Reading
@@ -29,14 +29,14 @@ class PositionReader:
         """The offices that a text gives to persons, those first of which it says of what they are."""
         sure = list(told_positions(reading))
         yield from sure
-        known = {(_key(one.person), _key(one.of)) for one in sure}
+        known = {(key(one.person), key(one.of)) for one in sure}
         open_ = {one.span for one in reading.bare_offices if one.of is None}
         best: dict[tuple[Span, ...], tuple[float, Position]] = {}
         for possible in possible_positions(reading, open_):
             one, chance = possible.fact, self._weights.probability(possible.signs)
             if not isinstance(one, Position) or chance < self._weights.least:
                 continue
-            if (_key(one.person), _key(one.of)) not in known and chance > best.get(one.evidence, (0.0,))[0]:
+            if (key(one.person), key(one.of)) not in known and chance > best.get(one.evidence, (0.0,))[0]:
                 best[one.evidence] = chance, replace(one, confidence=level(chance))
         yield from (one for _, one in best.values())
 
@@ -50,7 +50,7 @@ def told_positions(reading: Reading) -> Iterator[Position]:
     told: dict[tuple[str, str, str], list[Office]] = {}
     for office in reading.offices:
         if not office.former:
-            told.setdefault((_key(office.person), office.role, _key(office.of)), []).append(office)
+            told.setdefault((key(office.person), office.role, key(office.of)), []).append(office)
     for offices in told.values():
         first = offices[0]
         known = isinstance(first.person, Entity) and first.person.id is not None
@@ -69,13 +69,9 @@ def told_positions(reading: Reading) -> Iterator[Position]:
 def _places(reading: Reading, office: Office) -> tuple[Span, ...]:
     """Where an office is told: of one that stands apart from its holder's name, that name too."""
     same = [
-        name for name in reading.names if name.kind == "person" and _key(name.entity) == _key(office.person)
+        name for name in reading.names if name.kind == "person" and key(name.entity) == key(office.person)
     ]
     before = [name.span for name in same if name.span.start < office.span.end]
     if not before or any(office.span.contains(span) for span in before):
         return (office.span,)
     return (before[-1], office.span)
-
-
-def _key(party: Party) -> str:
-    return (party.id or party.label) if isinstance(party, Entity) else party

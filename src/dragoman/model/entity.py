@@ -38,6 +38,11 @@ Party: TypeAlias = Entity | str
 """Who acts: an entity, or a country code or region slug."""
 
 
+def key(party: Party) -> str:
+    """What tells two parties apart, whatever names each was seen by: the id, or else the label."""
+    return party if isinstance(party, str) else party.id or party.label
+
+
 def party_json(party: Party | None) -> Any:
     """An entity as its object; a code as itself."""
     return party.to_json() if isinstance(party, Entity) else party

@@ -187,6 +187,13 @@ class Reading:
             if name.span.end <= span[1] and (not kinds or name.kind in kinds):
                 yield name
 
+    def names_before(self, place: int, reach: int) -> Iterator[Name]:
+        """The names that begin before `place`, none farther than `reach` code points, the nearest first."""
+        for i in range(bisect_left(self.names, place, key=lambda name: name.span.start) - 1, -1, -1):
+            if place - self.names[i].span.end > reach:
+                return
+            yield self.names[i]
+
     def who(self, span: tuple[int, int]) -> tuple[Party, ...]:
         """Whom a noun phrase or pronoun at `span` names: references first, then persons, then other parties.
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.span import Span
 
@@ -81,7 +81,7 @@ class Discourse:
                 self._reading.text, whole.end
             )
             joined = (between.startswith(" et ") or apposed) and len(between) < 80
-            if _key(last.person) != _key(person) and joined and not self._outranked(last):
+            if key(last.person) != key(person) and joined and not self._outranked(last):
                 self.group, self._group_at = (last.person, person), last
         self._mentions.append(Mention(place, person, subject or start - sentence.span.start < 6, index))
 
@@ -120,7 +120,7 @@ class Discourse:
             and self._fits(one.person, gender)
             and (of is None or self._of(one.person) in (None, of))
             and self._called(one.person, roles)
-            and _key(one.person) != doer
+            and key(one.person) != doer
         ]
         chosen = [one for one in near if one.subject] or near
         return (chosen[-1].person,) if chosen else ()
@@ -130,21 +130,21 @@ class Discourse:
         sentence = self._reading.sentences[here]
         objects = (_relation(sentence, one) in _OBJECTS for one in sentence.tokens if at.contains(one.span))
         last = self._mentions[-1] if self._mentions and any(objects) else None
-        return _key(last.person) if last and last.subject and last.sentence == here else None
+        return key(last.person) if last and last.subject and last.sentence == here else None
 
     def latest(self, at: Span, gender: str) -> tuple[Party, ...]:
         """The very last person named before `at`, subject or not: "ce dernier", "celui-ci"."""
         here = sentence_index(self._reading, at.start)
         near = [one for one in self._mentions if here - one.sentence <= 2 and self._fits(one.person, gender)]
         own = near[-1] if near and near[-1].subject and near[-1].sentence == here else None
-        others = [one for one in near if own and _key(one.person) != _key(own.person)]
+        others = [one for one in near if own and key(one.person) != key(own.person)]
         near = others or near  # "Il a invité ce dernier": nobody does it to himself
         return (near[-1].person,) if near else ()
 
     def other(self, at: Span, gender: str) -> tuple[Party, ...]:
         """The last person named who is not the last subject: "son hôte", "son interlocuteur"."""
-        subject = {_key(one) for one in self.subject(at, "m")}
-        others = [one for one in self._mentions if _key(one.person) not in subject]
+        subject = {key(one) for one in self.subject(at, "m")}
+        others = [one for one in self._mentions if key(one.person) not in subject]
         fitting = [one for one in others if self._fits(one.person, gender)]
         return (fitting[-1].person,) if fitting else ()
 
@@ -154,7 +154,7 @@ class Discourse:
         for one in reversed(self._mentions):
             if not self._called(one.person, roles):
                 continue
-            found.setdefault(_key(one.person), one.person)
+            found.setdefault(key(one.person), one.person)
             if len(found) == 2:
                 return tuple(reversed(found.values()))
         return ()
@@ -168,8 +168,8 @@ class Discourse:
     def last_group(self, at: Span) -> tuple[Party, ...]:
         """The last pair that was named together, if it still is in mind."""
         here = sentence_index(self._reading, at.start)
-        keys = {_key(one) for one in self.group if isinstance(one, Entity)}
-        recent = [one for one in self._mentions if _key(one.person) in keys]
+        keys = {key(one) for one in self.group if isinstance(one, Entity)}
+        recent = [one for one in self._mentions if key(one.person) in keys]
         return self.group if recent and here - recent[-1].sentence <= MEMORY else ()
 
     def _fits(self, person: Entity, gender: str) -> bool:
@@ -181,7 +181,7 @@ class Discourse:
         return not roles or not known or bool(known & roles)
 
     def _of(self, person: Entity) -> Party | None:
-        offices = [one.of for one in self._reading.offices if _key(one.person) == _key(person)]
+        offices = [one.of for one in self._reading.offices if key(one.person) == key(person)]
         return next((of for of in offices if isinstance(of, str)), self._state(person))
 
 
@@ -193,7 +193,3 @@ def _relation(sentence: Sentence, token: Token) -> str:
 def sentence_index(reading: Reading, at: int) -> int:
     """The number of the sentence in which, or before which, a place lies."""
     return max(0, bisect_left(reading.sentences, at + 1, key=lambda sentence: sentence.span.start) - 1)
-
-
-def _key(person: Party) -> str:
-    return (person.id or person.label) if isinstance(person, Entity) else person

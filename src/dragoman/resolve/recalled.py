@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, key
 from dragoman.model.reading import Office, Reading
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
@@ -21,7 +21,7 @@ def recalled_offices(
     reading: Reading, phrases: Iterable[OfficePhrase], finder: PersonFinder
 ) -> Iterator[Office]:
     """The offices of whoever the paragraph names before it speaks of "le président kirghize"."""
-    known = {_key(office.person) for office in reading.offices}
+    known = {key(office.person) for office in reading.offices}
     for phrase in map(finder.settled, phrases):
         if phrase.plural or phrase.former or phrase.article != "le" or phrase.kind not in _KINDS:
             continue
@@ -30,11 +30,11 @@ def recalled_offices(
         person = _meant(reading, phrase)
         of = phrase.of
         stated = isinstance(of, str) or (isinstance(of, Entity) and of.id is not None)
-        if person is None or of is None or not stated or _key(person) in known:
+        if person is None or of is None or not stated or key(person) in known:
             continue
         role = finder.role_in(person, of) if phrase.role == "minister" else phrase.role
         if _named_before(reading, phrase, person):
-            known.add(_key(person))
+            known.add(key(person))
             words = phrase.span.of(reading.text)
             yield Office(phrase.span, person, role or phrase.role, words, of)
 
@@ -54,10 +54,6 @@ def _named_before(reading: Reading, phrase: OfficePhrase, person: Entity) -> boo
     if block is None:
         return False
     return any(
-        _key(name.entity) == _key(person)
+        key(name.entity) == key(person)
         for name in reading.names_in((block.start, phrase.span.start), "person")
     )
-
-
-def _key(person: Party) -> str:
-    return (person.id or person.label) if isinstance(person, Entity) else person

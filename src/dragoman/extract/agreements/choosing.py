@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.extract.circumstances.clause import key
 from dragoman.extract.likely import likely
+from dragoman.model.entity import key
 from dragoman.model.fact import Agreement
 from dragoman.model.possible import Possible
 from dragoman.packs.weights import Weights

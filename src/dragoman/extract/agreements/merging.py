@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.agreements.lexicon import BUNDLE
-from dragoman.extract.circumstances.clause import key
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, key
 from dragoman.model.fact import Agreement
 
 JOINT = frozenset({"declaration", "communique"})

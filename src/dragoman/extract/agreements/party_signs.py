@@ -14,8 +14,7 @@ from dragoman.extract.agreements.signatories import lead_of
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.agreements.supposed_parties import Suggested, SupposedParties
 from dragoman.extract.agreements.telling import AgreementTelling
-from dragoman.extract.circumstances.clause import key
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Place
 from dragoman.packs.framework import Framework

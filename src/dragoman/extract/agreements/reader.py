@@ -22,10 +22,11 @@ from dragoman.extract.agreements.signed_lists import listed
 from dragoman.extract.agreements.taking_up import taken_up, topic, within_law
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.extract.agreements.visa_regimes import regime
-from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances, key
+from dragoman.extract.circumstances.clause import CircumstanceLexicon, Circumstances
 from dragoman.extract.circumstances.dated_blocks import times_over
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage, folded_text
+from dragoman.model.entity import key
 from dragoman.model.fact import Agreement, Meeting, Statement
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.signatories import Signatories
-from dragoman.extract.circumstances.clause import Circumstances, key
-from dragoman.model.entity import Entity, Party
+from dragoman.extract.circumstances.clause import Circumstances
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import Agreement
 from dragoman.model.reading import Sentence
 from dragoman.model.span import Span

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
-from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation

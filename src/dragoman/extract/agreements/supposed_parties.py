@@ -14,9 +14,9 @@ from dragoman.extract.agreements.parties import AgreementParties
 from dragoman.extract.agreements.several import union
 from dragoman.extract.agreements.signatories import PLACING, lead_of
 from dragoman.extract.agreements.statuses import Act
-from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import Meeting
 from dragoman.model.span import Span
 

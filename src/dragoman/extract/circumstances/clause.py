@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dragoman.extract.circumstances.taking_part import Member, TakingPart
 from dragoman.extract.circumstances.when_and_where import Spot, WhenAndWhere
-from dragoman.extract.circumstances.words import CircumstanceLexicon, key
+from dragoman.extract.circumstances.words import CircumstanceLexicon
+from dragoman.model.entity import key
 
 
 class Circumstances(WhenAndWhere, TakingPart):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Member, key
+from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.grammar.clauses import WHILE, Passage
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 
 

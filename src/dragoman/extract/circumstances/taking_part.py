@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.extract.circumstances.words import Told, key
-from dragoman.model.entity import Entity, Party
+from dragoman.extract.circumstances.words import Told
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Office
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Person, Place, Undertaking

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.word_patterns import either
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.packs.entries import Country, Place
 from dragoman.packs.events import CircumstanceWords
@@ -105,11 +105,6 @@ class Told:
         """The country in which a place of the registry lies."""
         entry = self.lexicon.framework.entries.get((place.id if place else None) or "")
         return entry.country if isinstance(entry, Place) else None
-
-
-def key(party: Party) -> str:
-    """What tells two parties apart."""
-    return (party.id or party.label) if isinstance(party, Entity) else party
 
 
 def _before(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ the text denies or rumours is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
@@ -36,17 +36,35 @@ class Hint:
     signs: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class LooseCue:
+    """A word of promise in one of its forms; `linkers` and `tails` are folded, without what follows them."""
+
+    cue: Cue
+    readings: tuple[Form, ...]
+    linkers: frozenset[str]
+    tails: tuple[str, ...]
+
+    @classmethod
+    def of(cls, cue: Cue, readings: tuple[Form, ...]) -> LooseCue:
+        """The cue, its clauses with "que" left out."""
+        linkers = {one.rstrip("'") for one in cue.linkers if "que" not in one}
+        elided = {"d"} if "de" in linkers else set()
+        tails = tuple(tail.rstrip("*") for tail in cue.tails)
+        return cls(cue, readings, frozenset(linkers | elided), tails)
+
+
 class LooseBindings:
     """Finds what may bind, in one language."""
 
     def __init__(self, words: CommitmentWords, assertion: AssertionWords, reader: AssertionReader) -> None:
         self._reader = reader
         self._undone = words.undone
-        self._cues: dict[str, list[tuple[Cue, tuple[Form, ...]]]] = {}
+        self._cues: dict[str, list[LooseCue]] = {}
         for cue in words.cues:
             for form, readings in conjugations(cue.verbs, assertion, words.irregular).items():
                 bare = tuple(Form(without_reflexive(one.lemma), one.tense) for one in readings)
-                self._cues.setdefault(form, []).append((cue, bare))
+                self._cues.setdefault(form, []).append(LooseCue.of(cue, bare))
 
     def of(
         self, passage: Passage, line: Line, actions: ActionReader, sure: Sequence[Binding]
@@ -68,36 +86,43 @@ class LooseBindings:
     def _cue(self, passage: Passage, i: int, actions: ActionReader) -> Hint | None:
         """A word of promise in whatever form, and the first infinitive that its linker leads to."""
         words = passage.words
-        for cue, forms in self._cues[words[i].form]:
-            predicate = self._reader.verb(passage, i, forms)
-            broken = BROKEN.search(passage.folded, words[i].span.end, passage.span.end)
-            if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional") or broken:
+        if BROKEN.search(passage.folded, words[i].span.end, passage.span.end):
+            return None
+        behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
+        for one in self._cues[words[i].form]:
+            predicate = self._reader.verb(passage, i, one.readings)
+            if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
                 continue
-            behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
-            tails = tuple(tail.rstrip("*") for tail in cue.tails)
-            if tails and not any(tail in behind for tail in tails):
+            if one.tails and not any(tail in behind for tail in one.tails):
                 continue
-            linkers = {one for one in cue.linkers if "que" not in one} | (
-                {""} if "" in cue.linkers else set()
-            )
-            for k in range(i + 1, min(i + REACH, len(words) - 1)):
-                linked = words[k].fold.rstrip("'") in {one.rstrip("'") for one in linkers} | (
-                    {"d"} if "de" in linkers else set()
-                )
-                start = k + 1 if linked else k
-                if not linked and not ("" in linkers and k == i + 1):
-                    continue
-                verb = actions.infinitive(start)
-                if verb is None:
-                    continue
+            for k, start, verb in self._infinitives(passage, i, one.linkers, actions):
+                last = min(k + 1, start)
                 while start < verb and words[start].fold in ALSO:
                     start += 1
-                signs = {f"loose cue: {cue.verbs[0]}", f"words between: {min(k - i, 4)}", "loose cue"}
                 binding = Binding(
-                    i, k + linked, start, verb, cue.modality, ("de", "à", ""), confidence=EXPLICIT
+                    i, last, start, verb, one.cue.modality, ("de", "à", ""), confidence=EXPLICIT
                 )
+                signs = {f"loose cue: {one.cue.verbs[0]}", f"words between: {min(k - i, 4)}", "loose cue"}
                 return Hint(binding, frozenset(signs | self._around(passage, i)))
         return None
+
+    @staticmethod
+    def _infinitives(
+        passage: Passage, i: int, linkers: Collection[str], actions: ActionReader
+    ) -> Iterator[tuple[int, int, int]]:
+        """The words `k` behind word `i` that lead to an infinitive: each, where its phrase starts, the verb.
+
+        A word that is no linker leads to one only right behind `i`, where no linker is needed; the phrase
+        starts with it then.
+        """
+        words = passage.words
+        for k in range(i + 1, min(i + REACH, len(words) - 1)):
+            linked = words[k].fold.rstrip("'") in linkers
+            if not linked and not ("" in linkers and k == i + 1):
+                continue
+            start = k + 1 if linked else k
+            if (verb := actions.infinitive(start)) is not None:
+                yield k, start, verb
 
     def _is_to_come(self, line: Line, passage: Passage, i: int) -> bool:
         """Whether a word is a future, or the conditional of one, by the parse."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.extract.meetings.telling import MeetingFrames, Told
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Mechanism
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.meetings.occasions import Occasion
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, key
 from dragoman.model.reading import Sentence
 
 TALKS = frozenset({"bilateral", "ceremony", "other", "ministerial", "summit", "forum"})

@@ -7,11 +7,11 @@ a relative clause, are left to `encounters.py`.
 
 from __future__ import annotations
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, key
 from dragoman.model.span import Span
 
 _CLITICS = frozenset({"l'", "le", "la"})

@@ -16,7 +16,6 @@ from dragoman.extract.meetings.guesses import Guesses, Scene
 from dragoman.extract.meetings.hints import Hint, HintFinder
 from dragoman.extract.meetings.telling import MeetingTelling
 from dragoman.model.fact import Meeting
-from dragoman.model.span import Span
 
 _OF_CLAUSE = "clause"
 _ANY = frozenset({"meeting", "bilateral", "summit", "forum", "ministerial", "other"})
@@ -42,9 +41,7 @@ class Completing:
             if not any(scene.passage.span.contains(span) for span in one.evidence):
                 continue
             for hint in self.finder.hints(scene.passage, scene.heads):
-                word = Span(
-                    scene.passage.words[hint.start].span.start, scene.passage.words[hint.end - 1].span.end
-                )
+                word = hint.span(scene.passage)
                 told = any(span.contains(word) for span in one.evidence)
                 if told and hint.head is not None and _of_kind(hint.kind, one.kind):
                     one = self._from(scene, hint, one)

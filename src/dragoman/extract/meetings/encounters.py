@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -25,7 +25,7 @@ from dragoman.extract.meetings.sights import meet
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.stations import Station, Stations
 from dragoman.extract.meetings.visits import Visits
-from dragoman.model.entity import Party
+from dragoman.model.entity import Party, key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import MeetingLexicon
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism

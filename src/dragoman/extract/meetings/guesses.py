@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -24,7 +24,7 @@ from dragoman.extract.meetings.places import MeetingPlaces
 from dragoman.extract.meetings.settling import Settling, whole_month
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.visitors import Visitors
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 

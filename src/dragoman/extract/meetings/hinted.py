@@ -65,7 +65,7 @@ class Hinted:
         for scene in scenes:
             hints = sorted(self._finder.hints(scene.passage, scene.heads), key=lambda one: one.start)
             for hint in hints:
-                word = self._words(scene.passage, hint)
+                word = hint.span(scene.passage)
                 named = hint.head is not None and hint.head.mechanism is not None
                 if not named and any(_tells(kind, hint) and span.contains(word) for kind, span in told):
                     continue
@@ -159,7 +159,7 @@ class Hinted:
 
     def _mechanism(self, passage: Passage, hint: Hint, entry: Mechanism | None) -> Entity | None:
         known = self._lexicon.framework.entity(entry) if entry else hint.head.mechanism if hint.head else None
-        return known.named(self._words(passage, hint).of(passage.text)) if known else None
+        return known.named(hint.span(passage).of(passage.text)) if known else None
 
     def _kind(self, passage: Passage, hint: Hint, entry: Mechanism | None, company: Company) -> str:
         """The kind that word, clause and company make probable."""
@@ -212,12 +212,9 @@ class Hinted:
         day, own = date[:10], anchor[: len(date[:10])]
         return "coming" if day > own else "gone" if day < own else "now"
 
-    def _words(self, passage: Passage, hint: Hint) -> Span:
-        return Span(passage.words[hint.start].span.start, passage.words[hint.end - 1].span.end)
-
     def _evidence(self, passage: Passage, hint: Hint) -> Span:
         """The clause with the word."""
-        word, clause = self._words(passage, hint), passage.spans(passage.clause_at(hint.start))
+        word, clause = hint.span(passage), passage.spans(passage.clause_at(hint.start))
         whole = Span(min(word.start, clause[0].start), max(word.end, clause[-1].end))
         return whole.stripped(passage.text, " ,;:.\n")
 

@@ -34,6 +34,10 @@ class Hint:
     head: Head | None = None
     verb: Predicate | None = None
 
+    def span(self, passage: Passage) -> Span:
+        """The words that hint, in the passage that they are of."""
+        return Span(passage.words[self.start].span.start, passage.words[self.end - 1].span.end)
+
 
 class HintFinder:
     """Finds what hints at meetings, in one language."""

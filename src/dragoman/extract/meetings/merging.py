@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.extract.circumstances.clause import key
 from dragoman.extract.meetings.occasions import Occasion
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
 from dragoman.model.span import Span
 

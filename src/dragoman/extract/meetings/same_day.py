@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.extract.circumstances.clause import key
+from dragoman.model.entity import key
 from dragoman.model.fact import Meeting
 
 TALKS = frozenset({"bilateral", "ceremony"})

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dragoman.extract.circumstances.clause import Circumstances, key
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot, key
+from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.occasions import STATUS, Occasion
 from dragoman.extract.meetings.visitors import Visitors
-from dragoman.model.entity import Party
+from dragoman.model.entity import Party, key
 from dragoman.model.span import Span
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.extract.circumstances.clause import key
 from dragoman.extract.meetings.hints import PERSONAL
 from dragoman.extract.meetings.merging import dates_fit, same_mechanism
-from dragoman.model.entity import Party
+from dragoman.model.entity import Party, key
 from dragoman.model.fact import Meeting
 
 LARGE = frozenset({"summit", "ministerial", "forum"})

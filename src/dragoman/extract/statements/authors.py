@@ -7,10 +7,11 @@ lead to it. Which of them it is, if any, is left to a judge.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.distances import distance
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.statements.attribution import Attribution
 from dragoman.extract.statements.body_subjects import BodySubjects
@@ -18,10 +19,9 @@ from dragoman.extract.statements.guests import LEAD, Guests
 from dragoman.extract.statements.loose_speech import AnySpeaker
 from dragoman.extract.statements.nearness import Nearness
 from dragoman.extract.statements.passages import Passage
-from dragoman.extract.statements.speakers import key
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import Statement
-from dragoman.model.reading import Name, Reading
+from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
 
@@ -144,7 +144,7 @@ class Authors:
             return
         last = before[-1]
         speaker = last.speaker if isinstance(last.speaker, tuple) else (last.speaker,)
-        apart = self._near.apart(max(last.content.end, last.evidence[-1].end) - 1, place)
+        apart = distance(self._reading, max(last.content.end, last.evidence[-1].end) - 1, place)
         yield speaker, f"last {apart}"
 
     def _around(self, passage: Passage) -> Iterator[tuple[tuple[Party, ...], str]]:
@@ -179,7 +179,7 @@ class Authors:
                 opens = found.start() == sentence.span.start and not behind.startswith(",")
                 if opens or self._finder.names(Span(*found.span())):
                     continue
-                apart = self._near.apart(found.start(), place)
+                apart = distance(self._reading, found.start(), place)
                 yield (Entity(None, found[0]),), f"unknown {apart}{' apposed' if behind[:1] == ',' else ''}"
 
     def _behind(self, line: Line, start: int) -> tuple[Party, ...]:
@@ -193,20 +193,13 @@ class Authors:
         """The persons and bodies that were named last."""
         for kind in ("person", "organisation"):
             seen: list[str] = []
-            for name in self._names_before(place):
+            for name in self._reading.names_before(place, FAR):
                 if name.kind == kind and key(name.entity) not in seen:
                     seen.append(key(name.entity))
-                    apart = self._near.apart(name.span.start, place)
+                    apart = distance(self._reading, name.span.start, place)
                     yield (name.entity,), f"{kind} {len(seen)} {apart}"
                     if len(seen) == SEVERAL:
                         break
-
-    def _names_before(self, place: int) -> Iterator[Name]:
-        names = self._reading.names
-        for i in range(bisect_left(names, place, key=lambda name: name.span.start) - 1, -1, -1):
-            if place - names[i].span.end > FAR:
-                return
-            yield names[i]
 
     def _answering(self) -> Iterator[tuple[tuple[Party, ...], str]]:
         """Who may answer in an interview: the guest, and the persons of its head."""

@@ -20,7 +20,8 @@ from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.report import EDGES, Report
-from dragoman.extract.statements.speakers import SpeakerFinder, key
+from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.model.entity import key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.report import EDGES, Report
-from dragoman.extract.statements.speakers import SpeakerFinder, key
-from dragoman.model.entity import Entity, Party
+from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Speakers

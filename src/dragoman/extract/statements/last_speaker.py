@@ -14,8 +14,7 @@ from dataclasses import replace
 from dragoman.extract.statements.bare_bodies import BareBodies
 from dragoman.extract.statements.body_subjects import BodySubjects
 from dragoman.extract.statements.report import Report
-from dragoman.extract.statements.speakers import key
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues

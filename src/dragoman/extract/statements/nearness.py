@@ -7,12 +7,13 @@ those that are near is meant, is left to a judge.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.distances import CLOSE, distance
 from dragoman.extract.grammar.line import Line
-from dragoman.extract.statements.speakers import key
+from dragoman.model.entity import key
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar
@@ -20,7 +21,6 @@ from dragoman.packs.cues import Grammar
 FAR = 1800  # code points behind which a mention is forgotten
 OPENING = 40  # code points of an office before a name with which a sentence begins
 MANY = 2  # others that were named since
-CLOSE = frozenset({"here", "before"})
 _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 _WORD = re.compile(r"\w+")
 
@@ -70,14 +70,6 @@ class Nearness:
             for title in ("M. ", "Mme ")
         }
 
-    def apart(self, first: int, second: int) -> str:
-        """How far two places are from one another."""
-        blocks = bisect_right(self._blocks, second) - bisect_right(self._blocks, first)
-        sentences = bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
-        if blocks:
-            return "block before" if blocks == 1 else "far"
-        return ("here", "before")[sentences] if sentences < len(CLOSE) else "above"
-
     def of(self, keys: Collection[str], place: int) -> Nearest:
         """The last mention of somebody before a place."""
         others: set[str] = set()
@@ -86,7 +78,9 @@ class Nearness:
             if place - at > FAR:
                 break
             if one in keys:
-                return Nearest(self.apart(at, place), self._part(name) if name else "meant", len(others))
+                return Nearest(
+                    distance(self._reading, at, place), self._part(name) if name else "meant", len(others)
+                )
             if len(others) < MANY:
                 others.add(one)
         return Nearest("nowhere")

@@ -23,7 +23,8 @@ from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import quotations
 from dragoman.extract.statements.report import Report, stated
 from dragoman.extract.statements.reported_speech import ReportedSpeech
-from dragoman.extract.statements.speakers import SpeakerFinder, key
+from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.model.entity import key
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dragoman.extract.grammar.line import NOMINAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, two_verbs
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name, Reading, Reference
 from dragoman.model.span import Span
 from dragoman.packs.cues import Grammar, Speakers
@@ -22,11 +22,6 @@ LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a 
 LONG = 4  # letters that a word keeps when a prefix ("co-", "vice-") is taken off
 LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
 BODY_KINDS = frozenset({"organisation", "country", "region", "mechanism", "instrument", "initiative"})
-
-
-def key(party: Party) -> str:
-    """What makes two parties the same one, whatever names each was seen by."""
-    return party if isinstance(party, str) else party.id or party.label
 
 
 class SpeakerFinder:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.model.account import Account
-from dragoman.model.entity import Entity, Party
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.entry import Told
 from dragoman.model.period import Period
 from dragoman.publish.exports.rows import said
@@ -51,7 +51,7 @@ def _event(account: Account, proof: list[str], name: object, kind: object) -> En
     values = account.values
     begin, end = _days(values.get("date"))
     parties = values.get("participants") or values.get("parties") or ()
-    people = [_id("person", _key(one)) for one in values.get("people") or ()]
+    people = [_id("person", key(one)) for one in values.get("people") or ()]
     return _made(
         account.id,
         "Event",
@@ -83,7 +83,7 @@ def _project(account: Account, proof: list[str]) -> Entry:
 
 def _offices(account: Account, proof: list[str]) -> Iterator[Entry]:
     person = account.values["person"]
-    who = _id("person", _key(person))
+    who = _id("person", key(person))
     roles = [str(office["role_text"]) for office in account.values["offices"]]
     states = [office["of"].lower() for office in account.values["offices"] if _is_code(office["of"])]
     yield _made(who, "Person", name=[_label(person)], position=roles, country=states, proof=proof)
@@ -91,7 +91,7 @@ def _offices(account: Account, proof: list[str]) -> Iterator[Entry]:
 
 def _people(account: Account) -> Iterator[Entry]:
     for person in account.values.get("people") or ():
-        yield _made(_id("person", _key(person)), "Person", name=[_label(person)])
+        yield _made(_id("person", key(person)), "Person", name=[_label(person)])
 
 
 def _article(told: Told) -> Entry:
@@ -125,10 +125,6 @@ def _days(edtf: str | None) -> tuple[list[str], list[str]]:
 
 def _is_code(party: Any) -> bool:
     return isinstance(party, str) and len(party) == len("CN") and party.isupper()
-
-
-def _key(party: Party) -> str:
-    return party if isinstance(party, str) else party.id or party.label
 
 
 def _label(party: Party) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dragoman.model.catalogue import Card
-from dragoman.model.entity import Entity, Party, party_from_json
+from dragoman.model.entity import Entity, Party, key, party_from_json
 from dragoman.model.period import Period
 from dragoman.packs.entries import Entry
 from dragoman.packs.framework import Framework
@@ -50,7 +50,7 @@ def mechanism(thing: Party, pack: Entry | None, cards: Iterable[Card], today: da
     last, following = last_and_next(events)
     told = {one for card in held for one in map(_key, card.said.get("participants") or ())}
     return Row(
-        id=_id(thing),
+        id=key(thing),
         kind="mechanism",
         names=names(pack),
         label=_label(thing),
@@ -203,10 +203,6 @@ def _is_over(edtf: str, today: date) -> bool:
 
 def _key(party: Any) -> str:
     return party if isinstance(party, str) else str(party["id"] or party["label"])
-
-
-def _id(thing: Party) -> str:
-    return thing if isinstance(thing, str) else thing.id or thing.label
 
 
 def _label(thing: Party | None) -> str | None:
