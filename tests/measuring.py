@@ -37,7 +37,8 @@ needs_shared = pytest.mark.skipif(
 LATER = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+    "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
 )  # fmt: skip
 SAMPLES = {"samples": ROOT / "samples"} | {one: ROOT / "samples" / one for one in LATER}
 """The sets of sample articles, each with its `articles` and `gold`."""
