@@ -145,6 +145,9 @@ class CircumstanceWords(Knowledge):
     state_bodies: Words
     locatives: Words
     groups: Words
+    one_of: Words = Field(description="Determiners and adjectives before one of the states of a region.")
+    one_state: Words = Field(description="Nouns, behind these, for that one state.")
+    ways: Words = Field(description="Works that lead to a region, which takes no part thereby.")
     numbers: dict[Text, int]
     here: Words
 
@@ -208,6 +211,8 @@ class MeetingCues(Knowledge):
     jointly: Words
     rolls: Words
     speeches: Words
+    press: Words = Field(description='Behind "un entretien à": an interview, and no meeting.')
+    other_acts: Words = Field(description="What leads to another act of those who meet.")
     sports: Words = Field(description='Behind "rencontre de": a game, and no meeting.')
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
     stations: Words = Field(description="Words between one who receives somebody and the next who does.")

@@ -143,6 +143,7 @@ class CommitmentWords(Knowledge):
     ends: Words
     purposes: Words
     not_deadlines: Words
+    sectorless: Words = Field(description="Names in which the stem of a sector tells of none.")
     sectors: dict[Text, Words]
 
     @property

@@ -44,12 +44,23 @@ class Sides:
         forward = clause.opener in (*WHILE, "que", "qu'") and self._pronoun_alone(clause.start, first)
         if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
             return side
+        governing = self._governing(number, first)
         for one in self._passage.tied(number):
-            if side := self._side(self._parts_before(one, first)):
+            if side := self._side(self._parts_before(one, governing)):
                 return side
         if clause.opener in ("qui", "dont") and clause.parent is not None:
             return self._antecedent(clause.start)
         return Side()
+
+    def _governing(self, number: int, first: int) -> int:
+        """The finite verb on which an infinitive behind "avant de" hangs: its subject is that verb's."""
+        words = self._passage.words
+        if first < 2 or words[first].finite or words[first - 1].fold not in ("de", "d'"):
+            return first
+        if words[first - 2].fold not in ("avant",):
+            return first
+        finite = (k for k in range(first) if words[k].finite and self._passage.clause_at(k) == number)
+        return next(finite, first)
 
     def whom(self, first: int) -> Side:
         """The object of a relative clause, if "que" opens it: "M. Wang, que M. Xi a reçu"."""

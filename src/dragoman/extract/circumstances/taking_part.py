@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.extract.circumstances.words import Told
+from dragoman.extract.circumstances.words import SITE, Told
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Office
 from dragoman.model.span import Span
@@ -19,12 +19,10 @@ from dragoman.packs.entries import Organisation, Person, Place, Undertaking
 from dragoman.packs.folding import fold
 
 _STATE = re.compile(r"^[A-Z]{2}$")
-STATE_ROLES = frozenset(
-    {
-        "head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister", "minister",
-        "deputy-minister", "ambassador", "other",
-    }
-)  # fmt: skip
+STATE_ROLES = frozenset({
+    "head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister", "minister",
+    "deputy-minister", "ambassador", "other",
+})  # fmt: skip
 STATE_BODIES = frozenset({"ministry", "government", "agency"})
 
 
@@ -145,15 +143,13 @@ class TakingPart(Told):
         found: list[Member] = []
         for span in spans:
             names = [
-                one for one in self.reading.names_in(span, "country", "region") if not self.located(one.span)
+                one
+                for one in self.reading.names_in(span, "country", "region")
+                if not (self.located(one.span) or (one.kind == "region" and self._aside(one.span)))
             ]
             if adjectives:
                 names += [one for one in self.reading.adjectives if Span(*span).contains(one.span)]
-            found += [
-                Member(name.span, party)
-                for name in sorted(names, key=lambda one: one.span)
-                for party in self._members(name.entity)
-            ]
+            found += [Member(name.span, party) for name in names for party in self._members(name.entity)]
             found += [
                 Member(one.span, entity)
                 for one in self.reading.references
@@ -275,8 +271,14 @@ class TakingPart(Told):
 
     def located(self, span: Span) -> bool:
         """Whether a name is where something happens ("au Kazakhstan", "en Chine"), not who does it."""
-        before = self.folded[max(0, span.start - 26) : span.start]
-        return bool(self.lexicon.locative.search(before)) or self._behind_its_place(span)
+        before = self.folded[max(0, span.start - SITE) : span.start]
+        placed = self.lexicon.locative.search(before) or self.lexicon.capital_of.search(before)
+        return placed is not None or self._behind_its_place(span)
+
+    def _aside(self, span: Span) -> bool:
+        """Whether a region only says which state, or what works, are meant: "ce pays d'Asie centrale"."""
+        before = self.folded[max(0, span.start - SITE) : span.start]
+        return bool(self.lexicon.one_of.search(before) or self.lexicon.way.search(before))
 
     def _behind_its_place(self, span: Span) -> bool:
         """Whether a country only says where the place before it lies: "à Samarcande (Ouzbékistan)"."""
@@ -286,9 +288,8 @@ class TakingPart(Told):
                 continue
             country = {one.entity for one in self.reading.names_in(span, "country")}
             places = (one for one in self.reading.names_in((at - 40, at), "place") if one.span.end == at)
-            return any(
-                isinstance(one.entity, Entity) and self.country_of(one.entity) in country for one in places
-            )
+            known = (self.country_of(one.entity) for one in places if isinstance(one.entity, Entity))
+            return any(one in country for one in known)
         return False
 
 

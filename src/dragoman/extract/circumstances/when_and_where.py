@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.words import Told
+from dragoman.extract.circumstances.words import SITE, Told
 from dragoman.model.entity import Entity
 from dragoman.model.reading import DateExpression
 from dragoman.model.span import Span
@@ -20,7 +20,6 @@ from dragoman.packs.entries import Place
 _STATE = re.compile(r"^[A-Z]{2}$")
 _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\w]+(?:e|u)e?s? (?:en|le) $")
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
-SITE = 60  # code points before a place in which "dans le port sec de" stands
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _COMMON = "2011"  # a year without a leap day, to count days whose year is unknown
 _ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")

@@ -17,6 +17,7 @@ from dragoman.packs.events import CircumstanceWords
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
+SITE = 60  # code points before a name in which stands what makes a place of it: "dans le port sec de"
 _UNKNOWN = r"(?: (?:de |d'|dit |appele )?)((?:[A-ZÀ-Þ][\w'’-]+)(?:[ -](?:[A-ZÀ-Þ][\w'’-]+))*)"
 
 
@@ -77,6 +78,10 @@ class CircumstanceLexicon:
             r"(?<!\w)(?:les|des|aux|ces|nos|leurs) "
             rf"(?P<number>{either(tuple(words.numbers))}) {either(words.groups)}(?!\w)"
         )
+        self.one_of = re.compile(
+            rf"(?<!\w){either(words.one_of)} (?:\w+ )?{either(words.one_state)} (?:\w+ )?(?:de l'|d'|de )$"
+        )
+        self.way = re.compile(rf"(?<!\w){either(words.ways)}(?: [\w-]+){{0,3}} entre (?:[^,;.:()]*)$")
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )

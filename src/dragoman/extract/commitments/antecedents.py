@@ -152,6 +152,8 @@ class Antecedents:
             if one.kind in ("state", "person") and firm > one.span.start:
                 signs |= {"a firm since", f"{asked}, a firm since"}
             ranks[one.kind] += 1
+            if one.kind == "person" and "gender does not fit" in signs:
+                continue  # "M. Rahmon a dit de la ligne qu'elle créerait …"
             yield one.party, frozenset(signs)
 
     def asked(self, words: Span) -> str:

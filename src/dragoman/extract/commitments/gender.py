@@ -12,6 +12,8 @@ from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
+TITLE = 40  # code points before a name in which "Madame" stands
+_TITLE = re.compile(r"\b(?:m\.|monsieur|(?P<she>mme|madame)) (?:[\w'-]+ ){0,2}[\w'-]+$")
 _NAME = re.compile(r"(?!(?:Le|La|Les|L'|Un|Une|Des) ?)[A-ZÀ-Þ]")
 _PLURAL = re.compile(
     r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
@@ -25,6 +27,8 @@ def feminine(
 ) -> bool | None:
     """Whether it is; `joined`: the subject with all that "et" joins to it, `bodies`: nouns, folded."""
     words, head = joined.of(folded), subject.head.of(folded)
+    if title := _TITLE.search(folded[max(0, subject.span.start - TITLE) : subject.head.end]):
+        return title["she"] is not None
     named = next(reading.names_in(subject.head, "place"), None)
     if named is not None and not words.startswith(("le ", "la ", "l'")):  # a capital: "Astana"
         return None

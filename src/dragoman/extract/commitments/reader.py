@@ -122,7 +122,10 @@ class CommitmentReader:
             actors.remember(scene.main_subject())
         for binding in bindings:
             who, where = bound(scene, binding, actors, [*before, *found])
-            if not who or not any(scene.reading.names_in(where)):
+            named = any(scene.reading.names_in(where))
+            if not named and self._undertaken.is_event(where.of(scene.passage.folded)):
+                continue
+            if not who or not named:
                 unnamed.append(Unnamed(scene, binding, where, settled=bool(who)))
             if binding.group and len(who) == 1:
                 binding = replace(binding, modality="plan")

@@ -45,10 +45,12 @@ class Undertaken:
         self._hosting = self._host_stems | self._gatherer_stems
         self._instrument = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.instruments)}")
         self._events = _any(words.events)
+        self._event_itself = re.compile(rf"(?:[a-z]{{1,5}}'? ?)?(?:[\w-]+ )?{either(words.events)}\b")
         self._guests = _any(words.guests)
         self._helping = _folded(words.helping)
         self._idle = _any(words.idle)
         self._regular = _any(words.regular)
+        self._sectorless = _any(words.sectorless)
         self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
         self._not_deadlines = tuple(f" {fold(one)} " for one in words.not_deadlines)
 
@@ -98,6 +100,10 @@ class Undertaken:
         behind = Span(words[verb].span.end, words[min(verb + HELPED, len(words) - 1)].span.end)
         return any(name.entity in tuple(who) for name in reading.names_in(behind, "country"))
 
+    def is_event(self, text: str) -> bool:
+        """Whether words, folded, name a meeting or visit, which undertakes nothing: "son voyage"."""
+        return bool(self._event_itself.match(text))
+
     def _starts_with_event(self, text: str) -> bool:
         return bool(self._events.search(" ".join(text.split()[:4]))) or bool(self._instrument.match(text))
 
@@ -112,7 +118,7 @@ class Undertaken:
 
     def sector(self, passage: Passage, span: Span) -> str:
         """The sector by the first stem that stands in the action."""
-        text = " " + span.of(passage.folded)
+        text = self._sectorless.sub("", f" {span.of(passage.folded)} ")
         return next((name for name, pattern in self._sectors.items() if pattern.search(text)), "general")
 
     def beneficiary(self, reading: Reading, span: Span, who: Iterable[Party]) -> Party | None:

@@ -102,14 +102,14 @@ class Encounters:
             return None
         if verb.reflexive:
             return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
+        if kind == "phone" and not self._phoned(passage, verb):
+            return None
         if verb.voice == "passive":
             return self._received(passage, verb, subject, sides)
         if kind in ("meet", "receive") and (met := sides.whom(verb.first)):
             return subject, met
         if kind in ("meet", "receive") and object_pronoun(passage, verb):
             return subject, whom_it_means(passage, verb, subject, self.here)
-        if kind == "phone" and not self._phoned(passage, verb):
-            return None
         if not self._object_near(passage, verb.last):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)

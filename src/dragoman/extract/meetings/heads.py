@@ -82,8 +82,8 @@ class HeadFinder:
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):
                 continue
-            game = self._lexicon.sport.match(passage.folded, span.end)
-            if game or self._lexicon.is_participle(span.of(passage.text)):
+            other = self._lexicon.other.match(passage.folded, span.end)
+            if other or self._lexicon.is_participle(span.of(passage.text)):
                 continue
             head = self._of_noun(reading, passage, span)
             if head.noun in self._lexicon.participial and head.first == head.start:
@@ -141,14 +141,14 @@ class HeadFinder:
             return replace(
                 head, ordinal=self._lexicon.ordinal(own["ordinal"] or "") or head.ordinal, body=True
             )
-        meets = isinstance(entry, Mechanism) and entry.meeting_kind in ("summit", "ministerial")
+        kind = entry.meeting_kind if isinstance(entry, Mechanism) else None
+        meets = kind in ("summit", "ministerial")
         if meets and self._lexicon.joining.search(
             before
         ):  # "il participait au Conseil des ministres de l'OCS"
             return self._head(passage, "session", "meeting", start, end, name)
-        if meets and counted(
-            self._lexicon, passage, start
-        ):  # "pour le quatorzième Conseil des chefs de gouvernement"
+        if (meets or kind == "forum") and counted(self._lexicon, passage, start):
+            # "pour le quatorzième Conseil des chefs de gouvernement"
             return self._head(passage, "session", "meeting", start, end, name)
         return None
 

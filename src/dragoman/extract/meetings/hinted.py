@@ -38,6 +38,7 @@ SEVERAL = 3
 UNTOLD = frozenset(("denied", "asked", "rumoured", "hoped", "hypothetical"))
 """What is no meeting, however likely the rest of it."""
 
+POINTING = frozenset(("ce", "cet", "cette", "ces"))
 OFF = frozenset(("cancelled", "postponed"))
 
 
@@ -68,6 +69,10 @@ class Hinted:
                 word = hint.span(scene.passage)
                 named = hint.head is not None and hint.head.mechanism is not None
                 if not named and any(_tells(kind, hint) and span.contains(word) for kind, span in told):
+                    continue
+                if _points_back(scene.passage, hint) and any(
+                    kind == hint.kind and span.start < word.start for kind, span in told
+                ):
                     continue
                 for one in self._possible(scene, hint, hints, last):
                     yield one
@@ -217,6 +222,12 @@ class Hinted:
         word, clause = hint.span(passage), passage.spans(passage.clause_at(hint.start))
         whole = Span(min(word.start, clause[0].start), max(word.end, clause[-1].end))
         return whole.stripped(passage.text, " ,;:.\n")
+
+
+def _points_back(passage: Passage, hint: Hint) -> bool:
+    """Whether "cette visite" leads back to one that the text told of before."""
+    head = hint.head
+    return head is not None and head.first < head.start and passage.words[head.first].fold in POINTING
 
 
 def _tells(kind: str, hint: Hint) -> bool:

@@ -44,6 +44,8 @@ class Journeys:
         if verb.voice == "attributive" and lemma in self.lexicon.cues.arriving:
             return self._arrived(passage, verb, last)
         truth = self._going(passage, verb, lemma)
+        if truth == "asserted" and verb.verb.tense == "infinitive":  # "doit parler avant de partir pour"
+            truth = self.reader.told(passage, passage.clause_at(i)) or truth
         if truth not in STATUS or is_noun(passage, i, verb):
             return []
         visitor = self._received(passage, verb) or Sides(passage, self.here).before(verb.first)

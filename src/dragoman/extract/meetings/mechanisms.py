@@ -57,7 +57,8 @@ class Mechanisms:
             return None
         clause = passage.spans(passage.clause_at(head.start))
         end = passage.words[head.end - 1].span.end
-        about = Span(end, min(end + DESCRIBED, clause[-1].end))
+        verb = next((word.span.start for word in passage.words[head.end :] if word.finite), clause[-1].end)
+        about = Span(end, max(end, min(end + DESCRIBED, clause[-1].end, verb)))
         if passage.words[head.first].fold == "leur":  # "les ministres de l'OCS ont terminé leur réunion"
             about = Span(clause[0].start, passage.words[head.first].span.start)
         if _APART.match(about.of(passage.folded)):  # "une réunion avec les dirigeants des cinq pays"

@@ -163,6 +163,8 @@ def _clash(a: Occasion, b: Occasion) -> bool:
         return True
     if a.country and b.country and a.country != b.country:
         return True
+    if a.past != b.past and (a.date is None) != (b.date is None):
+        return True
     if (
         a.place
         and b.place

@@ -38,7 +38,7 @@ class Occasion:
 
     `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own
     ("la réunion"), and stands only where it points back. `following`: "prochain". `own`:
-    "au cours de son séjour".
+    "au cours de son séjour". `past`: "sa précédente visite".
     """
 
     span: Span
@@ -63,6 +63,7 @@ class Occasion:
     heading: bool = False
     aside: bool = False
     own: bool = False
+    past: bool = False
     confidence: float = 0.8
 
 
@@ -97,7 +98,8 @@ class MeetingLexicon:
         self.frame = re.compile(
             rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$"
         )
-        self.apart = re.compile(rf"(?<!\w){either(tuple(one for one in cues.frames if ' ' in one))}")
+        frames = tuple(one for one in cues.frames if " " in one)
+        self.apart = re.compile(rf"(?<!\w){either((*frames, *cues.other_acts))}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
         host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
@@ -108,7 +110,11 @@ class MeetingLexicon:
 
     def _read_links(self, cues: MeetingCues) -> None:
         """What stands between a meeting and those who are there, or what else is told with it."""
-        self.sport = re.compile(rf" (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)")
+        self.other = re.compile(  # a game, an interview
+            rf" (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)"
+            r"|(?: [\w-]+){0,2} (?:a|au|aux|avec|pour|dans) (?:l'|le |la |les |un |une |des )?"
+            rf"{either(cues.press)}(?!\w)"
+        )
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
         self.present = _words(cues.there)

@@ -24,7 +24,7 @@ class Trip:
     """Who goes, whether it is told, planned or proposed, and in which spans its day stands.
 
     `at` is where it is told, `last` the day that the text told of before, `tense` that of a finite verb.
-    `own`: as the frame of what happens on it, "au cours de son séjour".
+    `own`: as the frame of what happens on it, "au cours de son séjour"; `past`: as "sa précédente visite".
     """
 
     visitor: Side
@@ -34,6 +34,7 @@ class Trip:
     last: str | None = None
     tense: str = ""
     own: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,6 @@ class Trips:
             participants=tuple(parties.values()),
             people=tuple(guests),
             own=trip.own,
+            past=trip.past,
             confidence=0.85,
         )

@@ -95,9 +95,8 @@ class Visits:
             spots = self._where_it_is_told(visitor)
         scope = clause if arrives else self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
-        return Trips(passage, self.here).visits(
-            Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own), spots
-        )
+        trip = Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own, head.past)
+        return Trips(passage, self.here).visits(trip, spots)
 
     def _arrives(self, passage: Passage, head: Head) -> bool:
         """ "M. Wang est arrivé dimanche en visite officielle": somewhere, which the text says elsewhere."""
