@@ -28,7 +28,9 @@ _COMPLEMENT = re.compile(
     r"(?=[,.;:)»\"]| [a-zà-ÿ]+t\b|$)"
 )
 _OWN = re.compile(r"\b(?:son|sa|leur)(?: [a-zà-ÿ-]+)? $", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leurs?|notre|nos)\b")
+_POINTING = re.compile(  # words that are no name of what they point to: "de cette société", "du premier"
+    r"\b(?:son|sa|ses|leurs?|notre|nos|cette|cet|ces?)\b|^(?:premi(?:er|ère)|seconde?|derni(?:er|ère)|même)s?$"
+)
 _FELLOW = re.compile(r"\b(?:son|sa) (?:collègue|homologue|confrère)\b", re.IGNORECASE)
 _HEADS = {"head-of-state": "head-of-organisation", "head-of-government": "head-of-organisation"}
 
@@ -118,8 +120,6 @@ class _Around:
         found = _COMPLEMENT.match(self._text, office.span.end)
         if found is None:
             return
-        if _POSSESSIVE.search(found["body"]):
-            return
         duty = "duty and " if found["duty"] else ""
         span = Span(*found.span("body"))
         names = [name for name in self._reading.names_in(span) if name.kind in ("organisation", "project")]
@@ -127,7 +127,9 @@ class _Around:
             yield names[0].entity, f"{duty}named complement"
         elif body := self._reading.body_at(span):
             yield body, f"{duty}complement that stands for it"
-        elif not any(True for _ in self._reading.names_in(span, "person")):
+        elif not (
+            _POINTING.search(found["body"]) or any(True for _ in self._reading.names_in(span, "person"))
+        ):
             yield Entity(None, span.of(self._text)), f"{duty}complement"
 
     def _same_person(self, office: BareOffice) -> Iterator[Found]:

@@ -20,6 +20,9 @@ _PERSON_BEHIND = re.compile(  # two names behind the one that a small word leads
     r"(?:(?<=\sde )|(?<=\sdu )|(?<=\sd'))[A-ZÀ-Þ][\w'-]+((?: [A-ZÀ-Þ][\w'-]+){2})$"
 )
 _PERSON_BEHIND_WORDS = re.compile(rf"[a-zà-ÿ]{{4,}}(?P<person> {_GIVEN} {_GIVEN})$")
+_FOR = re.compile(r"\b(?:pour|sur) (?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: [a-zà-ÿ]+)?$")
+_REGION = r"(?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: (?:de l'|du |de la )?[\w-]+)?"
+_MORE = re.compile(rf"(?:, {_REGION})+ et {_REGION}(?=[,.;:)])")
 LONGEST = 160  # code points of a name
 
 
@@ -48,6 +51,8 @@ class BodyNames:
             end = at + word.end() - (text[at + word.end() - 1] == ".")
             if said not in self._connectors:
                 last = end
+            if text[end : end + 1] == "," and (more := _more_regions(text, at, end)):
+                return more  # "le Centre pour la Russie, l'Europe de l'Est et l'Asie centrale"
             closed = text[start].islower() if start in places.adjectives else _ACRONYM.fullmatch(word[1])
             person = _PERSON.match(text, end) if closed else None  # "le Sénat kazakh Maoulen Achimbaïev"
             if person and not (self._firm.match(folded, at) and text[person.end() : person.end() + 1] == ","):
@@ -70,6 +75,12 @@ class BodyNames:
             if behind and at + behind.start("person") + 1 not in places.organisations:
                 return last - len(behind["person"])
         return last
+
+
+def _more_regions(text: str, at: int, end: int) -> int | None:
+    """Where the regions end that a body's name lists from `end` on, the first of which stands before."""
+    more = _MORE.match(text, end) if _FOR.search(text, at, end) else None
+    return more.end() if more else None
 
 
 def _either(words: Iterable[str], ending: str = "") -> re.Pattern[str]:

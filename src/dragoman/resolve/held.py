@@ -23,6 +23,7 @@ AROUND = "the state or town that the words around speak of"
 NEAR = 160
 """Code points between a president and "son ministre"."""
 _OWN = re.compile(r"\b(?:[Ss]on|[Ss]a)(?: (?:nouveau|nouvelle))? $")
+_OF = re.compile(r" (?:de la |de l'|du |de cet(?:te)? |de ce )[a-zà-ÿ]")
 _ABROAD = re.compile(r" (?:au|aux|en) [A-ZÀ-Þ]")
 _SERVED = frozenset({"head-of-state", "head-of-government"})
 _AT_HOME = frozenset(
@@ -55,8 +56,9 @@ def offices(
         if one.phrase.kind == "party" and one.person in weighty:
             continue
         person = entities[one.person]
+        told_as = one.phrase
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
-        if _posted(reading, one.phrase):
+        if _posted(reading, one.phrase) or _of_a_town(one.phrase):
             one = replace(one, phrase=replace(one.phrase, of=None))
         of = finder.office_of(person, one.phrase)
         why = REGISTRY if of is not None and one.phrase.of is None else None
@@ -69,6 +71,8 @@ def offices(
             why = AROUND
         if isinstance(of, str) and one.phrase.kind == "portfolio":
             told.append(of)
+        if of is None and _of_a_town(told_as):
+            of = told_as.of
         if of is not None and role is not None:
             place, holder = one.phrase.span, one.person
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
@@ -77,13 +81,24 @@ def offices(
 
 
 def _posted(reading: Reading, phrase: OfficePhrase) -> bool:
-    """Whether the state that a phrase names is where a body's man sits: "son représentant au Tadjikistan"."""
-    own = _OWN.search(reading.text[max(0, phrase.span.start - 20) : phrase.span.start])
+    """Whether the state that a phrase names is only where a body's man sits, or where he comes from.
+
+    "Son représentant au Tadjikistan" and "son directeur chinois" are those of the body.
+    """
     return (
-        own is not None
+        _is_own(reading, phrase)
         and isinstance(phrase.of, str)
-        and _ABROAD.search(phrase.span.of(reading.text)) is not None
+        and (phrase.kind == "organisation" or _ABROAD.search(phrase.span.of(reading.text)) is not None)
     )
+
+
+def _of_a_town(phrase: OfficePhrase) -> bool:
+    """Whether an office is of a town that its words do not name: "le maire de la ville"."""
+    return phrase.kind == "place" and isinstance(phrase.of, Entity) and phrase.of.label == "ville"
+
+
+def _is_own(reading: Reading, phrase: OfficePhrase) -> bool:
+    return _OWN.search(reading.text, max(0, phrase.span.start - 20), phrase.span.start) is not None
 
 
 def _serves(reading: Reading, phrase: OfficePhrase, last: Office) -> bool:
@@ -107,6 +122,10 @@ def _around(
             towns = list(dict.fromkeys(name.entity for name in reading.names_in(above, "place")))
             towns = towns if len(towns) == 1 else []
         return towns[-1] if towns else None
+    if phrase.kind == "state" and phrase.role == "other":
+        of_body = _OF.match(reading.text, phrase.span.end) is not None
+        if of_body or _is_own(reading, phrase):
+            return None  # "sa vice-présidente", "vice-président de l'établissement": hardly a state's
     if phrase.kind in ("state", "portfolio") and phrase.role in _AT_HOME:
         if len(phrase.span.of(reading.text).split()) == 1 and told:
             return told[-1]  # "la vice-ministre" is that of the ministry spoken of before

@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?:, et|,| et|;| ainsi que)(?: (?:le|la))?(?: de la| de l'|
 _FIELD = r"(?: (?:de la |de l'|du |des |d')[A-ZÀ-Þ][\wà-ÿ' -]{2,60}?(?=[,:(]))?"
 _BEFORE = re.compile(rf"{_FIELD}(?:,| \()? ?(?:MM?\.|Mme|MM)? ?")
 _COLON = re.compile(rf"{_FIELD} ?(?:,|:|\(|–|—)? ?(?:MM?\.|Mme|MM)? ?")
+_BRACKET = re.compile(r" \((?:le |la |l')?")
 _AND = re.compile(r"(?:, et|,| et|;) (?:de )?(?:M\. |Mme )?")
 
 
@@ -70,6 +71,9 @@ def _one_by_one(
         span = name_at(opening.end() if opening else end)
         if span is None or " " not in span.of(text):
             return
+        if first is None and (behind := _in_brackets(text, span, states)) is not None:
+            yield from _each_in_brackets(text, span, behind, states, name_at)
+            return
         yield span, of
         if first is None:  # "les présidents A et B": which state each is of is left to the registry
             following = _AND.match(text, span.end)
@@ -83,3 +87,21 @@ def _one_by_one(
         if state is None:
             return
         end, of = state.span.end, state.entity
+
+
+def _in_brackets(text: str, span: Span, states: Mapping[int, Name]) -> Name | None:
+    """The state that stands in brackets behind a name: "A (Kazakhstan)"."""
+    bracket = _BRACKET.match(text, span.end)
+    state = states.get(bracket.end()) if bracket else None
+    return state if state and text[state.span.end : state.span.end + 1] == ")" else None
+
+
+def _each_in_brackets(
+    text: str, span: Span | None, state: Name | None, states: Mapping[int, Name], name_at: NameAt
+) -> Iterator[tuple[Span, Party | None]]:
+    """The holders in "A (Kazakhstan), B (Tadjikistan) et C (Ouzbékistan)"; `state` is that of the first."""
+    while span is not None and state is not None:
+        yield span, state.entity
+        link = _AND.match(text, state.span.end + 1)
+        span = name_at(link.end()) if link else None
+        state = _in_brackets(text, span, states) if span else None

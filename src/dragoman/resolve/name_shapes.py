@@ -31,6 +31,11 @@ class NameShapes:
     def __init__(self, roles: Roles) -> None:
         self._not_persons = frozenset(roles.not_persons)
         self._syllables = frozenset(roles.syllables)
+        self._spelled = tuple(re.compile(shape) for shape in roles.shapes.values())
+
+    def spelt_in_one_way(self, folded: str) -> bool:
+        """Whether a name is of a language that writes each name in one way only, as Chinese ones are."""
+        return any(shape.fullmatch(folded) for shape in self._spelled)
 
     def name_at(self, text: str, taken: dict[int, Name], at: int) -> Span | None:
         """The person's name that begins at an offset; `taken` are the known names by theirs."""

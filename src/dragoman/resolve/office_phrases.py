@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.model.entity import Party
+from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
+from dragoman.packs.entries import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class OfficePhrase:
     former: bool
     plural: bool
     feminine: bool
+
+    def shared(self, of: Party | None, adjective: Span | None) -> OfficePhrase:
+        """That of another state: "homologues kirghiz A et ouzbek B" are two "homologues"."""
+        end = self.span.end if adjective is None or of == self.of else adjective.start - 1
+        return replace(self, of=of, span=Span(self.span.start, end))
 
 
 def serves(one: OfficePhrase, other: OfficePhrase, folded: str) -> bool:
@@ -51,3 +57,9 @@ def coordinated(a: OfficePhrase, b: OfficePhrase, folded: str) -> bool:
     first, second = sorted((a.span, b.span))
     between = re.sub(r"\([^()]*\)", "", folded[first.end : second.start]).strip()
     return between in ("", "et", ",", ", et", "ainsi que", ", ainsi que", "et egalement")
+
+
+def fits(entry: Person, phrase: OfficePhrase) -> bool:
+    """Whether the registry gives a person an office of that role and state."""
+    of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
+    return any(office.role == phrase.role and of in (None, office.of) for office in entry.offices)

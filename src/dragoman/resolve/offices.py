@@ -17,7 +17,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
 from dragoman.resolve.body_names import BodyNames
 from dragoman.resolve.office_phrases import OfficePhrase, serves, with_shared_state
-from dragoman.resolve.surroundings import Places, is_company, starts
+from dragoman.resolve.surroundings import LOCAL, Places, is_company, of_local, starts, state_behind
 
 _PREPOSITION = (
     r"(?:(?:aupres )?(?:de notre |de la |de l'|du |des |de |d')|au sein (?:de la |de l'|du |des |de |d')"
@@ -37,9 +37,7 @@ _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes ch
     r"|de (?:projet|programme|chantier)(?= de [A-ZÀ-Þ])"
 )
 _REGION = re.compile(r"(?:region|province|prefecture|municipalite) ")
-_REGIONAL = re.compile(  # "président du gouvernement du Xinjiang"; without an article it is a capital's
-    r"(?:(?:regional|provincial|local|municipal|populaire) )+(?:de la |de l'|du |de |d')|(?:de la |de l'|du )"
-)
+_REGIONAL = re.compile(r"(?:de la |de l'|du )")  # "gouvernement du Xinjiang"; one "de Tachkent" is a state's
 _GOVERNMENT = re.compile(r"\bgouvernement(?: regional| local)?$")
 _PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transformation"
     r"[A-ZÀ-Þ][\w-]+(?: (?:d'|de |des |du )?[a-zà-ÿ][\wà-ÿ-]+){0,2}"
@@ -51,7 +49,6 @@ _AFFILIATED = re.compile(r",? (?:(?:a|de) (?:la |l')|du |au |d')")
 _EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
 _WITHIN = re.compile(r"dans (?:l[ae] |l'|cette |ce |notre )[a-zà-ÿ]{3,20}(?=, [A-ZÀ-Þ])")  # "dans le pays, X"
-_STATE_BEHIND = re.compile(r"(?:\([A-ZÀ-Þ]{2,8}\) )?(?:de la |de l'|du |de |d')")
 _CALLED = re.compile(r"(?:(?!d[eu]s? )[a-zà-ÿ-]+ ){1,3}")  # "groupe minier chinois" before a name
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
@@ -60,7 +57,7 @@ _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up 
 )
 _NO_LONGER = re.compile(
     r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b"
-    r"| d'alors\b| de l'epoque\b"
+    r"| d'alors\b| (?:de|a) l'epoque\b"
 )
 _OBJECT = re.compile(r"(?:la |le |les |l'|une? )?")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
@@ -168,13 +165,15 @@ class OfficeGrammar:
         of_body = self._institution(folded, places, at)
         if noun.role == "expert" and not of_body and (field := _FIELD.match(folded, at)):
             return field.end(), None, None
-        if noun.of == "portfolio" and (portfolio := self._portfolio.match(folded, at)):
+        if noun.of in ("portfolio", "counterpart") and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
             end = _more_portfolios(text, places, portfolio.end())
             return end, None, "foreign-minister" if foreign else None
         if of is None and noun.of == "organisation" and (duty := _DUTY.match(text, at)):
             return duty.end(), None, "other" if noun.role == "head-of-organisation" else None
         if of is None and noun.of == "state" and _GOVERNMENT.search(folded, max(0, at - 24), at - 1):
+            if local := LOCAL.match(folded, at):
+                return of_local(text, places, local)
             region = _REGIONAL.match(folded, at)
             if region and (place := places.places.get(region.end())):
                 return place.span.end, place.entity, "other"
@@ -182,7 +181,7 @@ class OfficeGrammar:
             return tail.end(), None, None
         if of is not None and (end := _seat(text, folded, places, noun, at)):
             return end, None, None
-        if isinstance(of, Entity) and (state := _state_behind(text, places, at)):
+        if isinstance(of, Entity) and (state := state_behind(text, places, at)):
             return state.span.end, None, None
         return self._complement(text, folded, places, noun, at, of)
 
@@ -268,12 +267,6 @@ def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> 
         return seat.span.end
     found = (_TOWN.match(text, at) if noun.of == "sender" else None) or _WITHIN.match(text, at)
     return found.end() if found else 0
-
-
-def _state_behind(text: str, places: Places, at: int) -> Name | None:
-    """The state said behind an organisation and its acronym: "l'Assemblée nationale (AN) | de Chine"."""
-    link = _STATE_BEHIND.match(text, at)
-    return places.countries.get(link.end()) if link else None
 
 
 def _sender(folded: str, places: Places, noun: OfficeNoun, at: int) -> Name | None:

@@ -22,7 +22,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.lists import holders, stated
 from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
-from dragoman.resolve.office_phrases import OfficePhrase, coordinated
+from dragoman.resolve.office_phrases import OfficePhrase, coordinated, fits
 from dragoman.resolve.possessors import Possessors
 
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
@@ -133,8 +133,8 @@ class PersonFinder:
         found = found[:1] if phrase.of is None and phrase.kind == "portfolio" else found
         if len(found) == 1 and phrase.kind == "organisation":  # "les membres du Sénat (Oliy Majlis)"
             return
-        for span, of in found:
-            yield Attached(replace(phrase, of=of), span)
+        own = next((one.span for one in reading.adjectives if phrase.span.contains(one.span)), None)
+        yield from (Attached(phrase.shared(of, own), span) for span, of in found)
         if not found:
             ends = {name.span.end: name for name in reading.names if name.kind == "person"}
             named = self._named_before(text, taken, ends, phrase)
@@ -194,14 +194,19 @@ class PersonFinder:
         if alike:
             candidates = self._alike(parts)
         if phrase is not None:
-            fitting = [entry for entry in candidates if _fits(entry, phrase)]
+            fitting = [entry for entry in candidates if fits(entry, phrase)]
             candidates = fitting or (candidates if phrase.of is None and not alike else [])
         if len(candidates) == 1:
             return self._framework.entity(candidates[0]).named(surface)
         return Entity(None, surface)
 
     def _alike(self, parts: list[str]) -> list[Person]:
-        """Persons of that family name whose other names begin alike: "Gourbangouli" for "Gurbanguly"."""
+        """Persons of that family name whose other names begin alike: "Gourbangouli" for "Gurbanguly".
+
+        Where names are spelt in one way only, nobody: "Chen Jianyu" is not "Chen Jining".
+        """
+        if self._shapes.spelt_in_one_way(" ".join(parts)):
+            return []
         found = []
         for family, others in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
             for entry in self._families.get(family, []):
@@ -266,7 +271,7 @@ class PersonFinder:
         while title := self._titled.match(text, at):  # "Son Excellence Monsieur X"
             at = title.end()
         span = self._shapes.name_at(text, taken, at)
-        if span is None or (match["comma"] and " " not in span.of(text)):
+        if span is None or (match["comma"] and " " not in span.of(text) and at == match.end()):
             return None
         before = text[max(0, phrase.span.start - 2) : phrase.span.start]
         fronted = not phrase.article and (before.strip(" .\n") == "" or self._named_to(text, phrase))
@@ -292,8 +297,3 @@ class PersonFinder:
             if listed or not self._closing.match(text, phrase.span.end):
                 return None
         return self._shapes.name_ending(text, taken, ends, before.start())
-
-
-def _fits(entry: Person, phrase: OfficePhrase) -> bool:
-    of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
-    return any(office.role == phrase.role and of in (None, office.of) for office in entry.offices)

@@ -74,6 +74,8 @@ class Possessors:
         name = _NAME.match(reading.text, at) if own else None
         if name is None or name[0].split()[0] in self._not_names or known is not None:
             return None
+        if next((one.pos for one in sentence.tokens if one.span.start == at), "PROPN") != "PROPN":
+            return None  # "Trente mille", "Grâce à"
         taken = any(one.span.overlaps(name.span()) for one in reading.names)
         return None if taken else Entity(None, name[0])
 

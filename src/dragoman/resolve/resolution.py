@@ -51,9 +51,9 @@ class Resolver:
         attached = list(self._finder.attached(reading, phrases))
         like = self._finder.counterparts(phrases, attached)
         phrases = tuple(like.get(phrase, phrase) for phrase in phrases)
-        roles = {phrase.span: phrase.role for phrase in like.values()}
+        roles = {phrase.span.start: phrase.role for phrase in like.values()}
         attached = [
-            replace(one, phrase=replace(one.phrase, role=roles.get(one.phrase.span, one.phrase.role)))
+            replace(one, phrase=replace(one.phrase, role=roles.get(one.phrase.span.start, one.phrase.role)))
             for one in attached
         ]
         attached = [self._with_institution(reading, one) for one in attached]
