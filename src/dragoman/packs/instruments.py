@@ -56,6 +56,7 @@ class AgreementCues(Knowledge):
     fronts: Words
     determiners: Words
     stops: Words
+    gathered: Words
     at_meeting: Words
     on_occasion: Words
     the_meeting: Words

@@ -14,7 +14,7 @@ from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.instruments import AgreementCues
 
-_CAPITAL = r"[A-ZÀ-Þ][\w&.'-]*[\w&]"
+_CAPITAL = r"[A-ZÀ-Þ][\w&.'–-]*[\w&]"
 _NAME = rf"(?:{_CAPITAL}|[A-ZÀ-Þ])(?: (?:(?:of|and|for|de|du|des|&|-) )?(?:d'|l')?(?:{_CAPITAL}|\d+))*"
 _PLAIN = re.compile(rf"{_NAME}(?=[ ,.;:»”\")]|$)")
 _ONE_OF = re.compile(rf"(?:de |d')(?:la |l')?{_NAME}")

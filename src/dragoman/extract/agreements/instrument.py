@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.extract.agreements.describing import dated_bracket
 from dragoman.extract.agreements.lexicon import BUNDLE
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity
@@ -49,7 +50,11 @@ def chained(passage: Passage, found: list[Instrument]) -> Iterator[Instrument]:
     lists: list[list[Instrument]] = []
     for one in found:
         last = lists[-1][-1] if lists else None
-        gap = {word.fold for word in passage.words[last.stop : one.first]} if last else set()
+        between = passage.words[last.stop : one.first] if last else ()
+        if last and dated_bracket(passage.words, last.stop):  # "une déclaration (2012), un accord"
+            close = next((k for k, word in enumerate(between) if word.fold == ")"), -1)
+            between = between[close + 1 :]
+        gap = {word.fold for word in between}
         counted = last is not None and last.kind == BUNDLE and bool(gap & NAMING)
         if last is not None and gap <= (JOINING | NAMING if counted else JOINING):
             lists[-1].append(one)

@@ -10,38 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.extract.agreements.describing import Describing
 from dragoman.extract.agreements.instrument import Instrument, chained
-from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
+from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.words import Word, goes_on
+from dragoman.extract.grammar.words import Word
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Instrument as Entry
 
-LONGEST = 45  # words that an instrument's description may cover
-LONGEST_BRACKET = 8  # words of a bracket that does not end a description
 TRAILING = frozenset(("le", "la", "a", "en", "et", "l'", "de", "aux", "?"))
-LIST_REACH = 17  # words behind a comma in which a list ends with "et"
-LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
-LEAVING = frozenset(
-    (
-        "lors",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "dans",
-        "pendant",
-        "apres",
-        "avec",
-        "par",
-        "qui",
-        "pour",
-        "selon",
-        "dont",
-    )
-)
 PARTNERSHIP = "partnership"
 _PARTIES = re.compile(r"(?<!\w)(?:entre|avec)(?!\w)")
 _TITLE = re.compile(r"^[A-ZÀ-Þ]")
@@ -51,11 +30,8 @@ _CUT = re.compile(
 _BACK = re.compile(r" entre (?:les|ces|nos) [a-z]+ (?:pays|etats|parties|gouvernements|nations|republiques)")
 
 
-class InstrumentFinder:
+class InstrumentFinder(Describing):
     """Finds the instruments of a passage."""
-
-    def __init__(self, lexicon: InstrumentLexicon) -> None:
-        self._lexicon = lexicon
 
     def instruments(self, reading: Reading, passage: Passage) -> Iterator[Instrument]:
         """The instruments that a passage names, in the order of the text."""
@@ -160,89 +136,6 @@ class InstrumentFinder:
             counted=counted,
         )
 
-    def stop(self, passage: Passage, end: int, title: bool = False) -> int:
-        """The index behind the noun's complements: up to a verb, a relative, a mark, another instrument."""
-        words, k = passage.words, end - 1
-        last = min(end + LONGEST, len(words))
-        while (k := k + 1) < last:
-            word = words[k]
-            told = k + 1 < last and words[k + 1].form in self._lexicon.forms  # "(signé en 2019)"
-            if word.fold == "(" and not told and (close := self._closed(passage, k)):
-                k = close
-                continue
-            if word.finite or word.fold in self._lexicon.stops or word.form in self._lexicon.ending:
-                return k
-            if self._lexicon.in_force_alone.match(passage.folded, word.span.start):  # "entre en vigueur"
-                return k
-            if word.fold not in (",", "et"):
-                continue
-            if self._instrument_follows(passage, k + 1) or goes_on(words, k + 1):
-                return k
-            if word.fold == "," and not (
-                (title and _at(words, k + 1) in ("d'", "de", "du"))
-                or words[k - 1].fold in self._lexicon.firms
-                or self._goes_on(passage, end, k)
-            ):
-                return k
-        return last
-
-    def _closed(self, passage: Passage, k: int) -> int | None:
-        """The bracket that closes the one at word `k`, if only a few words stand between."""
-        ahead = range(k + 1, min(k + LONGEST_BRACKET, len(passage.words)))
-        return next((i for i in ahead if passage.words[i].fold == ")"), None)
-
-    def _goes_on(self, passage: Passage, end: int, k: int) -> bool:
-        """Whether a comma stands in a list of parties or subjects: "entre la Chine, le Kazakhstan et …"."""
-        since = [word.fold for word in passage.words[end:k]]
-        parties = "entre" in since and "et" not in since[since.index("entre") :]
-        ahead = passage.words[k + 1 : k + LIST_REACH]
-        short = 0
-        for i, word in enumerate(ahead):
-            if word.finite or word.fold in (".", ";", ":") or word.form in self._lexicon.forms:
-                return False
-            if word.fold == "et" and (i or parties):
-                return parties or (not self._leaves(ahead[:i]) and bool(self._subject_since(passage, end, k)))
-            short = 0 if word.fold == "," else short + 1
-            if not parties and short > LONGEST_MEMBER:
-                return False
-        return False
-
-    def _leaves(self, words: tuple[Word, ...]) -> bool:
-        """Whether what follows a comma is no member of a list: "…, lors de", "…, en mai", "…, le 5 mai"."""
-        return words[0].fold in LEAVING or any(word.form.isdigit() for word in words)
-
-    def _subject_since(self, passage: Passage, end: int, k: int) -> re.Match[str] | None:
-        return self._lexicon.subject.search(
-            passage.folded, passage.words[end - 1].span.end, passage.words[k].span.start
-        )
-
-    def _before_date(self, reading: Reading, passage: Passage, end: int, stop: int) -> int:
-        """The stop, or the first day or month behind the noun: "un accord sur le tourisme [en mai]"."""
-        for date in reading.dates:
-            k = passage.at(date.span.start)
-            if (
-                end <= k < stop
-                and passage.words[k].span.start == date.span.start
-                and "-" in (date.value or "-")
-            ):
-                if passage.words[k - 1].fold in ("de", "du"):  # "le traité de 2007 entre X et Y"
-                    continue
-                while k > end and passage.words[k - 1].fold in ("en", "le", "a", "au"):
-                    k -= 1
-                return k if passage.words[k].fold != "pour" else stop
-        return stop
-
-    def _instrument_follows(self, passage: Passage, k: int) -> bool:
-        """Whether another instrument is named next: "[et] un plan d'action", "[et] un autre sur"."""
-        if k < len(passage.words) and self._lexicon.another.match(
-            passage.folded, passage.words[k].span.start
-        ):
-            return True
-        while k < len(passage.words) and passage.words[k].fold in self._lexicon.determiners:
-            k += 1
-        at = passage.words[min(k, len(passage.words) - 1)].span.start
-        return bool(self._lexicon.noun.match(passage.folded, at))
-
     def _another(self, passage: Passage, found: list[Instrument]) -> Iterator[tuple[Span, Instrument]]:
         """ "un accord sur X et un autre sur Y": the noun is that of the instrument before."""
         for match in self._lexicon.another.finditer(passage.folded, *passage.span):
@@ -280,7 +173,3 @@ class InstrumentFinder:
 
 def _is_plural(noun: Word) -> bool:
     return noun.fold.endswith("s") and noun.fold not in ("mous", "proces")
-
-
-def _at(words: tuple[Word, ...], k: int) -> str:
-    return words[k].fold if k < len(words) else ""

@@ -83,6 +83,7 @@ class InstrumentLexicon:
         )
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
         self.determiners = frozenset(map(fold, cues.determiners))
+        self.gathered = re.compile(rf"{either(cues.gathered)}(?!\w)")
         self.stops = frozenset(map(fold, cues.stops)) | {";", ":", "»", "”"}
         self.listed_kinds = {fold(noun): kind for kind, nouns in cues.listed.items() for noun in nouns}
         self.listed = _words(tuple(self.listed_kinds))

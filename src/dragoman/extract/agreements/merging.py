@@ -49,7 +49,7 @@ def _named(one: Agreement, known: set[str]) -> bool:
     """
     if one.title is None:
         return False
-    return one.title.label in known or any(word[:1].isupper() for word in _WORDS.split(one.title.label))
+    return one.title.label in known or one.title.label[:1].isupper()
 
 
 def _told_more(one: Agreement, others: list[Agreement]) -> bool:

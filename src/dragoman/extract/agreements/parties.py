@@ -20,7 +20,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Agreement, Meeting, Statement
 from dragoman.model.span import Span
-from dragoman.packs.entries import Country, Undertaking
+from dragoman.packs.entries import Country, Place, Undertaking
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
@@ -30,6 +30,8 @@ _NAMED = r"une? [a-zà-ÿ' -]{4,50}, [A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*
 _APPOSED = re.compile(rf"{_NAMED}(?:,? et (?:avec )?{_NAMED})*")  # "avec [une société, X, et une banque, Y]"
 
 OF_STATES = frozenset({"agreement", "treaty", "protocol", "declaration", "visa-exemption"})
+OF_FEW = frozenset({"agreement", "memorandum", "contract", "loan-agreement", "visa-exemption"})
+FEW = 3  # parties of most of these
 TOLD = 3  # times that a text names each of the two states that it is about
 NEXT = 60  # code points between what tells of a meeting and a note without a verb that goes with it
 
@@ -71,6 +73,7 @@ class AgreementParties:
             and act is not None
             and meeting is not None
             and (self._is_tied(passage, one, meeting) or self._next_to(passage, act, meeting))
+            and not self._between_few(passage, one, act, meeting)
             and not any(isinstance(party, Entity) for party in parties)
         ):
             parties = union(parties, list(meeting.participants or ()))
@@ -78,7 +81,16 @@ class AgreementParties:
             parties = union(parties, self.signing.witnesses(passage, act))
         if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
             parties = self._two_states(passage)
-        return [tuple(parties)]
+        return [tuple(self._once(parties))]
+
+    def _once(self, parties: Sequence[Party]) -> list[Party]:
+        """Parties without the state of a town or region that signs for itself: "X, maire de Xi'an"."""
+        places = [one for one in parties if isinstance(one, Entity) and self._is_place(one)]
+        home = {self.here.country_of(one) for one in places}
+        return [one for one in parties if not (isinstance(one, str) and one in home)]
+
+    def _is_place(self, one: Entity) -> bool:
+        return isinstance(self.lexicon.framework.entries.get(one.id or ""), Place)
 
     def _others(self, passage: Passage, one: Instrument, act: Act) -> bool:
         """Whether an instrument names only with whom somebody signs it: "a signé un accord avec A et B"."""
@@ -193,6 +205,14 @@ class AgreementParties:
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
         whole = passage.span.of(passage.folded)
         return bool(self.lexicon.at_meeting.search(whole) or self.lexicon.all_sides.search(lead))
+
+    def _between_few(self, passage: Passage, one: Instrument, act: Act, meeting: Meeting) -> bool:
+        """Whether an instrument of two or three was signed on a day when many met: not all sign it."""
+        if one.kind not in OF_FEW or len(meeting.participants or ()) <= FEW:
+            return False
+        lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
+        own = " ".join(span.of(passage.folded) for span in passage.spans(passage.clause_at(act.at)))
+        return not (self.lexicon.all_sides.search(lead) or self.lexicon.at_meeting.search(own))
 
     def _next_to(self, passage: Passage, act: Act, meeting: Meeting) -> bool:
         """ "X a reçu Y à Z. Un protocole a été signé.": right behind, and nothing says who signs or when."""

@@ -36,6 +36,9 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.weights import Weights
 
+OF_MANY = frozenset({"summit", "ministerial"})  # meetings of at least three
+MANY = 3
+
 
 class AgreementReader:
     """Reads the agreements of documents in one language with one framework."""
@@ -91,7 +94,7 @@ class AgreementReader:
             before_it = named[1] if named is not None and named[0] == number - 1 else None
             if number in telling or before_it is not None:
                 passage = Passage.of(reading, sentence, self._lexicon.reader.words, folded)
-                meeting = _told_before(meetings, sentence.span)
+                meeting = complete(_told_before(meetings, sentence.span))
                 earlier = spans[number - 1] if number else None
                 before = earlier.of(folded) if earlier else ""
                 told = AgreementTelling(
@@ -200,6 +203,12 @@ def _of_one_list(found: list[tuple[Agreement, bool, bool]]) -> list[tuple[Agreem
 def _within(one: Agreement, sentence: Span | None) -> bool:
     """Whether a sentence tells of an agreement."""
     return sentence is not None and any(sentence.contains(span) for span in one.evidence)
+
+
+def complete(meeting: Meeting | None) -> Meeting | None:
+    """A meeting, but for those who take part where they cannot be all: two of a summit or of ministers."""
+    few = meeting is not None and meeting.kind in OF_MANY and len(meeting.participants or ()) < MANY
+    return replace(meeting, participants=None) if meeting is not None and few else meeting
 
 
 def _told_before(meetings: Sequence[Meeting], span: Span) -> Meeting | None:

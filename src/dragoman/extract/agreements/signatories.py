@@ -102,7 +102,8 @@ class Signatories:
                 known = True
                 yield place, label
         for name in self.here.reading.adjectives:  # "le chinois Norinco"
-            if span.contains(name.span) and (body := finder.behind_adjective(text, name.span, span.end)):
+            body = finder.behind_adjective(text, name.span, span.end) if span.contains(name.span) else None
+            if body is not None and not self._person(body, listed):
                 known = True
                 yield body, body.of(text)
         for body in finder.by_head(text, span) if listed or subject else ():
@@ -118,6 +119,11 @@ class Signatories:
                 for name in (*self.here.reading.names, *self.here.reading.adjectives)
             ):
                 yield place, place.of(text)
+
+    def _person(self, place: Span, listed: bool) -> bool:
+        """Whether a name is a person's: "ses homologues kirghiz X et ouzbek [Y]"."""
+        people = self.here.reading.names_in(place, "person")
+        return any(not self._firm(name, listed) for name in people)
 
     def _firm(self, name: Name, listed: bool) -> bool:
         """Whether what reads like a person's name is a company's, or nobody's in office."""
@@ -184,11 +190,17 @@ class Signatories:
         return found if known and alone and len(found) > 1 else []
 
     def _of_people(self, span: Span) -> Iterator[Member]:
-        """The states of persons: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""
+        """Those for whom persons sign: "entre Xi Jinping et ses homologues kirghiz et ouzbek"."""
         for one in self.here.people([span]):
-            state = self.here.state_of(one.party)
-            if isinstance(state, str):
-                yield Member(one.span, state)
+            party = self._body_of(one.party) or self.here.state_of(one.party)
+            if isinstance(party, str) or (party is not None and party == self._body_of(one.party)):
+                yield Member(one.span, party)
+
+    def _body_of(self, person: Party) -> Entity | None:
+        """The company or agency that somebody heads, if he holds no office of a state."""
+        held = [one.of for one in self.here.reading.offices if one.person == person and not one.former]
+        bodies = [one for one in held if isinstance(one, Entity) and self._signs(one)]
+        return bodies[0] if bodies and len(bodies) == len(held) else None
 
     def led(self, span: Span) -> Iterator[Member]:
         """The companies of those who sign for them: "avec Zhang Wei, président de Hua Solar Group"."""

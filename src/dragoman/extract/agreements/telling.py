@@ -30,6 +30,7 @@ from dragoman.model.span import Span
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
+FRAMES = ("-cadre", "-cadres")
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 NOT = frozenset({"ne", "n'"})
 WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
@@ -252,9 +253,9 @@ class AgreementTelling:
             words |= set(self.before.replace("'", "' ").split())
         lends = words & {"prete", "pret", "prets", "credit", "preter", "empruntera", "emprunt"}
         bank = words & {"bank", "banque", "eximbank", "banques"}
-        return (
-            "loan-agreement" if one.kind == "agreement" and lends and bank and one.title is None else one.kind
-        )
+        plain = one.kind == "agreement" and one.title is None
+        frames = self.passage.between(one.start, one.end).endswith(FRAMES)  # under which loans are made
+        return "loan-agreement" if plain and lends and bank and not frames else one.kind
 
     def _subject(self, one: Instrument) -> str | None:
         """What the instrument is about, in the text's words."""
