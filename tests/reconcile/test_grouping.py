@@ -112,6 +112,16 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"kind": "ministerial", "ordinal": 1, "place": XIAN, "date": "2023-09-25"},
     ),
     (
+        "the persons of a call that one text has a day earlier",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"kind": "call", "date": "2025-06-17", "status": "held"},
+    ),
+    (
+        "the number, though one text has the next day and one no year",
+        {"mechanism": SUMMIT, "ordinal": 1, "place": XIAN, "date": "2025-05-13"},
+        {"mechanism": SUMMIT, "ordinal": 1, "place": XIAN, "date": "XXXX-05-12"},
+    ),
+    (
         "the day, place and parties of a committee that two texts name and number otherwise",
         SESSION | {"date": "2024-11-18", "mechanism": FORUM},
         SESSION | {"date": "2024-11-18", "mechanism": Entity(None, "Comité de coopération"), "ordinal": 3},
@@ -140,9 +150,29 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ),
     ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
     (
-        "calls a day apart",
-        TALKS | {"kind": "call", "date": "2025-06-16", "place": ASTANA, "status": "held"},
-        TALKS | {"kind": "call", "date": "2025-06-17", "place": ASTANA, "status": "held"},
+        "calls two days apart",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"kind": "call", "date": "2025-06-18", "status": "held"},
+    ),
+    (
+        "a call and one to come a day later",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"kind": "call", "date": "2025-06-17", "status": "planned"},
+    ),
+    (
+        "calls of presidents and of a minister, a day apart",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"kind": "call", "date": "2025-06-17", "status": "held", "people": (LI, TOKAYEV)},
+    ),
+    (
+        "a session of a commission and a visit of its month",
+        SESSION | {"date": "2024-11-18", "people": (XI, TOKAYEV), "country": "CN"},
+        SESSION | {"date": "2024-11-18", "kind": "visit", "ordinal": None, "people": (XI,), "country": "CN"},
+    ),
+    (
+        "one number, and days without a year that lie far apart",
+        {"mechanism": SUMMIT, "ordinal": 1, "place": XIAN, "date": "2025-05-13"},
+        {"mechanism": SUMMIT, "ordinal": 1, "place": XIAN, "date": "XXXX-05-20"},
     ),
     (
         "a plan without a day and a report of the same persons",
@@ -214,6 +244,97 @@ def test_two_reports_are_of_two_meetings(one: dict[str, Any], other: dict[str, A
 def test_one_text_that_tells_of_two_meetings_of_a_kind_means_two() -> None:
     fields = TALKS | {"date": "2025-06-16"}
     assert groups(meeting("a", **fields), meeting("a", at=9, **fields)) == 2
+
+
+def test_two_calls_that_one_text_tells_of_are_two_for_all() -> None:
+    call = TALKS | {"kind": "call", "status": "held"}
+    first, second = call | {"date": "2025-06-16"}, call | {"date": "2025-06-17"}
+    assert groups(meeting("a", **first), meeting("b", **second)) == 1
+    assert groups(meeting("a", **first), meeting("b", **second), meeting("b", at=9, **first)) == 2
+
+
+def test_a_visit_and_talks_of_one_day_that_one_text_tells_of_are_one() -> None:
+    visit = meeting("a", **TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-16"})
+    talks, others = (
+        meeting(name, at=9, **TALKS | {"date": "2025-06-16", "people": people})
+        for name, people in (("a", (XI, TOKAYEV)), ("b", (XI, LI)))
+    )
+    assert groups(visit, talks) == 1
+    assert groups(visit, talks, others) == 2
+
+
+# --- who met, by office ------------------------------------------------------------------------------------
+
+ZHAO, LI_Z, QIN = thing("zhao-leji"), thing("li-zhanshu"), thing("qin-gang")
+MET: dict[str, Any] = {
+    "kind": "bilateral",
+    "participants": ("CN", "KZ"),
+    "date": "2024-07-08",
+    "place": ASTANA,
+    "status": "held",
+}
+
+
+def text(document: str, *offices: tuple[Entity, str, str], **fields: Any) -> list[Told]:
+    held = [
+        told(document, "position", "x", 90 + i, person=who, role=role, role_text=role, of=of)
+        for i, (who, role, of) in enumerate(offices)
+    ]
+    return [meeting(document, **MET | fields), *held]
+
+
+def meetings(*texts: list[Told]) -> int:
+    found = entries([one for some in texts for one in some])
+    return sum(one.type == "meeting" for one in found)
+
+
+HEAD, CHAIR = (TOKAYEV, "head-of-state", "KZ"), "head-of-organisation"
+
+
+def test_who_holds_one_office_by_two_texts_is_one_whoever_errs_on_the_name() -> None:
+    one = text("a", HEAD, (ZHAO, "foreign-minister", "CN"), people=(TOKAYEV, ZHAO))
+    other = text("b", (LI_Z, "foreign-minister", "CN"), people=(TOKAYEV, LI_Z))
+    assert meetings(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("office", "fields"),
+    [
+        (("minister", "CN"), {}),  # of which a state has many
+        (("head-of-government", "CN"), {}),
+        (("foreign-minister", "UZ"), {}),
+        (("foreign-minister", "CN"), {"date": "2024-07-09"}),
+        (("foreign-minister", "CN"), {"place": XIAN}),
+    ],
+)
+def test_others_in_other_offices_or_elsewhere_are_others(
+    office: tuple[str, str], fields: dict[str, Any]
+) -> None:
+    role = office[0] if office[0] == "minister" else "foreign-minister"
+    one = text("a", (ZHAO, role, "CN"), people=(TOKAYEV, ZHAO))
+    other = text("b", (LI_Z, *office), people=(TOKAYEV, LI_Z), **fields)
+    assert meetings(one, other) == 2
+
+
+@pytest.mark.parametrize(
+    ("guest", "host", "many"),
+    [
+        (("head-of-state", "CN"), ("head-of-state", "KZ"), 1),
+        (("head-of-government", "CN"), ("head-of-government", "KZ"), 1),
+        (("head-of-government", "CN"), ("head-of-state", "KZ"), 2),
+        (("foreign-minister", "CN"), ("head-of-state", "KZ"), 2),
+        (("foreign-minister", "CN"), ("foreign-minister", "KZ"), 1),
+        (("head-of-government", "CN"), ("minister", "KZ"), 1),  # who receives him where he comes through
+        (None, ("head-of-state", "KZ"), 1),  # no text says what he is
+    ],
+)
+def test_a_visit_is_paid_to_whom_is_of_the_guest_s_rank(
+    guest: tuple[str, str] | None, host: tuple[str, str], many: int
+) -> None:
+    offices = [(TOKAYEV, *host)] + ([(ZHAO, *guest)] if guest else [])
+    visit = {"kind": "visit", "date": "2024-07-06/2024-07-09", "place": None, "country": "KZ"}
+    talks = text("a", *offices, people=(TOKAYEV, ZHAO))
+    assert meetings(talks, text("b", people=(ZHAO,), **visit)) == many
 
 
 def test_a_report_without_a_year_joins_the_only_meeting_that_it_can_mean() -> None:
@@ -341,6 +462,12 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("a project's name in its country", "project", TUNNEL, TUNNEL | {"status": "operational"}),
     ("trade, whoever is named first", "figure", TRADE, TRADE | {"area": "KZ", "counterpart": "CN"}),
     ("two currencies", "figure", TRADE, TRADE | {"unit": "CNY"}),
+    (
+        "costs of what nothing else is called",
+        "figure",
+        {"indicator": "cost", "value": 2, "unit": "USD", "of": thing(None, "fonderie de cuivre d'Aktogaï")},
+        {"indicator": "cost", "value": 3, "unit": "USD", "of": thing(None, "fonderie de cuivre d'Aktogaï")},
+    ),
     ("a repeated promise", "commitment", IMPORT, IMPORT | {"modality": "willingness"}),
     ("a copied statement", "statement", SAID, SAID),
     (
@@ -389,6 +516,12 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         {"project": thing(None, "école de Khorog")},
         {"project": thing(None, "école de Khorog")},
     ),
+    (
+        "lengths of what is called alike in two texts",
+        "figure",
+        {"indicator": "length", "value": 2, "unit": "km", "of": thing(None, "ligne à haute tension")},
+        {"indicator": "length", "value": 2, "unit": "km", "of": thing(None, "ligne à haute tension")},
+    ),
     ("exports one way and the other", "figure", TRADE | {"indicator": "exports"}, TRADE | {"indicator": "exports", "area": "KZ", "counterpart": "CN"}),
     ("figures of nothing", "figure", {"value": 2, "unit": "km", "indicator": "length"}, {"value": 2, "unit": "km", "indicator": "length"}),
     ("two units", "figure", TRADE, TRADE | {"unit": "t"}),
@@ -416,6 +549,14 @@ def test_two_facts_are_of_two_things(type: str, one: dict[str, Any], other: dict
 OPTIONAL_DATES = st.sampled_from(
     [None, "2023", "2025", "2025-06", "2025-06-17", "2025-06-16/2025-06-18", "XXXX-06-17"]
 )
+OFFICES = st.fixed_dictionaries(
+    {
+        "person": st.sampled_from([XI, TOKAYEV, LI]),
+        "role": st.sampled_from(["head-of-state", "head-of-government", "foreign-minister", "minister"]),
+        "role_text": st.just("office"),
+        "of": st.sampled_from(["CN", "KZ"]),
+    }
+).map(lambda fields: ("position", fields))
 MEETINGS = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(["summit", "bilateral", "visit", "call"]),
@@ -441,6 +582,7 @@ PROJECTS = st.fixed_dictionaries(
     {
         "project": st.sampled_from([thing("cku", "CKU"), thing(None, "CKU"), thing("d", "CKU")]),
         "countries": st.sampled_from([None, ("CN",), ("CN", "KG")]),
+        "part": st.sampled_from(["", "", "1", "2", "other 2"]),
     }
 ).map(lambda fields: ("project", fields))
 COMMITMENTS = st.fixed_dictionaries(
@@ -454,9 +596,17 @@ COMMITMENTS = st.fixed_dictionaries(
     }
 ).map(lambda fields: ("commitment", fields))
 FACTS = st.lists(
-    st.tuples(st.sampled_from("abcd"), st.integers(0, 3), MEETINGS | AGREEMENTS | PROJECTS | COMMITMENTS),
+    st.tuples(
+        st.sampled_from("abcd"), st.integers(0, 3), MEETINGS | OFFICES | AGREEMENTS | PROJECTS | COMMITMENTS
+    ),
     max_size=14,
-).map(lambda rows: [told(document, type, at=at, **fields) for document, at, (type, fields) in rows])
+).map(lambda rows: [_told(document, type, at, fields) for document, at, (type, fields) in rows])
+
+
+def _told(document: str, type: str, at: int, fields: dict[str, Any]) -> Told:
+    part = fields.get("part", "")
+    rest = {"words": f"words {part}"} | {name: value for name, value in fields.items() if name != "part"}
+    return replace(told(document, type, at=at, **rest), part=part)
 
 
 def contents(found: list[Entry]) -> list[tuple[str, tuple[str, ...]]]:

@@ -354,6 +354,68 @@ def test_what_is_handed_over_and_how_much_it_grew_is_followed_in_whatever_order_
             assert listed(record) == worked_out(record)
 
 
+OPENED = (
+    "Le Kazakhstan ouvrira un consulat général à Xi'an. Ils ont ouvert à Xi'an le consulat général. "
+    "L'an dernier, il a livré 27 milliards de m3. Le ministre, Wang Yi, est venu. "
+)
+
+
+def opening(document: str) -> str:
+    """The same sentences in an article of its own, which is no copy of another."""
+    return OPENED + " ".join(f"{document}{number}" for number in range(99)) + "."
+
+
+@st.composite
+def openings(draw: st.DrawFn) -> list[Told]:
+    """What a document tells of what is to be opened, of what was, of an amount, of a minister who met."""
+    document, made = draw(st.sampled_from("abcde")), []
+    sides: dict[str, Any] = {"area": "TM", "counterpart": "CN"}
+    if draw(st.booleans()):
+        words = OPENED[14:49]
+        promise: dict[str, Any] = {"actors": ("KZ",), "modality": "pledge", "deadline": "2024-06"}
+        made.append(told(document, "commitment", words, at=14, **promise))
+    if draw(st.booleans()):
+        at = OPENED.index("Ils")
+        ceremony: dict[str, Any] = {"kind": "ceremony", "status": "held", "participants": ("CN", "KZ")}
+        made.append(told(document, "meeting", OPENED[at : at + 40], at=at, **ceremony))
+    amount: dict[str, Any] = {"value": 27e9, "unit": "m3", "indicator": "volume", **sides}
+    period = draw(st.sampled_from([None, "2020", "2021"]))
+    made.append(told(document, "figure", "27 milliards", at=OPENED.index("27"), period=period, **amount))
+    if period is None:
+        made.append(told(document, "date", "L'an dernier", at=OPENED.index("L'an"), value=None))
+    if draw(st.booleans()):
+        at, wang = OPENED.index("Le ministre"), thing("wang-yi", "Wang Yi")
+        met: dict[str, Any] = {"kind": "bilateral", "status": "held", "people": (wang, thing("tokayev"))}
+        day = draw(st.sampled_from(["2005-05-14", "2024-05-14"]))
+        made.append(told(document, "meeting", OPENED[at : at + 30], at=at, date=day, **met))
+        office = {"role": "foreign-minister", "role_text": "ministre", "of": "CN"}
+        made.append(told(document, "position", OPENED[at : at + 20], at=at, person=wang, **office))
+    return made
+
+
+@given(st.lists(openings(), min_size=2, max_size=6), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_what_is_opened_dated_and_told_of_offices_is_followed_in_whatever_order_it_comes(
+    told_by: list[list[Told]], chance: random.Random
+) -> None:
+    documents = of_documents(told_by)
+    published: dict[str, str | None] = {
+        one: None if n % 2 else f"2024-02-0{n + 1}" for n, one in enumerate(sorted(documents))
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        at_once = filled(folder, documents, published, opening)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for one in shuffled:
+                add(record, one, documents[one][::2], text=opening(one), published=published[one])
+            chance.shuffle(shuffled)
+            for one in shuffled:
+                add(record, one, documents[one], "2", text=opening(one), published=published[one])
+            assert kept(record) == at_once
+            assert listed(record) == worked_out(record)
+
+
 def test_what_people_judge_is_brought_up_to_date(tmp_path: Path) -> None:
     call = told("a", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05-17")
     other = told("b", "meeting", TEXT[:20], kind="call", participants=("CN", "KZ"), date="2024-05")

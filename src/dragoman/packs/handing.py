@@ -1,4 +1,4 @@
-"""How a language says that something was promised and that it was handed over.
+"""How a language says that something was promised and that it was handed over or opened.
 
 In: `languages/<language>/handing.yaml`. Out: words.
 """
@@ -11,11 +11,15 @@ from dragoman.packs.knowledge import Knowledge
 
 
 class Handing(Knowledge):
-    """Words by which a promise of things is one to hand them over, and a sentence says that they were."""
+    """Words by which it is promised to hand things over or to open something, and a sentence says so."""
 
     file = "handing.yaml"
     promised: tuple[str, ...] = Field(description="Forms of verbs with which such a promise begins.")
     auxiliaries: tuple[str, ...] = Field(description="Verbs before the participles below.")
     between: tuple[str, ...] = Field(description="Words that may stand between the two.")
     handed: tuple[str, ...] = Field(description="Participles that say that things were handed over.")
+    opening: tuple[str, ...] = Field(
+        description="Forms of verbs with which a promise to open something begins."
+    )
+    opened: tuple[str, ...] = Field(description="Words that say in a sentence that something was opened.")
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

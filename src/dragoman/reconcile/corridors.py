@@ -85,7 +85,7 @@ class Way:
 
 def ways(framework: Framework, projects: Iterable[Account], as_of: date) -> tuple[Way, ...]:
     """The ways of a framework and those that only the record knows, by sector and name."""
-    told = list(projects)
+    told = sorted(projects, key=lambda one: (len(one.told), one.id))  # of parts, the one that most is told of
     by_id = {project.id: one for one in told if (project := _project(one)) and project.id}
     found = [
         _registered(entry, by_id.get(entry.id), framework, as_of)

@@ -13,6 +13,7 @@ from collections.abc import Hashable
 from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
 from dragoman.reconcile import names
+from dragoman.reconcile.nodes import HERE, THERE
 from dragoman.reconcile.rule import Rule
 
 SYMMETRIC = frozenset({"trade"})
@@ -39,9 +40,19 @@ def series(told: Told) -> Hashable | None:
     sides: Hashable = (area, counterpart)
     if fact.indicator in SYMMETRIC and area and counterpart:
         sides = frozenset({area, counterpart})
-    # A thing without registry id ("la ligne") is the same thing in its own document only.
-    where = told.document if of is not None and of.startswith("=") else ""
+    # A thing without registry id ("la ligne") is the same thing in its own document only, unless its name
+    # is one that nothing else has ("la fonderie de cuivre d'Aktogaï").
+    where = told.document if fact.of is not None and not names.is_telling(fact.of) else ""
     return fact.indicator, sides, of, family(fact.unit), where
+
+
+def _identity(told: Told) -> Hashable | None:
+    """The series, of what is known; of another thing only where the document is."""
+    fact = told.fact
+    anywhere = told.document in (HERE, THERE)
+    if anywhere and isinstance(fact, Figure) and fact.of is not None and not names.is_telling(fact.of):
+        return None
+    return series(told)
 
 
 def _anchor(told: Told) -> tuple[int, Hashable] | None:
@@ -49,4 +60,4 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     return None if found is None else (0, found)
 
 
-RULE = Rule("s", signature=series, identity=series, anchor=_anchor)
+RULE = Rule("s", signature=series, identity=_identity, anchor=_anchor)

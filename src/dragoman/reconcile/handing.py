@@ -1,4 +1,4 @@
-"""Whether things that were promised were handed over, by the words that say so.
+"""Whether things that were promised were handed over or opened, by the words that say so.
 
 In: the words of a promise, sentences. Out: yes or no. How many of what it was is left to `findings`.
 """
@@ -22,11 +22,23 @@ class HandingReader:
         between = _either(one for each in known for one in each.between)
         handed = _either(one for each in known for one in each.handed)
         self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
+        self._opening = re.compile(rf"{_either(one for each in known for one in each.opening)}(?!\w)")
+        opened = _either(one for each in known for one in each.opened)
+        self._opened = re.compile(rf"(?<!n')(?<!\w){opened}(?!\w)")
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
         """Whether it is promised to hand something over."""
         return self._promised.match(fold(words)) is not None
+
+    def opening(self, words: str) -> int | None:
+        """Where the verb ends with which it is promised to open something; None where it is not."""
+        found = self._opening.match(fold(words))
+        return found.end() if found else None
+
+    def opened(self, sentence: str) -> bool:
+        """Whether a sentence says that something was opened."""
+        return self._opened.search(fold(sentence)) is not None
 
     def done(self, sentence: str, number: str) -> bool:
         """Whether a sentence says that all of a number of things in it were handed over."""

@@ -10,8 +10,9 @@ from datetime import timedelta
 
 from dragoman.model.entry import Told
 from dragoman.model.fact import Meeting
-from dragoman.model.period import Agreement, Period, agreement
+from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.reconcile import names
+from dragoman.reconcile.offices import rank, stand_for
 
 PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
 """Kinds that are told apart by who met, not by who was represented."""
@@ -34,13 +35,17 @@ def apart(a: Told, b: Told) -> bool:
         return True
     if _numbers_clash(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
         return True
+    if one.kind != other.kind and (one.ordinal is None) != (other.ordinal is None):
+        return True  # a session of a commission or dialogue is more than the talks of a visit
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
     if _dates_differ(one, other, numbered):
         return True
     if one.kind in PERSONAL and numbered:
         return not nested(one, other)
     if one.kind in PERSONAL:
-        return _parties_differ(one, other) or _people_differ(one, other) or _told_apart(a, b, one, other)
+        return (
+            _parties_differ(one, other) or _persons_differ(a, b, one, other) or _told_apart(a, b, one, other)
+        )
     return not numbered and _told_apart(a, b, one, other)
 
 
@@ -88,8 +93,10 @@ def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
     if agreement(one.date, other.date) is not Agreement.CLASH:
         return False
     here, there = Period.of(one.date), Period.of(other.date)
-    if here is None or there is None or not (here.year and there.year):
+    if here is None or there is None:
         return True
+    if not (here.year and there.year):
+        return not (numbered and _near_in_the_year(here, there))
     if numbered:
         return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
     gap = _gap(here, there)
@@ -103,6 +110,17 @@ def _gap(one: Period, other: Period) -> timedelta:
     return max(one.first - other.last, other.first - one.last)
 
 
+def _near_in_the_year(one: Period, other: Period) -> bool:
+    """Whether two dates, one without its year, lie so near one another that a source may err."""
+    year = (one if one.year else other).first.year
+    days = [some.first for some in (one, other)]
+    try:
+        first, second = (day.replace(year=year) for day in days)
+    except ValueError:  # 29 February
+        return False
+    return max(one.days, other.days) <= SHORT and abs(first - second) <= ERR
+
+
 def err(one: Meeting, other: Meeting) -> bool:
     """Whether two accounts date a meeting so near one another that a source may err."""
     here, there = Period.of(one.date), Period.of(other.date)
@@ -111,7 +129,9 @@ def err(one: Meeting, other: Meeting) -> bool:
 
 def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
     """Whether two accounts of different days can be of one meeting: in one place, where nobody calls."""
-    if one.kind == "call" or one.format == "online" or other.format == "online":
+    if one.kind == "call":
+        return same_persons(one, other)
+    if one.format == "online" or other.format == "online":
         return False
     if one.mechanism is not None and other.mechanism is not None:
         return names.named_alike(one.mechanism, other.mechanism) and same_place(one, other)
@@ -123,10 +143,30 @@ def _parties_differ(one: Meeting, other: Meeting) -> bool:
     return bool(a and b) and a != b
 
 
-def _people_differ(one: Meeting, other: Meeting) -> bool:
-    """Whether two accounts name others: neither names all that the other names, nor do they share two."""
-    a, b = names.keys(one.people), names.keys(other.people)
-    return bool(a and b) and not (a <= b or b <= a or len(a & b) > 1)
+def _persons_differ(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts name others: neither names all that the other names, nor do they share two.
+
+    Where they share one on one day in one place, a name may be wrong: the others are the same by their
+    offices. A head whom somebody in another office meets on a visit is not whom the visit is paid to.
+    """
+    here, there = names.keys(one.people), names.keys(other.people)
+    if one.kind != other.kind and _is_of_other_rank(a, b, here, there):
+        return True
+    if not here or not there or here <= there or there <= here or len(here & there) > 1:
+        return False
+    day = agreement(one.date, other.date) is Agreement.DAY and same_place(one, other)
+    if not day or not here & there:
+        return True
+    return not (stand_for(a, here - there, b, there - here) and stand_for(b, there - here, a, here - there))
+
+
+def _is_of_other_rank(a: Told, b: Told, here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether a head receives a visitor who is none of that rank: another's guest, as far as texts tell."""
+    guests, hosts = ([rank((a, b), one) for one in some] for some in (here & there, here ^ there))
+    if not guests or any(some is None for some in (*guests, *hosts)):
+        return False
+    mine, theirs = (frozenset[str]().union(*(some for some in side if some)) for side in (guests, hosts))
+    return bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _told_apart(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
@@ -141,8 +181,13 @@ def numbered_there(one: Meeting, other: Meeting) -> bool:
 
 def same_persons_there(one: Meeting, other: Meeting) -> bool:
     """Whether both tell of the same two or more persons in one place, and of the same sort of meeting."""
+    return same_persons(one, other) and same_place(one, other)
+
+
+def same_persons(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of the same two or more persons, and of the same sort of meeting."""
     here, there = names.keys(one.people), names.keys(other.people)
-    return len(here) > 1 and here == there and one.kind == other.kind and same_place(one, other)
+    return len(here) > 1 and here == there and one.kind == other.kind
 
 
 def nested(one: Meeting, other: Meeting) -> bool:

@@ -22,6 +22,7 @@ from dragoman.reconcile.meeting_clashes import (
     nested,
     numbered_there,
     numbers_differ,
+    same_persons,
     same_persons_there,
     same_place,
 )
@@ -45,7 +46,7 @@ def _signature(told: Told) -> Hashable | None:
     who = (fact.mechanism, fact.participants, fact.people)
     where = (fact.place, fact.country)
     how = (fact.kind, fact.status, fact.format)
-    return *how, fact.ordinal, fact.date, reported(told), *map(names.signed, (*who, *where))
+    return *how, fact.ordinal, fact.date, reported(told), told.offices, *map(names.signed, (*who, *where))
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
@@ -118,12 +119,16 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
     if fit in (Agreement.UNKNOWN, Agreement.CLASH):
         over = one.status == other.status == "held"
         stay = fit is Agreement.CLASH and {one.kind, other.kind} == TALKS and bool(here & there)
-        return Likeness.WEAK if stay or (over and same_persons_there(one, other)) else Likeness.NONE
+        rung = fit is Agreement.CLASH and one.kind == "call" and same_persons(one, other)
+        same = over and (rung or same_persons_there(one, other))
+        return Likeness.WEAK if stay or same else Likeness.NONE
+    # A text that tells of a visit tells of the talks that are held on it.
+    on_it = a.document == b.document and {one.kind, other.kind} == TALKS and bool(here & there)
     if fit is Agreement.DAY and one.date and other.date:
-        same = (here and here == there) or len(here & there) > 1 or _numbered_talks(one, other)
+        same = on_it or (here and here == there) or len(here & there) > 1 or _numbered_talks(one, other)
         return Likeness.STRONG if same else Likeness.WEAK
     if fit is Agreement.DAY:
-        return _reported_alike(a, b, one, other)
+        return _reported_alike(one, other, on_it)
     where = same_place(one, other) or _same_country(one, other)
     met = bool(here & there) or not (here and there)  # one of them may name nobody
     if fit is Agreement.MONTH and met and where and {one.kind, other.kind} <= TALKS:
@@ -131,13 +136,11 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
     return Likeness.NONE
 
 
-def _reported_alike(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
+def _reported_alike(one: Meeting, other: Meeting, on_it: bool) -> Likeness:
     """Of meetings reported in one week, one of them without its day: the persons have to be the same."""
     here, there = names.keys(one.people), names.keys(other.people)
     if not here & there:
         return Likeness.NONE
-    # A text that tells of a visit without its day tells of the talks that are held on it.
-    on_it = a.document == b.document and {one.kind, other.kind} == TALKS
     same = one.kind == other.kind and (here == there or len(here & there) > 1)
     return Likeness.STRONG if on_it or same else Likeness.WEAK
 

@@ -23,6 +23,10 @@ JOINING = 2
 """Letters that articles and prepositions have at most, of those that a name may have or not have."""
 STEM = 6
 """Letters that are compared of a word: endings do not tell words apart."""
+LONG = 2
+"""Names within a name that is not likely to be another's, too."""
+TELLING = 3
+"""Words, of which one is a name, that are not likely to be of another thing, either."""
 MORE = 0.6
 """What two passages share of their words where one says all that the other says, and more."""
 NEARLY = 0.92
@@ -73,6 +77,14 @@ def signed(value: Any) -> Hashable:
     if isinstance(value, tuple):
         return frozenset(map(signed, value))
     return value if isinstance(value, Hashable) else str(value)
+
+
+def is_telling(thing: Party) -> bool:
+    """Whether nothing else is likely to be called so: by a registry id, or a name of several words."""
+    if not isinstance(thing, Entity) or thing.id is not None:
+        return True
+    named = len(proper(thing.label))
+    return named >= LONG or (named > 0 and len(stems(thing.label)) >= TELLING)
 
 
 def named_alike(a: Entity, b: Entity) -> bool:

@@ -2,8 +2,9 @@
 
 In: nodes of one type, how alike they are, which of them one document tells of. Out: groups of nodes, the
 same whatever order they came in. Nodes of one identity are one; then sure links are followed before weak
-ones, each in the order of the nodes' ids; a link is cut where it would put two nodes into one group that are
-apart. A weak link is cut, too, where it could as well lead elsewhere.
+ones, first those between what one document tells of, then in the order of the nodes' ids; a link is cut where
+it would put two nodes into one group that are apart. A weak link is cut, too, where it could as well lead
+elsewhere.
 """
 
 from __future__ import annotations
@@ -54,14 +55,14 @@ def partition(
 ) -> list[tuple[str, ...]]:
     """The groups, each in the order of its nodes, in the order of their first nodes."""
     groups = _Groups(nodes, together, rule)
-    found = sorted((likeness(one, together), one.pair) for one in links)
-    for how, (a, b) in found:
+    found = sorted((one.pair not in together, one.pair, likeness(one, together)) for one in links)
+    for _, (a, b), how in found:
         if how is Likeness.IDENTITY:
             groups.identify(a, b)
-    for how, (a, b) in found:
+    for _, (a, b), how in found:
         if how is Likeness.STRONG:
             groups.join(a, b)
-    for a, b in _unambiguous(groups, [pair for how, pair in found if how is Likeness.WEAK]):
+    for a, b in _unambiguous(groups, [pair for _, pair, how in found if how is Likeness.WEAK]):
         groups.join(a, b)
     return groups.members()
 

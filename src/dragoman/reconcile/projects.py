@@ -5,6 +5,9 @@ A name that has a place or a number in it is the same in some of the countries, 
 A name without registry id or countries ("le bâtiment du Parlement") is the same thing in its own document
 only; with a long name in it ("la cimenterie de Kyzyl-Kiya"), or a name and several words that say what it is
 ("l'usine de panneaux solaires de Chirtchik"), in others, too, as long as it can mean no other.
+
+Its second phase is another thing than the first. A text that does not say which is of the only one that
+others tell of, else of the whole.
 """
 
 from __future__ import annotations
@@ -15,26 +18,27 @@ from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Project
 from dragoman.reconcile import names
+from dragoman.reconcile.phases import OTHER
 from dragoman.reconcile.rule import Likeness, Rule
-
-LONG = 2
-"""Words of a name that is not likely to be another's, too."""
-TELLING = 3
-"""Words of which one is a name, that are not likely to be of another thing, either."""
 
 
 def _signature(told: Told) -> Hashable | None:
     fact = told.fact
-    return (names.signed(fact.project), names.signed(fact.countries)) if isinstance(fact, Project) else None
+    if not isinstance(fact, Project):
+        return None
+    return (names.signed(fact.project), names.signed(fact.countries), told.part)
 
 
 def _identity(told: Told) -> Hashable | None:
-    return told.fact.project.id if isinstance(told.fact, Project) else None
+    known = told.fact.project.id if isinstance(told.fact, Project) else None
+    return (known, told.part) if known is not None and told.part else known
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
     fact = told.fact
-    if isinstance(fact, Project) and fact.project.id is None:
+    if isinstance(fact, Project) and fact.project.id is not None:
+        yield "id", fact.project.id
+    elif isinstance(fact, Project):
         yield from _telling(fact.project)
         for name in names.bare_names(fact.project) - _telling(fact.project):
             yield told.document, name
@@ -47,7 +51,7 @@ def _same(a: Told, b: Told) -> Likeness:
     here = frozenset(one.countries or ())
     there = frozenset(other.countries or ())
     if one.project.id is not None and other.project.id is not None:
-        return Likeness.STRONG if one.project.id == other.project.id else Likeness.NONE
+        return Likeness.NONE if _apart(a, b) else Likeness.STRONG if a.part == b.part else Likeness.WEAK
     called = names.bare_names if a.document == b.document else _telling
     shared = called(one.project) & called(other.project)
     if not shared:
@@ -55,10 +59,12 @@ def _same(a: Told, b: Told) -> Likeness:
     if _apart(a, b):
         return Likeness.NONE
     named = len(_proper(one) & _proper(other))
+    if a.part != b.part:
+        return Likeness.WEAK if named or a.document == b.document else Likeness.NONE
     if a.document == b.document or (here and here == there) or (named and here and there):
         return Likeness.STRONG
-    telling = named and any(len(names.stems(name)) >= TELLING for name in shared)
-    return Likeness.WEAK if named >= LONG or telling else Likeness.NONE
+    telling = named and any(len(names.stems(name)) >= names.TELLING for name in shared)
+    return Likeness.WEAK if named >= names.LONG or telling else Likeness.NONE
 
 
 def _telling(project: Entity) -> frozenset[str]:
@@ -76,6 +82,8 @@ def _apart(a: Told, b: Told) -> bool:
     one, other = a.fact, b.fact
     if not isinstance(one, Project) or not isinstance(other, Project):
         return True
+    if a.part != b.part and ((a.part and b.part) or (a.part or b.part).startswith(OTHER)):
+        return True
     if one.project.id is not None and other.project.id is not None:
         return one.project.id != other.project.id
     here, there = frozenset(one.countries or ()), frozenset(other.countries or ())
@@ -87,7 +95,9 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     fact = told.fact
     if not isinstance(fact, Project):
         return None
-    return (0, fact.project.id) if fact.project.id is not None else (1, names.bare(fact.project.label))
+    known = fact.project.id if fact.project.id is not None else names.bare(fact.project.label)
+    rank = (fact.project.id is None) + 2 * bool(told.part)
+    return rank, (known, told.part) if told.part else known
 
 
 RULE = Rule("p", _signature, _identity, _keys, _same, _apart, _anchor)

@@ -15,16 +15,18 @@ from typing import Any
 from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
-from dragoman.model.fact import Commitment, Figure, Position
+from dragoman.model.fact import Commitment, Figure, Meeting, Position
 from dragoman.model.period import months
 from dragoman.model.voice import Voice
 from dragoman.packs.framework import Framework
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.making import person_id
+from dragoman.reconcile.findings.amounts import amount_key, of_a_year
 from dragoman.reconcile.findings.backing import named, promise_keys, rounded
 from dragoman.reconcile.findings.figures import is_money
 from dragoman.reconcile.findings.following import OVER, is_given, promised
 from dragoman.reconcile.findings.held import year_of
+from dragoman.reconcile.findings.opening import opened_by, opens
 from dragoman.reconcile.findings.parts import ADDITIVE
 from dragoman.reconcile.findings.rates import RATES
 from dragoman.reconcile.handing import HandingReader
@@ -79,10 +81,14 @@ def offered(told: Told, settled: str | None, framework: Framework, handing: Hand
     """The keys under which others look a fact up."""
     if isinstance(told.fact, Commitment):
         return frozenset(of_promise(told))
+    if isinstance(told.fact, Meeting):
+        return frozenset(digest("opened", *key) for key in opens(told, handing))
     if isinstance(told.fact, Figure):
         given = [of_given(told.fact)] if is_given(told, handing) else []
         rates = of_rate(told.fact, settled)
-        return frozenset((*of_sum(told, told.fact), *families(told.fact, settled, framework), *given, *rates))
+        dated = [of_amount(told.fact)] if of_a_year(told.fact) and amount_key(told.fact) is not None else []
+        sums = (*of_sum(told, told.fact), *families(told.fact, settled, framework))
+        return frozenset((*sums, *given, *rates, *dated))
     return frozenset()
 
 
@@ -110,9 +116,19 @@ def of_handing(
     )
 
 
+def of_opening(promises: Iterable[Told], handing: HandingReader) -> frozenset[str]:
+    """The keys of what is promised to be opened."""
+    return frozenset(digest("opened", *key) for promise in promises for key in opened_by(promise, handing))
+
+
 def of_given(fact: Figure) -> str:
     """The key of a number of things that were handed over."""
     return digest("given", fact.unit, fact.value)
+
+
+def of_amount(fact: Figure) -> str:
+    """The key of an amount by which others date their texts."""
+    return digest("amount", amount_key(fact))
 
 
 def of_rate(fact: Figure, settled: str | None) -> Iterator[str]:

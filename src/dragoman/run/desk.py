@@ -107,6 +107,7 @@ class LedgerDesk:
         told = [one.told for id in ids for one in self._of_account(id)]
         self._fetch_voices({one.document for one in told})
         self.fetch_under(strands.of_handing(told, self._voices, self.handing))
+        self.fetch_under(strands.of_opening(told, self.handing))
         words = {word for one in told for word in stems(one.words)}
         self._fetch_offering(map(strands.of_finished, words))
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model.finding import Finding
 from dragoman.model.kept import KeptFinding
-from dragoman.reconcile import strands, subjects
+from dragoman.reconcile import documents, strands, subjects
 from dragoman.reconcile.looking_back import due, findings_on
+from dragoman.reconcile.ranking import Asking, Found
 from dragoman.run.desk import LedgerDesk
 from dragoman.run.keeping import kept_finding, kept_point
 from dragoman.store.keeper import Keeper
@@ -32,7 +33,7 @@ class Finder:
     def date(self, document: str) -> Mapping[str, tuple[str, str]]:
         """Note what settles the dates of a document; the date of each fact for which one is settled."""
         self._desk.read = set()
-        found, settled = subjects.dating_of(document, self._desk)
+        found, settled = documents.dating_of(document, self._desk)
         self._note(DATING, document, found)
         return settled
 
@@ -41,7 +42,7 @@ class Finder:
         ordered = sorted(todo)
         self._fetch(ordered)
         self._find_in_documents(ordered)
-        begun: list[tuple[Subject, subjects.Asking, set[str]]] = []
+        begun: list[tuple[Subject, Asking, set[str]]] = []
         wanted: set[str] = set()
         for one in ordered:
             if one[0] != DOCUMENT:
@@ -58,7 +59,7 @@ class Finder:
     def _find_in_documents(self, todo: Sequence[Subject]) -> None:
         for document in (id for kind, id in todo if kind == DOCUMENT):
             self._desk.read = set()
-            found, points = subjects.of_document(document, self._desk)
+            found, points = documents.of_document(document, self._desk)
             derived = [kept_point(account, point) for account, point in points]
             self._keeper.findings.note_points(DOCUMENT + document, derived)
             self._note(DOCUMENT, document, found)
@@ -71,16 +72,16 @@ class Finder:
         self._desk.fetch_shards(shard(id) for kind, id in todo if kind == SHARD)
         self._desk.fetch_promises(id for kind, id in todo if kind == ACCOUNT and id.startswith("c-"))
 
-    def _asking(self, kind: str, id: str) -> subjects.Asking:
+    def _asking(self, kind: str, id: str) -> Asking:
         if kind == ACCOUNT:
             return subjects.of_account(id, self._desk)
         if kind == GROWTH:
-            return subjects.of_growth(id, self._desk)
+            return documents.of_growth(id, self._desk)
         if kind == SHARD:
             return subjects.of_shard(*shard(id), self._desk)
         return subjects.of_family(id, self._desk)
 
-    def _further(self, subject: Subject, asking: subjects.Asking) -> frozenset[str] | None:
+    def _further(self, subject: Subject, asking: Asking) -> frozenset[str] | None:
         """The keys that a subject wants; None where it is at its end, and what is found of it is noted."""
         try:
             return next(asking)
@@ -88,7 +89,7 @@ class Finder:
             self._note(*subject, end.value)
             return None
 
-    def _note(self, kind: str, id: str, found: Sequence[subjects.Found]) -> None:
+    def _note(self, kind: str, id: str, found: Sequence[Found]) -> None:
         """Note what is found of a subject and what it read."""
         own = {strands.of_document(id), strands.of_account(id), strands.of_shard(*shard(id)), id}
         kept: dict[str, tuple[int, KeptFinding]] = {}

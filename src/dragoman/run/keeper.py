@@ -16,6 +16,7 @@ from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework, digest
 from dragoman.packs.handing import Handing
 from dragoman.packs.language import BUILT_IN
+from dragoman.packs.phases import Phases
 from dragoman.run.desk import LedgerDesk
 from dragoman.run.options import LANGUAGE
 from dragoman.run.upkeep import Upkeep
@@ -23,7 +24,7 @@ from dragoman.run.words import dater, handing
 from dragoman.store.keeper import Keeper
 from dragoman.store.merging import Keep, Merging
 
-WORDS = (Boilerplate, Credits, DateWords, Handing)
+WORDS = (Boilerplate, Credits, DateWords, Handing, Phases)
 """The sections of a language's pack that merging goes by."""
 OWN = (
     "words.py",

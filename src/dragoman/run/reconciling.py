@@ -30,7 +30,7 @@ from dragoman.run.desk import TYPES
 from dragoman.run.keeper import keeper_of, rules
 from dragoman.run.options import Options
 from dragoman.run.recorded import recorded
-from dragoman.run.words import credits_of, dater, handing
+from dragoman.run.words import credits_of, dater, handing, phases
 from dragoman.store import Record
 
 
@@ -94,7 +94,11 @@ def take(
     documents: Mapping[str, Iterable[Told]], judgements: Mapping[str, Sequence[Judgement]], shelf: Shelf
 ) -> None:
     """Merge documents as they are judged."""
-    merge({one: judged(told, standing(judgements.get(one, ()))) for one, told in documents.items()}, shelf)
+    parted = phases().parted
+    merge(
+        {one: parted(judged(told, standing(judgements.get(one, ())))) for one, told in documents.items()},
+        shelf,
+    )
 
 
 def reconcile(record: Record, framework: Framework, as_of: date) -> Reconciled:

@@ -73,7 +73,7 @@ class Upkeep:
             self._keeper.renew_sentences(one)
 
     def _dates(self) -> None:
-        keys = {strands.of_account(one) for one in self._changed.accounts}
+        keys = {strands.of_account(one) for one in self._changed.accounts} | self._changed.keys
         again = {id for kind, id in self._readers(keys) if kind == DATING}
         documents = sorted(self._changed.documents | again)
         kept = self._ledger.kept(documents)

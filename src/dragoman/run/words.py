@@ -1,4 +1,4 @@
-"""What words of a language tell that merging goes by: days, agencies of texts, things handed over."""
+"""What words of a language tell that merging goes by: days, agencies of texts, things handed over, parts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from dragoman.packs.credits import Credits
 from dragoman.packs.dates import DateWords
 from dragoman.packs.handing import Handing
 from dragoman.packs.language import load_section
+from dragoman.packs.phases import Phases
 from dragoman.reconcile.credits import Credit, CreditReader
 from dragoman.reconcile.findings.held import Dater
 from dragoman.reconcile.handing import HandingReader
+from dragoman.reconcile.phases import PhaseReader
 from dragoman.run.options import LANGUAGE
 
 
@@ -34,6 +36,12 @@ def dater() -> Dater:
 def handing() -> HandingReader:
     """What says that things were promised and handed over, by the language's own words."""
     return HandingReader([load_section(LANGUAGE, Handing)])
+
+
+@cache
+def phases() -> PhaseReader:
+    """What says which part of a project a text tells of, by the language's own words."""
+    return PhaseReader([load_section(LANGUAGE, Phases)])
 
 
 @cache

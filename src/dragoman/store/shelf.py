@@ -245,6 +245,10 @@ def _sample(told: Told) -> str:
         said["published"] = told.published
     if told.bonds or told.sides:
         said |= {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
+    if told.offices:
+        said["offices"] = sorted(told.offices)
+    if told.part:
+        said["part"] = told.part
     return json.dumps(said, ensure_ascii=False)
 
 
@@ -259,6 +263,8 @@ def _told(sample: str) -> Told:
         published=data.get("published"),
         bonds=frozenset(data.get("bonds", ())),
         sides=frozenset((judgement, side) for judgement, side in data.get("sides", ())),
+        offices=frozenset((person, office) for person, office in data.get("offices", ())),
+        part=data.get("part", ""),
     )
 
 

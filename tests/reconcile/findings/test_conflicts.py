@@ -187,3 +187,25 @@ def test_talks_on_two_days_of_a_visit_are_none() -> None:
 
 def test_a_visit_that_ended_after_the_talks_contradicts_them_not() -> None:
     assert said(conflict_findings, held(talks("a", "2024-07-05"), talks("b", "2024-07-06", "visit"))) == []
+
+
+@pytest.mark.parametrize(("value", "period", "many"), [(10e9, "2024", 1), (17e9, "2024", 0), (10e9, "2024-01/2024-06", 0)])  # fmt: skip
+def test_two_states_may_count_their_trade_of_a_year_very_differently(
+    value: float, period: str, many: int
+) -> None:
+    texts = (
+        trade("a", 3.9e9, "3,9 milliards", period),
+        trade("b", value, f"{value / 1e9:g} milliards", period),
+    )
+    assert len(said(conflict_findings, held(*texts))) == many
+
+
+def line(document: str, value: float, unit: str = "km") -> Doc:
+    text = Doc(document).say(f"La ligne est longue de {value:g} km.")
+    rail = thing("china-kyrgyzstan-uzbekistan-railway")
+    return text.amount(f"{value:g} km", value, unit, "length", of=rail)
+
+
+@pytest.mark.parametrize(("value", "many"), [(52.3, 1), (5230.0, 1), (174.0, 0)])
+def test_a_nought_that_was_lost_is_a_conflict(value: float, many: int) -> None:
+    assert len(said(conflict_findings, held(line("a", 523.0), line("b", value)))) == many

@@ -91,3 +91,17 @@ def test_what_a_sum_is_of_need_not_be_known_where_an_aside_gives_it_again(
 ) -> None:
     text = untold("1,4 milliard de yuans", f"{dollar / 1e6:g} millions de dollars", dollar, between)
     assert [one.holds for one in currency_findings(held(text))] == holds
+
+
+def given(between: str) -> Doc:
+    text = Doc("a", "2018-06-08").say(
+        f"Elle accorde un don de 450 millions de yuans (68 millions de dollars){between}350 millions de yuans."
+    )
+    sides = {"area": "CN", "counterpart": "KG"}
+    text.amount("450 millions de yuans", 450e6, "CNY", "grant", **sides)
+    text.amount("68 millions de dollars", 68e6, "USD", "grant", **sides)
+    return text.amount("350 millions de yuans", 350e6, "CNY", "grant", **sides)
+
+
+def test_a_sum_in_brackets_is_of_the_sum_before_them() -> None:
+    assert [one.got for one in currency_findings(held(given(") : ")))] == [6.6176]

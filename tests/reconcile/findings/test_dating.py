@@ -6,7 +6,8 @@ import pytest
 from tests.reconcile.holding import ASIA, Doc, held
 from tests.reconcile.telling import thing
 
-from dragoman.reconcile.findings.dating import dating_findings, settled_dates
+from dragoman.reconcile.findings.dating import dating_findings
+from dragoman.reconcile.findings.settling import settled_dates
 
 SUMMIT = thing("china-central-asia-summit")
 
@@ -123,3 +124,53 @@ def test_a_day_without_its_year_dates_what_is_relative_to_the_rest_of_that_year(
     text.tells("date", "an dernier", value=None, relative=True)
     text.tells("date", "demain", value=None, relative=True)
     assert values(text, dated("2023-05-19")) == ["2023-05-19", "2022"]
+
+
+GAS = {"area": "TM", "counterpart": "CN"}
+
+
+def gas(id: str, published: str | None, when: str, period: str | None = None, amount: float = 27e9) -> Doc:
+    words = f"{amount / 1e9:g} milliards de m3"
+    text = Doc(id, published).say(f"{when}, le pays a livré {words} de gaz à la Chine.")
+    text.tells("date", when, value=period, relative=period is None)
+    return text.amount(words, amount, "m3", "volume", period=period, **GAS)
+
+
+@pytest.mark.parametrize(
+    ("when", "others", "settled"),
+    [
+        ("L'an dernier", [gas("b", "2021-06-12", "En 2020", "2020")], ["2020"]),
+        ("Cette année", [gas("b", "2021-06-12", "En 2020", "2020")], ["2020"]),
+        ("L'an dernier", [gas("b", "2021-06-12", "En 2020", "2020", 35e9)], []),
+        ("L'an dernier", [gas("b", "2021-06-12", "En 2020-2021", "2020/2021")], []),  # no one year
+        (
+            "L'an dernier",
+            [gas("b", None, "En 2020", "2020"), gas("c", None, "En 2018", "2018")],
+            [],  # it has been so twice
+        ),
+    ],
+)
+def test_an_amount_that_others_have_in_one_year_dates_a_text(
+    when: str, others: list[Doc], settled: list[str]
+) -> None:
+    found = [one for one in dating_findings(held(gas("open", None, when), *others)) if one.resolves]
+    assert [one.resolves["value"] for one in found if one.resolves] == settled
+
+
+def test_a_text_that_has_a_day_needs_no_amount_to_be_dated() -> None:
+    texts = gas("open", "2024-05-02", "L'an dernier"), gas("b", "2021-06-12", "En 2020", "2020")
+    assert list(dating_findings(held(*texts))) == []
+
+
+def test_a_round_amount_dates_nothing() -> None:
+    texts = gas("open", None, "L'an dernier", amount=30e9), gas("b", None, "En 2020", "2020", amount=30e9)
+    assert list(dating_findings(held(*texts))) == []
+
+
+def test_who_has_another_day_does_not_keep_the_year_from_being_known() -> None:
+    place = {"place": thing("xian"), "ordinal": 1, "mechanism": SUMMIT, "kind": "summit", "status": "held"}
+    days = ("open", "XXXX-05-19"), ("b", "2023-05-19"), ("c", "2023-05-20")
+    texts = [Doc(id).say("Le sommet.").tells("meeting", "sommet", date=day, **place) for id, day in days]
+    texts[0].tells("document", "Le", language="fr")
+    found = [one.resolves for one in dating_findings(held(*texts)) if one.resolves]
+    assert [one["value"] for one in found] == ["2023-05-19"]

@@ -125,3 +125,44 @@ def test_to_build_something_is_not_to_hand_it_over() -> None:
     words = "assembler 60 autobus à Karaganda"
     report = buses("La Chine a livré 60 autobus à Karaganda.")
     assert one(promised(words), report).values["state"] == "overdue"
+
+
+CONSULATE = "ouvrira un consulat général à Xi'an avant le 30 juin 2023"
+
+
+def ceremony(sentence: str, published: str = "2023-05-20", kind: str = "ceremony", by: str = "KZ") -> Doc:
+    text = Doc("b", published).say(sentence)
+    return text.tells("meeting", sentence, kind=kind, status="held", participants=(by, "CN"))
+
+
+def consulate(text: Doc) -> Account:
+    made = Doc("a", "2022-11-07").say(f"Le Kazakhstan {CONSULATE}.")
+    made.tells("commitment", CONSULATE, actors=("KZ",), modality="pledge", deadline="2023-06-30")
+    return one(made, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les ministres ont ouvert vendredi à Xi'an le consulat général du Kazakhstan.",
+        "Il assistait à la cérémonie d'ouverture du consulat général du Kazakhstan à Xi'an.",
+    ],
+)
+def test_a_promise_to_open_something_is_kept_at_the_ceremony_that_opens_it(sentence: str) -> None:
+    assert consulate(ceremony(sentence)).values["state"] == "kept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ceremony("Les ministres ont ouvert vendredi à Xi'an le centre culturel du Kazakhstan."),
+        ceremony("Les ministres ont ouvert vendredi à Almaty le consulat général de Chine."),
+        ceremony("Les ministres ont posé à Xi'an la première pierre du consulat général."),
+        ceremony("Les ministres n'ont ouvert à Xi'an le consulat général qu'à demi."),
+        ceremony("Les ministres ont ouvert à Xi'an le consulat général.", published="2021-05-20"),
+        ceremony("Les ministres ont ouvert à Xi'an le consulat général.", by="UZ"),
+        ceremony("Les ministres ont ouvert le débat à Xi'an, au consulat général.", kind="bilateral"),
+    ],
+)
+def test_what_another_ceremony_opens_keeps_no_promise(text: Doc) -> None:
+    assert consulate(text).values["state"] == "overdue"

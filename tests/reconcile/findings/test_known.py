@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.reconcile.holding import Doc, held
 from tests.reconcile.telling import thing
 
-from dragoman.reconcile.findings.known import known_findings
+from dragoman.reconcile.findings.known import known_findings, office_findings
 
 SUMMIT = thing("china-central-asia-summit")
 
@@ -53,3 +55,26 @@ def test_an_office_is_held_when_the_pack_says_so(
     role: str, of: str, published: str | None, conflicts: int
 ) -> None:
     assert len(list(known_findings(held(office(role, of, published))))) == conflicts
+
+
+WANG = thing("wang-yi", "Wang Yi")
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "people", "conflicts"),
+    [
+        ("2005-05-14", "2025-11-20", (WANG,), 1),
+        ("2025-05-14", "2025-11-20", (WANG,), 0),
+        ("2005-05-14", "2005-11-20", (WANG,), 0),  # it is what the text's own day tells
+        ("2005-05-14", "2025-11-20", (thing("xi-jinping"),), 0),  # he did not meet anybody
+        ("XXXX-05-14", "2025-11-20", (WANG,), 0),
+    ],
+)
+def test_who_met_in_an_office_held_it_on_that_day(
+    day: str, published: str, people: tuple[Any, ...], conflicts: int
+) -> None:
+    text = Doc("a", published).say("Le ministre chinois des Affaires étrangères, Wang Yi, a reçu un hôte.")
+    text.tells("meeting", text.sentence, kind="bilateral", status="held", date=day, people=people)
+    words = "ministre chinois des Affaires étrangères, Wang Yi"
+    text.tells("position", words, person=WANG, role="foreign-minister", role_text="ministre", of="CN")
+    assert len(list(office_findings(held(text)))) == conflicts

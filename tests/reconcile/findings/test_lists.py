@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.reconcile.holding import Doc, held, said
 
 from dragoman.reconcile.findings.lists import list_findings
@@ -65,3 +66,19 @@ def test_a_list_that_may_not_be_the_whole_misses_nothing() -> None:
     assert financed("180", "100", "70", "60") == []  # a part's part
     assert financed("180", "70", "40", more=" et 20 de dons") == []  # an amount that was not read
     assert financed("20", "30", "40") == []  # by far too little
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Elle a prêté 8,1 milliards : 4 milliards en 2009 et 4,1 milliards en 2011.", [True]),
+        ("Elle a prêté 8,1 milliards, 4 milliards en 2009 et 4,1 milliards en 2011.", []),
+    ],
+)
+def test_coarse_amounts_behind_a_colon_make_their_sum_to_the_last_digit(
+    sentence: str, holds: list[bool]
+) -> None:
+    text = Doc("a").say(sentence)
+    for words, value in (("8,1 milliards", 8.1e9), ("4 milliards", 4e9), ("4,1 milliards", 4.1e9)):
+        text.amount(words, value, "USD", "loan", counterpart="CN")
+    assert [one.holds for one in list_findings(held(text))] == holds

@@ -108,3 +108,21 @@ def test_nine_months_have_no_less_than_the_first_six(value: float, many: int) ->
 def test_others_may_count_otherwise(publisher: str | None) -> None:
     texts = flow("a", 1.2, "2025-01/2025-06", publisher), flow("b", 0.9, "2025-01/2025-09", "Gazeta.uz")
     assert said(part_findings, held(*texts)) == []
+
+
+def ways(total: str | None) -> Doc:
+    text = Doc("a").say(f"Au total {total}, dont 2,5 milliards vendus et 11,2 milliards achetés.")
+    sides = {"period": "2023", "area": "UZ", "counterpart": "CN"}
+    if total:
+        text.amount(total, 13.7e9, "USD", **sides)
+    text.amount("2,5 milliards", 2.5e9, "USD", "exports", **sides)
+    return text.amount("11,2 milliards", 11.2e9, "USD", "imports", **sides)
+
+
+@pytest.mark.parametrize(("own", "holds"), [("13,7 milliards", [True]), (None, [False])])
+def test_parts_that_have_their_own_total_are_not_set_against_another(
+    own: str | None, holds: list[bool]
+) -> None:
+    customs = Doc("b").say("Selon les douanes, 14,03 milliards.")
+    customs.amount("14,03 milliards", 14.03e9, "USD", period="2023", area="CN", counterpart="UZ")
+    assert [one.holds for one in part_findings(held(ways(own), customs))] == holds

@@ -88,3 +88,13 @@ def test_a_whole_of_the_sentence_before_is_one_if_the_share_fits(
     text.amount("903 millions", 903e6, "USD", "debt", counterpart="CN")
     text.amount(f"{percent:g} %", percent, "percent", "share")
     assert [one.holds for one in share_findings(held(text))] == holds
+
+
+@pytest.mark.parametrize(("percent", "holds"), [(36.9, [True]), (41, [])])
+def test_a_whole_of_the_sentence_behind_is_one_if_the_share_fits(percent: float, holds: list[bool]) -> None:
+    text = Doc("a").say(f"La dette envers la Chine s'élevait à 1,71 milliard, soit {percent:g} % du total.")
+    text.amount("1,71 milliard", 1.71e9, "USD", "debt", area="KG", counterpart="CN")
+    text.amount(f"{percent:g} %", percent, "percent", "share")
+    text.say("La dette extérieure était de 4,63 milliards.")
+    text.amount("4,63 milliards", 4.63e9, "USD", "debt", area="KG")
+    assert [one.holds for one in share_findings(held(text))] == holds

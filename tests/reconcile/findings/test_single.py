@@ -176,3 +176,13 @@ def test_who_tells_of_what_is_promised_as_planned_is_a_second_source(status: str
     other.tells("project", "La route de Naryn", project=thing("naryn-road"), status=status)
     found = [one for one in single_source_findings(held(promise, other)) if one.about[0].startswith("c-")]
     assert len(found) == many
+
+
+@pytest.mark.parametrize(("value", "many"), [(17.4e6, 0), (17.9e6, 2)])
+def test_a_sum_for_one_thing_has_two_sources_whoever_is_said_to_pay_it(value: float, many: int) -> None:
+    texts = []
+    for house, amount, payer in (("Xinhua", 17.4e6, "TJ"), ("Kabar", value, "CN")):
+        words = f"{amount / 1e6:g} millions".replace(".", ",")
+        text = Doc(house, "2021-01-19", house).say(f"Il apporte {words} à la centrale Douchanbé-2.")
+        texts.append(text.amount(words, amount, "USD", "loan", of=thing("dushanbe-chp-2"), counterpart=payer))
+    assert len(said(single_source_findings, held(*texts))) == many

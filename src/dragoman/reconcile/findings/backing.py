@@ -113,6 +113,8 @@ def _one_sum(one: Measure, other: Measure) -> bool:
     of = {names.key(party) for party in (one.fact.of, other.fact.of) if party is not None}
     if len(of) > 1:
         return False
+    if of and one.fact.value == other.fact.value and one.fact.of is not None and other.fact.of is not None:
+        return True  # whoever is said to pay it
     pairs = len(one.sides) > 1 and len(other.sides) > 1
     return not pairs or one.sides <= other.sides or other.sides <= one.sides
 

@@ -14,11 +14,13 @@ from typing import Any
 from dragoman.model.account import Account, Said
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
+from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import Copies, sources
+from dragoman.reconcile.findings.amounts import of_a_year
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.printed import Interval
@@ -38,6 +40,10 @@ ONCE = frozenset({"signed", "adopted", "ratified", "in-force", "terminated", "co
 """Statuses that a thing comes to have on one day; agreed, financed or planned it is again and again."""
 FAR = 2.0
 """A value that is this many times another is of something else, or misread: no contradiction."""
+FARTHEST = 4.0
+"""The same of what two states trade in a year: each counts it otherwise, and not by little."""
+NOUGHTS = (10.0, 100.0, 1000.0)
+"""How many times another a value is where a nought was lost; of money, millions may be read as billions."""
 
 
 def conflict_findings(held: Held) -> Iterator[Finding]:
@@ -118,10 +124,21 @@ def _disagreeing(by_value: dict[Value, list[Measure]], copies: Copies) -> list[V
         value
         for value in ranked[1:]
         if not _limits(by_value[best]).meets(_limits(by_value[value]))
-        and 1 / FAR < value[0] / best[0] < FAR
+        and _may_be_meant(by_value[best][0].fact, by_value[value][0].fact)
         and _by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
+
+
+def _may_be_meant(one: Figure, other: Figure) -> bool:
+    """Whether two values that differ can be of one thing."""
+    times = max(one.value, other.value) / min(one.value, other.value) if one.value * other.value > 0 else 0
+    if one.of is not None and one.indicator in TIMELESS - {"cost"} and round(times, 6) in NOUGHTS:
+        return True
+    sides = (one.area, one.counterpart)
+    states = all(isinstance(side, str) and len(side) == len("CN") for side in sides)
+    mirrored = one.indicator == "trade" and states and of_a_year(one) and of_a_year(other)
+    return 1 <= times < (FARTHEST if mirrored else FAR)
 
 
 def _limits(some: Sequence[Measure]) -> Interval:

@@ -26,6 +26,8 @@ APART = 60
 """Characters between a sum and the same sum in another currency ("…, soit environ …")."""
 ASIDE = (",", "(", "–", "-")
 """How an aside begins that gives a sum again."""
+CLOSED = ")"
+"""What ends an aside: the sum in it is that of the words before, not of those behind."""
 HALF_A_YEAR = 6
 """The last month of the first half of a year."""
 TWICE = Decimal(2)
@@ -110,9 +112,11 @@ def _same_sum(one: Measure, other: Measure) -> bool:
     first, second = sorted((one, other), key=lambda measure: measure.fact.spans[0])
     if not 0 <= second.fact.spans[0].start - first.fact.spans[0].end <= APART:
         return False
+    behind = one.told.context.partition(first.told.words)[2].partition(second.told.words)[0]
+    if behind.lstrip().startswith(CLOSED):
+        return False
     if not is_unknown(one.fact):
         return True
-    behind = one.told.context.partition(first.told.words)[2].partition(second.told.words)[0]
     return one.sides == other.sides and behind.lstrip().startswith(ASIDE)
 
 

@@ -2,13 +2,14 @@
 
 In: what is held. Out: findings of the kind `dating`, each with the fact that it dates and the value. A
 document without a day of its own is placed by a meeting that it reports of ("vendredi") and that others
-date, or by an anniversary whose beginning the pack knows. Its other relative dates ("l'an dernier") follow,
-where every day on which it can have been written gives the same.
+date, by an anniversary whose beginning the pack knows, or by an amount that others have in one year.
+Its other relative dates ("l'an dernier") follow, where every day on which it can have been written gives the
+same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +23,7 @@ from dragoman.model.reason import Reason
 from dragoman.packs.entries import Instrument, Mechanism
 from dragoman.packs.folding import fold
 from dragoman.reconcile import names
+from dragoman.reconcile.findings.dating_by_amount import dated_by_amount
 from dragoman.reconcile.findings.held import Held, together, year_of
 
 LATE = 6
@@ -64,6 +66,12 @@ def dating_findings(held: Held) -> Iterator[Finding]:
         if undated and written is None and (year := _by_anniversary(facts, held)) is not None:
             written, found = year
             yield found
+        if undated and written is None:
+            for told, known, when in _by_amount(facts, held):
+                done.add(told.id)
+                depend = tuple(one for one in facts if one is told or _hangs_on(one, told, facts))
+                yield _finding(told, known.value, known, depend, held)
+                written = when
         if undated and written is not None:
             yield from _from_its_day(facts, written, done, held)
 
@@ -88,6 +96,8 @@ def _of_meeting(told: Told, fact: Meeting, held: Held) -> Settled | None:
         and one.fact.status == fact.status
         and _is_of_days(one.fact.date)
     ]
+    if fact.date and OPEN_YEAR in fact.date:  # the year is wanted: who has another day settles nothing
+        tellers = [one for one in tellers if _is_of_day(one, fact.date)]
     dates = {one.fact.date for one in tellers if isinstance(one.fact, Meeting) and one.fact.date}
     if dates and all(agreement(a, b) is Agreement.DAY for a in dates for b in dates):
         finest = min(dates, key=lambda one: (_length(one), one))
@@ -95,6 +105,10 @@ def _of_meeting(told: Told, fact: Meeting, held: Held) -> Settled | None:
         by = Reason("dated-by-texts", {"by": {"documents": documents}, "known": {"date": finest}})
         return Settled(finest, tuple(one.id for one in tellers), by)
     return None if dates else _of_pack(account, held)
+
+
+def _is_of_day(told: Told, partial: str) -> bool:
+    return agreement(getattr(told.fact, "date", None), partial) is Agreement.DAY_OF_YEAR
 
 
 def _of_pack(account: Account, held: Held) -> Settled | None:
@@ -209,6 +223,15 @@ def _begun(told: Told, fact: Figure, held: Held) -> Instrument | None:
     return next((one for one in opened if set(one.parties) == pair), None)
 
 
+def _by_amount(facts: Sequence[Told], held: Held) -> Iterator[tuple[Told, Settled, Written]]:
+    """The years of amounts that other documents date, and when the text was written by them."""
+    for one in dated_by_amount(facts, held):
+        documents = list(dict.fromkeys(teller.document for teller in one.tellers))
+        by = Reason("dated-by-texts", {"by": {"documents": documents}, "known": {"date": one.value}})
+        known = Settled(one.value, tuple(teller.id for teller in one.tellers), by)
+        yield one.expression, known, Written(one.years, known)
+
+
 def _from_its_day(facts: Sequence[Told], written: Written, done: set[str], held: Held) -> Iterator[Finding]:
     """The other relative dates of a document whose day is known nearly."""
     for one in facts:
@@ -256,26 +279,3 @@ def _by_pack(rule: str, entry: Mechanism | Instrument, number: int, day: str) ->
 
 def _short(words: str, most: int = 80) -> str:
     return words if len(words) <= most else f"{words[: most - 1]}…"
-
-
-def settled_dates(found: Sequence[Finding], held: Held) -> Mapping[str, tuple[str, str]]:
-    """Of each meeting and figure whose date is settled: the value, and the id of the finding."""
-    settled: dict[str, tuple[str, str]] = {}
-    for one in found:
-        if one.resolves is None:
-            continue
-        dated, value = held.by_id[one.resolves["fact"]], one.resolves["value"]
-        if isinstance(dated.fact, Meeting):
-            settled.setdefault(dated.id, (value, one.id))
-        elif isinstance(dated.fact, DateFact) and _spans(value):
-            for fact in one.facts:
-                if isinstance(held.by_id[fact].fact, Figure):
-                    settled.setdefault(fact, (value, one.id))
-    return settled
-
-
-def _spans(value: str) -> bool:
-    period = Period.of(value)
-    return (
-        period is not None and period.last - period.first > timedelta(days=SHORT) and period.last < date.max
-    )

@@ -11,16 +11,17 @@ from dragoman.model.finding import KINDS, Finding
 from dragoman.reconcile.accounts.inferring import with_dates, with_points
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
-from dragoman.reconcile.findings.dating import dating_findings, settled_dates
+from dragoman.reconcile.findings.dating import dating_findings
 from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed
 from dragoman.reconcile.findings.growth import growth_findings, implied
 from dragoman.reconcile.findings.held import Held
-from dragoman.reconcile.findings.known import known_findings
+from dragoman.reconcile.findings.known import known_findings, office_findings
 from dragoman.reconcile.findings.lists import list_findings
 from dragoman.reconcile.findings.overdue import overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
 from dragoman.reconcile.findings.rates import rate_findings
+from dragoman.reconcile.findings.settling import settled_dates
 from dragoman.reconcile.findings.shares import share_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
@@ -28,6 +29,7 @@ from dragoman.reconcile.findings.stages import status_findings
 FINDERS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     conflict_findings,
     known_findings,
+    office_findings,
     rate_findings,
     currency_findings,
     growth_findings,

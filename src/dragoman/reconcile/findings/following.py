@@ -2,9 +2,9 @@
 
 A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
 fact of that plan stands in the same words, and its entry has been held, signed or begun since; where a
-project that its words name in full has been completed or opened since; and where as many things as it
-promises to hand over were handed over since, with the names that it names. Nothing else keeps it: that
-something like it happened is no proof.
+project that its words name in full has been completed or opened since; where as many things as it promises
+to hand over were handed over since, with the names that it names; and where who made it opened at a ceremony
+what it promises to open. Nothing else keeps it: that something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dragoman.model.period import Period
 from dragoman.model.span import Span
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.opening import opened_by, opens, was_opened
 from dragoman.reconcile.handing import HandingReader
 
 PLANS = {
@@ -42,13 +43,17 @@ Finished = Mapping[str, Sequence[tuple[frozenset[str], Account]]]
 """Under the longest of its words, each name of a project that is told to be over, as its words."""
 Given = Mapping[tuple[str, float], Sequence[Told]]
 """By unit and number, the facts that tell of things as handed over."""
+Opened = Mapping[tuple[str, str], Sequence[Told]]
+"""By who opens it and a word, the ceremonies at which something was opened."""
 
 
 def followed(held: Held) -> list[Account]:
     """All accounts, those of commitments with their history and state."""
     finished, given = _finished(held), _given(held)
+    opened = _opened(held)
     return [
-        _followed(one, finished, given, held) if one.type == "commitment" else one for one in held.accounts
+        _followed(one, finished, given, opened, held) if one.type == "commitment" else one
+        for one in held.accounts
     ]
 
 
@@ -73,6 +78,14 @@ def _given(held: Held) -> Given:
     return found
 
 
+def _opened(held: Held) -> Opened:
+    found: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in held.told:
+        for key in opens(one, held.handing):
+            found[key].append(one)
+    return found
+
+
 def is_given(told: Told, handing: HandingReader) -> bool:
     """Whether a fact is a number of things that its sentence says were handed over."""
     counted = isinstance(told.fact, Figure) and told.fact.indicator == "count"
@@ -90,14 +103,14 @@ def promised(promise: Told, told: Iterable[Told], handing: HandingReader) -> Ite
                     yield one.fact
 
 
-def _followed(account: Account, finished: Finished, given: Given, held: Held) -> Account:
+def _followed(account: Account, finished: Finished, given: Given, opened: Opened, held: Held) -> Account:
     documents = sorted({(one.published or "~", one.document) for one in account.told})
     stages = []
     for number, (_, document) in enumerate(documents):
         told = [one for one in account.told if one.document == document]
         facts = tuple(one.id for one in told)
         stages.append(Stage("repeated" if number else "made", told[0].published, facts))
-    kept = _kept(account, finished, given, held)
+    kept = _kept(account, finished, given, opened, held)
     if kept is None:
         return replace(account, history=tuple(stages), values={**account.values, **_state(account, held)})
     values = {**account.values, "state": "kept", "status": "kept", "date": kept.date}
@@ -110,13 +123,16 @@ def _state(account: Account, held: Held) -> dict[str, str | None]:
     return {"state": "overdue" if late else "open", "status": "made", "date": None}
 
 
-def _kept(account: Account, finished: Finished, given: Given, held: Held) -> Stage | None:
+def _kept(account: Account, finished: Finished, given: Given, opened: Opened, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
         for plan in plans(promise, held.by_document.get(promise.document, ())):
             done += _came_about(plan, promise, held)
         for fact in promised(promise, held.by_document.get(promise.document, ()), held.handing):
             done += _was_handed(given.get((fact.unit, fact.value), ()), promise)
+        for key in opened_by(promise, held.handing):
+            some = (one for one in opened.get(key, ()) if was_opened(promise, one, held.handing))
+            done += [(_date(one), one) for one in some]
         said = names.stems(promise.words)
         for word in sorted(said):
             for label, project in finished.get(word, ()):

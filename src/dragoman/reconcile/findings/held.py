@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from dragoman.model.period import Period
 from dragoman.packs.entries import Organisation
 from dragoman.packs.framework import Framework
 from dragoman.reconcile.accounts.choosing import Copies
+from dragoman.reconcile.findings.amounts import amount_key, of_a_year
 from dragoman.reconcile.handing import HandingReader
 
 Dater = Callable[[str, str], str | None]
@@ -53,6 +54,15 @@ class Held:
         for one in sorted(self.told, key=lambda one: one.place):
             found.setdefault(one.document, []).append(one)
         return {document: tuple(held) for document, held in found.items()}
+
+    @cached_property
+    def by_amount(self) -> Mapping[Hashable, Sequence[Told]]:
+        """The amounts of a year by what they are known by."""
+        found: dict[Hashable, list[Told]] = {}
+        for one in self.told:
+            if isinstance(one.fact, Figure) and of_a_year(one.fact):
+                found.setdefault(amount_key(one.fact), []).append(one)
+        return {key: some for key, some in found.items() if key is not None}
 
     @cached_property
     def account_of(self) -> Mapping[str, Account]:

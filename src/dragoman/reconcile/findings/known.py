@@ -5,15 +5,15 @@ The pack is background and no source: it stands among the sides without a fact, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dragoman.model.account import Account, Said
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
-from dragoman.model.fact import Position
+from dragoman.model.fact import Meeting, Position
 from dragoman.model.finding import Finding
-from dragoman.model.period import Agreement, Period, agreement
+from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason
 from dragoman.packs.entries import KnownMeeting, Mechanism, Person, Tenure
 from dragoman.reconcile import names
@@ -75,29 +75,73 @@ def _of_person(account: Account, held: Held) -> Iterator[Finding]:
     if not isinstance(entry, Person):
         return
     for told in account.told:
-        if isinstance(told.fact, Position) and (term := _outside(told, told.fact, entry)) is not None:
-            since, until = term.from_ or "…", term.to or "…"
-            why = Reason(
-                "office-out-of-term",
-                {"name": {"entry": {"id": entry.id, "name": entry.best_name("en")}}}
-                | {"office": {"printed": told.fact.role_text}, "day": {"date": told.published}}
-                | {"since": {"date": term.from_}, "until": {"date": term.to}},
-            )
-            yield Finding(
-                kind="conflict",
-                about=(account.id,),
-                facts=(told.id,),
-                explanation=why.said,
-                reason=why.to_json(),
-                sides=(Said(told.published, (told.id,)), Said(f"{since}/{until}", ())),
-                field="office",
-                background=(term.source,) if term.source else (),
-            )
+        if not isinstance(told.fact, Position):
+            continue
+        if (term := _outside(told.published, told.fact, entry)) is not None:
+            yield _out_of_term(account, told, told.published, entry, term)
 
 
-def _outside(told: Told, fact: Position, entry: Person) -> Tenure | None:
-    """The term of an office that the text names outside all of its terms; None where it fits one."""
-    day = Period.of(told.published)
+def _out_of_term(
+    account: Account, told: Told, day: str | None, entry: Person, term: Tenure, met: Iterable[Told] = ()
+) -> Finding:
+    """What a text says of an office on a day, and when the pack has it."""
+    office = told.fact.role_text if isinstance(told.fact, Position) else None
+    since, until = term.from_ or "…", term.to or "…"
+    why = Reason(
+        "office-out-of-term",
+        {"name": {"entry": {"id": entry.id, "name": entry.best_name("en")}}}
+        | {"office": {"printed": office}, "day": {"date": day}}
+        | {"since": {"date": term.from_}, "until": {"date": term.to}},
+    )
+    return Finding(
+        kind="conflict",
+        about=(account.id,),
+        facts=tuple(sorted({told.id, *(one.id for one in met)})),
+        explanation=why.said,
+        reason=why.to_json(),
+        sides=(Said(day, (told.id,)), Said(f"{since}/{until}", ())),
+        field="office",
+        background=(term.source,) if term.source else (),
+    )
+
+
+def office_findings(held: Held) -> Iterator[Finding]:
+    """A conflict for each who is told to have met on a day in an office that the pack has at another time.
+
+    What the text's own day tells is left to `known_findings`.
+    """
+    for document in sorted(held.by_document):
+        facts = held.by_document[document]
+        met = [one for one in facts if isinstance(one.fact, Meeting) and _has_a_day(one.fact)]
+        offices = (one for one in facts if met and isinstance(one.fact, Position))
+        for told in offices:
+            account = held.account_of.get(told.id)
+            if account is not None and isinstance(told.fact, Position):
+                yield from _of_day(told, told.fact, account, met, held)
+
+
+def _has_a_day(fact: Meeting) -> bool:
+    period = Period.of(fact.date)
+    return fact.status == "held" and period is not None and period.year and period.days <= SHORT
+
+
+def _of_day(
+    told: Told, fact: Position, account: Account, met: Iterable[Told], held: Held
+) -> Iterator[Finding]:
+    entry = held.framework.entries.get(names.key(fact.person))
+    if not isinstance(entry, Person) or _outside(told.published, fact, entry) is not None:
+        return
+    for one in met:
+        if not isinstance(one.fact, Meeting) or names.key(fact.person) not in names.keys(one.fact.people):
+            continue
+        within = any(a.start <= b.start and b.end <= a.end for a in one.fact.evidence for b in fact.evidence)
+        if within and (term := _outside(one.fact.date, fact, entry)) is not None:
+            yield _out_of_term(account, told, one.fact.date, entry, term, (one,))
+
+
+def _outside(when: str | None, fact: Position, entry: Person) -> Tenure | None:
+    """The term of an office that is held on a day outside all of its terms; None where it fits one."""
+    day = Period.of(when)
     terms = [one for one in entry.offices if one.role == fact.role and one.of == names.key(fact.of)]
     if day is None or not day.year or not terms or any(_within(day, one) for one in terms):
         return None

@@ -52,7 +52,9 @@ def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
     for size in range(len(near), 1, -1):
         run = near[:size]
         enough = size >= FEWEST or all(together(total.told, one.told) for one in run)
-        if enough and all(one.fact.value < total.fact.value for one in run) and _makes(run, total):
+        if not enough or any(one.fact.value >= total.fact.value for one in run):
+            continue
+        if _makes(run, total) or _spells_out(run, total):
             return run
     return ()
 
@@ -71,6 +73,13 @@ def _spelled_out(total: Measure, behind: Sequence[Measure]) -> Sequence[Measure]
     made, whole = value_of_sum(parts), Decimal(repr(total.fact.value))
     near = whole / 2 < made < whole * 2
     return parts if near and not any(_makes(run, total) for run in some) else ()
+
+
+def _spells_out(run: Sequence[Measure], total: Measure) -> bool:
+    """Whether a sum and a colon stand before amounts that make it to the last digit, however coarse."""
+    rest = total.told.context.partition(total.told.words)[2].lstrip()
+    exact = value_of_sum(run) == Decimal(repr(total.fact.value))
+    return exact and rest.startswith(COLON) and all(together(total.told, one.told) for one in run)
 
 
 def _distance(one: Measure, other: Measure) -> int:

@@ -158,6 +158,8 @@ def _summed(
     told = Counter(document for given in known.values() for document in {one.told.document for one in given})
     for total in _distinct(totals):
         chosen = [_nearest(given, total, told) for given in known.values()]
+        if _have_their_own(chosen, total, totals):
+            continue
         made, whole = bounds_of_sum(_room(given, total) for given in known.values()), total.room
         if made is None or whole.bounded is None:
             continue
@@ -171,6 +173,13 @@ def _summed(
         missing = [called(name) for name in sorted(set(parts) - set(known))]
         makers = {"makers": {"parts": listed, "missing": missing}}
         yield sum_finding(total, chosen, makers, made, holds)
+
+
+def _have_their_own(parts: Sequence[Measure], total: Measure, totals: Sequence[Measure]) -> bool:
+    """Whether who tells all of the parts gives another total: who gives this one counts otherwise."""
+    tellers = {one.told.document for one in parts}
+    given = {one.fact.value for one in totals if one.told.document in tellers}
+    return len(tellers) == 1 and bool(given) and total.fact.value not in given
 
 
 def _nearest(given: Sequence[Measure], total: Measure, told: Mapping[str, int]) -> Measure:

@@ -1,6 +1,6 @@
 """A share against its whole, where one sentence gives the share, the part and the whole.
 
-Where the whole stands in a sentence before, the share is told of only if it fits.
+Where the whole stands in the sentence before or behind, the share is told of only if it fits.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, agreement
 from dragoman.model.reason import Reason
+from dragoman.model.span import Span
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
@@ -22,7 +23,7 @@ HUNDRED = Decimal(100)
 APART = 80
 """Characters between a part and the share that it is."""
 BEFORE = 150
-"""Characters between a whole and its part in the next sentence."""
+"""Characters between a whole and its part in the next sentence, or between a share and the whole."""
 ANYONE = "person"
 """What is counted where a text says no more than whose they are ("dont 310 000 Chinois")."""
 
@@ -60,7 +61,7 @@ def _shared(share: Measure, levels: Sequence[Measure]) -> Iterator[Shared]:
     free = [one for one in levels if one.fact.of is None]
     near = [one for one in free if together(one.told, share.told)]
     pairs = [(part, whole) for part in near for whole in near if _is_part(part, whole)]
-    before = [] if pairs or len(near) != 1 else _wholes_before(near[0], share.fact, free)
+    before = [] if pairs or len(near) != 1 else _wholes_beside(near[0], share.fact, free)
     for part, whole in pairs if len(pairs) == 1 else before:
         if (possible := _possible(part, whole)) is None:
             continue
@@ -82,20 +83,24 @@ def _is_part(part: Measure, whole: Measure) -> bool:
     return alike and counted and part.fact.value < whole.fact.value
 
 
-def _wholes_before(part: Measure, share: Figure, levels: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
-    """A part right before its share, with the only amount of its kind that stands right before it."""
+def _wholes_beside(part: Measure, share: Figure, levels: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
+    """A part right before its share, with the only amount of its kind that stands right before or behind."""
     first, last = part.fact.spans[0], share.spans[0]
     wholes = [
         one
         for one in levels
         if not together(one.told, part.told)
-        and one.fact.spans[0].end <= first.start <= one.fact.spans[0].end + BEFORE
+        and (_is_near(one.fact.spans[0], first) or _is_near(last, one.fact.spans[0]))
         and (one.fact.indicator, one.fact.unit) == (part.fact.indicator, part.fact.unit)
         and one.fact.value > part.fact.value
         and agreement(one.period, part.period) is not Agreement.CLASH
     ]
     beside = first.end <= last.start <= first.end + APART
     return [(part, wholes[0])] if beside and len(wholes) == 1 else []
+
+
+def _is_near(one: Span, other: Span) -> bool:
+    return one.end <= other.start <= one.end + BEFORE
 
 
 def _possible(part: Measure, whole: Measure) -> Interval | None:
