@@ -62,6 +62,9 @@ class ProjectWords(Knowledge):
         " them, but what they name may be told where it is likely.",
     )
     joining: Words
+    continents: Words = Field(
+        default=(), description="Names of what is too wide to tell the ways that lead there from each other."
+    )
     points: Words
     areas: Words
     beside: Words

@@ -57,9 +57,11 @@ def _prepositional(words: str) -> bool:
 
 
 def frames(passage: Passage, start: int, end: int) -> bool:
-    """Whether a thing only says where something is: "Au port d'Aktaou, …"."""
-    first = next((k for k, word in enumerate(passage.words[:start]) if word.fold not in _ARTICLES), start)
-    before = passage.words[first:start]
-    placed = [word.fold for word in before if word.fold not in _ARTICLES]
+    """Whether a thing only says where something is: "Au port d'Aktaou, …", "Le 7 mai, à l'aéroport, …"."""
+    at = start - 1
+    while at >= 0 and passage.words[at].fold in _ARTICLES:
+        at -= 1
     behind = passage.words[end].fold if end < len(passage.words) else ""
-    return first == 0 and len(placed) == 1 and placed[0] in _WITHIN and behind == ","
+    if at < 0 or behind != "," or passage.words[at].fold not in _WITHIN:
+        return False
+    return at == 0 or passage.words[at - 1].fold == ","

@@ -18,10 +18,10 @@ from dragoman.extract.projects.plurals import PluralReader, known_place
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.sites import SiteFinder
 from dragoman.extract.projects.things import Described, ThingPatterns
+from dragoman.extract.projects.ways import WayReader
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords, ThingType
@@ -44,8 +44,6 @@ _FRONT = re.compile(
     rf"(?:^|[.:;«(\n] ?|[Ll]e projet )(?:[«“\"] ?)?({NAMES})(?: ?[»”\"])?,"
     r" (?:une? |la |le |l')(?:[a-zà-ÿ]+ )?$"
 )
-FAR = 250  # code points before a thing in which the states are named that it joins
-NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
 
 class ThingReader:
@@ -57,6 +55,7 @@ class ThingReader:
         self._sites = SiteFinder(things.pieces, words)
         self._maker = MentionMaker(words, framework)
         self._plurals = PluralReader(things, self._sites, self._maker)
+        self._ways = WayReader(words, framework, things)
 
     def things(
         self,
@@ -77,7 +76,7 @@ class ThingReader:
         before = "la " if programme else folded[max(0, noun.start - 30) : noun.start]
         if _ASIDE.search(before):  # "X, seul poste-frontière du pays", says what X is
             return
-        if mention := self._between_states(reading, folded, noun, kind):
+        if mention := self._ways.between_states(reading, folded, noun, kind):
             yield mention
             return
         found = self._things.behind(text, folded, noun, kind)
@@ -132,26 +131,6 @@ class ThingReader:
         region = any(reading.names_in(named, "region"))
         return region if programme else bool(_MOST.search(before) or _NTH.search(before))
 
-    def _between_states(
-        self, reading: Reading, folded: str, noun: Span, kind: ThingType
-    ) -> ProjectMention | None:
-        """ "le chemin de fer qui reliera les trois pays": the one entry of those named before."""
-        match = self._things.between_states.match(folded, noun.end)
-        if match is None:
-            return None
-        before = [*reading.names_in((noun.start - FAR, noun.start), "country")]
-        states = list(dict.fromkeys(str(one.entity) for one in reversed(before)))[: NUMBERS[match[1]]]
-        entries = [
-            entry
-            for entry in self._framework.of_kind(Undertaking)
-            if entry.sector == kind.sector and len(states) > 1 and set(entry.countries) == set(states)
-        ]
-        if len(entries) != 1:
-            return None
-        span = Span(noun.start, match.end())
-        entity = self._framework.entity(entries[0]).named(span.of(reading.text))
-        return ProjectMention(span, entity, entries[0].sector, entries[0].countries)
-
     def _nth(self, text: str, start: int, end: int, spelt: str) -> Iterator[str]:
         """What "le troisième poste-frontière" is called, with the name that follows: ", Bedel,"."""
         yield text[start:end]
@@ -176,7 +155,10 @@ class ThingReader:
         specific = COMPLEMENT.match(text, noun.end, found.start) is not None
         if _person_or_date(reading, named) or not (specific or known_place(reading, named, kind)):
             return None
-        if found.ends and self._wide(reading, named, new and not _NTH.search(before)):
+        told_apart = not found.ends or self._ways.told_apart(
+            reading, named, found, new and not _NTH.search(before)
+        )
+        if not told_apart and kind.weight == "route":
             return None
         if found.numbered and _OF_PROJECT.search(text, 0, noun.start):
             return None
@@ -196,9 +178,14 @@ class ThingReader:
         thing = text[noun.start : found.start]
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         mention = further(mention, before, labels)
+        if found.ends:
+            mention = self._ways.registered(mention)
         if mention.project.id:
             return replace(mention, indefinite=new and not (found.ends or _DEFINITE.search(before)))
-        quiet = unique or bool(_TRAVEL.search(before)) or self._ends_few(kind, noun.of(text), found, before)
+        if not told_apart:
+            return None
+        few = self._ways.ends_few(kind, noun.of(text), found, _WORKS.search(before) is not None)
+        quiet = unique or few or bool(_TRAVEL.search(before))
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(
             mention,
@@ -207,14 +194,6 @@ class ThingReader:
             place_like=mention.place_like and not project,
         )
 
-    def _ends_few(self, kind: ThingType, noun: str, found: Described, before: str) -> bool:
-        """Whether a way has too few ends to be a project: one, or two that it only joins already."""
-        if kind.weight == "place" or kind.sector not in ("rail", "road", "logistics"):
-            return False
-        joined = kind.weight == "route" and kind.sector != "logistics" and not _WORKS.search(before)
-        ends = len(re.split(r"[-–—]", "-".join(found.names)))
-        return self._things.joins(kind, fold(noun)) and ends < (3 if joined else 2)
-
     def _in_front(self, reading: Reading, noun: Span) -> str | None:
         """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""
         start = max(0, noun.start - FRONT)
@@ -222,14 +201,6 @@ class ThingReader:
         if match is None or any(name.span.overlaps(match.span(1)) for name in reading.names):
             return None
         return match[1]
-
-    def _wide(self, reading: Reading, named: Span, new: bool) -> bool:
-        """Whether ends tell no route from others: "une route entre la Chine et l'Europe"."""
-        if reading.text[named.start : named.end].lstrip()[:1].isupper():  # "Chine-Europe" is a name
-            return False
-        states = len(list(reading.names_in(named, "country")))
-        regions = len(list(reading.names_in(named, "region")))
-        return regions > 0 or (new and states > 1)
 
     def like(self, reading: Reading, other: ProjectMention, span: Span, place: Span) -> ProjectMention | None:
         """The mention of a thing whose noun stands elsewhere: "celle d'Almaty", of a power plant."""

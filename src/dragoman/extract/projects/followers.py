@@ -29,6 +29,7 @@ from dragoman.packs.undertakings import conjugations
 MARKS = frozenset((",", ")", "»", '"', "("))
 SHORT = frozenset(("cku", "bds"))  # short names in brackets behind a long one
 _ONLY = re.compile(r"(?: (?:encore|toujours|pour l'instant))?(?= qu) qu(?:e(?= )|')")
+_ADVERB = re.compile(r" (?:\w+ment|deja|toujours|encore|desormais|actuellement|aujourd'hui)(?= )")
 LOAN = re.compile(r"\b(?:pret|credit|banque|bank|fonds|eximbank)")
 
 
@@ -124,11 +125,10 @@ class FollowerReader:
         only = _ONLY.match(passage.folded, word.span.end)  # "n'est encore qu'à l'étude"
         if kind != "be" or (self._reader.verb(passage, i, forms).truth != "asserted" and not only):
             return
-        rest = re.sub(
-            r"^ (?:\w+ment|deja|toujours|encore|desormais|actuellement|aujourd'hui)(?= )",
-            "",
-            passage.folded[only.end() if only else word.span.end : word.span.end + 60],
-        )
+        begin = only.end() if only else word.span.end
+        if adverb := _ADVERB.match(passage.folded, begin):
+            begin = adverb.end()
+        rest = passage.folded[begin : word.span.end + 60]
         for status, pattern in self._attributes:
             if match := pattern.match(rest):
                 lead = passage.folded[passage.span.start : mention.span.start]
@@ -138,7 +138,7 @@ class FollowerReader:
                 yield Claim(
                     status,
                     passage.clause_at(i),
-                    Span(mention.span.start, min(word.span.end + match.end(), passage.span.end)),
+                    Span(mention.span.start, min(begin + match.end(), passage.span.end)),
                 )
                 return
 

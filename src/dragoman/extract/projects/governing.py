@@ -27,6 +27,7 @@ BEFORE = frozenset(re.split(" ", _OPEN))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "deux", "trois"))
 BESIDE = frozenset(("pres", "via", "vers", "par", "depuis", "contre", "sans", "grace", "proximite"))
 WITHIN = frozenset(("a", "au", "aux", "dans", "chez", "sous"))
+JOINING = frozenset(("et", "ou", "mais", "puis"))
 OF = frozenset(("du", "de", "d'", "des"))
 
 
@@ -165,6 +166,8 @@ class GovernorFinder:
         A noun without a preposition takes that place ("construit une école près du tunnel"), unless it tells
         of an event or of a part of the project; so does a preposition of place before the mention.
         """
+        if passage.words[k + 1].fold == "," and passage.words[k + 2].fold in JOINING:
+            return False  # "dont la construction se poursuit, et l'usine"
         verb, tail = k, self._verbs.event(passage, line, k)[1]
         k += len(tail.replace("'", "' ").split())
         previous = passage.words[min(k, start)].fold

@@ -46,7 +46,7 @@ class ProjectFinder:
         self._reader = ThingReader(words, framework, self._things)
         self._firms = FirmReader(words)
         self._recaller = Recaller(words, self._reader.like)
-        self._branches = Branches(framework)
+        self._branches = Branches(framework, self._things)
         self._ellipses = Ellipses(self._reader.like)
         self._named = re.compile(
             rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* "
@@ -64,7 +64,7 @@ class ProjectFinder:
             for one in self._described(reading, folded, found)
             if not any(one.span.overlaps(span) for span in taken)
         ]
-        for branch, whole in list(self._branches.mentions(reading, found)):
+        for branch, whole in list(self._branches.mentions(reading, folded, found)):
             found = [*(one for one in found if one is not whole), branch]
         found = _alike(_apposed(reading, sorted(found, key=lambda one: one.span)))
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.grammar.phrase_patterns import either
-from dragoman.packs.projects import ProjectWords
+from dragoman.packs.projects import ProjectEvent, ProjectWords
 
 PARTY = re.compile(r"\b(?:avec|par|entre) ")  # "un mémorandum avec l'université de …", "signé par A, B et …"
 TOPIC = re.compile(
@@ -17,7 +17,7 @@ TOPIC = re.compile(
     r"|developpement|modernisation|lancement|ouverture|projet) "
 )
 ATTENDED = re.compile(r"\betudes? (?:[a-z]+ )?(?:a|au|aux|en|dans) ?(?:la|l'|le|une?)? *$")  # "ses études à"
-COMING = frozenset(("begin", "finish"))
+COMING: tuple[ProjectEvent, ...] = ("begin", "finish")
 
 
 def party(text: str) -> bool:
@@ -65,7 +65,8 @@ class PhraseReader:
         self._purpose = re.compile(r"(?:pour|avant|en vue d|afin d|en attendant)\b")
         self._still = re.compile(r"\bavant (?:la |le |l')")
         told = either(words.foretold)
-        self._foretold = re.compile(rf"\b(?:{works} {told}|{told} {works}) (?:de |d'|du )")
+        done = either((*words.works, *(noun for event in COMING for noun in words.every_noun[event])))
+        self._foretold = re.compile(rf"\b(?:{done} {told}|{told} {done}) (?:de |d'|du )")
         self.works_on = re.compile(
             rf"\b(?:{works} (?:[a-z]+ )?(?:de |d'|du |des )|{either(words.tenders)} (?:pour|sur) )"
             r"(?:(?:une? )?(?:section|troncon|partie)s? (?:de \d+ [a-z]+ )?(?:de |d'|du |des ))?"
@@ -92,7 +93,7 @@ class PhraseReader:
 
         "la construction annoncée d'une usine", "prêt pour le démarrage du chantier de".
         """
-        meant = self._purpose.search(text) and COMING & set(self.events(text))
+        meant = self._purpose.search(text) and set(COMING) & set(self.events(text))
         return bool(meant) or self._foretold.search(text) is not None
 
     def awaits(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.model.entity import Entity
-from dragoman.model.reading import Reading, Sentence
+from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.projects import ProjectEvent, ProjectWords
@@ -21,6 +21,7 @@ FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
 AGENT = re.compile(
     r"\b(?:par|pres de|devant|depuis|vers|via) (?:la |le |les |l')?(?:[a-z]+ (?:de |d'|du ))?$"
 )  # said of another
+_DONT = re.compile(r",? dont $")
 EVENTS: tuple[ProjectEvent, ...] = ("begin", "open", "finish")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
 
@@ -67,6 +68,7 @@ class Recaller:
         sites = "|".join(
             re.escape(fold(one)) for one in sorted({*words.sites, *events}, key=len, reverse=True)
         )
+        self._sites = frozenset(fold(one).rstrip("s") for one in words.sites)
         self._own = re.compile(rf"\b(?:sa|son|ses) (?:{sites})\b(?! (?:de |du |des |d'))")
         self._again = re.compile(
             rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl'|(?<=\bdu )(?!{sites})|(?<=\bau )(?!{sites}))"
@@ -96,7 +98,10 @@ class Recaller:
             words = span.of(folded)
             sector = next((s for word, s in self._words.site_sectors.items() if fold(word) in words), None)
             noun = re.split(r"[ ']", words)[-1].rstrip("s")
-            called = [one for one in named if _is_called(one, noun, reading)]
+            if self._of_others(reading, folded, named, span):
+                continue
+            works = noun in self._sites
+            called = [] if works else [one for one in named if _is_called(one, noun, reading)]
             named = [one for one in named if not AGENT.search(folded, 0, one.span.start)] or named
             fitting = named if sector or noun not in self._typical else []
             if one := _last(called, span, starts, None) or _last(fitting, span, starts, sector):
@@ -108,6 +113,14 @@ class Recaller:
             if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
                 yield replace(one, span=Span(*opening.span(1)), recalled=True, indefinite=False)
         yield from self._pronouns(reading, folded, named)
+
+    def _of_others(self, reading: Reading, folded: str, named: list[ProjectMention], span: Span) -> bool:
+        """Whether words are said of what none knows: "X, dont la construction …", "le centre sino-tadjik"."""
+        relative = _DONT.search(folded, max(0, span.start - 8), span.start)
+        if relative and not any(one.span.end == relative.start() for one in named):
+            return True
+        states = {str(one.entity) for one in reading.adjectives if one.span.start == span.end + 1}
+        return bool(states) and not any(states <= set(one.countries) for one in named)
 
     def _elsewhere(self, reading: Reading, one: ProjectMention, span: Span) -> ProjectMention | None:
         """The registry's thing of the same type at the place of a frame: "Au Tadjikistan, l'atelier"."""
@@ -139,7 +152,7 @@ class Recaller:
                 if not near and i and reading.sentences[i - 1].block == sentence.block:
                     near = _subjects(reading.sentences[i - 1], named, gender)
                 span = Span(*match.span())
-                if near and not plural and gender_of(reading, near[-1].span) == gender:
+                if near and not plural and _agrees(reading, near[-1].span, gender):
                     yield replace(near[-1], span=span, recalled=True, indefinite=False, pronoun=True)
                     break
 
@@ -178,15 +191,31 @@ def _subjects(sentence: Sentence, named: list[ProjectMention], gender: str) -> l
     return before or (here if not others else [])
 
 
+def _agrees(reading: Reading, span: Span, gender: str) -> bool:
+    """Whether some words begin with a noun in the singular of a gender."""
+    noun = _noun(reading, span)
+    return noun is not None and f"Gender={gender}" in noun.features and "Number=Plur" not in noun.features
+
+
 def gender_of(reading: Reading, span: Span) -> str:
     """ "Fem" or "Masc" for the noun with which some words begin, "" where the parse does not say."""
+    noun = _noun(reading, span)
+    if noun is None or "Gender=" not in noun.features:
+        return ""
+    return "Fem" if "Gender=Fem" in noun.features else "Masc"
+
+
+def _noun(reading: Reading, span: Span) -> Token | None:
+    """The noun with which some words begin."""
     sentence = reading.sentence_at(span.start)
-    for token in sentence.tokens if sentence else ():
-        if token.span.end > span.start and token.pos in ("NOUN", "PROPN"):
-            return (
-                "Fem" if "Gender=Fem" in token.features else "Masc" if "Gender=Masc" in token.features else ""
-            )
-    return ""
+    return next(
+        (
+            token
+            for token in (sentence.tokens if sentence else ())
+            if token.span.end > span.start and token.pos in ("NOUN", "PROPN")
+        ),
+        None,
+    )
 
 
 def _last(

@@ -30,6 +30,9 @@ _ORIGIN = re.compile(  # what tells of another place: where it was bought, who p
 _WORD = r"[A-ZÀ-Þ][\w’]+(?:-[\w’]+)*"
 _HEADING = re.compile(rf"(?:^|\n)[•*–—\-\d.) ]*({NAME})(?: encore)?(?:\.| :| –) (?:[^.;:\n]{{0,40}} )?$")
 _BESIDE = re.compile(r"((?:d'|de )?une? )[a-zà-ÿ][^,.;:]{2,60}? et (?:d'|de )?une? (?:[a-zà-ÿ]+ )?$")
+_OTHER = re.compile(
+    r"(?:^|[ ,])(?:et|ou|ainsi que|ainsi qu'|de même que|comme) ?(?:la|le|l'|les|une?|des|son|sa|ses|leurs?) "
+)
 _SUBJECT = re.compile(r"(?:la (?:ville|region|province|mairie|municipalite) (?:de |d'|du ))?")
 REACH = 110  # code points behind a thing's words in which its place is looked for
 BACK = 150  # and before them
@@ -102,6 +105,8 @@ class SiteFinder:
         for name in reading.names_in((phrase.end, last), "place", "country"):
             between = text[phrase.end : name.span.start]
             where = self._before.search(between)
+            if (other := _OTHER.search(between)) and not _BUILT.search(fold(between[other.end() :])):
+                break  # "les ateliers ainsi que la filiale à Astana"
             built = new or self._sited.match(between) or (first and _BUILT.search(fold(between)))
             if where is not None and built and not _ORIGIN.search(between.rsplit(",", 1)[-1]):
                 return Site(where[0].strip(), name.span, (name.span.of(text),))

@@ -45,6 +45,7 @@ class SpellingIndex:
         self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
         areas = frozenset(token for one in words.areas for token in _tokens(one))
         self._heads = {one.nouns: _common_heads(one) | areas for one in words.types}
+        self._continents = frozenset(fold(one) for one in words.continents)
         self._index: dict[str, list[_Known]] = {}
         for entry in framework.of_kind(Undertaking):
             called = tuple(fold(name) for name in entry.every_name())
@@ -93,22 +94,31 @@ class SpellingIndex:
 
         Unless it is a way, its name begins with a noun of the type: no refinery is the mine of its gold. One
         word alone ("Boukhara") identifies only an entry that is of the kind that `thing` tells: no glassworks
-        is the cement works of its town.
+        is the cement works of its town. A way to a continent is an entry only by the whole name of that. A
+        plant that may work by sun as by wind is none where the registry has both at its town.
         """
-        wanted = [token for name in names for token in _tokens(name)]
+        wide = any(fold(name) in self._continents for name in names)
+        wanted = [token for name in names for token in _tokens(name) if not (wide and token in self._common)]
         if not wanted:
             return None
         alone = len(wanted) == 1
         way = not alone and (kind.weight == "route" or kind.sector in WAYS)
         nouns = tuple(fold(noun) for noun in kind.nouns)
+        fitting: list[_Known] = []
         for one in self._index.get(kind.sector, ()):
             if (
                 (way or self._begins(one, nouns))
-                and any(_spelt(wanted, proper) for proper in one.spellings)
+                and any(
+                    _spelt(wanted, proper) and not (wide and len(proper) > len(wanted))
+                    for proper in one.spellings
+                )
                 and (not alone or self._of_kind(thing, kind, one, wanted))
             ):
-                return one.entry
-        return None
+                fitting.append(one)
+                if not alone or self._works_by(fold(thing)):
+                    break
+        apart = {one.works_by for one in fitting if one.works_by}
+        return fitting[0].entry if fitting and len(apart) < 2 else None
 
 
 def _spelt(wanted: list[str], proper: tuple[str, ...]) -> bool:

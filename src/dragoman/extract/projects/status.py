@@ -35,6 +35,11 @@ MOVING = frozenset(("begin", "progress", "resume", "finish", "suspend"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
 
 
+def _signs(verb: Governor) -> bool:
+    """Whether the subject of a verb of signing is one that signs."""
+    return verb.subject and not verb.passive
+
+
 def _undated(passage: Passage, claim: Claim) -> bool:
     """Whether a claim only says, and not when, that a project was built."""
     return claim.status == "completed" and not any(
@@ -164,7 +169,9 @@ class StatusReader:
                 verb = replace(verb, event="begin", objected=False) if strong else verb
             if verb.event == "run" and mention.serves:
                 return
-        status = self._judge.status(text, strong, works, verb, around) or self._on_site(text, verb)
+        status = self._judge.status(text, strong, works, verb, around)
+        if status is None and around is None:
+            status = self._on_site(text, verb)
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
@@ -173,7 +180,7 @@ class StatusReader:
         self, passage: Passage, line: Line, chain: Span | None, place: Span, verb: Governor | None, text: str
     ) -> bool:
         """Whether nothing is told of the thing: it signs, another is meant, it is unreal, or a field."""
-        if verb is not None and verb.lemma in self._signing and party(text):
+        if verb is not None and verb.lemma in self._signing and (party(text) or _signs(verb)):
             return True
         of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
         if of_another or self._phrases.unreal.search(text):

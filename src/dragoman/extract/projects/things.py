@@ -74,6 +74,7 @@ class ThingPatterns:
             rf",? ?(?<=[ ,])(?:entre {both}(?:, {made.town}({NAME}))? et {made.town}({NAME})"
             rf"|{made.joining} {both}"
             rf"(?:,? (?:à|au|et|avec|aux) {made.town}|, {made.town}({NAME}) et {made.town})({NAME})"
+            rf"(?:,? (?:et|puis) (?:à|au|avec|aux) {made.town}({NAME}))?"
             rf"|(?:de |d')({NAME}) (?:à|au|vers|jusqu'à|jusqu'au) (?:la |le )?({NAME}))"
         )
         joined = rf"({NAME}){DASH}({NAME})(?:{DASH}({NAME}))*"

@@ -33,6 +33,7 @@ BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )
 DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} |[a-z]+di |hier )?"
 SHARE = re.compile(r"\b(?:tiers|quarts?|moitie|pour cent|%) (?:de |du |des |d')")  # "deux tiers des travaux"
 TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$")
+TO = frozenset(("a", "au", "aux"))
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
 )
@@ -133,8 +134,8 @@ class VerbReader:
     def _has_object(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether a verb has an object that is no date and no part of its phrase ("ouvrir ses portes")."""
         at = line.at(passage.words[k].span.start)
-        if self.event(passage, line, k)[1]:
-            return False
+        if tail := self.event(passage, line, k)[1]:  # "a remis à X": a thing that does so is no finished one
+            return fold(tail) in TO
         return any(
             token.relation == "obj"
             and token.head == at
