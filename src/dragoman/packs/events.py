@@ -128,6 +128,8 @@ class CircumstanceWords(Knowledge):
     set_for: Words
     counted_from: Words
     dates_of_texts: Words
+    other_acts: Words = Field(description="Participles of acts beside a meeting: a date behind is theirs.")
+    other_act_ends: Words = Field(description="Words between the two by which the date is no longer theirs.")
     same_day: Words
     year_before: Words = Field(description="Words for the year before that of the day told of before.")
     same_month: Words
@@ -213,6 +215,11 @@ class MeetingCues(Knowledge):
     speeches: Words
     press: Words = Field(description='Behind "un entretien à": an interview, and no meeting.')
     other_acts: Words = Field(description="What leads to another act of those who meet.")
+    growth: Words = Field(description="Nouns behind which a meeting's noun is what grows, and no meeting.")
+    events: Words = Field(description="At the head of a sentence: the meeting that was told of before.")
+    pronouns: Words = Field(description="… and pronouns for it, before `took_place`.")
+    took_place: Words
+    further: Words = Field(description='Before "une cérémonie": another than the one told of before.')
     sports: Words = Field(description='Behind "rencontre de": a game, and no meeting.')
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
     stations: Words = Field(description="Words between one who receives somebody and the next who does.")

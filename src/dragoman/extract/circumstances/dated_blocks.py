@@ -35,17 +35,30 @@ def _dated_blocks(reading: Reading) -> tuple[str | None, ...]:
     found: list[str | None] = []
     over: str | None = None
     hourly = _hourly(reading)
+    line = _dateline(reading)
     for block in reading.blocks:
         if block.span in hourly:
             found.append(over or reading.anchor)
             continue
         inside = [one for one in reading.dates if block.span.contains(one.span)]
         if block.kind == "heading":
-            over = _whole(reading, block.span, inside)
+            over = _whole(reading, block.span, inside) if block.span != line else None
             found.append(None)
         else:
             found.append(_leading(reading, block.span, inside) or over)
     return tuple(found)
+
+
+def _dateline(reading: Reading) -> Span | None:
+    """The heading that says when the text was written: the only one that is a day, and the text's own."""
+    days = []
+    for block in reading.blocks:
+        if block.kind != "heading":
+            continue
+        inside = [one for one in reading.dates if block.span.contains(one.span)]
+        if day := _whole(reading, block.span, inside):
+            days.append((block.span, day))
+    return days[0][0] if len(days) == 1 and days[0][1] == reading.anchor else None
 
 
 def _hourly(reading: Reading) -> frozenset[Span]:

@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Place
 
 _STATE = re.compile(r"^[A-Z]{2}$")
+_YEARS = re.compile(r"^\d{4}/\d{4}$")  # of a heading: "le format, 2020-2023"
 _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\w]+(?:e|u)e?s? (?:en|le) $")
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -47,7 +48,7 @@ class WhenAndWhere(Told):
                 before = self.folded[max(0, date.span.start - 24) : date.span.start]
                 lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
                 other = self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before)
-                if other or self.lexicon.counted_from.search(lead):
+                if other or self.lexicon.counted_from.search(lead) or self.lexicon.other_act.search(lead):
                     continue
                 told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
                 if of_text or told or not self.lexicon.date_of_text.search(before):
@@ -75,6 +76,7 @@ class WhenAndWhere(Told):
             one
             for one in self.dates(spans, of_text=of_text)
             if one.value and "/.." not in one.value and not one.value.startswith("..")
+            if not _YEARS.match(one.value)
         ]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         return self._with_next_day(best, dated) if best else None

@@ -18,6 +18,8 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 SITE = 60  # code points before a name in which stands what makes a place of it: "dans le port sec de"
+_AUXILIARIES = ("ete", "etre", "a", "ont", "avait", "avaient", "est", "sont", "fut", "furent", "sera")
+_NOT_PASSIVE = "".join(rf"(?<!\b{one} )" for one in _AUXILIARIES) + "(?<!ment )"
 _UNKNOWN = r"(?: (?:de |d'|dit |appele )?)((?:[A-ZÀ-Þ][\w'’-]+)(?:[ -](?:[A-ZÀ-Þ][\w'’-]+))*)"
 
 
@@ -29,7 +31,12 @@ class CircumstanceLexicon:
         self.framework = framework
         self.not_its_date = _before(words.not_its_date)
         self.set_for = _before(words.set_for)
+        self.scheduled = re.compile(rf"(?<!\w){either(words.set_for)}")
         self.date_of_text = _before(words.dates_of_texts)
+        self.other_act = re.compile(
+            rf"(?<!\w){_NOT_PASSIVE}{either(words.other_acts)}"
+            rf"(?: (?!{either(words.other_act_ends)})[\w'-]+){{0,5}} $"
+        )
         self.counted_from = re.compile(rf"(?<!\w){either(words.counted_from)} [^,;.()]*$")
         self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?[^.;,]{{0,60}}$")
         self.locative = _before(words.locatives)

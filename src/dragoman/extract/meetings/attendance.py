@@ -36,6 +36,7 @@ class Attendance:
         """Those whom the clause names as meeting: its subject, its object, "en présence de"."""
         indefinite = passage.words[head.first].fold in ("une", "un", "d'une", "d'un") or not head.definite
         with_ = told.role == "participle" and indefinite and " avec " in passage.span.of(passage.folded)
+        with_ = with_ or (told.role == "relative" and head.kind in PERSONAL and self.met(passage, head))
         recalled = told.role in ("relative", "participle") and head.kind != "press-conference" and not with_
         if recalled or told.truth != "asserted":
             return ()

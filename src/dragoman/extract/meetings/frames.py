@@ -19,6 +19,7 @@ from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
 _FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
+APPOSED = 30  # words between a meeting and "qui s'est tenu": the names of those who met
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
 
@@ -37,6 +38,20 @@ def main_clause(passage: Passage, head: Head) -> int:
     clause = passage.clauses[number]
     bare = not any(passage.words[k].finite for start, end in clause.parts for k in range(start, end))
     return number - 1 if bare and clause.parent is None and number else number
+
+
+def appositive(passage: Passage, head: Head, start: int, lexicon: MeetingLexicon) -> int | None:
+    """The "qui" of "une rencontre entre les présidents, X et Y, qui s'est tenue à Pékin": of nothing else."""
+    for k in range(start, min(start + APPOSED, len(passage.words))):
+        word = passage.words[k]
+        if word.finite or word.fold in (".", ";", ":"):
+            return None
+        if word.fold == "qui":
+            between = (passage.words[head.end - 1].span.end, word.span.start)
+            other = lexicon.noun.search(passage.folded, *between)
+            held = lexicon.took_place.match(passage.folded, word.span.end + 1)
+            return k if held and not other else None
+    return None
 
 
 def _verbless(passage: Passage) -> bool:

@@ -30,7 +30,10 @@ from dragoman.model.span import Span
 
 _CALLED = {"told": "clause"}  # what a strict reading ties to a meeting is of its clause, too
 ASIDE = ("participle", "relative")
+HANGING = frozenset(("que", "qu'", "dont", "qui", "ou"))
+"""What opens a clause whose day and place are its own."""
 TWO = 2
+ARTICLE = 24  # code points between "a visité" and what: "ensuite le Kazakhstan"
 BEHIND = 160  # code points behind a verb in which its object stands
 BEFORE = 2  # sentences of the same block in which a place may stand
 
@@ -112,6 +115,7 @@ class Guesses:
     def company(self, passage: Passage, hint: Hint, told: Told | None) -> Company:
         """The people and parties of the clause, or else of the sentence; of a visit, the visitor."""
         clause = (*(told.scope if told else ()), *passage.spans(passage.clause_at(hint.start)))
+        clause = self._before_other_acts(passage, hint, clause)
         if (own := self._relative(passage, hint)) and self._people(own):
             clause = own
         sentence = (passage.span,)
@@ -131,6 +135,15 @@ class Guesses:
         wide = len({key(one) for one in wider})
         sides = self._sides(passage, hint.verb) if hint.verb else ()
         return Company(people, every, (len(near), len(every)), (len(around), wide), tuple(map(_named, sides)))
+
+    def _before_other_acts(self, passage: Passage, hint: Hint, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans of a hint up to another act behind it: "… avant de partir pour Kiev"."""
+        talks = hint.verb is not None and hint.kind == "bilateral"
+        end = self.lexicon.apart if talks else self.lexicon.other_act
+        at = passage.words[hint.end - 1].span.end
+        found = [one for span in spans if (one := end.search(passage.folded, max(at, span.start), span.end))]
+        stop = min((one.start() for one in found), default=passage.span.end)
+        return tuple(Span(one.start, min(one.end, stop)) for one in spans if one.start < stop)
 
     def _sides(self, passage: Passage, verb: Predicate) -> tuple[Side, Side]:
         """Who stands before a verb and who behind it."""
@@ -185,7 +198,12 @@ class Guesses:
             yield "told", own
         tied = passage.tied(passage.clause_at(hint.start))
         yield "clause", tuple(span for number in tied for span in passage.spans(number))
-        yield "sentence", (passage.span,)
+        yield "sentence", self._main_clauses(passage)
+
+    def _main_clauses(self, passage: Passage) -> tuple[Span, ...]:
+        """The sentence but for what hangs on its nouns: "le mémorandum que X et Y ont signé en juin"."""
+        own = (number for number, one in enumerate(passage.clauses) if one.opener not in HANGING)
+        return tuple(span for number in own for span in passage.spans(number))
 
     def _relative(self, passage: Passage, hint: Hint) -> tuple[Span, ...]:
         """The clause with "que" that tells of the meeting that a noun names."""
@@ -194,11 +212,23 @@ class Guesses:
 
     def _goal(self, passage: Passage, hint: Hint) -> Spot | None:
         """Where a journey goes: behind the word, or as its object."""
-        end = passage.words[hint.end - 1].span.end
-        clause = passage.spans(passage.clause_at(hint.start))
-        behind = [Span(max(one.start, end), min(one.end, end + REACH)) for one in clause if one.end > end]
+        end, behind = self._behind(passage, hint)
         goals = Destinations(passage, self.here, self.lexicon)
         return goals.first(behind, end) or next(iter(goals.object(behind, VISIT)), None)
+
+    def goes_there(self, passage: Passage, hint: Hint) -> bool:
+        """Whether the verb "visiter" has a country or town for its object, or "inviter" says whither."""
+        end, behind = self._behind(passage, hint)
+        if hint.word in self.lexicon.cues.invite:
+            return Destinations(passage, self.here, self.lexicon).first(behind, end) is not None
+        names = (one for span in behind for one in self.reading.names_in(span, "country", "place"))
+        return any(one.span.start - end < ARTICLE for one in names)
+
+    def _behind(self, passage: Passage, hint: Hint) -> tuple[int, list[Span]]:
+        """Where a hint ends, and what stands behind it in its clause."""
+        end = passage.words[hint.end - 1].span.end
+        clause = passage.spans(passage.clause_at(hint.start))
+        return end, [Span(max(one.start, end), min(one.end, end + REACH)) for one in clause if one.end > end]
 
     def _before(self, scene: Scene) -> Spot | None:
         """The place of the sentences before."""

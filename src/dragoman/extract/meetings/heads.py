@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.elliptic import pointing_back
 from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.extract.meetings.ordinals import counted, ordinal_at
 from dragoman.model.entity import Entity
@@ -90,7 +91,10 @@ class HeadFinder:
                 continue
             found.append(head)
             taken.append(span)
-        found += self._elliptic(passage)
+        found += (
+            Head(noun, "meeting", first, at, at + 1, ordinal=number, definite=True)
+            for noun, first, at, number in pointing_back(self._lexicon, passage)
+        )
         numbered = (self._numbered(passage, head) for head in found)
         return iter(sorted(numbered, key=lambda head: head.start))
 
@@ -100,15 +104,6 @@ class HeadFinder:
         apposed = _APPOSED.match(passage.folded, end, min(end + EDITION, passage.span.end))
         number = self._lexicon.ordinal(apposed[1]) if apposed and head.ordinal is None else None
         return replace(head, ordinal=number) if number else head
-
-    def _elliptic(self, passage: Passage) -> Iterator[Head]:
-        """ "La quatrième s'est tenue le 27 avril": an ordinal alone, right before what happened."""
-        for k in range(len(passage.words) - 2):
-            words = passage.words
-            number = self._lexicon.ordinal(words[k + 1].fold) if words[k].fold in ("la", "le") else None
-            opens = k == 0 or words[k - 1].fold in (",", ";", "et", "que", "-", "–")
-            if number and opens and (words[k + 2].fold in ("s'", "se") or words[k + 2].finite):
-                yield Head("reunion", "meeting", k, k + 1, k + 2, ordinal=number, definite=True)
 
     def _own_sessions(self, passage: Passage, heads: list[Head]) -> Iterator[Span]:
         """Where the session of a body is named: "… avait tenu sa neuvième session"."""

@@ -7,7 +7,7 @@ and `visits.py`; which of the others are given is left to `reader.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import Circumstances
@@ -15,6 +15,7 @@ from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.completing import Completing
+from dragoman.extract.meetings.destinations import VISIT
 from dragoman.extract.meetings.frames import MeetingFrames
 from dragoman.extract.meetings.guesses import Company, Guesses, Scene
 from dragoman.extract.meetings.hint_signs import signs_of
@@ -62,7 +63,7 @@ class Hinted:
     def possible(self, scenes: Iterable[Scene], sure: Sequence[Meeting] = ()) -> Iterator[Possible]:
         """Every meeting that the scenes hint at, but for what is told for sure in the same words."""
         told = [(one.kind, span) for one in sure for span in one.evidence]
-        last: Meeting | None = None  # with a name
+        last: dict[str, Meeting] = {}  # with a name, by the nouns that named them, the last one told last
         for scene in scenes:
             hints = sorted(self._finder.hints(scene.passage, scene.heads), key=lambda one: one.start)
             for hint in hints:
@@ -76,18 +77,20 @@ class Hinted:
                     continue
                 for one in self._possible(scene, hint, hints, last):
                     yield one
-                    last = one.fact if isinstance(one.fact, Meeting) and one.fact.mechanism else last
+                    if isinstance(one.fact, Meeting) and one.fact.mechanism:
+                        last.pop(hint.word, None)
+                        last[hint.word] = one.fact
 
     def completed(self, scenes: Sequence[Scene], sure: Iterable[Meeting]) -> Iterator[Meeting]:
         """The meetings that are told for sure, with the days and places of the clauses that name them."""
         return Completing(self._finder, self._guesses, self._telling).completed(scenes, sure)
 
     def _possible(
-        self, scene: Scene, hint: Hint, hints: Sequence[Hint], last: Meeting | None
+        self, scene: Scene, hint: Hint, hints: Sequence[Hint], last: Mapping[str, Meeting]
     ) -> Iterator[Possible]:
         """What one word hints at: a meeting, or one with each whom it names apart."""
         passage, guesses = scene.passage, self._guesses
-        if self._only_seen(passage, hint) or self._notion(passage, hint):
+        if self._only_seen(passage, hint) or self._notion(passage, hint) or self._no_journey(passage, hint):
             return
         told = self._telling.told(passage, hint.head) if hint.head else None
         truth = self._truth(passage, hint, told)
@@ -100,6 +103,8 @@ class Hinted:
         back = self._recalled(hint, last) if mechanism is None else None
         named = "registry" if entry else "own" if mechanism else "recalled" if back else "none"
         time = self._time(date)
+        if time == "gone" and truth in ("announced", "proposed"):
+            date, dated, time = None, "none", "unknown"  # what is to come is of no day past
         common = {f"truth:{truth}", f"date:{dated}", f"spot:{placed}", f"time:{time}", f"mechanism:{named}"}
         fact = Meeting(
             evidence=(self._evidence(passage, hint),),
@@ -138,6 +143,25 @@ class Hinted:
         seen = hint.word in self._lexicon.cues.encounters["see"]
         return seen and not meet(passage, hint.verb, subject, self._reading)
 
+    def _no_journey(self, passage: Passage, hint: Hint) -> bool:
+        """ "a rendu hommage", "a conduit les travaux", "l'usine, inaugurée en mai": verbs of other things."""
+        cues, verb = self._lexicon.cues, hint.verb
+        if verb is None:
+            return False
+        if hint.kind == "ceremony":
+            return verb.voice == "attributive"
+        if hint.kind != "visit":
+            return False
+        whither = hint.word == VISIT or hint.word in cues.invite
+        if whither and verb.voice == "active" and not self._guesses.goes_there(passage, hint):
+            return True  # "a visité le Centre culturel", "a convié M. Du pour un entretien"
+        if hint.word in cues.pronominal and not verb.reflexive:
+            return True
+        start = passage.spans(passage.clause_at(hint.start))[0].start
+        before = passage.words[hint.start].span.start
+        journey = self._lexicon.journey.search(passage.folded, start, before)
+        return hint.word in cues.taking and verb.voice == "active" and journey is None
+
     def _notion(self, passage: Passage, hint: Hint) -> bool:
         """ "un mécanisme de rencontres": no meeting, but a kind of them."""
         first = hint.head.first if hint.head else hint.start
@@ -153,6 +177,8 @@ class Hinted:
 
     def _truth(self, passage: Passage, hint: Hint, told: Told | None) -> Truth | None:
         """What the text makes of it: by the verb, by what is told of the noun, by the clause around it."""
+        if hint.verb is not None and hint.word in self._lexicon.cues.invite:
+            return "proposed" if hint.verb.truth == "asserted" else hint.verb.truth
         if hint.verb is not None:
             awaited = hint.word in self._lexicon.cues.expected and hint.verb.voice == "passive"
             coming = awaited and hint.verb.truth == "asserted" and hint.verb.tense == "present"
@@ -190,11 +216,13 @@ class Hinted:
             rank = "minister"
         return "summit" if rank in self._lexicon.cues.summit_ranks else "ministerial" if rank else "other"
 
-    def _recalled(self, hint: Hint, last: Meeting | None) -> Meeting | None:
-        """The meeting with a name told of last, where a number or "prochain" may count it on."""
-        if last is None or hint.head is None or not (hint.head.ordinal is not None or hint.head.next):
+    def _recalled(self, hint: Hint, last: Mapping[str, Meeting]) -> Meeting | None:
+        """The meeting with a name told of last, by the same noun if any was, where a number or "prochain"
+        may count it on."""
+        if not last or hint.head is None or not (hint.head.ordinal is not None or hint.head.next):
             return None
-        return last if hint.kind == last.kind or hint.head.noun in GENERIC else None
+        one = last.get(hint.word) or list(last.values())[-1]
+        return one if hint.kind == one.kind or hint.head.noun in GENERIC else None
 
     def _participants(
         self, entry: Mechanism | None, company: Company, kind: str, country: str | None

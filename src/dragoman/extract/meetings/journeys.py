@@ -6,6 +6,7 @@ In: a passage and the word of a verb. Out: `Occasion`s of kind visit. Visits tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
@@ -19,6 +20,7 @@ from dragoman.extract.meetings.visitors import Visitors
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
+_BY = re.compile(r"(?<!\w)par (?!ailleurs)")
 _ARRIVED = ("asserted", "announced")  # "Arrivé vendredi à Bichkek, il assistera …": who has come has come
 LEFT = "quitter"
 ADJACENT = 24  # code points between the destination of an invitation and its date
@@ -53,15 +55,28 @@ class Journeys:
             visitor = Visitors(passage, self.here).taken(verb, visitor, self.lexicon)
         behind = Sides(passage, self.here).spans_after(verb.last, REACH)
         at = passage.words[i].span.start
-        scope = list(passage.spans(passage.clause_at(i)))
+        scope = self._own_days(list(passage.spans(passage.clause_at(i))), at)
         goals = Destinations(passage, self.here, self.lexicon)
         spots = (
             goals.object(behind, lemma) if lemma in self.lexicon.cues.reaching else goals.route(behind, at)
         )
+        if not visitor.people and _BY.search(passage.folded, scope[0].start, at):
+            return []  # "les vaccins offerts par le gouvernement sont arrivés à Douchanbé"
         trip = Trip(visitor, truth or "asserted", scope, at, last, verb.verb.tense)
         if lemma in self.lexicon.cues.leaving:
             return self._left(passage, trip, goals, behind)
         return Trips(passage, self.here).visits(trip, spots)
+
+    def _own_days(self, scope: list[Span], at: int) -> list[Span]:
+        """Where the day of a journey stands: not in "… au sommet programmé pour le 13 septembre"."""
+        folded = self.here.folded
+        for i, span in enumerate(scope):
+            start = max(at, span.start)
+            noun = self.lexicon.noun.search(folded, start, span.end)
+            day = self.here.lexicon.scheduled.search(folded, noun.end() if noun else span.end, span.end)
+            if day is not None:
+                return [*scope[:i], Span(span.start, day.start())]
+        return scope
 
     def _left(self, passage: Passage, trip: Trip, goals: Destinations, behind: list[Span]) -> list[Occasion]:
         """ "Fin de la visite. Il a quitté Douchanbé pour Bichkek": he has visited it, on whatever days."""

@@ -17,7 +17,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 
-_APART = re.compile(r",|(?: [\w'-]+){0,2} avec ")
+_APART = re.compile(r",| et |(?: [\w'-]+){0,2} avec ")
 DESCRIBED = 200  # code points behind a noun in which its members are named
 RANKED = 80  # of these, the ones in which the rank of those who meet stands
 

@@ -27,8 +27,19 @@ GENERIC = frozenset(
         "pourparlers",
         "dialogue",
         "conference",
+        "evenement",
+        "negociations",
+        "negociations de haut niveau",
+        "negociations bilaterales",
+        "entretiens bilateraux",
+        "entretien bilateral",
+        "rencontre bilaterale",
+        "reunion bilaterale",
+        "entrevue",
     }
 )
+TALKS = frozenset({"entretien", "entretiens", "pourparlers", "tete-a-tete", "entrevue", "audience"})
+"""Talks of persons, which no body holds."""
 TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 OF_MANY = frozenset({"summit", "ministerial", "forum"})
@@ -52,7 +63,7 @@ def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
             best = next((i for i in order if _headed(whole[i], occasion)), None)
         if best is not None:
             groups[best].append(occasion)
-        elif not occasion.bare or occasion.mechanism is not None:
+        elif occasion.mechanism is not None or not (occasion.bare or occasion.pointing):
             groups.append([occasion])
     for group in sorted(groups, key=lambda group: min(mention.span for mention in group)):
         one = _joined(group)
@@ -77,12 +88,12 @@ def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -
 
 def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
     """Whether a mention is of the meeting that others told of."""
-    if _clash(whole, one):
+    if _clash(whole, one) or one.another:
         return False
     if one.mechanism is not None and whole.mechanism is not None:
         return same_mechanism(one.mechanism, whole.mechanism)
     near = min(abs(one.span.start - other.span.end) for other in group) < NEXT_DOOR
-    if one.mechanism is None and _points_back(one, whole):
+    if one.mechanism is None and _points_back(one, whole) and not _far(one, group):
         return True
     if {one.kind, whole.kind} <= LARGE:
         a, b = {key(p) for p in one.participants}, {key(p) for p in whole.participants}
@@ -110,12 +121,19 @@ def _on_the_way(whole: Occasion, one: Occasion) -> bool:
     return one.kind == whole.kind == "visit" and same and known and one.date is None
 
 
+def _far(one: Occasion, group: list[Occasion]) -> bool:
+    """Whether "cet entretien" stands far behind all that is told of some talks: it may be others."""
+    told = [other.span.end for other in group if other.span.start <= one.span.start]
+    return one.pointing and group[0].kind in PERSONAL and one.span.start - max(told, default=0) > NEXT_DOOR
+
+
 def _points_back(one: Occasion, whole: Occasion) -> bool:
     numbered = one.ordinal is not None and whole.ordinal is None and whole.mechanism is None
     if numbered and whole.noun in TOLD_BY_VERB:
         return False
-    if one.kind == "bilateral" and len(one.people) > 1 and whole.kind in OF_MANY:
-        return False  # "lors de l'entretien de M. Tokaïev avec Xi Jinping": not the forum
+    of_body = whole.mechanism is not None and one.noun in TALKS
+    if one.kind == "bilateral" and len(one.people) > 1 and (whole.kind in OF_MANY or of_body):
+        return False  # "lors de l'entretien de M. Tokaïev avec Xi Jinping": not the forum, nor the commission
     others = {key(p) for p in one.people} - {key(p) for p in whole.people}
     if others and len(one.people) > 1 and len(whole.people) > 1:
         return False  # "après son entretien avec Xi Jinping": not his talks with another

@@ -14,6 +14,7 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
+from dragoman.extract.meetings.elliptic import IT
 from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.mechanisms import Mechanisms
@@ -30,6 +31,7 @@ from dragoman.packs.entries import Mechanism, Organisation
 ENTRIES = frozenset({"meeting", "bilateral", "call", "ceremony", "forum"})  # told of by an entry below a day
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 PERSONAL_KINDS = frozenset({"bilateral", "call", "ceremony"})
+POINTING = frozenset({"ce", "cet", "cette"})
 LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
@@ -61,7 +63,7 @@ class NamedMeetings:
                 told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)
             told = told or at_a_meeting(passage, head, self.lexicon, self.here)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
-            if told is not None and not self.lexicon.notion.search(before):
+            if told is not None and not (self.lexicon.notion.search(before) or self._grows(head, before)):
                 yield self._occasion(passage, head, told, last, heading, day)
 
     def _occasion(
@@ -105,14 +107,35 @@ class NamedMeetings:
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
-            definite=(head.definite or head.next) and not entering,
+            definite=(head.definite or head.next)
+            and not (entering or self._with_others(passage, head, people)),
+            pointing=head.noun == IT or passage.words[head.first].fold in POINTING,
             following=head.next,
             bare=not (entry or head.mechanism)
             and not self._stands(head, told, participants, people, spot, date),
             heading=heading,
             aside=told.role in ("participle", "relative"),
+            another=self._another(passage, head),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
+
+    def _grows(self, head: Head, before: str) -> bool:
+        """ "le renforcement du dialogue politique"."""
+        return head.ordinal is None and head.mechanism is None and bool(self.lexicon.growth.search(before))
+
+    def _with_others(self, passage: Passage, head: Head, people: tuple[Entity, ...]) -> bool:
+        """ "la rencontre avec les milieux d'affaires": not the one told of before."""
+        after = passage.words[head.end].fold if head.end < len(passage.words) else ""
+        return after == "avec" and not people and head.kind in ("meeting", "bilateral")
+
+    def _another(self, passage: Passage, head: Head) -> bool:
+        """ "ont également assisté à une cérémonie", "une autre réunion": none that was told of before."""
+        first = passage.words[head.first].fold if head.first < head.start else ""
+        before = passage.words[head.first - 1].fold if head.first else ""
+        if "une" not in (first, before) and "un" not in (first, before):
+            return False
+        start = passage.spans(passage.clause_at(head.start))[0].start
+        return bool(self.lexicon.further.search(passage.folded, start, passage.words[head.start].span.start))
 
     def _enters(self, passage: Passage, head: Head, told: Told) -> bool:
         """ "13 h 05 – Les pourparlers ont commencé": an entry below a day, on its two states."""
@@ -135,6 +158,8 @@ class NamedMeetings:
         if told.role not in ("subject", "object"):
             return None
         number, stage = passage.clause_at(told.at), Stage(passage, self.here)
+        if date := self.here.when(stage.cleft(number), near, last):
+            return date
         coming = told.role == "object" and told.truth == "announced"
         then = stage.of(number)[1] or (stage.beside(number, self.reader) if coming else ())
         return self.here.when(then, near, last)

@@ -38,7 +38,8 @@ class Occasion:
 
     `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own
     ("la réunion"), and stands only where it points back. `following`: "prochain". `own`:
-    "au cours de son séjour". `past`: "sa précédente visite".
+    "au cours de son séjour". `past`: "sa précédente visite". `another`: "ont aussi assisté à une cérémonie".
+    `pointing`: "cet entretien", "elle s'est tenue".
     """
 
     span: Span
@@ -64,6 +65,8 @@ class Occasion:
     aside: bool = False
     own: bool = False
     past: bool = False
+    another: bool = False
+    pointing: bool = False
     confidence: float = 0.8
 
 
@@ -100,6 +103,7 @@ class MeetingLexicon:
         )
         frames = tuple(one for one in cues.frames if " " in one)
         self.apart = re.compile(rf"(?<!\w){either((*frames, *cues.other_acts))}")
+        self.other_act = re.compile(rf"(?<!\w){either(cues.other_acts)}")
         self.holding = re.compile(rf"(?<!\w){either(cues.holding)} ?(?:la |le |l'|les )?$")
         self.part = re.compile(rf"(?<!\w){either(cues.parts)} (?:du |de la |de l'|des |de )?$")
         host = rf"(?<!\w){either(cues.host_of)} (?:du |de la |de l'|de |d')"
@@ -118,6 +122,7 @@ class MeetingLexicon:
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
         self.present = _words(cues.there)
+        self.further = _words(cues.further)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
         self.during = re.compile(
             rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son |un |une )?$"
@@ -125,6 +130,11 @@ class MeetingLexicon:
         self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
         self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
         self.jointly = _words(cues.jointly)
+        self.growth = re.compile(rf"(?<!\w){either(cues.growth)} (?:de |d'|du |des )?(?:[\w'-]+ )?$")
+        self.it_took_place = re.compile(
+            rf"\W*(?:{either(cues.events)}|{either(cues.pronouns)}) (?={either(cues.took_place)}(?!\w))"
+        )
+        self.took_place = re.compile(rf"{either(cues.took_place)}(?!\w)")
         self.notion = re.compile(rf"(?<!\w){either(cues.notions)} (?:de |d'|du )(?:[«\"“] ?)?(?:[\w'-]+ )?$")
         self.roll = re.compile(
             rf"[^:]{{0,60}}?(?<!\w){either(cues.rolls)}(?!\w)(?:[^:]{{0,40}} ?: ?|(?P<open> ))"

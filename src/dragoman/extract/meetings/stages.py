@@ -50,6 +50,12 @@ class Stage:
                 return Spot(name.span, place, country), tuple(span for span in spans if span.start < start)
         return None, ()
 
+    def cleft(self, number: int) -> tuple[Span, ...]:
+        """What stands before "que" in "C'est demain que s'ouvre le sommet"."""
+        if self.passage.clauses[number].opener not in ("que", "qu'"):
+            return ()
+        return tuple(span for one in self.passage.tied(number)[1:] for span in self.passage.spans(one))
+
     def beside(self, number: int, reader: AssertionReader) -> tuple[Span, ...]:
         """The clause before, of the same subject and truth: "effectuera en juillet … et participera au …"."""
         if not number or not self.passage.clauses[number].shared:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.frames import MeetingFrames, Told, in_the_past, phrase_end
+from dragoman.extract.meetings.frames import MeetingFrames, Told, appositive, in_the_past, phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, is_noun
 from dragoman.model.reading import Reading
@@ -19,6 +19,8 @@ from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
+_LEADING = frozenset(["de", "d'", "pour", "sans", "afin"])  # before what others do than the meeting
+_GOING_ON = frozenset(["en", "a", "au", "dans", "dit", "sous"])
 OBJECT_REACH = 30  # words between a verb and the meeting that is its object
 THERE = 70  # code points before "participer" in which "venu en Chine pour" stands
 PART = 40  # code points before a meeting in which "les travaux du" stands
@@ -121,8 +123,9 @@ class MeetingTelling:
             noun = k > 0 and passage.words[k - 1].fold in ("de", "d'")  # "la cérémonie de remise"
             if verb and verb.voice == "attributive" and not noun:
                 truth = self._truth(verb, self._events | self._hosts)
-                if truth is None:
-                    return None
+                after = passage.words[k + 1].fold if k + 1 < len(passage.words) else ""
+                if truth is None or (after == "par" and verb.verb.lemma in self._planned):
+                    return None  # "un dialogue, prévu par un mémorandum"
                 end = self._stop(passage, k)
                 return Told(
                     truth, "participle", (Span(word.span.start, passage.words[end - 1].span.end),), k, verb
@@ -139,18 +142,12 @@ class MeetingTelling:
 
     def _stop(self, passage: Passage, k: int) -> int:
         """The index behind what belongs to a participle: up to a comma that no date or place follows."""
-        for i in range(k + 1, len(passage.words)):
-            word = passage.words[i]
-            if (
-                word.finite
-                or word.fold in (".", ";", ":")
-                or (word.fold == "," and not self._goes_on(passage, i + 1))
-            ):
+        words = passage.words
+        for i in range(k + 1, len(words)):
+            goes_on = words[i].fold == "," and i + 1 < len(words) and words[i + 1].fold in _GOING_ON
+            if words[i].finite or (words[i].fold in (".", ";", ":", ",") and not goes_on):
                 return i
-        return len(passage.words)
-
-    def _goes_on(self, passage: Passage, i: int) -> bool:
-        return i < len(passage.words) and passage.words[i].fold in ("en", "a", "au", "dans", "dit", "sous")
+        return len(words)
 
     def _past_marks(self, passage: Passage, i: int) -> int:
         while i < len(passage.words) and passage.words[i].fold in _MARKS:
@@ -169,7 +166,8 @@ class MeetingTelling:
                 return told if told and told.verb and told.verb.verb.lemma in self._hosts else None
             if passage.words[k].finite:
                 return None
-        return None
+        far = appositive(passage, head, start, self._lexicon)
+        return self._verb_after(passage, far, "relative") if far is not None else None
 
     def _subject(self, passage: Passage, head: Head) -> Told | None:
         determiner = passage.words[head.first].fold if head.first < head.start else ""
@@ -193,6 +191,8 @@ class MeetingTelling:
                     if passage.words[k].finite and not self._auxiliary(passage, k):
                         return self._other_verb(passage, k, number, role)
                     continue
+                if verb.tense == "infinitive" and passage.words[verb.first - 1].fold in _LEADING:
+                    return None  # "participer à un forum avant de partir"
                 truth = self._truth(verb)
                 transitive = verb.voice == "active" and not verb.reflexive
                 subject = passage.words[i].fold == "qui"
@@ -264,6 +264,8 @@ class MeetingTelling:
             if lemma in self._off and (verb.voice == "attributive" or self._inside_phrase(passage, head)):
                 return None  # "des hôpitaux mobiles, remis lors d'une cérémonie"
             scope = passage.spans(number)
+            if verb.tense == "infinitive" and truth == "asserted":  # "doit voir M. Xi et participer au forum"
+                truth = self._reader.told(passage, number) or truth
             if verb.tense == "infinitive" and self._there(passage, number, verb):
                 truth = "asserted"
             if verb.tense == "infinitive" and lemma in self._lexicon.cues.attend:  # "venu pour participer à"
