@@ -17,7 +17,8 @@ from dragoman.clean.layout import split_lines, with_marks
 from dragoman.clean.letters import lower_capitals, restore_letters
 from dragoman.clean.matching import joined, plain
 from dragoman.clean.prompts import find_prompts
-from dragoman.clean.publication import find_published, find_publisher
+from dragoman.clean.publication import find_published
+from dragoman.clean.publisher import find_publisher
 from dragoman.clean.site import Candidate, find_site
 from dragoman.clean.site import candidates as candidates_of
 from dragoman.clean.spacing import tidy_spaces
@@ -27,6 +28,7 @@ from dragoman.model.document import Block, Cleaned, Source
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import CleaningKnowledge
 
+_CREDIT = ("(", "[")  # "(Rédacteur:单薇、Français)" tells nothing of who translated
 _SITE_NAME = 40  # a short line may be a site's name, which is judged as its words are
 
 
@@ -44,7 +46,7 @@ def clean(source: Source, knowledge: CleaningKnowledge, detect: Callable[[str], 
     left = find_blocks(draft.text, lines, gone)
     blocks, language = tell_languages(draft.text, left, detect, certain, source.language)
     folded = plain(draft.text)
-    notes = [line.plain for line in lines if len(line.plain) <= _SITE_NAME]
+    notes = [one.plain for one in lines if len(one.plain) <= _SITE_NAME and not one.plain.startswith(_CREDIT)]
     own = "\n".join([*(block.span.of(folded) for block in blocks), *notes])
     final, translated = draft, False
     if language == knowledge.language:

@@ -1,6 +1,7 @@
-"""When and by whom an article was published, as far as its text says so.
+"""When an article was published, as far as its text says so.
 
-In: lines, which of them are boilerplate, the pack's tables. Out: an EDTF day (or month) and a label, or None.
+In: lines, which of them are boilerplate, the pack's tables. Out: an EDTF day (or month), or None. By whom it
+was, `publisher` says.
 """
 
 from __future__ import annotations
@@ -8,37 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.clean.after import names_of_site
 from dragoman.clean.captions import is_caption
-from dragoman.clean.imprint import find_time, is_dateline, is_imprint, is_outlet, is_section, month_here
+from dragoman.clean.imprint import find_time, is_dateline, is_imprint, month_here
 from dragoman.clean.layout import Line, covered, is_prose, sentences_of
 from dragoman.clean.matching import joined
-from dragoman.clean.matching import plain as plain_of
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
-_FIRST_LINES = 8
+FIRST_LINES = 8
 _LONGEST_NOTE = 300
 _DAY = len("2024-03-12")
 _YEAR = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
-_DIGITS = re.compile(r"\d")
 _NEXT = re.compile(r"^prochaine? |\ba paraitre\b")  # the day of another issue
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
-_NAMES = re.compile(r"[^|•·—–\n]+?(?=\s*(?:[|•·—–]|$|, |\s-\s))")
-_ARTICLE = re.compile(r"^(?:le |la |les |l')")
 _SEPARATOR = re.compile(r"[|,;:·•()—–]|\s-\s|\s{2,}")
 _LONGEST_CREDIT = 160
 _HOUR = 12  # code points that may follow a day
 _LEAD_SIGNED = 8
 _LEAD = 4  # words before "publié le"; more speak of another text
 _PLACE = re.compile(
-    r"[a-z][a-z' -]{1,30}(?: [–-] [a-z][a-z' -]{1,30}| ?/ ?[a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)"
-    r"|, [a-z][a-z' -]{1,30})?[,.]? (?:le )?(?=\d|[a-z]{3,9} \d)"
+    r"(?:[а-яё -]{3,30} ?/ ?)?[a-z][a-z' -]{1,30}"
+    r"(?: [–-] [a-z][a-z' -]{1,30}| ?/ ?[a-z][a-z' -]{1,30}| ?\([a-z' -]{2,30}\)|, [a-z][a-z' -]{1,30})?"
+    r"[,.]? (?:le )?(?=\d|[a-z]{3,9} \d)"
 )
 _MONTH = re.compile(
     r"[a-z][a-z' -]{1,30}(?: \([a-z' -]{2,30}\))?(?:,| [–—-]|\.) (?=[a-z]{3,9} (?:19|20)\d\d\s*[-–—/:.]\s)"
 )
+_WEEKDAY = re.compile(r"[a-z]{3,6}di ")
+_OPENED = re.compile(r"(?:, [a-z][a-z' -]{1,30})?\.? [–—-] (?=\S)")
 _OPENING = re.compile(
     r"[a-z][a-z' -]{1,30}(?:,| [–—-]|\.| \([^()]{2,30}\),?) (?:le )?[^.,:;()–—]{6,25}(?=[.:–—])"
 )
@@ -48,8 +47,6 @@ _RANGE = re.compile(r"\bau \d{1,2}(?:er)? [a-z]")
 _ISSUE = re.compile(r"\bn ?[°o]\.? ?\d")
 _FOOT = 4  # lines
 _AGENCY = re.compile(r",? ?[(/] ?(?P<agency>[^()/]{2,40}?) ?[)/]")
-_AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w.'-]*(?: [\w.'&-]+){0,6}")
-_RIGHTS = re.compile(r"(?:©|\([cC]\)) ?(?:\d{4},? ?)?(?P<holder>[^\d|.–—©]{3,60}?)(?= \d{4}| *[|.–—·•]|$)")
 _DASH = re.compile(r"\s*[-–—/:.]")
 
 
@@ -66,16 +63,16 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
     own = [i for i, line in enumerate(lines) if is_prose(line.plain) and line.span not in whole]
     foot = set(_stamped(text, lines[own[-1] + 1 :] if own else (), whole, tables))
     announced, revised = _announced(notes, whole, tables)
-    head = lines[: (own[0] if own else _FIRST_LINES) + 2]
+    head = lines[: (own[0] if own else FIRST_LINES) + 2]
     found = [
         *announced,
         *_stamped(text, head, whole, tables),
-        *(day for line in lines[:_FIRST_LINES] if (day := _dated(text, line, tables))),
+        *(day for line in lines[:FIRST_LINES] if (day := _dated(text, line, tables))),
         *(foot if len(foot) == 1 else ()),
         *_credited(head, whole, tables),
         *_between(head, whole, tables),
         *_dated_foot(text, lines, whole, tables),
-        *_opening_month(lines, tables),
+        *_opening_time(lines, tables),
         *revised,
     ] or list(_only_time(lines, whole, own, tables))
     days = [one for one in found if len(one) == _DAY]
@@ -112,17 +109,22 @@ def _announced(lines: Sequence[Line], whole: set[Span], tables: Boilerplate) -> 
     return published, revised
 
 
-def _opening_month(lines: Sequence[Line], tables: Boilerplate) -> Iterator[str]:
-    """The month that opens the first paragraph behind a place, if no other line opens so."""
-    dated = [
-        (i, month)
-        for i, line in enumerate(lines)
-        if (place := _MONTH.match(line.plain))
-        if (month := month_here(line.plain, place.end(), tables))
-    ]
+def _opening_time(lines: Sequence[Line], tables: Boilerplate) -> Iterator[str]:
+    """The month that opens the first paragraph behind a place, or the day before one or a dash; if no other
+    line opens so."""
+    dated = [(i, time) for i, line in enumerate(lines) if (time := _opens_with(line.plain, tables))]
     first = next((i for i, line in enumerate(lines) if is_prose(line.plain)), None)
     if len(dated) == 1 and dated[0][0] == first:
         yield dated[0][1]
+
+
+def _opens_with(plain: str, tables: Boilerplate) -> str | None:
+    """The month or day with which a line opens: "Osh, mai 2024 –", "Lundi 17 juin 2024, Astana. –"."""
+    if place := _MONTH.match(plain):
+        return month_here(plain, place.end(), tables)
+    weekday = _WEEKDAY.match(plain)
+    found = find_date(plain, tables.months, weekday.end() if weekday else 0, here=True)
+    return found[0] if found and _OPENED.match(plain, found[1]) else None
 
 
 def _only_time(
@@ -206,79 +208,11 @@ def _dated(text: str, line: Line, tables: Boilerplate) -> str | None:
     words = line.span.of(text)
     if len(words) <= _LONGEST_NOTE and is_dateline(words, line.plain, tables):
         return find_time(line.plain, tables)
-    found = _dateline(line.plain, tables)
+    found = dateline(line.plain, tables)
     return found[0] if found else None
 
 
-def find_publisher(text: str, lines: Sequence[Line], gone: Sequence[Span], tables: Boilerplate) -> str | None:
-    """The one medium that a line of its own, the dateline's agency or the head of the page names."""
-    sources, whole = joined(tables.sources), covered(lines, gone)
-    for line in lines:
-        words = line.plain.partition(":")[2].strip() if sources.fullmatch(line.plain) else line.plain
-        before = _DIGITS.split(words, maxsplit=1)[0].strip(" |·:,–—-")  # "Xinhua 27.04.2025 08h42"
-        if line.span in whole and (label := names_of_site(words, tables) or names_of_site(before, tables)):
-            return label
-    for line in lines[:_FIRST_LINES]:
-        if (dateline := _dateline(line.plain, tables)) and (agency := dateline[1]):
-            said = agency.of(line.span.of(text))
-            if (label := names_of_site(agency.of(line.plain), tables)) or _AGENCY_NAME.fullmatch(said):
-                return label or said
-    known = [line for line in lines if line.span in whole]
-    paper = _masthead(text, [line for line in lines[:_FIRST_LINES] if line.span in whole], tables)
-    paper = paper or _holder(text, known, tables)
-    return _unshouted(text, paper) if paper and paper.isupper() else paper
-
-
-def _holder(text: str, known: Sequence[Line], tables: Boilerplate) -> str | None:
-    """Who holds the rights, or presents itself below a press release."""
-    for line in reversed(known):
-        words = line.span.of(text)
-        about = joined(tables.about).match(line.plain)
-        said = words[about.end() :] if about else ""
-        if not about and (rights := _RIGHTS.search(words)):
-            said = rights["holder"]
-        if _AGENCY_NAME.fullmatch(said.strip()) and plain_of(said) not in tables.navigation:
-            return said.strip()
-    return None
-
-
-def _unshouted(text: str, paper: str) -> str:
-    """A name in capitals as the text writes it elsewhere, if it does."""
-    spelled = re.search(
-        rf"(?<!\w){re.escape(paper)}(?!\w)", text.replace(paper, "\0" * len(paper)), re.IGNORECASE
-    )
-    return spelled[0] if spelled else paper
-
-
-def _masthead(text: str, head: Sequence[Line], tables: Boilerplate) -> str | None:
-    """The paper that a line of the site above the article names as its own."""
-    for i, line in enumerate(head):
-        if is_prose(line.plain) or is_caption(line.plain, tables):
-            continue
-        for part in _NAMES.finditer(line.plain):
-            said = line.span.of(text)[part.start() : part.end()].strip()
-            folded = line.plain[part.start() : part.end()].strip()
-            own = folded not in tables.navigation and not is_section(folded, tables)
-            dated = find_time(folded, tables) is not None or joined(tables.openings).match(folded)
-            if own and not dated and _is_paper(said, folded, tables, first=i == 0):
-                return said
-    return None
-
-
-def _is_paper(words: str, plain: str, tables: Boilerplate, *, first: bool) -> bool:
-    """Whether a few words are a paper's name: begun like one, or in capitals.
-
-    What begins like one behind an article may be what a paper says of itself, unless it stands first.
-    """
-    if joined(tables.whole).fullmatch(plain) or joined(tables.imprint).fullmatch(plain):
-        return False
-    if words.isupper() and len(max(words.split(), key=len)) > 2 and is_outlet(words, plain, tables):
-        return True
-    slogan = not first and _ARTICLE.match(plain) and joined(tables.slogans).match(plain)
-    return not slogan and joined(tables.mastheads).match(_ARTICLE.sub("", plain)) is not None
-
-
-def _dateline(plain: str, tables: Boilerplate) -> tuple[str | None, Span | None] | None:
+def dateline(plain: str, tables: Boilerplate) -> tuple[str | None, Span | None] | None:
     """The day (None without a year) and the place of the agency of a line that opens with a dateline."""
     place = _PLACE.match(plain)
     if place is None:
