@@ -14,7 +14,7 @@ from dragoman.clean.captions import find_captions, is_caption
 from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import month_here
 from dragoman.clean.layout import Line, is_prose, sentence_around
-from dragoman.clean.matching import joined, possible
+from dragoman.clean.matching import joined, sieve
 from dragoman.clean.rows import table_rows
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.model.span import Span
@@ -42,7 +42,9 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     """The spans of `text`, within its lines, that are not the article's own."""
     spans: list[Span] = []
     plain = "\n".join(line.plain for line in lines)
-    passages, sentences = possible(tables.passages, plain), possible(tables.sentences, plain)
+    passages, sentences = (
+        sieve(patterns).possible(plain) for patterns in (tables.passages, tables.sentences)
+    )
     days, rows = own_days(lines, tables), table_rows(text, lines)
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         own = line.span in days or line.span in rows or _CELLS.match(line.plain)

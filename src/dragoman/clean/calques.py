@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from dragoman.clean.matching import occurrences, possible
+from dragoman.clean.matching import sieve
 from dragoman.model.span import Edit, Span
 from dragoman.packs.cleaning import Calques
 
@@ -24,8 +24,7 @@ def mend_calques(text: str, plain: str, blocks: Sequence[Span], tables: Calques)
     words = {one.pattern: one.words for one in tables.calques}
     found = [
         Edit(match.start(), match.end(), match.expand(words[pattern]))
-        for pattern in possible(tuple(words), plain)
-        for match in occurrences(pattern, plain)
+        for pattern, match in sieve(tuple(words)).occurrences(plain)
     ]
     names = {**tables.countries, **tables.adjectives}
     for match in _compound(tuple(names)).finditer(plain):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 Table = dict[int, str]
 _REACH = 200  # code points either side of a needed word
-_TELLING = 3  # a shorter word stands everywhere
 
 
 @cache
@@ -47,32 +48,58 @@ def joined(patterns: tuple[str, ...], suffix: str = "") -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?:{one})" for one in patterns) + ")" + suffix)
 
 
-def possible(patterns: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The patterns one of whose indispensable words, if they have any, stands in the plain text."""
-    return tuple(one for one in patterns if _may_match(needed(one), text))
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once."""
+    return re.compile(pattern)
 
 
-def _may_match(words: tuple[str, ...], text: str) -> bool:
-    return not words or any(word in text for word in words)
+class Sieve:
+    """Many patterns, of which one pass over a plain text leaves those that can match in it at all."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = tuple(patterns)
+        wanted: dict[str, list[int]] = {}
+        for i, one in enumerate(self._patterns):
+            for word in needed(one):
+                wanted.setdefault(word, []).append(i)
+        self._wanting = list(wanted.values())
+        self._always = [i for i, one in enumerate(self._patterns) if not needed(one)]
+        self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
+
+    def possible(self, text: str) -> tuple[str, ...]:
+        """The patterns one of whose indispensable words, if they have any, stands in the text."""
+        return tuple(self._patterns[i] for i in sorted({*self._always, *self._places(text)}))
+
+    def occurrences(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """The matches of each pattern, none longer than 200 code points, in the order of the patterns."""
+        places = self._places(text)
+        for i in sorted({*self._always, *places}):
+            pattern, done = self._patterns[i], 0
+            for start, end in _windows(text, places[i]) if i in places else [(0, len(text))]:
+                for match in compiled(pattern).finditer(text, max(done, start), end):
+                    yield pattern, match
+                done = end
+
+    def _places(self, text: str) -> dict[int, list[int]]:
+        """Where indispensable words stand, by the pattern that needs them, in order."""
+        found: dict[int, list[int]] = {}
+        for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for i in self._wanting[word]:
+                found.setdefault(i, []).append(start)
+        return found
 
 
-def occurrences(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, none longer than 200 code points, searched where its needed words stand."""
-    words, compiled = needed(pattern), re.compile(pattern)
-    if not words:
-        yield from compiled.finditer(text)
-        return
-    done = 0
-    for start, end in _windows(text, words):
-        yield from compiled.finditer(text, max(done, start), end)
-        done = end
+@cache
+def sieve(patterns: tuple[str, ...]) -> Sieve:
+    """The sieve of some patterns, made once."""
+    return Sieve(patterns)
 
 
-def _windows(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The stretches of text, apart and in order, around the places where one of the words stands."""
-    places = sorted(place for word in words for place in _places(text, word))
+def _windows(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of text, apart and in order, around places."""
     start = end = -1
-    for place in places:
+    for place in sorted(places):
         if place - _REACH > end:
             if end >= 0:
                 yield start, end
@@ -80,13 +107,6 @@ def _windows(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         end = min(len(text), place + _REACH)
     if end >= 0:
         yield start, end
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
 
 
 @cache
@@ -97,11 +117,9 @@ def needed(pattern: str) -> tuple[str, ...]:
     whichever are longer, for long words are rare.
     """
     found: list[str] = []
-    for alternative in _alternatives(pattern):
-        options = [[_literal(_GROUP.sub("\0", alternative))]]
-        options += [[_literal(one) for one in group[1].split("|")] for group in _MUST.finditer(alternative)]
-        best = max(options, key=_shortest)
-        if _shortest(best) < _TELLING:
+    for alternative in _alternatives(_QUIET.sub("\0", pattern)):
+        best = max([[_literal(alternative)], *_groups(alternative)], key=_shortest)
+        if not _shortest(best):
             return ()
         found += best
     return tuple(dict.fromkeys(found))
@@ -109,7 +127,15 @@ def needed(pattern: str) -> tuple[str, ...]:
 
 _QUIET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
 _GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-_MUST = re.compile(r"\(\?:([^()]*)\)(?![?*{])")
+_OPTIONAL = re.compile(r".[?*]|.\{[^}]*\}")
+_LETTERS = re.compile(r"[^\0.^$*+?{}()|]+")
+
+
+def _groups(alternative: str) -> Iterator[list[str]]:
+    """What stands in the alternatives of each group that must match."""
+    for group in _GROUP.finditer(alternative):
+        if group[0].startswith("(?:") and alternative[group.end() : group.end() + 1] not in ("?", "*", "{"):
+            yield [_literal(one) for one in _alternatives(group[0][3:-1])]
 
 
 def _shortest(words: list[str]) -> int:
@@ -117,16 +143,15 @@ def _shortest(words: list[str]) -> int:
 
 
 def _literal(pattern: str) -> str:
-    """The longest run of letters that stands in every match of a pattern without groups."""
-    sure = re.sub(r".[?*]|.\{[^}]*\}", "\0", _QUIET.sub("\0", pattern))
-    return max((run.strip() for run in re.findall(r"[a-z' ]+", sure)), key=len, default="")
+    """The longest run of letters that stands in every match of a pattern, outside its groups."""
+    sure = _OPTIONAL.sub("\0", _GROUP.sub("\0", pattern))
+    return max((run.strip() for run in _LETTERS.findall(sure)), key=len, default="")
 
 
 def _alternatives(pattern: str) -> list[str]:
-    """The parts of a pattern between the bars that stand outside its groups."""
+    """The parts of a pattern without escapes between the bars that stand outside its groups."""
     parts, depth = [""], 0
-    for match in re.finditer(r"\\.|\[(?:\\.|[^\]])*\]|.", pattern):
-        one = match[0]
+    for one in pattern:
         depth += (one == "(") - (one == ")")
         if one == "|" and not depth:
             parts.append("")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.clean.layout import Line
-from dragoman.clean.matching import joined, possible
+from dragoman.clean.matching import joined, sieve
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Prompts
 
@@ -19,7 +19,7 @@ _MARKS = re.compile(r"^[^\w(\[]+")
 def find_prompts(text: str, lines: Sequence[Line], tables: Prompts) -> Iterator[Span]:
     """The spans of such leftovers: whole lines, or passages glued to the article's words."""
     plain = "\n".join(line.plain for line in lines)
-    passages, whole = joined(possible(tables.passages, plain)), joined(tables.lines)
+    passages, whole = joined(sieve(tables.passages).possible(plain)), joined(tables.lines)
     for line in lines:
         start = line.span.start
         found = [Span(start + match.start(), start + match.end()) for match in passages.finditer(line.plain)]

@@ -28,6 +28,9 @@ _LABELLED = re.compile(
     r"|responsables?) ?: ?\S"
 )
 _SENTENCES = re.compile(r"\. +")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d")
+"""What no date is without; it is looked for first, as dates are dear to look for."""
+_BEFORE_YEAR = 40  # code points of a date, at most
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 
 
@@ -53,8 +56,11 @@ def find_date(
     Whole is day, month and year, which may have two digits before an hour. With `here` it must stand at
     `start`. Numbers are read day first.
     """
-    pattern = dates_of(tuple(months))
-    match = pattern.match(plain, start) if here else pattern.search(plain, start)
+    year = _YEAR.search(plain, start)
+    if year is None:
+        return None
+    pattern, near = dates_of(tuple(months)), max(start, year.start() - _BEFORE_YEAR)
+    match = pattern.match(plain, start) if here else pattern.search(plain, near)
     if match is None:
         return None
     one = next(number for number in "123456" if match[f"y{number}"])

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.clean.imprint import is_dateline, months_of
+from dragoman.clean.matching import compiled, sieve
 from dragoman.clean.stamps import dates_of, is_made_of
 from dragoman.packs.cleaning import Boilerplate
 
@@ -59,12 +60,20 @@ def traits(words: str, plain: str, tables: Boilerplate) -> frozenset[str]:
         [
             *_measures(words, plain, tables),
             *(name for name, shape in _SHAPES.items() if shape.match(words)),
-            *(f"says {name}" for name, pattern in tables.words.items() if re.search(pattern, start)),
+            *_said(start, tables),
             *_times(start, tables),
             *(["dateline"] if is_dateline(words, start, tables) else []),
             *_parted(start),
         ]
     )
+
+
+def _said(plain: str, tables: Boilerplate) -> Iterator[str]:
+    """What a line speaks of."""
+    possible = set(sieve(tuple(tables.words.values())).possible(plain))
+    for name, pattern in tables.words.items():
+        if pattern in possible and compiled(pattern).search(plain):
+            yield f"says {name}"
 
 
 def _measures(words: str, plain: str, tables: Boilerplate) -> Iterator[str]:

@@ -5,7 +5,7 @@ In: plain text of the article's own blocks and the pack's signs. Out: yes or no.
 
 from __future__ import annotations
 
-from dragoman.clean.matching import occurrences, possible
+from dragoman.clean.matching import sieve
 from dragoman.packs.cleaning import Sign
 
 _PROOF = 1.0
@@ -15,9 +15,8 @@ def is_machine_translated(plain: str, signs: tuple[Sign, ...]) -> bool:
     """Whether the signs found weigh enough together; each counts once."""
     weights = {sign.pattern: sign.weight for sign in signs}
     found = 0.0
-    for pattern in possible(tuple(weights), plain):
-        if next(occurrences(pattern, plain), None):
-            found += weights[pattern]
-            if found >= _PROOF:
-                return True
+    for pattern, _ in sieve(tuple(weights)).occurrences(plain):
+        found += weights.pop(pattern, 0.0)
+        if found >= _PROOF:
+            return True
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -27,7 +28,7 @@ class Triggers:
 
     def within(self, text: str, spans: Sequence[Span], apart: Sequence[Span] = ()) -> list[int]:
         """Which of `spans`, by their index, have a trigger that does not lie in one of `apart` (in order)."""
-        padded = f" {_spaced(fold(text))} "  # a match lies one further on than in the text
+        padded = _padded(text)  # a match lies one further on than in the text
         found = sorted(
             (start + (padded[start] == " ") - 1, end - (padded[end - 1] == " ") - 1)
             for _, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True)
@@ -44,6 +45,12 @@ class Triggers:
             for i, span in enumerate(spans)
             if (j := bisect_left(starts, span.start)) < len(starts) and starts[j] < span.end
         ]
+
+
+@lru_cache(maxsize=16)  # the same text is searched for many triggers
+def _padded(text: str) -> str:
+    """A text as triggers meet it, a blank at either end."""
+    return f" {_spaced(fold(text))} "
 
 
 def _spaced(folded: str) -> str:
