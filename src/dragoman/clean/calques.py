@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.clean.matching import sieve
 from dragoman.model.span import Edit, Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.cleaning import Calques
 
 _ANY = 1 << 60
@@ -49,8 +50,8 @@ def _apart(edits: Sequence[Edit]) -> list[Edit]:
 
 @cache
 def _compound(names: tuple[str, ...]) -> re.Pattern[str]:
-    one = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{one})(?:-(?:{one}))*(?![\w-])")
+    one = alternation(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-]){one}(?:-{one})*(?![\w-])")
 
 
 def _compounded(text: str, match: re.Match[str], names: Mapping[str, str], tables: Calques) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.clean.matching import joined
 from dragoman.clean.stamps import find_date, is_made_of
+from dragoman.packs.alternation import alternation
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST = 160
@@ -46,7 +47,7 @@ _AUTHOR = re.compile(rf"{_FULL}(?:(?:, {_FULL})* (?:et|&) {_FULL})?")
 
 @cache
 def _months(months: tuple[str, ...], seasons: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(months, key=len, reverse=True))
+    names = alternation(sorted(months, key=len, reverse=True))
     times = "|".join(seasons)
     return re.compile(
         r"(?<![\w-])(?<!\d )(?<!\der )"

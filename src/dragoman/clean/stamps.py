@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from dragoman.clean.matching import joined, plain
+from dragoman.packs.alternation import alternation
 from dragoman.packs.cleaning import Boilerplate
 
 _LONGEST_STAMP = 160
@@ -37,7 +38,7 @@ _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
 @cache
 def dates_of(months: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of whole dates, with the months of these names."""
-    names = "|".join(sorted(months, key=len, reverse=True))
+    names = alternation(sorted(months, key=len, reverse=True))
     return re.compile(
         rf"(?<!\d)(?:(?P<d1>\d{{1,2}})(?:er)? (?P<m1>{names})\.?,? (?P<y1>(?:19|20)\d\d)"
         rf"|(?P<m2>{names})\.? (?P<d2>\d{{1,2}}),? (?P<y2>(?:19|20)\d\d)"

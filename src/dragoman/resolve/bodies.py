@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Reference, Sentence
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.entries import Organisation
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -59,9 +60,9 @@ class BodyFinder:
         self._framework = framework
         self._kinds = {kind: frozenset(map(fold, nouns)) for kind, nouns in roles.recalling.items()}
         self._nouns = frozenset(noun for nouns in self._kinds.values() for noun in nouns)
-        alternatives = "|".join(re.escape(noun) for noun in sorted(self._nouns, key=len, reverse=True))
+        alternatives = alternation(re.escape(noun) for noun in sorted(self._nouns, key=len, reverse=True))
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
-        stops = "|".join(re.escape(fold(word)) for word in sorted(roles.stops, key=len, reverse=True))
+        stops = alternation(re.escape(fold(word)) for word in sorted(roles.stops, key=len, reverse=True))
         self._named = re.compile(
             rf"(?: (?!(?:{stops}|d|a|de|du|des|l|la|le)\b)[a-zà-ÿ-]+){{0,2}} [«“\"]? ?({_NAME})"
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import Roles
 from dragoman.resolve.surroundings import Places
@@ -85,4 +86,4 @@ def _more_regions(text: str, at: int, end: int) -> int | None:
 
 def _either(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
     ordered = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))}){ending}\b")
+    return re.compile(rf"{alternation(map(re.escape, ordered))}{ending}\b")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import Roles
 
@@ -37,8 +38,8 @@ class FirmFinder:
         self._words = frozenset(map(fold, roles.firms))
         self._not_firms = frozenset(map(fold, (*roles.not_firms, *roles.civilities)))
         self._not_names = frozenset(roles.not_persons)
-        nouns = "|".join(re.escape(one) for one in sorted(roles.firm_nouns, key=len, reverse=True))
-        stops = "|".join(re.escape(word) for word in roles.stops)
+        nouns = alternation(re.escape(one) for one in sorted(roles.firm_nouns, key=len, reverse=True))
+        stops = alternation(re.escape(word) for word in roles.stops)
         noun = rf"(?<![\w-])(?i:{nouns})(?: (?!(?:{stops}|d|a|de|du|des|l|la|le)\b)[a-zà-ÿ-]+){{0,2}}"
         self._noun_before = re.compile(rf"{noun} [«“\"]? ?$")
         self._noun_behind = re.compile(

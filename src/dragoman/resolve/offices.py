@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
 from dragoman.resolve.body_names import BodyNames
@@ -286,4 +287,4 @@ def _more_portfolios(text: str, places: Places, end: int) -> int:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return alternation(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

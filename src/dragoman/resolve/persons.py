@@ -16,6 +16,7 @@ from itertools import pairwise, repeat
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -47,10 +48,10 @@ class PersonFinder:
     def __init__(self, roles: Roles, framework: Framework) -> None:
         self._not_persons = frozenset(roles.not_persons)
         self._shapes = NameShapes(roles)
-        civilities = "|".join(re.escape(word) for word in sorted(roles.civilities, key=len, reverse=True))
+        civilities = alternation(re.escape(word) for word in sorted(roles.civilities, key=len, reverse=True))
         self._civility = re.compile(rf"(?<!\w)(?:{civilities})\.? $")
         self._titled = re.compile(rf"(?<!\w)(?:{civilities})\.? (?={WORD})")
-        copulas = "|".join(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
+        copulas = alternation(re.escape(word) for word in sorted(roles.copulas, key=len, reverse=True))
         articles = r"(?:(?:le|la|un|une|son|sa|actuel|actuelle|nouveau|nouvelle) |l')*"
         self._apposed = re.compile(
             rf"(?: \([^()\n]{{2,30}}\))?(?:(, ?)|( \()|(,? (?:{copulas})(?:'| )))?{articles}$"

@@ -11,6 +11,7 @@ import re
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading, Sentence
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import sentence_index
@@ -28,7 +29,9 @@ class Possessors:
     """Finds what offices are of in one language."""
 
     def __init__(self, roles: Roles) -> None:
-        bodies = "|".join(re.escape(word) for word in sorted(map(fold, roles.bodies), key=len, reverse=True))
+        bodies = alternation(
+            re.escape(word) for word in sorted(map(fold, roles.bodies), key=len, reverse=True)
+        )
         self._body = re.compile(rf"(?:{bodies})(?!\w)")
         self._stops = frozenset(map(fold, roles.stops))
         self._not_names = frozenset(roles.not_persons)

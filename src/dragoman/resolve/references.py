@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Office, Reading, Reference
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
@@ -193,7 +194,7 @@ def introduced_offices(
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return alternation(re.escape(fold(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _without_overlaps(references: list[Reference]) -> tuple[Reference, ...]:

@@ -18,6 +18,7 @@ from dragoman.extract.commitments.objects import ObjectReader, determined
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
+from dragoman.packs.alternation import alternation
 from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
@@ -289,5 +290,5 @@ def _binds(words: CommitmentWords, forms: tuple[Form, ...]) -> Iterator[_Binds]:
 def _tails(cue: Cue) -> re.Pattern[str]:
     ordered = sorted({fold(tail) for tail in cue.tails}, key=lambda tail: (-len(tail), tail))
     return re.compile(
-        "(?:" + "|".join(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r")(?!\w)"
+        alternation(re.escape(tail).replace(r"\*", r"[^\W\d_]*") for tail in ordered) + r"(?!\w)"
     )

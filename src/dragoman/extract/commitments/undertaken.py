@@ -15,6 +15,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Party
 from dragoman.model.reading import DateExpression, Reading
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
@@ -189,11 +190,11 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in words) + r")\b")
+    return re.compile(rf"\b{alternation(re.escape(fold(word)) for word in words)}\b")
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"[ ']" + "(?:" + "|".join(re.escape(fold(word)) for word in words) + ")")
+    return re.compile(rf"[ ']{alternation(re.escape(fold(word)) for word in words)}")
 
 
 def _stem(lemma: str) -> str:

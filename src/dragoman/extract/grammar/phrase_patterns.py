@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 
 
 def either(phrases: tuple[str, ...]) -> str:
     """A pattern for any of some phrases, the longest first."""
-    return (
-        "(?:" + "|".join(pattern_of(one) for one in sorted(phrases, key=lambda one: (-len(one), one))) + ")"
-    )
+    return alternation(pattern_of(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
 
 
 def pattern_of(phrase: str) -> str:

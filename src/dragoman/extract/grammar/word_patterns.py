@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 
 
@@ -22,10 +23,10 @@ def within(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def exactly(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for words in small letters with their accents, which tell "programmé" from "programme"."""
     ordered = sorted({phrase.lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    return re.compile(rf"(?<!\w){alternation(map(re.escape, ordered))}(?!\w)")
 
 
 def either(phrases: tuple[str, ...]) -> str:
     """A pattern for folded text: any of the phrases, the longest first; `*` stands for the rest of a word."""
     ordered = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"[^\W\d_]*") for phrase in ordered) + ")"
+    return alternation(re.escape(phrase).replace(r"\*", r"[^\W\d_]*") for phrase in ordered)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.packs.alternation import alternation
 from dragoman.packs.projects import ProjectWords
 
 _PROPER = r"[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*"
@@ -62,4 +63,4 @@ class Pieces:
 def _any(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases; `*` stands for the rest of a word."""
     spelt = (re.escape(one).replace(r"\*", r"[a-zà-ÿ]*") for one in sorted(phrases, key=len, reverse=True))
-    return rf"(?:{'|'.join(spelt)})"
+    return alternation(spelt)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.projects import ProjectEvent, ProjectWords
 
@@ -62,10 +63,10 @@ class Recaller:
         self._typical = {fold(noun).split()[0].rstrip("s") for one in words.types for noun in one.nouns}
         self._typical -= {fold(one) for one in (*words.sites, *words.generic)}
         self._words = words
-        again = "|".join(re.escape(fold(one)) for one in words.again)
-        works = "|".join(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
+        again = alternation(re.escape(fold(one)) for one in words.again)
+        works = alternation(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
         events = (noun for event in EVENTS for noun in words.every_noun[event] if "*" not in noun)
-        sites = "|".join(
+        sites = alternation(
             re.escape(fold(one)) for one in sorted({*words.sites, *events}, key=len, reverse=True)
         )
         self._sites = frozenset(fold(one).rstrip("s") for one in words.sites)
@@ -75,7 +76,7 @@ class Recaller:
             rf"(?:(?:{sites})\b(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
             rf"|(?:{again})s?\b(?!(?: [a-z-]+)? (?:de |du |des |d')))"
         )
-        forms = "|".join(re.escape(fold(one)) for one in words.openers)
+        forms = alternation(re.escape(fold(one)) for one in words.openers)
         self._pronoun = re.compile(
             r"(?<![\w-])(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette derniere)(?=[ ,])"
         )

@@ -24,6 +24,7 @@ from dragoman.extract.projects.pieces import (
     Pieces,
 )
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.projects import ProjectWords, ThingType
 
@@ -63,9 +64,9 @@ class ThingPatterns:
         self._joining = tuple(fold(one) for one in words.joining)
         self._types = sorted(pairs, key=lambda pair: -len(pair[0]))
         self._by_noun = {_singular(noun): (one, spelt) for noun, spelt, one in reversed(self._types)}
-        nouns = _by_letter([_plural(noun) for noun, _, _ in self._types])
-        self.noun = re.compile(rf"\b(?:{nouns})\b")
-        self.quality = "|".join(_quality(one) for one in words.qualities)
+        nouns = alternation(_plural(noun) for noun, _, _ in self._types)
+        self.noun = re.compile(rf"\b{nouns}\b")
+        self.quality = alternation(_quality(one) for one in words.qualities)
         made = self.pieces = Pieces(words)
         self._tail = re.compile(rf"{made.sited}? (?:{made.where}|{OF})?{made.near}({NAMES})")
         self._further = re.compile(rf" (?:à |au |en |dans ){made.near}({NAME})")
@@ -166,14 +167,6 @@ class ThingPatterns:
         while (match := self._known.match(folded, at)) and not text[at + 1].isupper():
             at = match.end()
         return at
-
-
-def _by_letter(patterns: list[str]) -> str:
-    """A pattern for any of some, in order, that looks at those alone that begin with the right letter."""
-    groups: dict[str, list[str]] = {}
-    for one in patterns:
-        groups.setdefault(one[0], []).append(one[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
 
 
 def _plural(noun: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.quantities import NumberWords
 
@@ -203,7 +204,7 @@ def hedge(words: NumberWords, folded: bool = False) -> str:
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; "recul*" stands for every word that begins so."""
     ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_pattern(word) for word in ordered) + ")"
+    return alternation(_pattern(word) for word in ordered)
 
 
 def _pattern(word: str) -> str:

@@ -16,6 +16,7 @@ from dragoman.extract.statements.report import Report
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading, Sentence
 from dragoman.model.span import Span
+from dragoman.packs.alternation import alternation
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.folding import fold
 
@@ -40,7 +41,7 @@ _ARTICLES = {"il": "le |l'", "elle": "la |l'"}
 @lru_cache(maxsize=8)
 def _subjects(nouns: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
     """By pronoun what finds the noun with which a sentence begins and for which the pronoun stands."""
-    any_of = "|".join(re.escape(fold(noun)) for noun in nouns)
+    any_of = alternation(re.escape(fold(noun)) for noun in nouns)
     return {
         pronoun: re.compile(rf"{_OPENS}(?:{articles})({any_of})(?![\w-])")
         for pronoun, articles in _ARTICLES.items()
