@@ -37,6 +37,7 @@ _INITIALS = 2  # letters that stand for a first name before a full stop
 _LONGEST = 20  # letters of a word that is tried with accents
 _CLEARLY = 4  # times more frequent must the spelling with accents be
 _FEWEST_LOST = 2  # words that have lost accents beyond doubt, for the line to be judged by them
+_OFTEN = 20  # times more frequent must it be in a word that has lost them beyond doubt
 _PARTICIPLE = 30  # times rarer than the bare word may the participle after an auxiliary be
 _COMMON = 50  # rank below which differences count for nothing
 _KNOWN = 3_000  # rank up to which a word is no name, wherever the text has it with a capital
@@ -175,9 +176,11 @@ class _Speller:
         return rank is not None and rank < _KNOWN
 
     def _has_lost(self, word: str) -> bool:
-        readings = self._readings(word)
         bare = self.lexicon.rank(word)
-        return len(word) > 3 and bool(readings) and (bare is None or bare > 20 * (readings[0][0] + _COMMON))
+        if len(word) <= 3 or (bare is not None and bare <= _OFTEN * _COMMON):
+            return False
+        readings = self._readings(word)
+        return bool(readings) and (bare is None or bare > _OFTEN * (readings[0][0] + _COMMON))
 
     def _accented(self, word: str, before: list[str], after: str) -> str:
         if word == "a":

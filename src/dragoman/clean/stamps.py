@@ -29,7 +29,7 @@ _LABELLED = re.compile(
     r"|responsables?) ?: ?\S"
 )
 _SENTENCES = re.compile(r"\. +")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d")
+YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d[./]\d\d[./]\d\d)")
 """What no date is without; it is looked for first, as dates are dear to look for."""
 _BEFORE_YEAR = 40  # code points of a date, at most
 _TAIL = re.compile(r"\s*[|•·,–—-]\s*")
@@ -57,7 +57,7 @@ def find_date(
     Whole is day, month and year, which may have two digits before an hour. With `here` it must stand at
     `start`. Numbers are read day first.
     """
-    year = _YEAR.search(plain, start)
+    year = YEAR.search(plain, start)
     if year is None:
         return None
     pattern, near = dates_of(tuple(months)), max(start, year.start() - _BEFORE_YEAR)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dragoman.clean.imprint import is_dateline, months_of
 from dragoman.clean.matching import compiled, sieve
-from dragoman.clean.stamps import dates_of, is_made_of
+from dragoman.clean.stamps import YEAR, dates_of, is_made_of
 from dragoman.packs.cleaning import Boilerplate
 
 _READ = 300  # code points of a line; what is behind them tells no more
@@ -94,6 +94,8 @@ def _measures(words: str, plain: str, tables: Boilerplate) -> Iterator[str]:
 
 def _times(plain: str, tables: Boilerplate) -> Iterator[str]:
     """Whether a day, a month or a year is told, and how much else."""
+    if YEAR.search(plain) is None:
+        return
     day = dates_of(tuple(tables.months)).search(plain)
     found = day or months_of(tables).search(plain)
     if found is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
@@ -23,7 +24,6 @@ _NUMBERED = rf"(?:(?:No\. ?)?\d+ )?{_CAPITAL}"
 _NAME = re.compile(rf"(?<![\w-])(?:[B-Z] )?{_CAPITAL}(?: (?:(?:of|and|&) )?{_NUMBERED}){{0,6}}")
 _PART = re.compile(r"[A-Z][a-z]{2,}")
 _BRACKETED = re.compile(r" \(([A-ZÀ-Þ][\w&-]{1,11})\)")
-_LINE = re.compile(r"[^\n]*")
 _LINKS = ("of", "and", "&")
 SHORTEST = 3
 """Letters of a word that may stand for a firm alone."""
@@ -141,6 +141,11 @@ def _firm(reading: Reading, span: Span, noun: re.Match[str] | None) -> Entity:
 def _shouted(text: str, span: Span) -> bool:
     """Whether a name stands in a line of capitals, where they show nothing."""
     start = text.rfind("\n", 0, span.start) + 1
-    line = _LINE.match(text, start)
-    letters = [one for one in (line[0] if line else "") if one.isalpha()]
+    end = text.find("\n", start)
+    return _in_capitals(text[start : end if end >= 0 else len(text)])
+
+
+@lru_cache(maxsize=64)  # several names stand in a line
+def _in_capitals(line: str) -> bool:
+    letters = [one for one in line if one.isalpha()]
     return sum(map(str.isupper, letters)) * 2 > len(letters)

@@ -44,7 +44,8 @@ class WhenAndWhere(Told):
     def dates(self, spans: Sequence[tuple[int, int]], *, of_text: bool = False) -> Iterator[DateExpression]:
         """The expressions of time in some spans that date what the clause tells: an event, or a text."""
         for date in self.reading.dates:
-            if any(Span(*span).contains(date.span) for span in spans):
+            start, end = date.span
+            if any(first <= start and end <= last for first, last in spans):
                 before = self.folded[max(0, date.span.start - 24) : date.span.start]
                 lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
                 other = self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before)

@@ -18,7 +18,7 @@ CAPTION = 3
 """Lines above a table in which its subject, unit and period may stand."""
 LEAST_ROWS = 2
 
-_PARTED = re.compile(r"[|\t]|  | ?;")
+_PARTING = ("|", "\t", ";", "  ")
 _BARS, _BLANKS, _SEMICOLONS = re.compile(r"\||\t"), re.compile(r" {2,}"), re.compile(r" ?; ?")
 _AMOUNT = re.compile(r"[+−–-]? ?\d.*|[–—-]|n\. ?[dc]\.?|…|\.{2,3}", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
@@ -58,7 +58,9 @@ class Table:
 
 def find_tables(reading: Reading) -> tuple[Table, ...]:
     """The tables of a reading: two rows or more with as many cells each."""
-    return tuple(table for table in _tables(reading) if _is_held(reading, table))
+    return reading.once(
+        find_tables, lambda: tuple(table for table in _tables(reading) if _is_held(reading, table))
+    )
 
 
 def _tables(reading: Reading) -> Iterator[Table]:
@@ -162,7 +164,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _cells(start: int, line: str) -> list[Span]:
     """The cells of a line; bars at its ends part nothing, and blanks only where there are no bars."""
     bars = Span(0, len(line)).stripped(line)
-    if not _PARTED.search(line, *bars):
+    if not any(mark in bars.of(line) for mark in _PARTING):
         return [Span(start + bars.start, start + bars.end)]
     inner = bars.stripped(line, "|")
     if inner.start > bars.start + 1:

@@ -69,7 +69,13 @@ class Passage:
 
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, folded: str) -> Passage:
-        """The passage of a sentence; `folded` is `fold(reading.text)`, made once a document."""
+        """The passage of a sentence, made once; `folded` is `fold(reading.text)`."""
+        return reading.once(
+            (cls, id(grammar), sentence.span), lambda: cls._read(reading, sentence, grammar, folded)
+        )
+
+    @classmethod
+    def _read(cls, reading: Reading, sentence: Sentence, grammar: AssertionWords, folded: str) -> Passage:
         places = frozenset(name.span.start for name in reading.names_in(sentence.span, "place", "country"))
         words = words_of(reading.text, folded, sentence, grammar, places)
         clauses = _clauses(words, grammar, inner_commas(reading, sentence, words))

@@ -66,11 +66,12 @@ class NumberReader:
         any_word = either((*plain, *one))
         follows = either((*words.scales, *self._collectives, *words.half_prefix, *after_one))
         starts = rf"(?:{either(plain)}|{either(one)}(?=[ -]{follows}))"
-        word = rf"(?<![\w-])(?i:{starts}(?:(?: et |-et-|[ -]){any_word}(?!\w))*)(?!\w)"
-        ordinal = rf"(?<![\w-])(?i:{either(words.ordinal_words)})(?!\w)"
+        word = rf"(?i:{starts}(?:(?: et |-et-|[ -]){any_word}(?!\w))*)(?!\w)"
+        ordinal = rf"(?i:{either(words.ordinal_words)})(?!\w)"
         articles = "|".join(rf"(?<=[ (']{re.escape(article)} )" for article in words.one_article)
         bare = rf"(?P<bare>(?:{articles})(?=(?i:{either(words.scales)}) (?:de |d')))"
-        self._number = re.compile(rf"(?P<digits>{DIGITS})|(?P<ordinal>{ordinal})|(?P<words>{word})|{bare}")
+        spelled = rf"(?<![\w-])(?:(?P<ordinal>{ordinal})|(?P<words>{word})|{bare})"
+        self._number = re.compile(rf"(?P<digits>{DIGITS})|{spelled}")
         self._suffix = re.compile(rf" ?(?:{either(words.ordinal_suffixes)})(?!\w)")
         self._collective = re.compile(rf"[ -](?i:({either(self._collectives)}))(?!\w)")
         self._half = re.compile(rf"[ -](?i:{either(words.half_prefix)})(?=[ -])")
