@@ -96,6 +96,10 @@ class _Piece:
     empty: bool = False
 
 
+MANY = 6
+"""Forms that begin with a word, from which on one look at all of them pays."""
+
+
 class DateGrammar:
     """The compiled forms of a language."""
 
@@ -112,8 +116,9 @@ class DateGrammar:
                 for word in piece.first:
                     starts.setdefault(word, []).append(compiled)
         self._starts = {word: tuple(forms) for word, forms in starts.items()}
-        # One look without groups tells whether any form begins with figures here: tables cost little.
-        self._any = {word: _any_of(forms) for word, forms in starts.items() if word == DIGITS}
+        # One look without groups tells whether any form begins here: tables, and "un", cost little.
+        alike = {forms: _any_of(forms) for forms in {*self._starts.values()} if len(forms) >= MANY}
+        self._any = {word: alike[forms] for word, forms in self._starts.items() if forms in alike}
 
     def places(self, text: str) -> Iterator[int]:
         """Where in a folded text a phrase may begin."""
