@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model.document import Block
 from dragoman.model.entity import Entity, Party
+from dragoman.model.once import Once
 from dragoman.model.span import Span
-
-Made = TypeVar("Made")
 
 
 class Token(NamedTuple):
@@ -127,7 +126,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Once):
     """A document as the extractors see it: text, blocks, sentences, and everything that was recognised.
 
     Every sequence is sorted by place. `adjectives` are the names with `via="adjective"`, kept apart from
@@ -149,13 +148,6 @@ class Reading:
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchor: str | None = None
-    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made once for a reading: the readers of several types of facts need the same."""
-        if key not in self._made:
-            self._made[key] = make()
-        return cast(Made, self._made[key])
 
     def holds(self, span: tuple[int, int]) -> bool:
         """Whether a span lies in the article's own words: in one of its blocks."""

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
+from dragoman.packs.folding import fold
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.triggers import whole
 
@@ -105,6 +106,17 @@ class Speakers(Knowledge):
     companies: tuple[Text, ...] = Field(
         default=(), description="Bodies that stand, alone, for whichever institution spoke last."
     )
+
+    @cached_property
+    def folded_people(self) -> frozenset[str]:
+        """The nouns of people, folded."""
+        return frozenset(map(fold, self.people))
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """By noun: whether it is one of a person, a body or a text; the first of these where it is several."""
+        lists = {"text": self.texts, "body": self.bodies, "person": self.people}
+        return {noun: kind for kind, nouns in lists.items() for noun in nouns}
 
 
 class Interviews(Knowledge):

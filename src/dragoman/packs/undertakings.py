@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -151,12 +152,13 @@ class CommitmentWords(Knowledge):
         """Every verb of a cue, once."""
         return tuple(dict.fromkeys(lemma for cue in self.cues for lemma in cue.verbs))
 
-    @property
+    @cached_property
     def undone(self) -> frozenset[str]:
         """Verbs, folded, of which a future alone promises nothing."""
         verbs = (*self.never, *self.speech, *self.meet, *self.attend, *self.foreseen)
         return frozenset(fold(without_reflexive(one)) for one in verbs)
 
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """By noun, folded: what kind of party it stands for where it stands alone."""
         lists = {

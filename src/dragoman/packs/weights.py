@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from pydantic import Field
 
@@ -32,7 +33,7 @@ class Weights(Knowledge):
 
     def probability(self, signs: Iterable[str]) -> float:
         """The probability, from 0 to 1, that the answer is yes where these signs are seen, each once."""
-        odds = self.bias + sum(self.signs.get(sign, 0.0) for sign in set(signs))
+        odds = self.bias + sum(map(self.signs.get, set(signs), repeat(0.0)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -61,8 +61,7 @@ class ActorFinder:
         acting = (self._bodies, self._set("institutions"))
         self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
-        self._own = re.compile(rf"\b{either(words.possessives)} {either(words.own)}\b")
-        self._unnamed = re.compile(rf"{either(words.unnamed)}$")
+        self._own, self._unnamed = _own(words.possessives, words.own), _ending(words.unnamed)
         self._last: tuple[Span, tuple[Party, ...], bool | None] | None = None
         self._later: list[tuple[Span, Callable[[], Subject | None]]] = []
 
@@ -287,6 +286,16 @@ class ActorFinder:
 
     def _set(self, name: str) -> frozenset[str]:
         return _folded(getattr(self._words, name))
+
+
+@cache
+def _own(possessives: tuple[str, ...], own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(possessives)} {either(own)}\b")
+
+
+@cache
+def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{either(phrases)}$")
 
 
 @cache

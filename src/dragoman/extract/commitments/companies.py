@@ -42,7 +42,7 @@ class CompanyFinder:
         self._reading = reading
         self._framework = framework
         self._called = {kind: frozenset(map(fold, nouns)) for kind, nouns in words.called.items()}
-        self._nouns = frozenset(words.kinds())
+        self._nouns = frozenset(words.kinds)
         self._folded = folded
 
     def named_behind(self, span: Span) -> Span:

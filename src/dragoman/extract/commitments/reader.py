@@ -57,7 +57,7 @@ class CommitmentReader:
         self._binding = Triggers(words.bindings(assertion))
         self._loose = LooseBindings(words, assertion, self._reader)
         self._weights = weights
-        self._kinds = words.kinds()
+        self._kinds = words.kinds
 
     def commitments(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Commitment]:
         """The commitments of a document, in the order of the text; one that a heading repeats is left out."""

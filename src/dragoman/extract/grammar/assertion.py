@@ -46,6 +46,11 @@ class AssertionReader(VerbGroups):
 
         `objected`: its object is known to follow, as in `group`.
         """
+        return passage.once(
+            ("verb", id(self), i, forms, objected), lambda: self._verb(passage, i, forms, objected)
+        )
+
+    def _verb(self, passage: Passage, i: int, forms: tuple[Form, ...], objected: bool) -> Predicate:
         predicate = self.group(passage, i, forms, objected)
         compound = predicate.verb.tense == "participle" and predicate.voice == "active"
         number = passage.clause_at(predicate.last - 1)
@@ -99,6 +104,9 @@ class AssertionReader(VerbGroups):
     def context(self, passage: Passage, i: int) -> Truth | None:
         """What the clause of word `i`, and those around it, make of all that they say; None for nothing."""
         number = passage.clause_at(i)
+        return passage.once(("context", id(self), number), lambda: self._context(passage, number))
+
+    def _context(self, passage: Passage, number: int) -> Truth | None:
         if passage.words and passage.words[-1].fold == "?":
             return "asked"
         for one in (number, *passage.above(number)):

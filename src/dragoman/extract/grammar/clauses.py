@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.grammar.commas import STRONG, inner_commas, is_circumstance, is_enumeration
 from dragoman.extract.grammar.words import Word, words_of
+from dragoman.model.once import Once
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
@@ -52,7 +53,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Once):
     """A sentence's words and clauses. `text` is the document's, `folded` its folded form.
 
     `inner` is the innermost clause of each word; `parsed`: a parse tells nouns from verbs; without one both

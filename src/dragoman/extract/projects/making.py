@@ -34,7 +34,9 @@ class MentionMaker:
         self._framework = framework
         self._spellings = SpellingIndex(words, framework)
         self._flights = FlightReader(words.flown)
-        self._told = {fold(word): sector for word, sector in words.adjective_sectors.items()}
+        self._told = [
+            (re.compile(rf"\b{fold(word)}"), sector) for word, sector in words.adjective_sectors.items()
+        ]
 
     def entry(self, names: list[str], kind: ThingType, thing: str) -> Undertaking | None:
         """The entry of a type whose names are spelt like these; `thing`: the words before them."""
@@ -102,9 +104,8 @@ class MentionMaker:
         """The sector of a type, or that which an adjective tells where the type tells none."""
         if kind.sector != "other":
             return kind.sector
-        return next(
-            (s for word, s in self._told.items() if re.search(rf"\b{word}", fold(words))), kind.sector
-        )
+        folded = fold(words)
+        return next((sector for told, sector in self._told if told.search(folded)), kind.sector)
 
     def countries(self, reading: Reading, span: Span) -> Iterator[str]:
         """The states of the names in some words, with repetitions."""

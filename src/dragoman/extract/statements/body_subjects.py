@@ -54,7 +54,7 @@ class BodySubjects:
     def __init__(self, reading: Reading, cues: ReportingCues) -> None:
         self._reading = reading
         self._names = [name.span.start for name in reading.names]
-        self._people = {fold(word) for word in cues.speakers.people}
+        self._people = cues.speakers.folded_people
         self._nouns = _subjects((*cues.speakers.bodies, *cues.speakers.texts))
 
     def body(self, report: Report, words: str, before: Sequence[Report]) -> tuple[Party, ...]:

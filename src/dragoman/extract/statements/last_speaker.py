@@ -32,7 +32,7 @@ class Discourse:
         self._reading = reading
         self._cues = cues
         self._names = [name.span.start for name in reading.names]
-        self._people = {fold(word) for word in cues.speakers.people}
+        self._people = cues.speakers.folded_people
         self._offices: dict[str, set[str]] = {}
         self._holders: dict[str, Party] = {}
         self._states: dict[str, set[Party]] = {}

@@ -185,7 +185,7 @@ class SpeakerFinder:
 
     def role(self, line: Line, i: int) -> bool:
         """Whether a word is an office or profession."""
-        return line.pos(i) in NOMINAL and any(form in self._speakers.people for form in _singular(line, i))
+        return line.pos(i) in NOMINAL and self._kind(line, i) == "person"
 
     def body(self, line: Line, i: int) -> bool:
         """Whether a word is an institution or a group of people."""
@@ -197,15 +197,8 @@ class SpeakerFinder:
         return name is not None and name.kind in kinds
 
     def _kind(self, line: Line, i: int) -> str | None:
-        forms = _singular(line, i)
-        for kind, nouns in (
-            ("person", self._speakers.people),
-            ("body", self._speakers.bodies),
-            ("text", self._speakers.texts),
-        ):
-            if any(form in nouns for form in forms):
-                return kind
-        return None
+        kinds = {self._speakers.kinds.get(form) for form in _singular(line, i)}
+        return next((kind for kind in ("person", "body", "text") if kind in kinds), None)
 
     def _joint(self, names: Iterable[Name]) -> tuple[Party, ...]:
         return tuple({key(name.entity): name.entity for name in names}.values())
