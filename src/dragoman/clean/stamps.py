@@ -57,10 +57,10 @@ def find_date(
     Whole is day, month and year, which may have two digits before an hour. With `here` it must stand at
     `start`. Numbers are read day first.
     """
-    year = YEAR.search(plain, start)
-    if year is None:
+    somewhere = YEAR.search(plain, start)
+    if somewhere is None:
         return None
-    pattern, near = dates_of(tuple(months)), max(start, year.start() - _BEFORE_YEAR)
+    pattern, near = dates_of(tuple(months)), max(start, somewhere.start() - _BEFORE_YEAR)
     match = pattern.match(plain, start) if here else pattern.search(plain, near)
     if match is None:
         return None

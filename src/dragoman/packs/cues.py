@@ -114,7 +114,7 @@ class Speakers(Knowledge):
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """By noun: whether it is one of a person, a body or a text; the first of these where it is several."""
+        """By noun: whether it is one of a person, a body or a text, the first of these that it can be."""
         lists = {"text": self.texts, "body": self.bodies, "person": self.people}
         return {noun: kind for kind, nouns in lists.items() for noun in nouns}
 

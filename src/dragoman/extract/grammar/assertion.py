@@ -46,9 +46,8 @@ class AssertionReader(VerbGroups):
 
         `objected`: its object is known to follow, as in `group`.
         """
-        return passage.once(
-            ("verb", id(self), i, forms, objected), lambda: self._verb(passage, i, forms, objected)
-        )
+        asked = "verb", id(self), i, forms, objected
+        return passage.once(asked, lambda: self._verb(passage, i, forms, objected))
 
     def _verb(self, passage: Passage, i: int, forms: tuple[Form, ...], objected: bool) -> Predicate:
         predicate = self.group(passage, i, forms, objected)
@@ -63,7 +62,7 @@ class AssertionReader(VerbGroups):
             truth = "announced"
         if predicate.truth in SETTLED and truth in ("asserted", "announced"):
             truth = predicate.truth
-        return replace(predicate, truth=truth)
+        return predicate if truth == predicate.truth else replace(predicate, truth=truth)
 
     def _first_time_to_come(self, passage: Passage, i: int) -> bool:
         """ "ce sera la première fois que les dirigeants se retrouvent"."""

@@ -159,9 +159,9 @@ def _longest(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | Non
         if text[word.end() : word.end() + 1] != " ":
             break
         at = word.end() + 1
+    folded = fold(text[place : ends[-1]]) if ends else ""
     for end in reversed(ends):
-        name = fold(text[place:end])
-        if unit := lexicon.names.get(name):
+        if unit := lexicon.names.get(folded[: end - place]):
             return _fitting(text, unit, place, end, lexicon)
     if ends and "-" in text[place : ends[0]]:
         end = place + text[place : ends[0]].index("-")
