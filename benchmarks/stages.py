@@ -23,16 +23,19 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from benchmarks.texts import on_one_core, on_topic
 
-FUNCTIONS = ("clean", "find_dates", "find_quantities", "positions", "statements")
+FUNCTIONS = ("clean", "find_dates")
 """Names in the pipeline's module."""
 
 METHODS = (
     ("_analyser", "analyse"),
     ("_analyser", "unknown_persons"),
     ("_resolver", "resolve"),
-    ("_figures", "figures"),
+    ("_extraction", "quantities"),
 )
 """Of what the pipeline holds."""
+
+READERS = ("positions", "statements", "commitments", "projects", "meetings", "agreements", "figures")
+"""Of what the extraction holds, each by the type of facts that it reads."""
 
 MODEL = "(the model)"
 """The French model's share, within the analysis and the resolution."""
@@ -85,6 +88,9 @@ def main() -> int:
         setattr(module, name, clock.around(name, getattr(module, name)))
     for holder, name in METHODS:
         held = getattr(pipeline, holder)
+        setattr(held, name, clock.around(name, getattr(held, name)))
+    for name in READERS:
+        held = getattr(pipeline._extraction, f"_{name}")
         setattr(held, name, clock.around(name, getattr(held, name)))
     for name in ("parse", "persons"):
         held = pipeline._analyser._parser
