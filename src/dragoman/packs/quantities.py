@@ -124,6 +124,7 @@ class Units(Knowledge):
     building: tuple[str, ...]
     spent: tuple[str, ...]
     ago: tuple[str, ...]
+    every: tuple[str, ...]
     event_nouns: tuple[str, ...]
     event_participles: tuple[str, ...]
     event_verbs: tuple[str, ...]

@@ -91,6 +91,8 @@ def _part_of(
 
 def _told_behind(text: str, number: Number, lexicon: QuantityLexicon) -> UnitFound | None:
     """What a number counts of which the words behind it tell: "augmenter de 600 le nombre des bourses"."""
+    if is_year(number, ""):
+        return None
     rate = lexicon.rate_after.match(text, number.end)
     at = lexicon.bearings.behind_number(text, rate.end() if rate else number.end)
     found = unit_name(text, at, lexicon) if at and not number.ordinal else None

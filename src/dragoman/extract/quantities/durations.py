@@ -42,7 +42,7 @@ class TermReader:
             rf"|(?:19|20)\d\d ?[,–—(-] ?(?i:{either(units.ago)}){hedge} ?$"
         )
         self._long_ago = re.compile(rf"(?<!\w)(?i:{either(units.ago)}){hedge} ?$")
-        adverbial = either((*units.ago, *units.since, *units.within))
+        adverbial = either((*units.ago, *units.since, *units.within, *units.every))
         self._adverbial = re.compile(rf"(?<!\w)(?i:{adverbial}){hedge} ?$")
         happened = either(units.event_verbs)
         self._began = re.compile(rf"(?:^|\n)[\s«\"]*(?i:{either(units.ago)}){hedge} ?$")
@@ -78,7 +78,7 @@ class TermReader:
         return bool(about.search(before) or (unit not in ("a", "mo") and about.search(after)))
 
     def only_dates(self, text: str, start: int, end: int, unit: str) -> bool:
-        """Whether a duration only says when something else was: "il y a deux ans", "en deux ans"."""
+        """Whether a duration only says when something else was: "il y a deux ans", "en deux ans"; or how often."""
         before, _ = _sentence(text, start, end)
         return self._adverbial.search(before) is not None and not self.tells(text, start, end, unit)
 
