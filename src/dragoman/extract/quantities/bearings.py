@@ -45,7 +45,8 @@ class Bearings:
         self._fall_after = re.compile(
             rf"(?: \([^()]{{1,24}}\)|\))? (?i:{either(decline.after)})(?!\w){not_age}"
         )
-        self._minus = re.compile(rf"(?<!\w)(?<!\b[aA]u )(?<!\b[dD]u )(?<!\b[pP]as )(?i:{either(words.minus)}) $")
+        no_comparison = r"(?<!\b[aA]u )(?<!\b[dD]u )(?<!\b[pP]as )"
+        self._minus = re.compile(rf"(?<!\w){no_comparison}(?i:{either(words.minus)}) $")
         by = rf"(?!\w)[^.;]{{0,60}}? (?:de|d'){self.hedge} ?$"
         self._change = re.compile(rf"(?<!\w)(?i:{either(words.change)}){by}")
         self._change_share = re.compile(rf"(?<!\w)(?i:{either(words.change_share)}){by}")

@@ -78,7 +78,7 @@ class TermReader:
         return bool(about.search(before) or (unit not in ("a", "mo") and about.search(after)))
 
     def only_dates(self, text: str, start: int, end: int, unit: str) -> bool:
-        """Whether a duration only says when something else was: "il y a deux ans", "en deux ans"; or how often."""
+        """Whether a duration only says when or how often something else was: "il y a deux ans"."""
         before, _ = _sentence(text, start, end)
         return self._adverbial.search(before) is not None and not self.tells(text, start, end, unit)
 
