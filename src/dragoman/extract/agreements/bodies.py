@@ -14,9 +14,10 @@ from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.instruments import AgreementCues
 
-_CAPITAL = r"[A-ZÀ-Þ][\w&.'–-]*[\w&]"
+_CAPITAL = r"[A-ZÀ-Þ][\w&.'-]*[\w&]"
 _NAME = rf"(?:{_CAPITAL}|[A-ZÀ-Þ])(?: (?:(?:of|and|for|de|du|des|&|-) )?(?:d'|l')?(?:{_CAPITAL}|\d+))*"
 _PLAIN = re.compile(rf"{_NAME}(?=[ ,.;:»”\")]|$)")
+_DASHED = re.compile(rf"{_NAME}(?:–{_NAME})?(?=[ ,.;:»”\")]|$)")  # "Gazoduc Beïneou–Chymkent"
 _ONE_OF = re.compile(rf"(?:de |d')(?:la |l')?{_NAME}")
 _SEVERAL_OF = re.compile(rf"(?<=s) {_ONE_OF.pattern}(?:, {_ONE_OF.pattern})* et {_ONE_OF.pattern}")
 _HOUSE = re.compile(rf" \((?P<house>[A-ZÀ-Þ][a-z][\w&.'-]*(?: {_CAPITAL})*)\)")
@@ -81,7 +82,7 @@ class BodyFinder:
             word = _STEP.match(text, at, stop)
             if word is None:
                 return None
-            name = _PLAIN.match(text, word.start("word"), stop)
+            name = _DASHED.match(text, word.start("word"), stop)
             if name and word["word"] not in ("État", "Etat"):
                 return name
             if folded[word.start("word") : word.end("word")] in (*self._ends, "et"):

@@ -16,6 +16,7 @@ LONGEST = 45  # words that an instrument's description may cover
 LONGEST_BRACKET = 8  # words of a bracket that does not end a description
 LONGEST_DATE = 5  # words of a bracket that only says when
 BEEN = "ete"
+ONE = frozenset(("un", "une"))
 YEAR = 4  # digits of a year
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
 LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
@@ -135,10 +136,12 @@ class Describing:
             passage.folded, passage.words[k].span.start
         ):
             return True
+        one = k < len(passage.words) and passage.words[k].fold in ONE
         while k < len(passage.words) and passage.words[k].fold in self._lexicon.determiners:
             k += 1
         at = passage.words[min(k, len(passage.words) - 1)].span.start
-        return bool(self._lexicon.noun.match(passage.folded, at))
+        at_times = (self._lexicon.listed, self._lexicon.supposed) if one else ()  # "[et] une initiative sur"
+        return any(nouns.match(passage.folded, at) for nouns in (self._lexicon.noun, *at_times))
 
 
 def dated_bracket(words: tuple[Word, ...], k: int) -> bool:

@@ -117,6 +117,10 @@ class InstrumentLexicon:
             rf"(?! (?:de|du|des|d')(?!\w))"
             rf"|{either(cues.several_pronouns)})(?!\w)"
         )
+        self.unsaid = re.compile(
+            rf"(?<!\w)(?:les|ces|nos|vos|leurs) (?:{either(tuple(NUMBERS))} )?"
+            rf"{either(cues.several_bodies)}(?!\w)"
+        )
         self.firms = frozenset(map(fold, cues.companies))
         self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))
         self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")

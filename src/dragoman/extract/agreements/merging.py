@@ -15,6 +15,7 @@ from dragoman.extract.agreements.lexicon import BUNDLE
 from dragoman.model.entity import Entity, key
 from dragoman.model.fact import Agreement
 
+TOLD = 3  # gaps between the words of a title, from which on it tells an instrument apart
 JOINT = frozenset({"declaration", "communique"})
 _WORDS = re.compile(r"[\s'’(«-]+")
 _RECALLING = re.compile(r" (?:entre|avec|de) (?:les|ces|nos|leurs|ses|son|sa|leur) ")
@@ -32,7 +33,7 @@ def merged(found: list[tuple[Agreement, bool, bool]]) -> Iterator[Agreement]:
             groups.append(agreement)
     told = [one for one in groups if one.kind != BUNDLE and not _told_more(one, groups)]
     titles = [one.title.label for one, definite, _ in found if definite and one.title]
-    known = {title for title in titles if not _RECALLING.search(title)}
+    known = {title for title in titles if title.count(" ") >= TOLD and not _RECALLING.search(title)}
     groups = [one for one in told if one.parties or _of_those_who_meet(one) or _named(one, known)]
     yield from sorted(groups, key=lambda one: one.evidence)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.agreements.fronts import is_unsaid
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.several import union
@@ -62,6 +63,8 @@ class AgreementParties:
             parties = union(spoken, parties)
         if act is not None and act.voice == "attributive" and one.plural:  # "les accords conclus en mai"
             meeting = None
+        if len(parties) < 2 and act is not None and is_unsaid(self.lexicon, passage, act):
+            return [tuple(parties)]
         if meeting is not None and not set(spoken) <= set(meeting.participants or spoken):
             meeting = None  # "nous", of one who was not at it
         if len(parties) < 2 and act is not None and act.voice == "active":
@@ -81,6 +84,8 @@ class AgreementParties:
             parties = union(parties, self.signing.witnesses(passage, act))
         if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
             parties = self._two_states(passage)
+        if act is not None and len(parties) == 1 and one.kind in OF_STATES:
+            parties = self._beside(passage, one, act, parties)
         return [tuple(self._once(parties))]
 
     def _once(self, parties: Sequence[Party]) -> list[Party]:
@@ -107,6 +112,19 @@ class AgreementParties:
             return []
         told = reading.states()
         return list(reading.two_states()) if told and told[-1][1] >= TOLD else []
+
+    def _beside(self, passage: Passage, one: Instrument, act: Act, parties: list[Party]) -> list[Party]:
+        """A state with the other of which the text speaks, where it is not said with whom it signs.
+
+        Nobody signs what has no name if the text does not say beside whom: "X a conclu un accord secret".
+        """
+        pair = self.here.reading.two_states(outstanding=True)
+        own = (span.of(passage.folded) for span in passage.spans(passage.clause_at(act.at)))
+        named = any(True for _ in self.here.reading.names_in(passage.span, "organisation"))
+        if act.status != "signed" or named or any(map(_WITH.search, own)):
+            return parties
+        unnamed = act.voice == "active" and one.title is None and not one.definite
+        return list(pair) if parties[0] in pair else [] if unnamed else parties
 
     def _party(self, one: str) -> Party:
         entry = self.lexicon.framework.entries.get(one)

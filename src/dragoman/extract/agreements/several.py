@@ -23,6 +23,7 @@ MEMORY = 6  # sentences over which a plural noun still recalls several bodies
 PRONOUNS = 3  # … and a pronoun, or a noun without a number
 ENOUGH = 2
 _NAME = re.compile(r" [«“\"]? ?[A-ZÀ-Þ]")
+_OF = re.compile(r"(?<!\w)(?:de (?:la |l')?|du |d')$")
 OPENING = 12  # code points before a plural in which its sentence names nobody
 
 
@@ -85,13 +86,18 @@ class Several:
             for party in one.parties or ()
         ]
 
+    def _of_another(self, place: Span) -> bool:
+        """Whether a body is only that of which something is: "vingt bourses de l'École X"."""
+        return _OF.search(self.here.folded, max(0, place.start - 8), place.start) is not None
+
     def _named(self, sentence: Sentence, span: Span) -> list[Party]:
         """The states, and the bodies with those who lead them, that a sentence names."""
         finder = Signatories(self.lexicon, self.here)
         verbs = (one.span.start for one in sentence.tokens if "VerbForm=Fin" in one.features)
         verb = min(next(verbs, span.end), span.end)
         members = finder.named(Span(span.start, verb), subject=True)
-        members += finder.named(Span(verb, span.end)) if verb < span.end else []
+        behind = finder.named(Span(verb, span.end)) if verb < span.end else []
+        members += [one for one in behind if not self._of_another(one.span)]
         led = [one.person for one in self.here.reading.offices if isinstance(one.of, Entity)]
         people = [self.here.state_of(one.party) for one in self.here.people([span]) if one.party not in led]
         states = [one for one in people if isinstance(one, str)]

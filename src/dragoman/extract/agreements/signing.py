@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.agreements.fronts import front
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.several import Several, union
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
-from dragoman.extract.agreements.turned_subject import turned
+from dragoman.extract.agreements.turned_subject import before_inserted, turned
 from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
@@ -25,7 +26,6 @@ from dragoman.model.span import Span
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _WITH = re.compile(r"(?<!\w)avec ")
-_FRONT_WITH = re.compile(r"[«\"– -]*avec (?P<whom>[^,.;:]{2,60}),")
 _AND_BODY = re.compile(
     r" et (?:le |la |l'|les )?(?:ministere|gouvernement|cabinet|autorites|agence|comite|etat)"
 )
@@ -92,8 +92,8 @@ class Signing:
             if act.voice != "active" and len(told := self._by_sides(rest)) > len(found):
                 found = told
             found = union(found, [one.party for one in self.here.grouped(rest)])
-        if act.voice == "passive" and (front := _FRONT_WITH.match(passage.folded, passage.span.start)):
-            found = union(found, [one.party for one in self.named(Span(*front.span("whom")), listed=True)])
+        if act.voice == "passive" and (opening := front(passage)) is not None:
+            found = union(found, [one.party for one in self.named(opening, listed=True)])
         return found or (self._talks(passage, act) if act.voice == "passive" else [])
 
     def _talks(self, passage: Passage, act: Act) -> list[Party]:
@@ -213,6 +213,8 @@ class Signing:
                 return union(list(side.parties), capitals if len(side.parties) < 2 else [])
             if counted := [one.party for span in spans for one in self.here.grouped(span)]:
                 return counted
+        if (inserted := before_inserted(passage, number)) is not None:
+            return [member.party for member in self.named(inserted, listed=True)]
         return list(sides.before(act.first).parties) or turned(self.lexicon, self.here, passage, act)
 
     def _acting(self, span: Span) -> list[Member]:
@@ -287,6 +289,8 @@ class Signing:
         further = earlier if points or not self.named(passage.span, listed=True) else None
         for span in (here, *([further] if further is not None else ())):
             found = [member.party for member in self.named(span, subject=True, listed=span == further)]
+            if ";" in span.of(passage.folded) and not any(isinstance(one, Entity) for one in found):
+                return ()  # "A a envoyé X ; B, Y."
             bodies = [party for party in found if isinstance(party, Entity)]
             several = bodies if len(bodies) == 2 else found
             if len(several) == 2:

@@ -30,7 +30,7 @@ from dragoman.model.span import Span
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
-FRAMES = ("-cadre", "-cadres")
+FRAMES = (" cadre", " cadres")
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 NOT = frozenset({"ne", "n'"})
 WHEN = frozenset({"quand", "lorsque", "lorsqu'"})

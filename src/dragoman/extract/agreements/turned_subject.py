@@ -28,3 +28,15 @@ def turned(lexicon: InstrumentLexicon, here: Circumstances, passage: Passage, ac
         return []
     members = Signatories(lexicon, here).named(span)
     return [member.party for member in members if lead_of(passage, member.span) not in PLACING]
+
+
+def before_inserted(passage: Passage, number: int) -> Span | None:
+    """The subject that stands before who says so, if a comma opens a clause: "A et B[, dit X], ont signé"."""
+    words, start = passage.words, passage.clauses[number].start
+    if number == 0 or start + 1 >= len(words) or words[start].fold != "," or not words[start + 1].finite:
+        return None
+    first = passage.clauses[number - 1].start
+    verb = next((k for k in range(first, start) if words[k].finite), first)
+    if verb < first + 2 or words[verb - 1].fold != ",":
+        return None
+    return Span(words[first].span.start, words[verb - 2].span.end)
