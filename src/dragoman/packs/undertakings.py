@@ -130,6 +130,7 @@ class CommitmentWords(Knowledge):
     ventures: Words
     towns: Words
     texts: Words
+    mouthpieces: Words
     outsiders: Words
     prefixes: dict[Text, Text]
     numbers: dict[Text, int]
@@ -139,8 +140,10 @@ class CommitmentWords(Knowledge):
     own: Words
     unnamed: Words
     instruments: Words
+    adopting: Words
     helping: Words
     guests: Words
+    learners: Words
     ends: Words
     purposes: Words
     not_deadlines: Words
@@ -162,8 +165,8 @@ class CommitmentWords(Knowledge):
     def kinds(self) -> dict[str, str]:
         """By noun, folded: what kind of party it stands for where it stands alone."""
         lists = {
-            "institution": self.institutions,
             "text": self.texts,
+            "institution": self.institutions,
             "person": self.people,
             "body": self.bodies,
             "side": self.sides,

@@ -141,6 +141,8 @@ class ActionReader(InfinitiveReader):
             return False
         if first in RELATIVES | SUBORDINATORS:
             return True
+        if len(after) > 1 and after[0].nominal and after[1].fold in RELATIVES - {"ou", "ce"}:
+            return True  # ", geste dont les modalités …"
         nxt = k + 2 if first == "et" else k + 1
         if nxt < len(words) and words[nxt].fold in ("a", "de", "d'"):
             nxt += 1

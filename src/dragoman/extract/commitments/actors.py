@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
-from dragoman.extract.commitments.gender import feminine
+from dragoman.extract.commitments.gender import PLURAL, SPEAKERS, UNTOLD, feminine
 from dragoman.extract.commitments.institutions import InstitutionFinder
 from dragoman.extract.commitments.stand_ins import StandIns
 from dragoman.extract.commitments.told import Told
+from dragoman.extract.commitments.word_sets import ending_pattern, folded_set, own_pattern
 from dragoman.extract.grammar.subjects import Subject
-from dragoman.extract.grammar.word_patterns import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Reading
@@ -27,8 +26,6 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.undertakings import CommitmentWords
 
-SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
-PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
 ASSOCIATES = frozenset(("parties", "partenaires", "associes"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
@@ -61,7 +58,7 @@ class ActorFinder:
         acting = (self._bodies, self._set("institutions"))
         self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
-        self._own, self._unnamed = _own(words.possessives, words.own), _ending(words.unnamed)
+        self._own, self._unnamed = own_pattern(words.possessives, words.own), ending_pattern(words.unnamed)
         self._last: tuple[Span, tuple[Party, ...], bool | None] | None = None
         self._later: list[tuple[Span, Callable[[], Subject | None]]] = []
 
@@ -137,6 +134,8 @@ class ActorFinder:
         word = subject.span.of(self._folded)
         if word in SPEAKERS:
             return self.speaker(subject.span) or self._we(subject.span)
+        if word in UNTOLD:
+            return ()
         self._recall(subject.span.start)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             _, found, feminine = self._last
@@ -151,6 +150,9 @@ class ActorFinder:
     def _we(self, span: Span) -> tuple[Party, ...]:
         """Whom "nous" stands for where nobody is reported: who answers on the line, or all parties."""
         if not span.of(self._folded).endswith("nous") or self.told.reported(span):
+            return ()
+        line = self._reading.text[self._reading.text.rfind("\n", 0, span.start) + 1 : span.start]
+        if line.count("«") > line.count("»"):  # a quotation of whom nobody names
             return ()
         label = ANSWER.match(self._reading.text, self._reading.text.rfind("\n", 0, span.start) + 1)
         if label is None or label.end() > span.start:
@@ -175,6 +177,8 @@ class ActorFinder:
             span = self._companies.named_behind(span)
         at = span if head in TITLES else subject.head
         named = next((name for name in reading.names if name.span.overlaps(at)), None)
+        if named is not None and (company := self._companies.hyphened(named)):
+            return company
         before = self._folded[span.start : subject.head.start]
         if named is not None and named.kind == "person":
             return self._stand_ins.states(self._persons(span) or (named.entity,))
@@ -285,19 +289,4 @@ class ActorFinder:
                     yield country.code
 
     def _set(self, name: str) -> frozenset[str]:
-        return _folded(getattr(self._words, name))
-
-
-@cache
-def _own(possessives: tuple[str, ...], own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(possessives)} {either(own)}\b")
-
-
-@cache
-def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{either(phrases)}$")
-
-
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
+        return folded_set(getattr(self._words, name))

@@ -21,7 +21,8 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 PRONOUN = re.compile(
-    r"-?(?:je|j'|nous|on|ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|tous deux|toutes deux)$"
+    r"-?(?:je|j'|nous|on|ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|tous deux|toutes deux"
+    r"|ce dernier|cette derniere|ces derniers|ces dernieres)$"
 )
 DETERMINED = re.compile(r"(?:(?P<own>son|sa|leur|notre|mon|ma|nos|ses|leurs)|l[ae]s?|ces?|cet|cette|l') ?")
 PLURAL = re.compile(

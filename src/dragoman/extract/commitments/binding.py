@@ -5,16 +5,20 @@ A `Binding` comes from a cue ("s'engage à": `cues_of_binding.py`) or a future (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.words import Word
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 
 EXPLICIT, NOMINAL, BARE, PASSIVE = 0.88, 0.7, 0.75, 0.55
 """Confidence by how the text says it: a word of promise, a noun, a future alone, an agentless passive."""
+
+
+SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,12 @@ def after(passage: Passage, k: int, linker: str) -> int | None:
             return None
         k += 1
     return k
+
+
+def binds_itself(words: Sequence[Word], k: int, verb: int) -> bool:
+    """Whether word `k` before a verb is its reflexive pronoun: "nous nous engageons", not "nous oblige"."""
+    if words[k].form not in SELF:
+        return False
+    if words[k].form == "nous":
+        return any(word.fold.endswith(("ons", "mes")) for word in words[k + 1 : verb + 1])
+    return words[k].form in ("se", "s'") or (k > 0 and words[k - 1].form in ("je", "j'"))

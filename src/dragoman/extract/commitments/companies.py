@@ -27,8 +27,9 @@ PROPER = re.compile(r"(?:[Ll][ae] |[Ll]')(?=[A-ZÀ-Þ])")
 GOVERNED = re.compile(r"s?(?: [a-zà-ÿ-]+){0,2} d(?:e |u |')")
 APPOSED = re.compile(r", [^,;:.\n]+,")
 ACRONYM = re.compile(r"[A-Z]{3,}")
+HYPHENED = re.compile(r"-[A-ZÀ-Þ][\w&-]+")
 ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w&-]*[a-zà-ÿ]")
-SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en"))
+SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "un", "une", "ce", "cette"))
 LONGEST_NAME = 90  # code points of a name before its acronym
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
@@ -161,10 +162,24 @@ class CompanyFinder:
                 return before[name.start() :]
         return ""
 
+    def hyphened(self, named: Name) -> tuple[Party, ...]:
+        """A company whose name goes on behind that of a place with a hyphen: "Astana-Expo"."""
+        match = HYPHENED.match(self._reading.text, named.span.end)
+        if match is None or named.kind not in ("place", "country"):
+            return ()
+        if any(one.span.overlaps(match.span()) for one in self._reading.names):
+            return ()
+        words = self._reading.text[named.span.start : match.end()]
+        return (Entity(None, words, (words,)),)
+
     def called(self, span: Span) -> tuple[Party, ...]:
-        """A company of one word that nothing knows, as the words of a subject: "Aitas"."""
+        """A company of one word that nothing knows, as the words of a subject: "Aitas", not "Le Chinois"."""
         words = span.of(self._reading.text)
-        named = any(one.span.overlaps(span) for one in self._reading.names)
+        folk = (one for country in self._framework.countries.values() for one in country.inhabitants.values())
+        if any(fold(name) == fold(PROPER.sub("", words)) for names in folk for name in names):
+            return ()
+        names = (*self._reading.names, *self._reading.adjectives)
+        named = any(one.span.overlaps(span) for one in names) or fold(words) in SMALL
         if named or not ONE_WORD.fullmatch(words) or fold(words) in PRONOUNS | self._nouns:
             return ()
         return (Entity(None, words, (words,)),)

@@ -21,6 +21,11 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
 FUTURE = re.compile(r"^[a-zà-ÿ]{3,}r(?:a|ont)$")  # whatever a parse takes it for
+AGENT = 14  # words behind a passive in which "par" tells by whom
+BEHIND_AGENT = frozenset(
+    (",", ";", ":", ".", "(", "a", "au", "aux", "pour", "lors", "en", "dans", "des", "qui", "que", "avant",
+     "apres", "et", "sur")
+)  # fmt: skip
 FAR = 16  # words between a verb of promise and its "que"
 
 
@@ -35,6 +40,7 @@ class Futures:
         self._refrained = frozenset(words.refrained)
         self._futures = _future(conjugations(own, assertion, words.irregular))
         self._made = conjugations(words.made, assertion, words.irregular)
+        self._given = _participles(conjugations(own, assertion, words.irregular))
         self._reporting = conjugations(words.reporting, assertion, words.irregular)
         self._hosts = frozenset(hosts)
         self._appear = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.appear))
@@ -48,7 +54,10 @@ class Futures:
                 yield from self._future(passage, i, forms)
             elif "Tense=Fut" in _features(line, word.span) or word.form.endswith(("eront", "era")):
                 yield from self._other_future(passage, line, i)
-            if forms := self._made.get(word.form):
+            forms = self._made.get(word.form)
+            if forms is None and (given := self._given.get(word.form)) and agent(passage, i + 1):
+                forms = given
+            if forms:
                 yield from self._passive(passage, i, forms)
         yield from self._appearing(passage)
 
@@ -145,6 +154,7 @@ class Futures:
                     confidence=PASSIVE,
                     passive=True,
                     whole=True,
+                    who=agent(passage, predicate.last),
                 )
 
     def _appearing(self, passage: Passage) -> Iterator[Binding]:
@@ -155,6 +165,34 @@ class Futures:
                 yield Binding(
                     first, last + 1, start, last, "pledge", confidence=PASSIVE, passive=True, whole=True
                 )
+
+
+def agent(passage: Passage, k: int) -> Span | None:
+    """The words behind "par" that say by whom something will be done, from word `k` on in its clause."""
+    words = passage.words
+    for i in range(k, min(k + AGENT, len(words) - 1)):
+        if words[i].finite or words[i].fold in (";", ":", ".", "(") or words[i].fold in ("que", "qui"):
+            return None
+        if words[i].fold != "par" or not _names_somebody(passage, i + 1):
+            continue
+        stop = i + 2
+        while stop < len(words) and not (words[stop].finite or words[stop].fold in BEHIND_AGENT):
+            stop += 1
+        return Span(words[i + 1].span.start, words[stop - 1].span.end)
+    return None
+
+
+def _names_somebody(passage: Passage, k: int) -> bool:
+    """Whether a name or a noun with its article begins at word `k`: not "par an", "par exemple"."""
+    words = passage.words
+    capital = words[k].span.of(passage.text)[:1].isupper()
+    return capital or (words[k].fold in ("le", "la", "les", "l'", "son", "sa") and k + 1 < len(words))
+
+
+def _participles(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
+    """Of a table of forms the participles."""
+    kept = {form: tuple(one for one in found if one.tense == "participle") for form, found in table.items()}
+    return {form: found for form, found in kept.items() if found}
 
 
 def _future(table: dict[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:

@@ -12,6 +12,10 @@ from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
+SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
+PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
+UNTOLD = frozenset(("on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
+"""Pronouns that recall no subject: anybody, or whoever was named last."""
 TITLE = 40  # code points before a name in which "Madame" stands
 _TITLE = re.compile(r"\b(?:m\.|monsieur|(?P<she>mme|madame)) (?:[\w'-]+ ){0,2}[\w'-]+$")
 _NAME = re.compile(r"(?!(?:Le|La|Les|L'|Un|Une|Des) ?)[A-ZÀ-Þ]")
@@ -19,6 +23,10 @@ _PLURAL = re.compile(
     r"(?:les|ces|toutes les|leurs) (?:deux |trois |cinq |six )?"
     r"(?:parties|capitales|nations|delegations|puissances)\b"
 )
+_SHE = re.compile(
+    r"l'[\w-]*(?:ade|aison|[ae]nce|ee|gne|gue|ie|ine|ion|ipe|ise|iere|ique|[ao]le|trice|ite|iete|ure)\b"
+)
+"""A feminine noun whose article does not tell, by its ending: "l'ambassade", "l'université"."""
 _SINGULAR = ("la ", "l'asie", "une ", "cette ")
 
 
@@ -32,8 +40,9 @@ def feminine(
     named = next(reading.names_in(subject.head, "place"), None)
     if named is not None and not words.startswith(("le ", "la ", "l'")):  # a capital: "Astana"
         return None
-    if re.match(rf"l'{re.escape(head)}\b", words) and head in bodies:
-        return None
+    if re.match(rf"l'{re.escape(head)}\b", words):
+        she = _SHE.match(words) is not None
+        return True if she else None if head in bodies else False
     if _NAME.match(subject.span.of(reading.text)):  # "CNPC"
         return None
     return bool(_PLURAL.match(words)) or (words.startswith(_SINGULAR) and " et " not in words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding
-from dragoman.extract.commitments.futures import clause_start
+from dragoman.extract.commitments.futures import agent, clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
@@ -151,13 +151,15 @@ class LooseBindings:
             "would" if would else "will",
         }
         binding = Binding(i, i + 1, start, i, "pledge", ("",), confidence=BARE, bare=True)
-        if line.pos(k) == "AUX":
+        if line.pos(k) == "AUX" or word.fold.startswith("ser"):
             signs.add("an auxiliary")
             begin = clause_start(passage, i)
             if begin < i and _is_passive(line, k):  # "Les constructions vétustes seront démolies"
                 signs.add("a passive")
+                by = agent(passage, i + 2)
+                signs |= {"an agent"} if by else set()
                 binding = Binding(
-                    i, i + 2, begin, i + 1, "pledge", confidence=PASSIVE, passive=True, whole=True
+                    i, i + 2, begin, i + 1, "pledge", confidence=PASSIVE, passive=True, whole=True, who=by
                 )
         return Hint(binding, frozenset(signs | self._around(passage, i)))
 

@@ -20,6 +20,10 @@ _ONE = r"(?:(?:l[ae]|une?|cett?e|notre|sa|son|toute la) |l')?"
 _SEVERAL = r"(?:(?:[dlc]es|ses|leurs|nos|plusieurs|\w+) )?"
 _JOINED = re.compile(r",? (?:et|ainsi que) ")
 _GOVERNED = re.compile(r"\b(?:de|du|des|d'|au?|aux|par|pour|avec|chez|dans|en|sur) ?$")
+_DETERMINED = re.compile(r"(?i:(?:l[ae]s?|son|sa|ses|notre|nos|ce|cet|cette|ces) |l')")
+_NOUN = re.compile(r"[\w-]+")
+_ORDERED = re.compile(r"(?:deux|trois|quatre|cinq|six|autres?|un|une|(?:derni|premi)[eè]re?s?|seconde?s?)")
+_LONGEST = 14  # words of a subject
 _ENDS = re.compile(r" ?[,;:(«\"]| (?:qui|que|dont|où|et|avec|a|s'est|se) ")
 
 
@@ -29,7 +33,7 @@ class InstitutionFinder:
     def __init__(self, reading: Reading, words: CommitmentWords, folded: str) -> None:
         self._reading = reading
         self._folded = folded
-        self._described, self._staff, self._bare = _patterns(words.institutions, words.staff)
+        self._described, self._staff = _patterns(words.institutions, words.staff)
 
     def described(self, span: Span) -> tuple[Party, ...]:
         """An institution whose noun stands with what it is of; also where its people are named."""
@@ -52,26 +56,30 @@ class InstitutionFinder:
             return ()
         return self.described(rest)
 
-    def bare(self, span: Span) -> tuple[Party, ...]:
-        """An institution by its noun alone, with an article: "l'ambassade"."""
-        found = self._bare.fullmatch(self._folded, *span)
-        if found is None:
+    def itself(self, span: Span) -> tuple[Party, ...]:
+        """Whatever some words with an article call it, also where no list has its noun: "le collège"."""
+        words = span.of(self._reading.text)
+        found = _DETERMINED.match(words)
+        if found is None or len(words.split()) > _LONGEST:
             return ()
-        noun, words = Span(*found.span("noun")).of(self._reading.text), span.of(self._reading.text)
-        return (Entity(None, noun, (noun, words)),)
+        end = _ENDS.search(words, found.end())
+        label = " ".join((words[found.end() : end.start()] if end else words[found.end() :]).split())
+        noun = _NOUN.match(label)
+        if noun is None or noun[0].isdigit() or _ORDERED.fullmatch(noun[0]):
+            return ()
+        return (Entity(None, label, tuple(dict.fromkeys((label, noun[0])))),)
 
 
 @lru_cache(maxsize=8)
 def _patterns(
     institutions: tuple[str, ...], staff: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What finds an institution with what it is of, the people of one, one by its noun alone."""
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds an institution with what it is of, and the people of one."""
     nouns, people = ("|".join(re.escape(fold(one)) for one in words) for words in (institutions, staff))
     adjectives = r"(?: [a-z]+){0,2}?"
     return (
         re.compile(rf"{_ONE}(?P<noun>{nouns}){adjectives} {_OF}(?!travail\b|plus\b)\w"),
         re.compile(rf"{_SEVERAL}(?:{people}){adjectives} (?:de la |de l'|du |d'une? |de )"),
-        re.compile(rf"(?:l[ae] |l')(?P<noun>{nouns})"),
     )
 
 

@@ -123,7 +123,7 @@ class NominalBindings:
         """ "Une aide de 20 000 tonnes a été promise par Pékin"."""
         words = passage.words
         predicate = self._reader.verb(passage, i, self._promised[words[i].form])
-        if predicate.voice != "passive" or not predicate.asserted:
+        if predicate.voice != "passive" or not predicate.asserted or predicate.reflexive:
             return None
         by = next((k for k in range(predicate.last, len(words)) if words[k].fold == "par"), None)
         start = min((a for a, b in passage.clauses[passage.clause_at(predicate.first)].parts), default=0)

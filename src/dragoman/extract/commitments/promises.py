@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionReader
-from dragoman.extract.commitments.binding import NOMINAL, Binding, after
+from dragoman.extract.commitments.binding import NOMINAL, Binding, after, binds_itself
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.commitments.nominal import NominalBindings
 from dragoman.extract.commitments.objects import ObjectReader, determined
@@ -24,13 +24,14 @@ from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
 
 GOOD = frozenset(("asserted", "announced"))
-SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 BETWEEN = frozenset(
     (
         "a", "au", "aux", "avec", "en", "le", "ce", "cette", "lundi", "mardi", "mercredi", "jeudi",
-        "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", "envers", ",", "entre",
+        "vendredi", "samedi", "dimanche", "hier", "lors", "devant", "aupres", "envers", ",", "entre", "par",
+        "vis",
     )
 )  # fmt: skip
+POLITE = ("conditional",)
 LINKING = ("de", "d'", "a", "que", "qu'")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(
@@ -118,12 +119,14 @@ class Bindings:
             passage.folded, words[i].span.end, passage.span.end
         ):  # "avait promis …, mais n'a rien fait"
             return False
-        reflexive = any(words[k].form in SELF for k in range(max(predicate.first - 1, 0), i))
+        reflexive = any(binds_itself(words, k, i) for k in range(max(predicate.first - 1, 0), i))
         wants = any(form.lemma.startswith(("se ", "s'")) for form in forms)
         if (wants and not reflexive) or (not wants and reflexive and words[i - 1].form in ("se", "s'")):
             return False
         if predicate.tense == "infinitive":
             return self._said_to(passage, predicate.first) and predicate.truth != "denied"
+        if cue.tenses == POLITE:  # "voudrait": no rumour, a wish in polite words
+            return predicate.tense == "conditional" and predicate.truth == "rumoured"
         if predicate.tense == "participle" and predicate.voice == "attributive":
             return False
         if predicate.tense not in cue.tenses and not (
@@ -260,6 +263,8 @@ class Bindings:
         for i in range(k, min(k + 30, len(passage.words))):
             word = passage.words[i]
             if word.finite and passage.clause_at(i) == number:
+                if word.fold in ("aurait", "auraient"):  # "que la Chine aurait investi": rumoured
+                    return False
                 return word.fold.endswith(("ra", "ront", "rait", "raient"))
         return False
 

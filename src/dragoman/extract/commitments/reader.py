@@ -15,12 +15,14 @@ from functools import partial
 from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.antecedents import Antecedents
 from dragoman.extract.commitments.binding import NOMINAL, Binding
-from dragoman.extract.commitments.bound import bound
+from dragoman.extract.commitments.bound import bound, mended
+from dragoman.extract.commitments.gaps import cut, others
 from dragoman.extract.commitments.guessing import Unnamed, guesses, likely
 from dragoman.extract.commitments.hinted import LooseBindings
 from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
+from dragoman.extract.commitments.relatives import with_antecedent
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.undertaken import Undertaken
@@ -38,6 +40,7 @@ from dragoman.packs.triggers import Triggers
 from dragoman.packs.undertakings import CommitmentWords
 from dragoman.packs.weights import Weights
 
+HIM = frozenset(("il", "-il"))  # in mid-sentence, of whom a future tells: often a thing, so it is weighed who
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
 
 
@@ -100,9 +103,14 @@ class CommitmentReader:
         scene, binding = one.scene, one.binding
         some = list(guesses(one, actors, antecedents))
         for verb, span in binding.actions(scene.actions) if some else ():
-            if self._undertaken.counts(scene.passage, verb, span, binding):
-                for who, signs in some:
-                    yield Possible(self._fact(scene, binding, who, span, one.where), signs)
+            if not self._undertaken.counts(scene.passage, verb, span, binding):
+                continue
+            done = cut(scene, span, [gap for gap, _ in others(scene, binding, verb, actors)])
+            done = with_antecedent(scene, binding, done)
+            for who, signs in some:
+                if binding.offer and binding.modality == "proposal" and not actors.are_states(who):
+                    continue
+                yield Possible(self._fact(scene, binding, who, done, one.where), signs)
 
     def _scene(self, reading: Reading, sentence: Sentence, folded: str) -> Scene:
         return Scene.of(reading, sentence, self._assertion, self._words, folded, self._bindings.verbs)
@@ -125,6 +133,8 @@ class CommitmentReader:
             named = any(scene.reading.names_in(where))
             if not named and self._undertaken.is_event(where.of(scene.passage.folded)):
                 continue
+            if binding.bare and not binding.weak and where.of(scene.reading.text) in HIM:
+                who = who if actors.told.reported(where) else ()
             if not who or not named:
                 unnamed.append(Unnamed(scene, binding, where, settled=bool(who)))
             if binding.group and len(who) == 1:
@@ -137,18 +147,38 @@ class CommitmentReader:
             ):
                 continue
             for verb, span in binding.actions(scene.actions):
-                counts = self._undertaken.counts(scene.passage, verb, span, binding)
-                helped = self._undertaken.helps(scene.reading, scene.passage, verb, who)
-                if not counts or helped or any(span.overlaps(one.action) for one in found):
-                    continue
-                found.append(self._fact(scene, binding, who, span, where))
+                found += self._undertaken_by(scene, binding, who, verb, span, where, actors, found)
         unnamed += self._hinted(scene, bindings)
         return found
+
+    def _undertaken_by(
+        self,
+        scene: Scene,
+        binding: Binding,
+        who: tuple[Party, ...],
+        verb: int,
+        span: Span,
+        where: Span,
+        actors: ActorFinder,
+        found: Sequence[Commitment],
+    ) -> Iterator[Commitment]:
+        """An action of a binding, if it is one, and what others undertake with the same verb, left out."""
+        counts = self._undertaken.counts(scene.passage, verb, span, binding)
+        helped = self._undertaken.helps(scene.reading, scene.passage, verb, who)
+        if not counts or helped or any(span.overlaps(one.action) for one in found):
+            return
+        beside = others(scene, binding, verb, actors)
+        done = with_antecedent(scene, binding, cut(scene, span, [gap for gap, _ in beside]))
+        yield self._fact(scene, binding, who, done, where)
+        for gap, other in beside:
+            for _, more in gap.binding.actions(scene.actions):
+                yield self._fact(scene, gap.binding, other, more, gap.binding.who or more)
 
     def _hinted(self, scene: Scene, bindings: Sequence[Binding]) -> Iterator[Unnamed]:
         """What else in a sentence may bind somebody."""
         for hint in self._loose.of(scene.passage, scene.line, scene.actions, bindings):
-            subject = scene.subjects.subject(hint.binding.first, hint.binding.last)
+            found = scene.subjects.subject(hint.binding.first, hint.binding.last)
+            subject = mended(scene, hint.binding, found)
             where = subject.span if subject else scene.span(hint.binding)
             yield Unnamed(scene, hint.binding, where, hint=hint.signs, subject=subject)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.extract.commitments.stand_ins import StandIns, same
+from dragoman.extract.grammar.word_patterns import either
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Statement
 from dragoman.model.reading import Reading
@@ -37,6 +38,7 @@ class Told:
         self._stand_ins = stand_ins
         self._folded = folded
         self._pledged = re.compile("|".join(_stems(words)))
+        self._mouthpiece = re.compile(rf"\b{either(words.mouthpieces)}\b")
         self._texts = frozenset(map(fold, words.texts))
         self._outsiders = frozenset(map(fold, words.outsiders))
 
@@ -56,7 +58,17 @@ class Told:
             return ()
         speakers = _speakers(nearest)
         found = self._stand_ins.states(speakers) or self._described(nearest, speakers)
-        return found or self._stand_ins.institutions(speakers)
+        return found or (() if self.for_another(span) else self._stand_ins.institutions(speakers))
+
+    def for_another(self, span: Span) -> bool:
+        """Whether it is a press service or the like that says the words, which undertakes nothing itself."""
+        nearest = self._nearest(span)
+        if nearest is None:
+            return False
+        said = nearest.content
+        places = [(one.start, min(one.end, said.start)) for one in nearest.evidence]
+        places += [(max(one.start, said.end), one.end) for one in nearest.evidence]
+        return any(self._mouthpiece.search(self._folded, *place) for place in places)
 
     def pledged(self, span: Span) -> bool:
         """Whether it is a verb of promise by which the words at `span` are reported."""

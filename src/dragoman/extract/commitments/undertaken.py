@@ -25,7 +25,7 @@ FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
 HELPED = 3  # words behind a verb of helping within which who is helped begins
 FOR = re.compile(
-    r"(?:\baux? (?:[a-z']+ ){0,3}|\ba la |\ba l'|\bpour (?:le |la |les |l')?|\bd'"
+    r"(?:\baux? (?:(?!entre )[a-z']+ ){0,3}(?:d')?|\ba la |\ba l'|\bpour (?:le |la |les |l')?"
     r"|\b(?:aider|soutenir) (?:le |la |les |l')?)$"
 )
 
@@ -45,8 +45,11 @@ class Undertaken:
         self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
         self._hosting = self._host_stems | self._gatherer_stems
         self._instrument = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.instruments)}")
+        self._adopting = frozenset(_stem(one) for one in _folded(words.adopting))
+        self._adopted = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.texts)}")
         self._events = _any(words.events)
         self._event_itself = re.compile(rf"(?:[a-z]{{1,5}}'? ?)?(?:[\w-]+ )?{either(words.events)}\b")
+        self._learners = _any(words.learners)
         self._guests = _any(words.guests)
         self._helping = _folded(words.helping)
         self._idle = _any(words.idle)
@@ -63,7 +66,8 @@ class Undertaken:
         if binding.noun:
             return True
         behind = passage.between(verb + 1, min(verb + 4, len(passage.words)))
-        if binding.bare and self._instrument.match(behind):
+        adopts = _stem(passage.words[verb].fold) in self._adopting and self._adopted.match(behind)
+        if binding.bare and (adopts or self._instrument.match(behind)):
             return False  # "adopteront une déclaration": an agreement to come
         lemma = passage.words[verb].fold
         stem = _stem(lemma)
@@ -85,6 +89,8 @@ class Undertaken:
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
         event = self._events.search(object_text)
         if stem.startswith(self._welcoming_stems):
+            if self._learners.search(object_text):
+                return True
             return event is not None and not self._guests.search(object_text)
         hosts = stem in self._host_stems
         if hosts:
