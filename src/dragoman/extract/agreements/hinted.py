@@ -130,7 +130,7 @@ class HintedAgreements:
         """The facts of one act: one a set of parties that is suggested, and one with nobody."""
         sets = SupposedParties(telling.parties, telling.passage, telling.meeting, telling.earlier)
         found = sets.suggest(one, supposed.act, before.kinds.get(one.kind, ()))
-        own = telling.own_date(supposed.act)
+        own = telling.day_behind(one) or telling.own_date(supposed.act)
         date = own or telling.date(one, supposed.act)
         dated = "day:own" if own else "day:carried" if date else "day:none"
         act = next(sign for sign in supposed.signs if sign.startswith("act:"))

@@ -56,9 +56,20 @@ def _named(one: Agreement, known: set[str]) -> bool:
 def _told_more(one: Agreement, others: list[Agreement]) -> bool:
     """Whether of an instrument that is only named the text says elsewhere what became of it."""
     return one.status is None and any(
-        other.status is not None and one.title and other.title and _one_title(one.title, other.title)
-        for other in others
+        other.status is not None and (_one_name(one, other) or _unnamed(one, other)) for other in others
     )
+
+
+def _one_name(one: Agreement, other: Agreement) -> bool:
+    """Whether two agreements have titles of one instrument."""
+    return one.title is not None and other.title is not None and _one_title(one.title, other.title)
+
+
+def _unnamed(one: Agreement, other: Agreement) -> bool:
+    """Whether one has no title, and the kind and all the states of another that has: in a heading."""
+    states = {party for party in one.parties or () if isinstance(party, str)}
+    alike = one.kind == other.kind and len(states) > 1 and states == set(other.parties or ())
+    return one.title is None and other.title is not None and one.date is None and alike
 
 
 def _same(a: Agreement, b: Agreement, points_back: bool, heading: bool) -> bool:

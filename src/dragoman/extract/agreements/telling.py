@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.describing import dated_bracket
 from dragoman.extract.agreements.dividing import divided
 from dragoman.extract.agreements.enough import TELLING, Enough
 from dragoman.extract.agreements.gapping import gapped
@@ -31,6 +32,7 @@ LONG = 400  # code points up to which the evidence takes in the rest of its clau
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
 FRAMES = (" cadre", " cadres")
+LONGEST_BRACKET = 40  # code points of a bracket that only says when
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 NOT = frozenset({"ne", "n'"})
 WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
@@ -182,7 +184,7 @@ class AgreementTelling:
 
     def date(self, one: Instrument, act: Act) -> str | None:
         """The day of an act: its clause's, that of the meeting of which it came, or that over the passage."""
-        date, meeting = self.own_date(act), self.meeting
+        date, meeting = self.day_behind(one) or self.own_date(act), self.meeting
         if date is None and meeting is not None and self.parties.tied(self.passage, one, act, meeting):
             held = meeting.status == "held" and act.status in DATED_BY_MEETING
             planned = meeting.status == "planned" and act.status == "planned"
@@ -190,13 +192,23 @@ class AgreementTelling:
         told = act.status in DATED_BY_MEETING and act.voice != "attributive"
         return date or (self.over if told else None)
 
+    def day_behind(self, one: Instrument) -> str | None:
+        """The day in brackets behind an instrument: "Déclaration commune (2012)"."""
+        words = self.passage.words
+        if not dated_bracket(words, one.stop):
+            return None
+        start = words[one.stop].span.start
+        ahead = self._reading.dates
+        inside = [date.value for date in ahead if 0 < date.span.start - start < LONGEST_BRACKET]
+        return inside[0] if inside else None
+
     def _existing(self, one: Instrument) -> list[Agreement]:
         """An instrument with its parties of which no more is said than that there is one."""
         passage, reader = self.passage, self.lexicon.reader
         around = reader.noun(passage, one.start, one.end)
         context = reader.context(passage, one.start)
         if (
-            one.kind not in EXISTING
+            (one.kind not in EXISTING and self.day_behind(one) is None)
             or not (one.definite or passage.words[one.start].span.of(passage.text)[0].isupper())
             or around is not None
             or context not in (None, "asserted")
@@ -213,7 +225,10 @@ class AgreementTelling:
             return []
         act = Act(None, (), one.start, one.first, one.stop)
         sets = self.parties.sets(passage, one, None, None)
-        return [self.fact(one, act, which, None) for which in sets if len(which) >= 2]
+        day = self.day_behind(one)
+        if day is not None and one.title is not None and not any(sets):  # of those of whom the text is
+            sets = [self._reading.two_states(outstanding=True)]
+        return [self.fact(one, act, which, day) for which in sets if len(which) >= 2]
 
     def fact(self, one: Instrument, act: Act, parties: tuple[Party, ...], date: str | None) -> Agreement:
         """An instrument with what became of it as a fact, sure where two or more sign."""
