@@ -215,6 +215,8 @@ class MeetingCues(Knowledge):
     speeches: Words
     press: Words = Field(description='Behind "un entretien à": an interview, and no meeting.')
     other_acts: Words = Field(description="What leads to another act of those who meet.")
+    ignored: Words = Field(description="Words of ignorance before the noun for a meeting.")
+    bidden: Words = Field(description='Participles before "à un séjour": who is bidden has not gone yet.')
     growth: Words = Field(description="Nouns behind which a meeting's noun is what grows, and no meeting.")
     events: Words = Field(description="At the head of a sentence: the meeting that was told of before.")
     pronouns: Words = Field(description="… and pronouns for it, before `took_place`.")

@@ -20,6 +20,7 @@ from dragoman.packs.framework import Framework
 SITE = 60  # code points before a name in which stands what makes a place of it: "dans le port sec de"
 _AUXILIARIES = ("ete", "etre", "a", "ont", "avait", "avaient", "est", "sont", "fut", "furent", "sera")
 _NOT_PASSIVE = "".join(rf"(?<!\b{one} )" for one in _AUXILIARIES) + "(?<!ment )"
+_OF_NONE = r"(?! (?:du|des|de|d'))"  # "à la veille du sommet" is not the day before that told of last
 _UNKNOWN = r"(?: (?:de |d'|dit |appele )?)((?:[A-ZÀ-Þ][\w'’-]+)(?:[ -](?:[A-ZÀ-Þ][\w'’-]+))*)"
 
 
@@ -72,8 +73,8 @@ class CircumstanceLexicon:
         self.same_month = re.compile(rf"(?<!\w){either(words.same_month)}(?!\w)")
         self.same_year = re.compile(rf"(?<!\w){either(words.same_year)}(?!\w)")
         self.year_before = re.compile(rf"(?<!\w){either(words.year_before)}(?!\w)")
-        self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w)")
-        self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w)")
+        self.day_before = re.compile(rf"(?<!\w){either(words.day_before)}(?!\w){_OF_NONE}")
+        self.day_after = re.compile(rf"(?<!\w){either(words.day_after)}(?!\w){_OF_NONE}")
         number = rf"(?P<number>\d{{1,2}}|{either(tuple(words.numbers))}) jours"
         self.days_before = re.compile(rf"(?<!\w){number} {either(words.days_before)}(?!\w)")
         self.days_after = re.compile(rf"(?<!\w){number} {either(words.days_after)}(?!\w)")

@@ -32,7 +32,11 @@ def carried(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: C
     words = sentence.span.of(here.folded)
     if one.kind not in TALKS:
         return one
-    if one.country is None and one.place is None and _THERE.search(words):
+    if (
+        one.country is None
+        and one.place is None
+        and _THERE.search(here.folded, sentence.span.start, one.span.end)
+    ):
         one = _there(one, sentence, told, here)
     before = told[-1] if told else None
     if before is not None and one.date is None and before.status == one.status and _THEN.search(words):

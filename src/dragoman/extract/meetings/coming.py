@@ -15,7 +15,9 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WEEKDAY = re.compile(r"(?:d[eu] )?[^\W\d_]+(?: (?:à|au) [^\W\d_]+)?")
+_WEEKDAY = re.compile(
+    r"(?!(?:avant-)?hier|aujourd|demain)(?:d[eu] )?[^\W\d_]+(?: (?:à|au) [^\W\d_]+)?", re.IGNORECASE
+)
 WEEK = 7
 
 

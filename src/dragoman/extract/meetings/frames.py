@@ -115,12 +115,16 @@ class MeetingFrames:
         if gathered:
             near += tuple(passage.spans(number))
         elif truth == "asserted" and not dated and self._lexicon.during.search(before):
-            near += tuple(
+            days = [
                 date.span
                 for span in passage.spans(number)
                 for date in self._reading.dates
                 if span.contains(date.span)
-            )
+            ]
+            frame = self._lexicon.during.search(before)
+            at = passage.words[head.start].span.start - len(before) + (frame.start() if frame else 0)
+            next_to = [one for one in days if 0 <= at - one.end <= 1]  # "élue en juin lors de l'assemblée"
+            near += tuple(next_to or days)
         return Told(truth, "frame", near, head.start) if truth else None
 
     def _to_the_verb(self, passage: Passage, head: Head) -> Span:

@@ -33,7 +33,6 @@ ASIDE = ("participle", "relative")
 HANGING = frozenset(("que", "qu'", "dont", "qui", "ou"))
 """What opens a clause whose day and place are its own."""
 TWO = 2
-ARTICLE = 24  # code points between "a visité" and what: "ensuite le Kazakhstan"
 BEHIND = 160  # code points behind a verb in which its object stands
 BEFORE = 2  # sentences of the same block in which a place may stand
 
@@ -208,7 +207,10 @@ class Guesses:
     def _relative(self, passage: Passage, hint: Hint) -> tuple[Span, ...]:
         """The clause with "que" that tells of the meeting that a noun names."""
         number = clause_of(passage, hint) if hint.verb is None else None
-        return passage.spans(number) if number is not None else ()
+        if number is None:
+            return ()
+        words = (passage.words[k] for start, end in passage.clauses[number].parts for k in range(start, end))
+        return passage.spans(number) if any(word.form in self.lexicon.forms for word in words) else ()
 
     def _goal(self, passage: Passage, hint: Hint) -> Spot | None:
         """Where a journey goes: behind the word, or as its object."""
@@ -222,7 +224,10 @@ class Guesses:
         if hint.word in self.lexicon.cues.invite:
             return Destinations(passage, self.here, self.lexicon).first(behind, end) is not None
         names = (one for span in behind for one in self.reading.names_in(span, "country", "place"))
-        return any(one.span.start - end < ARTICLE for one in names)
+        return any(
+            self.lexicon.on_the_way.fullmatch(self.here.folded[end : one.span.start].strip() + " ")
+            for one in names
+        )
 
     def _behind(self, passage: Passage, hint: Hint) -> tuple[int, list[Span]]:
         """Where a hint ends, and what stands behind it in its clause."""

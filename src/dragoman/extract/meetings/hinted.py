@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Sides
-from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.completing import Completing
 from dragoman.extract.meetings.destinations import VISIT
@@ -22,6 +22,7 @@ from dragoman.extract.meetings.hint_signs import signs_of
 from dragoman.extract.meetings.hints import PERSONAL, Hint, HintFinder
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.merging import GENERIC
+from dragoman.extract.meetings.nearness import OF_MANY
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
 from dragoman.extract.meetings.sights import meet
 from dragoman.extract.meetings.telling import MeetingTelling, Told
@@ -33,11 +34,15 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Mechanism
 from dragoman.packs.events import Truth
 
+NAME = 80  # code points before a participle in which the name of whom it tells stands
 RANKED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
+TWO = 2
 SEVERAL = 3
 """From so many on, those who meet are more than two sides."""
 UNTOLD = frozenset(("denied", "asked", "rumoured", "hoped", "hypothetical"))
 """What is no meeting, however likely the rest of it."""
+BESIDE = frozenset(("visit", "bilateral"))
+"""What a sentence may tell of besides a large meeting."""
 
 POINTING = frozenset(("ce", "cet", "cette", "ces"))
 OFF = frozenset(("cancelled", "postponed"))
@@ -122,6 +127,13 @@ class Hinted:
                 continue  # "la presse commente le sommet"
             if hint.verb is not None and hint.kind == "ceremony" and not (company.people or company.parties):
                 continue  # "inaugurée par une entreprise"
+            gathers = hint.verb is not None and hint.word in self._lexicon.cues.encounters["gather"]
+            least = SEVERAL if hint.verb is not None and hint.verb.voice == "attributive" else TWO
+            if gathers and len(company.people) < TWO and len(company.parties) < least:
+                continue  # "Réuni le 14 mai, le Parlement …"
+            home = self._here.state_of(company.people[0]) if company.people else None
+            if hint.kind == "visit" and truth != "proposed" and home is not None and home == fact.country:
+                continue  # nobody pays his own country a visit
             if truth in OFF and hint.kind in PERSONAL and not company.people:
                 continue  # "l'audience opposant la société à la ville a été reportée"
             kind = back.kind if back else self._kind(passage, hint, entry, company)
@@ -151,7 +163,7 @@ class Hinted:
         if hint.kind == "ceremony":
             return verb.voice == "attributive"
         if hint.kind != "visit":
-            return False
+            return self._of_things(passage, hint, verb)
         whither = hint.word == VISIT or hint.word in cues.invite
         if whither and verb.voice == "active" and not self._guesses.goes_there(passage, hint):
             return True  # "a visité le Centre culturel", "a convié M. Du pour un entretien"
@@ -162,11 +174,31 @@ class Hinted:
         journey = self._lexicon.journey.search(passage.folded, start, before)
         return hint.word in cues.taking and verb.voice == "active" and journey is None
 
+    def _of_things(self, passage: Passage, hint: Hint, verb: Predicate) -> bool:
+        """ "les trains reçus à Dostyk": a participle behind what is no person."""
+        if hint.kind != "bilateral" or verb.voice != "attributive":
+            return False
+        first = passage.at(passage.spans(passage.clause_at(hint.start))[0].start)
+        at = next((k for k in range(verb.first - 1, first - 1, -1) if passage.words[k].fold != ","), None)
+        if at is None:
+            return False
+        end = passage.words[at].span.end
+        near = Span(max(passage.span.start, end - NAME), end)
+        who = [
+            one.span for one in (*self._reading.offices, *self._reading.references) if one.span.overlaps(near)
+        ]
+        who += [one.span for one in self._reading.names_in(near, "person")]
+        return not any(one.end == end for one in who) and not self._reading.names_in(near, "country")
+
     def _notion(self, passage: Passage, hint: Hint) -> bool:
-        """ "un mécanisme de rencontres": no meeting, but a kind of them."""
+        """ "un mécanisme de rencontres", "tout ignorer de pourparlers", "conviés à un séjour"."""
         first = hint.head.first if hint.head else hint.start
         before = passage.folded[passage.span.start : passage.words[first].span.start]
-        return hint.verb is None and self._lexicon.notion.search(before) is not None
+        if hint.verb is not None:
+            return False
+        lead = before[passage.spans(passage.clause_at(first))[0].start - passage.span.start :]
+        bidden = hint.kind == "visit" and self._lexicon.bidden.search(lead)
+        return bool(bidden or self._lexicon.ignored.search(lead) or self._lexicon.notion.search(before))
 
     def _apart(self, one: Meeting, part: Span) -> Meeting:
         """A meeting with one guest of several, on the day and in the place that are told with him."""
@@ -206,7 +238,9 @@ class Hinted:
             return "ministerial"
         sentence = passage.span.of(passage.folded)
         behind = passage.words[hint.end - 1].span.end
-        ranked = hint.verb is None and self._lexicon.rank(passage.folded[behind : behind + RANKED])
+        ranked = hint.verb is None and self._lexicon.rank(
+            passage.folded[behind : min(behind + RANKED, passage.span.end)]
+        )
         several = len(company.parties) >= SEVERAL or len(company.people) >= SEVERAL
         two = len(company.parties) == SEVERAL - 1 and len(company.people) < SEVERAL
         if two or not (several or ranked):
@@ -262,4 +296,4 @@ def _tells(kind: str, hint: Hint) -> bool:
     """Whether words that tell of a meeting of some kind leave nothing to a hint in them: but for talks that
     a clause on a visit names beside it."""
     talks = hint.head is not None and hint.kind in ("meeting", "bilateral")
-    return not (kind == "visit" and talks)
+    return not (kind == "visit" and talks) and not (kind in OF_MANY and hint.kind in BESIDE)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.extract.meetings.nearness import NEXT_DOOR, OF_MANY, PERSONAL, far, neighbour, only_headed
 from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
@@ -42,9 +43,6 @@ TALKS = frozenset({"entretien", "entretiens", "pourparlers", "tete-a-tete", "ent
 """Talks of persons, which no body holds."""
 TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
 LARGE = frozenset({"summit", "ministerial", "forum", "other"})
-OF_MANY = frozenset({"summit", "ministerial", "forum"})
-PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
-NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
 
 
 def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
@@ -67,7 +65,7 @@ def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
             groups.append([occasion])
     for group in sorted(groups, key=lambda group: min(mention.span for mention in group)):
         one = _joined(group)
-        if _is_fact(one):
+        if _is_fact(one) and not only_headed(one, group):
             yield _fact(one, group)
 
 
@@ -77,6 +75,10 @@ def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -
         return occasion
     parties = {key(party) for party in occasion.participants}
     joined = [_joined(group) for group in groups]
+    if occasion.kind == "other" and not parties and (next_to := neighbour(occasion, joined)):
+        return replace(
+            occasion, mechanism=next_to.mechanism, kind=next_to.kind, participants=next_to.participants
+        )
     like = [one for one in joined if one.noun == occasion.noun and one.ordinal is not None]
     for one in (*reversed(like), *reversed(joined)):
         if len(parties) > 1 and parties != {key(party) for party in one.participants}:
@@ -93,7 +95,7 @@ def _same(whole: Occasion, one: Occasion, group: list[Occasion]) -> bool:
     if one.mechanism is not None and whole.mechanism is not None:
         return same_mechanism(one.mechanism, whole.mechanism)
     near = min(abs(one.span.start - other.span.end) for other in group) < NEXT_DOOR
-    if one.mechanism is None and _points_back(one, whole) and not _far(one, group):
+    if one.mechanism is None and _points_back(one, whole) and not far(one, group):
         return True
     if {one.kind, whole.kind} <= LARGE:
         a, b = {key(p) for p in one.participants}, {key(p) for p in whole.participants}
@@ -119,12 +121,6 @@ def _on_the_way(whole: Occasion, one: Occasion) -> bool:
     same = {key(p) for p in one.participants} == {key(p) for p in whole.participants}
     known = not one.people or {key(p) for p in one.people} <= {key(p) for p in whole.people}
     return one.kind == whole.kind == "visit" and same and known and one.date is None
-
-
-def _far(one: Occasion, group: list[Occasion]) -> bool:
-    """Whether "cet entretien" stands far behind all that is told of some talks: it may be others."""
-    told = [other.span.end for other in group if other.span.start <= one.span.start]
-    return one.pointing and group[0].kind in PERSONAL and one.span.start - max(told, default=0) > NEXT_DOOR
 
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:

@@ -70,9 +70,15 @@ class Occasion:
     confidence: float = 0.8
 
 
+_OFFICES = frozenset(("présider", "coprésider"))
+"""Verbs of which a form is an office, too."""
+
+
 def is_noun(passage: Passage, i: int, verb: Predicate) -> bool:
     """Whether what could be a present tense at word `i` is a noun for the parse: "une rencontre"."""
     present = verb.voice == "active" and verb.tense == verb.verb.tense == "present"
+    if present and not passage.parsed and verb.verb.lemma in _OFFICES:
+        return passage.words[i].fold.endswith("president")  # "le vice-président", not "ils président"
     return passage.parsed and present and not passage.words[i].finite
 
 
@@ -134,6 +140,8 @@ class MeetingLexicon:
         self.it_took_place = re.compile(
             rf"\W*(?:{either(cues.events)}|{either(cues.pronouns)}) (?={either(cues.took_place)}(?!\w))"
         )
+        self.ignored = re.compile(rf"(?<!\w){either(cues.ignored)} (?:[\w'-]+ ){{0,3}}$")
+        self.bidden = re.compile(rf"(?<!\w){either(cues.bidden)} (?:[\w'-]+ ){{0,2}}a (?:[\w'-]+ )?$")
         self.took_place = re.compile(rf"{either(cues.took_place)}(?!\w)")
         self.notion = re.compile(rf"(?<!\w){either(cues.notions)} (?:de |d'|du )(?:[«\"“] ?)?(?:[\w'-]+ )?$")
         self.roll = re.compile(

@@ -19,11 +19,14 @@ from dragoman.packs.folding import fold
 
 HEAD = 60  # code points of a sentence that only says when and where
 BACK = 700  # code points in which the day stands that a part of a day belongs to
+SAME = 20  # code points behind a day in which "de la même année" stands
 OPENING = 40  # code points at the head of a sentence in which "Deux ans plus tôt" stands
 _BESIDE = re.compile(r"(?:\W|\d|(?<!\w)(?:le|la|l|les|du|ce|a|au|en)(?!\w))*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d{2}")
 _YEAR = re.compile(r"\d{4}")
+_DATED = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
+_OPENING_YEAR = re.compile(r"\W*(\d{4})(?:\.| ?[:–—-]) ")
 _THIRD = re.compile(r"((?:\d{4}|XXXX)-\d{2})-(?:01/\1-10|11/\1-20|21/\1-(?:28|29|30|31))")
 
 
@@ -48,8 +51,27 @@ class Settling:
         if days := self._numbered(sentence, told):
             return days
         if date is not None:
-            return self._years_away(sentence, date)
+            return self._years_away(sentence, self._of_year(sentence, date))
         return self._over(sentence) or self._same_day(sentence)
+
+    def _of_year(self, sentence: Sentence, date: str) -> str:
+        """A day or month in the year that opens its paragraph ("2021. Han Zheng …"), or in that of the same
+        month right before: "En octobre 2023, …. Le 17 octobre, il avait reçu …"."""
+        own = next((one for one in self._dates(sentence.span) if one.value == date), None)
+        start = sentence.span.start
+        away = self.lexicon.years_away.match(self.here.folded, start, min(start + OPENING, sentence.span.end))
+        if own is None or own.own_year or away or not _DATED.match(date):
+            return date
+        begin = self.here.reading.blocks[sentence.block].span.start
+        opening = _OPENING_YEAR.match(self.here.folded, begin, own.span.start)
+        before = [one for one in self.here.reading.dates if begin <= one.span.start < own.span.start]
+        same = [one.value for one in before if one.own_year and one.value and _MONTH.match(one.value)]
+        year = opening[1] if opening else None
+        if same and same[-1] and same[-1][5:7] == date[5:7]:
+            year = same[-1][:4]
+        if self.here.lexicon.same_year.search(self.here.folded, own.span.end, own.span.end + SAME):
+            year = next((one[:4] for one in self._before(own.span.start, _YEAR)), None)
+        return re.sub(r"(?<!\d)(?:\d{4}|XXXX)(?=-\d)", year, date) if year else date
 
     def place(self, sentence: Sentence) -> Spot | None:
         """The place of the sentence without a verb that opens the paragraph: "Lundi 13 mai, Tachkent."."""

@@ -254,7 +254,9 @@ class MeetingTelling:
             inverted = verb.reflexive and verb.tense != "infinitive" and lemma in self._events
             truth = self._truth(verb, self._events if inverted else self._hosts)
             if verb.voice == "passive" and not verb.reflexive and lemma not in self._planned:
-                if self._inside_phrase(passage, head):
+                indefinite = passage.words[head.first - 1].fold in ("un", "une")
+                off = indefinite and lemma in self._off  # "ont été remis lors d'une cérémonie"
+                if off or self._inside_phrase(passage, head):
                     return None  # "l'annonce a été faite à l'ouverture de la conférence"
                 return Told(truth, "subject", passage.spans(number), k, verb) if truth else None
             if truth and inverted:  # "À Astana s'est déroulé le sommet"
