@@ -439,7 +439,7 @@ def test_a_line_between_the_states_named_before_is_the_one_entry_that_they_have(
 
 
 NOT_TOLD = [
-    "L'université de Karchi a ouvert une filiale à Termez.",  # it opens something, and is not opened
+    "L'université de Karchi a ouvert un bureau à Termez.",  # it opens something, and is not opened
     "La ligne ferroviaire Karchi-Termez, seul passage vers l'Iran, traverse le désert.",
     "Des négociations sur un accord de prêt pour la route Guzar-Chakhrisabz ont commencé.",
     "Aucun accord n'a été ratifié sur l'autoroute Naryn-Kazarman.",

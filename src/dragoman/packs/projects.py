@@ -65,6 +65,8 @@ class ProjectWords(Knowledge):
     continents: Words = Field(
         default=(), description="Names of what is too wide to tell the ways that lead there from each other."
     )
+    offshoots: Words = ()
+    schools: Words = ()
     points: Words
     areas: Words
     beside: Words
@@ -84,6 +86,7 @@ class ProjectWords(Knowledge):
     stage_verbs: Words
     stage_nouns: Words
     verbs: dict[ProjectEvent, Words]
+    reflexive: Words = ()
     nouns: dict[ProjectEvent, Words]
     works: Words
     labour: Words

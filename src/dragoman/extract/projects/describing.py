@@ -39,6 +39,7 @@ _OF_PROJECT = re.compile(r"\b[Pp]rojet [^.;:!?\n]*[A-ZÀ-Þ][^.;:!?\n]*$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
 _APPOSED = re.compile(rf", ({NAMES})(?=[,.])")
+OFFSHOOT = 2  # names of a part of a school elsewhere: the school's own, and where it is
 FRONT = 60  # code points before a noun in which the name that it explains stands
 _FRONT = re.compile(
     rf"(?:^|[.:;«(\n] ?|[Ll]e projet )(?:[«“\"] ?)?({NAMES})(?: ?[»”\"])?,"
@@ -56,6 +57,7 @@ class ThingReader:
         self._maker = MentionMaker(words, framework)
         self._plurals = PluralReader(things, self._sites, self._maker)
         self._ways = WayReader(words, framework, things)
+        self._offshoots = tuple(f"{fold(one)} d" for one in words.offshoots)
 
     def things(
         self,
@@ -158,28 +160,21 @@ class ThingReader:
         told_apart = not found.ends or self._ways.told_apart(
             reading, named, found, new and not _NTH.search(before)
         )
-        if not told_apart and kind.weight == "route":
+        if not told_apart and (kind.weight == "route" or (new and kind.sector != "rail")):
             return None
         if found.numbered and _OF_PROJECT.search(text, 0, noun.start):
             return None
-        called = found.called.of(text) if found.called else self._in_front(reading, noun)
-        labels = described(
-            noun.of(text),
-            text[noun.start : found.start],
-            self._things.short(text[noun.start : found.start]),
-            text[found.start : span.end],
-            found.names,
-            found.ends,
-            called,
-        )
+        thing = text[noun.start : found.start]
+        labels = self._labels(reading, noun, found, span.end)
         if unique:  # "la première centrale de pompage-turbinage du Kazakhstan"
             full = text[noun.start - len(ordinal) : span.end]
             labels = (full, *(one for one in labels if len(one) > len(noun.of(text)) + 2))
-        thing = text[noun.start : found.start]
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         mention = further(mention, before, labels)
         if found.ends:
             mention = self._ways.registered(mention)
+        if len(found.names) < OFFSHOOT and fold(noun.of(text)).startswith(self._offshoots):
+            mention = replace(mention, countries=())  # the only place is that of the school itself
         if mention.project.id:
             return replace(mention, indefinite=new and not (found.ends or _DEFINITE.search(before)))
         if not told_apart:
@@ -193,6 +188,14 @@ class ThingReader:
             quiet=quiet,
             place_like=mention.place_like and not project,
         )
+
+    def _labels(self, reading: Reading, noun: Span, found: Described, end: int) -> tuple[str, ...]:
+        """What a thing with its names is called."""
+        text = reading.text
+        thing = text[noun.start : found.start]
+        called = found.called.of(text) if found.called else self._in_front(reading, noun)
+        short, tail = self._things.short(thing), text[found.start : end]
+        return described(noun.of(text), thing, short, tail, found.names, found.ends, called)
 
     def _in_front(self, reading: Reading, noun: Span) -> str | None:
         """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""

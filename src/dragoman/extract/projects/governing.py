@@ -166,8 +166,6 @@ class GovernorFinder:
         A noun without a preposition takes that place ("construit une école près du tunnel"), unless it tells
         of an event or of a part of the project; so does a preposition of place before the mention.
         """
-        if passage.words[k + 1].fold == "," and passage.words[k + 2].fold in JOINING:
-            return False  # "dont la construction se poursuit, et l'usine"
         verb, tail = k, self._verbs.event(passage, line, k)[1]
         k += len(tail.replace("'", "' ").split())
         previous = passage.words[min(k, start)].fold
@@ -177,6 +175,8 @@ class GovernorFinder:
             word = passage.words[i].fold
             token = self._verbs.token(line, passage.words[i].span)
             pos = token.pos if token else ""
+            if word == "," and passage.words[i + 1].fold in JOINING:
+                return False  # "dont la construction se poursuit, et l'usine"
             if word == ",":
                 aside = not aside
             elif token and token.relation == "advmod":  # "bâtir ensemble un hub"

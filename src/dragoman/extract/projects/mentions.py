@@ -31,6 +31,7 @@ _BELONGS = re.compile(r"(?: [a-z-]+)? (?:de |d'|du )?")
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
 _NUMBERED = re.compile(r"-\d+\b")
+_FURTHER = re.compile(r" ?[-–—] ?(?=[A-ZÀ-Þ])")
 _OF = re.compile(r" (?:de la |de l'|du )")
 _IS = re.compile(r", une? ")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
@@ -75,6 +76,8 @@ class ProjectFinder:
         for name in reading.names:
             entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
             if _NUMBERED.match(reading.text, name.span.end):  # "Ekibastouz-3" is not "Ekibastouz"
+                continue
+            if _goes_on(reading, name.span):
                 continue
             if name.kind == "project" and isinstance(name.entity, Entity) and isinstance(entry, Undertaking):
                 surface = name.span.of(reading.text)
@@ -176,6 +179,14 @@ class ProjectFinder:
             hit.start() <= noun.start < hit.end()
             for hit in self._never.finditer(folded, max(0, noun.start - 6), noun.end + 24)
         )
+
+
+def _goes_on(reading: Reading, name: Span) -> bool:
+    """Whether a way that has a name goes on to further ends: "le corridor A – B – C | – D"."""
+    dash = _FURTHER.match(reading.text, name.end)
+    if dash is None or not _FURTHER.search(reading.text, name.start, name.end):
+        return False
+    return any(one.span.start == dash.end() for one in reading.names if one.kind in ("country", "place"))
 
 
 def _apposed(reading: Reading, found: list[ProjectMention]) -> list[ProjectMention]:

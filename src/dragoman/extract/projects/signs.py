@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.extract.projects.verbs import VERBS, VerbReader
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 from dragoman.packs.projects import ProjectWords
 
 CLIMB = 6  # heads above a noun that are looked at
@@ -41,6 +43,9 @@ class SignReader:
         self._verbs = verbs
         self._phrases = phrases
         self._generic = frozenset(words.generic)
+        self._signing = frozenset(words.signing)
+        self._offshoots = frozenset(fold(one) for one in words.offshoots)
+        self._schools = re.compile(rf"\b{either(words.schools)}\b")
 
     def around(
         self, reading: Reading, folded: str, passage: Passage, line: Line, sentence: Sentence, noun: Span
@@ -56,6 +61,8 @@ class SignReader:
         times = sum(1 for _ in re.finditer(rf"\b{re.escape(head)}s?\b", folded))
         yield f"again:{min(times, MANY)}"
         text = sentence.span.of(folded)
+        if head.rstrip("s") in self._offshoots and self._schools.search(text):
+            yield "of a school"
         behind = folded[noun.end : min(noun.end + 2 * BACK, sentence.span.end)]
         if _MEASURE.search(behind):
             yield "measured"
@@ -82,7 +89,7 @@ class SignReader:
         yield f"tagged:{line.tokens[i].pos}"
         nouns: list[str] = []
         for _ in range(CLIMB):
-            up = line.tokens[i].head
+            up, below = line.tokens[i].head, line.tokens[i].relation
             if up == i:
                 break
             i = up
@@ -91,6 +98,8 @@ class SignReader:
                 k = passage.at(token.span.start)
                 event = self._verbs.event_at(passage, line, k)
                 yield f"verb:{event or 'none'}"
+                if self._verbs.lemma(passage, line, k) in self._signing and below.startswith("nsubj"):
+                    yield "signs"
                 if event:
                     yield f"told:{self._verbs.verb(passage, line, k).truth}"
                 break

@@ -45,6 +45,7 @@ class SpellingIndex:
         self._begun: dict[tuple[str, tuple[str, ...]], bool] = {}
         areas = frozenset(token for one in words.areas for token in _tokens(one))
         self._heads = {one.nouns: _common_heads(one) | areas for one in words.types}
+        self._points = tuple(fold(one) for one in words.points)
         self._continents = frozenset(fold(one) for one in words.continents)
         self._index: dict[str, list[_Known]] = {}
         for entry in framework.of_kind(Undertaking):
@@ -102,7 +103,8 @@ class SpellingIndex:
         if not wanted:
             return None
         alone = len(wanted) == 1
-        way = not alone and (kind.weight == "route" or kind.sector in WAYS)
+        point = fold(thing).startswith(self._points)
+        way = not (alone or point) and (kind.weight == "route" or kind.sector in WAYS)
         nouns = tuple(fold(noun) for noun in kind.nouns)
         fitting: list[_Known] = []
         for one in self._index.get(kind.sector, ()):

@@ -32,12 +32,8 @@ ARTICLES = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 UNDER = frozenset(("pour", "sur", "a", "au", "dans"))
 _ON = re.compile(r"(?:[a-z]+ )?sur (?:la |le |les |l')")  # "… et enfin sur la finalisation du gazoduc"
 MOVING = frozenset(("begin", "progress", "resume", "finish", "suspend"))
+OPENING = frozenset(("open", "run", "finish"))
 NEW = re.compile(r"\b(?:une?|des|plusieurs|deux|trois|quatre|cinq|six) $")
-
-
-def _signs(verb: Governor) -> bool:
-    """Whether the subject of a verb of signing is one that signs."""
-    return verb.subject and not verb.passive
 
 
 def _undated(passage: Passage, claim: Claim) -> bool:
@@ -141,7 +137,7 @@ class StatusReader:
         place = Span(chain.start if chain else mention.span.start, mention.span.end)
         if self._phrases.framed(text):  # "depuis l'achèvement de la route, le trajet ne dure plus …"
             verb = None
-        if self._is_void(passage, line, chain, place, verb, text) or self._phrases.awaits(text):
+        if self._is_void(passage, line, mention, chain, place, verb, text) or self._phrases.awaits(text):
             return
         clause = passage.clause_at(verb.at if verb else start)
         if self._phrases.to_come(text):
@@ -169,18 +165,25 @@ class StatusReader:
                 verb = replace(verb, event="begin", objected=False) if strong else verb
             if verb.event == "run" and mention.serves:
                 return
-        status = self._judge.status(text, strong, works, verb, around)
-        if status is None and around is None:
-            status = self._on_site(text, verb)
+        status = self._judge.status(text, strong, works, verb, around) or self._on_site(text, verb, around)
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
 
     def _is_void(
-        self, passage: Passage, line: Line, chain: Span | None, place: Span, verb: Governor | None, text: str
+        self,
+        passage: Passage,
+        line: Line,
+        mention: ProjectMention,
+        chain: Span | None,
+        place: Span,
+        verb: Governor | None,
+        text: str,
     ) -> bool:
         """Whether nothing is told of the thing: it signs, another is meant, it is unreal, or a field."""
-        if verb is not None and verb.lemma in self._signing and (party(text) or _signs(verb)):
+        if party(text) and (verb is None or verb.lemma in self._signing):
+            return True
+        if verb is not None and verb.subject and not verb.passive and self._acts(verb, mention):
             return True
         of_another = chain and verb and verb.subject and self._governors.of_another(passage, line, chain)
         if of_another or self._phrases.unreal.search(text):
@@ -192,12 +195,18 @@ class StatusReader:
         about = _ON.match(text) is not None and not self._phrases.labour.search(text)
         return idle and (about or self._phrases.scope.search(around) is not None)
 
-    def _on_site(self, text: str, verb: Governor | None) -> str | None:
+    def _acts(self, verb: Governor, mention: ProjectMention) -> bool:
+        """Whether what a verb tells is done by the thing itself: it signs, or it is a school."""
+        school = mention.sector == "education" and mention.serves
+        return verb.lemma in self._signing or (school and verb.event not in OPENING)
+
+    def _on_site(self, text: str, verb: Governor | None, around: str | None) -> str | None:
         """What is told of a site that is only spoken of: "les ouvriers du chantier de la centrale"."""
         told = verb is None or (
             verb.event is None and verb.truth == "asserted" and not (verb.subject and verb.lemma == "être")
         )
-        return "under-construction" if told and self._phrases.site.search(text) else None
+        here = told and around is None and self._phrases.site.search(text)
+        return "under-construction" if here else None
 
     def _around(
         self, passage: Passage, first: int, end: int, nouns: list[str], verb: Governor | None

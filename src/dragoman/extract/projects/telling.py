@@ -21,6 +21,7 @@ from dragoman.extract.projects.parsed import Parsed
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.extract.projects.status import StatusReader
 from dragoman.model.fact import Project
+from dragoman.model.span import Span
 from dragoman.packs.projects import ProjectWords
 
 LONGEST_LINE = 600  # tokens of a sentence beyond which it is a table or a text without full stops
@@ -30,6 +31,8 @@ JOINED = re.compile(
     r"(?:(?:sur|a|au|aux|du|de|des|d'|de la|de l'|le|la|les|l'|un|une) ?)*"
     r"(?:[a-z]+ )?"
 )
+_UNDER = re.compile(r"\b(?:du |des |de la |de l')$")
+_BARE = re.compile(r"(?<!de )\b(?:le |la |les |l')(?:[a-z]+ )?$")
 HEADS = re.compile(r"\b(?:projets?|chantiers|ouvrages|infrastructures)\b")
 ITEM = re.compile(r"(?:^|[:,•–-]| et) ?(?:(?:une?|la|le|l'|les) ?)?(?:\w+ )?$")  # up to a thing in a list
 
@@ -70,8 +73,7 @@ class ProjectTeller:
                 if not mention.recalled and (key not in first or first[key].quiet):
                     first[key] = mention
                 joined = before is not None and (
-                    before[0].span == mention.span
-                    or JOINED.fullmatch(folded, before[0].span.end, mention.span.start)
+                    before[0].span == mention.span or _joined(folded, before[0].span, mention.span)
                 )
                 idle = before is not None and before[0].serves and not before[1]  # "avec le port d'Aktaou"
                 barrier = 0 if before is None or joined or idle else before[0].span.end
@@ -121,6 +123,19 @@ def strongest(claims: list[Claim]) -> list[Claim]:
     """Without plans where the sentence says that the project is further on."""
     firm = [one for one in claims if not one.weak]
     return firm or claims
+
+
+def _joined(folded: str, first: Span, second: Span) -> bool:
+    """Whether a thing is told of with the one before: "l'ouverture du poste et de la route".
+
+    In "l'ouverture du poste et la route", it stands beside the opening.
+    """
+    between = JOINED.fullmatch(folded, first.end, second.start)
+    if between is None:
+        return False
+    under = _UNDER.search(folded, max(0, first.start - 8), first.start)
+    article = _BARE.search(between[0])
+    return not (under and article)
 
 
 def _told(mention: ProjectMention) -> bool:

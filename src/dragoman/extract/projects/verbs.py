@@ -14,26 +14,29 @@ from dragoman.extract.grammar.line import Line
 from dragoman.extract.grammar.phrase_patterns import either, pattern_of
 from dragoman.extract.grammar.verb_groups import unaccented
 from dragoman.extract.projects.events import Governor
+from dragoman.extract.projects.tenses import tense_of
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
-from dragoman.packs.events import Form, Tense
+from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.undertakings import conjugations
 
 VERBS, NEW = frozenset(("VERB", "AUX")), frozenset(("un", "une", "deux", "trois"))
-OBJECT_REACH = 6  # words between a verb and its object
+OBJECT_REACH = 12  # words between a verb and its object
 PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
     r" (?:deja |actuellement )?(?:(?:a|a plus de|a pres de|a environ|a hauteur de|pour) (?:deja )?"
     r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
     r"|(?:a moitie|aux trois quarts|aux deux tiers|en partie|partiellement)\b)"
 )
-SUPPOSED = re.compile(r"\baurai(?:t|ent) (?:l'|le |la |pour |prevu |decide )[^,;:]{0,30} d(?:e |')$")
+SUPPOSED = re.compile(
+    r"\b(?:aurai(?:t|ent)|pret(?:e|ent|ait|aient) (?:a|au|aux) [^,;:]{1,30})"
+    r" (?:l'|le |la |pour |prevu |decide )[^,;:]{0,30} d(?:e |' ?)$"
+)
 BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )?$")
 DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} |[a-z]+di |hier )?"
 SHARE = re.compile(r"\b(?:tiers|quarts?|moitie|pour cent|%) (?:de |du |des |d')")  # "deux tiers des travaux"
 TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$")
-TO = frozenset(("a", "au", "aux"))
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
 )
@@ -61,12 +64,13 @@ class VerbReader:
         lemmas = tuple(dict.fromkeys((*self._events, *others)))
         self._forms = conjugations(lemmas, reader.words, words.irregular)
         self._times = frozenset(fold(one) for one in reader.words.times)
+        self._apart = frozenset(words.reflexive)
         self._almost = re.compile(rf"\b{either(words.almost)}\b")
 
     def verb(self, passage: Passage, line: Line, k: int) -> Governor:
         """What the verb at word `k` tells, and what the text makes of it."""
         token = self.token(line, passage.words[k].span)
-        lemma, tense = (token.lemma, _tense(token.features)) if token else ("", "present")
+        lemma, tense = (token.lemma, tense_of(token.features)) if token else ("", "present")
         form = passage.words[k].form
         lemma = self._lemma(form, lemma)
         if form in self._forms and all(one.tense == "participle" for one in self._forms[form]):
@@ -134,14 +138,14 @@ class VerbReader:
     def _has_object(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether a verb has an object that is no date and no part of its phrase ("ouvrir ses portes")."""
         at = line.at(passage.words[k].span.start)
-        if tail := self.event(passage, line, k)[1]:  # "a remis à X": a thing that does so is no finished one
-            return fold(tail) in TO
+        if tail := self.event(passage, line, k)[1]:  # "le site a remis à X": it is no finished one
+            return fold(tail) in ("a", "au", "aux")
         return any(
             token.relation == "obj"
             and token.head == at
             and at < i <= at + OBJECT_REACH
-            and "," not in line.words[at:i]
-            and token.pos in ("NOUN", "PROPN", "PRON")
+            and line.words[at:i].count(",") % 2 == 0
+            and (token.pos in ("NOUN", "PROPN", "PRON") or fold(token.text) in ("plus", "moins"))
             and not token.text[0].isdigit()
             and fold(token.text) not in self._times
             and not TIME.match(fold(token.text))
@@ -181,7 +185,10 @@ class VerbReader:
         token = self.token(line, passage.words[k].span)
         lemma = self._lemma(passage.words[k].form, token.lemma if token else "")
         after = passage.folded[passage.words[k].span.end : passage.words[k].span.end + 60]
+        apart = lemma in self._apart and _reflexive(passage, k)
         for event, tail in self._events.get(lemma, ()):
+            if apart and not tail:
+                continue
             if not tail or re.match(
                 rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{DATED}{pattern_of(tail)}\b", after
             ):
@@ -277,20 +284,9 @@ class VerbReader:
         return lemma in self._events
 
 
-def _tense(features: str) -> Tense:
-    if "VerbForm=Inf" in features:
-        return "infinitive"
-    if "VerbForm=Part" in features:
-        return "gerund" if "Tense=Pres" in features else "participle"
-    if "Mood=Cnd" in features:
-        return "conditional"
-    if "Mood=Sub" in features:
-        return "subjunctive"
-    if "Tense=Fut" in features:
-        return "future"
-    if "Tense=Imp" in features:
-        return "imperfect"
-    return "past" if "Tense=Past" in features else "present"
+def _reflexive(passage: Passage, k: int) -> bool:
+    """Whether "se" stands before the verb at word `k`, with or without an auxiliary."""
+    return any(word.fold in ("se", "s'") for word in passage.words[max(0, k - 3) : k])
 
 
 def _split(verb: str) -> tuple[str, str]:

@@ -30,6 +30,7 @@ QUOTED = re.compile(
     r"([A-ZÀ-Þ0-9][^»”\"\n]{1,60}?) ?[»”\"]"
 )
 """A name of its own behind the words for a thing."""
+_COMPLEMENT = re.compile(r" (?:de la |de l'|de |du |des |d')[a-zà-ÿœ]")
 ORDER = re.compile(
     r"(?:premi[eè]re?|seconde?|deuxième|troisième|quatrième|cinquième|ancien(?:ne)?|nouvelle?|nouveau|autre"
     r"|grande?) $",
@@ -60,7 +61,7 @@ class Wording:
 
 def wording(text: str, line: Line, noun: Span, known: Sequence[int]) -> Wording:
     """The words behind a noun that may belong to its name; `known`: where rules see it end."""
-    cuts, core = [noun.end], 0
+    cuts, stops = [noun.end], []
     i = line.at(noun.end - 1) + 1
     for j in range(i, min(i + LONGEST, len(line))):
         token, word = line.tokens[j], line.word(j)
@@ -69,7 +70,7 @@ def wording(text: str, line: Line, noun: Span, known: Sequence[int]) -> Wording:
         if MEANT.match(word if word not in FOR else line.word(j - 1)):  # "dédié | à la santé"
             continue
         if word in FOR:
-            core = core or cuts[-1]
+            stops.append(cuts[-1])
         elif word in ("et", "ou"):
             if _ends_at(line, j + 1):
                 break
@@ -80,7 +81,9 @@ def wording(text: str, line: Line, noun: Span, known: Sequence[int]) -> Wording:
         elif word not in OF | GLUE | AGAINST and token.pos != "DET":
             break
     before = ORDER.search(text[max(0, noun.start - 16) : noun.start])
-    core = max(core or cuts[-1], *known)
+    core = max(min(stops, default=cuts[-1]), *known)
+    if _COMPLEMENT.match(text, core):  # "pour le développement | de l'intelligence artificielle"
+        core = min((stop for stop in (*stops, cuts[-1]) if stop > core), default=core)
     cuts = sorted({*cuts, *known})
     order = before[0] if before else ""
     for cut in cuts:
