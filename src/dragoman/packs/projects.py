@@ -65,8 +65,8 @@ class ProjectWords(Knowledge):
     continents: Words = Field(
         default=(), description="Names of what is too wide to tell the ways that lead there from each other."
     )
-    offshoots: Words = ()
-    schools: Words = ()
+    offshoots: Words = Field(default=(), description="Nouns for a part of a school elsewhere.")
+    schools: Words = Field(default=(), description="Words for the school that it is a part of.")
     points: Words
     areas: Words
     beside: Words
@@ -86,7 +86,7 @@ class ProjectWords(Knowledge):
     stage_verbs: Words
     stage_nouns: Words
     verbs: dict[ProjectEvent, Words]
-    reflexive: Words = ()
+    reflexive: Words = Field(default=(), description="Verbs that mean something else with a reflexive.")
     nouns: dict[ProjectEvent, Words]
     works: Words
     labour: Words
