@@ -144,6 +144,7 @@ class CommitmentWords(Knowledge):
     helping: Words
     guests: Words
     learners: Words
+    effects: Words
     ends: Words
     purposes: Words
     not_deadlines: Words

@@ -101,6 +101,10 @@ class CommitmentReader:
     def _hints(self, one: Unnamed, actors: ActorFinder, antecedents: Antecedents) -> Iterator[Possible]:
         """What a binding without a party may come to."""
         scene, binding = one.scene, one.binding
+        if self._undertaken.is_event(
+            one.where.of(scene.passage.folded)
+        ):  # "le deuxième sommet veut relancer"
+            return
         some = list(guesses(one, actors, antecedents))
         for verb, span in binding.actions(scene.actions) if some else ():
             if not self._undertaken.counts(scene.passage, verb, span, binding):

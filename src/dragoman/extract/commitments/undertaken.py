@@ -49,6 +49,7 @@ class Undertaken:
         self._adopted = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.texts)}")
         self._events = _any(words.events)
         self._event_itself = re.compile(rf"(?:[a-z]{{1,5}}'? ?)?(?:[\w-]+ )?{either(words.events)}\b")
+        self._effects = _any(words.effects)
         self._learners = _any(words.learners)
         self._guests = _any(words.guests)
         self._helping = _folded(words.helping)
@@ -87,6 +88,8 @@ class Undertaken:
         ):
             return False
         object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
+        if binding.bare and self._effects.search(object_text):
+            return False  # "elle créerait 3 000 emplois"
         event = self._events.search(object_text)
         if stem.startswith(self._welcoming_stems):
             if self._learners.search(object_text):
