@@ -18,18 +18,25 @@ MEMORY = 8
 """Sentences over which a pronoun still finds the person that it stands for."""
 
 
+LEAD = 6  # code points of an article before the name with which a sentence begins
+_AS_FOR = re.compile(r"\b[Qq]uant (?:à |au |à la |à l')(?:M\. |Mme )?$")
+_ADDRESSED = re.compile(r"(?:^|[;:] )(?:[Ààa] |[Aa]u |[ÀàA] la |[ÀàA] l')(?:M\. |Mme )?$")
 _OBJECTS = frozenset({"obj", "iobj"})
 _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a person is named or meant, and whether as the subject of its clause."""
+    """A place where a person is named or meant, and whether as the subject of its clause.
+
+    `addressed`: somebody else does something to him there: "À Zhao Leji, il déclara …".
+    """
 
     place: Span
     person: Entity
     subject: bool
     sentence: int
+    addressed: bool = False
 
 
 class Discourse:
@@ -83,7 +90,10 @@ class Discourse:
             joined = (between.startswith(" et ") or apposed) and len(between) < 80
             if key(last.person) != key(person) and joined and not self._outranked(last):
                 self.group, self._group_at = (last.person, person), last
-        self._mentions.append(Mention(place, person, subject or start - sentence.span.start < 6, index))
+        lead = self._reading.text[max(sentence.span.start, start - 12) : start]
+        addressed = _ADDRESSED.search(lead) is not None
+        opens = start - sentence.span.start < LEAD or _AS_FOR.search(lead) is not None
+        self._mentions.append(Mention(place, person, not addressed and (subject or opens), index, addressed))
 
     def _outranked(self, mention: Mention) -> bool:
         """Whether the pair in mind is the subject of the same sentence, and another is not."""
@@ -107,16 +117,18 @@ class Discourse:
 
         `roles`: of those the person has one, or none is known of him.
 
-        `before_sentence` leaves out the sentence of `at`: in "X, a-t-il dit" X is not who speaks. Nor is
+        `before_sentence` leaves out the clause of `at`: in "X, a-t-il dit" X is not who speaks. Nor is
         X the visitor in "X recevait le visiteur".
         """
         here = sentence_index(self._reading, at.start)
+        clause = self._reading.text.rfind(";", self._reading.sentences[here].span.start, at.start)
         doer = self._doer(here, at)
         near = [
             one
             for one in self._mentions
             if here - one.sentence <= MEMORY
-            and not (before_sentence and one.sentence == here)
+            and not (before_sentence and one.sentence == here and one.place.end > clause)
+            and not (one.addressed and one.sentence == here and one.place.end > clause)
             and self._fits(one.person, gender)
             and (of is None or self._of(one.person) in (None, of))
             and self._called(one.person, roles)

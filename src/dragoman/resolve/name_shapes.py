@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"(?: (?:uulu|ouloug?|kyzy|kizi|qizi|k[yi]z|oglu|ogl[iyou]|oglou|uly|ouly|o['’ʻ‘]g['’ʻ‘]li)\b)?"
 )  # behind: "son of", "daughter of", as patronymics say it
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Qu)['’][a-zà-ÿ]")
 _VOWELS = re.compile(r"[aeiouyw'-]")
 SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 
@@ -66,6 +67,8 @@ class NameShapes:
 
     def _may_open(self, text: str, at: int, word: str) -> bool:
         """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""
+        if _ELIDED.match(word):  # "C'est Untel qui l'a dit"
+            return False
         if word not in self._not_persons:
             return True
         return word in self._syllables and re.search(r"[\w,(] $", text[max(0, at - 2) : at]) is not None

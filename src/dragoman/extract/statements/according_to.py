@@ -246,6 +246,8 @@ class Frames:
         before = line.text[first : frame.start].rstrip()
         if before.endswith((":", ";")):  # "Beaucoup moins, répond le ministère : d'après lui, …"
             first += len(before)
+        elif (mark := before.rfind(";")) >= 0:  # "Le pont est fini ; la route, selon lui, suivra"
+            first += mark + 1
         if quote := self._quotes.around(frame.start):
             first, last = max(first, quote.inner.start), min(last, quote.inner.end)
         return first, last

@@ -71,7 +71,9 @@ def _announcer(
             continue
         nouns = (i for i in range(k - 1, max(k - LEAD, -1), -1) if line.word(i) in cues.frames.telling)
         noun = next(nouns, None)
-        return (noun, phrase) if noun is not None else None
+        if noun is None or (noun > 0 and line.tokens[noun].text[:1].isupper()):  # "le Conseil des chefs"
+            return None
+        return noun, phrase
     return None
 
 

@@ -69,7 +69,8 @@ class Attribution:
         if (start := self._pronoun_start(line, j)) is not None:
             return Voice(self._finder.pronoun(line, start), start, j, pronoun=True)
         if word in grammar.relatives:
-            return self._of_relative(line, j - 1)
+            voice = self._of_relative(line, j - 1)
+            return voice if voice is None or self._counts(cue, voice) else None
         phrase = phrase_before(line, j, grammar)
         parties = self._finder.parties(phrase) if phrase else ()
         if phrase and parties and self._agrees(parties, phrase):
@@ -82,6 +83,11 @@ class Attribution:
             return True
         words = phrase.line.words[phrase.start : phrase.stop]
         return any(word in self._grammar.coordinators or word == "," for word in words)
+
+    def _counts(self, cue: Cue, voice: Voice) -> bool:
+        """Not one person for a verb in the plural: "X à ses interlocuteurs, qui ont salué …"."""
+        plural = "Number=Plur" in cue.line.tokens[cue.first].features
+        return len(voice.parties) > 1 or not plural or not self._finder.is_person(voice.parties)
 
     def _pronoun_start(self, line: Line, j: int) -> int | None:
         """Where a pronoun that ends before token `j` begins ("il", "celui-ci", "ce dernier")."""
@@ -98,7 +104,8 @@ class Attribution:
         """The antecedent of "qui": the phrase before it, or before the comma."""
         j = i - 1 if line.word(i - 1) == "," else i
         phrase = phrase_before(line, j, self._grammar)
-        parties = self._finder.parties(phrase) if phrase else ()
+        holder = self._finder.holder(line.span(phrase.start, phrase.end)) if phrase else ()
+        parties = holder or (self._finder.parties(phrase) if phrase else ())
         return Voice(parties, phrase.start, phrase.stop) if phrase and parties else None
 
     def _shared(self, cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:

@@ -52,7 +52,9 @@ class Complements:
             word = line.word(k)
             if word in grammar.complementisers:
                 after = k - 1 == cue.last and line.word(k - 1) in grammar.then  # "expliquait alors que"
-                if bare or (line.word(k - 1) in grammar.before_que and not after):
+                if bare or any(line.word(i) in ("ne", "n'") for i in range(cue.last, k)):
+                    return None  # "a promis de n'embaucher que des manœuvres"
+                if line.word(k - 1) in grammar.before_que and not after:
                     return None
                 return k + 1 if k + 1 < len(line) else None
             if k == cue.last and "VerbForm=Inf" in line.tokens[k].features:
@@ -172,6 +174,8 @@ class Complements:
                 continue
             if self._finder.role(line, k) or self._finder.named(line.tokens[k].span, "person"):
                 continue
+            if line.word(k) in self._grammar.times:  # "l'a démenti ce matin"
+                continue
             return made(self._quotes, cue, voice, group, self._extent.content(cue, start, later, limit))
         return None
 
@@ -213,8 +217,8 @@ class Complements:
         around = self._quotes.around(cue.span.start)
         end = min(cue.line.sentence.span.end, around.inner.end if around else len(text))
         rest = self._quotes.unmarked(Span(start, end).stripped(text, EDGES))
-        if len(rest.of(text).split()) < 3:
-            return None
+        if len(rest.of(text).split()) < 3 or self._has_object(cue.line, cue.last):
+            return None  # "a conclu un accord : deux usines" says nothing
         if not cue.takes("clause") and cue.line.word(cue.last) in self._grammar.genitives:
             return None  # "ont parlé du complexe : deux usines": the colon explains the complex
         return made(self._quotes, cue, voice, group, rest)

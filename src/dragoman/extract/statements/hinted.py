@@ -22,14 +22,14 @@ from dragoman.packs.cues import ReportingCues
 
 
 def possible_statements(
-    reading: Reading, cues: ReportingCues, sure: Sequence[Statement], *, more: bool = False
+    reading: Reading, cues: ReportingCues, sure: Sequence[Statement], known: Sequence[Statement] = ()
 ) -> Iterator[Possible]:
-    """Every statement that the text hints at, or only what is `more` than the sure ones."""
+    """Every statement that the text hints at, but where the `known` ones explain nearly all of a sentence."""
     finder = AnySpeaker(reading, cues.speakers, cues.grammar)
     quotes = QuotationIndex(reading, quotations(reading.text, reading.blocks), cues.grammar)
     authors = Authors(reading, finder, cues, sure)
-    known = [place for one in sure for place in one.evidence] if more else []
-    for passage in Passages(reading, finder, quotes, cues, known).all():
+    places = [place for one in known for place in one.evidence]
+    for passage in Passages(reading, finder, quotes, cues, places).all():
         if asks(reading, passage.report, cues):
             continue
         for author in authors.of(passage):

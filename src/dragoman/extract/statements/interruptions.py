@@ -17,6 +17,7 @@ from dragoman.extract.statements.quotations import Quotation
 from dragoman.extract.statements.report import EDGES, Report, Spoken, made
 from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.extract.statements.verb_surroundings import main_verb
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues, Verbs
 
@@ -44,6 +45,8 @@ class Interruptions:
         line = cue.line
         if not cue.takes("quote") or voice.start < 1 or line.word(voice.start - 1) not in OPENERS:
             return None
+        if line.word(cue.first - 1) in self._grammar.relatives:
+            return None  # "C'est X, chef de …, qui l'a annoncé"
         if voice.start > cue.first or any(line.finite(k) for k in range(cue.last, len(line))):
             return None
         beside = self._quotes.ending_at(line.text, line.tokens[voice.start].span.start)
@@ -79,11 +82,19 @@ class Interruptions:
         )
         if not before.of(text) or before.start >= before.end:
             return None
+        if not (whole or voice.pronoun) and self._lacks_verb(line, before, first):
+            return None
         end = self._extent.end(cue, behind, later, line.sentence.span.end) if whole else before.end
         content = Span(before.start, end).stripped(text, EDGES)
         if len(before.of(text).split()) < 2 and not whole:
             return None
         return made(self._quotes, cue, voice, group, content)
+
+    def _lacks_verb(self, line: Line, before: Span, first: int) -> bool:
+        """Whether a subject with its relative clause is all that is before: "X, qui préside, a dit à Y"."""
+        start, stop = line.at(before.start), line.at(before.end - 1) + 1
+        comma = line.word(first - 1) == ","
+        return comma and line.any_finite(start, stop) and not main_verb(line, start, stop, self._grammar)
 
     def _sentence_start(self, line: Line, opening: int, earlier: Sequence[Spoken]) -> int:
         start = line.sentence.span.start
@@ -126,6 +137,8 @@ class Interruptions:
             k += 1
         if line.word(k) == ":":  # "deux chantiers sont achevés, relève-t-il : la route et le pont"
             return len(line) - k > LEAST_REST and not line.follows(k + 1, self._frames)
+        if self._occasion(line, k):  # "La Chine, a dit M. Hu au cours de l'entretien, est prête"
+            k = next((i for i in range(k, len(line)) if line.word(i) == "," or line.finite(i)), k)
         if line.word(k) != ",":
             return False
         verb = k + 3 if line.word(k + 2) in self._grammar.clitics else k + 2
@@ -224,6 +237,10 @@ class Interruptions:
 
     def _unfinished(self, line: Line, end: int) -> bool:
         """Whether the clause before token `end` breaks off at its verb: "la route est, dit X, le lien"."""
+        if not {"où", *self._grammar.complementisers}.isdisjoint(
+            line.words[max(end - 4, 0) : max(end - 1, 0)]
+        ):
+            return False  # "elle reste où elle est"
         return end > 0 and line.finite(end - 1) and self._links(line.word(end - 1))
 
     def _links(self, word: str) -> bool:

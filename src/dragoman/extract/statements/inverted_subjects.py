@@ -11,6 +11,7 @@ from dragoman.extract.grammar.line import VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at
 from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.extract.statements.verb_surroundings import main_verb
 from dragoman.model.entity import Party
 from dragoman.packs.cues import Grammar
 
@@ -69,7 +70,7 @@ class InvertedSubjects:
     def _can_be_inverted(self, cue: Cue) -> bool:
         line = cue.line
         open_before = line.word(cue.first - 1) != "," or line.word(cue.first - 2) in MARKS
-        return cue.first == 0 or open_before or line.any_finite(0, cue.first)
+        return cue.first == 0 or open_before or main_verb(line, 0, cue.first, self._grammar)
 
     def _subject_behind(self, line: Line, start: int, *, quoted: bool) -> Phrase | None:
         grammar = self._grammar

@@ -12,14 +12,18 @@ from dataclasses import replace
 from dragoman.extract.likely import level
 from dragoman.extract.statements.hinted import possible_statements
 from dragoman.extract.statements.reader import statements
-from dragoman.model.fact import Statement
+from dragoman.model.entity import Party, key
+from dragoman.model.fact import Fact, Statement
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
 from dragoman.packs.cues import ReportingCues
 from dragoman.packs.weights import Weights
 
 SAME = 0.4  # overlap from which on two contents are one passage
+DOUBT = 0.2  # probability below which what the rules find is left out
 WITHIN = 0.8  # share of a content that lies in another's for it to be a part of it
+
+Judged = tuple[float, Fact]
 
 
 class StatementReader:
@@ -31,8 +35,12 @@ class StatementReader:
 
     def statements(self, reading: Reading) -> tuple[Statement, ...]:
         """The statements of a document; spans count code points of `reading.text`."""
-        sure = statements(reading, self._cues)
-        found = list(self._likely(possible_statements(reading, self._cues, sure, more=True), sure))
+        said = statements(reading, self._cues)
+        plain = [one for one in said if self._is_plain(reading, one)]
+        possible = possible_statements(reading, self._cues, said, plain)
+        judged = [(self._weights.probability(one.signs), one.fact) for one in possible]
+        sure = [one for one in said if one in plain or not _is_doubtful(one, judged)]
+        found = list(self._likely(judged, sure))
         kept = [one for one in sure if not any(_answers(one, other) and told(other, one) for other in found)]
         return tuple(sorted((*kept, *found), key=lambda one: (one.content, one.evidence)))
 
@@ -40,9 +48,22 @@ class StatementReader:
         """Every statement that the text hints at, by everybody who may have made it."""
         return possible_statements(reading, self._cues, statements(reading, self._cues))
 
-    def _likely(self, possible: Iterator[Possible], sure: Sequence[Statement]) -> Iterator[Statement]:
+    def _is_plain(self, reading: Reading, one: Statement) -> bool:
+        """Whether the words around name the speaker, and tell by "que", marks or their place what he says."""
+        if isinstance(one.speaker, str) or (one.cue is None and one.mode == "direct"):
+            return True  # a state's word, an answer, words that stand alone
+        keys = {key(party) for party in _speakers(one)}
+        named = any(key(name.entity) in keys for place in one.evidence for name in reading.names_in(place))
+        meant = (body for body in reading.bodies if any(place.contains(body.span) for place in one.evidence))
+        if not named:
+            return any(key(party) in keys for body in meant for party in body.entities)
+        if one.mode == "direct" or one.evidence[0].start == one.content.start:
+            return True
+        before = reading.text[: one.content.start].rstrip(" «“\"'").lower()
+        return before.endswith(self._cues.grammar.complementisers)
+
+    def _likely(self, judged: Sequence[Judged], sure: Sequence[Statement]) -> Iterator[Statement]:
         """Of each passage that no sure statement has the likeliest one, if it is likely enough."""
-        judged = [(self._weights.probability(one.signs), one.fact) for one in possible]
         taken: list[Statement] = []
         for chance, one in sorted(judged, key=lambda pair: -pair[0]):
             if chance < self._weights.least or not isinstance(one, Statement):
@@ -51,6 +72,24 @@ class StatementReader:
             if not known and not any(one.content.overlaps(other.content) for other in taken):
                 taken.append(replace(one, confidence=level(chance)))
         return iter(taken)
+
+
+def _speakers(one: Statement) -> Sequence[Party]:
+    return one.speaker if isinstance(one.speaker, tuple) else (one.speaker,)
+
+
+def _is_doubtful(one: Statement, judged: Sequence[Judged]) -> bool:
+    """Whether what the rules find is improbable by all its signs."""
+    keys = {key(party) for party in _speakers(one)}
+    chances = [
+        chance
+        for chance, other in judged
+        if isinstance(other, Statement)
+        and {key(party) for party in _speakers(other)} == keys
+        and told(one, other)
+        and told(other, one)
+    ]
+    return bool(chances) and max(chances) < DOUBT
 
 
 def told(one: Statement, other: Statement) -> bool:

@@ -23,6 +23,9 @@ from dragoman.packs.folding import fold
 NEAR = 1200  # characters from the last report within which its speaker still goes on
 BACK = 600  # characters in which "celui-ci" finds the name that stands last
 _WORD = re.compile(r"[\w-]+")
+_OWN = re.compile(r"(son|leur|mon) (?:pays|État|homologue)$", re.IGNORECASE)
+_CITIZEN = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')[A-ZÉ][a-zéèï]+")
+_QUALIFIERS = {"nouveau", "nouvel", "nouvelle", "meme", "actuel", "actuelle"}  # of an office already named
 
 
 class Discourse:
@@ -52,6 +55,10 @@ class Discourse:
         for report in sorted(reports, key=lambda one: one.where):
             if report.pronoun:
                 report = self._of_pronoun(report, kept)
+            elif own := self._owned(report):
+                report = replace(report, parties=self._state_of(own, report, kept))
+            elif citizen := self._citizen(report):
+                report = replace(report, parties=citizen, confidence=0.75)
             elif holder := self._bare_office(report, kept):
                 report = replace(report, parties=holder, confidence=0.8)
             elif unnamed := self._unnamed(report):
@@ -61,6 +68,34 @@ class Discourse:
             if report.parties:
                 kept.append(report)
         return kept
+
+    def _owned(self, report: Report) -> str:
+        """The possessive before a speaker that is only somebody's: "son pays", "mon homologue"; else ""."""
+        subject = report.subject.of(self._reading.text) if report.subject else ""
+        found = _OWN.match(subject) if subject else None
+        if found is None or len(report.parties) != 1 or not isinstance(report.parties[0], Entity):
+            return ""
+        return found[1].lower() if report.parties[0].id is None else ""
+
+    def _state_of(self, own: str, report: Report, before: Sequence[Report]) -> tuple[Party, ...]:
+        """The state of whoever speaks of his country; nobody where he is not known."""
+        outer = [one for one in before if one.content.contains(report.where) and len(one.parties) == 1]
+        states = self._states.get(key(outer[-1].parties[0]), set()) if outer and own != "mon" else set()
+        codes = {state for state in states if isinstance(state, str)}
+        return tuple(codes) if len(codes) == 1 else ()
+
+    def _citizen(self, report: Report) -> tuple[Party, ...]:
+        """Of "l'Ouzbek" the person named last who holds an office of that state."""
+        if report.subject is None or not _CITIZEN.fullmatch(report.subject.of(self._reading.text)):
+            return ()
+        codes = {name.entity for name in self._adjectives(report.subject)}
+        for i in range(bisect_left(self._names, report.where.start) - 1, -1, -1):
+            name = self._reading.names[i]
+            if report.where.start - name.span.end > NEAR:
+                break
+            if name.kind == "person" and codes & self._states.get(key(name.entity), set()):
+                return (name.entity,)
+        return ()
 
     def _of_pronoun(self, report: Report, before: Sequence[Report]) -> Report:
         words = (report.subject or report.where).of(self._reading.text).lower()
@@ -178,13 +213,15 @@ class Discourse:
         words = fold(report.where.of(self._reading.text))
         label = fold(party.label)
         at = words.find(label)
-        if not words or label.split()[0].removesuffix("s") not in self._people:
+        head = next((word for word in label.split() if word not in _QUALIFIERS), "")
+        if not words or head.removesuffix("s") not in self._people:
             return None
         definite = at > 0 and words[:at].rstrip(" '").split(" ")[-1].split("'")[-1] in (
             "le",
             "la",
             "l",
             "les",
+            "notre",
         )
         return party if definite else None
 
@@ -192,6 +229,7 @@ class Discourse:
         """Whoever holds an office of that name and country; without a country, whoever of them spoke last."""
         wanted = set(_WORD.findall(fold(unnamed.label)))
         adjectives = self._adjectives(report.where)
+        wanted -= _QUALIFIERS
         wanted -= {
             word for name in adjectives for word in _WORD.findall(fold(name.span.of(self._reading.text)))
         }

@@ -87,7 +87,8 @@ class LooseSpeech(ReportedSpeech):
             more = [Form(any_, known[0].lemma, tense) for tense in tenses for any_ in ANY]
             return (*known, *more)
         token = line.tokens[i]
-        if line.words[i] in self._never or token.pos in NO_VERB or not self._may_report(line, i):
+        no_verb = line.words[i] in self._never or line.words[i].rstrip(".") in self._grammar.titles
+        if no_verb or token.pos in NO_VERB or not self._may_report(line, i):
             return ()
         if "VerbForm=Part" in token.features and "Tense=Past" in token.features:
             return tuple(Form(any_, token.lemma, "participle") for any_ in ANY)

@@ -67,7 +67,9 @@ class QuotationIndex:
         before = self._reading.text[sentence.span.start : quote.outer.start]
         if not before.strip(' \n-–—»”".,') or before.rstrip().endswith((":", ")", "(", *DASHES)):
             return quote.outer.start
-        return sentence.span.start
+        if before.rstrip().endswith(";"):
+            return quote.outer.start
+        return sentence.span.start + before.rfind(";") + 1
 
     def unmarked(self, content: Span) -> Span:
         """A content without the marks that enclose all of it, or a mark that opens it and never closes."""

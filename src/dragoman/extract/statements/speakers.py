@@ -32,6 +32,7 @@ class SpeakerFinder:
         self._speakers = speakers
         self._grammar = grammar
         self._names = [name.span.start for name in reading.names]
+        self._offices = [office.span.start for office in reading.offices]
         self._references = [reference.span.start for reference in reading.references]
 
     def references(self, span: Span) -> tuple[Party, ...]:
@@ -62,6 +63,22 @@ class SpeakerFinder:
         name = self.name_over(offset)
         return name is not None and name.kind == "person" and name.span.start == offset
 
+    def _titled(self, offset: int) -> tuple[Party, ...]:
+        """Whoever is named behind the office that begins at an offset, however far its words run."""
+        i = bisect_left(self._offices, offset)
+        office = self._reading.offices[i] if i < len(self._offices) else None
+        return (office.person,) if office and office.span.start == offset and not office.former else ()
+
+    def holder(self, span: Span) -> tuple[Party, ...]:
+        """Whose office the words are a part of: "X, le porte-parole du | ministère kazakh", qui …."""
+        found = (one for one in self._reading.offices if not one.former and one.span.contains(span))
+        return next(((one.person,) for one in found), ())
+
+    def is_person(self, parties: tuple[Party, ...]) -> bool:
+        """Whether these are one person whom the text names."""
+        people = {key(name.entity) for name in self._reading.names if name.kind == "person"}
+        return len(parties) == 1 and key(parties[0]) in people
+
     def name_ends(self, offset: int, kind: str) -> bool:
         """Whether a name of this kind ends at an offset."""
         name = self.name_over(offset - 1)
@@ -79,6 +96,8 @@ class SpeakerFinder:
             persons += [name for name in more if self._added(line, name)]
         if persons:
             return self._joint(persons)
+        if self._kind(line, head) == "person" and (holder := self._titled(line.tokens[head].span.start)):
+            return holder
         if phrase.stop > phrase.end and (self._kind(line, head) == "person" or self._apposed(phrase)):
             apposed = self._persons(line, phrase.end, phrase.stop)
             joins = self._joins(phrase)

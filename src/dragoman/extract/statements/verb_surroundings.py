@@ -74,3 +74,20 @@ def others(line: Line, first: int, start: int, grammar: Grammar) -> bool:
     if line.word(start + 1) == "-t" and line.word(start + 2) == "-on":
         return True
     return line.word(first - 1) in grammar.others
+
+
+def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a range of tokens holds a finite verb of no lesser clause, nor that of "c'est X qui"."""
+    lesser = (*grammar.relatives, *grammar.complementisers, "dont", "où")
+    pointed = (*grammar.relatives, *grammar.complementisers)
+    for k in range(start, end):
+        if not line.finite(k) or (
+            line.word(k - 1) == "c'" and any(line.word(i) in pointed for i in range(k, end))
+        ):
+            continue
+        i = k - 1
+        while i >= start and line.word(i) not in (",", ";", ":", *lesser) and not line.finite(i):
+            i -= 1
+        if i < start or line.word(i) not in lesser:
+            return True
+    return False
