@@ -198,7 +198,8 @@ class Hinted:
             return False
         lead = before[passage.spans(passage.clause_at(first))[0].start - passage.span.start :]
         bidden = hint.kind == "visit" and self._lexicon.bidden.search(lead)
-        return bool(bidden or self._lexicon.ignored.search(lead) or self._lexicon.notion.search(before))
+        other = (self._lexicon.ignored, self._lexicon.notion, self._lexicon.growth)
+        return bool(bidden) or any(pattern.search(lead) for pattern in other)
 
     def _apart(self, one: Meeting, part: Span) -> Meeting:
         """A meeting with one guest of several, on the day and in the place that are told with him."""
