@@ -184,9 +184,8 @@ class Hinted:
             return False
         end = passage.words[at].span.end
         near = Span(max(passage.span.start, end - NAME), end)
-        who = [
-            one.span for one in (*self._reading.offices, *self._reading.references) if one.span.overlaps(near)
-        ]
+        who = [one.span for one in self._reading.offices if one.span.overlaps(near)]
+        who += [one.span for one in self._reading.references if one.span.overlaps(near)]
         who += [one.span for one in self._reading.names_in(near, "person")]
         return not any(one.end == end for one in who) and not self._reading.names_in(near, "country")
 
