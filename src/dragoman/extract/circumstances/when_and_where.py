@@ -49,7 +49,8 @@ class WhenAndWhere(Told):
                 before = self.folded[max(0, date.span.start - 24) : date.span.start]
                 lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
                 other = self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before)
-                if other or self.lexicon.counted_from.search(lead) or self.lexicon.other_act.search(lead):
+                elsewhere = not of_text and self.lexicon.other_act.search(lead)
+                if other or elsewhere or self.lexicon.counted_from.search(lead):
                     continue
                 told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
                 if of_text or told or not self.lexicon.date_of_text.search(before):
