@@ -672,3 +672,29 @@ def test_what_a_hundred_documents_tell_alike_is_one() -> None:
     facts = [meeting(f"d{number:03}", **report) for number in range(100)]
     assert groups(*facts) == 1
     assert groups(*facts, *(meeting(f"d{number:03}", at=9, **report) for number in range(100))) == 2
+
+
+def test_a_summit_online_of_the_same_many_is_one_though_a_source_errs_by_a_day_and_each_sat_elsewhere() -> (
+    None
+):
+    fields = {"status": "held", "participants": SIX, "format": "online"}
+    here = meeting("a", date="2022-01-25", place=XIAN, **fields)
+    assert groups(here, meeting("b", date="2022-01-26", place=ASTANA, **fields)) == 1
+    assert groups(here, meeting("b", date="2022-01-28", place=ASTANA, **fields)) == 2
+    assert groups(here, meeting("b", date="2022-01-26", **{**fields, "participants": SIX[1:]})) == 2
+    assert groups(here, meeting("b", date="2022-01-26", place=ASTANA, **{**fields, "format": None})) == 2
+
+
+def test_a_ministers_meeting_of_one_number_and_day_is_known_by_who_was_there() -> None:
+    here = meeting(
+        "a", "ministerial", date="2021-05-12", ordinal=2, participants=SIX, people=(LI,), mechanism=FORUM
+    )
+    assert (
+        groups(here, meeting("b", "ministerial", date="2021-05-12", ordinal=2, people=(LI,), place=XIAN)) == 1
+    )
+    assert (
+        groups(here, meeting("b", "ministerial", date="2021-05-12", ordinal=2, people=(XI,), place=XIAN)) == 2
+    )
+    assert (
+        groups(here, meeting("b", "ministerial", date="2021-05-12", ordinal=3, people=(LI,), place=XIAN)) == 2
+    )

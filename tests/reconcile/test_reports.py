@@ -107,7 +107,10 @@ def test_a_text_that_names_no_parties_may_mean_the_assembly_of_that_place_and_da
     known = assembly("a", participants=("CN", "KZ", "UZ"), mechanism=thing("foreign-ministers"), ordinal=5)
     assert together(known, assembly("b", ordinal=5)) == 1
     assert together(known, assembly("b")) == 1
-    assert together(known, assembly("b", ordinal=6)) == 2
+    assert together(known, assembly("b", ordinal=6)) == 1  # a source may be wrong by one
+    assert together(known, assembly("b", ordinal=7)) == 2
+    assert together(known, assembly("b", ordinal=6, mechanism=thing("transport-ministers"))) == 2
+    assert together(known, assembly("b", ordinal=6, participants=("CN", "KZ", "KG", "UZ"))) == 2
     assert together(known, assembly("b", place=thing("beijing"))) == 2
     assert together(known, assembly("b", date="2024-12-05")) == 2
     assert together(known, assembly("b", participants=("CN", "RU"))) == 2

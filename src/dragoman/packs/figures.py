@@ -38,6 +38,19 @@ class Pronouns(Knowledge):
     there: tuple[str, ...] = Field(description="Pronouns for the partner named before in the sentence.")
 
 
+class Resumed(Knowledge):
+    """How a sentence goes on about works without their name; `any` stands for either gender."""
+
+    own: tuple[str, ...] = Field(description="Possessives with what is measured: sa capacité.")
+    bare: tuple[str, ...] = Field(
+        description="What the works before cost, without their name: l'investissement."
+    )
+    behind: tuple[str, ...] = Field(description="Verbs right behind a noun that stands alone for works.")
+    pronouns: dict[str, tuple[str, ...]] = Field(description="By gender, pronouns that open such a sentence.")
+    impersonal: tuple[str, ...] = Field(description="Behind the pronoun: it stands for nothing.")
+    articles: dict[str, tuple[str, ...]] = Field(description="By gender, what stands before such a noun.")
+
+
 class FigureCues(Knowledge):
     """The cues of figures. A word that ends with a star stands for every word that begins so.
 
@@ -154,6 +167,8 @@ class FigureCues(Knowledge):
     )
     average: tuple[str, ...] = Field(description="Words of growth in an average year out of several.")
     exceeds: tuple[str, ...] = Field(description="Verbs that compare what is one state's with another's.")
+    then: tuple[str, ...] = Field(description="Behind growth and a comma: what was when it is measured from.")
+    resumed: Resumed = Field(description="How a sentence goes on about works without their name.")
     pronouns: Pronouns = Field(description="Pronouns for the two whom the sentence before names.")
     impersonal: tuple[str, ...] = Field(description="Behind il: it stands for nothing.")
     facing: tuple[str, ...] = Field(description="Words by which a list names the other side.")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.model.account import Point
 from dragoman.model.entry import Told
-from dragoman.model.fact import Figure, Meeting, Position
+from dragoman.model.fact import Figure, Meeting, Position, Project
 from dragoman.model.voice import Voice
 from dragoman.reconcile import strands
 from dragoman.reconcile.desk import Desk, held_of
@@ -32,13 +32,15 @@ from dragoman.reconcile.ranking import FINDERS, Asking, Found, ranked
 def dating_of(document: str, desk: Desk) -> tuple[list[Found], Mapping[str, tuple[str, str]]]:
     """What settles dates of a document, and the date of each fact for which one is settled."""
     told = desk.document(document)
-    undated = {one.id for one in told if isinstance(one.fact, Meeting) and is_undated(one, one.fact)}
+    undated = {
+        one.id for one in told if isinstance(one.fact, Meeting | Project) and is_undated(one, one.fact)
+    }
     if not undated and any(one.published is not None for one in told):
         return [], {}
     voices = [replace(one, settled=None) for one in desk.voices(document)]
-    meetings = {one.account for one in voices if one.told.id in undated}
-    whole = [account for id in sorted(meetings) if (account := desk.account(id)) is not None]
-    rest = desk.made(one for one in voices if one.account not in meetings)
+    events = {one.account for one in voices if one.told.id in undated}
+    whole = [account for id in sorted(events) if (account := desk.account(id)) is not None]
+    rest = desk.made(one for one in voices if one.account not in events)
     amounts = frozenset(
         strands.of_amount(one.fact) for one in told if isinstance(one.fact, Figure) and is_open(one)
     )

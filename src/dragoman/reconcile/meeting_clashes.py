@@ -20,6 +20,8 @@ TALKS = frozenset({"bilateral", "visit"})
 """A visit, and the talks held on it."""
 ERR = timedelta(days=1)
 """By how much two sources may give the day of one meeting differently."""
+ASSEMBLIES = frozenset({"summit", "ministerial"})
+"""Kinds of which a place has one a day."""
 STAY = timedelta(days=3)
 """How long before and after talks the visit on which they are held may be dated."""
 SEVERAL = 3
@@ -60,6 +62,9 @@ def _mechanisms_differ(one: Meeting, other: Meeting) -> bool:
 
 
 def _places_differ(one: Meeting, other: Meeting) -> bool:
+    """Whether the places clash: of a meeting online, where one of them sat is no place of it."""
+    if both_online(one, other):
+        return False
     ids = {place.id for place in (one.place, other.place) if place is not None and place.id}
     return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
 
@@ -67,7 +72,8 @@ def _places_differ(one: Meeting, other: Meeting) -> bool:
 def _numbers_clash(one: Meeting, other: Meeting) -> bool:
     """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
 
-    Of one without a known mechanism, which several states met at, it may be wrong by one.
+    Of one without a known mechanism, which several states met at, it may be wrong by one; so may it of a
+    summit or ministers' meeting that only one text names: a place has one of these a day.
     """
     if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
         return False
@@ -79,9 +85,11 @@ def _numbers_clash(one: Meeting, other: Meeting) -> bool:
         whole = bool(parties) and not _parties_differ(one, other)
         named = names.named_alike(one.mechanism, other.mechanism) and fit >= Agreement.MONTH
         return not (named or (whole and fit is Agreement.DAY))
-    near = abs(one.ordinal - other.ordinal) == 1 and len(parties) >= SEVERAL
-    alike = one.mechanism is None and other.mechanism is None and one.kind not in PERSONAL
-    return not (near and alike and fit is Agreement.DAY)
+    near = abs(one.ordinal - other.ordinal) == 1 and fit is Agreement.DAY
+    several = one.mechanism is None and other.mechanism is None and len(parties) >= SEVERAL
+    named_once = not (one.mechanism and other.mechanism) and not (one.participants and other.participants)
+    alike = one.kind not in PERSONAL and (several or (one.kind in ASSEMBLIES and named_once))
+    return not (near and alike)
 
 
 def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
@@ -128,9 +136,17 @@ def err(one: Meeting, other: Meeting) -> bool:
 
 
 def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
-    """Whether two accounts of different days can be of one meeting: in one place, where nobody calls."""
+    """Whether two accounts of different days can be of one meeting: in one place, where nobody calls.
+
+    Online a summit of the same many is one.
+    """
     if one.kind == "call":
         return same_persons(one, other)
+    if both_online(one, other):
+        parties = names.keys(one.participants)
+        return (
+            len(parties) >= SEVERAL and parties == names.keys(other.participants) and one.kind in ASSEMBLIES
+        )
     if one.format == "online" or other.format == "online":
         return False
     if one.mechanism is not None and other.mechanism is not None:
@@ -188,6 +204,11 @@ def same_persons(one: Meeting, other: Meeting) -> bool:
     """Whether both tell of the same two or more persons, and of the same sort of meeting."""
     here, there = names.keys(one.people), names.keys(other.people)
     return len(here) > 1 and here == there and one.kind == other.kind
+
+
+def both_online(one: Meeting, other: Meeting) -> bool:
+    """Whether both accounts are of a meeting online."""
+    return one.format == other.format == "online"
 
 
 def nested(one: Meeting, other: Meeting) -> bool:

@@ -15,9 +15,11 @@ from dragoman.model.fact import Meeting
 from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement, months
 from dragoman.reconcile import names
 from dragoman.reconcile.meeting_clashes import (
+    ASSEMBLIES,
     PERSONAL,
     TALKS,
     apart,
+    both_online,
     err,
     nested,
     numbered_there,
@@ -29,8 +31,6 @@ from dragoman.reconcile.meeting_clashes import (
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
 
-ASSEMBLIES = frozenset({"summit", "ministerial"})
-"""Kinds of which a place has one a day."""
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
@@ -68,6 +68,8 @@ def _keys(told: Told) -> Iterable[Hashable]:
             numbered.append(names.keys(fact.participants))
         if fact.place is not None and fact.mechanism is None:
             numbered.append((fact.kind, names.key(fact.place)))
+        if fact.kind in ASSEMBLIES:
+            numbered += (("with", fact.kind, person) for person in sorted(names.keys(fact.people)))
         yield from ((who, ("number", fact.ordinal)) for who in numbered)
     if fact.place is not None and fact.kind not in PERSONAL:
         yield from ((fact.kind, names.key(fact.place), where) for where in dated)
@@ -156,12 +158,16 @@ def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
         return Likeness.NONE
     if numbered_there(one, other) and (fit in (Agreement.DAY_OF_YEAR, Agreement.MONTH) or err(one, other)):
         return Likeness.WEAK
+    if fit is Agreement.CLASH and both_online(one, other) and err(one, other):
+        return Likeness.WEAK  # as `apart` has it, of the same many
     if fit is not Agreement.DAY:
         return Likeness.NONE
     where = same_place(one, other)
     if not a or not b:
         numbered = one.ordinal is not None and one.ordinal == other.ordinal
-        return Likeness.WEAK if where and (numbered or one.kind in ASSEMBLIES) else Likeness.NONE
+        met = bool(names.keys(one.people) & names.keys(other.people))
+        known = (where and (numbered or one.kind in ASSEMBLIES)) or (numbered and met)
+        return Likeness.WEAK if known else Likeness.NONE
     unnamed = one.mechanism is None and other.mechanism is None
     sure = unnamed and where and one.date and other.date and not numbers_differ(one, other)
     return Likeness.STRONG if sure else Likeness.WEAK

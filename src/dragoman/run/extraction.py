@@ -14,7 +14,7 @@ from dragoman.extract.figures.reader import FigureReader
 from dragoman.extract.figures.stand_ins import StandIns
 from dragoman.extract.figures.table_shapes import find_tables
 from dragoman.extract.figures.tables import TableReader
-from dragoman.extract.figures.works import of_works
+from dragoman.extract.figures.works import WorksReader
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.extract.positions import PositionReader
@@ -62,7 +62,7 @@ class Extraction:
         lexicon, numbers = quantity_lexicon(language), load_section(language, NumberWords)
         figures, stand_ins = load_section(language, FigureCues), StandIns.of(framework)
         self._quantities = QuantityReader(lexicon, weights["figure"])
-        self._figures = FigureReader(figures, numbers, stand_ins)
+        self._figures, self._works = FigureReader(figures, numbers, stand_ins), WorksReader(figures)
         tables = load_section(language, Tables)
         self._tables = TableReader(tables, lexicon, figures, numbers, stand_ins)
         self.triggers = (
@@ -93,7 +93,7 @@ class Extraction:
         met = tuple(self._meetings.meetings(reading))
         yield from met
         yield from self._agreements.agreements(reading, met, told)
-        prose = tuple(of_works(reading, self._figures.figures(reading, told), projects))
+        prose = tuple(self._works.of_works(reading, self._figures.figures(reading, told), projects))
         yield from prose
         yield from self._tables.figures(reading, find_tables(reading), prose)
 

@@ -209,3 +209,52 @@ def line(document: str, value: float, unit: str = "km") -> Doc:
 @pytest.mark.parametrize(("value", "many"), [(52.3, 1), (5230.0, 1), (174.0, 0)])
 def test_a_nought_that_was_lost_is_a_conflict(value: float, many: int) -> None:
     assert len(said(conflict_findings, held(line("a", 523.0), line("b", value)))) == many
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "differ"),
+    [
+        (3e8, "300 millions", True),
+        (2.4e8, "240 millions", False),
+        (2.6e8, "260 millions", False),
+        (2.48e8, "248 millions", False),
+    ],
+)
+def test_nobody_rounds_a_sum_by_a_sixth(value: float, words: str, differ: bool) -> None:
+    texts = cost("a", 2.5e8, "250 millions"), cost("b", value, words)
+    assert bool(said(conflict_findings, held(*texts))) is differ
+
+
+def test_who_says_how_much_it_is_is_not_as_vague_as_who_says_about_how_much() -> None:
+    texts = [cost("a", 8.5e8, "850 millions", "approximate"), cost("b", 8.87e8, "887 millions")]
+    assert said(conflict_findings, held(*texts)) == []
+    assert len(said(conflict_findings, held(*texts, cost("c", 8.5e8, "850 millions")))) == 1
+
+
+def power(document: str, *values: float) -> Doc:
+    text = Doc(document).say("La cascade a " + ", ".join(f"{value:g} MW" for value in values) + ".")
+    for value in values:
+        text.amount(f"{value:g} MW", value, "MW", "capacity", of=RAILWAY)
+    return text
+
+
+def test_what_the_others_of_its_text_make_together_is_of_the_whole() -> None:
+    assert len(said(conflict_findings, held(power("a", 1160, 600, 312, 248), power("b", 912)))) == 1
+    assert said(conflict_findings, held(power("a", 1160, 600, 312), power("b", 912))) == []
+
+
+def online(document: str, day: str, place: str) -> Doc:
+    text = Doc(document, day).say("Ils se réunissent en ligne.")
+    fields = {"kind": "summit", "participants": ("CN", "KZ", "TM"), "format": "online", "status": "held"}
+    return text.tells("meeting", "réunissent", date=day, place=thing(place), **fields)
+
+
+def test_where_each_sat_at_a_meeting_online_is_no_conflict() -> None:
+    found = list(
+        conflict_findings(held(online("a", "2022-01-25", "beijing"), online("b", "2022-01-25", "ashgabat")))
+    )
+    assert found == []
+    (one,) = conflict_findings(
+        held(online("a", "2022-01-25", "beijing"), online("b", "2022-01-26", "ashgabat"))
+    )
+    assert one.field == "date"

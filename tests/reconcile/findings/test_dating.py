@@ -174,3 +174,40 @@ def test_who_has_another_day_does_not_keep_the_year_from_being_known() -> None:
     texts[0].tells("document", "Le", language="fr")
     found = [one.resolves for one in dating_findings(held(*texts)) if one.resolves]
     assert [one["value"] for one in found] == ["2023-05-19"]
+
+
+LINE = thing("vahdat-yovon-railway")
+
+
+def opened(id: str, day: str, status: str = "operational") -> Doc:
+    text = Doc(id).say("Le chemin de fer Vahdat-Yavan.")
+    return text.tells("project", "chemin de fer", project=LINE, status=status, date=day)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "settled"),
+    [
+        ("XXXX-08-24", "operational", ["2016-08-24"]),
+        ("XXXX-08-25", "operational", []),  # another day: which year is not known
+        ("XXXX-08-24", "under-construction", []),  # works go on for years
+    ],
+)
+def test_an_opening_that_others_date_gives_a_day_its_year(day: str, status: str, settled: list[str]) -> None:
+    assert values(opened("open", day, status), opened("dated", "2016-08-24", status)) == settled
+
+
+def tourists(
+    id: str, published: str | None, when: str, period: str | None = None, many: float = 655e3
+) -> Doc:
+    text = Doc(id, published).say(f"{when}, le Kazakhstan a accueilli {many:g} touristes.")
+    text.tells("document", when, language="fr").tells("date", when, value=period, relative=period is None)
+    return text.amount(f"{many:g} touristes", many, "tourist", "count", period=period, area="CN")
+
+
+def test_a_number_of_three_digits_that_others_have_in_one_year_dates_a_text_and_a_rounder_one_does_not() -> (
+    None
+):
+    texts = tourists("open", None, "L'an dernier"), tourists("b", None, "En 2024", "2024")
+    assert values(*texts) == ["2024"]
+    texts = tourists("open", None, "L'an dernier", None, 65e4), tourists("b", None, "En 2024", "2024", 65e4)
+    assert values(*texts) == []

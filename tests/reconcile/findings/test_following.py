@@ -166,3 +166,16 @@ def test_a_promise_to_open_something_is_kept_at_the_ceremony_that_opens_it(sente
 )
 def test_what_another_ceremony_opens_keeps_no_promise(text: Doc) -> None:
     assert consulate(text).values["state"] == "overdue"
+
+
+def test_what_is_promised_to_be_opened_may_stand_behind_its_place() -> None:
+    words = "ouvrir à Xi'an le secrétariat du mécanisme Chine-Asie centrale avant le 30 juin 2024"
+    ceremony = Doc("b", "2024-03-31").say(
+        "Le secrétariat du mécanisme Chine-Asie centrale a été ouvert à Xi'an."
+    )
+    fields = {"kind": "ceremony", "participants": ("CN", "KZ"), "status": "held", "date": "2024-03-30"}
+    ceremony.tells("meeting", "a été ouvert", **fields)
+    made = {"published": "2023-12-06", "deadline": "2024-06-30"}
+    assert one(promise(words, **made), ceremony).values["state"] == "kept"
+    other = "ouvrir à Xi'an un consulat avant le 30 juin 2024"
+    assert one(promise(other, **made), ceremony).values["state"] == "overdue"

@@ -82,3 +82,22 @@ def test_coarse_amounts_behind_a_colon_make_their_sum_to_the_last_digit(
     for words, value in (("8,1 milliards", 8.1e9), ("4 milliards", 4e9), ("4,1 milliards", 4.1e9)):
         text.amount(words, value, "USD", "loan", counterpart="CN")
     assert [one.holds for one in list_findings(held(text))] == holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        (
+            "Elle prête 10 milliards au pays, dont 6 milliards par la banque et 4 milliards par le fonds.",
+            [True],
+        ),
+        ("Elle prête 10 milliards au pays, dont 6 milliards en 2009 et 4 milliards en 2011.", []),
+    ],
+)
+def test_a_sentence_that_splits_a_coarse_sum_to_the_last_digit_makes_it(
+    sentence: str, holds: list[bool]
+) -> None:
+    text = Doc("a").say(sentence)
+    for words, value in (("10 milliards", 10e9), ("6 milliards", 6e9), ("4 milliards", 4e9)):
+        text.amount(words, value, "USD", "loan", counterpart="CN")
+    assert [one.holds for one in list_findings(held(text))] == holds

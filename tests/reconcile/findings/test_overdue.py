@@ -89,3 +89,10 @@ def test_a_summit_of_another_number_is_no_report() -> None:
 @pytest.mark.parametrize("status", ["held", "cancelled", "proposed"])
 def test_what_was_held_called_off_or_only_proposed_is_not_overdue(status: str) -> None:
     assert said(overdue_findings, held(meeting("a", status, "2025-09-12"))) == []
+
+
+def test_a_meeting_whose_report_could_not_be_told_from_others_raises_no_alarm() -> None:
+    fields = {"kind": "other", "participants": None, "mechanism": thing(None, "réunion élargie")}
+    assert said(overdue_findings, held(meeting("a", "planned", "2025-09-12", **fields))) == []
+    fields["place"] = thing("samarkand")
+    assert len(said(overdue_findings, held(meeting("a", "planned", "2025-09-12", **fields)))) == 1

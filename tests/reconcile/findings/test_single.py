@@ -186,3 +186,26 @@ def test_a_sum_for_one_thing_has_two_sources_whoever_is_said_to_pay_it(value: fl
         text = Doc(house, "2021-01-19", house).say(f"Il apporte {words} à la centrale Douchanbé-2.")
         texts.append(text.amount(words, amount, "USD", "loan", of=thing("dushanbe-chp-2"), counterpart=payer))
     assert len(said(single_source_findings, held(*texts))) == many
+
+
+def test_who_gives_another_amount_in_that_currency_is_no_source_for_it() -> None:
+    other = Doc("Kabar", "2025-01-01", "Kabar").say(
+        "La ligne coûte 500 millions de dollars (345 millions d'euros)."
+    )
+    other.amount("500 millions de dollars (345 millions d'euros)", 500e6, "USD", "cost", of=RAILWAY)
+    other.amount("500 millions de dollars (345 millions d'euros)", 345e6, "EUR", "cost", of=RAILWAY)
+    found = said(single_source_findings, held(priced("Xinhua"), other))
+    assert len(found) == 2 and all("millions de dollars" in one for one in found)
+
+
+def lent(document: str, bank: str, lender: object) -> Doc:
+    text = Doc(document, "2025-01-01", document).say(f"Le pays reçoit 5 milliards de dollars de la {bank}.")
+    return text.amount("5 milliards de dollars", 5e9, "USD", "loan", area="KZ", counterpart=lender)
+
+
+def test_a_loan_is_one_whether_it_is_said_to_be_the_banks_or_its_states() -> None:
+    bank = thing("china-exim-bank", "Exim Bank de Chine")
+    texts = lent("Xinhua", "Exim Bank de Chine", bank), lent("Kursiv", "Exim Bank de Chine", "CN")
+    assert said(single_source_findings, held(*texts)) == []
+    texts = lent("Xinhua", "Exim Bank de Chine", bank), lent("Kursiv", "Banque mondiale", "CN")
+    assert len(said(single_source_findings, held(*texts))) == 2

@@ -32,6 +32,7 @@ class Timing:
         self._periods = PeriodReader(cues, numbers)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,6}} ?$")
         self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted_growth)})(?!\w)")
+        self._then = re.compile(rf"[^.;:]*, {either(cues.then)}(?!\w)[^.;:,]*$")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
     def timed(
@@ -178,6 +179,9 @@ class Timing:
             return since
         if before is None or told.indicator in TIMELESS:
             return None
+        grown = before.indicator == "growth" and not before.inferred and told.indicator != "growth"
+        if grown and before.base and self._then.fullmatch(text, before.scope.end, scope.start):
+            return before.base  # "78 % de plus qu'en 2023, où ils étaient 367 000"
         if self._periods.is_of_previous_year(text, scope):
             return year_earlier(before.period)
         compares = self._scopes.is_compared(text, scope)

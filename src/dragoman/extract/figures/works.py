@@ -2,7 +2,8 @@
 
 In: the figures and projects of a reading. Out: the same figures; cost, length and capacity have the one
 project whose name stands in their words, in full or as its kind and place ("la fonderie d'Aktogaï" of the
-copper smelter there). Projects of the registry are found where figures are read.
+copper smelter there), or that their sentence goes on about. Projects of the registry are found where figures
+are read, too.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.extract.figures.resumed import Occurrence, ResumedReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Figure, Project
 from dragoman.model.reading import Reading
+from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
 MEASURED = frozenset({"cost", "length", "capacity"})
@@ -26,12 +29,36 @@ TELLING = 2
 """Words that a name of works has at least: a type alone ("l'usine") may be any."""
 
 
-def of_works(reading: Reading, figures: Iterable[Figure], projects: Iterable[Project]) -> Iterator[Figure]:
-    """The figures, with the works that they are of."""
-    named = [one.project for one in projects if len(one.project.label.split()) >= TELLING]
-    for one in figures:
-        found = _named(reading, one, named) if one.of is None and one.indicator in MEASURED else None
-        yield replace(one, of=found) if found is not None else one
+class WorksReader:
+    """The words of one language by which a text tells of works, ready for matching."""
+
+    def __init__(self, cues: FigureCues) -> None:
+        self._resumed = ResumedReader(cues)
+
+    def of_works(
+        self, reading: Reading, figures: Iterable[Figure], projects: Iterable[Project]
+    ) -> Iterator[Figure]:
+        """The figures, with the works that they are of."""
+        named = [one.project for one in projects if len(one.project.label.split()) >= TELLING]
+        where: list[Occurrence] | None = None
+        for one in figures:
+            if one.indicator not in MEASURED:
+                yield one
+                continue
+            found = _named(reading, one, named) if one.of is None else None
+            if found is None and not _stands_there(reading, one):
+                if where is None:
+                    unregistered = [works for works in named if works.id is None]
+                    where = self._resumed.occurrences(reading, unregistered)
+                found = self._resumed.resumed(reading, where, one.spans[0].start) if where else None
+            yield replace(one, of=found) if found is not None else one
+
+
+def _stands_there(reading: Reading, figure: Figure) -> bool:
+    """Whether the works that a figure is of are named in its words before it."""
+    end = figure.spans[0].start
+    ahead = ((span.start, min(span.end, end)) for span in figure.evidence if span.start < end)
+    return any(name.entity == figure.of for span in ahead for name in reading.names_in(span, "project"))
 
 
 def _named(reading: Reading, figure: Figure, projects: Iterable[Entity]) -> Entity | None:

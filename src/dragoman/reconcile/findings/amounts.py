@@ -1,6 +1,6 @@
-"""Which amounts are known again where other texts tell them: of a year, between two, and not too round.
+"""Which amounts are known again where other texts tell them: of a year, of two states, not too round.
 
-In: a figure. Out: what it is known by, the same wherever it is told.
+In: a figure. Out: what it is known by, the same wherever it is told. What is counted may be of one state.
 """
 
 from __future__ import annotations
@@ -15,15 +15,22 @@ from dragoman.reconcile import names
 
 TELLING = frozenset({"trade", "exports", "imports", "fdi", "production", "volume", "debt"})
 """Indicators of what a year has one of between two."""
+COUNTED = "count"
+"""The indicator of what is counted in a year, of one state: its tourists, its trains."""
 DIGITS = 2
 """Digits of an amount that is not likely to come again in another year."""
+DIGITS_OF_ONE = 3
+"""The same of what is told of one state alone: of the tourists from it, the trains to it."""
 
 
 def amount_key(fact: Figure) -> Hashable | None:
     """What an amount between two is known by; None where it is of no such kind, or too round."""
-    if fact.indicator not in TELLING or fact.of is not None or fact.base_period is not None:
+    if fact.of is not None or fact.base_period is not None or fact.area is None:
         return None
-    if fact.area is None or fact.counterpart is None or _digits(fact.value) < DIGITS:
+    if fact.counterpart is None:
+        counted = fact.indicator == COUNTED and _digits(fact.value) >= DIGITS_OF_ONE
+        return (fact.indicator, fact.unit, fact.value, names.key(fact.area)) if counted else None
+    if fact.indicator not in TELLING or _digits(fact.value) < DIGITS:
         return None
     sides = (names.key(fact.area), names.key(fact.counterpart))
     return fact.indicator, fact.unit, fact.value, frozenset(sides) if fact.indicator == "trade" else sides

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure
 from dragoman.model.period import Agreement, agreement
@@ -18,6 +19,7 @@ from dragoman.reconcile import names
 from dragoman.reconcile.findings.figures import Measure, measures
 from dragoman.reconcile.findings.following import plans
 from dragoman.reconcile.findings.held import Held
+from dragoman.reconcile.findings.meaning import cannot_both_be
 
 GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
 """Sums that are lent, given or spent, under whichever name."""
@@ -104,7 +106,7 @@ def _one_sum(one: Measure, other: Measure) -> bool:
     if one.fact.value != other.fact.value:
         few, more = sorted((named(one.told), named(other.told)), key=len)
         alike = len(kinds) == 1 and bool(few) and few <= more
-        if not alike or not one.room.meets(other.room):
+        if not alike or cannot_both_be([one], [other]):
             return False
     if len(kinds) > 1 and not kinds <= GIVEN | {"other"}:
         return False
@@ -116,7 +118,29 @@ def _one_sum(one: Measure, other: Measure) -> bool:
     if of and one.fact.value == other.fact.value and one.fact.of is not None and other.fact.of is not None:
         return True  # whoever is said to pay it
     pairs = len(one.sides) > 1 and len(other.sides) > 1
-    return not pairs or one.sides <= other.sides or other.sides <= one.sides
+    if not pairs or one.sides <= other.sides or other.sides <= one.sides:
+        return True
+    return len(kinds) == 1 and one.fact.value == other.fact.value and _named_there(one, other)
+
+
+def _named_there(one: Measure, other: Measure) -> bool:
+    """Whether of two who share a side, the bank or company that the one has is named beside the other's sum.
+
+    "5 milliards de dollars de l'Eximbank": whether it is the bank's or its state's, it is one loan.
+    """
+    bodies = [
+        (party, there)
+        for here, there in ((one, other), (other, one))
+        for party in (here.fact.area, here.fact.counterpart)
+        if isinstance(party, Entity) and names.key(party) not in there.sides
+    ]
+    return bool(one.sides & other.sides and bodies) and all(
+        any(
+            words and words <= names.stems(there.told.context)
+            for words in map(names.stems, (party.label, *party.labels))
+        )
+        for party, there in bodies
+    )
 
 
 def promise_keys(told: Told) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from dragoman.reconcile.accounts.choosing import Copies, sources
 from dragoman.reconcile.findings.amounts import of_a_year
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
-from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.findings.meaning import cannot_both_be, limits
 
 TIMELESS = frozenset({"cost", "length", "area", "capacity"})
 """Indicators of a thing that hold without a period."""
@@ -53,8 +53,9 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
         if account.type == "meeting":
             # Talks on a visit are of a day of it.
             yield from _of_field(account, "date", _dates_clash, held, same=("status", "kind"))
-            yield from _of_field(account, "place", _names_differ, held)
-            yield from _of_field(account, "country", _differ, held)
+            if account.values.get("format") != "online":  # each sits somewhere else
+                yield from _of_field(account, "place", _names_differ, held)
+                yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
             yield from _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
@@ -85,14 +86,24 @@ def _of_series(held: Held) -> Iterator[Finding]:
 
 
 def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
-    """What is of the thing as a whole: a text that gives a railway several lengths tells of its stretches."""
+    """What is of the thing as a whole: a text that gives a railway several lengths tells of its stretches.
+
+    Of those that it gives, the one that all others make together is the whole.
+    """
     told: dict[str, list[Measure]] = defaultdict(list)
     for one in some:
         told[one.told.document].append(one)
     for one in some:
         beside = told[one.told.document]
-        if one.fact.of is None or all(_limits([one]).meets(_limits([other])) for other in beside):
+        alone = one.fact.of is None or all(limits([one]).meets(limits([other])) for other in beside)
+        if alone or _is_sum(one, beside):
             yield one
+
+
+def _is_sum(one: Measure, beside: Sequence[Measure]) -> bool:
+    """Whether a figure is what the others of its text are parts of: the largest, and the sum of them."""
+    rest = [Decimal(repr(other.fact.value)) for other in beside if other.told.id != one.told.id]
+    return len(rest) > 1 and min(rest) > 0 and sum(rest) == Decimal(repr(one.fact.value))
 
 
 def _lent_in(one: Measure) -> str | None:
@@ -123,7 +134,7 @@ def _disagreeing(by_value: dict[Value, list[Measure]], copies: Copies) -> list[V
     against = [
         value
         for value in ranked[1:]
-        if not _limits(by_value[best]).meets(_limits(by_value[value]))
+        if cannot_both_be(by_value[best], by_value[value])
         and _may_be_meant(by_value[best][0].fact, by_value[value][0].fact)
         and _by_others(support(best), support(value))
     ]
@@ -139,17 +150,6 @@ def _may_be_meant(one: Figure, other: Figure) -> bool:
     states = all(isinstance(side, str) and len(side) == len("CN") for side in sides)
     mirrored = one.indicator == "trade" and states and of_a_year(one) and of_a_year(other)
     return 1 <= times < (FARTHEST if mirrored else FAR)
-
-
-def _limits(some: Sequence[Measure]) -> Interval:
-    """Where a value can lie that several tell; "plus de 14" is no 13.9, however roughly it is told."""
-    value, qualifier = Decimal(repr(some[0].fact.value)), some[0].fact.qualifier
-    if qualifier == "at-least":
-        return Interval(value, None)
-    if qualifier == "at-most":
-        return Interval(None, value)
-    bounds = [one for measure in some if (one := measure.room.bounded) is not None]
-    return Interval(min(low for low, _ in bounds), max(high for _, high in bounds))
 
 
 Clash = Callable[[Any, Any], bool]

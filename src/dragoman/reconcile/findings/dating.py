@@ -1,8 +1,8 @@
 """Dates that a document leaves open and other documents or the pack settle.
 
 In: what is held. Out: findings of the kind `dating`, each with the fact that it dates and the value. A
-document without a day of its own is placed by a meeting that it reports of ("vendredi") and that others
-date, by an anniversary whose beginning the pack knows, or by an amount that others have in one year.
+document without a day of its own is placed by a meeting or opening that it reports of ("vendredi") and that
+others date, by an anniversary whose beginning the pack knows, or by an amount that others have in one year.
 Its other relative dates ("l'an dernier") follow, where every day on which it can have been written gives the
 same.
 """
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
-from dragoman.model.fact import DateFact, DocumentFact, Figure, Meeting
+from dragoman.model.fact import DateFact, DocumentFact, Figure, Meeting, Project
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason
@@ -29,6 +29,10 @@ from dragoman.reconcile.findings.held import Held, together, year_of
 LATE = 6
 """Days after a meeting on which a text may still name its day by the weekday alone."""
 OPEN_YEAR = "XXXX"
+OF_ONE_DAY = frozenset({"operational", "completed"})
+"""Statuses of a project that it comes to have on one day, which texts tell for years."""
+Dated = Meeting | Project
+"""What has a day of its own that others may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ def dating_findings(held: Held) -> Iterator[Finding]:
         done: set[str] = set()
         written: Written | None = None
         for told in facts:
-            if isinstance(told.fact, Meeting) and (known := _of_meeting(told, told.fact, held)):
-                for found, when in _by_meeting(told, told.fact, known, facts, held):
+            if isinstance(told.fact, Dated) and (known := _of_event(told, told.fact, held)):
+                for found, when in _by_event(told, told.fact, known, facts, held):
                     if found.resolves and found.resolves["fact"] not in done:
                         done.add(found.resolves["fact"])
                         yield found
@@ -76,29 +80,31 @@ def dating_findings(held: Held) -> Iterator[Finding]:
             yield from _from_its_day(facts, written, done, held)
 
 
-def is_undated(told: Told, fact: Meeting) -> bool:
-    """Whether a report of a meeting leaves open what another may settle: the year, or the day."""
+def is_undated(told: Told, fact: Dated) -> bool:
+    """Whether a report of a meeting or opening leaves open what another may settle: the year, or the day."""
+    if isinstance(fact, Project):
+        return fact.status in OF_ONE_DAY and fact.date is not None and OPEN_YEAR in fact.date
     if fact.status != "held":
         return False
     return OPEN_YEAR in fact.date if fact.date else told.published is None
 
 
-def _of_meeting(told: Told, fact: Meeting, held: Held) -> Settled | None:
-    """The days of a meeting as other documents, or else the pack, give them."""
+def _of_event(told: Told, fact: Dated, held: Held) -> Settled | None:
+    """The days of a meeting as other documents, or the pack, give them; of an opening without its year."""
     account = held.account_of.get(told.id)
-    if account is None:
+    if account is None or (isinstance(fact, Project) and not is_undated(told, fact)):
         return None
     tellers = [
         one
         for one in account.told
-        if isinstance(one.fact, Meeting)
+        if isinstance(one.fact, Dated)
         and one.document != told.document
         and one.fact.status == fact.status
         and _is_of_days(one.fact.date)
     ]
     if fact.date and OPEN_YEAR in fact.date:  # the year is wanted: who has another day settles nothing
         tellers = [one for one in tellers if _is_of_day(one, fact.date)]
-    dates = {one.fact.date for one in tellers if isinstance(one.fact, Meeting) and one.fact.date}
+    dates = {one.fact.date for one in tellers if isinstance(one.fact, Dated) and one.fact.date}
     if dates and all(agreement(a, b) is Agreement.DAY for a in dates for b in dates):
         finest = min(dates, key=lambda one: (_length(one), one))
         documents = list(dict.fromkeys(one.document for one in tellers))
@@ -133,11 +139,11 @@ def _length(edtf: str) -> int:
     return period.days if period else 0
 
 
-def _by_meeting(
-    told: Told, fact: Meeting, known: Settled, facts: Sequence[Told], held: Held
+def _by_event(
+    told: Told, fact: Dated, known: Settled, facts: Sequence[Told], held: Held
 ) -> Iterator[tuple[Finding, Written | None]]:
-    """What the day of a meeting settles: its own partial date, the weekday it is told with."""
-    if fact.status != "held":
+    """What the day of a meeting or opening settles: its own partial date, the weekday it is told with."""
+    if isinstance(fact, Meeting) and fact.status != "held":
         return
     if fact.date and OPEN_YEAR in fact.date and agreement(fact.date, known.value) is Agreement.DAY_OF_YEAR:
         value = _with_year(fact.date, known.value)

@@ -15,7 +15,7 @@ from dragoman.model.fact import Figure
 from dragoman.model.reason import Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
-from dragoman.reconcile.findings.printed import Interval, interval, loosely
+from dragoman.reconcile.findings.printed import Interval, interval, loosely, rounding
 
 _MONEY = re.compile(r"[A-Z]{3}")
 LEVELS = frozenset(
@@ -45,6 +45,11 @@ class Measure:
     def room(self) -> Interval:
         """Where it can lie if it was rounded."""
         return loosely(self.fact.value, self.told.words, self.fact.qualifier)
+
+    @property
+    def step(self) -> Decimal:
+        """What the last digit that is no zero counts, or the last that is printed."""
+        return rounding(self.fact.value, self.told.words)
 
     @property
     def said(self) -> str:

@@ -54,7 +54,7 @@ def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
         enough = size >= FEWEST or all(together(total.told, one.told) for one in run)
         if not enough or any(one.fact.value >= total.fact.value for one in run):
             continue
-        if _makes(run, total) or _spells_out(run, total):
+        if _makes(run, total) or _spells_out(run, total) or _splits(run, near, total):
             return run
     return ()
 
@@ -80,6 +80,20 @@ def _spells_out(run: Sequence[Measure], total: Measure) -> bool:
     rest = total.told.context.partition(total.told.words)[2].lstrip()
     exact = value_of_sum(run) == Decimal(repr(total.fact.value))
     return exact and rest.startswith(COLON) and all(together(total.told, one.told) for one in run)
+
+
+def _splits(run: Sequence[Measure], near: Sequence[Measure], total: Measure) -> bool:
+    """Whether the sum's sentence splits it to the last digit into amounts of its kind, however coarse."""
+    kinds = {(one.fact.indicator, one.period) for one in (total, *run)}
+    whole = value_of_sum(run) == Decimal(repr(total.fact.value)) and total.fact.indicator != "other"
+    there = [one for one in near if together(total.told, one.told)]
+    behind = all(total.fact.spans[0] < one.fact.spans[0] for one in run)
+    if not (whole and len(kinds) == 1 and behind and len(there) == len(run)):
+        return False
+    rest = total.told.context.partition(total.told.words)[2]
+    for one in run:
+        rest = rest.replace(one.told.words, "", 1)
+    return not any(sign.isdigit() for sign in rest)  # no years, and no amount that was not read
 
 
 def _distance(one: Measure, other: Measure) -> int:

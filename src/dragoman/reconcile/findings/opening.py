@@ -48,13 +48,18 @@ def was_opened(promise: Told, ceremony: Told, handing: HandingReader) -> bool:
 
 
 def _things(promise: Told, handing: HandingReader) -> frozenset[str]:
-    """The words of what is promised to be opened: those behind the verb, up to a name or a number."""
+    """The words of what is promised to be opened: those behind the verb, up to a name or a number.
+
+    Where the verb has its place first ("ouvrir à Xi'an le secrétariat du mécanisme …") they stand behind it.
+    """
     verb = handing.opening(promise.words) if isinstance(promise.fact, Commitment) else None
     if verb is None:
         return frozenset()
     kept: list[str] = []
     for word in _WORD.findall(promise.words[verb:]):
-        if word[0].isupper() or word[0].isdigit():
+        if word[0].isdigit() or (word[0].isupper() and names.stems(" ".join(kept))):
             break
+        if word[0].isupper():
+            continue
         kept.append(word)
     return names.stems(" ".join(kept))

@@ -40,7 +40,7 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
         period = Period.of(due)
         if period is None or not period.year or period.last >= held.as_of:
             continue
-        if account.type == "meeting" and _may_be_told(account, reports):
+        if account.type == "meeting" and (not _would_be_known(account) or _may_be_told(account, reports)):
             continue
         day = held.as_of.isoformat()
         why = Reason("overdue", {"name": name(account), "due": {"date": str(due)}, "as_of": {"date": day}})
@@ -59,6 +59,14 @@ def _is_open(account: Account) -> bool:
     if account.type == "commitment":
         return account.values.get("state") != "kept"
     return account.values.get("status") in EXPECTED
+
+
+def _would_be_known(planned: Account) -> bool:
+    """Whether a report of a meeting could be told by more than a name that no registry has."""
+    values = planned.values
+    mechanism = values.get("mechanism")
+    registered = mechanism is not None and mechanism.id is not None
+    return registered or bool(_keys(values, "place")) or len(_keys(values, "participants")) > 1
 
 
 def _may_be_told(planned: Account, reports: Reports) -> bool:

@@ -58,12 +58,17 @@ def interval(value: float, words: str, qualifier: str = "exact") -> Interval:
 @lru_cache(maxsize=20_000, typed=True)
 def loosely(value: float, words: str, qualifier: str = "exact") -> Interval:
     """Where a value can lie that may have been rounded: its last zeros, too, and more behind "environ"."""
-    exact = Decimal(repr(value))
-    half = max(_step(exact, words), _last_zeros(exact)) * _HALF
+    exact, half = Decimal(repr(value)), rounding(value, words) * _HALF
     found = interval(value, words, qualifier)
     low = None if found.low is None else min(found.low, exact - half)
     high = None if found.high is None else max(found.high, exact + half)
     return Interval(low, high).widened(ROUGH if qualifier == "approximate" else Decimal(0))
+
+
+def rounding(value: float, words: str) -> Decimal:
+    """To what a value that was read from these words may have been rounded: its last zeros, too."""
+    exact = Decimal(repr(value))
+    return max(_step(exact, words), _last_zeros(exact))
 
 
 def numbers(words: str) -> frozenset[str]:

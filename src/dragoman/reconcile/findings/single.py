@@ -19,6 +19,7 @@ from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
 from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, is_sure
+from dragoman.reconcile.findings.meaning import cannot_both_be
 from dragoman.reconcile.findings.stages import changes, name, told_at_once
 
 STATISTICS = frozenset({"trade", "exports", "imports", "fdi"})
@@ -81,7 +82,7 @@ def _of_money(
             continue
         claim = claims[0]
         rounded = (
-            two.told.id for value in by_value.values() if claim.room.meets(value[0].room) for two in value
+            two.told.id for value in by_value.values() if not cannot_both_be(same, value) for two in value
         )
         facts = tuple(two.told.id for two in same)
         others = chain(rounded, _exchanged(same, point), backing.of_sum(claim))
@@ -90,7 +91,17 @@ def _of_money(
 
 
 def _exchanged(same: Sequence[Measure], point: Sequence[Measure]) -> Iterator[str]:
-    """The facts that tell of a sum as it stands in another currency beside it: "385 dollars (345 euros)"."""
+    """The facts that tell of a sum as it stands in another currency beside it: "385 dollars (345 euros)".
+
+    Who tells it in this currency, too, and otherwise, is no source for it.
+    """
+    given: dict[str, list[Measure]] = defaultdict(list)
+    for two in point:
+        if two.fact.unit == same[0].fact.unit:
+            given[two.told.document].append(two)
+    otherwise = {
+        document for document, some in given.items() if not any(two.room.meets(same[0].room) for two in some)
+    }
     beside = [
         two
         for one in same
@@ -101,7 +112,11 @@ def _exchanged(same: Sequence[Measure], point: Sequence[Measure]) -> Iterator[st
     ]
     for other in beside:
         yield from (
-            two.told.id for two in point if two.fact.unit == other.fact.unit and two.room.meets(other.room)
+            two.told.id
+            for two in point
+            if two.fact.unit == other.fact.unit
+            and two.told.document not in otherwise
+            and two.room.meets(other.room)
         )
 
 

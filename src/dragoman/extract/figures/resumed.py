@@ -1,0 +1,137 @@
+"""Which works a sentence goes on about without their name: "Sa capacité est de …", "La cascade aura …".
+
+In: a reading, where it names works. Out: the works that a sentence takes up with a possessive, a pronoun or
+the bare noun of what it costs, if the sentence before tells of these alone; with the noun that they are
+called by ("la raffinerie"), those that were last called so, if that noun stands there for nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.quantities.bearings import either
+from dragoman.model.entity import Entity
+from dragoman.model.reading import Reading, Sentence
+from dragoman.model.span import Span
+from dragoman.packs.figures import FigureCues, Resumed
+from dragoman.packs.folding import fold
+
+OPENING = 40
+"""Code points before the comma behind which a sentence begins in earnest: "Selon le ministère, …"."""
+NEAR = 40
+"""Code points before a name in which the noun of the works stands: "la cascade hydroélectrique de …"."""
+REACH = 3000
+"""Code points before a sentence in which "la cascade" was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where works are named, the noun that they are called by there, and its gender where it shows."""
+
+    span: Span
+    works: Entity
+    noun: str | None
+    gender: str | None
+
+
+class ResumedReader:
+    """The words of one language by which a sentence goes on about works, ready for matching."""
+
+    def __init__(self, cues: FigureCues) -> None:
+        words: Resumed = cues.resumed
+        opening = rf"\s*(?:[^,.;:]{{1,{OPENING}}}, )?"
+        behind = rf"(?=,| {either(map(fold, words.behind))}(?!\w))"
+        self._own = re.compile(rf"{opening}(?:{either(map(fold, words.own))}(?!\w)|{_bare(words)}{behind})")
+        self._pronoun = {
+            gender: re.compile(rf"{opening}{either(map(fold, some))} (?!(?:n'|ne )?{_impersonal(cues)})")
+            for gender, some in words.pronouns.items()
+        }
+        articles = {word: gender for gender, some in words.articles.items() for word in map(fold, some)}
+        self._articles = articles
+        self._called = re.compile(rf"(?<!\w)({either(articles)})(?: |(?<='))([^\W\d_]+)")
+        self._taken_up = re.compile(rf"(?<!\w){either(articles)}(?: |(?<='))([^\W\d_]+){behind}")
+
+    def occurrences(self, reading: Reading, unregistered: Iterable[Entity]) -> list[Occurrence]:
+        """Where works are named, in order: those of the registry, and others that the text tells of."""
+        found = [
+            (name.span, name.entity)
+            for name in reading.names
+            if name.kind == "project" and isinstance(name.entity, Entity)
+        ]
+        for works in {one.label: one for one in unregistered}.values():
+            for match in re.finditer(rf"(?<!\w){re.escape(works.label)}(?!\w)", reading.text):
+                span = Span(match.start(), match.end())
+                if not any(span.overlaps(other) for other, _ in found):
+                    found.append((span, works))
+        return [
+            self._occurrence(reading, span, works) for span, works in sorted(found, key=lambda one: one[0])
+        ]
+
+    def resumed(self, reading: Reading, named: Sequence[Occurrence], place: int) -> Entity | None:
+        """The works that the sentence of a quantity at `place` goes on about, if it names none before it."""
+        i = bisect_left(reading.sentences, place + 1, key=lambda one: one.span.start) - 1
+        if i < 0 or _within(named, Span(reading.sentences[i].span.start, place)):
+            return None
+        lead = fold(reading.text[reading.sentences[i].span.start : place])
+        if self._opens(lead) is not None:
+            return self._before(reading, named, i)
+        nouns = [match[1] for match in self._taken_up.finditer(lead)]
+        start = reading.sentences[i].span.start
+        for one in reversed(named):
+            if one.span.end <= start and one.noun in nouns:
+                return one.works if start - one.span.end <= REACH else None
+        return None
+
+    def _before(self, reading: Reading, named: Sequence[Occurrence], i: int) -> Entity | None:
+        """The one thing that the sentence before is about, which itself may go on about it."""
+        genders = {self._opens(self._folded(reading, reading.sentences[i]))}
+        while i > 0 and reading.sentences[i - 1].block == reading.sentences[i].block:
+            i -= 1
+            held = _within(named, reading.sentences[i].span)
+            if held:
+                genders |= {one.gender for one in held if one.gender}
+                alone = len({one.works.label for one in held}) == 1 and len(genders - {"any"}) <= 1
+                return held[0].works if alone else None
+            gender = self._opens(self._folded(reading, reading.sentences[i]))
+            if gender is None:
+                return None
+            genders.add(gender)
+        return None
+
+    def _opens(self, folded: str) -> str | None:
+        """The gender of the pronoun that a sentence opens with, "any" of a possessive; None without one."""
+        if self._own.match(folded):
+            return "any"
+        return next((gender for gender, some in self._pronoun.items() if some.match(folded)), None)
+
+    def _occurrence(self, reading: Reading, span: Span, works: Entity) -> Occurrence:
+        sentence = reading.sentence_at(span.start)
+        begin = max(span.start - NEAR, sentence.span.start if sentence else 0)
+        called = [
+            one
+            for one in self._called.finditer(fold(reading.text[begin : span.end]))
+            if begin + one.start(2) <= span.start
+        ]
+        if not called:
+            return Occurrence(span, works, None, None)
+        gender = self._articles[called[-1][1]]
+        return Occurrence(span, works, called[-1][2], gender if gender != "any" else None)
+
+    @staticmethod
+    def _folded(reading: Reading, sentence: Sentence) -> str:
+        return fold(reading.text[sentence.span.start : sentence.span.end])
+
+
+def _bare(words: Resumed) -> str:
+    return either(map(fold, words.bare))
+
+
+def _impersonal(cues: FigureCues) -> str:
+    return rf"{either(map(fold, cues.resumed.impersonal))}(?!\w)"
+
+
+def _within(named: Sequence[Occurrence], span: Span) -> list[Occurrence]:
+    return [one for one in named if span.start <= one.span.start and one.span.end <= span.end]

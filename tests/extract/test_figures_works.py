@@ -1,0 +1,108 @@
+"""Of which works a figure is: by their name, or because its sentence goes on about them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_figures import READER, reading
+
+from dragoman.extract.figures.works import WorksReader
+from dragoman.model.entity import Entity
+from dragoman.model.fact import Project
+from dragoman.packs.figures import FigureCues
+from dragoman.packs.language import load_section
+
+WORKS = WorksReader(load_section("fr", FigureCues))
+PLANT = "cimenterie d'Akhangaran"
+SMELTER = "fonderie d'Aktogaï"
+
+
+def works(text: str, *named: str) -> list[str | None]:
+    """What each cost, length or capacity of a text is of."""
+    read = reading(text)
+    projects = [
+        Project(
+            evidence=(read.sentences[0].span,),
+            confidence=0.9,
+            project=Entity(None, label),
+            sector="industry",
+            countries=None,
+            status="operational",
+            date=None,
+        )
+        for label in named
+    ]
+    found = WORKS.of_works(read, READER.figures(read), projects)
+    return [one.of.label if isinstance(one.of, Entity) else None for one in found]
+
+
+OPENED = "La cimenterie d'Akhangaran a été inaugurée lundi. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Elle a coûté 320 millions de dollars.",
+        "Sa capacité est de 2,5 millions de tonnes par an.",
+        "L'investissement s'élève à 320 millions de dollars.",
+        "Selon le ministère, son coût atteint 320 millions de dollars.",
+        "La construction de la cimenterie a coûté 320 millions de dollars.",
+    ],
+)
+def test_a_sentence_goes_on_about_the_works_of_the_one_before(sentence: str) -> None:
+    assert works(OPENED + sentence, PLANT) == [PLANT]
+
+
+def test_it_may_go_on_over_several_sentences_and_come_back_to_them_by_their_noun() -> None:
+    assert works(
+        OPENED + "Elle a coûté 320 millions de dollars. Sa capacité est de 2 millions de tonnes par an.",
+        PLANT,
+    ) == [
+        PLANT,
+        PLANT,
+    ]
+    later = "Les habitants sont contents. Le coût de la cimenterie est de 320 millions de dollars."
+    assert works(OPENED + later, PLANT) == [PLANT]
+
+
+def test_of_two_works_it_goes_on_about_the_nearer() -> None:
+    text = (
+        "La fonderie d'Aktogaï a été agrandie. "
+        + OPENED
+        + "Sa capacité est de 2,5 millions de tonnes par an."
+    )
+    assert works(text, SMELTER, PLANT) == [PLANT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OPENED + "Il a coûté 320 millions de dollars.",  # the pronoun stands for something else
+        OPENED + "Les habitants sont contents. Elle a coûté 320 millions de dollars.",
+        OPENED + "La cimenterie de Kitab a coûté 150 millions de dollars.",  # another of its kind
+        OPENED + "Une autre cimenterie coûtera 150 millions de dollars.",
+        "La cimenterie d'Akhangaran est voisine de la fonderie d'Aktogaï. Elle a coûté 320 millions de dollars.",
+        "La route a coûté 320 millions de dollars.",
+    ],
+)
+def test_what_may_mean_something_else_is_of_nothing(text: str) -> None:
+    assert works(text, PLANT, SMELTER) == [None]
+
+
+def test_the_project_that_is_named_in_its_sentence_stays() -> None:
+    text = OPENED + "Le coût du chemin de fer CKU est de 4,7 milliards de dollars."
+    assert works(text, PLANT) == ["China–Kyrgyzstan–Uzbekistan railway"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        (
+            "En 2024, la Chine a vendu 655 voitures, soit 78 % de plus qu'en 2023, où elle en avait vendu 367.",
+            "2023",
+        ),
+        ("En 2024, la Chine a vendu 655 voitures, 78 % de plus qu'en 2023, et en a acheté 367.", None),
+    ],
+)
+def test_what_was_when_growth_is_measured_from_is_of_that_time(sentence: str, period: str | None) -> None:
+    last = READER.figures(reading(sentence))[-1]
+    assert last.value == 367 and (last.period == "2023") == (period == "2023")
