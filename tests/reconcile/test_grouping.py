@@ -677,7 +677,7 @@ def test_what_a_hundred_documents_tell_alike_is_one() -> None:
 def test_a_summit_online_of_the_same_many_is_one_though_a_source_errs_by_a_day_and_each_sat_elsewhere() -> (
     None
 ):
-    fields = {"status": "held", "participants": SIX, "format": "online"}
+    fields: dict[str, Any] = {"status": "held", "participants": SIX, "format": "online"}
     here = meeting("a", date="2022-01-25", place=XIAN, **fields)
     assert groups(here, meeting("b", date="2022-01-26", place=ASTANA, **fields)) == 1
     assert groups(here, meeting("b", date="2022-01-28", place=ASTANA, **fields)) == 2

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.reconcile.in_memory import entries
@@ -19,7 +20,7 @@ FAMILY = Entity(
 )
 
 
-def project(words: str, thing: Entity = PLANT, document: str = "a", **fields: str) -> Told:
+def project(words: str, thing: Entity = PLANT, document: str = "a", **fields: Any) -> Told:
     return next(iter(phases().parted([told(document, "project", words, project=thing, **fields)])))
 
 

@@ -22,7 +22,6 @@ from dragoman.extract.commitments.hinted import LooseBindings
 from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
-from dragoman.extract.commitments.relatives import with_antecedent
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.undertaken import Undertaken
@@ -110,7 +109,6 @@ class CommitmentReader:
             if not self._undertaken.counts(scene.passage, verb, span, binding):
                 continue
             done = cut(scene, span, [gap for gap, _ in others(scene, binding, verb, actors)])
-            done = with_antecedent(scene, binding, done)
             for who, signs in some:
                 if binding.offer and binding.modality == "proposal" and not actors.are_states(who):
                     continue
@@ -172,7 +170,7 @@ class CommitmentReader:
         if not counts or helped or any(span.overlaps(one.action) for one in found):
             return
         beside = others(scene, binding, verb, actors)
-        done = with_antecedent(scene, binding, cut(scene, span, [gap for gap, _ in beside]))
+        done = cut(scene, span, [gap for gap, _ in beside])
         yield self._fact(scene, binding, who, done, where)
         for gap, other in beside:
             for _, more in gap.binding.actions(scene.actions):

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.circumstances.clause import Circumstances
-from dragoman.extract.circumstances.sides import Sides
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.completing import Completing
-from dragoman.extract.meetings.destinations import VISIT
 from dragoman.extract.meetings.frames import MeetingFrames
 from dragoman.extract.meetings.guesses import Company, Guesses, Scene
 from dragoman.extract.meetings.hint_signs import signs_of
@@ -24,7 +22,7 @@ from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.merging import GENERIC
 from dragoman.extract.meetings.nearness import OF_MANY
 from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
-from dragoman.extract.meetings.sights import meet
+from dragoman.extract.meetings.other_things import OtherThings
 from dragoman.extract.meetings.telling import MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Meeting
@@ -34,7 +32,6 @@ from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Mechanism
 from dragoman.packs.events import Truth
 
-NAME = 80  # code points before a participle in which the name of whom it tells stands
 RANKED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 TWO = 2
 SEVERAL = 3
@@ -64,6 +61,7 @@ class Hinted:
         self._guesses = Guesses(lexicon, reading, here, MeetingFrames(lexicon, reader, reading))
         self._telling = MeetingTelling(lexicon, reader, reading)
         self._mechanisms = Mechanisms(lexicon, here)
+        self._others = OtherThings(lexicon, reading, here, self._guesses)
 
     def possible(self, scenes: Iterable[Scene], sure: Sequence[Meeting] = ()) -> Iterator[Possible]:
         """Every meeting that the scenes hint at, but for what is told for sure in the same words."""
@@ -95,7 +93,7 @@ class Hinted:
     ) -> Iterator[Possible]:
         """What one word hints at: a meeting, or one with each whom it names apart."""
         passage, guesses = scene.passage, self._guesses
-        if self._only_seen(passage, hint) or self._notion(passage, hint) or self._no_journey(passage, hint):
+        if self._others.meant(passage, hint):
             return
         told = self._telling.told(passage, hint.head) if hint.head else None
         truth = self._truth(passage, hint, told)
@@ -122,20 +120,8 @@ class Hinted:
             country=spot.country if spot else None,
         )
         for company in guesses.companies(passage, hint, told):
-            named_so = fact.mechanism is not None and (told is not None or fact.ordinal is not None)
-            if not (date or spot or named_so or company.people):
-                continue  # "la presse commente le sommet"
-            if hint.verb is not None and hint.kind == "ceremony" and not (company.people or company.parties):
-                continue  # "inaugurée par une entreprise"
-            gathers = hint.verb is not None and hint.word in self._lexicon.cues.encounters["gather"]
-            least = SEVERAL if hint.verb is not None and hint.verb.voice == "attributive" else TWO
-            if gathers and len(company.people) < TWO and len(company.parties) < least:
-                continue  # "Réuni le 14 mai, le Parlement …"
-            home = self._here.state_of(company.people[0]) if company.people else None
-            if hint.kind == "visit" and truth != "proposed" and home is not None and home == fact.country:
-                continue  # nobody pays his own country a visit
-            if truth in OFF and hint.kind in PERSONAL and not company.people:
-                continue  # "l'audience opposant la société à la ville a été reportée"
+            if self._is_none(hint, truth, told, fact, company):
+                continue
             kind = back.kind if back else self._kind(passage, hint, entry, company)
             sides = back.participants if back else self._participants(entry, company, kind, fact.country)
             people = () if fact.mechanism else company.people
@@ -144,61 +130,24 @@ class Hinted:
                 one = self._apart(one, company.part)
             yield Possible(one, signs_of(passage, hint, hints, company, one) | common)
 
-    def _only_seen(self, passage: Passage, hint: Hint) -> bool:
-        """ "l'avait accueilli à l'aéroport", "l'a vu perdre patience": no talks yet."""
-        if hint.verb is None or hint.kind != "bilateral":
-            return False
-        spans = passage.spans(passage.clause_at(hint.start))
-        if any(self._lexicon.welcome.search(passage.folded, *span) for span in spans):
-            return True
-        subject = Sides(passage, self._here).before(hint.verb.first)
-        seen = hint.word in self._lexicon.cues.encounters["see"]
-        return seen and not meet(passage, hint.verb, subject, self._reading)
-
-    def _no_journey(self, passage: Passage, hint: Hint) -> bool:
-        """ "a rendu hommage", "a conduit les travaux", "l'usine, inaugurée en mai": verbs of other things."""
-        cues, verb = self._lexicon.cues, hint.verb
-        if verb is None:
-            return False
-        if hint.kind == "ceremony":
-            return verb.voice == "attributive"
-        if hint.kind != "visit":
-            return self._of_things(passage, hint, verb)
-        whither = hint.word == VISIT or hint.word in cues.invite
-        if whither and verb.voice == "active" and not self._guesses.goes_there(passage, hint):
-            return True  # "a visité le Centre culturel", "a convié M. Du pour un entretien"
-        if hint.word in cues.pronominal and not verb.reflexive:
-            return True
-        start = passage.spans(passage.clause_at(hint.start))[0].start
-        before = passage.words[hint.start].span.start
-        journey = self._lexicon.journey.search(passage.folded, start, before)
-        return hint.word in cues.taking and verb.voice == "active" and journey is None
-
-    def _of_things(self, passage: Passage, hint: Hint, verb: Predicate) -> bool:
-        """ "les trains reçus à Dostyk": a participle behind what is no person."""
-        if hint.kind != "bilateral" or verb.voice != "attributive":
-            return False
-        first = passage.at(passage.spans(passage.clause_at(hint.start))[0].start)
-        at = next((k for k in range(verb.first - 1, first - 1, -1) if passage.words[k].fold != ","), None)
-        if at is None:
-            return False
-        end = passage.words[at].span.end
-        near = Span(max(passage.span.start, end - NAME), end)
-        who = [one.span for one in self._reading.offices if one.span.overlaps(near)]
-        who += [one.span for one in self._reading.references if one.span.overlaps(near)]
-        who += [one.span for one in self._reading.names_in(near, "person")]
-        return not any(one.end == end for one in who) and not self._reading.names_in(near, "country")
-
-    def _notion(self, passage: Passage, hint: Hint) -> bool:
-        """ "un mécanisme de rencontres", "tout ignorer de pourparlers", "conviés à un séjour"."""
-        first = hint.head.first if hint.head else hint.start
-        before = passage.folded[passage.span.start : passage.words[first].span.start]
-        if hint.verb is not None:
-            return False
-        lead = before[passage.spans(passage.clause_at(first))[0].start - passage.span.start :]
-        bidden = hint.kind == "visit" and self._lexicon.bidden.search(lead)
-        other = (self._lexicon.ignored, self._lexicon.notion, self._lexicon.growth)
-        return bool(bidden) or any(pattern.search(lead) for pattern in other)
+    def _is_none(
+        self, hint: Hint, truth: Truth | None, told: Told | None, fact: Meeting, company: Company
+    ) -> bool:
+        """Whether too little is told, or the wrong ones met, whatever else speaks for a meeting."""
+        named = fact.mechanism is not None and (told is not None or fact.ordinal is not None)
+        if not (fact.date or fact.place or fact.country or named or company.people):
+            return True  # "la presse commente le sommet"
+        if hint.verb is not None and hint.kind == "ceremony" and not (company.people or company.parties):
+            return True  # "inaugurée par une entreprise"
+        gathers = hint.verb is not None and hint.word in self._lexicon.cues.encounters["gather"]
+        least = SEVERAL if hint.verb is not None and hint.verb.voice == "attributive" else TWO
+        if gathers and len(company.people) < TWO and len(company.parties) < least:
+            return True  # "Réuni le 14 mai, le Parlement …"
+        home = self._here.state_of(company.people[0]) if company.people else None
+        if hint.kind == "visit" and truth != "proposed" and home is not None and home == fact.country:
+            return True  # nobody pays his own country a visit
+        # "l'audience opposant la société à la ville a été reportée"
+        return truth in OFF and hint.kind in PERSONAL and not company.people
 
     def _apart(self, one: Meeting, part: Span) -> Meeting:
         """A meeting with one guest of several, on the day and in the place that are told with him."""

@@ -72,9 +72,8 @@ class NamedMeetings:
         start = passage.words[head.start].span.start
         spot = MeetingPlaces(self.lexicon, self.reading, self.here).spot(passage, head, told)
         entry = Mechanisms(self.lexicon, self.here).of(passage, head)
-        attendance = Attendance(
-            self.lexicon, self.here, MeetingFrames(self.lexicon, self.reader, self.reading)
-        )
+        frames = MeetingFrames(self.lexicon, self.reader, self.reading)
+        attendance = Attendance(self.lexicon, self.here, frames)
         people = attendance.people(passage, head, told)
         participants = attendance.participants(passage, head, told, entry, people)
         around = passage.span.of(passage.folded)
@@ -90,6 +89,7 @@ class NamedMeetings:
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
         status = STATUS[truth]
         mechanism = self._mechanism(passage, head, entry, told.role != "frame" or bool(spot and date))
+        whole = (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
         return Occasion(
             span=self._evidence(passage, head, told),
             kind=self._kind(passage, head, entry, participants, people),
@@ -101,9 +101,7 @@ class NamedMeetings:
             place=spot.place if spot else None,
             near=spot.near if spot else False,
             country=spot.country if spot else None,
-            participants=participants
-            if (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
-            else (),
+            participants=participants if whole else (),
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,

@@ -130,9 +130,8 @@ class MeetingLexicon:
         self.present = _words(cues.there)
         self.further = _words(cues.further)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
-        self.during = re.compile(
-            rf"(?<!\w){either(cues.during)} ?(?:la |le |l'|les |leur |sa |son |un |une )?$"
-        )
+        determined = "(?:la |le |l'|les |leur |sa |son |un |une )?"
+        self.during = re.compile(rf"(?<!\w){either(cues.during)} ?{determined}$")
         self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
         self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
         self.jointly = _words(cues.jointly)
@@ -167,12 +166,12 @@ class MeetingLexicon:
         )
         self.awaited = re.compile(rf"(?<!\w)ou [^,;:.]{{0,30}}{either(cues.awaited)}(?!\w)")
         self.eve = re.compile(rf"(?<!\w){either(cues.eve)} ?(?:une |un |la |le |sa |leur )?$")
-        self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.by_phone = _words(cues.by_phone)
         self._read_times(cues)
 
     def _read_times(self, cues: MeetingCues) -> None:
         """What leaves a day to the words before."""
+        self.other_time = re.compile(rf"\W*{either(cues.other_time)} ")
         self.within_day = re.compile(rf"\W*{either(cues.within_day)}(?!\w)")
         month = either(cues.of_the_month)
         self.numbered_days = re.compile(
