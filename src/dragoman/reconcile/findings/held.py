@@ -20,7 +20,7 @@ from dragoman.reconcile.handing import HandingReader
 Dater = Callable[[str, str], str | None]
 """What an expression of time (first) means on a day (second, EDTF), as EDTF; None where that stays open."""
 
-SURE = 0.85
+SURE = 0.75
 """The confidence that a fact has at least of which something is reported to be late, or to stand alone."""
 
 
