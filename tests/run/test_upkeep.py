@@ -299,9 +299,31 @@ GIFT = (
 )
 
 
-def gift(document: str) -> str:
+def own_article(sentences: str, document: str) -> str:
     """The same sentences in an article of its own, which is no copy of another."""
-    return GIFT + " ".join(f"{document}{number}" for number in range(99)) + "."
+    return sentences + " ".join(f"{document}{number}" for number in range(99)) + "."
+
+
+def in_whatever_order(
+    sentences: str, documents: dict[str, list[Told]], published: dict[str, str | None], chance: random.Random
+) -> None:
+    """Articles of the same sentences, read in any order and half of their facts first, come to the same."""
+
+    def own(document: str) -> str:
+        return own_article(sentences, document)
+
+    with tempfile.TemporaryDirectory() as folder:
+        at_once = filled(folder, documents, published, own)
+        with Record.open(Path(folder) / "shuffled.db") as record:
+            shuffled = list(documents)
+            chance.shuffle(shuffled)
+            for one in shuffled:
+                add(record, one, documents[one][::2], text=own(one), published=published[one])
+            chance.shuffle(shuffled)
+            for one in shuffled:
+                add(record, one, documents[one], "2", text=own(one), published=published[one])
+            assert kept(record) == at_once
+            assert listed(record) == worked_out(record)
 
 
 @st.composite
@@ -340,29 +362,13 @@ def test_what_is_handed_over_and_how_much_it_grew_is_followed_in_whatever_order_
 ) -> None:
     documents = of_documents(told_by)
     published: dict[str, str | None] = {one: f"2024-02-0{n + 1}" for n, one in enumerate(sorted(documents))}
-    with tempfile.TemporaryDirectory() as folder:
-        at_once = filled(folder, documents, published, gift)
-        with Record.open(Path(folder) / "shuffled.db") as record:
-            shuffled = list(documents)
-            chance.shuffle(shuffled)
-            for one in shuffled:
-                add(record, one, documents[one][::2], text=gift(one), published=published[one])
-            chance.shuffle(shuffled)
-            for one in shuffled:
-                add(record, one, documents[one], "2", text=gift(one), published=published[one])
-            assert kept(record) == at_once
-            assert listed(record) == worked_out(record)
+    in_whatever_order(GIFT, documents, published, chance)
 
 
 OPENED = (
     "Le Kazakhstan ouvrira un consulat général à Xi'an. Ils ont ouvert à Xi'an le consulat général. "
     "L'an dernier, il a livré 27 milliards de m3. Le ministre, Wang Yi, est venu. "
 )
-
-
-def opening(document: str) -> str:
-    """The same sentences in an article of its own, which is no copy of another."""
-    return OPENED + " ".join(f"{document}{number}" for number in range(99)) + "."
 
 
 @st.composite
@@ -402,18 +408,7 @@ def test_what_is_opened_dated_and_told_of_offices_is_followed_in_whatever_order_
     published: dict[str, str | None] = {
         one: None if n % 2 else f"2024-02-0{n + 1}" for n, one in enumerate(sorted(documents))
     }
-    with tempfile.TemporaryDirectory() as folder:
-        at_once = filled(folder, documents, published, opening)
-        with Record.open(Path(folder) / "shuffled.db") as record:
-            shuffled = list(documents)
-            chance.shuffle(shuffled)
-            for one in shuffled:
-                add(record, one, documents[one][::2], text=opening(one), published=published[one])
-            chance.shuffle(shuffled)
-            for one in shuffled:
-                add(record, one, documents[one], "2", text=opening(one), published=published[one])
-            assert kept(record) == at_once
-            assert listed(record) == worked_out(record)
+    in_whatever_order(OPENED, documents, published, chance)
 
 
 def test_what_people_judge_is_brought_up_to_date(tmp_path: Path) -> None:

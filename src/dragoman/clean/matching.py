@@ -82,7 +82,7 @@ class Sieve:
                 done = end
 
     def _places(self, text: str) -> dict[int, list[int]]:
-        """Where indispensable words stand, by the pattern that needs them, in order."""
+        """Where indispensable words stand, by the pattern that needs them."""
         found: dict[int, list[int]] = {}
         for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for i in self._wanting[word]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.commitments.word_sets import folded_set
 from dragoman.extract.grammar.assertion import either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Party
@@ -35,24 +36,24 @@ class Undertaken:
 
     def __init__(self, words: CommitmentWords) -> None:
         self._words = words
-        self._never = _folded(words.never)
-        self._jointly = _folded(words.jointly)
-        self._speech = _folded(words.speech) | {_stem(one) for one in _folded(words.speech)}
-        self._meet = _folded(words.meet)
-        self._attend = _folded(words.attend) | {_stem(one) for one in _folded(words.attend)}
-        self._host_stems = frozenset(_stem(one) for one in _folded(words.hosts))
-        self._welcoming_stems = tuple(sorted(_stem(one) for one in _folded(words.welcoming)))
-        self._gatherer_stems = frozenset(_stem(one) for one in _folded(words.gatherers))
+        self._never = folded_set(words.never)
+        self._jointly = folded_set(words.jointly)
+        self._speech = folded_set(words.speech) | {_stem(one) for one in folded_set(words.speech)}
+        self._meet = folded_set(words.meet)
+        self._attend = folded_set(words.attend) | {_stem(one) for one in folded_set(words.attend)}
+        self._host_stems = frozenset(_stem(one) for one in folded_set(words.hosts))
+        self._welcoming_stems = tuple(sorted(_stem(one) for one in folded_set(words.welcoming)))
+        self._gatherer_stems = frozenset(_stem(one) for one in folded_set(words.gatherers))
         self._hosting = self._host_stems | self._gatherer_stems
         self._instrument = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.instruments)}")
-        self._adopting = frozenset(_stem(one) for one in _folded(words.adopting))
+        self._adopting = frozenset(_stem(one) for one in folded_set(words.adopting))
         self._adopted = re.compile(rf"[a-z]{{1,5}}'? ?{either(words.texts)}")
         self._events = _any(words.events)
         self._event_itself = re.compile(rf"(?:[a-z]{{1,5}}'? ?)?(?:[\w-]+ )?{either(words.events)}\b")
         self._effects = _any(words.effects)
         self._learners = _any(words.learners)
         self._guests = _any(words.guests)
-        self._helping = _folded(words.helping)
+        self._helping = folded_set(words.helping)
         self._idle = _any(words.idle)
         self._regular = _any(words.regular)
         self._sectorless = _any(words.sectorless)
@@ -192,10 +193,6 @@ class Undertaken:
 
 def _dates(reading: Reading, span: Span) -> Iterator[DateExpression]:
     return (one for one in reading.dates if one.value is not None and span.overlaps(one.span))
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

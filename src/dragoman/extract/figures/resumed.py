@@ -16,7 +16,7 @@ from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
-from dragoman.packs.figures import FigureCues, Resumed
+from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
 OPENING = 40
@@ -41,12 +41,15 @@ class ResumedReader:
     """The words of one language by which a sentence goes on about works, ready for matching."""
 
     def __init__(self, cues: FigureCues) -> None:
-        words: Resumed = cues.resumed
+        words = cues.resumed
         opening = rf"\s*(?:[^,.;:]{{1,{OPENING}}}, )?"
-        behind = rf"(?=,| {either(map(fold, words.behind))}(?!\w))"
-        self._own = re.compile(rf"{opening}(?:{either(map(fold, words.own))}(?!\w)|{_bare(words)}{behind})")
+        own, bare, verbs, impersonal = (
+            either(map(fold, some)) for some in (words.own, words.bare, words.behind, words.impersonal)
+        )
+        behind = rf"(?=,| {verbs}(?!\w))"
+        self._own = re.compile(rf"{opening}(?:{own}(?!\w)|{bare}{behind})")
         self._pronoun = {
-            gender: re.compile(rf"{opening}{either(map(fold, some))} (?!(?:n'|ne )?{_impersonal(cues)})")
+            gender: re.compile(rf"{opening}{either(map(fold, some))} (?!(?:n'|ne )?{impersonal}(?!\w))")
             for gender, some in words.pronouns.items()
         }
         articles = {word: gender for gender, some in words.articles.items() for word in map(fold, some)}
@@ -123,14 +126,6 @@ class ResumedReader:
     @staticmethod
     def _folded(reading: Reading, sentence: Sentence) -> str:
         return fold(reading.text[sentence.span.start : sentence.span.end])
-
-
-def _bare(words: Resumed) -> str:
-    return either(map(fold, words.bare))
-
-
-def _impersonal(cues: FigureCues) -> str:
-    return rf"{either(map(fold, cues.resumed.impersonal))}(?!\w)"
 
 
 def _within(named: Sequence[Occurrence], span: Span) -> list[Occurrence]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.extract.meetings.nearness import LARGE
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
 
 TALKS = frozenset({"bilateral", "ceremony", "press-conference", "other"})
-LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

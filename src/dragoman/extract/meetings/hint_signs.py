@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.words import DETERMINERS
 from dragoman.extract.meetings.guesses import Company
-from dragoman.extract.meetings.hints import PERSONAL, Hint
+from dragoman.extract.meetings.hints import Hint
+from dragoman.extract.meetings.nearness import PERSONAL
 from dragoman.model.fact import Meeting
 
 MANY = 3

@@ -19,8 +19,6 @@ from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
 
 NEAR = 7  # words between a noun and the relative clause that hangs on it
-PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
-"""Kinds of meetings of few."""
 
 
 @dataclass(frozen=True, slots=True)

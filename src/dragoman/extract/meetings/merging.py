@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.extract.meetings.nearness import NEXT_DOOR, OF_MANY, PERSONAL, far, neighbour, only_headed
+from dragoman.extract.meetings.nearness import (
+    LARGE,
+    NEXT_DOOR,
+    OF_MANY,
+    PERSONAL,
+    far,
+    neighbour,
+    only_headed,
+)
 from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
@@ -42,7 +50,6 @@ GENERIC = frozenset(
 TALKS = frozenset({"entretien", "entretiens", "pourparlers", "tete-a-tete", "entrevue", "audience"})
 """Talks of persons, which no body holds."""
 TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
-LARGE = frozenset({"summit", "ministerial", "forum", "other"})
 
 
 def merged(occasions: list[Occasion]) -> Iterator[Meeting]:

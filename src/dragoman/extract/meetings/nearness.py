@@ -9,7 +9,9 @@ from __future__ import annotations
 from dragoman.extract.meetings.occasions import Occasion
 
 OF_MANY = frozenset({"summit", "ministerial", "forum"})
+LARGE = OF_MANY | {"other"}
 PERSONAL = frozenset({"bilateral", "call", "visit", "ceremony"})
+"""Kinds of meetings of few."""
 NEXT_DOOR = 320  # code points within which two ways to tell of a meeting are of the same
 SERIES = 4  # meetings by whose numbers one is of the series of another
 

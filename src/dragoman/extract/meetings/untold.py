@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.extract.meetings.hints import PERSONAL
 from dragoman.extract.meetings.merging import dates_fit, same_mechanism
+from dragoman.extract.meetings.nearness import OF_MANY, PERSONAL
 from dragoman.model.entity import Party, key
 from dragoman.model.fact import Meeting
-
-LARGE = frozenset({"summit", "ministerial", "forum"})
 
 
 def untold(likely: Iterable[Meeting], sure: Sequence[Meeting]) -> Iterator[Meeting]:
@@ -40,7 +38,7 @@ def _other_mechanism(a: Meeting, b: Meeting) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Whether meetings of two kinds may be one: of two large ones, or where one says no more than "other"."""
-    return a == b or {a, b} <= LARGE or "other" in (a, b)
+    return a == b or {a, b} <= OF_MANY or "other" in (a, b)
 
 
 def _clash(a: Meeting, b: Meeting) -> bool:
