@@ -227,6 +227,26 @@ CASES: list[tuple[str, list[Want]]] = [
         ],
     ),
     (
+        "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. C'est une croissance de 8 % "
+        "en comparaison avec 2023.",
+        [
+            Want(14 * BN, "trade", "2024", ("CN", "UZ")),
+            Want(8, "growth", "2024", ("CN", "UZ"), "2023"),
+        ],
+    ),
+    (
+        "Le commerce de la Chine avec l'Ouzbékistan a progressé de 46 % par rapport à 2023 ; il avait alors atteint 14 "
+        "milliards de dollars.",
+        [
+            Want(46, "growth", None, ("CN", "UZ"), "2023"),
+            Want(14 * BN, "trade", "2023", ("CN", "UZ")),
+        ],
+    ),
+    (
+        "Le port en a expédié 998 en 2025, contre 756 conteneurs en 2024, soit une hausse de 32 %.",
+        [Want(756, "count", "2024"), Want(32, "growth", None, (), "2024")],
+    ),
+    (
         "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024. Pour rappel, la banque "
         "gérait alors 2 milliards.",
         [Want(14 * BN, "trade", "2024", ("CN", "UZ")), Want(2 * BN, "other")],

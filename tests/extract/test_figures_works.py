@@ -8,6 +8,8 @@ from tests.extract.test_figures import READER, reading
 from dragoman.extract.figures.works import WorksReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Project
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.language import load_section
 
@@ -19,20 +21,18 @@ SMELTER = "fonderie d'Aktogaï"
 def works(text: str, *named: str) -> list[str | None]:
     """What each cost, length or capacity of a text is of."""
     read = reading(text)
-    projects = [
-        Project(
-            evidence=(read.sentences[0].span,),
-            confidence=0.9,
-            project=Entity(None, label),
-            sector="industry",
-            countries=None,
-            status="operational",
-            date=None,
-        )
-        for label in named
-    ]
-    found = WORKS.of_works(read, READER.figures(read), projects)
+    found = WORKS.of_works(read, READER.figures(read), [_project(read, label) for label in named])
     return [one.of.label if isinstance(one.of, Entity) else None for one in found]
+
+
+def _project(read: Reading, label: str) -> Project:
+    return Project(
+        evidence=(read.sentences[0].span,),
+        confidence=0.9,
+        project=Entity(None, label),
+        sector="industry",
+        status="operational",
+    )
 
 
 OPENED = "La cimenterie d'Akhangaran a été inaugurée lundi. "
@@ -62,6 +62,26 @@ def test_it_may_go_on_over_several_sentences_and_come_back_to_them_by_their_noun
     ]
     later = "Les habitants sont contents. Le coût de la cimenterie est de 320 millions de dollars."
     assert works(OPENED + later, PLANT) == [PLANT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'ouvrage, long de 998 kilomètres, sera prêt en mai.", PLANT),
+        ("Longue de 998 kilomètres, cette ligne sera prête en mai.", PLANT),
+        ("Cette ligne sera prête en mai, pour 320 millions de dollars, dit la mairie.", PLANT),
+        ("Le ministre a parlé de 320 millions de dollars de coûts, et cette ligne attend.", None),
+    ],
+)
+def test_it_is_of_the_works_that_its_sentence_speaks_of_by_other_words(
+    text: str, expected: str | None
+) -> None:
+    read = reading(text)
+    words = next(one for one in ("L'ouvrage", "cette ligne", "Cette ligne") if one in text)
+    span = Span(text.index(words), text.index(words) + len(words))
+    projects = [_project(read, PLANT)]
+    found = WORKS.of_works(read, READER.figures(read), projects, [(span, projects[0].project)])
+    assert [one.of.label if isinstance(one.of, Entity) else None for one in found] == [expected]
 
 
 def test_of_two_works_it_goes_on_about_the_nearer() -> None:

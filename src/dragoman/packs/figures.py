@@ -168,6 +168,9 @@ class FigureCues(Knowledge):
     average: tuple[str, ...] = Field(description="Words of growth in an average year out of several.")
     exceeds: tuple[str, ...] = Field(description="Verbs that compare what is one state's with another's.")
     then: tuple[str, ...] = Field(description="Behind growth and a comma: what was when it is measured from.")
+    at_the_time: tuple[str, ...] = Field(
+        description="Behind growth, anywhere in what follows: when it is measured from."
+    )
     resumed: Resumed = Field(description="How a sentence goes on about works without their name.")
     pronouns: Pronouns = Field(description="Pronouns for the two whom the sentence before names.")
     impersonal: tuple[str, ...] = Field(description="Behind il: it stands for nothing.")

@@ -93,7 +93,8 @@ class Extraction:
         met = tuple(self._meetings.meetings(reading))
         yield from met
         yield from self._agreements.agreements(reading, met, told)
-        prose = tuple(self._works.of_works(reading, self._figures.figures(reading, told), projects))
+        figures = self._figures.figures(reading, told)
+        prose = tuple(self._works.of_works(reading, figures, projects, self._projects.places(reading)))
         yield from prose
         yield from self._tables.figures(reading, find_tables(reading), prose)
 

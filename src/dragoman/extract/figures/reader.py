@@ -163,8 +163,8 @@ class FigureReader:
     @staticmethod
     def _behind_comparison(told: Sequence[Told], compared: Told) -> Told:
         """Whose growth stands behind a comparison: in "5 t contre 3 t en 2020 (+51 %)" that of the 5."""
-        if compared.scope.before is None:
-            return compared
+        if compared.scope.before is None:  # "contre 756 en 2024, soit 32 % de plus": of what is not said
+            return replace(compared, period=None, since=compared.period)
         grown = told[compared.scope.before]
         same = grown.scope.family == compared.scope.family
         return replace(grown, since=compared.period) if same else compared

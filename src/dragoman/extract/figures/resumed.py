@@ -46,7 +46,7 @@ class ResumedReader:
         own, bare, verbs, impersonal = (
             either(map(fold, some)) for some in (words.own, words.bare, words.behind, words.impersonal)
         )
-        behind = rf"(?=,| {verbs}(?!\w))"
+        behind = rf"(?=,| ?:| {verbs}(?!\w))"
         self._own = re.compile(rf"{opening}(?:{own}(?!\w)|{bare}{behind})")
         self._pronoun = {
             gender: re.compile(rf"{opening}{either(map(fold, some))} (?!(?:n'|ne )?{impersonal}(?!\w))")
@@ -57,8 +57,16 @@ class ResumedReader:
         self._called = re.compile(rf"(?<!\w)({either(articles)})(?: |(?<='))([^\W\d_]+)")
         self._taken_up = re.compile(rf"(?<!\w){either(articles)}(?: |(?<='))([^\W\d_]+){behind}")
 
-    def occurrences(self, reading: Reading, unregistered: Iterable[Entity]) -> list[Occurrence]:
-        """Where works are named, in order: those of the registry, and others that the text tells of."""
+    def occurrences(
+        self,
+        reading: Reading,
+        unregistered: Iterable[Entity],
+        places: Iterable[tuple[Span, Entity]] = (),
+    ) -> list[Occurrence]:
+        """Where works are named, in order: those of the registry, and others that the text tells of.
+
+        `places`: where it is known to speak of works, by whatever words.
+        """
         found = [
             (name.span, name.entity)
             for name in reading.names
@@ -69,6 +77,9 @@ class ResumedReader:
                 span = Span(match.start(), match.end())
                 if not any(span.overlaps(other) for other, _ in found):
                     found.append((span, works))
+        for span, works in places:
+            if not any(span.overlaps(other) for other, _ in found):
+                found.append((span, works))
         return [
             self._occurrence(reading, span, works) for span, works in sorted(found, key=lambda one: one[0])
         ]

@@ -45,7 +45,8 @@ class TieReader:
         self._bill = re.compile(rf"(?<!\w){either(fold(word) for word in cues.bill)}(?!\w)")
         self._parted = re.compile(rf"(?<!\w)(?i:{either(cues.of_which)})(?!\w)")
         recalls = either(fold(word) for word in cues.recalls)
-        self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:[^\W\d_]+ ){{0,2}}")
+        noun = r"une? (?:[^\W\d_]+ ){1,3}(?:de |d')"  # "c'est une croissance annuelle de"
+        self._recalls = re.compile(rf"\s*{recalls}[,:]? ?(?:(?:[^\W\d_]+ ){{0,2}}|{noun})")
 
     def tied(
         self, reading: Reading, folded: str, scope: Scope, indicator: str | None, told: Sequence[Told]

@@ -32,7 +32,8 @@ class Timing:
         self._periods = PeriodReader(cues, numbers)
         self._reaching = re.compile(rf"(?<!\w){either(cues.reaching)}(?: [^\W\d_]+){{0,6}} ?$")
         self._fronted = re.compile(rf"\s*(?i:{either(cues.fronted_growth)})(?!\w)")
-        self._then = re.compile(rf"[^.;:]*, {either(cues.then)}(?!\w)[^.;:,]*$")
+        at_the_time = rf"[^.:]*(?<!\w){either(cues.at_the_time)}(?!\w)(?! qu)[^.;:,]*$"
+        self._then = re.compile(rf"[^.;:]*, {either(cues.then)}(?!\w)[^.;:,]*$|{at_the_time}")
         self._of_value = re.compile(rf" (?:[^\W\d_]+ )?{either(cues.of_value)}(?!\w)")
 
     def timed(

@@ -1,15 +1,15 @@
 """Of which works a figure is that no registry names: "le coût de la cimenterie de Kyzyl-Kiya".
 
-In: the figures and projects of a reading. Out: the same figures; cost, length and capacity have the one
-project whose name stands in their words, in full or as its kind and place ("la fonderie d'Aktogaï" of the
-copper smelter there), or that their sentence goes on about. Projects of the registry are found where figures
-are read, too.
+In: the figures and projects of a reading, and the places where it speaks of works. Out: the same figures;
+cost, length and capacity have the one project whose name stands in their words, in full or as its kind and
+place ("la fonderie d'Aktogaï" of the copper smelter there), of which their sentence speaks before them, or
+about which it goes on. Names of the registry are found where figures are read, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from dragoman.extract.figures.resumed import Occurrence, ResumedReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Figure, Project
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
@@ -25,6 +26,8 @@ MEASURED = frozenset({"cost", "length", "capacity"})
 _KIND_AND_PLACE = re.compile(
     r"(?P<kind>[^\W\d_A-Z]+) (?:[^\WA-Z]|[ '’])+? (?P<link>[^\W\d_]{1,3}[ '’])(?P<place>[A-ZÀ-Þ][\w-]+)"
 )
+_BEHIND = re.compile(r"(?: [^\W\d]+){0,3}, (?:l[ea] |l['’]|cet? |cette )?")
+"""Between what opens a sentence and the works that it is of: "Longue de 355 kilomètres, la route …"."""
 TELLING = 2
 """Words that a name of works has at least: a type alone ("l'usine") may be any."""
 
@@ -36,22 +39,53 @@ class WorksReader:
         self._resumed = ResumedReader(cues)
 
     def of_works(
-        self, reading: Reading, figures: Iterable[Figure], projects: Iterable[Project]
+        self,
+        reading: Reading,
+        figures: Iterable[Figure],
+        projects: Iterable[Project],
+        places: Sequence[tuple[Span, Entity]] = (),
     ) -> Iterator[Figure]:
-        """The figures, with the works that they are of."""
-        named = [one.project for one in projects if len(one.project.label.split()) >= TELLING]
+        """The figures, with the works that they are of.
+
+        `places`: where the text speaks of works, by name or otherwise ("cette ligne", "elle"), in order.
+        """
+        named = [one.project for one in projects if one.project.id or _tells(one.project)]
+        told = {one.label for one in named}
+        places = [(span, works) for span, works in places if works.label in told]
+        named = [one for one in named if _tells(one)]
         where: list[Occurrence] | None = None
         for one in figures:
             if one.indicator not in MEASURED:
                 yield one
                 continue
-            found = _named(reading, one, named) if one.of is None else None
+            found = _named(reading, one, named) or _spoken_of(reading, one, places) if not one.of else None
             if found is None and not _stands_there(reading, one):
                 if where is None:
                     unregistered = [works for works in named if works.id is None]
-                    where = self._resumed.occurrences(reading, unregistered)
+                    where = self._resumed.occurrences(reading, unregistered, places)
                 found = self._resumed.resumed(reading, where, one.spans[0].start) if where else None
             yield replace(one, of=found) if found is not None else one
+
+
+def _tells(works: Entity) -> bool:
+    """Whether a name says more than a type."""
+    return len(works.label.split()) >= TELLING
+
+
+def _spoken_of(reading: Reading, figure: Figure, places: Iterable[tuple[Span, Entity]]) -> Entity | None:
+    """The one thing that a figure's sentence speaks of before it, or that it opens the sentence for."""
+    quantity = figure.spans[0]
+    sentence = reading.sentence_at(quantity.start)
+    if sentence is None:
+        return None
+    here = [(span, works) for span, works in places if sentence.span.contains(span)]
+    ahead = {works.label: works for span, works in here if span.end <= quantity.start}
+    if len(ahead) > 1 or not here:
+        return None
+    if ahead:
+        return next(iter(ahead.values()))
+    span, works = here[0]
+    return works if _BEHIND.fullmatch(reading.text, quantity.end, span.start) else None
 
 
 def _stands_there(reading: Reading, figure: Figure) -> bool:

@@ -26,9 +26,11 @@ from dragoman.extract.projects.status import StatusReader
 from dragoman.extract.projects.telling import ProjectTeller, Told
 from dragoman.extract.projects.things import ThingPatterns
 from dragoman.extract.projects.verbs import VerbReader
+from dragoman.model.entity import Entity
 from dragoman.model.fact import Project
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
+from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
 from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords
@@ -64,6 +66,10 @@ class ProjectReader:
             if chance >= least and isinstance(one.fact, Project):
                 yield replace(one.fact, confidence=level(chance))
 
+    def places(self, reading: Reading) -> list[tuple[Span, Entity]]:
+        """Where a document speaks of works, by name or by words that recall them, in order."""
+        return [(one.span, one.project) for one in self._mentions(reading)]
+
     def possible(self, reading: Reading) -> Iterator[Possible]:
         """The facts that may hold, with their signs; each thing as if no other were told, too."""
         return self._hints.every(*self._told(reading))
@@ -71,5 +77,8 @@ class ProjectReader:
     def _told(self, reading: Reading) -> tuple[Parsed, tuple[Told, ...], tuple[ProjectMention, ...]]:
         """The sentences of a document, what rules tell of it, and where they see projects in it."""
         parsed = Parsed(reading, self._assertion)
-        mentions = self._finder.mentions(reading)
+        mentions = self._mentions(reading)
         return parsed, tuple(self._teller.told(parsed, mentions)), mentions
+
+    def _mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
+        return reading.once(("projects", id(self)), lambda: self._finder.mentions(reading))
