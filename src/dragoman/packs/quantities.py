@@ -154,6 +154,7 @@ class Currencies(Knowledge):
     symbols: dict[str, str]
     minor: dict[str, tuple[str, ...]]
     minor_of: dict[str, tuple[str, ...]]
+    not_glued: tuple[str, ...] = Field(description="Codes that no number follows without a space: COP29.")
 
 
 class Counted(Knowledge):

@@ -30,6 +30,9 @@ _TO_AMOUNT = (
 )
 """Between "production annuelle" and its amount, or those behind its colon: "2 t d'or et 20 d'argent"."""
 
+_LINKS = r"(?:de |d'|du |des |vers |à |au |aux |en )"
+"""Between what is measured and its rate: "65 milliards de mètres cubes de gaz vers la Chine chaque année"."""
+
 LONG_NAME = 7
 """Letters of a unit's name before which "un" is a number: "un gigawatt", but not "un tour"."""
 
@@ -109,7 +112,7 @@ class QuantityLexicon:
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w){not_date}"),
             rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w){not_date}"),
             rate_later=re.compile(
-                rf" (?:de |d'|du |des )(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"
+                rf" {_LINKS}(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"
             ),
             rate_told=re.compile(rf" [^.,;:()\d\n]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             # "production annuelle : 2 tonnes d'or et 20 d'argent" tells the rate of both

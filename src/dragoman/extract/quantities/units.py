@@ -57,6 +57,8 @@ def _currency_before(text: str, number: Number, lexicon: QuantityLexicon, floor:
     glued = text[number.end : number.end + 1].isalpha()
     if glued and sign.isalpha() and not lexicon.reader.letter_scale(text, number.end):
         return None  # "l'AFA 3G" is no currency
+    if match[0] in lexicon.knowledge.currencies.not_glued:
+        return None
     found = lexicon.signs.get(sign) or lexicon.signs[sign.lower()]
     return UnitFound("money", found.code, number.start - len(match[0]), number.end)
 
