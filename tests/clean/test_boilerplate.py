@@ -115,6 +115,28 @@ def test_a_body_alone_has_no_boilerplate(cleaned: Clean) -> None:
     assert _spans(cleaned, BODY) == []
 
 
+CAPTIONS = [
+    "( AFP / Jeanne DUPONT )",
+    "Un train de marchandises près de la gare, le 19 novembre 2025 ( AFP / Jeanne DUPONT )",
+    "Mme Dupont prononce un discours. (Hebdo-Est/Li Wei)",
+]
+NO_CAPTIONS = [
+    "La ligne passera par deux gares du nord (Jinghe/Korgas Ouest).",
+    "Le ministre a annoncé que le pont serait ouvert en mai (Xinhua/Li Wei)",
+]
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_a_line_with_the_credit_of_its_picture_goes_wherever_it_stands(cleaned: Clean, line: str) -> None:
+    for text in (f"{BODY}\n{line}\n{MORE}", f"{BODY}\n{line}", f"{line}\n{BODY}"):
+        assert _spans(cleaned, text) == [line]
+
+
+@pytest.mark.parametrize("line", NO_CAPTIONS)
+def test_sentences_with_names_in_brackets_stay(cleaned: Clean, line: str) -> None:
+    assert all(span != line for span in _spans(cleaned, f"{BODY}\n{line}\n{MORE}"))
+
+
 INSIDE = [
     ("Le pont a été ouvert lundi. (Photo : Agence Untel) Il relie les deux rives.", "(Photo : Agence Untel)"),
     ("Le pont a été ouvert lundi (Xinhua/Li Wei) au trafic des camions.", "(Xinhua/Li Wei)"),

@@ -92,11 +92,17 @@ LITERAL = [
     "La sino-Kazakhstan coopération se renforce. Le pétrole brut pipeline traverse la frontière.",
     "Selon l'introduction, ce port a reçu 20 millions tonnes de pétrole au cours de la période.",
     "Les deux parties va ouvrir un bureau, a dit le Chine. Les travaux ont commencé dans la région.",
+    "Dans première moitié de 2021, ce port a reçu 20 trains. C'est plus en comparaison avec 2020.",
+    "Le directeur de l'usine Ouzbékistan a visité Wuhan. Les côtés vont ouvrir un bureau dans la région.",
+    "« Les clients aiment le miel », monsieur Zhao a dit. La boutique vend à 12 million clients.",
+    "Les échanges de Chine avec Kazakhstan ont grandi. Le coût est pour Kirghizistan au montant de 5 yuans.",
     "Il est compris que le poste a été agrandi， et que les camions passent en une heure de moins.",
 ]
 IDIOMATIC = [
     "Il est entendu que le texte sera ratifié. Le Chine-Kirghizistan-Ouzbékistan avance, dit-on à Och.",
     "La Kazakhstan Temir Joly a reçu 20 millions de tonnes, soit 300 000 de plus qu'en 2006, année creuse.",
+    "Au premier semestre de 2021, le projet Kazakhstan 2050 a avancé, en comparaison avec 2020, a dit le maire.",
+    "Le train parti de Chine arrive en Ouzbékistan. Hier, le président l'a dit. En mai 2020, il a neigé.",
     "Les relations sino-kazakhes vont bien. Le mot 中亚 désigne la région, et les deux parties vont le dire.",
 ]
 

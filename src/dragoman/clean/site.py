@@ -16,7 +16,7 @@ from dragoman.clean.after import find_names, find_rest, readers_part
 from dragoman.clean.boilerplate import find_boilerplate
 from dragoman.clean.layout import Line, covered, is_prose, merged, sentences_of
 from dragoman.clean.repetitions import find_repetitions
-from dragoman.clean.surroundings import KNOWN, SENTENCE, signs_of, signs_of_sentence
+from dragoman.clean.surroundings import CAPTION, KNOWN, SENTENCE, signs_of, signs_of_sentence
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.weights import Weights
@@ -50,7 +50,8 @@ def find_site(
         return merged([*gone, *found], text)
     said: list[Span] = []
     for one in _candidates(text, lines, found, tables):
-        judged = weights.probability(one.signs) >= weights.least and not _is_row(text, one)
+        judged = CAPTION in one.signs or weights.probability(one.signs) >= weights.least
+        judged = judged and not _is_row(text, one)
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
             said += [one.span] if judged and not glued else []

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.clean.captions import is_caption
 from dragoman.clean.layout import Line, is_prose
 from dragoman.clean.rows import table_rows
 from dragoman.clean.traits import traits
@@ -21,6 +22,8 @@ from dragoman.packs.cleaning import Boilerplate
 
 KNOWN = "known"
 """The sign that a pattern knows the line for the site's."""
+CAPTION = "caption"
+"""The sign of a line that a pattern knows for a picture's, with its credit."""
 SENTENCE = "sentence"
 """The sign of a sentence at the end of a paragraph."""
 _WORD = re.compile(r"[a-z]{5,}")
@@ -86,6 +89,7 @@ def _page(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerplat
         traits(line.span.of(text), line.plain, tables)
         | ({"row"} if line.span in rows else set())
         | ({KNOWN} if line.span in known else set())
+        | ({CAPTION} if line.span in known and is_caption(line.plain, tables) else set())
         | ({"paragraph"} if is_prose(line.plain) else set())
         for line in lines
     ]

@@ -21,7 +21,8 @@ _FULL = rf"{_NAME}(?: (?:de |du |von |al-)?{_NAME}){{1,2}}"
 _ENDS = {
     name: re.compile(pattern)
     for name, pattern in {
-        "stop": r"[.…][»\"”')\]]*$", "question": r"\?[»\" ]*$", "call": r"![»\" ]*$", "colon": r":$",
+        "stop": r"[.…](?: ?\[\d{1,3}\][ .]*)*[»\"”')\]]*$",
+        "question": r"\?[»\" ]*$", "call": r"![»\" ]*$", "colon": r":$",
         "comma": r"[;,]$", "quote": r"[»\"]$", "bracket": r"[)\]]$", "digit": r"\d$",
     }.items()
 }  # fmt: skip
