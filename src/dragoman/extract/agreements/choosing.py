@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.extract.agreements.pointing import dates_apart
 from dragoman.extract.likely import likely
 from dragoman.model.entity import key
 from dragoman.model.fact import Agreement
@@ -39,11 +40,6 @@ def _best(possible: Sequence[Possible], weights: Weights) -> list[Possible]:
         if status not in best or chance > best[status][0]:
             best[status] = chance, one
     return [one for _, one in best.values()]
-
-
-def dates_apart(one: str, other: str) -> bool:
-    """Whether two days, EDTF, are not the same, the shorter one taken as far as it goes."""
-    return not (one.startswith(other) or other.startswith(one))
 
 
 def _same(one: Agreement, other: Agreement) -> bool:

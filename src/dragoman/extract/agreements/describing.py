@@ -9,7 +9,7 @@ import re
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.grammar.words import Word, goes_on
+from dragoman.extract.grammar.words import OBJECTS, Word, goes_on
 from dragoman.model.reading import Reading
 
 LONGEST = 45  # words that an instrument's description may cover
@@ -20,6 +20,8 @@ ONE = frozenset(("un", "une"))
 YEAR = 4  # digits of a year
 LIST_REACH = 17  # words behind a comma in which a list ends with "et"
 LONGEST_MEMBER = 5  # words of a member of such a list, where it names no party
+TAKEN = OBJECTS | {"a", "au", "aux"}
+_INFINITIVE = re.compile(r"(?:(?<!i)er|ublier|ir)$")  # "régulier" is none
 LEAVING = frozenset(
     (
         "lors",
@@ -71,6 +73,8 @@ class Describing:
                 continue
             if self._instrument_follows(passage, k + 1) or goes_on(words, k + 1):
                 return k
+            if self._another_deed(passage, end, k + 1):
+                return k
             if word.fold == "," and not (
                 (title and _at(words, k + 1) in ("d'", "de", "du"))
                 or words[k - 1].fold in self._lexicon.firms
@@ -78,6 +82,16 @@ class Describing:
             ):
                 return k
         return last
+
+    def _another_deed(self, passage: Passage, end: int, k: int) -> bool:
+        """Whether a verb or an act of its own follows: "et [assister à] …", "et [la signature du] …"."""
+        words = passage.words
+        if k + 1 >= len(words):
+            return False
+        verb = _INFINITIVE.search(words[k].fold) and words[k + 1].fold in TAKEN
+        if verb and not any(_INFINITIVE.search(word.fold) for word in words[end:k]):
+            return True
+        return bool(self._lexicon.deed.match(passage.folded, words[k].span.start))
 
     def _is_auxiliary(self, words: tuple[Word, ...], k: int) -> bool:
         """Whether a form of avoir that no parse told has its participle: "LE PROTOCOLE A ÉTÉ SIGNÉ"."""

@@ -16,6 +16,7 @@ from dragoman.model.entity import Party
 from dragoman.model.reading import Reading
 
 TELLING = 3  # words of a description that tells an instrument apart: "mémorandum [de coopération muséale]"
+SOURCES = frozenset({"dans", "selon", "par", "via"})
 JOINT = frozenset({"declaration", "communique"})  # of those who meet, even where they are not named
 
 
@@ -65,4 +66,12 @@ class Enough:
 
     def _press(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
         """Whether a text that is published is a press release and no instrument."""
-        return act.status == "published" and one.kind in ("communique", "declaration") and len(parties) < 2
+        if act.status != "published" or one.kind not in ("communique", "declaration"):
+            return False
+        return len(parties) < 2 or self.only_tells(one, act)
+
+    def only_tells(self, one: Instrument, act: Act) -> bool:
+        """Whether a text is only where something is told: "a noté l'ambassade dans un communiqué publié"."""
+        lead = self.passage.words[one.first - 1].fold if one.first else ""
+        press = act.status == "published" and one.kind == "communique" and one.weak
+        return press and not one.definite and lead in SOURCES

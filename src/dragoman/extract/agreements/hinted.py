@@ -16,6 +16,7 @@ from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED
 from dragoman.extract.agreements.nearest_act import NearestActs, SupposedAct
 from dragoman.extract.agreements.party_signs import signs_of_parties
+from dragoman.extract.agreements.pointing import SIGNED, points_back
 from dragoman.extract.agreements.supposed_parties import SupposedParties
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.model.entity import Party
@@ -95,7 +96,8 @@ class HintedAgreements:
                 continue
             around = frozenset(self._around(mention, one, before))
             found: list[Possible] = []
-            for supposed in acts:
+            told_in = Enough(mention.telling.here.reading, mention.telling.passage, one.kind).only_tells
+            for supposed in (act for act in acts if not told_in(one, act.act)):
                 found += self._between(mention.telling, one, supposed, around, before)
             yield found
             if mention.named_so:
@@ -165,5 +167,7 @@ class HintedAgreements:
 def _told(mention: Mentioned, kind: str, sure: Sequence[Agreement]) -> Agreement | None:
     """What is told for sure of an instrument of this kind where it is mentioned."""
     place = mention.telling.passage.words[mention.instrument.start].span
-    told = (one for one in sure if one.kind == kind and any(span.contains(place) for span in one.evidence))
+    here = [one for one in sure if any(span.contains(place) for span in one.evidence)]
+    further = SIGNED.get(kind, frozenset())
+    told = (one for one in here if one.kind == kind or points_back(mention.instrument, one, further))
     return next(told, None)

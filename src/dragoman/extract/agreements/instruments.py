@@ -119,9 +119,10 @@ class InstrumentFinder(Describing):
         plural = _is_plural(words[start]) and entry is None
         before = passage.folded[passage.span.start : words[start].span.start]
         counted = None
-        several = "ces" in determiners or self._lexicon.counts.search(before)
-        if plural and several and not _PARTIES.search(about):
-            kind, counted = BUNDLE, kind if kind not in (BUNDLE, RECALLED) else None
+        several = self._lexicon.counts.search(before)
+        if plural and ("ces" in determiners or several) and not _PARTIES.search(about):
+            few = kind not in (BUNDLE, RECALLED) and (several is None or several["few"])
+            kind, counted = BUNDLE, kind if few else None
         return Instrument(
             kind,
             first,

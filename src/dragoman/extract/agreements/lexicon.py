@@ -16,6 +16,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.triggers import Triggers
 
+FEW = ("quatre", "cinq", "six", "sept", "huit", "neuf")  # counted, of which each may be told
 NUMBERS = ("deux", "trois", "quatre", "cinq")  # of bodies that a plural recalls
 RECALLED = "recalled"  # kind of a noun that only points back: "le texte"
 BUNDLE = "bundle"  # kind of several that are not told one by one: "12 documents"
@@ -52,6 +53,9 @@ class InstrumentLexicon:
             rf"(?<!\w)(?P<act>{either(tuple(self._acts()))})(?!\w)"
             rf"(?P<gap>,? {either(cues.act_gaps)}(?!\w)[^;:]{{0,70}}?,?)?{links} ?$"
         )
+        self.deed = re.compile(
+            rf"(?:[\w']+ ){{0,5}}?{either(tuple(self._acts()))} (?:du |de la |de l'|d'une? |des )"
+        )
         self.force = _words((*cues.force, *cues.in_force))
         self.in_force_alone = _words(cues.in_force)
         self.under_way = re.compile(
@@ -78,8 +82,9 @@ class InstrumentLexicon:
             rf"(?<!\w)(?:{either(cues.one_of)}|(?:un |une |le |la |l'){either(cues.another)})"
             rf"(?=,? {about}\W| (?:en|le|a|au) )"
         )
+        few = f"(?P<few>[4-9]|{'|'.join(FEW)})"
         self.counts = re.compile(
-            rf"(?<!\w)(?:(?!(?:19|20)\d\d )\d\d+|[4-9]|{either(cues.counts)}) (?:[\w']+ ){{0,2}}$"
+            rf"(?<!\w)(?:(?!(?:19|20)\d\d )\d\d+|{few}|{either(cues.counts)})(?: |(?<='))(?:[\w']+ ){{0,2}}$"
         )
         self.enumerating = re.compile(rf"[\s«\"–-]*{either(cues.enumerating)}(?!\w)")
         self.determiners = frozenset(map(fold, cues.determiners))
@@ -121,6 +126,7 @@ class InstrumentLexicon:
             rf"(?<!\w)(?:les|ces|nos|vos|leurs) (?:{either(tuple(NUMBERS))} )?"
             rf"{either(cues.several_bodies)}(?!\w)"
         )
+        self.acting = _words((*cues.sides, *cues.institutions, *cues.heads, *cues.mayors))
         self.firms = frozenset(map(fold, cues.companies))
         self.bodies = BodyFinder(cues, frozenset(map(fold, self.forms)))
         self.list_end = re.compile(rf"(?<!\w){either(cues.ends_of_lists)}(?!\w)")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.acts import ActReader
 from dragoman.extract.agreements.instrument import Instrument
+from dragoman.extract.agreements.leading import OPENERS
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.statuses import MADE, Act, StatusVerbs
 from dragoman.extract.grammar.assertion import either
@@ -117,7 +118,7 @@ class NearestActs(StatusVerbs):
             if one.first <= k < one.end or word.form not in self._lexicon.forms:
                 continue
             verb = self.predicate(passage, k, objected=True)
-            if verb is not None:
+            if verb is not None and not self._of_what_is_before(passage, k, verb, one):
                 status = self._lexicon.status[verb.verb.lemma]
                 yield _Near(k, verb.last, status, verb.truth, f"{verb.voice} {_mood(verb)}")
         for match in self._noun.finditer(passage.folded, *passage.span):
@@ -128,13 +129,34 @@ class NearestActs(StatusVerbs):
             )
             if not one.first <= k < one.end and not awaited:
                 undone = self._lexicon.undone.search(passage.folded, *passage.span)
-                truth = "denied" if undone else self._reader.noun(passage, k, last)
+                truth = "denied" if undone else self._led_to(passage, k, last)
                 yield _Near(k, last, self._lexicon.act_status(match[0]), truth, "noun")
         for match in self._lexicon.force.finditer(passage.folded, *passage.span):
             k = passage.at(match.start())
             if any(word.fold in self._to_enter for word in passage.words[max(0, k - 3) : k + 1]):
                 continue  # "entrera en vigueur": it is not in force yet
             yield _Near(k, k + 2, "in-force", self._reader.context(passage, k), "force")
+
+    def _of_what_is_before(self, passage: Passage, k: int, verb: Predicate, one: Instrument) -> bool:
+        """Whether a participle ends what a comma parts: "l'initiative proposée par A, le mémorandum"."""
+        if verb.voice != "attributive" or not 1 < k < one.first:
+            return False
+        opened = one.head > 0 and passage.words[one.head - 1].fold in OPENERS
+        return not opened and any(word.fold == "," for word in passage.words[k : one.first])
+
+    def _led_to(self, passage: Passage, k: int, last: int) -> str | None:
+        """What the words around the noun of an act make of it, or a verb before it that is yet to come.
+
+        "Le sommet devrait conduire à la signature", "ils présideront une séance de signatures".
+        """
+        if (truth := self._reader.noun(passage, k, last)) is not None:
+            return truth
+        number = passage.clause_at(k)
+        start = passage.clauses[number].start
+        if not any(word.finite for word in passage.words[start:k]):
+            return None
+        told = self._reader.told(passage, number)
+        return None if told == "asserted" else told
 
     def _nearest(self, passage: Passage, one: Instrument, cues: Iterable[_Near]) -> _Near | None:
         """Of some cues that which is nearest to an instrument, if it is near enough."""

@@ -27,7 +27,8 @@ _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
 _SEVERAL = re.compile(r"(?:les|ces|nos|leurs) ")
-_NAMED = r"une? [a-zà-ÿ' -]{4,50}, [A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*)*(?=[,.;]|$)"
+_NAME = r"[A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*)*(?=[,.;]|$)"
+_NAMED = rf"(?:une?|son|sa) [a-zà-ÿ' -]{{4,50}}, (?:l[ae] |l')?{_NAME}"
 _APPOSED = re.compile(rf"{_NAMED}(?:,? et (?:avec )?{_NAMED})*")  # "avec [une société, X, et une banque, Y]"
 
 OF_STATES = frozenset({"agreement", "treaty", "protocol", "declaration", "visa-exemption"})
@@ -92,7 +93,13 @@ class AgreementParties:
         """Parties without the state of a town or region that signs for itself: "X, maire de Xi'an"."""
         places = [one for one in parties if isinstance(one, Entity) and self._is_place(one)]
         home = {self.here.country_of(one) for one in places}
-        return [one for one in parties if not (isinstance(one, str) and one in home)]
+        labels = {one.label for one in parties if isinstance(one, Entity)}
+        named = [one for one in parties if not (isinstance(one, str) and one in home)]
+        return [
+            one
+            for one in named
+            if isinstance(one, str) or one.label.partition(" (")[0] not in labels - {one.label}
+        ]  # a body once, not with its initials again: "Banque nationale (BN)"
 
     def _is_place(self, one: Entity) -> bool:
         return isinstance(self.lexicon.framework.entries.get(one.id or ""), Place)

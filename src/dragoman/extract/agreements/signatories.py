@@ -7,7 +7,7 @@ In: a span and the document's circumstances. Out: `Member`s in the order of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
@@ -23,11 +23,16 @@ ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "«"))
 PLACING = frozenset(
     ("de", "d'", "du", "des", "a", "au", "aux", "en", "dans", "sur", "pour", "selon", "depuis", "vers")
 )  # words before what is a place, a matter or a source
+NEXT, PEER = 4, 7  # code points behind a state's adjective in which the body begins that it describes
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
 _JOINED = re.compile(r"(?:^|(?<!\w)(?:entre|et|avec|par) |, )(?:de |du |d')?$")
 _TOWN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
 _TOWNS = re.compile(rf"(?:^|, |,? et (?:de |d'|celle de )?)?(?P<town>{_TOWN})(?=, | et |\W*$)")
+_WHO = re.compile(
+    r", (?P<what>(?:(?:une?|l[ae]|l'une?|premiere?|numero|voisine?|grande?|principale?|gros) |l')[^,;:()]*?)"
+    r"(?:de la |de l'|du |des |de |d')$"
+)
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w&.-]*(?: \([^)]*\))?, (?:l[ae] |l'|une? )?$")
 
 
@@ -75,13 +80,33 @@ class Signatories:
                 bodies.append(Member(place, same.party))
             elif not any(member.span.overlaps(place) for member in bodies):
                 bodies.append(Member(place, self._body(place, label)))
+        spoken = [one for one in states if isinstance(one.party, Entity)]  # a bank's "homologue chinois"
         kept = [
             one
             for one in states
             if not any(body.span.overlaps(one.span) or self._within(body, one) for body in bodies)
+            and not (isinstance(one.party, str) and any(body.span.overlaps(one.span) for body in spoken))
+            and not self.aside(span, one)
         ]
         every = [one for one in (*kept, *bodies) if not self._reports(span, one)]
         return _once(sorted(every, key=lambda member: member.span))
+
+    def aside(self, span: Span, one: Member) -> bool:
+        """Whether a state only tells who the one before is: "X, voisin de la Chine, et", "Y (Chine)"."""
+        start = one.span.start
+        lead = self.here.folded[span.start : start]
+        if lead.rfind("(") > lead.rfind(")"):
+            return True
+        told = _WHO.search(lead) if self.here.folded[one.span.end : one.span.end + 1] == "," else None
+        if told is None or self.lexicon.acting.search(told["what"]):
+            return False
+        return not any(office.span.contains(one.span) for office in self.here.reading.offices)
+
+    def without_asides(self, parties: Sequence[Party], spans: Sequence[Span]) -> list[Party]:
+        """Parties but for the states that only tell who another is."""
+        named = [(span, one) for span in spans for one in self.here.parties([span])]
+        aside = {one.party for span, one in named if isinstance(one.party, str) and self.aside(span, one)}
+        return [one for one in parties if one not in aside]
 
     def _signs(self, body: Party) -> bool:
         """Whether a body that a noun recalls signs for itself: a ministry does for its state."""
@@ -236,7 +261,9 @@ class Signatories:
 
     def _within(self, body: Member, state: Member) -> bool:
         """Whether a state is only the company's home: "la société chinoise X"."""
-        return 0 <= body.span.start - state.span.end < 4 or body.span.contains(state.span)
+        lead = self.here.folded[max(0, state.span.start - 12) : state.span.start]
+        reach = PEER if lead.endswith("homologue ") else NEXT  # "son homologue chinois, la Banque X"
+        return 0 <= body.span.start - state.span.end < reach or body.span.contains(state.span)
 
 
 def _longer(place: Span, name: Name) -> bool:

@@ -209,8 +209,8 @@ class Signing:
             side = sides.before(act.first)
             capitals = [m.party for span in spans for m in self.named(span, listed=True)]
             capitals = [party for party in union(capitals, []) if isinstance(party, str)]
-            if side.parties:
-                return union(list(side.parties), capitals if len(side.parties) < 2 else [])
+            if acting := Signatories(self.lexicon, self.here).without_asides(side.parties, spans):
+                return union(acting, capitals if len(acting) < 2 else [])
             if counted := [one.party for span in spans for one in self.here.grouped(span)]:
                 return counted
         if (inserted := before_inserted(passage, number)) is not None:

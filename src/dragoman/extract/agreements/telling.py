@@ -18,6 +18,7 @@ from dragoman.extract.agreements.gapping import gapped
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexicon
 from dragoman.extract.agreements.parties import AgreementParties
+from dragoman.extract.agreements.pointing import again, points_back
 from dragoman.extract.agreements.several import union
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.agreements.taking_up import of_law
@@ -30,7 +31,6 @@ from dragoman.model.span import Span
 
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
-AGREEMENTS = frozenset({"agreement", "visa-exemption", "loan-agreement"})  # what "cet accord" may be
 FRAMES = (" cadre", " cadres")
 LONGEST_BRACKET = 40  # code points of a bracket that only says when
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
@@ -84,11 +84,22 @@ class AgreementTelling:
                 own = [replace(act, scope=(words,)) for act in acts] if dated else acts
                 yield from self._acted(part, own, [self._sets(part, act) for act in own])
             return
+        if told is not None and (act := again(self.passage, one, acts, told, self.own_date)):
+            yield from self._again(one, act, told)
+            acts = [other for other in acts if other is not act]
         every = [self._sets(one, act) for act in acts]
-        if told is not None and self._points_back(one, told) and not any(all(sets) for sets in every):
+        if told is not None and points_back(one, told) and not any(all(sets) for sets in every):
             yield from self._recalled(one, acts, told)
             return
-        yield from self._acted(one, acts, every)
+        yield from self._acted(one, acts, every) if acts else ()
+
+    def _again(self, one: Instrument, act: Act, told: Agreement) -> Iterator[Agreement]:
+        """What was told of an instrument, as the text tells it again: who signed for whom, or when."""
+        parties = told.parties or ()
+        if len(parties) < 2:
+            parties = tuple(union(parties, next(iter(self._sets(one, act)), ())))
+        new = self.fact(one, act, parties, told.date or self.date(one, act))
+        yield replace(new, kind=told.kind, title=told.title, subject=told.subject)
 
     def mentioned(self, one: Instrument) -> Agreement:
         """An instrument as a sentence names it, whatever became of it."""
@@ -143,11 +154,6 @@ class AgreementTelling:
             self.fact(one, act, which if len(which) > 1 else told.parties or which, date) for which in sets
         ]
 
-    def _points_back(self, one: Instrument, told: Agreement) -> bool:
-        """ "Cet accord", "l'accord" with nothing of its own: the instrument told of last, if it can be."""
-        same = told.kind == one.kind or (one.kind == "agreement" and told.kind in AGREEMENTS)
-        return same and one.definite and not one.plural and one.title is None and one.stop <= one.end
-
     def _recalled(self, one: Instrument, acts: list[Act], told: Agreement | None) -> Iterator[Agreement]:
         """ "le parlement a ratifié le texte"."""
         for act in of_law(self.passage, one, acts):
@@ -173,6 +179,8 @@ class AgreementTelling:
             dates += [one for one in self._reading.dates if 0 <= one.span.start - opening < OPENING]
             return dates[0].value if dates else None
         near = self.passage.words[act.at].span.start
+        if self._commemorated(act):
+            return None
         if (date := self.here.when(act.scope, near, self.last, of_text=True)) is not None:
             return date
         if self.earlier is not None and self.lexicon.on_occasion.search(self.passage.folded, *act.scope[0]):
@@ -185,12 +193,19 @@ class AgreementTelling:
     def date(self, one: Instrument, act: Act) -> str | None:
         """The day of an act: its clause's, that of the meeting of which it came, or that over the passage."""
         date, meeting = self.day_behind(one) or self.own_date(act), self.meeting
+        if self._commemorated(act):
+            return self.day_behind(one)
         if date is None and meeting is not None and self.parties.tied(self.passage, one, act, meeting):
             held = meeting.status == "held" and act.status in DATED_BY_MEETING
             planned = meeting.status == "planned" and act.status == "planned"
             date = meeting.date if held or planned else None
         told = act.status in DATED_BY_MEETING and act.voice != "attributive"
         return date or (self.over if told else None)
+
+    def _commemorated(self, act: Act) -> bool:
+        """ "le 20e anniversaire de la signature": the day told is not that of the act."""
+        lead = self.passage.between(max(0, act.at - 3), act.at)
+        return act.voice in ("nominal", "noun") and "anniversaire" in lead
 
     def day_behind(self, one: Instrument) -> str | None:
         """The day in brackets behind an instrument: "Déclaration commune (2012)"."""

@@ -26,6 +26,7 @@ from dragoman.packs.folding import fold
 
 __all__ = ["AssertionReader", "Predicate", "either"]
 
+GOING = ("va", "vont")  # before an infinitive: "vont assister à la signature"
 NOUN_REACH = 4  # words between a noun and an adjective that decides on it
 SETTLED: tuple[Truth, ...] = ("denied", "asked", "rumoured", "hypothetical", "hoped", "proposed")
 
@@ -132,7 +133,8 @@ class AssertionReader(VerbGroups):
                         continue
                     if (truth := self.context(passage, i)) and truth != "announced":
                         return truth
-                    if word.tense == "future" or word.fold.startswith(("doi", "devr")):
+                    going = word.fold in GOING and passage.between(i + 1, i + 2).endswith(("er", "ir", "re"))
+                    if word.tense == "future" or word.fold.startswith(("doi", "devr")) or going:
                         return "announced"
                     if word.tense == "conditional":
                         return "announced" if self._future_in_the_past(passage, one) else "rumoured"

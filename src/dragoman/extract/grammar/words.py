@@ -21,6 +21,7 @@ OBJECTS = DETERMINERS | {"plusieurs", "deux", "trois", "quatre", "cinq"}
 """And what tells that an object follows a participle that shares an auxiliary."""
 PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
 _DEGREES = frozenset(("plus", "moins", "très", "trop"))
+_INFINITIVES = ("er", "ir")  # no finite form ends so
 _MODAL = re.compile(
     r"^(?:do(?:it|ivent|vait|vaient)|dev(?:ra|ront|rait|raient)|p(?:eut|euvent|ourra|ourrait|ourront)|va|vont)$"
 )
@@ -83,7 +84,9 @@ def _graded(tokens: tuple[Token, ...]) -> Iterator[int]:
 
 
 def _finite(token: Token, form: str) -> bool:
-    return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.features and form != "dont"
+    """Whether the parse says so, but of no infinitive: "…, présider une séance"."""
+    told = token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.features
+    return told and form != "dont" and not form.endswith(_INFINITIVES)
 
 
 def _tense(token: Token | None, form: str, grammar: AssertionWords) -> str:
