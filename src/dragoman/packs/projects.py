@@ -131,9 +131,17 @@ class ProjectWords(Knowledge):
     foretold: Words
     tenders: Words
     ahead: Words
+    about_to: Words = Field(default=(), description="Words between *être* and what is soon done.")
     works_by: tuple[Words, ...] = Field(
         default=(), description="Groups of words for what a plant works by: no wind farm is a solar plant."
     )
+    kindred: tuple[Words, ...] = Field(
+        default=(),
+        description="Groups of first words of names that may mean the same thing: an entry is meant only"
+        " where a name of it begins as the text's words do, or with a word of the same group.",
+    )
+    adjectives: Words = Field(default=(), description="Nouns for types that are adjectives, too.")
+    unnamed: Words = Field(default=(), description="Words with a capital that name no place of a thing.")
     introducing: Words
     firms: Words
     acting: Words

@@ -22,6 +22,7 @@ from dragoman.extract.projects.ways import WayReader
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
+from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords, ThingType
@@ -57,6 +58,7 @@ class ThingReader:
         self._maker = MentionMaker(words, framework)
         self._plurals = PluralReader(things, self._sites, self._maker)
         self._ways = WayReader(words, framework, things)
+        self._unnamed = frozenset(fold(one) for one in (*words.unnamed, *words.continents))
         self._offshoots = tuple(f"{fold(one)} d" for one in words.offshoots)
 
     def things(
@@ -109,6 +111,10 @@ class ThingReader:
         if found and not unplaced and (mention := self._one(reading, noun, kind, found, before)):
             yield mention
 
+    def akin(self, thing: str, entry: Undertaking) -> bool:
+        """Whether words before the name of an entry may be said of it: no plant is the field of its name."""
+        return self._maker.akin(thing, entry)
+
     def _phrases(self, reading: Reading, folded: str, noun: Span) -> list[Span]:
         """The words for a thing without its place, the longest first, none with a date."""
         at = self._things.after_qualities(reading.text, folded, noun.end)
@@ -144,6 +150,8 @@ class ThingReader:
         self, reading: Reading, noun: Span, kind: ThingType, found: Described, before: str
     ) -> ProjectMention | None:
         text = reading.text
+        if not found.ends and fold(found.names[-1]) in self._unnamed:  # "du Parlement", "en Asie"
+            return None
         span = Span(noun.start, _whole_name(reading, found.end))
         named = Span(found.start, span.end)
         place = is_country(reading, named)
@@ -228,9 +236,11 @@ class ThingReader:
         name = site.span.of(reading.text)
         surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
         thing = reading.text[phrase.start : phrase.end].strip()
-        entry = None if new else self._maker.entry([surface], kind, thing)
+        entry = None if new else self._maker.entry(reading, [surface], kind, thing)
         if entry and (not site.heading or any(fold(thing) in fold(one) for one in entry.every_name())):
-            return ProjectMention(phrase, self._framework.entity(entry), entry.sector, entry.countries)
+            project = self._framework.entity(entry)
+            match = "kind" if len(thing.split()) > 1 else "place"
+            return ProjectMention(phrase, project, entry.sector, entry.countries, match=match)
         if not new and site.heading:
             return None
         order = _ORDER.search(before)

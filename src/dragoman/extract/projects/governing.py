@@ -42,6 +42,7 @@ class GovernorFinder:
         nouns = [noun for found in words.every_noun.values() for noun in found]
         told = (*nouns, *words.instruments, *words.loans, *words.tenders)
         self._telling = re.compile(rf"\b{either(told)}\b")
+        self._about = re.compile(rf" {either(words.about_to)} (?:de |d')")
         self._aside = re.compile(rf", {either(words.aside)} [^,;.]{{0,90}}$")
 
     def governor(
@@ -248,7 +249,8 @@ class GovernorFinder:
     def main(self, passage: Passage, line: Line, k: int) -> Governor:
         """The full verb of a group that begins with a finite word: its participle or infinitive."""
         words = passage.words
-        best = k
+        about = self._about.match(passage.folded, words[k].span.end)  # "est sur le point d'être lancé"
+        best, k = k, passage.at(about.end() - 1) if about else k
         for i in range(k + 1, min(k + 8, len(words))):
             token = self._verbs.token(line, words[i].span)
             if token is None or token.pos in ("NOUN", "PROPN", "PUNCT") or words[i].finite:

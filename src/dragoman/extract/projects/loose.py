@@ -64,7 +64,7 @@ class LooseFinder:
         for noun, kind, spelt in self._things.nouns(parsed.folded):
             if noun.start < quoted or any(one.overlaps(noun) for one in taken):
                 continue
-            if _of_name(parsed.reading, noun):
+            if _of_name(parsed.reading, noun) or self._things.adjectival(parsed.reading, noun):
                 continue
             if self._never.search(parsed.folded, noun.start - 6, noun.end + 20):
                 continue

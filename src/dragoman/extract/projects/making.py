@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.projects.flights import FlightReader
 from dragoman.extract.projects.recall import ProjectMention
-from dragoman.extract.projects.spellings import SpellingIndex
+from dragoman.extract.projects.spellings import Said, SpellingIndex
 from dragoman.extract.projects.things import Described
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
@@ -38,9 +38,17 @@ class MentionMaker:
             (re.compile(rf"\b{fold(word)}"), sector) for word, sector in words.adjective_sectors.items()
         ]
 
-    def entry(self, names: list[str], kind: ThingType, thing: str) -> Undertaking | None:
+    def entry(self, reading: Reading, names: list[str], kind: ThingType, thing: str) -> Undertaking | None:
         """The entry of a type whose names are spelt like these; `thing`: the words before them."""
-        return self._spellings.entry(names, kind, thing)
+
+        def said() -> Said:
+            return reading.once(("said", id(self)), lambda: self._spellings.said(reading))
+
+        return self._spellings.entry(names, kind, thing, said)
+
+    def akin(self, thing: str, entry: Undertaking) -> bool:
+        """Whether a thing's words may begin a name of an entry."""
+        return self._spellings.akin(thing, entry)
 
     def mention(
         self,
@@ -56,8 +64,8 @@ class MentionMaker:
 
         `thing`: the words before its names ("usine de verre").
         """
-        entry = self._spellings.entry(names, kind, thing) or (
-            self._spellings.entry(names[:1], kind, thing) if not route else None
+        entry = self.entry(reading, names, kind, thing) or (
+            self.entry(reading, names[:1], kind, thing) if not route else None
         )
         if entry is not None:
             return ProjectMention(
@@ -68,6 +76,7 @@ class MentionMaker:
                 kind.weight,
                 place_like=kind.serves and not route,
                 serves=kind.serves,
+                match="ends" if route else "kind" if len(thing.split()) > 1 else "place",
             )
         return ProjectMention(
             span,

@@ -96,6 +96,8 @@ class ProjectFinder:
                     noun, other = whose
                     if other.sector not in (entry.sector, "other", "industry"):
                         continue  # "le parc agricole de Peng Sheng"
+                    if not self._reader.akin(noun.of(folded), entry):
+                        continue  # "l'usine de traitement de Galkynych", a field
                     span = Span(noun.start, name.span.end)  # "l'usine de Silleno"
                 yield ProjectMention(
                     span,
@@ -104,6 +106,7 @@ class ProjectFinder:
                     entry.countries,
                     place_like=found is not None and _is_place(*found),
                     quiet=first is None and span == name.span and self._firms.acts(folded, span),
+                    match="name",
                 )
 
     def _whose(self, folded: str, name: Span) -> tuple[Span, ThingType] | None:
@@ -128,6 +131,8 @@ class ProjectFinder:
             ):
                 continue
             if not any(block.span.contains(noun) for block in reading.blocks):
+                continue
+            if self._things.adjectival(reading, noun):  # "la ville centrale de Chongqing"
                 continue
             if _in_capitals(reading.text, noun.start, noun.end) or _inside_name(reading, noun.start):
                 continue

@@ -26,6 +26,12 @@ _APPOSED = re.compile(
 _DASH = re.compile(r" ?[–—-] ?")
 _WITH = re.compile(r"\b(?:avec|par|pour|contre) (?:la |le |l'|les )?$")
 _NUMBER = re.compile(r"-\d+\b")
+_DATELINE = re.compile(
+    r"(?:, (?:le )?(?:[a-zé]+ )?\d{1,2}[^–—.\n-]{2,30}?)?"
+    r"(?:(?: \([^)\n]{2,40}\)| /[^/\n]{2,40}/),? ?[–—-]| ?--| ?[–—]) ?"
+    r"|, (?:le )?\d{1,2}(?:er)? [a-zéû]+\.?(?: \d{4})? ?(?:/|\(|[–—-]|\.)"
+)
+_CAPITALS = re.compile(r" ?[,.(/–—:-]")
 _AREA = re.compile(
     r"(?:région|province|ville|district|oblast|préfecture) (?:de l[a'] ?|du |de |d')(?=[A-ZÀ-Þ])"
 )
@@ -96,7 +102,7 @@ class NearFinder:
             if where := self._words(text, sentence, name):
                 yield "before", name, where
         for name in before[:1]:
-            if name.span.start <= sentence.span.start + OPENING:
+            if name.span.start <= sentence.span.start + OPENING and not is_dateline(reading, name.span):
                 yield "opening", name, ""
 
     def _above(self, parsed: Parsed, number: int) -> Iterator[tuple[str, Name]]:
@@ -107,7 +113,10 @@ class NearFinder:
             near = i >= number - SENTENCES and sentences[i].block == sentences[number].block
             if heading or near:
                 found = [*parsed.reading.names_in(sentences[i].span, *_SITED)]
-                yield from (("heading" if heading else "above", name) for name in reversed(found))
+                how = "heading" if heading else "above"
+                yield from (
+                    (how, name) for name in reversed(found) if not is_dateline(parsed.reading, name.span)
+                )
             if heading:
                 return
 
@@ -128,6 +137,15 @@ class NearFinder:
             if not any(one.overlaps(span) for one in taken):
                 return Near("unknown", (match[2],), match[1] + match[2], "unknown")
         return None
+
+
+def is_dateline(reading: Reading, place: Span) -> bool:
+    """Whether a place with which a paragraph begins says where the report was written: "BAKOU, 3 mai – …"."""
+    block = next((one.span for one in reading.blocks if one.span.contains(place)), None)
+    if block is None or place.start > block.start + OPENING:
+        return False
+    line = _DATELINE if not place.of(reading.text).isupper() else _CAPITALS
+    return line.match(reading.text, place.end) is not None
 
 
 def _spelt(text: str, span: Span) -> str:

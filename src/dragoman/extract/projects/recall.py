@@ -22,6 +22,8 @@ FRAME = re.compile(r"(?:Au|En|Aux|À|A) ")
 AGENT = re.compile(
     r"\b(?:par|pres de|devant|depuis|vers|via) (?:la |le |les |l')?(?:[a-z]+ (?:de |d'|du ))?$"
 )  # said of another
+NEAR = 120  # code points behind "les travaux" in which what they are on is named
+_ON = re.compile(r" sur (?:le |la |les |l')(?:[a-z]+ )?$")
 _DONT = re.compile(r",? dont $")
 EVENTS: tuple[ProjectEvent, ...] = ("begin", "open", "finish")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
@@ -33,7 +35,9 @@ class ProjectMention:
 
     `recalled`: the words only bring it back ("ce projet", "les travaux"); `weight` as in `ThingType`;
     `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle";
-    `quiet`: no project unless the text asserts a status of it; `serves` as in `ThingType`.
+    `quiet`: no project unless the text asserts a status of it; `serves` as in `ThingType`;
+    `match`: on what it rests that it is an entry of the registry: "name", "ends", "kind" (with its place),
+    "place" alone.
     """
 
     span: Span
@@ -47,6 +51,7 @@ class ProjectMention:
     place_like: bool = False
     quiet: bool = False
     serves: bool = False
+    match: str = ""
 
 
 Maker = Callable[[Reading, ProjectMention, Span, Span], ProjectMention | None]
@@ -74,7 +79,7 @@ class Recaller:
         self._again = re.compile(
             rf"(?:\b(?:ce|cet|cette|le|la|les|ces)\b |\bl'|(?<=\bdu )(?!{sites})|(?<=\bau )(?!{sites}))"
             rf"(?:(?:{sites})\b(?: (?:de |d')(?:{works}))?(?![^.,;:]{{0,40}}? (?:de |du |des |d'))"
-            rf"|(?:{again})s?\b(?!(?: [a-z-]+)? (?:de |du |des |d')))"
+            rf"|(?:{again})s?\b(?!(?: (?!(?:est|sera|etait|fut) )[a-z-]+)? (?:de |du |des |d')))"
         )
         forms = alternation(re.escape(fold(one)) for one in words.openers)
         self._pronoun = re.compile(
@@ -102,13 +107,18 @@ class Recaller:
             if self._of_others(reading, folded, named, span):
                 continue
             works = noun in self._sites
+            if works and self._on_others(reading, folded, named, span):
+                continue
             called = [] if works else [one for one in named if _is_called(one, noun, reading)]
             named = [one for one in named if not AGENT.search(folded, 0, one.span.start)] or named
             fitting = named if sector or noun not in self._typical else []
             if one := _last(called, span, starts, None) or _last(fitting, span, starts, sector):
-                yield self._elsewhere(reading, one, span) or replace(
+                again = self._elsewhere(reading, one, span) or replace(
                     one, span=span, recalled=True, indefinite=False
                 )
+                yield again
+                if called and not works:  # what its own noun recalls is spoken of from here on
+                    named = sorted([*named, again], key=lambda other: other.span)
         for sentence in reading.sentences:
             opening = self._opening.match(folded, sentence.span.start, sentence.span.end)
             if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
@@ -122,6 +132,13 @@ class Recaller:
             return True
         states = {str(one.entity) for one in reading.adjectives if one.span.start == span.end + 1}
         return bool(states) and not any(states <= set(one.countries) for one in named)
+
+    def _on_others(self, reading: Reading, folded: str, named: list[ProjectMention], span: Span) -> bool:
+        """Whether the sentence names what the work is on: "les travaux se poursuivent sur les lignes …"."""
+        sentence = reading.sentence_at(span.start)
+        until = min(sentence.span.end, span.end + NEAR) if sentence else span.end
+        behind = (one for one in named if span.end <= one.span.start < until)
+        return any(_ON.search(folded, span.end, one.span.start) for one in behind)
 
     def _elsewhere(self, reading: Reading, one: ProjectMention, span: Span) -> ProjectMention | None:
         """The registry's thing of the same type at the place of a frame: "Au Tadjikistan, l'atelier"."""

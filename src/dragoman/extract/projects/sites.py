@@ -194,6 +194,8 @@ def _heading(reading: Reading, phrase: Span) -> Site | None:
     if found is None:
         return None
     span = Span(start + found.start(1), start + found.end(1))
+    if found[1].isupper():  # a dateline
+        return None
     return Site("à", span, (found[1],), heading=True) if any(reading.names_in(span, "place")) else None
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.things import WAYS
+from dragoman.model.reading import Reading
 from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -23,6 +25,16 @@ MANIFOLD = frozenset(
     ("industry", "education", "health", "agriculture", "culture", "logistics", "digital", "other")
 )
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
+OWNER_AND_PLACE = 2  # words of a name
+_LETTERED = re.compile(r"\b(?:ligne|line|branche|conduite) [a-z]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says: by what things work, as numbers of the pack's groups, and its organisations."""
+
+    works_by: frozenset[int]
+    owners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class _Known:
     called: tuple[str, ...]
     spellings: list[tuple[str, ...]]
     works_by: frozenset[int]
+    heads: frozenset[str]
 
 
 class SpellingIndex:
@@ -47,17 +60,22 @@ class SpellingIndex:
         self._heads = {one.nouns: _common_heads(one) | areas for one in words.types}
         self._points = tuple(fold(one) for one in words.points)
         self._continents = frozenset(fold(one) for one in words.continents)
+        self._generic = frozenset(fold(one) for one in words.generic)
+        self._kindred = [frozenset(fold(one) for one in group) for group in words.kindred]
         self._index: dict[str, list[_Known]] = {}
         for entry in framework.of_kind(Undertaking):
             called = tuple(fold(name) for name in entry.every_name())
-            known = _Known(entry, called, self._proper(entry), self._works_by(" | ".join(called)))
+            works_by = self.works_by(" | ".join(called))
+            heads = frozenset(_head(one) for one in called)
+            known = _Known(entry, called, self._proper(entry), works_by, heads)
             self._index.setdefault(entry.sector, []).append(known)
 
     def _proper(self, entry: Undertaking) -> list[tuple[str, ...]]:
-        """The words of each name that tell it from others, once."""
+        """The words of each name that tell it from others, once; none of what a letter tells from others."""
         spellings = (
             tuple(token for token in _tokens(name) if token not in self._common)
             for name in entry.every_name()
+            if not _LETTERED.search(fold(name))
         )
         return list(dict.fromkeys(spellings))
 
@@ -68,7 +86,22 @@ class SpellingIndex:
             self._begun[key] = any(name.startswith(nouns) for name in one.called)
         return self._begun[key]
 
-    def _works_by(self, folded: str) -> frozenset[int]:
+    def _akin(self, thing: str, one: _Known) -> bool:
+        """Whether a name of an entry begins as a thing's words do, or with a noun for the same.
+
+        No plant is the zone of its town, no tunnel the road to its states.
+        """
+        head = _head(fold(thing))
+        if not head or head in one.heads or head in self._generic:
+            return True
+        return any(head in group and not one.heads.isdisjoint(group) for group in self._kindred)
+
+    def akin(self, thing: str, entry: Undertaking) -> bool:
+        """Whether a thing's words may begin a name of an entry, which may be known by a bare name, too."""
+        known = next(one for one in self._index[entry.sector] if one.entry is entry)
+        return self._akin(thing, known)
+
+    def works_by(self, folded: str) -> frozenset[int]:
         """By what some words say that a thing works (sun, wind, coal), as numbers of the pack's groups."""
         return frozenset(number for number, group in enumerate(self._apart) if group.search(folded))
 
@@ -77,7 +110,7 @@ class SpellingIndex:
 
         Where they tell nothing ("l'usine de Karchi"), the entry must be called so.
         """
-        by = self._works_by(fold(thing))
+        by = self.works_by(fold(thing))
         if by and one.works_by and not by & one.works_by:  # no wind farm is the solar plant of its town
             return False
         if kind.sector not in MANIFOLD or kind.weight != "place":
@@ -90,13 +123,17 @@ class SpellingIndex:
         named = {token for name in one.called for token in _tokens(name)}
         return all(any(_alike(token, other) for other in named) for token in told)
 
-    def entry(self, names: list[str], kind: ThingType, thing: str = "") -> Undertaking | None:
+    def entry(
+        self, names: list[str], kind: ThingType, thing: str = "", text: Callable[[], Said] | None = None
+    ) -> Undertaking | None:
         """The entry of a type whose proper names are spelt like these, where there is one.
 
         Unless it is a way, its name begins with a noun of the type: no refinery is the mine of its gold. One
         word alone ("Boukhara") identifies only an entry that is of the kind that `thing` tells: no glassworks
         is the cement works of its town. A way to a continent is an entry only by the whole name of that. A
-        plant that may work by sun as by wind is none where the registry has both at its town.
+        plant that may work by sun as by wind is none where the registry has both at its town, or where the
+        `text` does not say what the entry works by; one that is known by its owner and its town, where the
+        text names that owner, is meant by its town alone.
         """
         wide = any(fold(name) in self._continents for name in names)
         wanted = [token for name in names for token in _tokens(name) if not (wide and token in self._common)]
@@ -110,17 +147,51 @@ class SpellingIndex:
         for one in self._index.get(kind.sector, ()):
             if (
                 (way or self._begins(one, nouns))
-                and any(
-                    _spelt(wanted, proper) and not (wide and len(proper) > len(wanted))
-                    for proper in one.spellings
+                and self._akin(thing, one)
+                and (
+                    (
+                        any(
+                            _spelt(wanted, proper) and not (wide and len(proper) > len(wanted))
+                            for proper in one.spellings
+                        )
+                        and (not alone or self._of_kind(thing, kind, one, wanted))
+                    )
+                    or (
+                        alone
+                        and text is not None
+                        and kind.sector in MANIFOLD
+                        and _owned(wanted[0], one, text)
+                    )
                 )
-                and (not alone or self._of_kind(thing, kind, one, wanted))
             ):
                 fitting.append(one)
-                if not alone or self._works_by(fold(thing)):
+                if not alone or self.works_by(fold(thing)):
                     break
         apart = {one.works_by for one in fitting if one.works_by}
-        return fitting[0].entry if fitting and len(apart) < 2 else None
+        if not fitting or len(apart) > 1:
+            return None
+        said = text().works_by if alone and apart and text and not self.works_by(fold(thing)) else None
+        return None if said is not None and next(iter(apart)).isdisjoint(said) else fitting[0].entry
+
+    def said(self, reading: Reading) -> Said:
+        """What a text says that may tell entries from each other."""
+        owners = (fold(one.span.of(reading.text)) for one in reading.names if one.kind == "organisation")
+        return Said(self.works_by(fold(reading.text)), frozenset(owners))
+
+
+def _owned(place: str, one: _Known, text: Callable[[], Said]) -> bool:
+    """Whether an entry is known by a place and an owner that a text names: "BYD … son usine de Jizzakh"."""
+    pairs = (proper for proper in one.spellings if len(proper) == OWNER_AND_PLACE)
+    for pair in pairs:
+        owner = next((word for word, at in (pair, pair[::-1]) if _alike(place, at)), None)
+        if owner in text().owners:
+            return True
+    return False
+
+
+def _head(folded: str) -> str:
+    """The first word of a name, in the singular."""
+    return re.split(r"[ '-]", folded.strip(), maxsplit=1)[0].rstrip("s")
 
 
 def _spelt(wanted: list[str], proper: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ from dragoman.extract.projects.pieces import (
     OF,
     Pieces,
 )
+from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
@@ -36,6 +37,12 @@ _BREAKS = re.compile(
     r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus"
     r"|pays|monde|continent)(?: |$)"
 )
+
+
+_ORDINAL = re.compile(
+    r"nouvel|ancien|premi|second|\w+ieme|futur|grand|petit|autre|prochain|seule|vieil|dernier"
+)
+_FOR = re.compile(r"(?:\b[Pp]our|\bcontre) (?:la |le |l'|les )?[a-zà-ÿ]+(?: [a-zà-ÿ]+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class ThingPatterns:
         nouns = alternation(_plural(noun) for noun, _, _ in self._types)
         self.noun = re.compile(rf"\b{nouns}\b")
         self.quality = alternation(_quality(one) for one in words.qualities)
+        self._adjectives = re.compile(rf"{alternation(fold(one) for one in words.adjectives)}s?")
         made = self.pieces = Pieces(words)
         self._tail = re.compile(rf"{made.sited}? (?:{made.where}|{OF})?{made.near}({NAMES})")
         self._further = re.compile(rf" (?:à |au |en |dans ){made.near}({NAME})")
@@ -117,6 +125,18 @@ class ThingPatterns:
             if found is not None:
                 yield Span(*match.span()), *found
 
+    def adjectival(self, reading: Reading, noun: Span) -> bool:
+        """Whether a noun is an adjective here: "la région centrale du Gansu"."""
+        if not self._adjectives.fullmatch(fold(noun.of(reading.text))):
+            return False
+        sentence = reading.sentence_at(noun.start)
+        tokens = sentence.tokens if sentence else ()
+        i = next((i for i, one in enumerate(tokens) if one.span.start == noun.start), 0)
+        before = tokens[i - 1] if i else None
+        return (
+            before is not None and before.pos in ("NOUN", "PROPN") and not _ORDINAL.match(fold(before.text))
+        )
+
     def type_of(self, noun: str) -> tuple[ThingType, str] | None:
         """The type of a folded noun, singular or plural, and the noun as the pack spells it."""
         return self._by_noun.get(_singular(noun))
@@ -130,6 +150,8 @@ class ThingPatterns:
             )
             if match:
                 names = tuple(group for group in match.groups() if group)
+                if _FOR.search(text, noun.end, at):  # "une ligne pour le commerce Chine-Europe"
+                    return None
                 return Described(at, match.end(), names, ends=True)
             if kind.sector == "road" and (match := self._numbered.match(text, at)):
                 called = Span(*match.span(1))
