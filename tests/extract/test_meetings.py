@@ -811,7 +811,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
                 "date": "2013-09-13",
                 "place": "bishkek",
                 "country": "KG",
-                "participants": "CN, RU, KZ, KG, TJ, UZ, IN, PK, IR, BY",
+                "participants": "CN, RU, KZ, KG, TJ, UZ",
             }
         ],
     ),

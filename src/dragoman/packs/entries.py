@@ -7,6 +7,7 @@ left to the analysis, what an entry is for to the stages that use it.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -19,6 +20,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 _DAY = r"[0-9X.]{2,4}(-[0-9X]{2}){0,2}[~?]?"
 Edtf = Annotated[str, StringConstraints(pattern=rf"^{_DAY}(/{_DAY})?$")]
+
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")  # what is plain of an EDTF date
 
 Sector = Literal[
     "rail",
@@ -166,8 +169,21 @@ class Mechanism(Entry):
     ] = "other"
     meeting_kind: Literal["summit", "ministerial", "forum", "bilateral", "other"] = "other"
     participants: tuple[Code | Slug, ...] = Field(default=(), description="Codes, and ids of organisations.")
+    joined: dict[Code | Slug, Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]] = Field(
+        default_factory=dict,
+        description="The day from which on those take part who were not in from the first.",
+    )
     rotation: Text | None = None
     meetings: tuple[KnownMeeting, ...] = ()
+
+    def participants_on(self, date: str | None) -> tuple[str, ...]:
+        """Who takes part on an EDTF date; nobody is known where its year is not, or says too little."""
+        if not self.joined:
+            return self.participants
+        day = _PLAIN.match((date or "").split("/")[-1])
+        if day is None or any(one.startswith(day[0]) and one != day[0] for one in self.joined.values()):
+            return ()
+        return tuple(one for one in self.participants if self.joined.get(one, "") <= day[0])
 
 
 class Initiative(Entry):

@@ -140,6 +140,7 @@ class CircumstanceWords(Knowledge):
     days_after: Words
     delegations: Words
     delegates: Words
+    heads_of: Words = Field(description="Who stands for the organisation of several states named behind.")
     local: Words
     governing: Words = Field(description="Offices of those who govern a place that is named with them.")
     regions: Words = Field(description="Parts of a state, behind the name of a place that lies there.")
@@ -178,6 +179,7 @@ class MeetingCues(Knowledge):
     attend: Words
     joining: Words
     there: Words
+    arrived: Words = Field(description="Who has come for what follows 'pour', which has not begun.")
     frames: Words
     holding: Words
     host_of: Words
@@ -206,6 +208,7 @@ class MeetingCues(Knowledge):
     visit_of: Words
     presence: Words
     separately: Words
+    peers: Words = Field(description="Nouns for those whom somebody meets one after another.")
     together: Words
     during: Words
     beside: Words

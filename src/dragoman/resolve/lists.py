@@ -8,11 +8,12 @@ unequal length say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dragoman.model.entity import Party
-from dragoman.model.reading import Name
+from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.resolve.office_phrases import OfficePhrase
 
 NameAt = Callable[[int], Span | None]
 """The person's name that begins at an offset, if one does."""
@@ -23,6 +24,12 @@ _BEFORE = re.compile(rf"{_FIELD}(?:,| \()? ?(?:MM?\.|Mme|MM)? ?")
 _COLON = re.compile(rf"{_FIELD} ?(?:,|:|\(|–|—)? ?(?:MM?\.|Mme|MM)? ?")
 _BRACKET = re.compile(r" \((?:le |la |l')?")
 _AND = re.compile(r"(?:, et|,| et|;) (?:de )?(?:M\. |Mme )?")
+
+
+def apart_from_mechanisms(reading: Reading, phrases: Iterable[OfficePhrase]) -> tuple[OfficePhrase, ...]:
+    """The phrases but those within the name of a mechanism: "réunion des ministres Chine-Asie centrale"."""
+    names = [one.span for one in reading.names if one.kind == "mechanism"]
+    return tuple(one for one in phrases if not any(span.contains(one.span) for span in names))
 
 
 def holders(

@@ -21,7 +21,7 @@ from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
-from dragoman.resolve.lists import holders, stated
+from dragoman.resolve.lists import apart_from_mechanisms, holders, stated
 from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
 from dragoman.resolve.office_phrases import OfficePhrase, coordinated, fits
 from dragoman.resolve.possessors import Possessors
@@ -75,7 +75,7 @@ class PersonFinder:
         ends = {name.span.end: name for name in reading.names if name.kind == "person"}
         folded = fold(reading.text)
         held: dict[OfficePhrase, Span] = {}
-        phrases = tuple(phrases)
+        phrases = apart_from_mechanisms(reading, phrases)
         for phrase in phrases:
             if phrase.plural:
                 yield from self._shared(reading, taken, phrase)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.extract.circumstances.member import Member, is_party
 from dragoman.extract.circumstances.words import SITE, Told
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Office
@@ -24,14 +24,6 @@ STATE_ROLES = frozenset({
     "deputy-minister", "ambassador", "other",
 })  # fmt: skip
 STATE_BODIES = frozenset({"ministry", "government", "agency"})
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A party or person that a clause names, where it names it."""
-
-    span: Span
-    party: Party
 
 
 class TakingPart(Told):
@@ -105,9 +97,7 @@ class TakingPart(Told):
             return of if _STATE.match(of) else None
         body = self.lexicon.framework.entries.get(of.id or "")
         if isinstance(body, Organisation):
-            return body.country or (
-                of if body.class_ == "international" or role == "secretary-general" else None
-            )
+            return body.country or (of if is_party(body) or role == "secretary-general" else None)
         return None
 
     def people(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
@@ -252,6 +242,9 @@ class TakingPart(Told):
                 )
                 if isinstance(body, Organisation) and body.class_ in STATE_BODIES and body.country:
                     found.append(Member(member.span, body.country))
+                lead = self.folded[max(span[0], member.span.start - 90) : member.span.start]
+                if is_party(body) and self.lexicon.heads_of.search(lead):  # "avec la présidente de la BERD"
+                    found.append(member)
             for name in self.reading.names_in(span, "country"):
                 lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
                 if self.lexicon.delegates_of.search(lead):

@@ -100,6 +100,10 @@ class CircumstanceLexicon:
             rf"(?<!\w){either(words.local)}(?: (?!et |avec |par |en |a )[\w']+){{0,5}}"
             r" (?:de |du |d'|des )(?:la |l')?$"
         )
+        self.heads_of = re.compile(
+            rf"(?<!\w)(?:les |aux |le |la |l'|du |et ){either(words.heads_of)}"
+            r"(?: (?!et |avec |par |en )[\w']+){0,9} (?:de |du )(?:la |l')?$"
+        )
         self.delegates_of = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par |en )[\w']+){{0,5}}"
             r" (?:de |du |d'|des )(?:la |l')?$"

@@ -172,6 +172,8 @@ class Encounters:
         places += [
             one.span.start for one in self.reading.names if one.kind == "person" and one.span.start >= start
         ]
+        if peers := self.lexicon.peers.search(passage.folded, start, passage.span.end):
+            places.append(peers.start())
         if not places:
             return False
         gap = Span(start, min(places))

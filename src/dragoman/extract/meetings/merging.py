@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.extract.meetings.arriving import settled
 from dragoman.extract.meetings.nearness import (
     LARGE,
     NEXT_DOOR,
@@ -55,6 +56,7 @@ TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered me
 def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
     """The meetings of a document."""
     groups: list[list[Occasion]] = []
+    occasions = settled(occasions)
     for told in [*(one for one in occasions if not one.heading), *(one for one in occasions if one.heading)]:
         occasion = _with_recalled_mechanism(told, groups) if told.ordinal or told.following else told
         whole = [_joined(group) for group in groups]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.arriving import awaited, came, own_date
 from dragoman.extract.meetings.attendance import Attendance
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.elliptic import IT
@@ -87,6 +88,11 @@ class NamedMeetings:
         tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
         scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
         date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
+        ahead = False
+        if truth == "asserted" and told.role in ("object", "frame") and came(self.lexicon, passage, head):
+            date = own_date(self.here, passage, head)
+            if ahead := awaited(self.here, passage, head, date):
+                truth, people = "announced", ()
         status = STATUS[truth]
         mechanism = self._mechanism(passage, head, entry, told.role != "frame" or bool(spot and date))
         whole = (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
@@ -114,6 +120,7 @@ class NamedMeetings:
             heading=heading,
             aside=told.role in ("participle", "relative"),
             another=self._another(passage, head),
+            awaited=ahead,
             confidence=0.9 if told.role != "frame" else 0.75,
         )
 

@@ -39,7 +39,7 @@ class Occasion:
     `aside`: it is only recalled ("la cinquième réunion, tenue en 2021"). `bare`: it says nothing of its own
     ("la réunion"), and stands only where it points back. `following`: "prochain". `own`:
     "au cours de son séjour". `past`: "sa précédente visite". `another`: "ont aussi assisté à une cérémonie".
-    `pointing`: "cet entretien", "elle s'est tenue".
+    `pointing`: "cet entretien", "elle s'est tenue". `awaited`: those who are to attend have arrived.
     """
 
     span: Span
@@ -67,6 +67,7 @@ class Occasion:
     past: bool = False
     another: bool = False
     pointing: bool = False
+    awaited: bool = False
     confidence: float = 0.8
 
 
@@ -127,6 +128,7 @@ class MeetingLexicon:
         )
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
+        self.arrived = re.compile(rf"(?<!\w){either(cues.arrived)}(?!\w)[^;:.]*? pour (?:[\w'-]+ ?){{0,5}}$")
         self.present = _words(cues.there)
         self.further = _words(cues.further)
         self.there = re.compile(rf"(?<!\w){either(cues.there)}(?: [^,;.:]*)?(?: pour)? ?$")
@@ -195,6 +197,7 @@ class MeetingLexicon:
         }
         self.presence = _words(cues.presence)
         self.separately = _words(cues.separately)
+        self.peers = _words(cues.peers)
         self.together = _words(cues.together)
         self.visiting = _words(cues.visiting)
         self.ceremony = _words(cues.ceremony_nouns)

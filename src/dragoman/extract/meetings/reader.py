@@ -25,6 +25,7 @@ from dragoman.extract.meetings.heads import HeadFinder
 from dragoman.extract.meetings.hinted import Hinted
 from dragoman.extract.meetings.hints import HintFinder
 from dragoman.extract.meetings.margins import talks_on_the_margins
+from dragoman.extract.meetings.membership import of_its_day
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
 from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
@@ -68,12 +69,14 @@ class MeetingReader:
         scenes: list[Scene] = []
         told = merged(list(self._occasions(here, scenes)))
         hinted = self._hinted(here)
-        sure = tuple(hinted.completed(scenes, on_the_day_of_the_visit(told, reading.anchor)))
+        completed = hinted.completed(scenes, on_the_day_of_the_visit(told, reading.anchor))
+        sure = tuple(of_its_day(one, self._lexicon.framework) for one in completed)
         yield from sure
         if self._weights is None:
             return
         found = likely(hinted.possible(scenes, sure), self._weights)
-        yield from untold((one for one in found if isinstance(one, Meeting)), sure)
+        further = untold((one for one in found if isinstance(one, Meeting)), sure)
+        yield from (of_its_day(one, self._lexicon.framework) for one in further)
 
     def possible(self, reading: Reading) -> Iterator[Possible]:
         """Every meeting that a document hints at, told for sure or not."""

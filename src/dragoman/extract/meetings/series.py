@@ -26,7 +26,8 @@ class Series:
 
     def of(self, one: Occasion, host: Side, guests: Side, words: str) -> Iterator[Occasion]:
         """The meetings that a clause with these folded words tells."""
-        states = self._states(host, guests, apart=bool(self.lexicon.separately.search(words)))
+        apart = bool(self.lexicon.separately.search(words)) or self._one_by_one(one.span, words)
+        states = self._states(host, guests, apart=apart)
         home = [state for person in host.people if (state := self.here.state_of(person))]
         if len(states) == 1 and len(set(map(key, home))) == 1 and self._in_turn(states, words):
             ((state, people),) = states.values()
@@ -43,6 +44,13 @@ class Series:
                 people=(*host.people, *people),
                 participants=(home[0], state),
             )
+
+    def _one_by_one(self, span: Span, words: str) -> bool:
+        """ "ses homologues kazakh et ouzbek", each named; those "des cinq pays" are met together."""
+        named = not (
+            self.here.lexicon.all_of.search(words) or any(self.here.reading.names_in(span, "region"))
+        )
+        return named and bool(self.lexicon.peers.search(words))
 
     def _in_turn(self, states: dict[str, tuple[Party, list[Entity]]], words: str) -> bool:
         """ "avec le président A, puis avec le Premier ministre B": a "puis" for each after the first."""
