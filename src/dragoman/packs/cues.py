@@ -79,10 +79,16 @@ class Frames(Knowledge):
     overheard: tuple[Text, ...] = Field(
         default=(), description="Verbs besides those of saying with which *on* learns something: lit-on."
     )
+    learnt: tuple[Text, ...] = Field(
+        default=(), description="Those of them whose source *de* may name: *a-t-on appris des douanes*."
+    )
     emerging: tuple[Text, ...] = Field(
         default=(), description="Verbs with an impersonal subject whose source says something: il ressort de."
     )
     never: tuple[Text, ...] = ()
+    named: tuple[Text, ...] = Field(
+        default=(), description="Participles behind which a frame leads to a model: *nommée d'après*."
+    )
     relays: tuple[Text, ...] = ()
     views: tuple[Text, ...] = ()
 
@@ -148,6 +154,7 @@ class Grammar(Knowledge):
     tonic: tuple[Text, ...]
     latter: tuple[Text, ...] = Field(description="Pronouns for the one who was named last.")
     plurals: tuple[Text, ...]
+    same: Text = Field(description="The word, folded, that makes a source the one named before.")
     counterparts: tuple[Text, ...] = Field(description="Offices that stand for the office of the other side.")
     negations: tuple[Text, ...]
     complementisers: tuple[Text, ...]
@@ -165,6 +172,9 @@ class Grammar(Knowledge):
         description="Verbs besides *be* and *have* at which a clause cannot end: copulas and modals."
     )
     coordinators: tuple[Text, ...]
+    joining: tuple[Text, ...] = Field(
+        default=(), description="Conjunctions of one more subject that end like a clause's: *ainsi que*."
+    )
     contrasts: tuple[Text, ...]
     genitives: tuple[Text, ...]
     prepositions: tuple[Text, ...]
@@ -176,6 +186,9 @@ class Grammar(Knowledge):
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
     affirming: tuple[Text, ...] = Field(
         description="Verbs before an infinitive that, negated, say that it was done."
+    )
+    granting: tuple[Text, ...] = Field(
+        default=(), description="Words that open a sentence by granting something: *si le coût est élevé, …*."
     )
     conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
     asides: tuple[Text, ...] = Field(

@@ -11,6 +11,7 @@ from dragoman.extract.grammar.line import NOMINAL, Line
 from dragoman.packs.cues import Grammar
 
 INNER = NOMINAL | {"DET", "ADJ", "NUM", "X", "SYM"}
+DASHES = frozenset({"-", "--", "–", "—"})
 LONGEST = 60  # tokens that a subject with its asides may cover
 
 
@@ -200,6 +201,8 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
             word in grammar.complementisers and line.pos(k) == "SCONJ"
         ):
             break
+        if word in DASHES and (line.word(k - 1) == ")" or line.tokens[0].text.isupper()):
+            break  # a dateline: "ASTANA, 4 juillet (Xinhua) – Le ministre X, …, a dit"
         if line.finite(k) and not _name_in(line, k):
             relative = _relative_before(line, k, grammar)
             if relative is None:

@@ -54,10 +54,14 @@ class Frames:
             if not end and k == 0:
                 end = line.follows(k, self._cues.frames.people)
                 people = bool(end)
-            if not end or line.follows(end, self._cues.frames.never):
+            if not end or line.follows(end, self._cues.frames.never) or self._of_model(line, k):
                 continue
             if report := self._report(line, k, end, people, found):
                 yield report
+
+    def _of_model(self, line: Line, k: int) -> bool:
+        """Whether the word before a frame makes what follows a model: "une rue nommée d'après un poète"."""
+        return line.word(k - 1).removesuffix("s").removesuffix("e") in self._cues.frames.named
 
     def _report(self, line: Line, k: int, start: int, people: bool, found: Sequence[Report]) -> Report | None:
         source = self._source(line, start)
@@ -139,11 +143,22 @@ class Frames:
         if line.word(k) in (*self._cues.grammar.genitives, "par"):
             k += 1
             inner = phrase_at(line, k, self._cues.grammar)
-            parties = self._finder.parties(inner) if inner else ()
+            parties = self._all_parties(inner) if inner else ()
             if inner and parties and line.word(inner.start) not in self._cues.grammar.indefinite:
                 return parties, max(stop, inner.end)
         parties = self._finder.parties(phrase)
         return parties, stop
+
+    def _all_parties(self, phrase: Phrase) -> tuple[Party, ...]:
+        """Who is named by a phrase, also by what "et de" joins to it: "un communiqué de X et du groupe Y"."""
+        line, grammar = phrase.line, self._cues.grammar
+        for k in range(phrase.head + 1, phrase.end - 2):
+            if line.word(k) in grammar.coordinators and line.word(k + 1) in grammar.genitives:
+                first = self._finder.parties(replace(phrase, end=k, stop=k))
+                second = self._finder.parties(replace(phrase, start=k + 2))
+                if first and second:
+                    return tuple(dict.fromkeys((*first, *second)))
+        return self._finder.parties(phrase)
 
     def _aside_end(self, line: Line, stop: int) -> int:
         """The comma behind what is told of a source ("chercheuse à Paris")."""
@@ -178,7 +193,7 @@ class Frames:
         first, last = self._clause(line, frame, found)
         before = Span(first, max(first, frame.start)).stripped(text, EDGES)
         after = Span(min(frame.end, last), last).stripped(text, EDGES)
-        if self._opens(line, k, before):
+        if self._opens(line, k, before) and not self._parted(line, k, stop):
             opened = self._quotes.opening_at(after.start) or self._behind_link(after)
             if opened and not text[opened.outer.end : last].strip(" .,"):
                 return opened.inner, "direct", (opened,)
@@ -231,6 +246,16 @@ class Frames:
         measured = any(line.pos(i) == "NUM" for i in near)
         return (measured or line.pos(first) == "DET") and not told
 
+    def _parted(self, line: Line, k: int, comma: int) -> bool:
+        """Whether the frame parts a name from its verb: "Astana, selon l'agence X, prévoit …"."""
+        verb = comma + 1
+        while line.word(verb) in (*self._cues.grammar.clitics, "ne", "n'") or line.pos(verb) == "ADV":
+            verb += 1
+        parted = line.word(comma) == "," and verb < len(line) and line.finite(verb)
+        return (
+            parted and line.pos(k - 2) == "PROPN" and line.word(k - 3) not in self._cues.grammar.prepositions
+        )
+
     def _opens(self, line: Line, k: int, before: Span) -> bool:
         if before.start >= before.end:
             return True
@@ -248,6 +273,10 @@ class Frames:
             first += len(before)
         elif (mark := before.rfind(";")) >= 0:  # "Le pont est fini ; la route, selon lui, suivra"
             first += mark + 1
+        stop = line.at(frame.end - 1) + 1
+        granted = line.word(0) in self._cues.grammar.granting and "," not in line.words[:stop]
+        if granted and line.word(stop) == ",":  # "Si le coût est de 4 milliards selon X, …"
+            first, last = line.tokens[0].span.end, frame.end
         if quote := self._quotes.around(frame.start):
             first, last = max(first, quote.inner.start), min(last, quote.inner.end)
         return first, last

@@ -51,7 +51,8 @@ class Complements:
         for k in range(cue.last, stop):
             word = line.word(k)
             if word in grammar.complementisers:
-                after = k - 1 == cue.last and line.word(k - 1) in grammar.then  # "expliquait alors que"
+                known = any(group.lemmas for group in cue.takes("clause"))
+                after = known and k - 1 == cue.last and line.word(k - 1) in grammar.then  # "disait alors que"
                 if bare or any(line.word(i) in ("ne", "n'") for i in range(cue.last, k)):
                     return None  # "a promis de n'embaucher que des manœuvres"
                 if line.word(k - 1) in grammar.before_que and not after:
@@ -201,9 +202,11 @@ class Complements:
                     or (line.word(k - 1) == "," and not self._has_object(line, cue.last))
                 )
                 if linked and len(quote.inner.of(line.text).split()) >= 3:
-                    return made(
-                        self._quotes, cue, voice, groups[0], quote.inner, mode="direct", quotes=(quote,)
-                    )
+                    clause = line.word(k + 1) in self._grammar.complementisers  # 'a noté "que …"'
+                    start = line.tokens[k + 1].span.end if clause else quote.inner.start
+                    content = Span(start, quote.inner.end).stripped(line.text)
+                    mode = "mixed" if clause else "direct"
+                    return made(self._quotes, cue, voice, groups[0], content, mode=mode, quotes=(quote,))
                 return None
             if line.finite(k) or word in self._grammar.complementisers or word == ";":
                 return None

@@ -139,9 +139,12 @@ class Extent:
         if voice.start < start:
             return False
         before = voice.start - 1
-        joined = line.word(before) in (*grammar.coordinators, ";") or (
+        contrasted = (
             line.word(before) in grammar.complementisers and line.word(before - 1) in grammar.contrasts
         )
+        if contrasted and not line.any_finite(start, before):
+            return False  # "a insisté sur l'eau, tandis que X soulignait": no clause goes on
+        joined = contrasted or line.word(before) in (*grammar.coordinators, ";")
         if not joined or (line.word(before) != ";" and not line.any_finite(start, voice.start)):
             return True
         return cue.simple != other.simple

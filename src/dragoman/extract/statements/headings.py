@@ -14,6 +14,7 @@ from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.report import EDGES, Report
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.entity import Entity, Party, key
+from dragoman.model.fact import Statement
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import Speakers
@@ -83,6 +84,26 @@ def without_repeated_headings(reading: Reading, reports: Sequence[Report]) -> li
     return [one for one in reports if not heads(one) or not _repeated(one, _words(reading, one), body)]
 
 
+def said_again(reading: Reading, head: Statement, body: Sequence[Statement]) -> bool:
+    """Whether a heading says what a statement by the same speaker in the text says."""
+    starts = [block.span.start for block in reading.blocks]
+    i = bisect_right(starts, head.content.start) - 1
+    if i < 0 or reading.blocks[i].kind != "heading":
+        return False
+    said, who = _words(reading, head), {key(party) for party in speakers_of(head)}
+    others = (one for one in body if not reading.blocks[i].span.contains(one.content))
+    return any(
+        who & {key(party) for party in speakers_of(one)}
+        and len(said & _words(reading, one)) >= REPEATED * len(said)
+        for one in others
+    )
+
+
+def speakers_of(one: Statement) -> Sequence[Party]:
+    """The speakers of a statement."""
+    return one.speaker if isinstance(one.speaker, tuple) else (one.speaker,)
+
+
 def _repeated(head: Report, said: set[str], body: Sequence[tuple[Report, set[str]]]) -> bool:
     return any(_keys(head) & _keys(one) and len(said & words) >= REPEATED * len(said) for one, words in body)
 
@@ -91,6 +112,6 @@ def _keys(report: Report) -> set[str]:
     return {key(party) for party in report.parties}
 
 
-def _words(reading: Reading, report: Report) -> set[str]:
+def _words(reading: Reading, report: Report | Statement) -> set[str]:
     words = _WORD.findall(fold(report.content.of(reading.text)))
     return {word[:6] for word in words if len(word) >= LONG}

@@ -17,6 +17,8 @@ from dragoman.packs.cues import Grammar
 
 OPENERS = frozenset([",", "»", '"', "”", "“", "—", "–", "-", "?", "!", "…", "...", ".", ")", "›", "--"])
 MARKS = frozenset(["»", "”", '"'])
+PLURAL = "nt"  # how every verb in the third person plural ends
+PLURAL_AUXILIARY = frozenset({"ont", "avaient", "sont"})
 ASIDE = 14  # tokens that may stand between a verb and the subject behind it
 
 
@@ -64,8 +66,22 @@ class InvertedSubjects:
             return None
         if cue.takes("noun") and not (self._can_be_inverted(cue) or resumed(line, phrase.stop)):
             return None
-        parties = self._finder.parties(phrase, anybody=quoted)
+        parties = self._finder.parties(phrase, anybody=quoted) if self._agrees(cue, phrase) else ()
         return Voice(parties, phrase.start, phrase.stop, inverted=True) if parties else None
+
+    def _agrees(self, cue: Cue, phrase: Phrase) -> bool:
+        """Whether verb and noun are of one number: "ont établi une société" has its subject elsewhere."""
+        line, grammar = cue.line, self._grammar
+        article = line.tokens[phrase.start]
+        if article.text[:1].isupper() or article.pos != "DET" or not phrase.start < phrase.head:
+            return True
+        verb = line.words[cue.first : cue.verb + 1]
+        if "Number=Plur" in article.features:
+            return any(word.endswith(PLURAL) for word in verb)
+        end = min(phrase.start + ASIDE, len(line))
+        end = next((k for k in range(phrase.start, end) if line.finite(k) or line.word(k) in MARKS), end)
+        joined = any(line.word(k) in grammar.coordinators for k in range(phrase.start, end))
+        return joined or "Number=Sing" not in article.features or PLURAL_AUXILIARY.isdisjoint(verb)
 
     def _can_be_inverted(self, cue: Cue) -> bool:
         line = cue.line

@@ -6,13 +6,15 @@ text. What is sure is left to `reader.py`, what may be there to `hinted.py`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.likely import level
+from dragoman.extract.statements.headings import said_again, speakers_of
 from dragoman.extract.statements.hinted import possible_statements
 from dragoman.extract.statements.reader import statements
-from dragoman.model.entity import Party, key
+from dragoman.model.entity import Entity, key
 from dragoman.model.fact import Fact, Statement
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
@@ -36,11 +38,14 @@ class StatementReader:
     def statements(self, reading: Reading) -> tuple[Statement, ...]:
         """The statements of a document; spans count code points of `reading.text`."""
         said = statements(reading, self._cues)
-        plain = [one for one in said if self._is_plain(reading, one)]
+        plain = [
+            one for i, one in enumerate(said) if self._is_plain(reading, one) or _goes_on(reading, said, i)
+        ]
         possible = possible_statements(reading, self._cues, said, plain)
         judged = [(self._weights.probability(one.signs), one.fact) for one in possible]
         sure = [one for one in said if one in plain or not _is_doubtful(one, judged)]
-        found = list(self._likely(judged, sure))
+        likely = list(self._likely(judged, sure))
+        found = [one for one in likely if not said_again(reading, one, (*sure, *likely))]
         kept = [one for one in sure if not any(_answers(one, other) and told(other, one) for other in found)]
         return tuple(sorted((*kept, *found), key=lambda one: (one.content, one.evidence)))
 
@@ -52,7 +57,7 @@ class StatementReader:
         """Whether the words around name the speaker, and tell by "que", marks or their place what he says."""
         if isinstance(one.speaker, str) or (one.cue is None and one.mode == "direct"):
             return True  # a state's word, an answer, words that stand alone
-        keys = {key(party) for party in _speakers(one)}
+        keys = {key(party) for party in speakers_of(one)}
         named = any(key(name.entity) in keys for place in one.evidence for name in reading.names_in(place))
         meant = (body for body in reading.bodies if any(place.contains(body.span) for place in one.evidence))
         if not named:
@@ -74,18 +79,25 @@ class StatementReader:
         return iter(taken)
 
 
-def _speakers(one: Statement) -> Sequence[Party]:
-    return one.speaker if isinstance(one.speaker, tuple) else (one.speaker,)
+def _goes_on(reading: Reading, said: Sequence[Statement], i: int) -> bool:
+    """Whether words behind what is said name again the unnamed speaker of the sentence before."""
+    one, last = said[i], said[max(i - 1, 0)]
+    if not isinstance(one.speaker, Entity) or one.speaker.id or not one.speaker.label[:1].islower():
+        return False
+    if one.cue is None or one.evidence[0].start != one.content.start or one.speaker != last.speaker:
+        return False
+    k = bisect_left(reading.sentences, one.content.start + 1, key=lambda sentence: sentence.span.start) - 2
+    return last is not one and k >= 0 and reading.sentences[k].span.start < last.evidence[0].end
 
 
 def _is_doubtful(one: Statement, judged: Sequence[Judged]) -> bool:
     """Whether what the rules find is improbable by all its signs."""
-    keys = {key(party) for party in _speakers(one)}
+    keys = {key(party) for party in speakers_of(one)}
     chances = [
         chance
         for chance, other in judged
         if isinstance(other, Statement)
-        and {key(party) for party in _speakers(other)} == keys
+        and {key(party) for party in speakers_of(other)} == keys
         and told(one, other)
         and told(other, one)
     ]

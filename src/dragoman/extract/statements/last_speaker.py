@@ -191,9 +191,11 @@ class Discourse:
     def _bare_office(self, report: Report, before: Sequence[Report]) -> tuple[Party, ...]:
         """Whoever spoke right before and can be "le ministre", "le président" without more words."""
         subject = report.subject
+        words = fold(subject.of(self._reading.text)).replace("'", " ").split() if subject else []
+        if words[1:2] == [self._cues.grammar.same] and words[-1] in self._people and len(words) == 3:
+            return before[-1].parties if before else ()  # "a poursuivi la même source"
         if subject is None or not before or not self._adjacent(before[-1], report):
             return ()
-        words = fold(subject.of(self._reading.text)).replace("'", " ").split()
         if len(words) != 2 or words[1] not in self._people:
             return ()
         if words[0] in ("ce", "cet", "cette"):  # "a ajouté ce responsable"

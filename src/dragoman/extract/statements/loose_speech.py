@@ -23,6 +23,7 @@ ANY = (
 )
 """What any verb may take."""
 NO_VERB = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"})
+HEADS = frozenset({":", ".", "-", "–", "—", "•"})  # behind which a sentence may begin with its verb
 BEHIND = 8  # tokens within which "que", a colon or a quotation follows a verb
 TENSES: dict[str, Tense] = {"Tense=Pres": "present", "Tense=Imp": "imperfect", "Tense=Past": "past"}
 
@@ -88,7 +89,8 @@ class LooseSpeech(ReportedSpeech):
             return (*known, *more)
         token = line.tokens[i]
         no_verb = line.words[i] in self._never or line.words[i].rstrip(".") in self._grammar.titles
-        if no_verb or token.pos in NO_VERB or not self._may_report(line, i):
+        named = i and token.text[:1].isupper() and line.word(i - 1) not in HEADS
+        if no_verb or named or token.pos in NO_VERB or not self._may_report(line, i):
             return ()
         if "VerbForm=Part" in token.features and "Tense=Past" in token.features:
             return tuple(Form(any_, token.lemma, "participle") for any_ in ANY)

@@ -31,7 +31,8 @@ def overheard_reports(
             continue
         first = k - 1 - (line.word(k - 1) == "-t")
         stop = _verb_end(line, first, k + 1, cues)
-        phrase = _source(line, stop, cues) if stop else None
+        learnt = any(word in cues.frames.learnt for word in line.words[first : stop or first])
+        phrase = _source(line, stop, cues, genitive=learnt) if stop else None
         parties = _speakers(phrase, finder) if phrase else ()
         if phrase is None or not parties:
             continue

@@ -88,6 +88,6 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> bool:
         i = k - 1
         while i >= start and line.word(i) not in (",", ";", ":", *lesser) and not line.finite(i):
             i -= 1
-        if i < start or line.word(i) not in lesser:
+        if i < start or line.word(i) not in lesser or line.precedes(i + 1, grammar.joining):
             return True
     return False
