@@ -36,6 +36,7 @@ _OFFICE = re.compile(
 )
 OFFICE = 90  # code points before a name in which the office stands of which it is a part
 _ON = re.compile(r" \(|,| et |[»\"]")
+_ADVERB = re.compile(r"[a-z]{4,}(?:[aeiu]|am|em)ment")  # with a capital, at the head: "Conformément à"
 LONGEST = 12  # words of the name of an institution
 MOST = 6  # words between a company's noun and its name
 
@@ -184,6 +185,6 @@ class BodyFinder:
 
     def _common(self, name: str) -> bool:
         low = fold(name)
-        if low.split()[0] in self._not_names or self._state.match(low):
+        if low.split()[0] in self._not_names or self._state.match(low) or _ADVERB.fullmatch(low):
             return True
         return name.split()[0].startswith(("L'", "D'", "C'", "S'"))

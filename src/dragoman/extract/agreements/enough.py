@@ -42,6 +42,7 @@ class Enough:
             (one.weak and not named and len(parties) < 2 and not self._by_body(one, act))
             or self._press(one, act, parties)
             or self._vague(one, act, parties, date)
+            or self.many(one, act, parties)
         ):
             return False
         joint = one.kind in JOINT and act.status in ("signed", "adopted") and act.voice == "nominal"
@@ -69,6 +70,11 @@ class Enough:
         if act.status != "published" or one.kind not in ("communique", "declaration"):
             return False
         return len(parties) < 2 or self.only_tells(one, act)
+
+    def many(self, one: Instrument, act: Act, parties: tuple[Party, ...]) -> bool:
+        """Whether one signs several with nobody named: "a signé des accords avec plus de vingt pays"."""
+        made = act.status == "signed" and act.voice in ("active", "passive")
+        return one.plural and not one.definite and made and len(parties) == 1
 
     def only_tells(self, one: Instrument, act: Act) -> bool:
         """Whether a text is only where something is told: "a noté l'ambassade dans un communiqué publié"."""

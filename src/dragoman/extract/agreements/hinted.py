@@ -139,10 +139,11 @@ class HintedAgreements:
         common = {*around, *supposed.signs, dated, *(f"{sign} & {act}" for sign in around & WITH_ACT)}
         for parties, origin in (*found, ((), frozenset(("from:nowhere",)))):
             fact = telling.fact(one, supposed.act, parties, date)
+            enough = Enough(telling.here.reading, telling.passage, fact.kind)
+            if enough.many(one, supposed.act, parties):
+                continue
             signs = common | set(signs_of_parties(telling, one, supposed, (parties, origin), sets))
-            if not Enough(telling.here.reading, telling.passage, fact.kind).told(
-                one, supposed.act, parties, date
-            ):
+            if not enough.told(one, supposed.act, parties, date):
                 signs |= {"not enough", f"not enough & {act}"}
             if parties and not (one.entry or (one.title and one.title.label[:1].isupper())):
                 fact = replace(fact, title=None)

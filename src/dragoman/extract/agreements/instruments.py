@@ -167,9 +167,10 @@ class InstrumentFinder(Describing):
         last = stop
         while last > start + 1 and passage.words[last - 1].fold in TRAILING:
             last -= 1
-        return passage.text[passage.words[start].span.start : passage.words[last - 1].span.end].replace(
-            "\n", " "
-        )
+        label = passage.text[passage.words[start].span.start : passage.words[last - 1].span.end]
+        if label.count('"') == 1:  # that which closes the name: la "Déclaration de X" pour …
+            label = label.partition('"')[0]
+        return label.replace("\n", " ")
 
 
 def _is_plural(noun: Word) -> bool:

@@ -82,6 +82,11 @@ def _same(a: Agreement, b: Agreement, points_back: bool, heading: bool) -> bool:
     first, second = {key(one) for one in a.parties or ()}, {key(one) for one in b.parties or ()}
     if first and second and first != second and not (heading and first & second):
         return False
+    if a.title and b.title and a.title.id and first == second:  # "la Charte de X … la Charte de X"
+        return True
+    told_alike = bool(a.date and a.subject) and (a.date, a.subject) == (b.date, b.subject)
+    if told_alike and len(first) > 1 and first == second:
+        return True
     alike = a.kind in ("declaration", "communique", "visa-exemption") and bool(first) and first == second
     return points_back or (alike and (a.subject == b.subject or not b.subject))
 

@@ -21,6 +21,8 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.verb_groups import Predicate
 from dragoman.packs.folding import fold
 
+_UNDER = re.compile(r"(?:respect|vertu|conform\w+|esprit|principes?) (?:de|du|des|a|aux?|d')(?!\w)")
+"""What is done in accordance with an instrument is not done to it."""
 REACH = 40  # words between an instrument and the act that is read near it
 ELSEWHERE = 12  # words by which an act of another clause counts as farther
 MARKS = frozenset((",", ";", ":", ".", "–", "—", "("))
@@ -160,6 +162,8 @@ class NearestActs(StatusVerbs):
 
     def _nearest(self, passage: Passage, one: Instrument, cues: Iterable[_Near]) -> _Near | None:
         """Of some cues that which is nearest to an instrument, if it is near enough."""
+        if _UNDER.search(passage.between(max(0, one.first - 4), one.start)):
+            cues = [cue for cue in cues if cue.at >= one.stop]
         near = min(cues, key=lambda cue: self._cost(passage, one, cue), default=None)
         return near if near is not None and self._gap(one, near) <= REACH else None
 

@@ -20,7 +20,7 @@ SIGNED = {  # and what it and others are, right behind, where the text says agai
     "contract": frozenset({"loan-agreement"}),
 }
 MONTH = 7  # characters of a day that tell its month
-NEAR = 400  # code points behind an agreement in which the text still speaks of it
+NEAR = 900  # code points behind an agreement in which the text still speaks of it
 
 
 def points_back(one: Instrument, told: Agreement, further: frozenset[str] = frozenset()) -> bool:

@@ -65,7 +65,7 @@ class Signatories:
             )
             bracketed = self.here.folded[member.span.start - 1 : member.span.end + 1]
             reports = bracketed.startswith("(") and bracketed.endswith(")") and not unlisted  # "(Xinhua)"
-            if signs and not reports:
+            if signs and not reports and not self._credited(member.span):
                 bodies.append(member)
         bodies += [
             Member(one.span, entity)
@@ -90,6 +90,12 @@ class Signatories:
         ]
         every = [one for one in (*kept, *bodies) if not self._reports(span, one)]
         return _once(sorted(every, key=lambda member: member.span))
+
+    def _credited(self, place: Span) -> bool:
+        """Whether a name stands in a line by itself: "- AFP", over what the agency tells."""
+        text = self.here.reading.text
+        start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+        return text[start : end if end >= 0 else None].strip(" -–—/()") == place.of(text)
 
     def aside(self, span: Span, one: Member) -> bool:
         """Whether a state only tells who the one before is: "X, voisin de la Chine, et", "Y (Chine)"."""
@@ -123,6 +129,8 @@ class Signatories:
         for place, label in finder.by_noun(text, folded, span):
             proper = label != label.lower()
             of_state = any(place.contains(one.span) for one in self.here.reading.adjectives)
+            if any(one.span.of(text) == label for one in self.here.reading.names_in(place, "country")):
+                continue  # "un groupe de Chine" names none
             if proper or (of_state and not self._describes(place)):
                 known = True
                 yield place, label
