@@ -21,7 +21,8 @@ _LONGEST_HEADING = 25  # words
 _TOO_SHORT = 30  # letters, to tell a language by
 _ENOUGH = 300
 _TOLD_APART = frozenset({"en", "fr", "ru", "zh"})  # a short line of names is not taken for one of these
-_SETTLES = 4  # different function words
+_SETTLES = 2  # different function words
+_SHARE = 1 / 12  # of words that are function words
 
 
 def find_blocks(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -> list[Block]:
@@ -83,8 +84,7 @@ def tell_languages(
         told = None
         letters = sum(character.isalpha() for character in words[:_ENOUGH])  # a table's row has few
         if letters >= _TOO_SHORT and (len(words) >= _ENOUGH or not declared):
-            settled = len(settling.intersection(words[:_ENOUGH].lower().split())) >= _SETTLES
-            told = language if settled else detect(words[:_ENOUGH]) or None
+            told = language if _is_settled(words[:_ENOUGH], settling) else detect(words[:_ENOUGH]) or None
         own.append(told)
         if told:
             weight[told] += len(words)
@@ -96,6 +96,13 @@ def tell_languages(
         Block(block.span, block.kind, main if told is None or _is_doubtful(block, told) else told)
         for block, told in zip(blocks, own, strict=True)
     ), main
+
+
+def _is_settled(words: str, settling: frozenset[str]) -> bool:
+    """Whether function words leave no doubt; an English text has them in the names that it quotes alone."""
+    every = words.lower().split()
+    known = [word for word in every if word in settling]
+    return len(known) >= _SHARE * len(every) and len(set(known)) >= _SETTLES
 
 
 def _is_doubtful(block: Block, told: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from dragoman.clean.draft import Draft
 from dragoman.model.span import Edit, Span
@@ -128,8 +128,7 @@ class _Speller:
         """The edits to the words of a line; `bare`: the text as a whole has lost its accents."""
         words = list(_WORD.finditer(line))
         accents = _MARKED.search(line) is not None
-        lost = {match[0].lower() for match in words if not accents and self._has_lost(match[0].lower())}
-        restored = not accents and (bare or len(lost) >= _FEWEST_LOST or (shouted and len(lost) > 0))
+        restored = not accents and (bare or self._have_lost(words, 1 if shouted else _FEWEST_LOST))
         if not shouted and not restored:
             return
         begins = {match.end() for match in _SENTENCE.finditer(line)}
@@ -181,6 +180,11 @@ class _Speller:
     def _is_common(self, word: str) -> bool:
         rank = self.lexicon.rank(word)
         return rank is not None and rank < _KNOWN
+
+    def _have_lost(self, words: Iterable[re.Match[str]], fewest: int) -> bool:
+        """Whether at least so many different words have lost their accents beyond doubt."""
+        lost = (word for word in dict.fromkeys(match[0].lower() for match in words) if self._has_lost(word))
+        return sum(1 for _ in islice(lost, fewest)) == fewest
 
     def _has_lost(self, word: str) -> bool:
         bare = self.lexicon.rank(word)

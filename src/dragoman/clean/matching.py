@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -33,6 +33,7 @@ def _table() -> Table:
     return table
 
 
+@lru_cache(maxsize=16)  # the same text is asked for by several
 def plain(text: str) -> str:
     """`text` in lower case and without accents, one code point to one."""
     if text.isascii():

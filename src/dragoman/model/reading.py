@@ -34,7 +34,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Once):
     """A sentence of a block; `tokens` is empty where nothing asked for a parse."""
 
     span: Span

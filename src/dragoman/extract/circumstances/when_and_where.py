@@ -43,18 +43,32 @@ class WhenAndWhere(Told):
 
     def dates(self, spans: Sequence[tuple[int, int]], *, of_text: bool = False) -> Iterator[DateExpression]:
         """The expressions of time in some spans that date what the clause tells: an event, or a text."""
+        least = min((start for start, _ in spans), default=0)
+        most = max((end for _, end in spans), default=0)
         for date in self.reading.dates:
             start, end = date.span
-            if any(first <= start and end <= last for first, last in spans):
-                before = self.folded[max(0, date.span.start - 24) : date.span.start]
-                lead = self.folded[max(0, date.span.start - COUNTED) : date.span.start]
-                other = self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before)
-                elsewhere = not of_text and self.lexicon.other_act.search(lead)
-                if other or elsewhere or self.lexicon.counted_from.search(lead):
-                    continue
-                told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
-                if of_text or told or not self.lexicon.date_of_text.search(before):
-                    yield date
+            if (
+                least <= start
+                and end <= most
+                and any(first <= start and end <= last for first, last in spans)
+                and self._dates(date.span, of_text)
+            ):
+                yield date
+
+    def _dates(self, span: Span, of_text: bool) -> bool:
+        """Whether a time is that of an event, or of a text, by the words before it; looked at once."""
+        asked = WhenAndWhere, id(self.lexicon), span, of_text
+        return self.reading.once(asked, lambda: self._is_its_date(span, of_text))
+
+    def _is_its_date(self, span: Span, of_text: bool) -> bool:
+        before = self.folded[max(0, span.start - 24) : span.start]
+        lead = self.folded[max(0, span.start - COUNTED) : span.start]
+        if self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before):
+            return False
+        if (not of_text and self.lexicon.other_act.search(lead)) or self.lexicon.counted_from.search(lead):
+            return False
+        told = _SIGNED.search(lead)  # "a été signé en juin, pendant la visite": the day of both
+        return bool(of_text or told or not self.lexicon.date_of_text.search(before))
 
     def when(
         self, spans: Sequence[tuple[int, int]], near: int, last: str | None = None, *, of_text: bool = False

@@ -18,21 +18,24 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`words` are the tokens' texts in lower case; token ranges are half-open."""
+    """`words` are the tokens' texts in lower case, `ends` where they end; token ranges are half-open."""
 
     text: str
     sentence: Sentence
+    tokens: tuple[Token, ...]
     words: tuple[str, ...]
+    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, sentence: Sentence) -> Line:
-        """The line of a parsed sentence of `text`."""
-        return cls(text, sentence, tuple(token.text.lower() for token in sentence.tokens))
+        """The line of a parsed sentence of `text`, made once."""
+        return sentence.once((cls, text), lambda: cls._read(text, sentence))
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
+    @classmethod
+    def _read(cls, text: str, sentence: Sentence) -> Line:
+        tokens = sentence.tokens
+        words = tuple([token.text.lower() for token in tokens])
+        return cls(text, sentence, tokens, words, tuple([token.span.end for token in tokens]))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -51,7 +54,7 @@ class Line:
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends behind an offset."""
-        return bisect_left(self.tokens, offset + 1, key=lambda token: token.span.end)
+        return bisect_left(self.ends, offset + 1)
 
     def finite(self, i: int) -> bool:
         """Whether the token is a finite verb."""

@@ -20,6 +20,7 @@ DETERMINERS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa
 OBJECTS = DETERMINERS | {"plusieurs", "deux", "trois", "quatre", "cinq"}
 """And what tells that an object follows a participle that shares an auxiliary."""
 PARTICIPLE = re.compile(r"(?:é|i|(?<!lie)u|is|it|ert|ait|eint|oint)e?s?$")
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _DEGREES = frozenset(("plus", "moins", "très", "trop"))
 _INFINITIVES = ("er", "ir")  # no finite form ends so
 _MODAL = re.compile(
@@ -50,23 +51,22 @@ def words_of(
     shouted = sentence.span.of(text).isupper()
     graded = frozenset(_graded(sentence.tokens))
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
-        form = match[0].lower()
-        low = folded[match.start() : match.end()] if len(match[0]) > 1 or match[0].isalnum() else match[0]
-        token = tokens.get(match.start())
-        initials = match[0].isupper() and len(match[0]) > 1 and not shouted  # "BYD", whatever the parse says
-        finite = (
-            _finite(token, form) and not initials and token.span.start not in graded
-            if token
-            else form in grammar.auxiliaries or bool(_MODAL.match(low))
-        )
-        foreign = token is not None and token.pos == "X" and match[0][0].isupper()  # "Xi Jinping"
-        nominal = (
-            foreign or token.pos in ("NOUN", "PROPN", "PRON", "NUM") if token else len(low) > 3 and not finite
-        )
+        word, (start, end) = match[0], match.span()
+        form = word.lower()
+        low = folded[start:end] if end - start > 1 or word.isalnum() else word
+        token = tokens.get(start)
+        if token:
+            initials = word.isupper() and end - start > 1 and not shouted  # "BYD", whatever the parse says
+            finite = _finite(token, form) and not initials and start not in graded
+            foreign = token.pos == "X" and word[0].isupper()  # "Xi Jinping"
+            nominal = foreign or token.pos in NOMINAL
+        else:
+            finite = form in grammar.auxiliaries or bool(_MODAL.match(low))
+            nominal = len(low) > 3 and not finite
         if form == "a" and _is_preposition(text, match, places):
             form, finite = "à", False
         tense = _tense(token, form, grammar) if finite else ""
-        found.append(Word(Span(*match.span()), form, low, finite, nominal, tense))
+        found.append(Word(Span(start, end), form, low, finite, nominal, tense))
     return tuple(found)
 
 

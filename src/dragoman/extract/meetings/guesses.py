@@ -7,6 +7,7 @@ weights; what a strict reading ties to a meeting, to `named.py`, `encounters.py`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -244,7 +245,7 @@ class Guesses:
     def _sentences_before(self, scene: Scene) -> list[Sentence]:
         """The sentences of the same block before, the nearest first."""
         every, block = self.reading.sentences, scene.sentence.block
-        i = every.index(scene.sentence)
+        i = bisect_left(every, scene.sentence.span, key=lambda one: one.span)
         return [one for one in reversed(every[max(0, i - BEFORE) : i]) if one.block == block]
 
     def _people(self, spans: tuple[Span, ...]) -> tuple[Entity, ...]:

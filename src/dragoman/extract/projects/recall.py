@@ -24,6 +24,7 @@ AGENT = re.compile(
 )  # said of another
 NEAR = 120  # code points behind "les travaux" in which what they are on is named
 _ON = re.compile(r" sur (?:le |la |les |l')(?:[a-z]+ )?$")
+LEAD = 120  # code points, more than words that lead to such a mention have
 _DONT = re.compile(r",? dont $")
 EVENTS: tuple[ProjectEvent, ...] = ("begin", "open", "finish")
 MEMORY = 4  # sentences over which "le projet" still finds the project that it recalls
@@ -110,7 +111,7 @@ class Recaller:
             if works and self._on_others(reading, folded, named, span):
                 continue
             called = [] if works else [one for one in named if _is_called(one, noun, reading)]
-            named = [one for one in named if not AGENT.search(folded, 0, one.span.start)] or named
+            named = [one for one in named if not self._is_agent(folded, one)] or named
             fitting = named if sector or noun not in self._typical else []
             if one := _last(called, span, starts, None) or _last(fitting, span, starts, sector):
                 again = self._elsewhere(reading, one, span) or replace(
@@ -124,6 +125,11 @@ class Recaller:
             if opening and (one := _last(named, Span(sentence.span.start, opening.end()), starts, None)):
                 yield replace(one, span=Span(*opening.span(1)), recalled=True, indefinite=False)
         yield from self._pronouns(reading, folded, named)
+
+    @staticmethod
+    def _is_agent(folded: str, one: ProjectMention) -> bool:
+        """Whether a mention is only said to do something to another, or to be near it."""
+        return AGENT.search(folded, max(0, one.span.start - LEAD), one.span.start) is not None
 
     def _of_others(self, reading: Reading, folded: str, named: list[ProjectMention], span: Span) -> bool:
         """Whether words are said of what none knows: "X, dont la construction …", "le centre sino-tadjik"."""

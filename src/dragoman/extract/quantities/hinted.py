@@ -111,6 +111,8 @@ class _Lender:
     def __init__(self, reading: Reading, candidates: Sequence[Candidate], lexicon: QuantityLexicon) -> None:
         self._reading, self._candidates, self._lexicon = reading, candidates, lexicon
         self._told = Counter(one.unit.code for one in candidates if one.unit is not None)
+        self._counts: dict[Span, list[UnitFound]] = {}
+        """What each sentence names that can be counted."""
 
     def borrowed(self, index: int) -> Iterator[Hint]:
         """What the bare number may tell."""
@@ -178,7 +180,9 @@ class _Lender:
         """A number with the nouns of its sentence that no other number counts."""
         text, number = self._reading.text, self._candidates[index].number
         sentence = self._reading.sentence_at(number.start)
-        nouns = list(self._nouns(sentence.span)) if sentence else []
+        if sentence and sentence.span not in self._counts:
+            self._counts[sentence.span] = list(self._nouns(sentence.span))
+        nouns = self._counts[sentence.span] if sentence else []
         before = [one for one in reversed(nouns) if one.end <= number.start][:NOUNS]
         behind = [one for one in nouns if one.start >= number.end][:NOUNS]
         for side, found in (("noun before", before), ("noun behind", behind)):

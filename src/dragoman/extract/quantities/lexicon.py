@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from babel import Locale
@@ -52,6 +53,8 @@ class QuantityLexicon:
     knowledge: QuantityKnowledge
     reader: NumberReader
     names: Mapping[str, UnitName]
+    openings: frozenset[str]
+    """The words that a name begins with: the first, the first two and so on."""
     signs: Mapping[str, UnitName]
     sign: re.Pattern[str]
     currency_sign: re.Pattern[str]
@@ -92,6 +95,7 @@ class QuantityLexicon:
             knowledge=knowledge,
             reader=NumberReader(knowledge.numbers, _after_one(knowledge)),
             names=names,
+            openings=frozenset(opening for name in names for opening in accumulate(name.split(" "), _behind)),
             signs=signs,
             sign=re.compile(rf"(?:{either(s for s in signs if s.lower() not in symbols)})(?![^\W\d_]|\d)"),
             currency_sign=re.compile(rf"(?i:{either(symbols)})(?![^\W\d_])"),
@@ -122,6 +126,10 @@ class QuantityLexicon:
             bearings=Bearings(knowledge.numbers),
             terms=TermReader(units, Bearings(knowledge.numbers)),
         )
+
+
+def _behind(words: str, word: str) -> str:
+    return f"{words} {word}"
 
 
 def _after_one(knowledge: QuantityKnowledge) -> set[str]:

@@ -154,6 +154,9 @@ def _displaced(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | N
 
 
 def _longest(text: str, place: int, lexicon: QuantityLexicon) -> UnitFound | None:
+    word = WORD.match(text, place)
+    if word is None or not ("-" in word[0] or fold(word[0]) in lexicon.openings):
+        return None
     ends: list[int] = []
     at = place
     while len(ends) < LONGEST_NAME and (word := WORD.match(text, at)):

@@ -6,6 +6,7 @@ In: a text and its paragraphs. Out: the outermost quotations in order. Who said 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "「": "」", 
 CLOSERS = {"»", "”", "›", "」", "』"}
 STRAIGHT = '"'
 MARKS = frozenset(PAIRS) | CLOSERS | {STRAIGHT}
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 BEFORE_OPENING = " \n\t('([{-–—:/"
 UNCLOSED_AFTER = ":–—-"
 STRIPPED = " \t\n"
@@ -63,10 +65,8 @@ def _opens(text: str, block: Block) -> bool:
 
 
 def _in_block(text: str, start: int, end: int, stack: list[tuple[str, int]]) -> Iterator[Quotation]:
-    for i in range(start, end):
-        char = text[i]
-        if char not in MARKS:
-            continue
+    for match in _MARK.finditer(text, start, end):
+        i, char = match.start(), match[0]
         closes = _closes(text, i, end, stack)
         if closes:
             while stack:
