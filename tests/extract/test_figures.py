@@ -243,6 +243,15 @@ CASES: list[tuple[str, list[Want]]] = [
         ],
     ),
     (
+        "Le commerce de la Chine avec l'Ouzbékistan a atteint 14 milliards de dollars en 2024, soit 24 % du total. C'est "
+        "8 % de plus qu'en 2023.",
+        [
+            Want(14 * BN, "trade", "2024", ("CN", "UZ")),
+            Want(24, "share", "2024"),
+            Want(8, "growth", "2024", ("CN", "UZ"), "2023"),
+        ],
+    ),
+    (
         "Le port en a expédié 998 en 2025, contre 756 conteneurs en 2024, soit une hausse de 32 %.",
         [Want(756, "count", "2024"), Want(32, "growth", None, (), "2024")],
     ),

@@ -22,4 +22,8 @@ class Handing(Knowledge):
         description="Forms of verbs with which a promise to open something begins."
     )
     opened: tuple[str, ...] = Field(description="Words that say in a sentence that something was opened.")
+    finishing: tuple[str, ...] = Field(
+        description="Words of a promise to finish something, to put it into service or to open it."
+    )
+    kept: tuple[str, ...] = Field(description="Words behind a promise that say that it was kept.")
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

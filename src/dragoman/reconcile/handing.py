@@ -25,6 +25,9 @@ class HandingReader:
         self._opening = re.compile(rf"{_either(one for each in known for one in each.opening)}(?!\w)")
         opened = _either(one for each in known for one in each.opened)
         self._opened = re.compile(rf"(?<!n')(?<!\w){opened}(?!\w)")
+        finishing = _either(one for each in known for one in each.finishing)
+        self._finishing = re.compile(rf"(?<!\w){finishing}(?!\w)")
+        self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
@@ -35,6 +38,14 @@ class HandingReader:
         """Where the verb ends with which it is promised to open something; None where it is not."""
         found = self._opening.match(fold(words))
         return found.end() if found else None
+
+    def finishing(self, words: str) -> bool:
+        """Whether it is promised to finish something, or to put it into service."""
+        return self._finishing.search(fold(words)) is not None
+
+    def kept(self, sentence: str, promise: str) -> bool:
+        """Whether a sentence says behind a promise that it was kept."""
+        return self._kept.search(fold(sentence.partition(promise)[2])) is not None
 
     def opened(self, sentence: str) -> bool:
         """Whether a sentence says that something was opened."""

@@ -157,6 +157,26 @@ def test_an_amount_that_others_have_in_one_year_dates_a_text(
     assert [one.resolves["value"] for one in found if one.resolves] == settled
 
 
+@pytest.mark.parametrize(
+    ("amount", "of", "settled"),
+    [(7.73e6, "kazakhstan-china-oil-pipeline", ["2009"]), (7e6, "kazakhstan-china-oil-pipeline", []), (7.73e6, None, [])],
+)  # fmt: skip
+def test_what_one_thing_carried_in_a_year_dates_a_text_if_it_is_told_exactly(
+    amount: float, of: str | None, settled: list[str]
+) -> None:
+    words = f"{amount / 1e6:g} millions de tonnes"
+
+    def carried(id: str, when: str, published: str | None, period: str | None) -> Doc:
+        text = Doc(id, published).say(f"{when}, l'oléoduc a transporté {words} vers la Chine.")
+        text.tells("date", when, value=period, relative=period is None)
+        fields = {"of": thing(of, of or "la ligne"), "counterpart": "CN"}
+        return text.amount(words, amount, "t", "volume", period=period, **fields)
+
+    texts = carried("open", "L'an dernier", None, None), carried("b", "En 2009", "2010-02-01", "2009")
+    found = [one.resolves for one in dating_findings(held(*texts)) if one.resolves]
+    assert [one["value"] for one in found] == settled
+
+
 def test_a_text_that_has_a_day_needs_no_amount_to_be_dated() -> None:
     texts = gas("open", "2024-05-02", "L'an dernier"), gas("b", "2021-06-12", "En 2020", "2020")
     assert list(dating_findings(held(*texts))) == []

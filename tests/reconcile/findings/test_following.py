@@ -48,6 +48,38 @@ def test_a_promise_is_kept_where_what_its_words_plan_came_about() -> None:
     assert account.values["state"] == "kept" and account.history[-1].date == "2025-09-01"
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "state"),
+    [
+        ("construire une école à Khorog", "under-construction", "kept"),
+        ("mettre en service une école à Khorog", "under-construction", "overdue"),
+        ("mettre en service une école à Khorog", "operational", "kept"),
+    ],
+)
+def test_what_is_to_be_finished_is_not_done_when_it_is_begun(words: str, status: str, state: str) -> None:
+    made = promise(words).tells(
+        "project",
+        "école à Khorog",
+        project=thing(None, "école à Khorog"),
+        countries=("TJ",),
+        status="planned",
+    )
+    assert one(made, project("école de Khorog", status, "b", "2025-09-01")).values["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("La Chine avait promis de construire une école à Khorog ; c'est chose faite.", "kept"),
+        ("C'est chose faite au nord. La Chine va construire une école à Khorog.", "overdue"),
+    ],
+)
+def test_who_recalls_a_promise_may_say_that_it_was_kept(said: str, state: str) -> None:
+    text = Doc("a", "2024-04-10").say(said)
+    made = text.tells("commitment", SCHOOL, actors=("CN",), modality="pledge", deadline="2025-09")
+    assert one(made).values["state"] == state
+
+
 def test_a_promise_is_kept_where_what_it_names_was_finished_later() -> None:
     words = "achever la deuxième voie de Dostyk-Moïynty en 2025"
     track = project(

@@ -58,6 +58,23 @@ def test_a_part_before_its_whole_needs_other_sides() -> None:
     assert said(share_findings, held(owed(41, "share", "Elle passe de 0,9 milliard à 3,2 milliards"))) == []
 
 
+@pytest.mark.parametrize(("percent", "holds"), [(28, [True]), (41, [False])])
+def test_a_whole_right_behind_the_share_needs_no_other_sides(percent: float, holds: list[bool]) -> None:
+    text = Doc("a").say(f"Il doit 0,9 milliard, soit {percent} % des 3,2 milliards.")
+    text.amount("3,2 milliards", 3.2e9, "USD", "debt", period="2024-12", area="TJ")
+    text.amount("0,9 milliard", 0.9e9, "USD", "debt", period="2024-12", area="TJ")
+    text.amount(f"{percent} %", float(percent), "percent", "share")
+    assert [one.holds for one in share_findings(held(text))] == holds
+
+
+def test_a_whole_farther_behind_the_share_is_another_matter() -> None:
+    text = Doc("a").say("Il doit 0,9 milliard, soit 41 % ; le fonds en compte trop, 3,2 milliards.")
+    text.amount("3,2 milliards", 3.2e9, "USD", "debt", period="2024-12", area="TJ")
+    text.amount("0,9 milliard", 0.9e9, "USD", "debt", period="2024-12", area="TJ")
+    text.amount("41 %", 41.0, "percent", "share")
+    assert said(share_findings, held(text)) == []
+
+
 def visited(percent: float, sentence: str = "Il a accueilli {} touristes, dont {}, soit {}.") -> Doc:
     said = "10,2 millions de", "310 000 Chinois", f"{percent:g} %"
     text = Doc("a").say(sentence.format(*said))

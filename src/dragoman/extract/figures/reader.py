@@ -114,6 +114,8 @@ class FigureReader:
         if previous and indicator == "growth" and self._scopes.is_compared(reading.text, previous.scope):
             previous = self._behind_comparison(told, previous)
         before = heading or previous or self._ties.tied(reading, folded, scope, indicator, told)
+        if before and indicator == "growth" and before.indicator == "share" and previous is None:
+            before = self._shared(told, before)
         if before and scope.family == "percent" and indicator is None:
             before = self._share_behind(told, before)
         pronoun = indicator in (None, "growth") and self._ties.opens_with_pronoun(folded, scope.sentence)
@@ -159,6 +161,12 @@ class FigureReader:
             return before
         share = told[before.scope.before]
         return share if share.indicator == "share" else before
+
+    @staticmethod
+    def _shared(told: Sequence[Told], share: Told) -> Told:
+        """What a share is of that stands behind it: "22 milliards, soit 24 %. C'est 14 % de plus"."""
+        amount = told[share.scope.before] if share.scope.before is not None else share
+        return amount if amount.scope.sentence == share.scope.sentence else share
 
     @staticmethod
     def _behind_comparison(told: Sequence[Told], compared: Told) -> Told:

@@ -17,15 +17,23 @@ TELLING = frozenset({"trade", "exports", "imports", "fdi", "production", "volume
 """Indicators of what a year has one of between two."""
 COUNTED = "count"
 """The indicator of what is counted in a year, of one state: its tourists, its trains."""
+CARRIED = frozenset({"volume", "production", "count"})
+"""Indicators of what a year has one of for one thing: what a pipeline carried."""
 DIGITS = 2
 """Digits of an amount that is not likely to come again in another year."""
 DIGITS_OF_ONE = 3
-"""The same of what is told of one state alone: of the tourists from it, the trains to it."""
+"""The same of what is told of one state, or of one thing: of the tourists from it, the trains to it."""
 
 
 def amount_key(fact: Figure) -> Hashable | None:
     """What an amount between two is known by; None where it is of no such kind, or too round."""
-    if fact.of is not None or fact.base_period is not None or fact.area is None:
+    if fact.base_period is not None:
+        return None
+    if fact.of is not None:
+        known = fact.indicator in CARRIED and names.is_telling(fact.of)
+        exact = known and _digits(fact.value) >= DIGITS_OF_ONE
+        return (fact.indicator, fact.unit, fact.value, names.key(fact.of)) if exact else None
+    if fact.area is None:
         return None
     if fact.counterpart is None:
         counted = fact.indicator == COUNTED and _digits(fact.value) >= DIGITS_OF_ONE

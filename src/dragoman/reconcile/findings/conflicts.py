@@ -20,7 +20,6 @@ from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import Copies, sources
-from dragoman.reconcile.findings.amounts import of_a_year
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.meaning import cannot_both_be, limits
@@ -42,6 +41,8 @@ FAR = 2.0
 """A value that is this many times another is of something else, or misread: no contradiction."""
 FARTHEST = 4.0
 """The same of what two states trade in a year: each counts it otherwise, and not by little."""
+SHORTER = 62
+"""Days of the longest time in which two states count much the same."""
 NOUGHTS = (10.0, 100.0, 1000.0)
 """How many times another a value is where a nought was lost; of money, millions may be read as billions."""
 
@@ -148,8 +149,14 @@ def _may_be_meant(one: Figure, other: Figure) -> bool:
         return True
     sides = (one.area, one.counterpart)
     states = all(isinstance(side, str) and len(side) == len("CN") for side in sides)
-    mirrored = one.indicator == "trade" and states and of_a_year(one) and of_a_year(other)
+    mirrored = one.indicator == "trade" and states and _is_long(one) and _is_long(other)
     return 1 <= times < (FARTHEST if mirrored else FAR)
+
+
+def _is_long(one: Figure) -> bool:
+    """Whether it is of a year or of several months of it: each state counts what crosses when it will."""
+    period = Period.of(one.period)
+    return period is not None and period.year and period.days > SHORTER
 
 
 Clash = Callable[[Any, Any], bool]

@@ -1,10 +1,11 @@
 """Commitments followed: made, repeated, kept by what other facts tell.
 
 A commitment is kept where the meeting, agreement or project that its own words plan came about: where the
-fact of that plan stands in the same words, and its entry has been held, signed or begun since; where a
-project that its words name in full has been completed or opened since; where as many things as it promises
-to hand over were handed over since, with the names that it names; and where who made it opened at a ceremony
-what it promises to open. Nothing else keeps it: that something like it happened is no proof.
+fact of that plan stands in the same words, and its entry has been held, signed or begun since, or finished
+where that is promised; where who recalls it says so ("c'est chose faite"); where a project that its words
+name in full has been completed or opened since; where as many things as it promises to hand over were handed
+over since, with the names that it names; and where who made it opened at a ceremony what it promises to open.
+Nothing else keeps it: that something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -126,6 +127,8 @@ def _state(account: Account, held: Held) -> dict[str, str | None]:
 def _kept(account: Account, finished: Finished, given: Given, opened: Opened, held: Held) -> Stage | None:
     done: list[tuple[str | None, Told]] = []
     for promise in account.told:
+        if held.handing.kept(promise.context, promise.words):
+            done.append((_date(promise), promise))
         for plan in plans(promise, held.by_document.get(promise.document, ())):
             done += _came_about(plan, promise, held)
         for fact in promised(promise, held.by_document.get(promise.document, ()), held.handing):
@@ -197,12 +200,13 @@ def _came_about(plan: Told, promise: Told, held: Held) -> list[tuple[str | None,
     account = held.account_of.get(plan.id)
     if account is None:
         return []
+    done = OVER if held.handing.finishing(promise.words) else DONE[plan.fact.type]
     return [
         (_date(one), one)
         for one in account.told
         if one.document != promise.document
         and isinstance(one.fact, Meeting | Agreement | Project)
-        and one.fact.status in DONE[one.fact.type]
+        and one.fact.status in (done if isinstance(one.fact, Project) else DONE[one.fact.type])
     ]
 
 

@@ -5,6 +5,7 @@ Where the whole stands in the sentence before or behind, the share is told of on
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,15 @@ from dragoman.reconcile.findings.printed import Interval
 HUNDRED = Decimal(100)
 APART = 80
 """Characters between a part and the share that it is."""
+OF = 12
+"""Characters between a share and the whole that it is of ("3,5 % des quelque …")."""
 BEFORE = 150
 """Characters between a whole and its part in the next sentence, or between a share and the whole."""
 ANYONE = "person"
 """What is counted where a text says no more than whose they are ("dont 310 000 Chinois")."""
+
+
+_STOP = re.compile(r"[,.;:()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def _shared(share: Measure, levels: Sequence[Measure]) -> Iterator[Shared]:
         holds = possible.meets(share.bounds)
         told_so = share.fact.indicator != "other"
         alike = part.sides == whole.sides or part.fact.unit != whole.fact.unit
-        if (alike or not told_so) and not _in_order(whole.fact, part.fact, share.fact):
+        if (alike or not told_so) and not _in_order(whole, part, share):
             continue
         # What a percentage is of that the text does not call a share, or not there, is known if it fits.
         if holds or (told_so and not before):
@@ -131,7 +137,14 @@ def _finding(found: Shared) -> Finding:
     )
 
 
-def _in_order(whole: Figure, part: Figure, share: Figure) -> bool:
-    """Whether the share stands right behind its part, and that behind the whole ("…, dont …, soit … %")."""
-    first, second, third = (one.spans[0] for one in (whole, part, share))
-    return first.end <= second.start and second.end <= third.start <= second.end + APART
+def _in_order(whole: Measure, part: Measure, share: Measure) -> bool:
+    """Whether the share stands right behind its part, and that behind the whole ("…, dont …, soit … %").
+
+    The whole may stand right behind the share, too, with no stop between ("…, soit 3,5 % des …").
+    """
+    first, second, third = (one.fact.spans[0] for one in (whole, part, share))
+    if not second.end <= third.start <= second.end + APART:
+        return False
+    between = share.told.context.partition(share.told.words)[2].partition(whole.told.words)[0]
+    is_of = third.end < first.start <= third.end + OF and not _STOP.search(between)
+    return first.end <= second.start or is_of
