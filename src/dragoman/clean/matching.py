@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 Table = dict[int, str]
+_RARE = 3  # code points of a word that is worth a look; shorter ones stand everywhere
 _REACH = 200  # code points either side of a needed word
 
 
@@ -61,15 +62,19 @@ class Sieve:
     def __init__(self, patterns: Iterable[str]) -> None:
         self._patterns = tuple(patterns)
         wanted: dict[str, list[int]] = {}
+        self._always: list[int] = []
         for i, one in enumerate(self._patterns):
-            for word in needed(one):
+            words = needed(one)
+            if min(map(len, words), default=0) < _RARE:
+                self._always.append(i)
+                continue
+            for word in words:
                 wanted.setdefault(word, []).append(i)
         self._wanting = list(wanted.values())
-        self._always = [i for i, one in enumerate(self._patterns) if not needed(one)]
         self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
 
     def possible(self, text: str) -> tuple[str, ...]:
-        """The patterns one of whose indispensable words, if they have any, stands in the text."""
+        """The patterns one of whose indispensable words, if they have rare ones, stands in the text."""
         return tuple(self._patterns[i] for i in sorted({*self._always, *self._places(text)}))
 
     def occurrences(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -168,7 +168,8 @@ class Reading(Once):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
-        i = bisect_left(self.sentences, offset + 1, key=lambda s: s.span.start) - 1
+        starts = self.once("starts of sentences", lambda: [one.span.start for one in self.sentences])
+        i = bisect_left(starts, offset + 1) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
 
     def body_at(self, span: tuple[int, int]) -> Entity | None:
@@ -180,7 +181,7 @@ class Reading(Once):
 
     def names_in(self, span: tuple[int, int], *kinds: str) -> Iterator[Name]:
         """The names inside a span, of the given kinds if any are given."""
-        first = bisect_left(self.names, span[0], key=lambda name: name.span.start)
+        first = bisect_left(self._starts(), span[0])
         for i in range(first, len(self.names)):
             name = self.names[i]
             if name.span.start >= span[1]:
@@ -188,9 +189,13 @@ class Reading(Once):
             if name.span.end <= span[1] and (not kinds or name.kind in kinds):
                 yield name
 
+    def _starts(self) -> Sequence[int]:
+        """Where the names start."""
+        return self.once("starts of names", lambda: [name.span.start for name in self.names])
+
     def names_before(self, place: int, reach: int) -> Iterator[Name]:
         """The names that begin before `place`, none farther than `reach` code points, the nearest first."""
-        for i in range(bisect_left(self.names, place, key=lambda name: name.span.start) - 1, -1, -1):
+        for i in range(bisect_left(self._starts(), place) - 1, -1, -1):
             if place - self.names[i].span.end > reach:
                 return
             yield self.names[i]

@@ -25,6 +25,7 @@ REACH = 12  # words behind a word of promise in which its infinitive stands
 TAIL = 6  # words behind a verb in which the rest of a cue stands
 TO_COME = ("ra", "ront", "rons", "rai")
 WOULD = ("rait", "raient")
+FUTURE = (*TO_COME, *WOULD)
 ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi", "encore", "desormais", "alors"))
 
 
@@ -127,8 +128,10 @@ class LooseBindings:
     def _is_to_come(self, line: Line, passage: Passage, i: int) -> bool:
         """Whether a word is a future, or the conditional of one, by the parse."""
         word = passage.words[i]
+        if not word.fold.endswith(FUTURE):
+            return False
         denied = any(one.fold in ("ne", "n'") for one in passage.words[max(0, i - 3) : i])
-        if not word.fold.endswith((*TO_COME, *WOULD)) or denied or self._reader.context(passage, i):
+        if denied or self._reader.context(passage, i):
             return False
         k = line.at(word.span.start)
         return (

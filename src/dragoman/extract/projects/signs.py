@@ -7,6 +7,7 @@ In: the sentence of a mention, its noun, what is known of it. Out: short strings
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.extract.grammar.clauses import Passage
@@ -33,6 +34,7 @@ _BEFORE = re.compile(
 _MEASURE = re.compile(
     r"\d+ ?(?:mw|gw|mégawatts|megawatts|km|kilometres|hectares|millions|milliards|tonnes|places)"
 )
+_WORD = re.compile(r"\w+")
 _LISTED = re.compile(r"[:;•–]|, [^,]+, ")
 
 
@@ -58,7 +60,8 @@ class SignReader:
         if sentence.block == 0 and len(reading.blocks) > MANY:
             yield "first"
         head = re.split(r"[ '-]", noun.of(folded), maxsplit=1)[0].rstrip("s")
-        times = sum(1 for _ in re.finditer(rf"\b{re.escape(head)}s?\b", folded))
+        said = reading.once((SignReader, "words"), lambda: Counter(_WORD.findall(folded)))
+        times = said[head] + said[f"{head}s"]
         yield f"again:{min(times, MANY)}"
         text = sentence.span.of(folded)
         if head.rstrip("s") in self._offshoots and self._schools.search(text):

@@ -70,8 +70,10 @@ class NumberReader:
         ordinal = rf"(?i:{either(words.ordinal_words)})(?!\w)"
         articles = "|".join(rf"(?<=[ (']{re.escape(article)} )" for article in words.one_article)
         bare = rf"(?P<bare>(?:{articles})(?=(?i:{either(words.scales)}) (?:de |d')))"
-        spelled = rf"(?<![\w-])(?:(?P<ordinal>{ordinal})|(?P<words>{word})|{bare})"
-        self._number = re.compile(rf"(?P<digits>{DIGITS})|{spelled}")
+        initials = "".join({word[0] for word in (*plain, *one, *words.ordinal_words, *words.scales)})
+        begins = f"(?=[{re.escape(initials.lower() + initials.upper())}])"  # what cannot begin costs little
+        spelled = rf"(?<![\w-]){begins}(?:(?P<ordinal>{ordinal})|(?P<words>{word})|{bare})"
+        self._number = re.compile(rf"(?P<digits>(?=\d)(?:{DIGITS}))|{spelled}")
         self._suffix = re.compile(rf" ?(?:{either(words.ordinal_suffixes)})(?!\w)")
         self._collective = re.compile(rf"[ -](?i:({either(self._collectives)}))(?!\w)")
         self._half = re.compile(rf"[ -](?i:{either(words.half_prefix)})(?=[ -])")

@@ -88,9 +88,11 @@ class LooseSpeech(ReportedSpeech):
             more = [Form(any_, known[0].lemma, tense) for tense in tenses for any_ in ANY]
             return (*known, *more)
         token = line.tokens[i]
-        no_verb = line.words[i] in self._never or line.words[i].rstrip(".") in self._grammar.titles
+        if token.pos in NO_VERB or line.words[i] in self._never:
+            return ()
+        titled = line.words[i].rstrip(".") in self._grammar.titles
         named = i and token.text[:1].isupper() and line.word(i - 1) not in HEADS
-        if no_verb or named or token.pos in NO_VERB or not self._may_report(line, i):
+        if titled or named or not self._may_report(line, i):
             return ()
         if "VerbForm=Part" in token.features and "Tense=Past" in token.features:
             return tuple(Form(any_, token.lemma, "participle") for any_ in ANY)
