@@ -58,6 +58,7 @@ class ThingReader:
         self._maker = MentionMaker(words, framework)
         self._plurals = PluralReader(things, self._sites, self._maker)
         self._ways = WayReader(words, framework, things)
+        self._area = re.compile(rf"^{things.pieces.area}")
         self._unnamed = frozenset(fold(one) for one in (*words.unnamed, *words.continents))
         self._offshoots = tuple(f"{fold(one)} d" for one in words.offshoots)
 
@@ -127,8 +128,9 @@ class ThingReader:
         """ "un troisième poste-frontière": known by its number alone."""
         start, end = noun.start - len(nth[0]), self._things.after_qualities(text, folded, noun.end)[0]
         labels = tuple(self._nth(text, start, end, spelt))
+        project = Entity(None, labels[-1], labels)
         return ProjectMention(
-            Span(start, end), Entity(None, labels[-1], labels), kind.sector, (), kind.weight
+            Span(start, end), project, kind.sector, (), kind.weight, quiet=nth[0].startswith("premi")
         )
 
     def _of_area(self, reading: Reading, found: Described, before: str, programme: bool) -> bool:
@@ -229,12 +231,15 @@ class ThingReader:
     ) -> ProjectMention | None:
         """A thing whose place stands apart: "un parc éolien … sera construit à Jambyl"."""
         site = self._sites.site(reading, phrase, new, first)
+        joins = site and not site.ends and kind.weight == "work" and self._things.joins(kind, spelt)
+        if site and joins and is_country(reading, site.span):  # "un gazoduc … en Chine"
+            return None
         specific = COMPLEMENT.match(reading.text, phrase.start, phrase.end) is not None
         known = not kind.bare or specific or any(reading.names_in(site.span, "place")) if site else False
         if site is None or not (known or site.certain):
             return None
         name = site.span.of(reading.text)
-        surface = re.sub(r"^(?:région|province|ville) (?:de |du |d')", "", name)
+        surface = self._area.sub("", name)
         thing = reading.text[phrase.start : phrase.end].strip()
         entry = None if new else self._maker.entry(reading, [surface], kind, thing)
         if entry and (not site.heading or any(fold(thing) in fold(one) for one in entry.every_name())):

@@ -13,25 +13,20 @@ from dataclasses import replace
 from dragoman.extract.projects.branches import Branches
 from dragoman.extract.projects.describing import ThingReader
 from dragoman.extract.projects.ellipses import Ellipses
-from dragoman.extract.projects.firms import FirmReader
 from dragoman.extract.projects.kin import Kin
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention, Recaller
+from dragoman.extract.projects.registered import RegisteredReader
 from dragoman.extract.projects.things import ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
-from dragoman.packs.projects import ProjectWords, ThingType
+from dragoman.packs.projects import ProjectWords
 
-BEFORE = 60  # code points before a name in which the noun stands that it goes with
-_BELONGS = re.compile(r"(?: [a-z-]+)? (?:de |d'|du )?")
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
-_NUMBERED = re.compile(r"-\d+\b")
-_FURTHER = re.compile(r" ?[-–—] ?(?=[A-ZÀ-Þ])")
 _OF = re.compile(r" (?:de la |de l'|du )")
 _IS = re.compile(r", une? ")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
@@ -42,12 +37,11 @@ class ProjectFinder:
 
     def __init__(self, words: ProjectWords, framework: Framework) -> None:
         self._words = words
-        self._framework = framework
         self._things = ThingPatterns(words)
         self._reader = ThingReader(words, framework, self._things)
-        self._firms = FirmReader(words)
-        self._recaller = Recaller(words, self._reader.like)
         self._branches = Branches(framework, self._things)
+        self._registered = RegisteredReader(words, framework, self._things, self._reader, self._branches)
+        self._recaller = Recaller(words, self._reader.like)
         self._ellipses = Ellipses(self._reader.like)
         self._named = re.compile(
             rf"\b(?:projet|projets)(?: (?:{self._things.quality}))* "
@@ -58,7 +52,7 @@ class ProjectFinder:
     def mentions(self, reading: Reading) -> tuple[ProjectMention, ...]:
         """Every mention, in order, none overlapping."""
         folded = fold(reading.text)
-        found = list(self._registered(reading, folded))
+        found = list(self._registered.mentions(reading, folded))
         taken = [one.span for one in found]
         found += [
             one
@@ -71,51 +65,6 @@ class ProjectFinder:
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
         again = self._recaller.recalled(reading, folded, found)
         return tuple(sorted([*found, *again], key=lambda one: one.span))
-
-    def _registered(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
-        for name in reading.names:
-            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
-            if _NUMBERED.match(reading.text, name.span.end):  # "Ekibastouz-3" is not "Ekibastouz"
-                continue
-            if _goes_on(reading, name.span):
-                continue
-            if name.kind == "project" and isinstance(name.entity, Entity) and isinstance(entry, Undertaking):
-                surface = name.span.of(reading.text)
-                first = self._things.noun.match(fold(surface))
-                found = self._things.type_of(first[0]) if first else None
-                if found and first and first[0] == fold(surface):  # a programme's own name for its sites
-                    sites = list(self._reader.things(reading, folded, name.span, *found, True, True))
-                    if sites:
-                        countries = dict.fromkeys(entry.countries)
-                        for one in sites:
-                            told = tuple(dict.fromkeys((*countries, *one.countries)))
-                            yield one if one.project.id else replace(one, countries=told, sector=entry.sector)
-                        continue
-                span = name.span
-                if first is None and (whose := self._whose(folded, name.span)):
-                    noun, other = whose
-                    if other.sector not in (entry.sector, "other", "industry"):
-                        continue  # "le parc agricole de Peng Sheng"
-                    if not self._reader.akin(noun.of(folded), entry):
-                        continue  # "l'usine de traitement de Galkynych", a field
-                    span = Span(noun.start, name.span.end)  # "l'usine de Silleno"
-                yield ProjectMention(
-                    span,
-                    name.entity.named(surface),
-                    entry.sector,
-                    entry.countries,
-                    place_like=found is not None and _is_place(*found),
-                    quiet=first is None and span == name.span and self._firms.acts(folded, span),
-                    match="name",
-                )
-
-    def _whose(self, folded: str, name: Span) -> tuple[Span, ThingType] | None:
-        """The noun for a thing that a bare name goes with, and its type: "l'usine de Silleno"."""
-        before = list(self._things.noun.finditer(folded, max(0, name.start - BEFORE), name.start))
-        found = self._things.type_of(before[-1][0]) if before else None
-        if found is None or not _BELONGS.fullmatch(folded, before[-1].end(), name.start):
-            return None
-        return Span(*before[-1].span()), found[0]
 
     def _described(
         self, reading: Reading, folded: str, registered: list[ProjectMention]
@@ -186,14 +135,6 @@ class ProjectFinder:
         )
 
 
-def _goes_on(reading: Reading, name: Span) -> bool:
-    """Whether a way that has a name goes on to further ends: "le corridor A – B – C | – D"."""
-    dash = _FURTHER.match(reading.text, name.end)
-    if dash is None or not _FURTHER.search(reading.text, name.start, name.end):
-        return False
-    return any(one.span.start == dash.end() for one in reading.names if one.kind in ("country", "place"))
-
-
 def _apposed(reading: Reading, found: list[ProjectMention]) -> list[ProjectMention]:
     """The mentions, what a name is said to be as one with it: "le projet « X », un parc éolien à Y"."""
     kept: list[ProjectMention] = []
@@ -222,11 +163,6 @@ def _alike(found: list[ProjectMention]) -> list[ProjectMention]:
             known.setdefault(name, same)
         kept.append(replace(one, project=same) if same is not one.project else one)
     return kept
-
-
-def _is_place(kind: ThingType, noun: str) -> bool:
-    """Whether a noun of a name tells of a place that the public uses: an airport, a border post."""
-    return kind.sector == "border-port" or (kind.serves and " " not in noun)
 
 
 def _head(folded: str, span: Span) -> str:

@@ -21,7 +21,7 @@ OF = r"(?:de la |de l'|de |du |d'|des )"
 LOWER = r"[a-zà-ÿœ][a-zà-ÿœ-]{2,}"
 ADJECTIVE = (
     r"(?!(?:dans|sans|depuis|puis|avec)(?![\w-]))(?:lourde?s?|légers?|rares?|verte?s?|fraîche?s?|frais"
-    r"|[a-zà-ÿœ-]+(?:iques?|aires?|[^m]iers?|ières?|els?|elles?|als?|ales?|aux|ifs?|ives?|ois|oises?|iens?"
+    r"|hybrides?|mixtes?|[a-zà-ÿœ-]+(?:iques?|aires?|[^m]iers?|ières?|els?|elles?|als?|ales?|aux|ifs?|ives?|ois|oises?|iens?"
     r"|iennes?|ais|aises?|eux|euses?|ains?|aines?|ans?|anes?|ines?|eks?|èkes?|akhs?|akhes?|ghizes?|ées?|és|istes?"
     r"|ables?|ibles?|kmènes?|jikes?))(?![\w-])"
 )

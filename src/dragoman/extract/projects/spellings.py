@@ -26,6 +26,7 @@ MANIFOLD = frozenset(
 )
 COMMON = frozenset(("des", "les", "une", "aux", "entre", "vers", "pour"))
 OWNER_AND_PLACE = 2  # words of a name
+_COUNTED = re.compile(r"^(?:(?:premi|second|deuxieme|troisieme|quatrieme|double|nouve|grand)\w* )+")
 _LETTERED = re.compile(r"\b(?:ligne|line|branche|conduite) [a-z]\b")
 
 
@@ -61,6 +62,14 @@ class SpellingIndex:
         self._points = tuple(fold(one) for one in words.points)
         self._continents = frozenset(fold(one) for one in words.continents)
         self._generic = frozenset(fold(one) for one in words.generic)
+        idle = (
+            *words.sited,
+            *words.openers,
+            "créé",
+            "*ment",
+            *(one for one in words.qualities if one[-1] == "*"),
+        )
+        self._idle = re.compile(rf"{either(idle)}e?s?")
         self._kindred = [frozenset(fold(one) for one in group) for group in words.kindred]
         self._index: dict[str, list[_Known]] = {}
         for entry in framework.of_kind(Undertaking):
@@ -116,7 +125,7 @@ class SpellingIndex:
         if kind.sector not in MANIFOLD or kind.weight != "place":
             return True
         heads = self._heads[kind.nouns]
-        told = [token for token in _tokens(thing) if token not in heads]
+        told = [one for one in _tokens(thing) if one not in heads and not self._idle.fullmatch(one)]
         if not told:
             rest = ([token for token in _tokens(name) if token not in heads] for name in one.called)
             return any(left and _spelt(left, tuple(wanted)) for left in rest)
@@ -190,8 +199,8 @@ def _owned(place: str, one: _Known, text: Callable[[], Said]) -> bool:
 
 
 def _head(folded: str) -> str:
-    """The first word of a name, in the singular."""
-    return re.split(r"[ '-]", folded.strip(), maxsplit=1)[0].rstrip("s")
+    """The first word of a name, in the singular, but for what counts it: "la seconde centrale"."""
+    return re.split(r"[ '-]", _COUNTED.sub("", folded.strip()), maxsplit=1)[0].rstrip("s")
 
 
 def _spelt(wanted: list[str], proper: tuple[str, ...]) -> bool:

@@ -33,7 +33,7 @@ WAYS = frozenset(("rail", "road", "gas-pipeline", "oil-pipeline"))
 QUALITIES = 4  # what may stand between a noun and its name, one after another
 _BREAKS = re.compile(
     r"(?:^|.* )(?:son|sa|ses|leurs?|ce|cet|cette|notre|nos|même|partir|cours|voie|fin|fonds|sein|travers"
-    r"|terme|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier"
+    r"|terme|titre|cause|hauteur|raison|vue|plein|ainsi|grâce|construction|service|exploitation|chantier|but"
     r"|activité|nord|sud|est|ouest|centre|bord|large|cœur|profit|service|moins|plus"
     r"|pays|monde|continent)(?: |$)"
 )
