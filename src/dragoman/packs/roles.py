@@ -10,6 +10,8 @@ from pydantic import Field
 from dragoman.packs.entries import Role
 from dragoman.packs.knowledge import Knowledge
 
+OfficeOf = Literal["state", "portfolio", "organisation", "place", "sender", "party", "rank", "counterpart"]
+
 
 class OfficeNoun(Knowledge):
     """A noun of office in all its forms, and whose office it is."""
@@ -17,10 +19,11 @@ class OfficeNoun(Knowledge):
     forms: tuple[str, ...] = Field(description="The noun in its forms; case and accents do not matter.")
     role: Role
     clause: bool = Field(default=False, description="Whether it is a clause: `qui dirige`, with an object.")
-    of: Literal["state", "portfolio", "organisation", "place", "sender", "party", "counterpart"] = Field(
+    of: OfficeOf = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
         "organisation; a town or province; the sending state; `party`, an honour that goes with another "
-        "office; `counterpart`, the office of whoever was named last, in another state."
+        "office; `rank`, one of the state that this other office is of; `counterpart`, the office of whoever "
+        "was named last, in another state."
     )
 
     def every_form(self) -> Iterator[str]:

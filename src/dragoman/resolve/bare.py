@@ -24,7 +24,7 @@ def bare_offices(
     """The offices without the words that name what they are of, if any do."""
     for one in sorted(attached, key=lambda one: one.phrase.span):
         phrase = one.phrase
-        if phrase.former or phrase.kind == "party":
+        if phrase.former or phrase.kind in ("party", "rank"):
             continue
         span = phrase.span if phrase.of is None else _without_complement(reading, phrase)
         if span is None:

@@ -24,6 +24,7 @@ _PERSON_BEHIND_WORDS = re.compile(rf"[a-zà-ÿ]{{4,}}(?P<person> {_GIVEN} {_GIVE
 _FOR = re.compile(r"\b(?:pour|sur) (?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: [a-zà-ÿ]+)?$")
 _REGION = r"(?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: (?:de l'|du |de la )?[\w-]+)?"
 _MORE = re.compile(rf"(?:, {_REGION})+ et {_REGION}(?=[,.;:)])")
+_TITLES = frozenset(("M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "S.E.", "H.E."))
 LONGEST = 160  # code points of a name
 
 
@@ -45,6 +46,8 @@ class BodyNames:
         for word in re.finditer(r"\s*((?:[dl]')?[\w&.-]+(?:'[a-z]+)?)", text[at : at + LONGEST]):
             start = at + word.start(1)
             if text[end:start].strip(" ") or start in places.people:
+                break
+            if word[1] in _TITLES:  # "la commission X et M. Y"
                 break
             said = folded[start : at + word.end()].strip(".")
             if (said in self._stops and word[1] != "à") or self._heads.match(folded, start):

@@ -48,7 +48,7 @@ def offices(
 ) -> Iterator[Office]:
     """The offices that the text gives to persons, in order."""
     attached = list(attached)
-    weighty = {one.person for one in attached if one.phrase.kind != "party"}
+    weighty = {one.person for one in attached if one.phrase.kind not in ("party", "rank")}
     phrases = [one.phrase.span for one in attached]
     last: Office | None = None
     told: list[str] = []  # the states whose ministers were named, in order
@@ -56,6 +56,8 @@ def offices(
         if one.phrase.kind == "party" and one.person in weighty:
             continue
         person = entities[one.person]
+        if one.phrase.kind == "rank" and (state := _ranked(one, person, attached, entities, finder)):
+            one = replace(one, phrase=replace(one.phrase, of=state))
         told_as = one.phrase
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
         if _posted(reading, one.phrase) or _of_a_town(one.phrase):
@@ -78,6 +80,19 @@ def offices(
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
             last = Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
             yield last
+
+
+def _ranked(
+    one: Attached,
+    person: Entity,
+    attached: Iterable[Attached],
+    entities: dict[Span, Entity],
+    finder: PersonFinder,
+) -> str | None:
+    """The state of which somebody with a rank has another office: "conseiller d'État et ministre de …"."""
+    others = [other.phrase for other in attached if entities[other.person] == person and other is not one]
+    states = (finder.office_of(person, phrase) for phrase in others if phrase.kind in ("state", "portfolio"))
+    return next((state for state in states if isinstance(state, str)), None)
 
 
 def _posted(reading: Reading, phrase: OfficePhrase) -> bool:

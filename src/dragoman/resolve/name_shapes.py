@@ -22,6 +22,8 @@ _NAME = re.compile(
 )  # behind: "son of", "daughter of", as patronymics say it
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _ELIDED = re.compile(r"(?:[CDJLMNST]|Qu)['’][a-zà-ÿ]")
+_LANDS = re.compile(r"\w[-–](?:Asie|Europe|Eurasie|Afrique|Russie|Chine|Mongolie|[A-Z]\w+stan)$")
+_FIRM = re.compile(r"\b(?:LLC|LLP|P?JSC|[OC]JSC|GmbH|Ltd|Inc|PLC)\b")
 _VOWELS = re.compile(r"[aeiouyw'-]")
 SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
 
@@ -46,6 +48,8 @@ class NameShapes:
         match = _NAME.match(text, initials.end() if initials else at)
         if not match or not self._may_open(text, at, match[0].split()[0]) or SHOUTED.fullmatch(match[0]):
             return None
+        if _FIRM.search(match[0]) or text.endswith("& ", 0, at):
+            return None
         end = match.end()
         for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
             if start in taken and start > at:
@@ -67,7 +71,7 @@ class NameShapes:
 
     def _may_open(self, text: str, at: int, word: str) -> bool:
         """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""
-        if _ELIDED.match(word):  # "C'est Untel qui l'a dit"
+        if _ELIDED.match(word) or _LANDS.search(word):  # "C'est Untel qui l'a dit", "Chine-Asie centrale"
             return False
         if word not in self._not_persons:
             return True

@@ -18,6 +18,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.roles import OfficeNoun, Roles
 from dragoman.resolve.body_names import BodyNames
 from dragoman.resolve.office_phrases import OfficePhrase, serves, with_shared_state
+from dragoman.resolve.portfolios import COMPLEMENT, PORTFOLIO, more_portfolios
 from dragoman.resolve.surroundings import LOCAL, Places, is_company, of_local, starts, state_behind
 
 _PREPOSITION = (
@@ -40,16 +41,12 @@ _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes ch
 _REGION = re.compile(r"(?:region|province|prefecture|municipalite) ")
 _REGIONAL = re.compile(r"(?:de la |de l'|du )")  # "gouvernement du Xinjiang"; one "de Tachkent" is a state's
 _GOVERNMENT = re.compile(r"\bgouvernement(?: regional| local)?$")
-_PORTFOLIO = re.compile(  # a portfolio that no list has: "l'Industrie de transformation"
-    r"[A-ZÀ-Þ][\w-]+(?: (?:d'|de |des |du )?[a-zà-ÿ][\wà-ÿ-]+){0,2}"
-    r"(?=,| et | d[eu] | de l'| des | d'[A-ZÀ-Þ]| [A-ZÀ-Þ]|$)"
-)
-_COMPLEMENT = re.compile(r"[a-zà-ÿ][\wà-ÿ-]+(?=,| et | d[eu] | de l'| des | d'| [A-ZÀ-Þ])")
-_ANOTHER = re.compile(r"(?:,| et|, et) (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
 _AFFILIATED = re.compile(r",? (?:(?:a|de) (?:la |l')|du |au |d')")
 _EMBASSY = re.compile(r"ambassade (?:de la |de l'|du |des |de |d')")
 _TOWN = re.compile(r"à [A-ZÀ-Þ][\w-]+(?=[ ,])")
-_WITHIN = re.compile(r"dans (?:l[ae] |l'|cette |ce |notre )[a-zà-ÿ]{3,20}(?=, [A-ZÀ-Þ])")  # "dans le pays, X"
+_WITHIN = re.compile(  # "dans le pays, X", "dans ce pays d'Asie centrale, X"
+    r"dans (?:l[ae] |l'|cette |ce |notre )[a-zà-ÿ]{3,20}(?: d'Asie centrale| voisin)?(?=, [A-ZÀ-Þ])"
+)
 _CALLED = re.compile(r"(?:(?!d[eu]s? )[a-zà-ÿ-]+ ){1,3}")  # "groupe minier chinois" before a name
 _FRAME = re.compile(r"(?:au|en|aux) ")
 _TAIL = re.compile(  # what an envoy is charged with, or to whom he is sent, up to the comma before his name
@@ -60,6 +57,8 @@ _NO_LONGER = re.compile(
     r" (?:de|entre) (?:19|20)\d\d (?:a|et) (?:19|20)\d\d\b| jusqu'en (?:19|20)\d\d\b"
     r"| d'alors\b| (?:de|a) l'epoque\b"
 )
+_VISITING = re.compile(r"en visite(?: officielle| d'[ÉE]tat| de travail)?(?=,? [A-ZÀ-Þ])")
+_BANK = re.compile(r"gouverneure? (?:de la|d'une) (?:[a-z]+ )?banque\b.*")  # who heads a bank, not a province
 _OBJECT = re.compile(r"(?:la |le |les |l'|une? )?")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
@@ -131,6 +130,10 @@ class OfficeGrammar:
         before = folded[max(0, match.start() - 24) : match.start()]
         former = self._former.search(before)
         article = self._article.search(before[: former.start()] if former else before)
+        if role == "head-of-organisation" and article is not None and article[3]:
+            role = "other"  # "un responsable des douanes" is one of several
+        if noun.of == "place" and _BANK.fullmatch(folded, match.start(), end):
+            role = "head-of-organisation"
         late = article is not None and self._late.search(before[: article.start()])
         return OfficePhrase(
             span=Span(match.start(), end),
@@ -161,14 +164,14 @@ class OfficeGrammar:
             return adjective.span.end, adjective.entity, None
         if of is not None and folded.startswith("charge", at) and (tail := _TAIL.match(folded, at)):
             return tail.end(), None, None
-        if modifier := self._modifier.match(folded, at):
+        if modifier := self._modifier.match(folded, at) or _VISITING.match(text, at):
             return modifier.end(), None, None
         of_body = self._institution(folded, places, at)
         if noun.role == "expert" and not of_body and (field := _FIELD.match(folded, at)):
             return field.end(), None, None
         if noun.of in ("portfolio", "counterpart") and (portfolio := self._portfolio.match(folded, at)):
             foreign = noun.role == "minister" and self._foreign.match(portfolio[1])
-            end = _more_portfolios(text, places, portfolio.end())
+            end = more_portfolios(text, places, portfolio.end())
             return end, None, "foreign-minister" if foreign else None
         if of is None and noun.of == "organisation" and (duty := _DUTY.match(text, at)):
             return duty.end(), None, "other" if noun.role == "head-of-organisation" else None
@@ -197,7 +200,7 @@ class OfficeGrammar:
         if of is None and noun.of in ("state", "portfolio") and (body := places.body_at(at)):
             return body.span.end, body.entity, None
         named = noun.of != "portfolio" or places.named(at) or _NO_LONGER.match(folded, at - 3)
-        if not named and (other := _PORTFOLIO.match(text, at) or _COMPLEMENT.match(text, at)):
+        if not named and (other := PORTFOLIO.match(text, at) or COMPLEMENT.match(text, at)):
             return other.end(), None, None
         if name := _sender(folded, places, noun, at):
             return name.span.end, name.entity, None
@@ -274,16 +277,6 @@ def _sender(folded: str, places: Places, noun: OfficeNoun, at: int) -> Name | No
     """The state of an embassy at a place: "chargé d'affaires de l'ambassade de Chine"."""
     embassy = _EMBASSY.match(folded, at) if noun.of == "sender" else None
     return places.countries.get(embassy.end()) if embassy else None
-
-
-def _more_portfolios(text: str, places: Places, end: int) -> int:
-    """Where a list of portfolios ends that begins with known ones: "et du Plan"."""
-    while (link := _ANOTHER.match(text, end)) and not places.named(link.end()):
-        other = _PORTFOLIO.match(text, link.end())
-        if other is None:
-            break
-        end = other.end()
-    return end
 
 
 def _alternatives(words: Iterable[str]) -> str:

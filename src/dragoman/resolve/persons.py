@@ -114,7 +114,7 @@ class PersonFinder:
     ) -> dict[OfficePhrase, OfficePhrase]:
         """Each "homologue", with the office of whoever was named last; none where nobody was."""
         held = sorted(
-            (one.phrase for one in attached if one.phrase.kind not in ("party", "counterpart")),
+            (one.phrase for one in attached if one.phrase.kind not in ("party", "rank", "counterpart")),
             key=lambda phrase: phrase.span,
         )
         found = {}
