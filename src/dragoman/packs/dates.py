@@ -45,6 +45,8 @@ Kind = Literal[
 class Slot(Knowledge):
     """Words that mean a number or a name, and the digits (a regular expression) that do.
 
+    What letters may stand behind digits ("1er") is written out.
+
     `words` leads from what is meant (a month's number, a unit's name) to the words for it. A full stop at a
     word's end may be missing in the text; a hyphen and a space are the same.
     """

@@ -3,8 +3,8 @@
 In: `DateWords` and folded text (see :func:`folded`). Out: :class:`Phrase`: kind, place, what the slots
 say. What a phrase means as calendar time is left to `resolution.py`, what surrounds it to `dates`.
 
-A pattern becomes one regular expression without unbounded repetition, and the set of words with which it
-can begin, so that the text is run through once and a pattern is tried only where its first word stands.
+A pattern becomes one regular expression without unbounded repetition, and the set of pairs of words with
+which it can begin, so that the text is run through once and a pattern is tried only where these stand.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from dragoman.model.errors import PackError
 from dragoman.packs.dates import DateWords, Form
@@ -87,17 +88,19 @@ class _Compiled:
     groups: tuple[tuple[str, str, str], ...]  # group in the regex, slot, name among the values
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a pattern: its expression, the words that it can begin with, whether it can be empty."""
+    """A part of a pattern: its expression and how it can begin, by one or two tokens (`_kind`).
+
+    One token alone is all that there is; none where the part can be empty or has only marks.
+    """
 
     regex: str
-    first: set[str] = field(default_factory=set)
-    empty: bool = False
+    heads: frozenset[tuple[str, ...]] = frozenset({()})
 
 
-MANY = 6
-"""Forms that begin with a word, from which on one look at all of them pays."""
+LOOKED_AT = 2
+"""Tokens of a text by which the forms are chosen that may stand there."""
 
 
 class DateGrammar:
@@ -106,26 +109,26 @@ class DateGrammar:
     def __init__(self, words: DateWords) -> None:
         self.words = words
         self._lookups = {name: _lookup(slot.words) for name, slot in words.slots.items()}
-        starts: dict[str, list[_Compiled]] = {}
+        forms: list[_Compiled] = []
+        heads: dict[tuple[str, ...], set[int]] = {}
         for form in words.forms:
             for pattern in form.patterns:
                 compiler = _PatternCompiler(words, self._lookups)
                 piece = compiler.compile(pattern)
                 tail = "" if form.then else r"(?!\w)"
-                compiled = _Compiled(form, re.compile(piece.regex + tail), tuple(compiler.groups))
-                for word in piece.first:
-                    starts.setdefault(word, []).append(compiled)
-        self._starts = {word: tuple(forms) for word, forms in starts.items()}
-        # One look without groups tells whether any form begins here: tables, and "un", cost little.
-        alike = {forms: _any_of(forms) for forms in {*self._starts.values()} if len(forms) >= MANY}
-        self._any = {word: alike[forms] for word, forms in self._starts.items() if forms in alike}
+                for head in piece.heads:
+                    heads.setdefault(head, set()).add(len(forms))
+                forms.append(_Compiled(form, re.compile(piece.regex + tail), tuple(compiler.groups)))
+        self._first = frozenset(head[0] for head in heads)
+        self._forms = {
+            head: tuple(forms[i] for i in sorted(found | heads.get(head[:1], set())))
+            for head, found in heads.items()
+        }
 
     def places(self, text: str) -> Iterator[int]:
         """Where in a folded text a phrase may begin."""
-        starts = self._starts
         for token in TOKEN.finditer(text):
-            word = token.group()
-            if word in starts or word[0].isdigit():
+            if _kind(token) in self._first:
                 yield token.start()
 
     def at(self, text: str, place: int, inner: bool = False, depth: int = 0) -> Iterator[Phrase]:
@@ -137,12 +140,11 @@ class DateGrammar:
         token = TOKEN.match(text, place)
         if token is None:
             return iter(())
-        word = DIGITS if token.group()[0].isdigit() else token.group()
-        if word in self._any and not self._any[word].match(text, place):
-            return iter(())
+        word, behind = _kind(token), TOKEN.search(text, token.end())
+        forms = self._forms.get((word, _kind(behind))) if behind else None
         found = [
             phrase
-            for compiled in self._starts.get(word, ())
+            for compiled in forms or self._forms.get((word,), ())
             if inner or not compiled.form.inner
             for phrase in self._match(compiled, text, place, depth)
         ]
@@ -171,8 +173,14 @@ class DateGrammar:
         return int(digits.group()) if digits else words
 
 
-def _any_of(forms: Iterable[_Compiled]) -> re.Pattern[str]:
-    return re.compile("|".join(re.sub(r"\(\?P<g\d+>", "(?:", compiled.regex.pattern) for compiled in forms))
+def _kind(token: re.Match[str]) -> str:
+    """What tells a token from others: the word, or that it is of digits."""
+    return DIGITS if token[0][0].isdigit() else token[0]
+
+
+def _head(words: str) -> tuple[str, ...]:
+    """How words begin."""
+    return tuple(map(_kind, islice(TOKEN.finditer(words), LOOKED_AT)))
 
 
 def _key(words: str) -> str:
@@ -197,7 +205,7 @@ class _PatternCompiler:
         piece, place = self._choice(text, 0)
         if place != len(text):
             raise PackError(f"pattern {pattern!r}: unexpected {text[place]!r} at {place}")
-        if piece.empty or not piece.first:
+        if () in piece.heads:
             raise PackError(f"pattern {pattern!r} must begin with a word or slot and cannot be empty")
         return piece
 
@@ -211,17 +219,15 @@ class _PatternCompiler:
                 break
             place += 1
         regex = "|".join(branch.regex for branch in branches)
-        first = set().union(*(branch.first for branch in branches))
-        return _Piece(f"(?:{regex})", first, any(branch.empty for branch in branches)), place
+        heads = frozenset().union(*(branch.heads for branch in branches))
+        return _Piece(f"(?:{regex})", heads), place
 
     def _sequence(self, text: str, place: int) -> tuple[_Piece, int]:
-        whole = _Piece("", empty=True)
+        whole = _Piece("")
         while place < len(text) and text[place] not in "|)]":
             piece, place = self._item(text, place)
-            if whole.empty:
-                whole.first |= piece.first
-                whole.empty = piece.empty
-            whole.regex += piece.regex
+            joined = ((*one, *other)[:LOOKED_AT] for one in whole.heads for other in piece.heads)
+            whole = _Piece(whole.regex + piece.regex, frozenset(joined))
         return whole, place
 
     def _item(self, text: str, place: int) -> tuple[_Piece, int]:
@@ -230,14 +236,15 @@ class _PatternCompiler:
             piece, end = self._choice(text, place + 1)
             if end >= len(text) or text[end] != {"[": "]", "(": ")"}[sign]:
                 raise PackError(f"pattern {text!r}: the {sign!r} at {place} is not closed")
-            return (_Piece(piece.regex + "?", piece.first, True) if sign == "[" else piece), end + 1
+            optional = _Piece(piece.regex + "?", piece.heads | {()})
+            return (optional if sign == "[" else piece), end + 1
         if sign == "{":
             end = text.find("}", place)
             return self._slot(text[place + 1 : end]), end + 1
         if sign == " ":
             return _Piece(SPACE), place + 1
         if match := TOKEN.match(text, place):
-            return _Piece(match.group(), {match.group()}), match.end()
+            return _Piece(match.group(), frozenset({_head(match.group())})), match.end()
         return _Piece(re.escape(sign)), place + 1
 
     def _slot(self, name: str) -> _Piece:
@@ -250,8 +257,8 @@ class _PatternCompiler:
         nth = sum(slot == name for _, slot, _ in self.groups) + 1
         group = f"g{len(self.groups)}"
         self.groups.append((group, name, name if nth == 1 else f"{name}{nth}"))
-        regex, first = _slot_pattern(self._words, name)
-        return _Piece(f"(?P<{group}>{regex})", set(first))
+        regex, heads = _slot_pattern(self._words, name)
+        return _Piece(f"(?P<{group}>{regex})", heads)
 
 
 @lru_cache(maxsize=512)
@@ -261,15 +268,16 @@ def _cached_word(word: str) -> str:
     return r"[ -]".join(parts) + (r"\.?" if word.endswith(".") else "")
 
 
-def _slot_pattern(words: DateWords, name: str) -> tuple[str, frozenset[str]]:
+def _slot_pattern(words: DateWords, name: str) -> tuple[str, frozenset[tuple[str, ...]]]:
     slot = words.slots[name]
     listed = sorted((word for names in slot.words.values() for word in names), key=len, reverse=True)
-    first = {match.group() for word in listed if (match := TOKEN.match(folded(word)))}
+    heads = {_head(folded(word)) for word in listed}
     choices = [_cached_word(word) for word in listed]
     regex = "|".join(choices)
     if choices:
         regex = rf"(?:{regex})(?![^\W\d_])"
     if slot.digits:
-        first.add(DIGITS)
+        letters = re.findall(r"[^\W\d_]+", slot.digits.replace(r"\d", ""))
+        heads |= {(DIGITS,), *((DIGITS, word) for word in letters)}
         regex = f"{slot.digits}|{regex}" if regex else slot.digits
-    return regex, frozenset(first)
+    return regex, frozenset(heads)
