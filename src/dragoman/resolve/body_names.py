@@ -25,6 +25,8 @@ _FOR = re.compile(r"\b(?:pour|sur) (?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: [a-zà
 _REGION = r"(?:la |le |les |l')[A-ZÀ-Þ][\w-]+(?: (?:de l'|du |de la )?[\w-]+)?"
 _MORE = re.compile(rf"(?:, {_REGION})+ et {_REGION}(?=[,.;:)])")
 _TITLES = frozenset(("M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "S.E.", "H.E."))
+_FIELD = r"(?:de la |de l'|du |des )[\w'-]+(?: [\w'-]+){0,3}?"
+_FIELDS = re.compile(rf"(?:, {_FIELD})+ et {_FIELD}(?=,|;|\.| M\. |$)")  # "commission de X, de Y et de Z"
 LONGEST = 160  # code points of a name
 
 
@@ -57,6 +59,12 @@ class BodyNames:
                 last = end
             if text[end : end + 1] == "," and (more := _more_regions(text, at, end)):
                 return more  # "le Centre pour la Russie, l'Europe de l'Est et l'Asie centrale"
+            if (
+                text[end : end + 1] == ","
+                and self._body.match(folded, at)
+                and (tail := _FIELDS.match(text, end))
+            ):
+                return tail.end()
             closed = text[start].islower() if start in places.adjectives else _ACRONYM.fullmatch(word[1])
             person = _PERSON.match(text, end) if closed else None  # "le Sénat kazakh Maoulen Achimbaïev"
             if person and not (self._firm.match(folded, at) and text[person.end() : person.end() + 1] == ","):

@@ -17,7 +17,7 @@ from dragoman.packs.roles import Roles
 
 WORD = r"(?:[A-ZÀ-ÖØ-ÞŞŽČĞİ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(
-    rf"{WORD}(?: (?:(?:de|du|bin|ibn|al|el|von|van|der|ben|ould) )?{WORD}){{0,3}}"
+    rf"{WORD}(?: (?:(?:de|du|di|bin|ibn|al|el|von|van|der|ben|ould) )?{WORD}){{0,3}}"
     r"(?: (?:uulu|ouloug?|kyzy|kizi|qizi|k[yi]z|oglu|ogl[iyou]|oglou|uly|ouly|o['’ʻ‘]g['’ʻ‘]li)\b)?"
 )  # behind: "son of", "daughter of", as patronymics say it
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")

@@ -34,8 +34,10 @@ _FIELD = re.compile(  # what an expert is expert in, before the institution: "de
     r"(?= (?:a l'|a la |au |de l'|du |de la |chez |pour )|,)"
 )
 _DUTY = re.compile(  # what somebody does for a body: "responsable des ventes chez", "chef de projet à la"
-    r"(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ0-9°' -]{3,40}?(?= chez | au sein d)"
+    r"(?:et )?(?:des|de la|de l'|du|de|d') ?[a-zà-ÿ0-9°' -]{3,60}?"
+    r"(?:(?:région|zone) [A-ZÀ-Þ][\w-]+(?: [a-zà-ÿ]+)?)?(?= chez | au sein d)"
     r"|(?:de|du|des) (?:projets?|programmes?|chantiers?|travaux)(?= (?:à la |à l'|au ))"
+    r"|(?:d'|de l')(?:Asie|Europe|Eurasie|Afrique)(?: [a-zà-ÿ]+)?(?= (?:à la |à l'|au |du |de la ))"
     r"|de (?:projet|programme|chantier)(?= de [A-ZÀ-Þ])"
 )
 _REGION = re.compile(r"(?:region|province|prefecture|municipalite) ")
@@ -130,6 +132,7 @@ class OfficeGrammar:
         before = folded[max(0, match.start() - 24) : match.start()]
         former = self._former.search(before)
         article = self._article.search(before[: former.start()] if former else before)
+        one_of = before.endswith(("l'un des ", "l'une des "))  # "l'un des responsables de X"
         if role == "head-of-organisation" and article is not None and article[3]:
             role = "other"  # "un responsable des douanes" is one of several
         if noun.of == "place" and _BANK.fullmatch(folded, match.start(), end):
@@ -142,7 +145,7 @@ class OfficeGrammar:
             of=of,
             article="" if not article else "un" if article[3] else "les" if article[2] else "le",
             former=bool(former or late or _NO_LONGER.match(folded, end)),
-            plural=bool(match[2]) or bool(article and article[2]),
+            plural=(bool(match[2]) or bool(article and article[2])) and not one_of,
             feminine=bool(article and re.search(r"\b(la|une|cette) ", article[0])),
         )
 

@@ -241,11 +241,10 @@ class PersonFinder:
         held = {office.of for office in self._people[person.id].offices if office.role == phrase.role}
         if not held and phrase.of is None and phrase.kind in ("state", "portfolio"):
             held = {office.of for office in self._people[person.id].offices} & set(self._framework.countries)
-        if len(held) != 1:
-            return phrase.of
-        of = held.pop()
+        of = held.pop() if len(held) == 1 else ""
         if of in self._framework.countries:  # a body that the text names in full is no state
-            return phrase.of if isinstance(phrase.of, Entity) and " " in phrase.of.label else of
+            label = phrase.of.label if isinstance(phrase.of, Entity) else ""
+            return phrase.of if " " in label or label.isupper() else of
         entry = self._framework.entries.get(of)
         return self._framework.entity(entry) if entry else phrase.of
 
