@@ -100,6 +100,7 @@ class ProjectWords(Knowledge):
     delivering: Words
     signing: Words
     winning: Words
+    sought: Words = Field(description="Nouns for what is looked for so that something may begin or open.")
     loans: Words
     instruments: Words
     covering: Words

@@ -246,7 +246,7 @@ class ThingReader:
             project = self._framework.entity(entry)
             match = "kind" if len(thing.split()) > 1 else "place"
             return ProjectMention(phrase, project, entry.sector, entry.countries, match=match)
-        if not new and site.heading:
+        if not new and (site.heading or is_country(reading, site.span)):  # "les travaux du barrage, au Mali"
             return None
         order = _ORDER.search(before)
         nth = reading.text[phrase.start - len(order[1]) : phrase.start] if order else ""

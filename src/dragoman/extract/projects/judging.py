@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.extract.grammar.phrase_patterns import either
 from dragoman.extract.projects.events import DONE, TO_COME, Governor, status_of
 from dragoman.extract.projects.phrases import PhraseReader
 from dragoman.packs.projects import ProjectWords
@@ -23,6 +24,9 @@ class Judge:
     def __init__(self, words: ProjectWords, phrases: PhraseReader) -> None:
         self._phrases = phrases
         self._announcing = frozenset(words.announcing)
+        self._sought = re.compile(
+            rf"\b{either(words.sought)}\b[^,;:]{{0,30}} pour (?:la |le |l'|les |son |sa )"
+        )
         self._lending = frozenset(words.lending)
         self._delivering = frozenset(words.delivering)
         self._open_verbs = frozenset(words.open_verbs)
@@ -41,7 +45,7 @@ class Judge:
         `works`: one of the nouns is work; `around`: what the words around make of them, if anything.
         """
         if verb is None:
-            return DONE.get(nouns[0]) if nouns and around is None else None
+            return DONE.get(nouns[0]) if nouns and around is None and not self._sought.search(text) else None
         if verb.truth in VOID:
             return None
         told = verb.truth == "asserted"
@@ -60,5 +64,7 @@ class Judge:
         if verb.event is not None:
             return status_of(verb, nouns, works, self._delivering)
         if verb.lemma in self._open_verbs or not told or around is not None:
+            return None
+        if self._sought.search(text):  # "attirer des fonds pour l'exploitation"
             return None
         return DONE.get(nouns[0]) if nouns else None

@@ -93,7 +93,8 @@ class ProjectFinder:
             for mention in self._reader.things(reading, folded, noun, kind, spelt, first):
                 end = mention.span.end
                 known.setdefault(head, noun.start)
-                if (intro := unnamed.pop(head, None)) and _again(folded, intro, noun):
+                intro = unnamed.pop(head, None)
+                if intro and _again(folded, intro, noun) and _alike_words(folded, intro, noun):
                     yield from self._introduced(reading, intro, mention)
                 else:
                     yield mention
@@ -174,6 +175,12 @@ def _again(folded: str, intro: Span, noun: Span) -> bool:
     """Whether a noun takes up a thing that was spoken of before: "cette ligne"."""
     near = noun.start - intro.end < AGAIN
     return near and re.search(r"\b(?:cette|cet|ce|la|le|l')[ ']?$", folded[: noun.start]) is not None
+
+
+def _alike_words(folded: str, intro: Span, noun: Span) -> bool:
+    """Whether a noun tells no other kind of thing: "un gisement aurifère … le gisement de zinc" does."""
+    first, second = intro.of(folded), noun.of(folded)
+    return first.startswith(second) or second.startswith(first)
 
 
 def _inside_name(reading: Reading, at: int) -> bool:

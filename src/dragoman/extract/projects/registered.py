@@ -26,6 +26,7 @@ from dragoman.packs.projects import ProjectWords, ThingType
 BEFORE = 60  # code points before a name in which the noun stands that it goes with
 _BELONGS = re.compile(r"(?: [a-z-]+)? (?:de |d'|du )?")
 _NUMBERED = re.compile(r"-\d+\b")
+_POST = re.compile(r"^(?:poste[ -]frontiere|point de passage|poste de controle) ")
 _FURTHER = re.compile(r" ?[-–—] ?(?=[A-ZÀ-Þ])")
 
 
@@ -47,7 +48,7 @@ class RegisteredReader:
         self._firms = FirmReader(words)
         entries = framework.of_kind(Undertaking)
         ports = [one for one in entries if one.sector == "border-port"]
-        self._ports = {fold(name): one for one in ports for name in one.every_name()}
+        self._ports = {_POST.sub("port ", fold(name)): one for one in ports for name in one.every_name()}
 
     def mentions(self, reading: Reading, folded: str) -> Iterator[ProjectMention]:
         """The mentions by names of the registry, in order."""
