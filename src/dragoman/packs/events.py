@@ -150,6 +150,8 @@ class CircumstanceWords(Knowledge):
     groups: Words
     one_of: Words = Field(description="Determiners and adjectives before one of the states of a region.")
     one_state: Words = Field(description="Nouns, behind these, for that one state.")
+    friends: Words = Field(description="Groups of friends of a state, in the parliament that is named first.")
+    accredited: Words = Field(description="Offices behind which 'en' leads to where they are held.")
     ways: Words = Field(description="Works that lead to a region, which takes no part thereby.")
     numbers: dict[Text, int]
     here: Words
@@ -208,6 +210,9 @@ class MeetingCues(Knowledge):
     visit_of: Words
     presence: Words
     separately: Words
+    met_press: Words = Field(description="Whom somebody meets where he tells many something.")
+    counted: Words = Field(description="Behind a numbered meeting, what counts others than its own editions.")
+    launched: Words = Field(description="Beginnings from which the editions of a meeting are counted.")
     peers: Words = Field(description="Nouns for those whom somebody meets one after another.")
     together: Words
     during: Words

@@ -13,8 +13,10 @@ from dataclasses import replace
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
+from dragoman.resolve.alone import Alone
 from dragoman.resolve.bare import bare_offices
 from dragoman.resolve.bodies import BodyFinder
 from dragoman.resolve.firms import FirmFinder
@@ -39,6 +41,7 @@ class Resolver:
     def __init__(self, roles: Roles, framework: Framework) -> None:
         self._grammar = OfficeGrammar(roles)
         self._finder = PersonFinder(roles, framework)
+        self._alone = Alone(framework)
         self._homes = Homes(roles.shapes)
         self._firms = FirmFinder(roles)
         self._bodies = BodyFinder(roles, framework)
@@ -67,6 +70,9 @@ class Resolver:
         entities = self._entities(reading, places, attached)
         reading = _with_persons(reading, places, entities)
         reading = replace(reading, names=_sorted([*reading.names, *self._by_family(reading)]))
+        known = (one.entity for one in reading.names if one.kind == "person")
+        families = {word for one in known if isinstance(one, Entity) for word in fold(one.label).split()}
+        reading = replace(reading, names=_sorted([*reading.names, *self._alone.named(reading, families)]))
         reading = replace(
             reading, offices=tuple(offices(reading, attached, entities, self._finder, self._homes))
         )

@@ -135,7 +135,7 @@ class TakingPart(Told):
             names = [
                 one
                 for one in self.reading.names_in(span, "country", "region")
-                if not (self.located(one.span) or (one.kind == "region" and self._aside(one.span)))
+                if not (self.located(one.span) or self._aside(one.span, one.kind == "region"))
             ]
             if adjectives:
                 names += [one for one in self.reading.adjectives if Span(*span).contains(one.span)]
@@ -268,10 +268,13 @@ class TakingPart(Told):
         placed = self.lexicon.locative.search(before) or self.lexicon.capital_of.search(before)
         return placed is not None or self._behind_its_place(span)
 
-    def _aside(self, span: Span) -> bool:
-        """Whether a region only says which state, or what works, are meant: "ce pays d'Asie centrale"."""
+    def _aside(self, span: Span, region: bool) -> bool:
+        """Whether a region only says which state, or what works, are meant: "ce pays d'Asie centrale"; or
+        a state or region, whose friends: "le groupe d'amitié France-Asie centrale"."""
         before = self.folded[max(0, span.start - SITE) : span.start]
-        return bool(self.lexicon.one_of.search(before) or self.lexicon.way.search(before))
+        if self.lexicon.friend.search(before):
+            return True
+        return region and bool(self.lexicon.one_of.search(before) or self.lexicon.way.search(before))
 
     def _behind_its_place(self, span: Span) -> bool:
         """Whether a country only says where the place before it lies: "à Samarcande (Ouzbékistan)"."""

@@ -168,6 +168,8 @@ class WhenAndWhere(Told):
         text, folded = self.reading.text, self.folded
         for name in self.reading.names_in(span, "place", "country"):
             before = folded[max(span.start, name.span.start - 26) : name.span.start]
+            if self.lexicon.accredited.search(folded, max(span.start, name.span.start - 90), name.span.start):
+                continue
             near = self.lexicon.near.search(before)
             if isinstance(name.entity, str) and self.lexicon.capital_of.search(before):
                 yield from self._capital(name.span, name.entity)

@@ -38,7 +38,10 @@ class CircumstanceLexicon:
             rf"(?<!\w){_NOT_PASSIVE}{either(words.other_acts)}"
             rf"(?: (?!{either(words.other_act_ends)})[\w'-]+){{0,5}} $"
         )
-        self.counted_from = re.compile(rf"(?<!\w){either(words.counted_from)} [^,;.()]*$")
+        self.counted_from = re.compile(  # up to a verb, unless it counts: "depuis qu'il a pris ses fonctions"
+            rf"(?<!\w){either(words.counted_from)} (?:qu(?:e |')[^,;.()]*"
+            r"|(?:(?! (?:s'est|se sont|a eu lieu|aura lieu|se \w+ra)(?!\w))[^,;.()])*)$"
+        )
         self.absent = re.compile(rf"(?<!\w){either(words.absent)} ?[^.;,]{{0,60}}$")
         self.locative = _before(words.locatives)
         self.site = re.compile(
@@ -90,6 +93,11 @@ class CircumstanceLexicon:
             rf"(?<!\w){either(words.one_of)} (?:\w+ )?{either(words.one_state)} (?:\w+ )?(?:de l'|d'|de )$"
         )
         self.way = re.compile(rf"(?<!\w){either(words.ways)}(?: [\w-]+){{0,3}} entre (?:[^,;.:()]*)$")
+        self.friend = re.compile(rf"(?<!\w){either(words.friends)} [\w']{{4,20}}(?: [\w']+)?[ –—-]$")
+        self.accredited = re.compile(
+            rf"(?<!\w){either(words.accredited)}"
+            r"(?: (?!a |ont |s'|se |est |sont |etai|avai|ser|aur)[\w'-]+){1,9} (?:au|aux|en) (?:la |le |l')?$"
+        )
         self.delegates = re.compile(
             rf"(?<!\w){either(words.delegates)}(?: (?!et |avec |par )[\w']+){{0,5}} $"
         )

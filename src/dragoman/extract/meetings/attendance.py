@@ -21,6 +21,8 @@ from dragoman.packs.entries import Country, Mechanism
 
 PERSONAL = ("bilateral", "call", "meeting")
 BEHIND = 120  # code points behind a meeting's name in which its parties are named
+_OF = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Þ]")
+_THEIRS = frozenset(["leur", "leurs"])
 _BETWEEN = re.compile(r" (?:avec|entre) ")
 
 
@@ -94,12 +96,25 @@ class Attendance:
         states = [member.party for member in self.here.parties(spans)]
         if not framed and head.kind in PERSONAL:
             states += [member.party for member in self.here.delegates(spans)]
+        if framed and not people and passage.words[head.first].fold in _THEIRS:
+            before = passage.spans(passage.clause_at(head.start))
+            states += [member.party for member in self.here.delegates([Span(before[0].start, name.start)])]
         states += [
             member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
         ]
         if head.kind != "forum":  # those who speak at a forum are not all who take part
             states += [state for person in people if (state := self.here.state_of(person))]
         return tuple({key(state): state for state in states}.values())
+
+    def of_others(self, passage: Passage, head: Head) -> bool:
+        """Whether the noun's own words say who meets."""
+        end = passage.words[phrase_end(passage, head) - 1].span.end
+        near = Span(passage.words[head.start].span.start, end)
+        ranks = (one.search(passage.folded, *near) for one in self.lexicon.ranks.values())
+        officials = max((one.end() for one in ranks if one), default=None)
+        if officials is not None and _OF.match(passage.text, officials, end):
+            return True  # "des dirigeants de l'Asie et de l'Europe"
+        return any(self.here.reading.names_in(near, "country", "region", "organisation"))
 
     def _named(self, name: Span) -> tuple[Party, ...]:
         """The parties in the name of a body, or of the mechanism that it belongs to."""

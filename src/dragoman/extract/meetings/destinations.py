@@ -20,6 +20,7 @@ REACH = 160  # code points behind "visite" in which visitor and destination stan
 NEAR = 60
 VISIT = "visiter"
 _AND = re.compile(r"(?:,| et|, puis|, et| puis| et ensuite) (?:au|aux|en|a la) $")
+_ALSO = re.compile(r"(?:,| et|, puis|, et| puis| et ensuite) (?:l[ae] |l'|les )$")
 _BOUND = re.compile(r"(?<!\w)(?:pour|vers|direction|destination d[eu'])(?: la| le| l'| les)? ?$")
 _LEADS = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|vers) (?:la |le |l')?$")
 
@@ -59,13 +60,13 @@ class Destinations:
             return []
         return [first, *(self.further(first, spans) if first.place is None else ())]
 
-    def further(self, first: Spot, spans: Sequence[Span]) -> list[Spot]:
+    def further(self, first: Spot, spans: Sequence[Span], link: re.Pattern[str] = _AND) -> list[Spot]:
         """The countries that a list names after the first."""
         found: list[Spot] = []
         end = first.span.end
         for span in spans:
             for name in self.here.reading.names_in((end, span.end), "country"):
-                if isinstance(name.entity, str) and _AND.fullmatch(self.here.folded[end : name.span.start]):
+                if isinstance(name.entity, str) and link.fullmatch(self.here.folded[end : name.span.start]):
                     found.append(Spot(name.span, None, name.entity))
                     end = name.span.end
         return found
@@ -77,7 +78,8 @@ class Destinations:
             if not self._next(spans[0].start, name.span.start, anything=verb == VISIT):
                 continue
             if isinstance(name.entity, str):
-                return [Spot(name.span, None, name.entity)]
+                first = Spot(name.span, None, name.entity)
+                return [first, *self.further(first, spans, _ALSO)]
             return [Spot(name.span, name.entity, self.here.country_of(name.entity))]
         return []
 

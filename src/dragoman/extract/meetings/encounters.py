@@ -31,6 +31,7 @@ from dragoman.model.span import Span
 
 OBJECT_REACH = 40  # code points, dates and places not counted, between "a reçu" and who was received
 SEVERAL = 3
+PRESS = "press"  # whom somebody meets who tells many something
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Encounters:
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
+            if kind == "meet" and self.lexicon.met_press.match(passage.folded, *self._behind(passage, verb)):
+                kind = PRESS
             recalled = heading and verb.voice == "attributive"
             welcome = kind == "receive" and stations.welcomed(passage, verb)
             if verb.truth not in STATUS or recalled or welcome or is_noun(passage, i, verb):
@@ -79,6 +82,10 @@ class Encounters:
                 yield from self._occasion(
                     passage, verb, noun, (sides[0], station.host), last, heading, station.words
                 )
+
+    def _behind(self, passage: Passage, verb: Predicate) -> Span:
+        """The words behind a verb."""
+        return Span(passage.words[verb.last - 1].span.end, passage.span.end)
 
     @property
     def _gatherings(self) -> Gatherings:
@@ -106,6 +113,8 @@ class Encounters:
             return None
         if verb.voice == "passive":
             return self._received(passage, verb, subject, sides)
+        if kind == PRESS:
+            return subject, Side()
         if kind in ("meet", "receive") and (met := sides.whom(verb.first)):
             return subject, met
         if kind in ("meet", "receive") and object_pronoun(passage, verb):
@@ -202,7 +211,9 @@ class Encounters:
         strangers = len(people) > 1 and any(self.here.state_of(person) is None for person in other.people)
         if local := self._local(passage, verb, parties, strangers):
             parties[local] = local
-        if (len(parties) < 2 and not (kind == "ceremony" and people)) or len(people) + len(parties) < 2:
+        if (len(parties) < 2 and not (kind in ("ceremony", PRESS) and people)) or len(people) + len(
+            parties
+        ) < 2:
             return
         number, stage = passage.clause_at(verb.last - 1), Stage(passage, self.here)
         scope = [way] if way else stage.scope(number, self.lexicon)
@@ -230,12 +241,17 @@ class Encounters:
             country=spot.country if spot else None,
             participants=tuple(parties.values()),
             people=tuple(people.values()),
-            ordinal=self._gatherings.number(passage, verb, kind),
+            ordinal=self._gatherings.number(passage, verb, kind) or self._numbered(passage, verb),
             format=self.lexicon.format(around),
             heading=heading,
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
+
+    def _numbered(self, passage: Passage, verb: Predicate) -> int | None:
+        """ "se sont rencontrés pour leur premier dialogue stratégique"."""
+        found = self.lexicon.for_their.match(passage.folded, *self._behind(passage, verb))
+        return self.lexicon.ordinal(found["ordinal"]) if found and verb.reflexive else None
 
     def _host_town(self, passage: Passage, verb: Predicate, kind: str, subject: Side) -> Spot | None:
         """ "Bichkek accueillait le ministre": a capital that receives somebody is the place, too."""
@@ -259,8 +275,8 @@ class Encounters:
         return spot.country if spot and spot.country not in parties else None
 
     def _kind(self, kind: str, parties: tuple[Party, ...], around: str, subject: Side) -> str:
-        if kind == "ceremony":
-            return "ceremony"
+        if kind in ("ceremony", PRESS):
+            return "ceremony" if kind == "ceremony" else "press-conference"
         if kind == "phone" or self.lexicon.by_phone.search(around):
             return "call"
         if len(parties) < SEVERAL:

@@ -20,6 +20,7 @@ from dragoman.packs.folding import fold
 
 _FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
 APPOSED = 30  # words between a meeting and "qui s'est tenu": the names of those who met
+_ACRONYM = re.compile(r" ?\([A-ZÀ-Þ]{2,8}\)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
 
@@ -192,6 +193,7 @@ class MeetingFrames:
     def adjacent_end(self, passage: Passage, i: int) -> int:
         """The index behind the run of places, dates and the words that join them, from word `i`."""
         end = i
+        i += 3 if _ACRONYM.match(passage.text, passage.words[i - 1].span.end) else 0
         for k in range(i, len(passage.words)):
             word = passage.words[k]
             if self._circumstance(word.span):

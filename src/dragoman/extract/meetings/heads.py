@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.elliptic import pointing_back
 from dragoman.extract.meetings.occasions import MeetingLexicon
-from dragoman.extract.meetings.ordinals import counted, ordinal_at
+from dragoman.extract.meetings.ordinals import bare_number, counted, counts_others, ordinal_at
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -103,6 +103,9 @@ class HeadFinder:
         end = passage.words[head.end - 1].span.end
         apposed = _APPOSED.match(passage.folded, end, min(end + EDITION, passage.span.end))
         number = self._lexicon.ordinal(apposed[1]) if apposed and head.ordinal is None else None
+        named = head.mechanism is not None
+        if head.ordinal is not None and counts_others(self._lexicon, passage, head.end, named):
+            return replace(head, ordinal=None)
         return replace(head, ordinal=number) if number else head
 
     def _own_sessions(self, passage: Passage, heads: list[Head]) -> Iterator[Span]:
@@ -231,7 +234,7 @@ class HeadFinder:
     def _bodies(self, reading: Reading, passage: Passage) -> Iterator[tuple[Span, str]]:
         """Bodies with a capital whose session is told of: "le Sous-comité … a tenu sa neuvième session"."""
         for match in self._lexicon.body.finditer(passage.folded, passage.span.start, passage.span.end):
-            if not passage.text[match.start()].isupper():
+            if not passage.text[match.start()].isupper() or self._of_office(reading, match.start()):
                 continue
             label = self._name_from(reading, passage, Span(*match.span()))
             if label is None:
@@ -243,6 +246,10 @@ class HeadFinder:
             )
             if own or session or counted(self._lexicon, passage, passage.at(match.start())):
                 yield Span(match.start(), end), label
+
+    def _of_office(self, reading: Reading, at: int) -> bool:
+        """ "membre du Bureau politique du Comité central": a body that somebody belongs to."""
+        return any(one.span.start < at < one.span.end for one in reading.offices)
 
     def _of_body(self, passage: Passage, span: Span, label: str) -> Head:
         name = Name(span, "mechanism", Entity(None, label), "pattern")
@@ -268,6 +275,7 @@ class HeadFinder:
             word = words[k].fold
             length, number = ordinal_at(self._lexicon, passage, k)
             inside |= set(range(k - length + 1, k))
+            number = bare_number(passage, k, noun) if number is None and k == start - 1 else number
             if number is not None or k in inside:
                 ordinal = ordinal or number
             elif word in self._lexicon.next:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.extract.meetings.arriving import settled
+from dragoman.extract.meetings.days import dates_fit, finest, within
 from dragoman.extract.meetings.nearness import (
     LARGE,
     NEXT_DOOR,
@@ -19,6 +20,7 @@ from dragoman.extract.meetings.nearness import (
     PERSONAL,
     far,
     neighbour,
+    of_two_among_many,
     only_headed,
 )
 from dragoman.extract.meetings.occasions import Occasion
@@ -26,28 +28,11 @@ from dragoman.model.entity import Entity, Party, key
 from dragoman.model.fact import LONGEST_EVIDENCE, Meeting
 from dragoman.model.span import Span
 
-GENERIC = frozenset(
-    {
-        "reunion",
-        "rencontre",
-        "session",
-        "seance",
-        "entretien",
-        "entretiens",
-        "pourparlers",
-        "dialogue",
-        "conference",
-        "evenement",
-        "negociations",
-        "negociations de haut niveau",
-        "negociations bilaterales",
-        "entretiens bilateraux",
-        "entretien bilateral",
-        "rencontre bilaterale",
-        "reunion bilaterale",
-        "entrevue",
-    }
-)
+GENERIC = frozenset({
+    "reunion", "rencontre", "session", "seance", "entretien", "entretiens", "pourparlers", "dialogue",
+    "conference", "evenement", "negociations", "negociations de haut niveau", "negociations bilaterales",
+    "entretiens bilateraux", "entretien bilateral", "rencontre bilaterale", "reunion bilaterale", "entrevue",
+})  # fmt: skip
 TALKS = frozenset({"entretien", "entretiens", "pourparlers", "tete-a-tete", "entrevue", "audience"})
 """Talks of persons, which no body holds."""
 TOLD_BY_VERB = frozenset({"meet", "talk", "receive", "gather"})  # a numbered meeting is none of these
@@ -80,7 +65,8 @@ def merged(occasions: list[Occasion]) -> Iterator[Meeting]:
 
 def _with_recalled_mechanism(occasion: Occasion, groups: list[list[Occasion]]) -> Occasion:
     """ "Le prochain sommet", "le premier sommet": of the mechanism that the text spoke of last."""
-    if occasion.mechanism is not None or (not occasion.definite and occasion.ordinal is None):
+    recalls = occasion.mechanism is None and not occasion.of_others
+    if not recalls or (not occasion.definite and occasion.ordinal is None):
         return occasion
     parties = {key(party) for party in occasion.participants}
     joined = [_joined(group) for group in groups]
@@ -134,13 +120,13 @@ def _on_the_way(whole: Occasion, one: Occasion) -> bool:
 
 def _points_back(one: Occasion, whole: Occasion) -> bool:
     numbered = one.ordinal is not None and whole.ordinal is None and whole.mechanism is None
-    if numbered and whole.noun in TOLD_BY_VERB:
+    if (numbered and whole.noun in TOLD_BY_VERB) or of_two_among_many(one, whole):
         return False
     of_body = whole.mechanism is not None and one.noun in TALKS
     if one.kind == "bilateral" and len(one.people) > 1 and (whole.kind in OF_MANY or of_body):
         return False  # "lors de l'entretien de M. Tokaïev avec Xi Jinping": not the forum, nor the commission
-    others = {key(p) for p in one.people} - {key(p) for p in whole.people}
-    if others and len(one.people) > 1 and len(whole.people) > 1:
+    several = min(len(one.people), len(whole.people)) > 1
+    if several and {key(p) for p in one.people} - {key(p) for p in whole.people}:
         return False  # "après son entretien avec Xi Jinping": not his talks with another
     return (
         one.definite
@@ -198,7 +184,8 @@ def _clash(a: Occasion, b: Occasion) -> bool:
         return True
     if a.mechanism is not None and b.mechanism is not None and not same_mechanism(a.mechanism, b.mechanism):
         return True
-    return not dates_fit(a.date, b.date)
+    tour = a.kind == b.kind == "visit" and (within(a.date, b.date) or within(b.date, a.date))
+    return not (tour or dates_fit(a.date, b.date))
 
 
 def same_mechanism(a: Entity, b: Entity) -> bool:
@@ -206,17 +193,6 @@ def same_mechanism(a: Entity, b: Entity) -> bool:
     if a.id or b.id:
         return a.id == b.id
     return a.label.casefold().split()[:2] == b.label.casefold().split()[:2]
-
-
-def dates_fit(a: str | None, b: str | None) -> bool:
-    """Whether two EDTF dates can be of one meeting: one holds the other."""
-    if a is None or b is None:
-        return True
-    first, second = sorted((a, b), key=len)
-    if "/" in second:
-        start, end = second.split("/")
-        return start[: len(first)] <= first <= end[: len(first)] if "/" not in first else first == second
-    return second.startswith(first) or first.replace("X", "") in second
 
 
 def _joined(group: list[Occasion]) -> Occasion:
@@ -242,7 +218,7 @@ def _joined(group: list[Occasion]) -> Occasion:
         ),
         mechanism=mechanism or next((one.mechanism for one in group if one.mechanism), None),
         ordinal=next((one.ordinal for one in group if one.ordinal is not None), None),
-        date=max(dates, key=lambda date: (date.split("/")[0].count("-"), "/" in date), default=None),
+        date=finest(dates, narrow=first.kind == "visit"),
         place=spots[0].place if spots else None,
         near=spots[0].near if spots else False,
         country=country,

@@ -121,6 +121,7 @@ class NamedMeetings:
             aside=told.role in ("participle", "relative"),
             another=self._another(passage, head),
             awaited=ahead,
+            of_others=attendance.of_others(passage, head),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
 

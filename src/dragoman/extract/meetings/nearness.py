@@ -34,3 +34,9 @@ def far(one: Occasion, group: list[Occasion]) -> bool:
 def only_headed(one: Occasion, group: list[Occasion]) -> bool:
     """Whether nothing but a heading speaks of a large meeting, and says neither when nor where."""
     return all(other.heading for other in group) and one.kind in OF_MANY and not (one.date or one.country)
+
+
+def of_two_among_many(one: Occasion, whole: Occasion) -> bool:
+    """Whether two states with a day, place or persons of their own met, where the other is of more."""
+    own = one.date is not None or one.place is not None or len(one.people) > 1
+    return own and len(one.participants) == 2 and len(whole.participants) > 2 and one.mechanism is None

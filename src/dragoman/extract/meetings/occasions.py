@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.meetings.numerals import roman
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
@@ -22,7 +23,6 @@ from dragoman.packs.triggers import Triggers
 
 _NUMBERED = re.compile(r"^(\d{1,2}|[ivx]{1,5})(?:e|eme|ieme|er|ere|nd|nde)$")
 _PARTICIPLE = re.compile(r"és?$")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 STATUS = {
     "asserted": "held",
     "announced": "planned",
@@ -40,6 +40,7 @@ class Occasion:
     ("la réunion"), and stands only where it points back. `following`: "prochain". `own`:
     "au cours de son séjour". `past`: "sa précédente visite". `another`: "ont aussi assisté à une cérémonie".
     `pointing`: "cet entretien", "elle s'est tenue". `awaited`: those who are to attend have arrived.
+    `of_others`: its noun says who meets ("la réunion des dirigeants de la Chine et des pays baltes").
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Occasion:
     another: bool = False
     pointing: bool = False
     awaited: bool = False
+    of_others: bool = False
     confidence: float = 0.8
 
 
@@ -183,6 +185,14 @@ class MeetingLexicon:
         self.years_away = re.compile(
             rf"\W*(?P<number>\w+) {either(cues.year)} (?P<way>[^\W\d]+(?: [^\W\d]+)?)"
         )
+        self.met_press = re.compile(
+            rf"[^,;.:]{{0,30}}? (?:la |les |des |l')(?:[\w'-]+ )?{either(cues.met_press)}(?!\w)"
+        )
+        self.for_their = re.compile(
+            rf"[^,;.:]{{0,40}}? pour (?:leur|la|le) (?P<ordinal>[\w-]+) {either(tuple(self.kinds))}(?!\w)"
+        )
+        self.counted = re.compile(rf"[^,;:.]{{0,60}}?(?<!\w){either(cues.counted)}(?!\w)")
+        self.launched = re.compile(rf" (?:le |la |l'|sa |son |leur ){either(cues.launched)}(?!\w)")
         self.nth_time = re.compile(
             rf"(?<!\w)pour la (?P<ordinal>[\w'-]+(?: et [\w-]+)?) {either(cues.times)}(?!\w)"
         )
@@ -232,7 +242,7 @@ class MeetingLexicon:
         if word in self.ordinals:
             return self.ordinals[word]
         if match := _NUMBERED.match(word):
-            return int(match[1]) if match[1].isdigit() else _roman(match[1])
+            return int(match[1]) if match[1].isdigit() else roman(match[1])
         return None
 
     def format(self, folded: str) -> str | None:
@@ -286,11 +296,3 @@ def _mechanisms_of_organisations(framework: Framework) -> dict[tuple[str, str], 
 
 def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
-
-
-def _roman(text: str) -> int | None:
-    total = 0
-    for i, letter in enumerate(text):
-        value = _ROMAN[letter]
-        total += -value if i + 1 < len(text) and _ROMAN[text[i + 1]] > value else value
-    return total or None

@@ -21,7 +21,7 @@ from dragoman.packs.folding import fold
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
 _LEADING = frozenset(["de", "d'", "pour", "sans", "afin"])  # before what others do than the meeting
 _GOING_ON = frozenset(["en", "a", "au", "dans", "dit", "sous"])
-OBJECT_REACH = 30  # words between a verb and the meeting that is its object
+OBJECT_REACH = 50  # words between a verb and the meeting that is its object
 THERE = 70  # code points before "participer" in which "venu en Chine pour" stands
 PART = 40  # code points before a meeting in which "les travaux du" stands
 REACH = 9  # words between a meeting and the verb that tells of it
@@ -237,7 +237,8 @@ class MeetingTelling:
     def _object(self, passage: Passage, head: Head) -> Told | None:
         """ "Achgabat a accueilli la sixième réunion"; "participera au sommet"; "l'ouverture du sommet"."""
         number = passage.clause_at(head.start)
-        if head.first and passage.words[head.first - 1].fold in self._elsewhere:
+        lead = head.first - (head.first > 1 and passage.words[head.first - 1].fold in ("un", "une"))
+        if lead and passage.words[lead - 1].fold in self._elsewhere:
             return None  # "s'est rendu à Astana avant le sommet"
         for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
             word = passage.words[k]

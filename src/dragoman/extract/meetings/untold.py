@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.extract.meetings.merging import dates_fit, same_mechanism
+from dragoman.extract.meetings.days import dates_fit
+from dragoman.extract.meetings.merging import same_mechanism
 from dragoman.extract.meetings.nearness import OF_MANY, PERSONAL
 from dragoman.model.entity import Party, key
 from dragoman.model.fact import Meeting
@@ -29,7 +30,23 @@ def _same(a: Meeting, b: Meeting) -> bool:
     if a.evidence == b.evidence and (kinds or near) and not _other_mechanism(a, b):
         return True
     there = any(one.overlaps(other) for one in a.evidence for other in b.evidence)
+    if _goes_anyway(a, b) or (there and _gathers_at(a, b)):
+        return True
     return (kinds or there) and not _clash(a, b)
+
+
+def _goes_anyway(a: Meeting, b: Meeting) -> bool:
+    """Whether who is invited is the guest of a visit that is told: "il est invité par le président"."""
+    guests = {key(one) for one in a.people} & {key(one) for one in b.people}
+    proposed = a.kind == b.kind == "visit" and a.status == "proposed" and b.status in ("planned", "held")
+    return proposed and bool(guests) and b.country in (a.participants or ())
+
+
+def _gathers_at(a: Meeting, b: Meeting) -> bool:
+    """Whether those who meet do so at a large meeting told in the same words: "rencontrera les dirigeants
+    d'Asie centrale lors du sommet de l'OCS"."""
+    large = {a.kind, b.kind} <= OF_MANY and a.mechanism is None and b.mechanism is not None
+    return large and a.ordinal is None and dates_fit(a.date, b.date)
 
 
 def _other_mechanism(a: Meeting, b: Meeting) -> bool:
