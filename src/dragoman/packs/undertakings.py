@@ -115,6 +115,7 @@ class CommitmentWords(Knowledge):
     speech: Words
     meet: Words
     attend: Words
+    attendants: Words = Field(default=(), description="those of them by which one only goes to a meeting")
     events: Words
     regular: Words
     deeds: Words
@@ -131,6 +132,10 @@ class CommitmentWords(Knowledge):
     towns: Words
     texts: Words
     mouthpieces: Words
+    things: dict[Text, Words] = Field(
+        default_factory=dict,
+        description="By pronoun the nouns of works and sums, which undertake nothing: *le prêt financera*.",
+    )
     outsiders: Words
     prefixes: dict[Text, Text]
     numbers: dict[Text, int]

@@ -14,7 +14,7 @@ from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.gender import PLURAL, SPEAKERS, UNTOLD, feminine
 from dragoman.extract.commitments.institutions import InstitutionFinder
-from dragoman.extract.commitments.stand_ins import StandIns
+from dragoman.extract.commitments.stand_ins import StandIns, same
 from dragoman.extract.commitments.told import Told
 from dragoman.extract.commitments.word_sets import ending_pattern, folded_set, own_pattern
 from dragoman.extract.grammar.subjects import Subject
@@ -29,7 +29,9 @@ from dragoman.packs.undertakings import CommitmentWords
 ASSOCIATES = frozenset(("parties", "partenaires", "associes"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
-WITHIN = re.compile(r"\b(?:a|au|en) $")
+WITHIN = re.compile(
+    r"\b(?:a|au|aux|en|de|du|des|avec|par|pour|chez|sur|selon|dans) (?:la |le |les |l')?$|\bd'(?:l')?$"
+)
 ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
@@ -141,7 +143,8 @@ class ActorFinder:
             _, found, feminine = self._last
             she = word.strip("-").startswith(("elle", "celle"))
             if (len(found) > 1) == (word in PLURAL) and feminine in (she, None):
-                return found
+                quoted = self.told.quoted(subject.span)  # who speaks says "nous", and "il" of a thing
+                return () if quoted and same(found, self.speaker(subject.span)) else found
         for reference in self._reading.references:
             if reference.span.overlaps(subject.span):
                 return self._stand_ins.states(reference.entities)
@@ -217,7 +220,7 @@ class ActorFinder:
             elif name.span.start >= span.end and AND.fullmatch(self._folded, span.end, name.span.start):
                 span = Span(span.start, name.span.end)
         for name in reversed(names):
-            placed = WITHIN.search(self._folded, max(0, name.span.start - 6), name.span.start)
+            placed = WITHIN.search(self._folded, max(0, name.span.start - 12), name.span.start)
             joined = name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start)
             if joined and not placed:  # "À Astana, Pékin et Tachkent"
                 span = Span(name.span.start, span.end)

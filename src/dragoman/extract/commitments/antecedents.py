@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.entity import Entity, Party
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation, Place
 from dragoman.packs.folding import fold
@@ -33,6 +33,7 @@ FEMININE, MASCULINE = (
     re.compile(r"(?:le|ce) |-?ils?$|ce(?:lui|ux)-"),
 )
 ARTICLE = re.compile(r"(?:\b(?P<f>la|mme|cette|une)|\b(?P<m>le|du|au|m\.|ce|un)) (?:[a-z-]+ ){0,2}$")
+OF = re.compile(r" (?:de|du|des|aux?) | d'")
 ACTING = frozenset(("city", "town", "province", "region", "district"))
 FIRMS = frozenset(("company", "bank", "organisation"))
 BESIDE = 40  # code points around a name in which a noun says what it is
@@ -94,6 +95,11 @@ class Antecedents:
         return any(
             token.relation.startswith("nsubj") for token in sentence.tokens if span.contains(token.span)
         )
+
+    def acts(self, name: Name) -> bool:
+        """Whether a name is of somebody who may undertake something: of no border post, at least."""
+        known = isinstance(name.entity, Entity) and name.entity.id in self._framework.entries
+        return name.kind != "place" or not known or self._kind(name.kind, name.entity) is not None
 
     def _kind(self, kind: str, party: Party) -> str | None:
         """What sort of party a name means; None for what undertakes nothing."""
@@ -165,7 +171,8 @@ class Antecedents:
             return found[0].lstrip("-")
         determined = DETERMINED.match(text)
         own = "own " if determined and determined["own"] else ""
-        kind = next((self._kinds[one] for one in self._nouns(text)), "other")
+        head = OF.split(text.rsplit(". ", 1)[-1], maxsplit=1)[0]
+        kind = next((self._kinds[one] for one in self._nouns(head)), "other")
         return f"{several}{own}{kind}" if determined else f"bare {several}{kind}"
 
     def _nouns(self, text: str) -> Sequence[str]:

@@ -80,11 +80,26 @@ def subject_of(scene: Scene, binding: Binding) -> Subject | None:
     aside = (k for k in range(binding.first + 1, binding.last) if words[k].fold == ",")
     last = next(aside, binding.last)
     subject = mended(scene, binding, scene.subjects.subject(binding.first, last, loose=binding.loose))
+    if binding.loose and (main := _of_main_verb(scene, binding)) is not None:
+        return main
     if binding.loose and binding.first == 0:  # "Prête à investir, la banque …"
         verb = next((i for i, word in enumerate(words) if word.finite), 0)
         if subject is None or subject.span.overlaps(scene.span(binding)):
             subject = scene.subjects.by_words(verb, narrow=True) if verb else None
     return subject
+
+
+def _of_main_verb(scene: Scene, binding: Binding) -> Subject | None:
+    """The subject of the verb on which a gerund behind a comma hangs: "X a reçu Y, s'engageant à"."""
+    words = scene.passage.words
+    gerund = any(word.fold.endswith("ant") for word in words[binding.first : binding.last])
+    if not gerund or binding.first < 2 or words[binding.first - 1].fold != ",":
+        return None
+    behind = any(word.finite for word in words[binding.verb + 1 :])
+    verbs = [k for k in range(binding.first) if words[k].finite]
+    if behind or not verbs or any(word.fold in (";", ":") for word in words[verbs[-1] : binding.first]):
+        return None
+    return scene.subjects.subject(verbs[-1], verbs[-1] + 1)
 
 
 def mended(scene: Scene, binding: Binding, subject: Subject | None) -> Subject | None:

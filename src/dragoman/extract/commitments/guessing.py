@@ -15,6 +15,7 @@ from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.antecedents import Antecedents
 from dragoman.extract.commitments.binding import Binding
 from dragoman.extract.commitments.scene import Scene
+from dragoman.extract.commitments.things import aims
 from dragoman.extract.grammar.subjects import Subject
 from dragoman.extract.likely import level
 from dragoman.model.entity import Entity, Party
@@ -100,7 +101,9 @@ def _own(
         return
     pledge = "bare" if one.binding.bare else one.binding.modality
     for name in names:
-        if _is_all(reading, where, name.span):
+        if _is_all(reading, where, name.span) and (
+            antecedents.acts(name) or not aims(one.scene, one.binding)
+        ):
             own = f"own name: {name.kind}"
             yield (name.entity,), frozenset({"own name", own, f"{own}, {pledge}"})
             return

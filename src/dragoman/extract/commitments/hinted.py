@@ -14,14 +14,15 @@ from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding
 from dragoman.extract.commitments.futures import agent, clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
-from dragoman.extract.grammar.assertion import AssertionReader
+from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
 from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
-from dragoman.packs.undertakings import CommitmentWords, Cue, conjugations, without_reflexive
+from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, Cue, conjugations, without_reflexive
 
 REACH = 12  # words behind a word of promise in which its infinitive stands
+BESIDE = 4  # words before a participle in which its auxiliary stands
 TAIL = 6  # words behind a verb in which the rest of a cue stands
 TO_COME = ("ra", "ront", "rons", "rai")
 WOULD = ("rait", "raient")
@@ -93,6 +94,9 @@ class LooseBindings:
         for one in self._cues[words[i].form]:
             predicate = self._reader.verb(passage, i, one.readings)
             if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
+                continue
+            parted = any(word.finite for word in words[max(i - BESIDE, 0) : i])  # "sont en revanche convenus"
+            if not parted and _is_of_thing(predicate, one.cue):
                 continue
             if one.tails and not any(tail in behind for tail in one.tails):
                 continue
@@ -173,6 +177,12 @@ class LooseBindings:
         if opener := passage.clauses[passage.clause_at(i)].opener:
             signs.add(f"opener: {opener}")
         return signs
+
+
+def _is_of_thing(predicate: Predicate, cue: Cue) -> bool:
+    """Whether a participle without its auxiliary tells of a thing: "le sommet, prévu en mai"."""
+    alone = predicate.tense == "participle" and predicate.voice == "attributive"
+    return alone and not any(verb.startswith(REFLEXIVE) for verb in cue.verbs)
 
 
 def _is_passive(line: Line, k: int) -> bool:

@@ -24,6 +24,7 @@ from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.commitments.stand_ins import same
+from dragoman.extract.commitments.things import Things
 from dragoman.extract.commitments.undertaken import Undertaken
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import folded_text
@@ -56,6 +57,7 @@ class CommitmentReader:
         self._reader = AssertionReader(assertion)
         self._bindings = Bindings(words, assertion, self._reader)
         self._undertaken = Undertaken(words)
+        self._things = Things(words)
         self._binding = Triggers(words.bindings(assertion))
         self._loose = LooseBindings(words, assertion, self._reader)
         self._weights = weights
@@ -104,6 +106,8 @@ class CommitmentReader:
             one.where.of(scene.passage.folded)
         ):  # "le deuxième sommet veut relancer"
             return
+        if self._things.do(scene, binding, one.where):
+            return
         some = list(guesses(one, actors, antecedents))
         for verb, span in binding.actions(scene.actions) if some else ():
             if not self._undertaken.counts(scene.passage, verb, span, binding):
@@ -132,6 +136,8 @@ class CommitmentReader:
             actors.remember(scene.main_subject())
         for binding in bindings:
             who, where = bound(scene, binding, actors, [*before, *found])
+            if self._things.do(scene, binding, where):
+                continue
             named = any(scene.reading.names_in(where))
             if not named and self._undertaken.is_event(where.of(scene.passage.folded)):
                 continue

@@ -51,6 +51,11 @@ class Told:
         """Whether somebody is reported to say the words at `span`."""
         return any(one.content.contains(span) for one in self._statements)
 
+    def quoted(self, span: Span) -> bool:
+        """Whether the words at `span` stand between marks, as somebody's own."""
+        nearest = self._nearest(span)
+        return nearest is not None and nearest.mode == "direct"
+
     def speaker(self, span: Span) -> tuple[Party, ...]:
         """The states of whoever is reported to say the words at `span`; the innermost report counts."""
         nearest = self._nearest(span)

@@ -41,6 +41,7 @@ class Undertaken:
         self._speech = folded_set(words.speech) | {_stem(one) for one in folded_set(words.speech)}
         self._meet = folded_set(words.meet)
         self._attend = folded_set(words.attend) | {_stem(one) for one in folded_set(words.attend)}
+        self._attendants = frozenset(_stem(one) for one in folded_set(words.attendants))
         self._host_stems = frozenset(_stem(one) for one in folded_set(words.hosts))
         self._welcoming_stems = tuple(sorted(_stem(one) for one in folded_set(words.welcoming)))
         self._gatherer_stems = frozenset(_stem(one) for one in folded_set(words.gatherers))
@@ -88,7 +89,9 @@ class Undertaken:
             or (not reflexive and lemma in self._meet)
         ):
             return False
-        object_text = " ".join(word.fold for word in passage.words[verb + 1 : verb + 1 + NOUN_REACH])
+        others = [word.fold for word in passage.words[verb + 1 :] if word.fold != ","]
+        goes = stem in self._attendants  # "participera, lui aussi, du 3 au 5 mai, à la réunion"
+        object_text = " ".join(others[: 2 * NOUN_REACH if goes else NOUN_REACH])
         if binding.bare and self._effects.search(object_text):
             return False  # "elle créerait 3 000 emplois"
         event = self._events.search(object_text)
@@ -100,7 +103,7 @@ class Undertaken:
         if hosts:
             return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
         if event and {lemma, stem} & self._attend:
-            return bool(self._regular.search(text))
+            return bool(self._regular.search(text)) and not goes
         return True
 
     def helps(self, reading: Reading, passage: Passage, verb: int, who: Iterable[Party]) -> bool:

@@ -12,6 +12,7 @@ from dragoman.packs.cues import Grammar
 
 INNER = NOMINAL | {"DET", "ADJ", "NUM", "X", "SYM"}
 DASHES = frozenset({"-", "--", "–", "—"})
+SHORTEST_PLACE = 4  # letters of a place in capitals with which a dateline begins
 LONGEST = 60  # tokens that a subject with its asides may cover
 
 
@@ -201,7 +202,8 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
             word in grammar.complementisers and line.pos(k) == "SCONJ"
         ):
             break
-        if word in DASHES and (line.word(k - 1) == ")" or line.tokens[0].text.isupper()):
+        capitals = line.tokens[0].text.isupper() and len(line.tokens[0].text) >= SHORTEST_PLACE
+        if word in DASHES and (line.word(k - 1) == ")" or capitals):
             break  # a dateline: "ASTANA, 4 juillet (Xinhua) – Le ministre X, …, a dit"
         if line.finite(k) and not _name_in(line, k):
             relative = _relative_before(line, k, grammar)
