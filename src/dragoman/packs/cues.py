@@ -183,6 +183,7 @@ class Grammar(Knowledge):
     titles: tuple[Text, ...] = Field(description="Words before a person's name, without their full stop.")
     as_said: tuple[Text, ...]
     before_gerund: tuple[Text, ...]
+    before_infinitive: tuple[Text, ...]
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
     affirming: tuple[Text, ...] = Field(
         description="Verbs before an infinitive that, negated, say that it was done."

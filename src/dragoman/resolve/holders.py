@@ -14,6 +14,7 @@ from dragoman.model.reading import Office, Reading
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import Mention
 from dragoman.resolve.office_phrases import OfficePhrase
 
@@ -28,8 +29,15 @@ _OF_A_STATE = frozenset({"head-of-state", "head-of-government", "foreign-ministe
 class Holders:
     """Finds holders with one framework's registry."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(self, framework: Framework, roles: Roles) -> None:
         self._framework = framework
+        nouns = [
+            (fold(form), number)
+            for number, one in enumerate(roles.offices)
+            if one.role == "other"
+            for form in one.forms
+        ]
+        self._nouns = sorted(nouns, key=lambda one: (-len(one[0]), one))
         self._people = tuple(framework.of_kind(Person))
 
     def holder(
@@ -52,12 +60,15 @@ class Holders:
             and self._compatible(phrase.of, office.of)
         ]
         before = [office for office in fitting if office.span.start < phrase.span.start] or fitting
+        if phrase.role == "other":  # "le maire" is sooner the mayor than the governor
+            called = [one for one in before if fold(one.role_text).split()[0] == words.split()[0]]
+            before = called or before
         if before:
             keys = {_key(office.person) for office in before}
             recent = [one.person for one in named if _key(one.person) in keys]
             person = recent[-1] if recent else before[-1].person
             return person if isinstance(person, Entity) else None
-        known = self._by_registry(reading, phrase, named) or self._beside(words, phrase, beside)
+        known = self._by_registry(reading, phrase, named) or self._beside(reading, words, phrase, beside)
         return known or self._only_one(reading, phrase, named)
 
     def _only_one(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
@@ -80,7 +91,7 @@ class Holders:
         return fitting[0] if len(fitting) == 1 else None
 
     def _beside(
-        self, words: str, phrase: OfficePhrase, beside: Mapping[OfficePhrase, Entity]
+        self, reading: Reading, words: str, phrase: OfficePhrase, beside: Mapping[OfficePhrase, Entity]
     ) -> Entity | None:
         """Whoever was named last before with an office of that role, of which nothing more is known."""
         before = [
@@ -88,7 +99,7 @@ class Holders:
             for one, person in beside.items()
             if one.span.start < phrase.span.start
             and not one.former
-            and one.role == phrase.role
+            and self._same_role(words, phrase, one.role, fold(one.span.of(reading.text)))
             and None in (one.of, phrase.of)
         ]
         bare = len(words.split()) == 1 or phrase.of is not None
@@ -110,10 +121,25 @@ class Holders:
         return states.pop() if len(states) == 1 else None
 
     def _same_office(self, words: str, phrase: OfficePhrase, office: Office) -> bool:
-        """The same role, or a phrase that is the beginning of the office's name: "le directeur"."""
+        """The same role, or a phrase that is the beginning of the office's name: "le directeur".
+
+        Offices that have no role of their own are the same where their nouns mean the same.
+        """
         if phrase.role == "minister" and office.role == "foreign-minister":
             return len(words.split()) <= 2  # "le ministre", "le ministre kazakh", not "de l'Énergie"
-        return phrase.role == office.role or fold(office.role_text).startswith(words)
+        said = fold(office.role_text)
+        return said.startswith(words) or self._same_role(words, phrase, office.role, said)
+
+    def _same_role(self, words: str, phrase: OfficePhrase, role: str, said: str) -> bool:
+        """Whether an office that is `said` is of the role of a phrase, by its noun where no role tells it."""
+        if phrase.role != "other" or role != "other":
+            return phrase.role == role
+        noun = self._noun(words)
+        return noun is not None and noun == self._noun(said)
+
+    def _noun(self, words: str) -> int | None:
+        """Which noun of an office without a role of its own some folded words begin with."""
+        return next((number for form, number in self._nouns if f"{words} ".startswith(f"{form} ")), None)
 
     def _compatible(self, one: Party | None, other: Party) -> bool:
         if one is None or _key(one) == _key(other):

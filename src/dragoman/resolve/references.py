@@ -37,7 +37,7 @@ class Referencer:
 
     def __init__(self, roles: Roles, framework: Framework, finder: PersonFinder) -> None:
         self._finder = finder
-        self._holders = Holders(framework)
+        self._holders = Holders(framework, roles)
         self._states = StateWords(roles, framework)
         self._impersonal = re.compile(rf" (?:n'|ne )?(?:{_any(roles.impersonal)})\b")
         nouns = roles.persons | roles.latest | roles.others

@@ -22,7 +22,6 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues, Verbs
 
 FAR = 6  # tokens within which the noun of a preposition stands
-INFINITIVE = ("à", "de", "d'")  # before an infinitive that the clause before it needs
 LEAST_REST = 3  # tokens behind an attribution with which the clause before it goes on
 
 
@@ -142,7 +141,7 @@ class Interruptions:
         if line.word(k) != ",":
             return False
         verb = k + 3 if line.word(k + 2) in self._grammar.clitics else k + 2
-        if line.word(k + 1) in INFINITIVE and line.infinitive(verb):
+        if line.word(k + 1) in self._grammar.before_infinitive and line.infinitive(verb):
             return True  # "Hainan se tient prête, dit le gouverneur, à former des agronomes"
         first, last = line.at(before.start), line.at(before.end - 1) + 1
         word = line.word(k + 1)
