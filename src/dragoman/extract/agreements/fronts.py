@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.grammar.clauses import Passage
@@ -20,6 +21,14 @@ def front(passage: Passage) -> Span | None:
     """Whom the front of a sentence names: "Avec X, …", "Entre X et Y, …"."""
     match = _FRONT.match(passage.folded, passage.span.start)
     return Span(*match.span("with" if match["with"] else "between")) if match else None
+
+
+def of_next(
+    lexicon: InstrumentLexicon, passage: Passage, act: Act, one: Instrument, between: re.Match[str]
+) -> bool:
+    """Whether "entre" belongs to another instrument: "a signé un accord et un contrat [entre] X et Y"."""
+    start = passage.words[one.stop - 1].span.end
+    return act.voice == "active" and lexicon.noun.search(passage.folded, start, between.start()) is not None
 
 
 def is_unsaid(lexicon: InstrumentLexicon, passage: Passage, act: Act) -> bool:

@@ -124,4 +124,6 @@ class LeadingActs(StatusVerbs):
             listed = before not in OTHERS and self._list_before(passage, one.first) is not None
             return passage.words[last - 1].fold != "fin" and not listed
         gap = [word.fold for word in passage.words[last : one.first]]
+        if "ratification" in gap:  # "a signé la loi de ratification de l'accord"
+            return True
         return "," not in gap and any(word in ("sur", "concernant", "contre") for word in gap[:6])

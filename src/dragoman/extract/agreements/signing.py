@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.agreements.fronts import front
+from dragoman.extract.agreements.fronts import front, of_next
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.agreements.several import Several, union
@@ -81,7 +81,8 @@ class Signing:
             if rest.end <= rest.start:
                 continue
             for pattern in (_WITH, *([_BY] if act.voice != "active" else []), _BETWEEN):
-                if match := pattern.search(passage.folded, *rest):
+                match = pattern.search(passage.folded, *rest)
+                if match and not (pattern is _BETWEEN and of_next(self.lexicon, passage, act, one, match)):
                     whom = self.to_list_end(match.end(), rest.end)
                     behind = self.named(whom, listed=True)
                     found = union(found, [member.party for member in behind] or self.several(whom))
@@ -293,8 +294,7 @@ class Signing:
                 return ()  # "A a envoyé X ; B, Y."
             bodies = [party for party in found if isinstance(party, Entity)]
             several = bodies if len(bodies) == 2 else found
-            if len(several) == 2:
-                return tuple(several)
-            if several:
-                return ()
+            others = act.voice == "attributive" and any(one.party not in found for one in own)
+            if several:  # not where the words name others: "l'accord signé avec l'Ouzbékistan"
+                return tuple(several) if len(several) == 2 and not others else ()
         return ()

@@ -22,6 +22,7 @@ from dragoman.model.span import Span
 
 MOST = 6  # parties beyond which a sentence only enumerates
 PAIR = 2  # towns of one sentence that may be twins
+FIRM = 20  # code points before an adjective in which a firm's noun stands
 MEMORY = 700  # code points over which a body that was named is remembered
 
 JOINING = frozenset(("et", ",", "ainsi", "que"))
@@ -117,6 +118,12 @@ class SupposedParties:
                 if len(both) == 2:
                     yield f"one and {where}", both
 
+    def _of_firm(self, adjective: Span) -> bool:
+        """Whether a state's adjective only tells whence a firm is: "la société chinoise X"."""
+        lead = self._here.folded[max(0, adjective.start - FIRM) : adjective.start - 1].rpartition(" ")[2]
+        behind = self._here.reading.text[adjective.end + 1 : adjective.end + 2]
+        return lead in self._parties.lexicon.firms and behind.isupper()
+
     def _kinds(self, where: str, members: Sequence[Member]) -> Iterator[tuple[str, Sequence[Party]]]:
         """All that a stretch names, its bodies alone and its states alone."""
         parties = _parties(members)
@@ -128,7 +135,9 @@ class SupposedParties:
         """Whom a stretch names: by name, adjective or capital, by whom speaks for them, by a plural."""
         found = self._parties.signing.named(span, listed=True, subject=True)
         found += [
-            Member(one.span, one.entity) for one in self._here.reading.adjectives if span.contains(one.span)
+            Member(one.span, one.entity)
+            for one in self._here.reading.adjectives
+            if span.contains(one.span) and not self._of_firm(one.span)
         ]
         found += self._here.grouped(span)
         found += [Member(span, party) for party in self._parties.signing.several(span)]
