@@ -264,6 +264,7 @@ class ThingReader:
             kind.weight,
             indefinite=True,
             serves=kind.serves,
+            match="above" if site.heading else "apart",
         )
 
 

@@ -6,18 +6,23 @@ states, the text alone a status and its date.
 
 from __future__ import annotations
 
+import re
+
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.projects.claim import Claim
 from dragoman.extract.projects.recall import ProjectMention
 from dragoman.model.fact import LONGEST_EVIDENCE, Project
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 
 KNOWN, UNKNOWN, MENTIONED = 0.85, 0.7, 0.8
 BY = "../"
 DONE = frozenset(
     ("agreed", "financed", "under-construction", "operational", "completed", "suspended", "cancelled")
 )
+_RUNS = re.compile(r"(?:trains?|navettes?|vols?|(?:lignes?|liaisons?|dessertes?) aeriennes?)\b")
+"""What is not built, but begins to run."""
 COMMA = 20  # characters that a comma between a verb and a date counts for
 
 
@@ -27,13 +32,14 @@ def claimed(
     """What is claimed of a project; `over`: the time that stands over the sentence."""
     start = min(claim.words.start, mention.span.start)
     end = min(max(claim.words.end, mention.span.end), start + LONGEST_EVIDENCE)
+    runs = claim.status == "under-construction" and _RUNS.match(fold(mention.span.of(reading.text)))
     return Project(
         evidence=(Span(start, end),),
         confidence=KNOWN if mention.project.id else UNKNOWN,
         project=mention.project,
         sector=mention.sector,
         countries=mention.countries or None,
-        status=claim.status,
+        status="operational" if runs else claim.status,
         date=_date(reading, passage, claim, over),
     )
 

@@ -107,6 +107,7 @@ class HintReader:
         for name in ("place_like", "quiet", "indefinite", "recalled"):
             if getattr(mention, name):
                 signs.add(f"rule:{name}")
+        signs.add(f"match:{mention.match or 'own'}")
         thing = self._thing(parsed, mention)
         number = parsed.number(mention.span.start)
         noun = thing.noun if thing else mention.span

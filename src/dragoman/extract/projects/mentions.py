@@ -17,6 +17,7 @@ from dragoman.extract.projects.kin import Kin
 from dragoman.extract.projects.pieces import NAMES
 from dragoman.extract.projects.recall import ProjectMention, Recaller
 from dragoman.extract.projects.registered import RegisteredReader
+from dragoman.extract.projects.same import alike, of_a_subject
 from dragoman.extract.projects.things import ThingPatterns
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
@@ -61,10 +62,10 @@ class ProjectFinder:
         ]
         for branch, whole in list(self._branches.mentions(reading, folded, found)):
             found = [*(one for one in found if one is not whole), branch]
-        found = _alike(_apposed(reading, sorted(found, key=lambda one: one.span)))
+        found = alike(_apposed(reading, sorted(found, key=lambda one: one.span)))
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
         again = self._recaller.recalled(reading, folded, found)
-        return tuple(sorted([*found, *again], key=lambda one: one.span))
+        return of_a_subject(folded, sorted([*found, *again], key=lambda one: one.span))
 
     def _described(
         self, reading: Reading, folded: str, registered: list[ProjectMention]
@@ -148,21 +149,6 @@ def _apposed(reading: Reading, found: list[ProjectMention]) -> list[ProjectMenti
             kept[-1] = replace(last, project=project, sector=one.sector, countries=one.countries)
         else:
             kept.append(one)
-    return kept
-
-
-def _alike(found: list[ProjectMention]) -> list[ProjectMention]:
-    """The mentions, those of one thing by one name: "un barrage à Foumi … le barrage de Foumi"."""
-    known: dict[str, Entity] = {}
-    kept = []
-    for one in found:
-        labels = (one.project.label, *one.project.labels) if not one.project.id else ()
-        names = [fold(label) for label in labels if label[1:] != label[1:].lower()]
-        told = (known[name] for name in names if name in known and not one.indefinite)
-        same = next(told, one.project)
-        for name in names:
-            known.setdefault(name, same)
-        kept.append(replace(one, project=same) if same is not one.project else one)
     return kept
 
 

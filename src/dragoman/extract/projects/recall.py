@@ -38,7 +38,7 @@ class ProjectMention:
     `indefinite`: introduced as a new one ("un parc éolien"); `pronoun`: recalled by "il", "elle";
     `quiet`: no project unless the text asserts a status of it; `serves` as in `ThingType`;
     `match`: on what it rests that it is an entry of the registry: "name", "ends", "kind" (with its place),
-    "place" alone.
+    "place" alone; or where the place of another thing stands: "apart" from its words, "above" them.
     """
 
     span: Span
