@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 Table = dict[int, str]
-_RARE = 3  # code points of a word that is worth a look; shorter ones stand everywhere
 _REACH = 200  # code points either side of a needed word
 
 
@@ -62,19 +61,15 @@ class Sieve:
     def __init__(self, patterns: Iterable[str]) -> None:
         self._patterns = tuple(patterns)
         wanted: dict[str, list[int]] = {}
-        self._always: list[int] = []
         for i, one in enumerate(self._patterns):
-            words = needed(one)
-            if min(map(len, words), default=0) < _RARE:
-                self._always.append(i)
-                continue
-            for word in words:
+            for word in needed(one):
                 wanted.setdefault(word, []).append(i)
         self._wanting = list(wanted.values())
+        self._always = [i for i, one in enumerate(self._patterns) if not needed(one)]
         self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
 
     def possible(self, text: str) -> tuple[str, ...]:
-        """The patterns one of whose indispensable words, if they have rare ones, stands in the text."""
+        """The patterns one of whose indispensable words, if they have any, stands in the text."""
         return tuple(self._patterns[i] for i in sorted({*self._always, *self._places(text)}))
 
     def occurrences(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -133,6 +128,7 @@ def needed(pattern: str) -> tuple[str, ...]:
 
 _QUIET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
 _GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_OPENING = re.compile(r"\(\?m?:")
 _OPTIONAL = re.compile(r".[?*]|.\{[^}]*\}")
 _LETTERS = re.compile(r"[^\0.^$*+?{}()|]+")
 
@@ -140,8 +136,9 @@ _LETTERS = re.compile(r"[^\0.^$*+?{}()|]+")
 def _groups(alternative: str) -> Iterator[list[str]]:
     """What stands in the alternatives of each group that must match."""
     for group in _GROUP.finditer(alternative):
-        if group[0].startswith("(?:") and alternative[group.end() : group.end() + 1] not in ("?", "*", "{"):
-            yield [_literal(one) for one in _alternatives(group[0][3:-1])]
+        opening = _OPENING.match(group[0])
+        if opening and alternative[group.end() : group.end() + 1] not in ("?", "*", "{"):
+            yield [_literal(one) for one in _alternatives(group[0][opening.end() : -1])]
 
 
 def _shortest(words: list[str]) -> int:

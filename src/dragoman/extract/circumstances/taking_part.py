@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import starmap
 
 from dragoman.extract.circumstances.member import Member, is_party
 from dragoman.extract.circumstances.words import SITE, Told
@@ -103,12 +104,12 @@ class TakingPart(Told):
     def people(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
         """The persons in some spans who are not named as absent, each once, in the order of the text."""
         found: dict[str, Member] = {}
-        for span in spans:
+        for span in starmap(Span, spans):
             every = [Member(name.span, name.entity) for name in self.reading.names_in(span, "person")]
             every += [
                 Member(one.span, entity)
                 for one in self.reading.references
-                if Span(*span).contains(one.span)
+                if span.contains(one.span)
                 for entity in one.entities
                 if isinstance(entity, Entity) and entity.label[:1].isupper()
             ]
@@ -131,24 +132,24 @@ class TakingPart(Told):
     def parties(self, spans: Iterable[tuple[int, int]], *, adjectives: bool = False) -> list[Member]:
         """The states named in some spans as parties, not as places; regions as their members."""
         found: list[Member] = []
-        for span in spans:
+        for span in starmap(Span, spans):
             names = [
                 one
                 for one in self.reading.names_in(span, "country", "region")
                 if not (self.located(one.span) or self._aside(one.span, one.kind == "region"))
             ]
             if adjectives:
-                names += [one for one in self.reading.adjectives if Span(*span).contains(one.span)]
+                names += [one for one in self.reading.adjectives if span.contains(one.span)]
             found += [Member(name.span, party) for name in names for party in self._members(name.entity)]
             found += [
                 Member(one.span, entity)
                 for one in self.reading.references
-                if Span(*span).contains(one.span)
+                if span.contains(one.span)
                 for entity in one.entities
                 if isinstance(entity, str)
             ]
-            found += self.grouped(Span(*span))
-            found += self._unnamed(Span(*span))
+            found += self.grouped(span)
+            found += self._unnamed(span)
         return _once(sorted(found, key=lambda one: one.span))
 
     def _unnamed(self, span: Span) -> Iterator[Member]:
@@ -226,10 +227,10 @@ class TakingPart(Told):
         """The states whose officials or bodies some spans name without a person: "une délégation chinoise",
         "le ministère kazakh des Transports", "l'ambassade de Chine"."""
         found: list[Member] = []
-        for span in spans:
+        for span in starmap(Span, spans):
             joined: int | None = None
             for name in sorted(self.reading.adjectives, key=lambda one: one.span):
-                if not Span(*span).contains(name.span):
+                if not span.contains(name.span):
                     continue
                 lead = self.folded[max(span[0], name.span.start - 60) : name.span.start]
                 listed = joined is not None and self.folded[joined : name.span.start] in (" et ", ", ")
@@ -256,7 +257,7 @@ class TakingPart(Told):
                 )
                 if isinstance(place, Place) and place.country and self.lexicon.local.search(lead):
                     found.append(Member(name.span, place.country))
-            found += self._unnamed(Span(*span))
+            found += self._unnamed(span)
         return _once(sorted(found, key=lambda one: one.span))
 
     def _members(self, party: Party) -> tuple[Party, ...]:

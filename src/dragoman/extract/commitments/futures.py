@@ -49,10 +49,13 @@ class Futures:
 
     def of(self, passage: Passage, line: Line) -> Iterator[Binding]:
         """The futures of a sentence."""
+        coming = any("Tense=Fut" in token.features for token in line.tokens)
         for i, word in enumerate(passage.words):
             if forms := self._futures.get(word.form):
                 yield from self._future(passage, i, forms)
-            elif "Tense=Fut" in _features(line, word.span) or word.form.endswith(("eront", "era")):
+            elif (coming and "Tense=Fut" in _features(line, word.span)) or word.form.endswith(
+                ("eront", "era")
+            ):
                 yield from self._other_future(passage, line, i)
             forms = self._made.get(word.form)
             if forms is None and (given := self._given.get(word.form)) and agent(passage, i + 1):
