@@ -167,7 +167,7 @@ class WhenAndWhere(Told):
     def _spots(self, span: Span) -> Iterator[Spot]:
         text, folded = self.reading.text, self.folded
         for name in self.reading.names_in(span, "place", "country"):
-            before = folded[max(span.start, name.span.start - 26) : name.span.start]
+            before = folded[max(span.start, name.span.start - 44) : name.span.start]
             if self.lexicon.accredited.search(folded, max(span.start, name.span.start - 90), name.span.start):
                 continue
             near = self.lexicon.near.search(before)

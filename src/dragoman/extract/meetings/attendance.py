@@ -96,9 +96,8 @@ class Attendance:
         states = [member.party for member in self.here.parties(spans)]
         if not framed and head.kind in PERSONAL:
             states += [member.party for member in self.here.delegates(spans)]
-        if framed and not people and passage.words[head.first].fold in _THEIRS:
-            before = passage.spans(passage.clause_at(head.start))
-            states += [member.party for member in self.here.delegates([Span(before[0].start, name.start)])]
+        if framed and not people:
+            states += self.theirs(passage, head)
         states += [
             member.party for member in self.here.parties([self._noun_phrase(passage, head)], adjectives=True)
         ]
@@ -115,6 +114,15 @@ class Attendance:
         if officials is not None and _OF.match(passage.text, officials, end):
             return True  # "des dirigeants de l'Asie et de l'Europe"
         return any(self.here.reading.names_in(near, "country", "region", "organisation"))
+
+    def theirs(self, passage: Passage, head: Head) -> list[Party]:
+        """The states whose officials, without a name, a meeting is theirs: "les présidents russe et chinois
+        lors de leur rencontre"."""
+        start = passage.words[head.start].span.start
+        if passage.words[head.first].fold not in _THEIRS:
+            return []
+        before = passage.spans(passage.clause_at(head.start))[0].start
+        return [one.party for one in self.here.delegates([Span(min(before, start), start)])]
 
     def _named(self, name: Span) -> tuple[Party, ...]:
         """The parties in the name of a body, or of the mechanism that it belongs to."""

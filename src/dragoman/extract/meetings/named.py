@@ -112,7 +112,10 @@ class NamedMeetings:
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
             definite=(head.definite or head.next)
-            and not (entering or self._with_others(passage, head, people)),
+            and not (entering or self._with_others(passage, head, people))
+            and (
+                bool(people) or told.role != "frame" or len(attendance.theirs(passage, head)) < LARGE["forum"]
+            ),
             pointing=head.noun == IT or passage.words[head.first].fold in POINTING,
             following=head.next,
             bare=not (entry or head.mechanism)
