@@ -123,6 +123,7 @@ class CommitmentWords(Knowledge):
     headings: dict[Modality, Words]
     parties: Words
     sides: Words
+    states: Words = Field(default=(), description="those of the nouns for parties that mean one state alone")
     people: Words
     bodies: Words
     called: dict[Text, Words]

@@ -25,7 +25,7 @@ SUBORDINATORS = frozenset(
     ("tandis", "sans", "alors", "mais", "car", "puisque", "lorsque", "lorsqu'", "quand", "comme", "si", "or")
 )
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "on", "he", "she", "they"))
-ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi"))
+ALSO = frozenset(("aussi", "egalement", "ensuite", "enfin", "ainsi", '"', "«", "“"))
 TO_COME = (("ra", "ront", "rons"), ("rait", "raient"))  # endings of the future, of the conditional
 BESIDE = frozenset(("", "si", "car", "comme", "puisque"))
 MARKS = frozenset(";:?!–—")
@@ -48,7 +48,7 @@ class ActionReader(InfinitiveReader):
         words, passage = self._passage.words, self._passage
         own = passage.clause_at(verb)
         depth = quotes = 0
-        over = self._aside(verb)
+        over = self._aside(verb) or self.closing(verb)
         for k in range(verb + 1, len(words)):
             word = words[k].fold
             if k <= over:

@@ -247,7 +247,9 @@ class ActorFinder:
                 return signatories
             if head in ASSOCIATES and (companies := self._companies.just_before(span.start)):
                 return companies if len(companies) == (number or 2) else ()
-            return self.group(span.start, number) if plural or number else ()
+            if plural or number or head not in self._set("states"):
+                return self.group(span.start, number) if plural or number else ()
+            return last if len(last := self._last_before(span)) == 1 and isinstance(last[0], str) else ()
         if head in self._bodies:
             number = self._words.numbers.get(before.split()[-1] if before.split() else "")
             if number and (several := self._companies.several(span, number)):
@@ -264,12 +266,15 @@ class ActorFinder:
             return self._companies.by_noun(span, head) or self._companies.venture(span, head)
         return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
 
+    def _last_before(self, span: Span) -> tuple[Party, ...]:
+        self._recall(span.start)
+        return self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
+
     def _told_of(self, span: Span, head: str) -> tuple[Party, ...]:
         """ "Le groupe", "la société": an organisation of no registry that was the last subject."""
         if not re.match(r"(?:l'|l[ae] )", span.of(self._folded)):
             return ()
-        self._recall(span.start)
-        last = self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
+        last = self._last_before(span)
         one = last[0] if len(last) == 1 else None
         return last if isinstance(one, Entity) and self._companies.is_called(one, head) else ()
 

@@ -31,6 +31,7 @@ NO_INFINITIVES = frozenset(
         "janvier",
     )
 )
+OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 CLITIC_OBJECTS = frozenset(("le", "la", "l'", "les"))
 CLITICS = frozenset(
     ("le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'", "nous", "ne", "n'", "pas", "plus")
@@ -51,9 +52,15 @@ class InfinitiveReader:
         for k in range(i, min(i + 5, len(words))):
             if self.is_infinitive(k):
                 return k
-            if words[k].fold not in CLITICS and not self.is_adverb(k):
+            if words[k].fold not in CLITICS | OPENING and not self.is_adverb(k):
                 return None
         return None
+
+    def closing(self, verb: int) -> int:
+        """The index of the mark behind a verb alone between marks ("« investira » 2 milliards"), or 0."""
+        words = self._passage.words
+        alone = 0 < verb < len(words) - 1 and words[verb - 1].fold in OPENING
+        return verb + 1 if alone and words[verb + 1].fold in CLOSING else 0
 
     def is_infinitive(self, k: int) -> bool:
         """Whether a word is an infinitive: by the parse, or where it says verb or nothing by its ending."""
