@@ -46,7 +46,7 @@ SAMPLES = {"samples": ROOT / "samples"} | {one: ROOT / "samples" / one for one i
 
 APART = (
     "twentieth", "twenty-first", "thirtieth", "thirty-first",
-    "thirty-second", "thirty-third", "thirty-fourth", "thirty-fifth",
+    "thirty-second", "thirty-third",
 )  # fmt: skip
 """The sets that no rule is made on: what they give is to be expected of new articles."""
 
