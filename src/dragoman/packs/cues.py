@@ -183,7 +183,9 @@ class Grammar(Knowledge):
     titles: tuple[Text, ...] = Field(description="Words before a person's name, without their full stop.")
     as_said: tuple[Text, ...]
     before_gerund: tuple[Text, ...]
-    before_infinitive: tuple[Text, ...]
+    before_infinitive: tuple[Text, ...] = Field(
+        description="Words before an infinitive that the verb before it needs: *de*."
+    )
     factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
     affirming: tuple[Text, ...] = Field(
         description="Verbs before an infinitive that, negated, say that it was done."

@@ -97,7 +97,7 @@ class InvertedSubjects:
                 return None
             if k == start and word == "avec" and not quoted:  # "X, …, avait conclu avec Y un accord"
                 return None
-            if word in grammar.before_infinitive and line.infinitive(k + 1):
+            if not quoted and word in grammar.before_infinitive and line.infinitive(k + 1):
                 return None  # "KTZ, …, prévoit d'étendre son réseau"
             if word in grammar.prepositions and word not in grammar.articles:
                 closed = _closing_comma(line, k) if line.word(k - 1) == "," else None
