@@ -2,7 +2,8 @@
 
 In: verbs by lemma with the constructions they take, their paradigms, fixed phrases, frames ("selon"), and the
 nouns that can be a speaker. Out: a table from every form to its verb and tense, and the triggers that make a
-sentence worth a parse. How a report is recognised is left to `extract/`.
+sentence worth a parse. The closed classes of words are left to `grammar.py`, how a report is recognised to
+`extract/`.
 """
 
 from __future__ import annotations
@@ -13,21 +14,12 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, StringConstraints
 
 from dragoman.packs.folding import fold
+from dragoman.packs.grammar import Grammar, Tense
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.triggers import whole
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Construction = Literal["clause", "quote", "noun", "infinitive", "adjective"]
-Tense = Literal[
-    "present",
-    "imperfect",
-    "past",
-    "future",
-    "conditional",
-    "participle",
-    "gerund",
-    "infinitive",
-]
 
 WEAK_ENDINGS = frozenset({"present", "future", "conditional"})
 LONG_TAIL = 5  # letters from which on the fixed words of a verb are rare enough to be a trigger
@@ -139,83 +131,6 @@ class Interviews(Knowledge):
     )
     addressing: tuple[Text, ...] = Field(default=(), description="Words of a question to somebody.")
     speaking: tuple[Text, ...] = Field(default=(), description="Words of an answer about oneself.")
-
-
-class Grammar(Knowledge):
-    """Closed classes of words that reports are told by, lower-case, as the parser splits them."""
-
-    have: dict[Text, Tense]
-    be: dict[Text, Tense]
-    reflexives: tuple[Text, ...]
-    clitics: tuple[Text, ...]
-    inverted: tuple[Text, ...]
-    subjects: tuple[Text, ...]
-    others: tuple[Text, ...]
-    tonic: tuple[Text, ...]
-    latter: tuple[Text, ...] = Field(description="Pronouns for the one who was named last.")
-    plurals: tuple[Text, ...]
-    same: Text = Field(description="The word, folded, that makes a source the one named before.")
-    counterparts: tuple[Text, ...] = Field(description="Offices that stand for the office of the other side.")
-    negations: tuple[Text, ...]
-    complementisers: tuple[Text, ...]
-    relatives: tuple[Text, ...]
-    before_que: tuple[Text, ...] = Field(
-        description="Words that make the conjunction behind them another one."
-    )
-    then: tuple[Text, ...] = Field(
-        description="Those of them that, right behind a reporting verb, only say when: *disait alors que*."
-    )
-    measuring: tuple[Text, ...] = Field(
-        description="How verbs begin that report nothing where they give an amount: *estime à 4 milliards*."
-    )
-    linking: tuple[Text, ...] = Field(
-        description="Verbs besides *be* and *have* at which a clause cannot end: copulas and modals."
-    )
-    coordinators: tuple[Text, ...]
-    joining: tuple[Text, ...] = Field(
-        default=(), description="Conjunctions of one more subject that end like a clause's: *ainsi que*."
-    )
-    contrasts: tuple[Text, ...]
-    genitives: tuple[Text, ...]
-    prepositions: tuple[Text, ...]
-    hearing: tuple[Text, ...] = Field(description="Prepositions that lead to who hears what is said.")
-    articles: tuple[Text, ...]
-    titles: tuple[Text, ...] = Field(description="Words before a person's name, without their full stop.")
-    as_said: tuple[Text, ...]
-    before_gerund: tuple[Text, ...]
-    before_infinitive: tuple[Text, ...] = Field(
-        description="Words before an infinitive that the verb before it needs: *de*."
-    )
-    factual: tuple[Text, ...] = Field(description="Words before an infinitive that say that it was done.")
-    affirming: tuple[Text, ...] = Field(
-        description="Verbs before an infinitive that, negated, say that it was done."
-    )
-    granting: tuple[Text, ...] = Field(
-        default=(), description="Words that open a sentence by granting something: *si le coût est élevé, …*."
-    )
-    conditions: tuple[Text, ...] = Field(description="Words before a subject that make its verb no fact.")
-    asides: tuple[Text, ...] = Field(
-        description="Words behind an attribution that tell of it and never go on with what was said."
-    )
-    indefinite: tuple[Text, ...] = Field(description="Articles of somebody who is not known yet.")
-    contraries: tuple[Text, ...] = Field(
-        description="Words before a frame or relative that the text contradicts."
-    )
-    occasion_nouns: tuple[Text, ...] = Field(
-        description="Nouns that tell where or when somebody said it, behind a preposition."
-    )
-    names_in_quotes: tuple[Text, ...] = Field(
-        description="Nouns after which marks enclose a name, not words said."
-    )
-    silences: tuple[Text, ...] = Field(
-        description="Beginnings of what tells behind a report that its speaker did not say more."
-    )
-    times: tuple[Text, ...] = Field(
-        description="Words of time that may stand between a verb and its subject."
-    )
-    willing: tuple[Text, ...] = Field(description="Adjectives of readiness: a commitment, not a statement.")
-    occasions: tuple[Text, ...] = Field(description="Words that begin where or when somebody said it.")
-    openings: tuple[Text, ...] = Field(description="Words that begin an aside after a speaker's name.")
 
 
 class Form(NamedTuple):

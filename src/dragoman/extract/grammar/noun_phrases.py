@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.line import NOMINAL, Line
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 INNER = NOMINAL | {"DET", "ADJ", "NUM", "X", "SYM"}
 DASHES = frozenset({"-", "--", "–", "—"})

@@ -14,7 +14,7 @@ from dragoman.extract.statements.inverted_subjects import InvertedSubjects, Voic
 from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.entity import Party
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 
 class Attribution:

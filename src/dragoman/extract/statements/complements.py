@@ -15,7 +15,8 @@ from dragoman.extract.statements.report import EDGES, Report, Spoken, made
 from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.span import Span
-from dragoman.packs.cues import Grammar, Verbs
+from dragoman.packs.cues import Verbs
+from dragoman.packs.grammar import Grammar
 
 FAR = 40  # tokens between a verb and its clause or colon
 NEAR = 12  # tokens that tell when and to whom between a verb and its infinitive

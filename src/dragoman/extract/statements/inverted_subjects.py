@@ -13,7 +13,7 @@ from dragoman.extract.statements.reporting import Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.extract.statements.verb_surroundings import main_verb
 from dragoman.model.entity import Party
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 OPENERS = frozenset([",", "»", '"', "”", "“", "—", "–", "-", "?", "!", "…", "...", ".", ")", "›", "--"])
 MARKS = frozenset(["»", "”", '"'])

@@ -15,7 +15,8 @@ from dragoman.extract.statements.reported_speech import ReportedSpeech
 from dragoman.extract.statements.reporting import Cue, asserted_cues
 from dragoman.extract.statements.speakers import LONGEST_LABEL, SpeakerFinder
 from dragoman.model.entity import Entity, Party
-from dragoman.packs.cues import Form, ReportingCues, Tense, Verbs
+from dragoman.packs.cues import Form, ReportingCues, Verbs
+from dragoman.packs.grammar import Tense
 
 ANY = (
     Verbs(lemmas=(), takes=("clause", "quote")),

@@ -16,7 +16,7 @@ from dragoman.extract.grammar.line import Line
 from dragoman.model.entity import key
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 FAR = 1800  # code points behind which a mention is forgotten
 OPENING = 40  # code points of an office before a name with which a sentence begins

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.extract.statements.quotations import PAIRS, Quotation
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 BETWEEN = " ,.;\n–—-"
 DASHES = (" -", " --", " –", " —")  # behind a dateline

@@ -20,7 +20,8 @@ from dragoman.extract.statements.verb_surroundings import (
     others,
 )
 from dragoman.model.span import Span
-from dragoman.packs.cues import Form, Grammar, ReportingCues, Verbs
+from dragoman.packs.cues import Form, ReportingCues, Verbs
+from dragoman.packs.grammar import Grammar
 
 REACH = 12  # tokens between an auxiliary and its participle
 CLOSED = frozenset([",", "»", "”", '"'])

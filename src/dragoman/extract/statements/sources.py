@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.grammar.line import Line
 from dragoman.extract.statements.speakers import SpeakerFinder
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 FAR = 30  # tokens that tell of a source
 NEAR = 4  # tokens within which an apposition names an office

@@ -15,7 +15,8 @@ from dragoman.extract.grammar.noun_phrases import Phrase, two_verbs
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name, Reading, Reference
 from dragoman.model.span import Span
-from dragoman.packs.cues import Grammar, Speakers
+from dragoman.packs.cues import Speakers
+from dragoman.packs.grammar import Grammar
 
 _PROPER = re.compile(r"^[a-zà-ÿ]+(?: [a-zà-ÿ-]+)? ([A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)+)$")
 LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a place may begin

@@ -6,7 +6,7 @@ In: a parsed sentence and the place of a verb. Out: places, and whether the text
 from __future__ import annotations
 
 from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
-from dragoman.packs.cues import Grammar
+from dragoman.packs.grammar import Grammar
 
 
 def narrated(line: Line, i: int) -> bool:
