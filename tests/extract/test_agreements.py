@@ -13,9 +13,10 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
-from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.events import AssertionWords, CircumstanceWords
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
+from dragoman.packs.meetings import MeetingCues
 
 FIELDS = ("kind", "status", "date", "title", "parties")
 

@@ -16,8 +16,9 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Meeting
 from dragoman.model.possible import Possible
 from dragoman.model.span import Span
-from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.events import AssertionWords, CircumstanceWords
 from dragoman.packs.language import load_section
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.weights import Weights
 
 NEVER = Weights(bias=-5.0, least=0.5, signs={})

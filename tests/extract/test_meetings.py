@@ -12,8 +12,9 @@ from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.meetings.reader import MeetingReader
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Meeting
-from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.events import AssertionWords, CircumstanceWords
 from dragoman.packs.language import load_section
+from dragoman.packs.meetings import MeetingCues
 
 FIELDS = (
     "kind", "mechanism", "ordinal", "status", "date", "place", "country", "participants", "people",

@@ -17,8 +17,9 @@ from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.coverage import CoverageWords
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.events import AssertionWords, Form, MeetingCues, Truth
+from dragoman.packs.events import AssertionWords, Form, Truth
 from dragoman.packs.instruments import AgreementCues
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.undertakings import CommitmentWords, conjugations, without_reflexive
 

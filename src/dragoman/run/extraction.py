@@ -27,11 +27,12 @@ from dragoman.model.possible import Possible
 from dragoman.model.reading import Quantity, Reading
 from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.events import AssertionWords, CircumstanceWords, MeetingCues
+from dragoman.packs.events import AssertionWords, CircumstanceWords
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.framework import Framework
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.quantities import NumberWords
 from dragoman.packs.tables import Tables

@@ -20,10 +20,11 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.coverage import CoverageWords
 from dragoman.packs.cues import ReportingCues
-from dragoman.packs.events import AssertionWords, MeetingCues
+from dragoman.packs.events import AssertionWords
 from dragoman.packs.folding import fold
 from dragoman.packs.instruments import AgreementCues
 from dragoman.packs.language import load_section
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.undertakings import CommitmentWords
 from dragoman.run.options import LANGUAGE

@@ -16,9 +16,9 @@ from dragoman.extract.meetings.numerals import roman
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Organisation
-from dragoman.packs.events import MeetingCues
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.triggers import Triggers
 
 _NUMBERED = re.compile(r"^(\d{1,2}|[ivx]{1,5})(?:e|eme|ieme|er|ere|nd|nde)$")

@@ -37,8 +37,9 @@ from dragoman.extract.meetings.untold import untold
 from dragoman.model.fact import Meeting
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading, Sentence
-from dragoman.packs.events import CircumstanceWords, MeetingCues
+from dragoman.packs.events import CircumstanceWords
 from dragoman.packs.framework import Framework
+from dragoman.packs.meetings import MeetingCues
 from dragoman.packs.weights import Weights
 
 _DAY = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
