@@ -9,11 +9,11 @@ import yaml
 
 from dragoman.model.errors import PackError
 from dragoman.packs import terms
-from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.knowledge import load_knowledge
 from dragoman.packs.language import languages
 from dragoman.packs.terms import Terms
 from dragoman.packs.undertakings import Modality
+from dragoman.packs.vocabularies import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.wording import BUILT_IN, load_wording, wordings
 
 RECORD = Path(__file__).parents[2] / "docs" / "record.md"

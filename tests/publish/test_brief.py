@@ -31,8 +31,8 @@ from dragoman.model.entity import Entity
 from dragoman.model.entry import Entry
 from dragoman.model.finding import Finding
 from dragoman.packs import terms
-from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.undertakings import Modality
+from dragoman.packs.vocabularies import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.wording import load_wording
 from dragoman.publish.brief.briefing import Wish, brief
 from dragoman.publish.brief.material import Material

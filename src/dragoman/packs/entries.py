@@ -1,7 +1,8 @@
 """The entries of a framework's registry: what one may say of a country, mechanism, person or project.
 
-In: the lists of `frameworks/<name>/<kind>.yaml`. Out: checked, frozen entries. How names are matched is
-left to the analysis, what an entry is for to the stages that use it.
+In: the lists of `frameworks/<name>/<kind>.yaml`. Out: checked, frozen entries. Their closed lists of
+values are left to `vocabularies.py`, how names are matched to the analysis, what an entry is for to the
+stages that use it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.vocabularies import InstrumentKind, ProjectStatus, Role, Sector
 
 Language = Literal["fr", "en", "ru", "zh"]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -22,75 +24,6 @@ _DAY = r"[0-9X.]{2,4}(-[0-9X]{2}){0,2}[~?]?"
 Edtf = Annotated[str, StringConstraints(pattern=rf"^{_DAY}(/{_DAY})?$")]
 
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")  # what is plain of an EDTF date
-
-Sector = Literal[
-    "rail",
-    "road",
-    "air",
-    "oil-pipeline",
-    "gas-pipeline",
-    "oil-gas",
-    "electricity",
-    "renewable-energy",
-    "nuclear",
-    "mining",
-    "industry",
-    "agriculture",
-    "education",
-    "health",
-    "digital",
-    "space",
-    "border-port",
-    "logistics",
-    "finance",
-    "water",
-    "culture",
-    "tourism",
-    "security",
-    "other",
-]
-ProjectStatus = Literal[
-    "mentioned",
-    "proposed",
-    "planned",
-    "agreed",
-    "surveying",
-    "financed",
-    "under-construction",
-    "advancing",
-    "operational",
-    "completed",
-    "suspended",
-    "cancelled",
-]
-Role = Literal[
-    "head-of-state",
-    "head-of-government",
-    "deputy-head-of-government",
-    "foreign-minister",
-    "minister",
-    "deputy-minister",
-    "ambassador",
-    "spokesperson",
-    "secretary-general",
-    "head-of-organisation",
-    "expert",
-    "other",
-]
-InstrumentKind = Literal[
-    "treaty",
-    "declaration",
-    "communique",
-    "memorandum",
-    "agreement",
-    "visa-exemption",
-    "initiative",
-    "protocol",
-    "contract",
-    "loan-agreement",
-    "plan",
-    "other",
-]
 
 
 class Opened(Knowledge):

@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from dragoman.packs.entries import ProjectStatus, Sector
 from dragoman.packs.events import Tense, Text, Words
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.triggers import whole
+from dragoman.packs.vocabularies import ProjectStatus, Sector
 
 ProjectEvent = Literal[
     "begin", "build", "finish", "open", "run", "progress", "resume", "survey", "finance", "invest",

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from dragoman.packs.entries import Role
 from dragoman.packs.knowledge import Knowledge
+from dragoman.packs.vocabularies import Role
 
 OfficeOf = Literal["state", "portfolio", "organisation", "place", "sender", "party", "rank", "counterpart"]
 

@@ -10,9 +10,9 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.undertakings import Modality
+from dragoman.packs.vocabularies import InstrumentKind, ProjectStatus, Role, Sector
 
 MEETING_KINDS = (
     *(

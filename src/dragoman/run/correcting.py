@@ -19,9 +19,9 @@ from dragoman.model.errors import UnacceptedError
 from dragoman.model.fact import SPAN_FIELDS, SPANS_FIELDS, Fact
 from dragoman.model.period import Period
 from dragoman.packs import terms
-from dragoman.packs.entries import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.framework import Framework, country_names
 from dragoman.packs.undertakings import Modality
+from dragoman.packs.vocabularies import InstrumentKind, ProjectStatus, Role, Sector
 from dragoman.packs.wording import load_wording, wordings
 
 UNCHANGING = SPAN_FIELDS | SPANS_FIELDS | {"confidence", "inferred"}

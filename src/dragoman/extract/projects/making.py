@@ -17,10 +17,11 @@ from dragoman.extract.projects.things import Described
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
-from dragoman.packs.entries import Place, Sector, Undertaking
+from dragoman.packs.entries import Place, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords, ThingType
+from dragoman.packs.vocabularies import Sector
 
 COMPLEMENT = re.compile(r"[a-zà-ÿ -]*? (?:de |d'|des )(?:la |l')?[a-zà-ÿ]{3,}")  # "complexe de production"
 FURTHER = re.compile(r"\b(?:une?|la|le) (second\w*|deuxieme|troisieme|quatrieme|autre) $")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from dragoman.model.account import Account, Stage
-from dragoman.packs.entries import Sector
+from dragoman.packs.vocabularies import Sector
 from dragoman.publish.brief.differing import dates_clash, differing, telling
 from dragoman.publish.brief.item import Item
 from dragoman.publish.brief.speech import Speech

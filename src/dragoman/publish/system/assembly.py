@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import get_args
 
 from dragoman.model.entry import Entry
-from dragoman.packs.entries import Initiative, Instrument, Mechanism, Role, Undertaking
+from dragoman.packs.entries import Initiative, Instrument, Mechanism, Undertaking
 from dragoman.packs.framework import Framework
 from dragoman.packs.language import languages, load_section
+from dragoman.packs.vocabularies import Role
 from dragoman.packs.wishes import Wishes
 from dragoman.publish.system import figures, people, things
 from dragoman.publish.system.instruments import instruments
