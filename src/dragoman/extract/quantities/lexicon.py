@@ -20,7 +20,7 @@ from dragoman.extract.quantities.bearings import Bearings, either
 from dragoman.extract.quantities.durations import TermReader
 from dragoman.extract.quantities.numbers import NumberReader
 from dragoman.packs.folding import fold
-from dragoman.packs.quantities import QuantityKnowledge
+from dragoman.packs.quantities import QuantityKnowledge, Units
 
 LONGEST_NAME = 5
 """Words that the longest name of a unit has."""
@@ -82,11 +82,7 @@ class QuantityLexicon:
         symbols = {symbol.lower(): code for symbol, code in currencies.symbols.items()}
         codes = sorted({*Locale("en").currencies} - set(symbols))
         money = {**{code: code for code in codes}, **{code.lower(): code for code in currencies.aliases}}
-        signs = {sign: UnitName("money", code) for sign, code in money.items()}
-        signs |= {symbol: UnitName("money", code) for symbol, code in symbols.items()}
-        signs |= {sign: UnitName("percent", "percent") for sign in units.percent.signs}
-        for kind, table in (("measure", units.measures), ("duration", units.durations)):
-            signs |= {sign: UnitName(kind, code) for code, unit in table.items() for sign in unit.signs}
+        signs = _signs(units, {**money, **symbols})
         after = {word: code for code, words in units.rates.items() for word in words}
         before = {word: code for code, words in units.rates_before.items() for word in words}
         rate, not_date = rf"(?P<rate>{either(after)})", rf"(?! {either(units.not_rates)})"
@@ -115,9 +111,7 @@ class QuantityLexicon:
             counting=re.compile(rf"(?<!\w)(?i:{either(knowledge.numbers.counting)}) ?"),
             rate_after=re.compile(rf" ?(?P<rate>(?i:{either(after)}))(?!\w){not_date}"),
             rate_behind=re.compile(rf" [^\W\d_]+[sx] {rate}(?!\w){not_date}"),
-            rate_later=re.compile(
-                rf" {_LINKS}(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"
-            ),
+            rate_later=re.compile(rf" {_LINKS}(?:CO2|[^.,;:()\d\n]{{1,40}}?) {rate}(?!\w){not_date}"),
             rate_told=re.compile(rf" [^.,;:()\d\n]{{1,60}}? (?P<rate>{either(units.rates_told)})(?!\w)"),
             # "production annuelle : 2 tonnes d'or et 20 d'argent" tells the rate of both
             rate_before=re.compile(rf"(?<!\w)(?P<rate>(?i:{either(before)}))(?!\w){_TO_AMOUNT}$"),
@@ -126,6 +120,15 @@ class QuantityLexicon:
             bearings=Bearings(knowledge.numbers),
             terms=TermReader(units, Bearings(knowledge.numbers)),
         )
+
+
+def _signs(units: Units, money: Mapping[str, str]) -> dict[str, UnitName]:
+    """Every sign with what it stands for, given those of `money`; a later one overrides an earlier."""
+    signs = {sign: UnitName("money", code) for sign, code in money.items()}
+    signs |= {sign: UnitName("percent", "percent") for sign in units.percent.signs}
+    for kind, table in (("measure", units.measures), ("duration", units.durations)):
+        signs |= {sign: UnitName(kind, code) for code, unit in table.items() for sign in unit.signs}
+    return signs
 
 
 def _behind(words: str, word: str) -> str:
