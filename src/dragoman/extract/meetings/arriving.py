@@ -13,7 +13,8 @@ from dataclasses import replace
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.span import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

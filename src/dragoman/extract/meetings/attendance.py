@@ -13,7 +13,7 @@ from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.telling import MeetingFrames, Told
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.nearness import LARGE
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.occasions import Occasion
 
 TALKS = frozenset({"bilateral", "ceremony", "press-conference", "other"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -13,7 +13,7 @@ from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 
 _BY = re.compile(r"(?<!\w)par (?!un|une|des)")
 

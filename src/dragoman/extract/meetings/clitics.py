@@ -1,8 +1,8 @@
 """Whom a verb has as its object in a pronoun: "au Kirghizstan, où le président l'avait reçu".
 
 In: a passage, a verb of meeting and its subject. Out: the one person of another state who was named last
-before it, in the sentence or the one before; nobody where two could be meant. Objects that are named, or open
-a relative clause, are left to `encounters.py`.
+before it, in the sentence or the one before; nobody where two could be meant. Objects that are named are
+left to `objects.py`, those that open a relative clause to `encounters.py`.
 """
 
 from __future__ import annotations

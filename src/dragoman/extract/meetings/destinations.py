@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.model.span import Span
 
 REACH = 160  # code points behind "visite" in which visitor and destination stand

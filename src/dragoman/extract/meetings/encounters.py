@@ -19,17 +19,18 @@ from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
 from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.gatherings import Gatherings
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.objects import OBJECT_REACH, somebody_follows
+from dragoman.extract.meetings.occasions import STATUS, Occasion, is_noun
 from dragoman.extract.meetings.series import Series
 from dragoman.extract.meetings.sights import meet
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.stations import Station, Stations
 from dragoman.extract.meetings.visits import Visits
-from dragoman.model.entity import Party, key
+from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
-OBJECT_REACH = 40  # code points, dates and places not counted, between "a reçu" and who was received
 SEVERAL = 3
 PRESS = "press"  # whom somebody meets who tells many something
 
@@ -119,7 +120,7 @@ class Encounters:
             return subject, met
         if kind in ("meet", "receive") and object_pronoun(passage, verb):
             return subject, whom_it_means(passage, verb, subject, self.here)
-        if not self._object_near(passage, verb.last):
+        if not somebody_follows(passage, verb.last, self.reading, self.lexicon):
             return None
         return subject, sides.after(verb.last, stop=self.lexicon.apart)
 
@@ -171,30 +172,6 @@ class Encounters:
         both = sides.after(verb.last)
         return (both, Side()) if len(both.people) == 2 else None
 
-    def _object_near(self, passage: Passage, last: int) -> bool:
-        """Whether a person, or a delegation, is what the verb meets or receives, and no thing."""
-        if last >= len(passage.words):
-            return False
-        start = passage.words[last].span.start
-        places = [one.span.start for one in self.reading.offices if one.span.start >= start]
-        places += [one.span.start for one in self.reading.references if one.span.start >= start]
-        places += [
-            one.span.start for one in self.reading.names if one.kind == "person" and one.span.start >= start
-        ]
-        if peers := self.lexicon.peers.search(passage.folded, start, passage.span.end):
-            places.append(peers.start())
-        if not places:
-            return False
-        gap = Span(start, min(places))
-        words = gap.of(passage.folded)
-        for date in self.reading.dates:
-            if gap.contains(date.span):
-                words = words.replace(date.span.of(passage.folded), "")
-        for name in self.reading.names_in(gap, "place", "country"):
-            words = words.replace(name.span.of(passage.folded), "")
-        nouns = self.lexicon.noun.search(words) or re.search(r"(?<!\w)(?:une?|des|du) (?!delegation)", words)
-        return len(words) < OBJECT_REACH and not nouns
-
     def _occasion(
         self,
         passage: Passage,
@@ -206,11 +183,7 @@ class Encounters:
         way: Span | None = None,
     ) -> Iterator[Occasion]:
         subject, other = sides
-        people = {key(person): person for person in (*subject.people, *other.people)}
-        parties = {key(party): party for party in (*subject.parties, *other.parties)}
-        strangers = len(people) > 1 and any(self.here.state_of(person) is None for person in other.people)
-        if local := self._local(passage, verb, parties, strangers):
-            parties[local] = local
+        people, parties = self._those_who_met(passage, verb, sides)
         if (len(parties) < 2 and not (kind in ("ceremony", PRESS) and people)) or len(people) + len(
             parties
         ) < 2:
@@ -247,6 +220,18 @@ class Encounters:
             confidence=0.9,
         )
         yield from Series(self.lexicon, self.here).of(told, subject, other, around)
+
+    def _those_who_met(
+        self, passage: Passage, verb: Predicate, sides: tuple[Side, Side]
+    ) -> tuple[Mapping[str, Entity], Mapping[str, Party]]:
+        """The people and the parties of both sides, each once; also the state of who is met at home."""
+        subject, other = sides
+        people = {key(person): person for person in (*subject.people, *other.people)}
+        parties = {key(party): party for party in (*subject.parties, *other.parties)}
+        strangers = len(people) > 1 and any(self.here.state_of(person) is None for person in other.people)
+        if local := self._local(passage, verb, parties, strangers):
+            parties[local] = local
+        return people, parties
 
     def _numbered(self, passage: Passage, verb: Predicate) -> int | None:
         """ "se sont rencontrés pour leur premier dialogue stratégique"."""

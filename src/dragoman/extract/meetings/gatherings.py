@@ -14,7 +14,7 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name
 from dragoman.model.span import Span

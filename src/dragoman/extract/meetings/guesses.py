@@ -20,8 +20,8 @@ from dragoman.extract.meetings.destinations import REACH, VISIT, Destinations
 from dragoman.extract.meetings.frames import MeetingFrames, Told, phrase_end
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.hints import Hint, clause_of
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.nearness import PERSONAL
-from dragoman.extract.meetings.occasions import MeetingLexicon
 from dragoman.extract.meetings.places import MeetingPlaces
 from dragoman.extract.meetings.settling import Settling, whole_month
 from dragoman.extract.meetings.stages import Stage

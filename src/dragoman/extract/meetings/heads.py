@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.elliptic import pointing_back
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.ordinals import bare_number, counted, counts_others, ordinal_at
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading

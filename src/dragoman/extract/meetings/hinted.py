@@ -18,10 +18,11 @@ from dragoman.extract.meetings.frames import MeetingFrames
 from dragoman.extract.meetings.guesses import Company, Guesses, Scene
 from dragoman.extract.meetings.hint_signs import signs_of
 from dragoman.extract.meetings.hints import Hint, HintFinder
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.merging import GENERIC
 from dragoman.extract.meetings.nearness import OF_MANY, PERSONAL
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon
+from dragoman.extract.meetings.occasions import STATUS
 from dragoman.extract.meetings.other_things import OtherThings
 from dragoman.extract.meetings.telling import MeetingTelling, Told
 from dragoman.model.entity import Entity, Party

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate, either
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon, is_noun
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import is_noun
 from dragoman.model.span import Span
 from dragoman.packs.events import Form
 from dragoman.packs.folding import fold

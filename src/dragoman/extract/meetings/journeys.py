@@ -14,7 +14,8 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH, Destinations
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion, is_noun
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import STATUS, Occasion, is_noun
 from dragoman.extract.meetings.trips import Trip, Trips
 from dragoman.extract.meetings.visitors import Visitors
 from dragoman.model.span import Span

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Sides
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import Occasion
 
 _PLURAL = re.compile(r"(?:ont|avaient|aient|erent|irent|ent)$")
 _TWO = 2

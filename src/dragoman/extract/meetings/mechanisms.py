@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.model.entity import Entity
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism

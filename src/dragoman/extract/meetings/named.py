@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.clause import Circumstances, Spot
+from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.arriving import awaited, came, own_date
@@ -18,11 +18,13 @@ from dragoman.extract.meetings.coming import in_the_coming_week
 from dragoman.extract.meetings.elliptic import IT
 from dragoman.extract.meetings.frames import phrase_end
 from dragoman.extract.meetings.heads import Head
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.mechanisms import Mechanisms
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
-from dragoman.extract.meetings.places import PLACED_BY_SUBJECT, MeetingPlaces
+from dragoman.extract.meetings.occasions import STATUS, Occasion
+from dragoman.extract.meetings.places import MeetingPlaces
 from dragoman.extract.meetings.speeches import SPEECH, at_a_meeting, setting
 from dragoman.extract.meetings.stages import Stage
+from dragoman.extract.meetings.standing import stands
 from dragoman.extract.meetings.telling import MeetingFrames, MeetingTelling, Told
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading
@@ -31,9 +33,7 @@ from dragoman.packs.entries import Mechanism, Organisation
 
 ENTRIES = frozenset({"meeting", "bilateral", "call", "ceremony", "forum"})  # told of by an entry below a day
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
-PERSONAL_KINDS = frozenset({"bilateral", "call", "ceremony"})
 POINTING = frozenset({"ce", "cet", "cette"})
-LARGE_KINDS = frozenset({"forum", "summit"})
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
 
@@ -70,7 +70,6 @@ class NamedMeetings:
     def _occasion(
         self, passage: Passage, head: Head, told: Told, last: str | None, heading: bool, day: str | None
     ) -> Occasion:
-        start = passage.words[head.start].span.start
         spot = MeetingPlaces(self.lexicon, self.reading, self.here).spot(passage, head, told)
         entry = Mechanisms(self.lexicon, self.here).of(passage, head)
         frames = MeetingFrames(self.lexicon, self.reader, self.reading)
@@ -80,27 +79,20 @@ class NamedMeetings:
         around = passage.span.of(passage.folded)
         entering = day is not None and not participants and self._enters(passage, head, told)
         participants = self.reading.two_states(outstanding=True) if entering else participants
-        date = self._date(passage, told, start, last) or (day if told.role == "entry" else None)
+        date = self._date(passage, head, told, last) or (day if told.role == "entry" else None)
         if told.role == SPEECH:
             heading = False  # the text refers to it: "notre sommet", "le prochain"
             below, then = setting(self.here)
             spot, date = spot or below, date or then
-        tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
-        scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
-        date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
-        ahead = False
-        if truth == "asserted" and told.role in ("object", "frame") and came(self.lexicon, passage, head):
-            date = own_date(self.here, passage, head)
-            if ahead := awaited(self.here, passage, head, date):
-                truth, people = "announced", ()
-        status = STATUS[truth]
+        date, truth, ahead = self._to_come(passage, head, told, date)
+        people = () if ahead else people
         mechanism = self._mechanism(passage, head, entry, told.role != "frame" or bool(spot and date))
         whole = (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
         return Occasion(
             span=self._evidence(passage, head, told),
             kind=self._kind(passage, head, entry, participants, people),
             noun=head.noun,
-            status=status,
+            status=STATUS[truth],
             mechanism=mechanism,
             ordinal=head.ordinal,
             date=date,
@@ -111,15 +103,10 @@ class NamedMeetings:
             people=people,
             theme=match[1] if (match := self.lexicon.theme.search(passage.text, *passage.span)) else None,
             format=self.lexicon.format(around) if told.role != "frame" else None,
-            definite=(head.definite or head.next)
-            and not (entering or self._with_others(passage, head, people))
-            and (
-                bool(people) or told.role != "frame" or len(attendance.theirs(passage, head)) < LARGE["forum"]
-            ),
+            definite=not entering and self._points_back(passage, head, told, people, attendance),
             pointing=head.noun == IT or passage.words[head.first].fold in POINTING,
             following=head.next,
-            bare=not (entry or head.mechanism)
-            and not self._stands(head, told, participants, people, spot, date),
+            bare=not (entry or head.mechanism) and not stands(head, told, participants, people, spot, date),
             heading=heading,
             aside=told.role in ("participle", "relative"),
             another=self._another(passage, head),
@@ -127,6 +114,31 @@ class NamedMeetings:
             of_others=attendance.of_others(passage, head),
             confidence=0.9 if told.role != "frame" else 0.75,
         )
+
+    def _to_come(
+        self, passage: Passage, head: Head, told: Told, date: str | None
+    ) -> tuple[str | None, str, bool]:
+        """Its date, the truth of what is told, and whether those who are to attend have only arrived."""
+        tense = told.verb.verb.tense if told.verb and told.role in ("subject", "object") else ""
+        scope = [*told.scope, *Stage(passage, self.here).of(passage.clause_at(told.at))[1]]
+        date, truth = in_the_coming_week(date, self.reading, scope, told.truth or "asserted", tense)
+        if (
+            truth != "asserted"
+            or told.role not in ("object", "frame")
+            or not came(self.lexicon, passage, head)
+        ):
+            return date, truth, False
+        date = own_date(self.here, passage, head)
+        ahead = awaited(self.here, passage, head, date)
+        return date, "announced" if ahead else truth, ahead
+
+    def _points_back(
+        self, passage: Passage, head: Head, told: Told, people: tuple[Entity, ...], attendance: Attendance
+    ) -> bool:
+        """Whether it may be the meeting that was told of before."""
+        if not (head.definite or head.next) or self._with_others(passage, head, people):
+            return False
+        return bool(people) or told.role != "frame" or len(attendance.theirs(passage, head)) < LARGE["forum"]
 
     def _grows(self, head: Head, before: str) -> bool:
         """ "le renforcement du dialogue politique"."""
@@ -158,10 +170,10 @@ class NamedMeetings:
         start = passage.words[head.start].span.start
         return known.named(passage.text[start : passage.words[head.end - 1].span.end]) if known else None
 
-    def _date(self, passage: Passage, told: Told, start: int, last: str | None) -> str | None:
+    def _date(self, passage: Passage, head: Head, told: Told, last: str | None) -> str | None:
         if told.role == "frame" and not told.scope:
             return None
-        near = self._near(passage, told, start)
+        near = passage.words[told.at if told.role in ("relative", "participle") else head.start].span.start
         if date := self.here.when(told.scope, near, last):
             return date
         if told.role not in ("subject", "object"):
@@ -172,9 +184,6 @@ class NamedMeetings:
         coming = told.role == "object" and told.truth == "announced"
         then = stage.of(number)[1] or (stage.beside(number, self.reader) if coming else ())
         return self.here.when(then, near, last)
-
-    def _near(self, passage: Passage, told: Told, start: int) -> int:
-        return passage.words[told.at].span.start if told.role in ("relative", "participle") else start
 
     def _own(self, passage: Passage, head: Head) -> Entity | None:
         """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows."""
@@ -232,48 +241,6 @@ class NamedMeetings:
     def _behind(self, passage: Passage, head: Head) -> int:
         """Where those who meet may be named right behind the noun."""
         return min(passage.words[head.end - 1].span.end + NAMED, passage.span.end)
-
-    def _stands(
-        self,
-        head: Head,
-        told: Told,
-        parties: tuple[Party, ...],
-        people: tuple[Entity, ...],
-        spot: Spot | None,
-        date: str | None,
-    ) -> bool:
-        """Whether a meeting without a name of its own is told of well enough to be one."""
-        if head.kind == "press-conference":
-            return bool(people)
-        if head.ordinal is not None and told.truth == "asserted" and spot is not None and date is not None:
-            return True  # "Lors du septième forum des transports, le 14 juin à Astana, …"
-        off = told.truth in ("cancelled", "postponed") and head.kind not in PERSONAL_KINDS
-        role = told.role in ("subject", "object") or (told.role == "relative" and told.truth == "announced")
-        if (head.ordinal is not None or off) and role and (spot or date):
-            return True
-        if told.role == "frame" and head.kind == "ceremony":
-            told_of = date is not None or spot is not None or len(parties) > 1
-            dated = date is not None and date.count("-") > 1  # "…, le 31 octobre 2013"
-            own = bool(people) or spot is not None
-            return told.truth == "asserted" and told_of and (len(people) > 1 or (dated and own))
-        if told.role == "frame" and head.kind in LARGE_KINDS and told.truth == "asserted":
-            return spot is not None and date is not None  # "Au sommet de Xi'an, en mai 2023, …"
-        if told.role == "frame":
-            known = len(people) == 2 or spot is not None or date is not None
-            return head.kind in ("bilateral", "call", "meeting") and known and len(parties) == 2
-        if head.kind == "ceremony":
-            placed = spot is not None and spot.place is not None and told.role == "subject"
-            return len(people) >= 2 or (bool(people) and (date is not None or spot is not None)) or placed
-        if len(parties) >= 2 or (head.kind in ("call", "bilateral") and len(people) >= 2):
-            return True
-        if head.kind == "summit" and spot is not None and told.role == "subject":
-            return True
-        hosted = told.verb is not None and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
-        if hosted and head.kind in LARGE_KINDS and spot is not None and (head.next or not head.definite):
-            return True  # "le Kirghizistan prévoit d'accueillir un forum de la jeunesse"
-        return (
-            head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
-        )
 
     def _evidence(self, passage: Passage, head: Head, told: Told) -> Span:
         first, last = passage.words[head.first], passage.words[head.end - 1]

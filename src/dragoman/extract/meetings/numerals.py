@@ -1,6 +1,6 @@
 """Roman numerals as meetings are numbered with them: "XIIe".
 
-In: folded letters. Out: the number. Where one stands is left to `occasions.py`.
+In: folded letters. Out: the number. Where one stands is left to `lexicon.py`.
 """
 
 from __future__ import annotations

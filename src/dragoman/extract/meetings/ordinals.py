@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 
 _NUMBER = re.compile(r"[1-9]|[1-5]\d")
 _ARTICLES = frozenset(["le", "la", "du", "au"])

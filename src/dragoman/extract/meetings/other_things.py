@@ -15,7 +15,7 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import VISIT
 from dragoman.extract.meetings.guesses import Guesses
 from dragoman.extract.meetings.hints import Hint
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.sights import meet
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span

@@ -13,7 +13,7 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import Told, main_clause
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.stages import Stage
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading

@@ -24,11 +24,12 @@ from dragoman.extract.meetings.guesses import Scene
 from dragoman.extract.meetings.heads import HeadFinder
 from dragoman.extract.meetings.hinted import Hinted
 from dragoman.extract.meetings.hints import HintFinder
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.margins import talks_on_the_margins
 from dragoman.extract.meetings.membership import of_its_day
 from dragoman.extract.meetings.merging import merged
 from dragoman.extract.meetings.named import NamedMeetings
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.occasions import Occasion
 from dragoman.extract.meetings.roll_calls import roll_call
 from dragoman.extract.meetings.same_day import on_the_day_of_the_visit
 from dragoman.extract.meetings.setting import Setting

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 
 from dragoman.extract.circumstances.clause import Circumstances
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span

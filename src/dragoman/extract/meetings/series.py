@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.circumstances.sides import Side
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
-from dragoman.extract.meetings.occasions import MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.reading import DateExpression, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold

@@ -11,7 +11,7 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import Told
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 
 SPEECH = "speech"
 LARGE = frozenset({"summit", "forum"})

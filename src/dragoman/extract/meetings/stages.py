@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import PAST_INFINITIVE, Passage
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.model.span import Span
 
 _WHERE = "où"

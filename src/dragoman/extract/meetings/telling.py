@@ -12,7 +12,8 @@ from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.frames import MeetingFrames, Told, appositive, in_the_past, phrase_end
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, is_noun
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import STATUS, is_noun
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.packs.events import Truth

@@ -15,7 +15,7 @@ from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH
 from dragoman.extract.meetings.heads import Head
-from dragoman.extract.meetings.occasions import MeetingLexicon
+from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 

@@ -17,7 +17,8 @@ from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH, Destinations
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.journeys import Journeys
-from dragoman.extract.meetings.occasions import STATUS, MeetingLexicon, Occasion
+from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.occasions import STATUS, Occasion
 from dragoman.extract.meetings.telling import MeetingTelling, Told
 from dragoman.extract.meetings.trips import Trip, Trips
 from dragoman.extract.meetings.visitors import Visitors
