@@ -8,7 +8,7 @@ from tests.clean.conftest import Clean, mostly
 from tests.clean.test_boilerplate import BODY
 
 # How many of the examples are right at least.
-SHARE_HEADS, SHARE_DATED, SHARE_FEET = 0.9, 0.95, 0.9
+SHARE_HEADS, SHARE_DATED, SHARE_FEET = 0.91, 0.95, 0.9
 SHARE_OWN, SHARE_UNDATED, SHARE_ENDS = 0.5, 0.6, 0.5
 
 TITLE = "Une délégation du Gansu attendue à Tachkent"

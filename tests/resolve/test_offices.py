@@ -114,7 +114,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         ),
         (
             "Le conseiller d'Etat chinois et ministre des Affaires étrangères Wang Yi a parlé.",
-            [("wang-yi", "other", "CN"), ("wang-yi", "foreign-minister", "CN")],
+            [("wang-yi", "foreign-minister", "CN")],
         ),
         (
             "Le directeur de l'Institut de géographie de Bichkek, Azat Toktomamatov, doute.",

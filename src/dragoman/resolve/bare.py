@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.model.entity import Entity
 from dragoman.model.reading import BareOffice, Office, Reading
 from dragoman.model.span import Span
-from dragoman.resolve.office_phrases import OfficePhrase
+from dragoman.resolve.office_phrases import LIGHT, OfficePhrase
 from dragoman.resolve.persons import Attached
 
 _PREPOSITION = re.compile(r" (?:de la |de l'|du |des |de |d')$")
@@ -24,7 +24,7 @@ def bare_offices(
     """The offices without the words that name what they are of, if any do."""
     for one in sorted(attached, key=lambda one: one.phrase.span):
         phrase = one.phrase
-        if phrase.former or phrase.kind in ("party", "rank"):
+        if phrase.former or phrase.kind in LIGHT:
             continue
         span = phrase.span if phrase.of is None else _without_complement(reading, phrase)
         if span is None:

@@ -14,7 +14,7 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
 from dragoman.model.span import Span
 from dragoman.resolve.homes import Homes
-from dragoman.resolve.office_phrases import OfficePhrase
+from dragoman.resolve.office_phrases import LIGHT, OfficePhrase
 from dragoman.resolve.persons import Attached, PersonFinder
 
 REGISTRY = "the office that the registry knows the person to hold"
@@ -48,16 +48,14 @@ def offices(
 ) -> Iterator[Office]:
     """The offices that the text gives to persons, in order."""
     attached = list(attached)
-    weighty = {one.person for one in attached if one.phrase.kind not in ("party", "rank")}
+    weighty = {one.person for one in attached if one.phrase.kind not in LIGHT}
     phrases = [one.phrase.span for one in attached]
     last: Office | None = None
     told: list[str] = []  # the states whose ministers were named, in order
     for one in sorted(attached, key=lambda one: one.phrase.span):
-        if one.phrase.kind == "party" and one.person in weighty:
+        if one.phrase.kind in LIGHT and one.person in weighty:
             continue
         person = entities[one.person]
-        if one.phrase.kind == "rank" and (state := _ranked(one, person, attached, entities, finder)):
-            one = replace(one, phrase=replace(one.phrase, of=state))
         told_as = one.phrase
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
         if _posted(reading, one.phrase) or _of_a_town(one.phrase):
@@ -80,19 +78,6 @@ def offices(
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
             last = Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
             yield last
-
-
-def _ranked(
-    one: Attached,
-    person: Entity,
-    attached: Iterable[Attached],
-    entities: dict[Span, Entity],
-    finder: PersonFinder,
-) -> str | None:
-    """The state of which somebody with a rank has another office: "conseiller d'État et ministre de …"."""
-    others = [other.phrase for other in attached if entities[other.person] == person and other is not one]
-    states = (finder.office_of(person, phrase) for phrase in others if phrase.kind in ("state", "portfolio"))
-    return next((state for state in states if isinstance(state, str)), None)
 
 
 def _posted(reading: Reading, phrase: OfficePhrase) -> bool:

@@ -13,6 +13,9 @@ from dragoman.model.entity import Entity, Party
 from dragoman.model.span import Span
 from dragoman.packs.entries import Person
 
+LIGHT = frozenset({"party", "rank"})
+"""Kinds of offices that are told only of somebody who has no other: "conseiller d'État et ministre"."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficePhrase:

@@ -23,7 +23,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.lists import apart_from_mechanisms, holders, stated
 from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
-from dragoman.resolve.office_phrases import OfficePhrase, coordinated, fits
+from dragoman.resolve.office_phrases import LIGHT, OfficePhrase, coordinated, fits
 from dragoman.resolve.possessors import Possessors
 
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
@@ -114,7 +114,7 @@ class PersonFinder:
     ) -> dict[OfficePhrase, OfficePhrase]:
         """Each "homologue", with the office of whoever was named last; none where nobody was."""
         held = sorted(
-            (one.phrase for one in attached if one.phrase.kind not in ("party", "rank", "counterpart")),
+            (one.phrase for one in attached if one.phrase.kind not in LIGHT | {"counterpart"}),
             key=lambda phrase: phrase.span,
         )
         found = {}

@@ -36,7 +36,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.projects import ProjectWords
 from dragoman.packs.weights import Weights
 
-TRUSTED = 0.9
+TRUSTED = 0.7
 """The part of the least probability that is enough for what rules are sure of."""
 
 
