@@ -22,7 +22,7 @@ class OfficeNoun(Knowledge):
     of: OfficeOf = Field(
         description="What it is an office of: a state; a state's ministry, named by its portfolio; an "
         "organisation; a town or province; the sending state; `party`, an honour that goes with another "
-        "office; `rank`, one of the state that this other office is of; `counterpart`, the office of whoever "
+        "office; `rank`, one of a state, told only of who has no other; `counterpart`, the office of whoever "
         "was named last, in another state."
     )
 
