@@ -57,7 +57,14 @@ def chosen(record: Record, whole: Reconciled) -> Iterator[Asked]:
     keys = sorted({key for one in whole.accounts for told in one.told for key in keys_of(told.fact)})
     sides = sorted({key for one in whole.accounts for key in parties(one, known_by)})
     fields = sorted({one.values["sector"] for one in whole.accounts if one.values.get("sector")})
-    days = sorted({when[:7] for one in whole.accounts for when in times(one) if when[:2] == "20"})
+    days = sorted(
+        {
+            when[:7]
+            for one in whole.accounts
+            for when in times(one)
+            if when[:2] == "20" and "/" not in when[:7]
+        }
+    )
     moments = sorted(card.read_at for card in all_of(record.document_cards, Asked()))
 
     def filters() -> Iterator[dict[str, Any]]:
