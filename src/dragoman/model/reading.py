@@ -168,9 +168,13 @@ class Reading(Once):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
-        starts = self.once("starts of sentences", lambda: [one.span.start for one in self.sentences])
-        i = bisect_left(starts, offset + 1) - 1
+        i = self.sentence_index(offset)
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+
+    def sentence_index(self, offset: int) -> int:
+        """The number of the last sentence that begins at or before an offset; -1 where none does."""
+        starts = self.once("starts of sentences", lambda: [one.span.start for one in self.sentences])
+        return bisect_left(starts, offset + 1) - 1
 
     def body_at(self, span: tuple[int, int]) -> Entity | None:
         """The organisation that a noun in a span stands for ("la société"), if the text settles which."""

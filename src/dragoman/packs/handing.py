@@ -23,7 +23,7 @@ class Handing(Knowledge):
     )
     opened: tuple[str, ...] = Field(description="Words that say in a sentence that something was opened.")
     finishing: tuple[str, ...] = Field(
-        description="Words of a promise to finish something, to put it into service or to open it."
+        description="Words of a promise to finish something or to put it into service, besides `opening`."
     )
     kept: tuple[str, ...] = Field(description="Words behind a promise that say that it was kept.")
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

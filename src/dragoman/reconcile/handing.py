@@ -25,7 +25,7 @@ class HandingReader:
         self._opening = re.compile(rf"{_either(one for each in known for one in each.opening)}(?!\w)")
         opened = _either(one for each in known for one in each.opened)
         self._opened = re.compile(rf"(?<!n')(?<!\w){opened}(?!\w)")
-        finishing = _either(one for each in known for one in each.finishing)
+        finishing = _either(one for each in known for one in (*each.finishing, *each.opening))
         self._finishing = re.compile(rf"(?<!\w){finishing}(?!\w)")
         self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")

@@ -7,6 +7,7 @@ person of the registry has, or that the text gives somebody else, names nobody h
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from dragoman.model.reading import Name, Reading
@@ -28,10 +29,7 @@ class Alone:
 
     def __init__(self, framework: Framework) -> None:
         people = list(framework.of_kind(Person))
-        borne: dict[str, int] = {}
-        for entry in people:
-            for key in family_keys(entry):
-                borne[key] = borne.get(key, 0) + 1
+        borne = Counter(key for entry in people for key in family_keys(entry))
         members = framework.card.members
         heads = ((one, [held.of for held in one.offices if held.role == HEAD]) for one in people)
         self._people = {

@@ -6,7 +6,6 @@ In: mentions in the order of the text. Out: whom a pronoun or a definite noun br
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -204,4 +203,4 @@ def _relation(sentence: Sentence, token: Token) -> str:
 
 def sentence_index(reading: Reading, at: int) -> int:
     """The number of the sentence in which, or before which, a place lies."""
-    return max(0, bisect_left(reading.sentences, at + 1, key=lambda sentence: sentence.span.start) - 1)
+    return max(0, reading.sentence_index(at))

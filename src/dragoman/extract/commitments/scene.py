@@ -5,7 +5,6 @@ In: a reading, one of its sentences and the language's words. Out: a `Scene`, an
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
@@ -49,7 +48,7 @@ class Scene:
     def before(self) -> Span | None:
         """The sentence before, if it is of the same paragraph."""
         sentences = self.reading.sentences
-        i = bisect_left(sentences, self.passage.span.start, key=lambda one: one.span.start) - 1
+        i = self.reading.sentence_index(self.passage.span.start - 1)
         if i < 0 or "\n\n" in self.reading.text[sentences[i].span.end : self.passage.span.start]:
             return None
         return sentences[i].span

@@ -8,7 +8,6 @@ called by ("la raffinerie"), those that were last called so, if that noun stands
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -86,7 +85,7 @@ class ResumedReader:
 
     def resumed(self, reading: Reading, named: Sequence[Occurrence], place: int) -> Entity | None:
         """The works that the sentence of a quantity at `place` goes on about, if it names none before it."""
-        i = bisect_left(reading.sentences, place + 1, key=lambda one: one.span.start) - 1
+        i = reading.sentence_index(place)
         if i < 0 or _within(named, Span(reading.sentences[i].span.start, place)):
             return None
         lead = fold(reading.text[reading.sentences[i].span.start : place])

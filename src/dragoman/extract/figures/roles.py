@@ -8,7 +8,6 @@ and who receives is left to `parties.py`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from dragoman.extract.figures.pairs import Placed
@@ -244,7 +243,7 @@ class RoleReader:
 
 def _at(reading: Reading, place: int) -> int:
     """The index of the sentence at a place, or of the last one before it."""
-    return max(0, bisect_right(reading.sentences, place, key=lambda one: one.span.start) - 1)
+    return max(0, reading.sentence_index(place))
 
 
 def _named_last(reading: Reading, place: int) -> Party | None:

@@ -49,16 +49,16 @@ class WorksReader:
 
         `places`: where the text speaks of works, by name or otherwise ("cette ligne", "elle"), in order.
         """
-        named = [one.project for one in projects if one.project.id or _tells(one.project)]
-        told = {one.label for one in named}
+        every = [one.project for one in projects]
+        named = [one for one in every if _tells(one)]
+        told = {one.label for one in every if one.id or _tells(one)}
         places = [(span, works) for span, works in places if works.label in told]
-        named = [one for one in named if _tells(one)]
         where: list[Occurrence] | None = None
         for one in figures:
             if one.indicator not in MEASURED:
                 yield one
                 continue
-            found = _named(reading, one, named) or _spoken_of(reading, one, places) if not one.of else None
+            found = None if one.of else _named(reading, one, named) or _spoken_of(reading, one, places)
             if found is None and not _stands_there(reading, one):
                 if where is None:
                     unregistered = [works for works in named if works.id is None]

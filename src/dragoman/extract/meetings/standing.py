@@ -53,4 +53,4 @@ def stands(
     hosted = told.verb is not None and told.verb.verb.lemma in PLACED_BY_SUBJECT and told.role == "object"
     if hosted and head.kind in LARGE_KINDS and spot is not None and (head.next or not head.definite):
         return True  # "le Kirghizistan prévoit d'accueillir un forum de la jeunesse"
-    return head.kind in ("forum", "summit") and spot is not None and date is not None and not head.definite
+    return head.kind in LARGE_KINDS and spot is not None and date is not None and not head.definite

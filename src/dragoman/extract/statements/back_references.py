@@ -5,7 +5,6 @@ In: a parsed sentence. Out: a `Report` of the sentence before, or of what stands
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -82,7 +81,7 @@ class BackReferences:
     def _sentence_before(self, line: Line) -> Span | None:
         """The sentence before in the same paragraph, if nobody is quoted in it."""
         sentences = self._reading.sentences
-        i = bisect_left(sentences, line.sentence.span.start, key=lambda one: one.span.start) - 1
+        i = self._reading.sentence_index(line.sentence.span.start - 1)
         if i < 0 or sentences[i].block != line.sentence.block:
             return None
         span = sentences[i].span.stripped(line.text, EDGES)

@@ -154,7 +154,7 @@ class BodySubjects:
 
     def _sentence_before(self, report: Report) -> Sentence | None:
         sentences = self._reading.sentences
-        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 2
+        i = self._reading.sentence_index(report.where.start) - 1
         if i < 0 or sentences[i].block != sentences[i + 1].block:
             return None
         return sentences[i]

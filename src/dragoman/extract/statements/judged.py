@@ -6,7 +6,6 @@ text. What is sure is left to `reader.py`, what may be there to `hinted.py`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -86,7 +85,7 @@ def _goes_on(reading: Reading, said: Sequence[Statement], i: int) -> bool:
         return False
     if one.cue is None or one.evidence[0].start != one.content.start or one.speaker != last.speaker:
         return False
-    k = bisect_left(reading.sentences, one.content.start + 1, key=lambda sentence: sentence.span.start) - 2
+    k = reading.sentence_index(one.content.start) - 1
     return last is not one and k >= 0 and reading.sentences[k].span.start < last.evidence[0].end
 
 

@@ -171,7 +171,7 @@ class Discourse:
     def _adjacent(self, last: Report, report: Report) -> bool:
         """Whether no other sentence stands between the two."""
         sentences = self._reading.sentences
-        i = bisect_left(sentences, report.where.start + 1, key=lambda s: s.span.start) - 1
+        i = self._reading.sentence_index(report.where.start)
         return (
             i <= 0
             or last.where.end > sentences[i - 1].span.start
