@@ -26,4 +26,7 @@ class Handing(Knowledge):
         description="Words of a promise to finish something or to put it into service, besides `opening`."
     )
     kept: tuple[str, ...] = Field(description="Words behind a promise that say that it was kept.")
+    resuming: tuple[str, ...] = Field(
+        description="Words with which a sentence takes up the amount that the one before gave."
+    )
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

@@ -77,10 +77,13 @@ def of_growth(document: str, desk: Desk) -> Asking:
     found, own = _grown(document, desk), desk.rates(document)
     keys = frozenset(key for one in told for key in _rate_keys(one)) if own else frozenset[str]()
     yield keys
-    # A sentence that does not print the amount gives no other growth of it.
+    # A sentence that does not print the amount, or take it up, gives no other growth of it.
     digits = {one.digits for one in own}
     beside = [
-        one for one in desk.under(keys) if one.told.document != document and _prints(one.told.context, digits)
+        one
+        for one in desk.under(keys)
+        if one.told.document != document
+        and (_prints(one.told.context, digits) or desk.handing.resumes(one.told.context))
     ]
     if {_value(one) for one in beside} <= {_value(one) for one in told}:
         return found
@@ -113,7 +116,7 @@ def _prints(words: str, digits: Iterable[frozenset[str]]) -> bool:
 def _rate_keys(voice: Voice) -> Iterator[str]:
     fact = voice.told.fact
     if isinstance(fact, Figure):
-        yield from strands.of_rate(fact, voice.settled[0] if voice.settled else None)
+        yield from strands.of_rate(voice.told, fact, voice.settled[0] if voice.settled else None)
 
 
 def _value(voice: Voice) -> float | None:

@@ -1,4 +1,4 @@
-"""Whether things that were promised were handed over or opened, by the words that say so.
+"""Whether things that were promised were handed over or opened, by the words that say so; what is taken up.
 
 In: the words of a promise, sentences. Out: yes or no. How many of what it was is left to `findings`.
 """
@@ -28,6 +28,8 @@ class HandingReader:
         finishing = _either(one for each in known for one in (*each.finishing, *each.opening))
         self._finishing = re.compile(rf"(?<!\w){finishing}(?!\w)")
         self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
+        resuming = _either(one for each in known for one in each.resuming)
+        self._resuming = re.compile(rf"\W*{resuming}(?!\w)")
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
@@ -46,6 +48,10 @@ class HandingReader:
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""
         return self._kept.search(fold(sentence.partition(promise)[2])) is not None
+
+    def resumes(self, sentence: str) -> bool:
+        """Whether a sentence takes up what the one before told ("C'est 14 % de plus")."""
+        return self._resuming.match(fold(sentence)) is not None
 
     def opened(self, sentence: str) -> bool:
         """Whether a sentence says that something was opened."""

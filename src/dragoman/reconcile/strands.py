@@ -85,7 +85,7 @@ def offered(told: Told, settled: str | None, framework: Framework, handing: Hand
         return frozenset(digest("opened", *key) for key in opens(told, handing))
     if isinstance(told.fact, Figure):
         given = [of_given(told.fact)] if is_given(told, handing) else []
-        rates = of_rate(told.fact, settled)
+        rates = of_rate(told, told.fact, settled)
         dated = [of_amount(told.fact)] if of_a_year(told.fact) and amount_key(told.fact) is not None else []
         sums = (*of_sum(told, told.fact), *families(told.fact, settled, framework))
         return frozenset((*sums, *given, *rates, *dated))
@@ -131,11 +131,13 @@ def of_amount(fact: Figure) -> str:
     return digest("amount", amount_key(fact))
 
 
-def of_rate(fact: Figure, settled: str | None) -> Iterator[str]:
-    """The key of a growth or a share: whose it is, of when and since when."""
+def of_rate(told: Told, fact: Figure, settled: str | None) -> Iterator[str]:
+    """The keys of a growth or a share: whose it is, or a name beside it; of when and since when."""
+    if fact.indicator not in RATES:
+        return
     sides = names.keys(one for one in (fact.area, fact.counterpart, fact.of) if one is not None)
-    if fact.indicator in RATES and sides:
-        yield digest("rate", fact.indicator, fact.unit, sides, settled or fact.period, fact.base_period)
+    for whose in [sides] if sides else sorted(named(told)):
+        yield digest("rate", fact.indicator, fact.unit, whose, settled or fact.period, fact.base_period)
 
 
 def families(fact: Figure, settled: str | None, framework: Framework) -> Iterator[str]:

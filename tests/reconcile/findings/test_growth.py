@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.reconcile.holding import ASIA, Doc, held, said
 
+from dragoman.model.entity import Entity
 from dragoman.reconcile.findings.growth import growth_findings, implied
 
 TRADE: dict[str, Any] = {"area": "CN", "counterpart": ASIA}
@@ -99,3 +100,36 @@ def test_of_what_is_nobody_s_the_base_is_told_by_the_same_text_under_the_same_na
 @pytest.mark.parametrize("text", [passed(base="par Dostyk"), passed(amount=600_000.0), passed(percent=80.0)])
 def test_of_what_is_nobody_s_another_amount_is_no_base_and_none_is_missed(text: Doc) -> None:
     assert said(growth_findings, held(text)) == []
+
+
+def taken_up(words: str, **sides: Any) -> Doc:
+    text = Doc("a").say("Le commerce a atteint 22,7 milliards de dollars.")
+    text.amount("22,7 milliards de dollars", 22.7e9, "USD", period="2024", **TRADE)
+    text.say(words)
+    return text.amount(
+        "14,6 %", 14.6, "percent", "growth", period="2024", base_period="2013", **(sides or TRADE)
+    )
+
+
+def test_a_growth_may_take_up_the_amount_of_the_sentence_before() -> None:
+    (found,) = implied(held(taken_up("C'est 14,6 % de plus qu'en 2013.")))
+    assert found.point.value == 19.81e9
+    assert not list(implied(held(taken_up("Les exportations ont augmenté de 14,6 %."))))
+    assert not list(implied(held(taken_up("C'est 14,6 % de plus qu'en 2013.", area="CN", counterpart="UZ"))))
+
+
+def test_a_growth_is_of_what_a_thing_carried_between_the_same_two() -> None:
+    pipe = Entity("pipe", "l'oléoduc")
+    text = Doc("a").say("En 2013, l'oléoduc a transporté 7,73 millions de tonnes, en hausse de 26 %.")
+    text.amount("7,73 millions de tonnes", 7.73e6, "t", "volume", period="2013", of=pipe, **TRADE)
+    text.amount("26 %", 26, "percent", "growth", period="2013", base_period="2012", **TRADE)
+    assert [one.level.fact.of for one in implied(held(text))] == [pipe]
+
+
+@pytest.mark.parametrize(("was", "holds"), [(1791, True), (1891, False)])
+def test_what_nobody_is_named_for_is_checked_against_the_base_in_its_sentence(was: int, holds: bool) -> None:
+    text = Doc("a").say(f"En 2023, 2 619 trains ont circulé, soit 46,2 % de plus qu'en 2022 ({was} trains).")
+    text.amount("2 619 trains", 2619, "train", "count", period="2023")
+    text.amount("46,2 %", 46.2, "percent", "growth", period="2023", base_period="2022")
+    text.amount(f"{was} trains", was, "train", "count", period="2022")
+    assert [one.holds for one in growth_findings(held(text))] == [holds]

@@ -62,3 +62,33 @@ def test_two_shares_of_one_whole_disagree() -> None:
 )
 def test_shares_of_other_wholes_do_not(other: Doc) -> None:
     assert said(rate_findings, held(visited("a", 7), other)) == []
+
+
+def ran(document: str, percent: float, name: str = "Chang'an", trains: str = "2 619") -> Doc:
+    text = Doc(document).say(f"En 2025, le service {name} compte {trains} trains, {percent:g} % de plus.")
+    text.amount(f"{trains} trains", float(trains.replace(" ", "")), "train", "count", period="2025")
+    return text.amount(f"{percent:g} %", percent, "percent", "growth", period="2025", base_period="2024")
+
+
+def test_two_growths_of_what_is_nobody_s_disagree_where_a_name_is_the_same() -> None:
+    (found,) = rate_findings(held(ran("a", 46.2), ran("b", 46.4)))
+    assert [side.value for side in found.sides] == [46.2, 46.4]
+    for other in (ran("b", 46.4, "Yuxinou"), ran("b", 46.4, trains="2 719"), ran("b", 46.23)):
+        assert said(rate_findings, held(ran("a", 46.2), other)) == []
+    rough = ran("a", 46.2, trains="2 600"), ran("b", 46.4, trains="2 600")
+    assert said(rate_findings, held(*rough)) == []
+
+
+def ceded(document: str, percent: float, whole: str = "28 500") -> Doc:
+    text = Doc(document).say(
+        f"Le pays cède 1 000 kilomètres carrés, soit {percent:g} % des {whole} disputés."
+    )
+    text.amount("1 000 kilomètres carrés", 1000, "km2", "area")
+    text.amount(f"{percent:g} %", percent, "percent", "share", area="TJ")
+    return text.amount(whole, float(whole.replace(" ", "")), "km2", "area")
+
+
+def test_two_shares_disagree_that_one_part_has_of_one_whole() -> None:
+    (found,) = rate_findings(held(ceded("a", 3.5), ceded("b", 5.5)))
+    assert [side.value for side in found.sides] == [3.5, 5.5]
+    assert said(rate_findings, held(ceded("a", 3.5), ceded("b", 5.5, "18 200"))) == []

@@ -1,6 +1,7 @@
 """A growth and the amounts it lies between: the base it implies, and whether a source gives another.
 
-A growth belongs to the amount that its own sentence gives for its period; without one it says nothing here.
+A growth belongs to the amount that its own sentence gives for its period, or the one before that it takes up;
+without one it says nothing here.
 Of an amount that is nobody's ("1,3 million de tonnes sont passées par Koulma") the base is one that the same
 text gives in a sentence with the same name, if it fits.
 """
@@ -15,14 +16,18 @@ from decimal import Decimal
 from dragoman.model.account import Point
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
+from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import named
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic, worked_out
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.handing import HandingReader
 
 HUNDRED = Decimal(100)
 FAR = 2.0
 """A base that is this many times another is of something else, or misread: no contradiction, nothing."""
+BLANKS = 3
+"""Signs between two sentences."""
 DIGITS = 4
 """Digits to which an implied amount is given."""
 
@@ -62,7 +67,7 @@ def implied(held: Held) -> Iterator[Implied]:
         for growth in some:
             fact = growth.fact
             if fact.indicator == "growth" and fact.base_period and growth.period and growth.closed:
-                level = _level(growth, levels)
+                level = _level(growth, levels, held.handing)
                 if level is not None and (found := _implied(growth, level)) is not None:
                     yield found
 
@@ -95,7 +100,7 @@ def against(growths: Iterable[Implied], given: Iterable[Measure]) -> Iterator[Fi
         if not bases:
             yield _finding(found, None)
         for one in bases:
-            if found.value and 1 / FAR < one.fact.value / float(found.value) < FAR:
+            if _is_of_size(one, found):
                 yield _finding(found, one)
 
 
@@ -103,8 +108,16 @@ def _is_base(one: Measure, found: Implied) -> bool:
     """Whether an amount of the same text, of the same name, is the one that was grown from."""
     level = found.level
     kind = (one.fact.indicator, one.fact.unit) == (level.fact.indicator, level.fact.unit)
-    then = one.period in (None, found.growth.fact.base_period) and not together(one.told, level.told)
+    base = found.growth.fact.base_period
+    if together(one.told, level.told):  # "1 790 …, soit 46 % de plus qu'en 2022 (1 226)"
+        return kind and one.period == base and found.growth.period != base and _is_of_size(one, found)
+    then = one.period in (None, base)
     return kind and then and bool(named(one.told) & named(level.told)) and found.bounds.meets(one.room)
+
+
+def _is_of_size(one: Measure, found: Implied) -> bool:
+    """Whether an amount is not so far from the one that is implied that it is of something else."""
+    return bool(found.value) and 1 / FAR < one.fact.value / float(found.value) < FAR
 
 
 def _is_level(one: Measure) -> bool:
@@ -112,20 +125,41 @@ def _is_level(one: Measure) -> bool:
     return one.fact.indicator in LEVELS and one.closed and one.fact.base_period is None
 
 
-def _level(growth: Measure, levels: Iterable[Measure]) -> Measure | None:
-    """The amount grown to: of the same parties and period, in the same sentence, the most exact one."""
-    fitting = [
+def _level(growth: Measure, levels: Iterable[Measure], handing: HandingReader) -> Measure | None:
+    """The amount grown to: of the same parties and period, in the same sentence, the most exact one.
+
+    In the sentence before where the growth's own takes that up again ("C'est 14,6 % de plus qu'en 2023").
+    """
+    possible = [
         one
         for one in levels
         if one.period == growth.period
-        and together(one.told, growth.told)
         and (growth.fact.unit == "percent" or one.fact.unit == growth.fact.unit)
-        and one.sides == growth.sides
+        and _is_of(growth, one)
     ]
+    fitting = [one for one in possible if together(one.told, growth.told)]
+    if not fitting and growth.sides and handing.resumes(growth.told.context):
+        fitting = [one for one in possible if _is_right_before(one, growth)]
     indicators = {one.fact.indicator for one in fitting}
     if len(indicators) != 1:
         return None
     return min(fitting, key=lambda one: (_breadth(one), one.told.place))
+
+
+def _is_right_before(level: Measure, growth: Measure) -> bool:
+    """Whether an amount stands in the sentence right before a growth's."""
+    left = len(growth.told.context.partition(growth.told.words)[0])
+    rest = len(level.told.context.partition(level.told.words)[2])
+    if not level.fact.spans or not growth.fact.spans:
+        return False
+    gap = growth.fact.spans[0].start - left - level.fact.spans[0].end - rest
+    return 0 <= gap <= BLANKS
+
+
+def _is_of(growth: Measure, level: Measure) -> bool:
+    """Whether an amount is of those of whom it grew, whatever the thing that it is of ("par l'oléoduc")."""
+    sides, of = growth.sides, level.fact.of
+    return level.sides == sides or (of is not None and bool(sides) and level.sides - {names.key(of)} == sides)
 
 
 def _breadth(level: Measure) -> Decimal:

@@ -14,6 +14,7 @@ from dragoman.model.account import Account, Said
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
 from dragoman.reconcile.accounts.choosing import Copies, sources
+from dragoman.reconcile.findings.backing import named
 from dragoman.reconcile.findings.figures import Measure, amount, topic
 from dragoman.reconcile.findings.growth import implied
 from dragoman.reconcile.findings.held import Held
@@ -22,6 +23,8 @@ from dragoman.reconcile.findings.shares import shares
 
 RATES = ("growth", "share")
 """Indicators that say how an amount changed, or what part of another it is."""
+TELLING = 3
+"""Digits of an amount of nobody's that is not another's who has a name in common with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,24 @@ def rates(held: Held) -> Iterator[Rate]:
     """The growths and shares of amounts that stand in series, by whoever tells them."""
     for one in implied(held):
         growth, level = one.growth, one.level
+        said = (growth.fact.unit, level.fact.unit, growth.period, growth.fact.base_period)
         if level.sides:
-            said = (growth.fact.unit, level.fact.unit, growth.period, growth.fact.base_period)
             yield Rate(growth, level, ("growth", level.account.id, *said, *_digits(level)))
+        elif len(_telling(level)) >= TELLING:
+            for name in sorted(named(growth.told)):
+                yield Rate(growth, level, ("growth", name, level.fact.indicator, *said, *_digits(level)))
     for found in shares(held):
         share, part, whole = found.share, found.part, found.whole
-        if share.sides and part.sides and whole.sides:
+        if share.sides and (whole.sides or len(_telling(whole)) >= TELLING):
             whose = tuple(sorted(share.sides)), share.period, part.period
-            yield Rate(share, part, ("share", part.account.id, whole.account.id, *whose, *_digits(part)))
+            # What is nobody's is one amount where it is one part of one whole, in the same digits.
+            both = [one.account.id if one.sides else (one.fact.unit, *_digits(one)) for one in (part, whole)]
+            yield Rate(share, part, ("share", *both, *whose, *_digits(part)))
+
+
+def _telling(level: Measure) -> str:
+    """The digits of an amount without its last noughts."""
+    return "".join(one for one in level.said if one.isdigit()).rstrip("0")
 
 
 def _digits(level: Measure) -> list[str]:
