@@ -36,6 +36,9 @@ _OFFICE = re.compile(
 )
 OFFICE = 90  # code points before a name in which the office stands of which it is a part
 _ON = re.compile(r" \(|,| et |[»\"]")
+_IN = re.compile(r"(?<!\w)(?:dans|vers|depuis|sous|pres de|proche de) (?:la |le |l'|les |une? )?$")
+_VERB = re.compile(r"etai(?:t|ent)|soi(?:t|ent)|(?!opera$)[a-z]{2,}[ei]r(?:a|ont|ait|aient)|[a-z]{3,}aient")
+_TAILS = frozenset(("de", "du", "des", "la", "le", "et", "contre", "sous", "aux"))
 _ADVERB = re.compile(r"[a-z]{4,}(?:[aeiu]|am|em)ment")  # with a capital, at the head: "Conformément à"
 LONGEST = 12  # words of the name of an institution
 MOST = 6  # words between a company's noun and its name
@@ -60,6 +63,8 @@ class BodyFinder:
             if name := self._behind(text, folded, match.end(), span.end):
                 yield Span(match.start(), name.end()), name[0]
         for match in self._institution.finditer(folded, *span):
+            if _IN.search(folded, span.start, match.start()):  # "dans la région de X"
+                continue
             if several := _SEVERAL_OF.match(text, match.end(), span.end):
                 yield from self._each(text, Span(*match.span()), several)
                 continue
@@ -104,13 +109,12 @@ class BodyFinder:
             joined = (
                 low == "et" and _JOINT.match(text, end, stop) and re.search(r"des \w+$", folded[start:end])
             )
-            if not joined and (low in self._ends or low == "et"):
+            against = low in ("le", "la", "les") and folded.endswith(" contre", start, end)
+            if not (joined or against) and (low in self._ends or low == "et" or _VERB.fullmatch(low)):
                 break
             end = word.end()
-        while (tail := text[start:end].rsplit(" ", 1))[-1] in ("de", "du", "des", "la", "le", "et") and tail[
-            -1
-        ]:
-            end -= len(tail[-1]) + 1
+        while (tail := text[start:end].rsplit(" ", 1)[-1]) in _TAILS:
+            end -= len(tail) + 1
         return end
 
     def in_list(self, text: str, folded: str, span: Span, subject: bool = False) -> Iterator[Span]:

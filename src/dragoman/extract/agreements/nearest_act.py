@@ -28,6 +28,10 @@ ELSEWHERE = 12  # words by which an act of another clause counts as farther
 MARKS = frozenset((",", ";", ":", ".", "–", "—", "("))
 GAPS = (2, 6, 14)  # words up to which an act is next to its instrument, near it, not far
 NOT = frozenset(("ne", "n'"))
+DOING = frozenset(
+    ("vise", "visent", "prevoit", "prevoient", "discutent", "travaillent a", "planche sur", "planchent sur")
+)
+"""What one does who means to make an instrument; behind it, they tell what it provides for."""
 UNTOLD = ("denied", "asked", "rumoured", "hoped", "hypothetical")  # what is no fact, however near
 TO_COME = {"announced": "planned", "proposed": "proposed"}
 
@@ -188,7 +192,7 @@ class NearestActs(StatusVerbs):
         """What tells it at times only: "est annoncé", "reste à", "expire"."""
         for match in self._phrase.finditer(passage.folded, *passage.span):
             k, last = passage.at(match.start()), passage.at(match.end() - 1) + 1
-            if one.first <= k < one.end:
+            if one.first <= k < one.end or (k >= one.stop and match[0] in DOING):
                 continue
             status = next(self._statuses[int(name[1:])] for name, said in match.groupdict().items() if said)
             clause = passage.clauses[passage.clause_at(k)]

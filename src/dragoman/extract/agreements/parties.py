@@ -26,6 +26,7 @@ from dragoman.packs.entries import Country, Place, Undertaking
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
 _WITH = re.compile(r"(?<!\w)avec ")
+_BESIDE = re.compile(r"(?<!\w)en marge (?:de |du |d')")  # what is signed there is not of all who met
 _SEVERAL = re.compile(r"(?:les|ces|nos|leurs) ")
 _NAME = r"[A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ&][\w&.'-]*)*(?=[,.;]|$)"
 _NAMED = rf"(?:une?|son|sa) [a-zà-ÿ' -]{{4,50}}, (?:l[ae] |l')?{_NAME}"
@@ -71,7 +72,8 @@ class AgreementParties:
         if len(parties) < 2 and act is not None and act.voice == "active":
             parties = union(parties, self._led(passage, one))
         if len(parties) < 2 and act is not None:
-            parties = self._of_project(passage, one, parties)
+            before = self.signing.witnesses(passage, act)
+            parties = before if len(before) > 1 else self._of_project(passage, one, parties)
         if (
             len(parties) < 2
             and act is not None
@@ -237,7 +239,8 @@ class AgreementParties:
             return False
         lead = passage.folded[passage.span.start : passage.words[one.first].span.start]
         own = " ".join(span.of(passage.folded) for span in passage.spans(passage.clause_at(act.at)))
-        return not (self.lexicon.all_sides.search(lead) or self.lexicon.at_meeting.search(own))
+        tied = self.lexicon.at_meeting.search(own) is not None and not _BESIDE.search(own)
+        return not (tied or self.lexicon.all_sides.search(lead))
 
     def _next_to(self, passage: Passage, act: Act, meeting: Meeting) -> bool:
         """ "X a reçu Y à Z. Un protocole a été signé.": right behind, and nothing says who signs or when."""

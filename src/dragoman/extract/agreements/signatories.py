@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member
+from dragoman.extract.circumstances.taking_part import STATE_BODIES
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name
@@ -56,24 +57,25 @@ class Signatories:
             states += [*self._towns(span), *self._twins(span)]
         bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
-            body = self.lexicon.framework.entries.get(
-                (member.party.id if isinstance(member.party, Entity) else None) or ""
-            )
-            unlisted = isinstance(member.party, Entity) and member.party.id is None
+            entity = member.party if isinstance(member.party, Entity) else None
+            body = self.lexicon.framework.entries.get((entity.id if entity else None) or "")
+            unlisted = entity is not None and entity.id is None
             signs = unlisted or (
                 isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
             )
-            bracketed = self.here.folded[member.span.start - 1 : member.span.end + 1]
-            reports = bracketed.startswith("(") and bracketed.endswith(")") and not unlisted  # "(Xinhua)"
+            around = self.here.folded[member.span.start - 1 : member.span.end + 1]
+            reports = around[:1] + around[-1:] == "()" and not unlisted  # "(Xinhua)"
             if signs and not reports and not self._credited(member.span):
                 bodies.append(member)
+            elif listed and isinstance(body, Organisation) and body.class_ in STATE_BODIES and body.country:
+                states.append(Member(member.span, body.country))
         bodies += [
             Member(one.span, entity)
             for one in self.here.reading.bodies
             for entity in one.entities
             if len(one.entities) == 1 and span.contains(one.span) and self._signs(entity)
         ]
-        known = list(bodies)
+        known = [*bodies]
         for place, label in self._unknown(span, listed, subject, bool(bodies)):
             same = next((one for one in known if one.span.overlaps(place)), None)
             if same is not None:
