@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.model.entity import Entity
-from dragoman.model.reading import Reading, Reference, Sentence
+from dragoman.model.entity import Entity, Party
+from dragoman.model.reading import Office, Reading, Reference, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.alternation import alternation
 from dragoman.packs.entries import Organisation
@@ -23,6 +23,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import sentence_index
 
+STANDS_FOR = "the organisation that its noun stands for"
 _JOINT = 40
 
 MEMORY = 6
@@ -72,6 +73,17 @@ class BodyFinder:
         self._described_so = frozenset(n for kind in _DESCRIBED for n in self._kinds.get(kind, ()))
         self._not_names = roles.not_persons
 
+    def office(self, reading: Reading, office: Office) -> Office:
+        """An office "de la société" with the one that the noun stands for, if the text settles which."""
+        of = reading.body_at(office.span) if self._is_bare(office.of) else None
+        if of is None or not isinstance(office.of, Entity):
+            return office
+        return replace(office, of=of.named(office.of.label), inferred=STANDS_FOR)
+
+    def _is_bare(self, of: Party) -> bool:
+        """Whether what an office is of is a noun alone: "le directeur de la société"."""
+        return isinstance(of, Entity) and of.id is None and fold(of.label) in self._nouns
+
     def references(self, reading: Reading) -> tuple[Reference, ...]:
         """Every noun that stands for one organisation, in order."""
         folded = fold(reading.text)
@@ -89,7 +101,9 @@ class BodyFinder:
             [*self._registered(reading), *self._by_noun(reading, folded, places)], key=lambda b: b.span
         )
         led = [
-            office.span for office in reading.offices if isinstance(office.of, Entity) and not office.of.id
+            office.span
+            for office in reading.offices
+            if isinstance(office.of, Entity) and not office.of.id and not self._is_bare(office.of)
         ]
         strangers = sorted([*self._strangers(reading, bodies), *_beside(reading, bodies), *led])
         found = []

@@ -38,6 +38,7 @@ class BodyNames:
         self._heads = heads
         self._body = _either(roles.bodies, "s?")
         self._firm = _either(recalling.get("company", ()))
+        self._firms = frozenset(map(fold, roles.firms))
         self._called = _either([*roles.firm_nouns, *(one for words in recalling.values() for one in words)])
         self._stops = {fold(word) for word in roles.stops}
         self._connectors = {fold(word) for word in roles.connectors}
@@ -76,7 +77,10 @@ class BodyNames:
     def _without_person(self, text: str, folded: str, places: Places, at: int, last: int) -> int:
         """The end of a name before that of the person who follows without a comma, if one does."""
         body = self._body.match(folded, at)  # "le Sénat Maoulen Achimbaïev"
-        if body and (person := _PERSON.match(text, body.end())) and person.end() == last:
+        person = _PERSON.match(text, body.end()) if body else None
+        if body and person and self._is_firm(folded, places, person.span()):
+            return last  # "l'agence Kazakh Invest"
+        if body and person and person.end() == last:
             firm = body.end() + 1 in places.organisations and text[last : last + 1] == ","
             return last if firm else body.end()  # "le groupe Shanghai Electric, Wu Lei"
         words = text[at:last]
@@ -87,6 +91,11 @@ class BodyNames:
             if behind and at + behind.start("person") + 1 not in places.organisations:
                 return last - len(behind["person"])
         return last
+
+    def _is_firm(self, folded: str, places: Places, span: tuple[int, int]) -> bool:
+        """Whether two capitalised words are a firm's: "Kazakh Invest", "Shanghai Electric"."""
+        words = folded[slice(*span)].split()
+        return span[0] + 1 in places.adjectives or bool(self._firms.intersection(words))
 
 
 def _more_regions(text: str, at: int, end: int) -> int | None:

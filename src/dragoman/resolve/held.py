@@ -25,6 +25,7 @@ NEAR = 160
 _OWN = re.compile(r"\b(?:[Ss]on|[Ss]a)(?: (?:nouveau|nouvelle))? $")
 _OF = re.compile(r" (?:de la |de l'|du |de cet(?:te)? |de ce )[a-zà-ÿ]")
 _ABROAD = re.compile(r" (?:au|aux|en) [A-ZÀ-Þ]")
+_REPUBLIC = re.compile(r"\b(?:[Rr][ée]publique|[ÉEé]tat)$")
 _SERVED = frozenset({"head-of-state", "head-of-government"})
 _AT_HOME = frozenset(
     {
@@ -60,8 +61,10 @@ def offices(
         role = _role(one.phrase, reading, finder.role_in(person, one.phrase.of))
         if _posted(reading, one.phrase) or _of_a_town(one.phrase):
             one = replace(one, phrase=replace(one.phrase, of=None))
-        of = finder.office_of(person, one.phrase)
+        whose = finder.possessors.antecedent(reading, one.phrase)
+        of = whose or finder.office_of(person, one.phrase)
         why = REGISTRY if of is not None and one.phrase.of is None else None
+        role = "head-of-organisation" if role == "head-of-state" and whose else role
         if of is None and (of := finder.possessors.of(reading, one.phrase)):
             why = AROUND
             role = "head-of-organisation" if role == "head-of-state" and isinstance(of, Entity) else role
@@ -126,11 +129,17 @@ def _around(
         of_body = _OF.match(reading.text, phrase.span.end) is not None
         if of_body or _is_own(reading, phrase):
             return None  # "sa vice-présidente", "vice-président de l'établissement": hardly a state's
-    if phrase.kind in ("state", "portfolio") and phrase.role in _AT_HOME:
+    if phrase.kind in ("state", "portfolio") and (phrase.role in _AT_HOME or _of_republic(reading, phrase)):
         if len(phrase.span.of(reading.text).split()) == 1 and told:
             return told[-1]  # "la vice-ministre" is that of the ministry spoken of before
-        return homes.state(reading, phrase.span, person, [*phrases, one.person])
+        own = _of_republic(reading, phrase)
+        return homes.state(reading, phrase.span, person, [*phrases, one.person], own)
     return None
+
+
+def _of_republic(reading: Reading, phrase: OfficePhrase) -> bool:
+    """Whether a president is said to be a state's, not which: "le président de la République, X"."""
+    return phrase.role == "head-of-state" and _REPUBLIC.search(phrase.span.of(reading.text)) is not None
 
 
 def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | None:

@@ -30,8 +30,13 @@ class Homes:
     def __init__(self, shapes: Mapping[str, str]) -> None:
         self._shapes = {code: re.compile(pattern) for code, pattern in shapes.items()}
 
-    def state(self, reading: Reading, place: Span, person: Party, taken: Sequence[Span]) -> str | None:
-        """The state of an office at `place`; `taken` are the phrases of other offices."""
+    def state(
+        self, reading: Reading, place: Span, person: Party, taken: Sequence[Span], of_a_state: bool = False
+    ) -> str | None:
+        """The state of an office at `place`; `taken` are the phrases of other offices.
+
+        `of_a_state`: the words say that it is a state's ("président de la République"), whichever.
+        """
         named = [
             name
             for name in (*reading.names, *reading.adjectives)
@@ -53,7 +58,12 @@ class Homes:
         if not within and (found := self._main(above, person, 1 if bodies else _CLEAR)):
             return found
         clear = 1 if _OURS.search(reading.text, 0, place.start) else _CLEAR
-        return self._main([*named, *_of_offices(reading)], person, clear)
+        if found := self._main([*named, *_of_offices(reading)], person, clear):
+            return found
+        every = [name for name in (*reading.names, *reading.adjectives) if name.kind == "country"]
+        posted = (one for one in every if sentence.span.contains(one.span) and _is_place(reading, one))
+        envoys = (one for one in posted if one not in named)  # "a reçu l'ambassadeur de Chine en Algérie"
+        return self._only(every if of_a_state else envoys, person)
 
     def _only(self, names: Iterable[Name], person: Party) -> str | None:
         codes = self._possible(names, person)

@@ -32,7 +32,7 @@ class NameShapes:
     """Finds names by their shape, in one language."""
 
     def __init__(self, roles: Roles) -> None:
-        self._not_persons = frozenset(roles.not_persons)
+        self._not_persons = frozenset((*roles.not_persons, *_opening_offices(roles)))
         self._syllables = frozenset(roles.syllables)
         self._spelled = tuple(re.compile(shape) for shape in roles.shapes.values())
 
@@ -86,6 +86,14 @@ class NameShapes:
                     yield Span(at, match.end())
                     break
                 at += len(word) + 1
+
+
+def _opening_offices(roles: Roles) -> Iterator[str]:
+    """The words that open an office of several words, with a capital: "Porte-parole du Gouvernement"."""
+    for office in roles.offices:
+        for form in office.forms:
+            if "-" in form.split()[0] and not office.clause:
+                yield form[:1].upper() + form.split()[0][1:]
 
 
 def family_keys(entry: Person) -> set[str]:

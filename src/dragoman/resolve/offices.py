@@ -61,6 +61,9 @@ _NO_LONGER = re.compile(
 )
 _VISITING = re.compile(r"en visite(?: officielle| d'[ÉE]tat| de travail)?(?=,? [A-ZÀ-Þ])")
 _BANK = re.compile(r"gouverneure? (?:de la|d'une) (?:[a-z]+ )?banque\b.*")  # who heads a bank, not a province
+_OWN_REPUBLIC = re.compile(
+    r"[Rr][ée]publique(?=,? (?:M\. |Mme )?[A-ZÀ-Þ]|[,.;:)\n]|$| (?:a|qui|lui|par|lors|et)\b)"
+)
 _OBJECT = re.compile(r"(?:la |le |les |l'|une? )?")
 _HEADS_OF_ORGANISATIONS = {"head-of-state": "head-of-organisation", "other": "other", "minister": "other"}
 
@@ -207,6 +210,8 @@ class OfficeGrammar:
             return other.end(), None, None
         if name := _sender(folded, places, noun, at):
             return name.span.end, name.entity, None
+        if of is None and noun.of == "state" and (own := _own_republic(text, places, at)):
+            return own, None, None
         republic = self._republic.match(folded, at)
         if republic and (name := places.adjectives.get(republic.end())):
             return name.span.end, name.entity, None
@@ -274,6 +279,14 @@ def _seat(text: str, folded: str, places: Places, noun: OfficeNoun, at: int) -> 
         return seat.span.end
     found = (_TOWN.match(text, at) if noun.of == "sender" else None) or _WITHIN.match(text, at)
     return found.end() if found else 0
+
+
+def _own_republic(text: str, places: Places, at: int) -> int:
+    """Where "République" ends in "président de la République, X", whose state is left out, or 0."""
+    found = _OWN_REPUBLIC.match(text, at)
+    if found is None or places.named(at) or found.end() + 1 in places.adjectives:
+        return 0
+    return found.end()
 
 
 def _sender(folded: str, places: Places, noun: OfficeNoun, at: int) -> Name | None:

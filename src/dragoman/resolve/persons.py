@@ -23,7 +23,7 @@ from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.lists import apart_from_mechanisms, holders, stated
 from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
-from dragoman.resolve.office_phrases import LIGHT, OfficePhrase, coordinated, fits
+from dragoman.resolve.office_phrases import OfficePhrase, coordinated, fits
 from dragoman.resolve.possessors import Possessors
 
 _ACRONYM = r"(?: \([A-ZÀ-Þ]{2,8}\))?"
@@ -108,21 +108,6 @@ class PersonFinder:
         if last is not None and held[last].end <= last.span.start and coordinated(last, phrase, fold(text)):
             return held[last]
         return after
-
-    def counterparts(
-        self, phrases: Iterable[OfficePhrase], attached: Iterable[Attached]
-    ) -> dict[OfficePhrase, OfficePhrase]:
-        """Each "homologue", with the office of whoever was named last; none where nobody was."""
-        held = sorted(
-            (one.phrase for one in attached if one.phrase.kind not in LIGHT | {"counterpart"}),
-            key=lambda phrase: phrase.span,
-        )
-        found = {}
-        for phrase in phrases:
-            before = [other for other in held if other.span.start < phrase.span.start]
-            if phrase.kind == "counterpart" and before:
-                found[phrase] = replace(phrase, role=before[-1].role)
-        return found
 
     def _shared(self, reading: Reading, taken: dict[int, Name], phrase: OfficePhrase) -> Iterator[Attached]:
         """The holders of an office in the plural: "les présidents chinois X et ouzbek Y"."""

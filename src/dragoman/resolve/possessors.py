@@ -20,6 +20,7 @@ from dragoman.resolve.office_phrases import OfficePhrase
 BACK = 2
 """Sentences before an office in which stands whose it is."""
 _OWN = re.compile(r"\b(?:son|sa)(?: (?:nouveau|nouvelle|actuel|actuelle|jeune))? $", re.IGNORECASE)
+_WHOSE = re.compile(r",? dont (?:(?:MM?\. |[^,;.:]){3,100}? )?(?:le |la |l'|les )$")
 _LED = re.compile(r"[\s«\"–—-]*(?:(?:le|la|les) |l')?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&'-]*(?: (?:(?:of|and|&) )?[A-ZÀ-Þ][\w&'-]*)*")
 _WORD = re.compile(r"\s*((?:[dl]')?[\w&.°-]+)")
@@ -41,7 +42,7 @@ class Possessors:
         start = phrase.span.start
         own = _OWN.search(reading.text, max(0, start - 20), start) is not None
         bare = phrase.kind == "organisation" and phrase.article == "le" and self._opens(reading, start)
-        if phrase.of is not None or not (own or bare):
+        if phrase.of is not None or phrase.kind in ("counterpart", "place") or not (own or bare):
             return None
         here = sentence_index(reading, start)
         for number in range(here - 1, max(-1, here - 1 - BACK), -1):
@@ -55,6 +56,16 @@ class Possessors:
             if named:
                 return named[0] if all(one == named[0] for one in named) else None
         return None
+
+    def antecedent(self, reading: Reading, phrase: OfficePhrase) -> Entity | None:
+        """The organisation before "dont": "KTZ, dont le président, X, a signé"."""
+        start = phrase.span.start
+        found = _WHOSE.search(reading.text, max(0, start - 160), start)
+        if phrase.of is not None or found is None:
+            return None
+        named = (one for one in reading.names_before(found.start() + 1, 4) if one.kind == "organisation")
+        entity = next((one.entity for one in named if found.start() - one.span.end < len(" (XXXX)")), None)
+        return entity if isinstance(entity, Entity) else None
 
     def _opens(self, reading: Reading, start: int) -> bool:
         """Whether an office opens its sentence: "Le recteur, M. X, …"."""

@@ -19,6 +19,7 @@ from dragoman.packs.roles import Roles
 from dragoman.resolve.alone import Alone
 from dragoman.resolve.bare import bare_offices
 from dragoman.resolve.bodies import BodyFinder
+from dragoman.resolve.counterparts import counterparts
 from dragoman.resolve.firms import FirmFinder
 from dragoman.resolve.held import offices
 from dragoman.resolve.homes import Homes
@@ -52,7 +53,7 @@ class Resolver:
         reading = replace(reading, names=self._firms.named(reading))
         phrases = self._grammar.phrases(reading)
         attached = list(self._finder.attached(reading, phrases))
-        like = self._finder.counterparts(phrases, attached)
+        like = counterparts(reading, phrases, attached)
         phrases = tuple(like.get(phrase, phrase) for phrase in phrases)
         roles = {phrase.span.start: phrase.role for phrase in like.values()}
         attached = [
@@ -73,9 +74,8 @@ class Resolver:
         known = (one.entity for one in reading.names if one.kind == "person")
         families = {word for one in known if isinstance(one, Entity) for word in fold(one.label).split()}
         reading = replace(reading, names=_sorted([*reading.names, *self._alone.named(reading, families)]))
-        reading = replace(
-            reading, offices=tuple(offices(reading, attached, entities, self._finder, self._homes))
-        )
+        given = offices(reading, attached, entities, self._finder, self._homes)
+        reading = replace(reading, offices=tuple(given))
         bare = tuple(bare_offices(reading, attached, entities, reading.offices))
         reading = replace(reading, bare_offices=bare)
         introduced = self._referencer.introduced(reading, phrases)
@@ -85,8 +85,9 @@ class Resolver:
         reading = replace(reading, references=self._referencer.references(reading, phrases, beside))
         alone = (phrase for phrase in phrases if phrase not in beside)
         held = [*reading.offices, *recalled_offices(reading, alone, self._finder)]
-        bodies = self._bodies.references(reading)
-        return replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)), bodies=bodies)
+        reading = replace(reading, bodies=self._bodies.references(reading))
+        held = [self._bodies.office(reading, office) for office in held]
+        return replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
 
     def _with_institution(self, reading: Reading, one: Attached) -> Attached:
         """The phrase with the state of its ministry, or the institution behind its holder's name."""
