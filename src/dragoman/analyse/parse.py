@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from dragoman.analyse.embeddings import remember_embeddings
 from dragoman.model.errors import PackError
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
@@ -50,9 +51,12 @@ def load_model(language: str) -> Language:
 
     try:
         with use_ops("numpy", use_blis=False):
-            return spacy.load(MODELS[language], exclude=UNUSED)
+            model = spacy.load(MODELS[language], exclude=UNUSED)
     except OSError as error:
         raise PackError(f"the package {MODELS[language]} is not installed: {error}") from error
+    encoder: Any = model.get_pipe("tok2vec")
+    remember_embeddings(encoder.model)
+    return model
 
 
 @cache

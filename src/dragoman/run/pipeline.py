@@ -18,6 +18,7 @@ from dragoman.extract.dates.headed import headed
 from dragoman.extract.dates.reader import find_dates
 from dragoman.model.document import Cleaned, Source
 from dragoman.model.fact import LONGEST_EVIDENCE, DocumentFact, Fact
+from dragoman.model.garbage import uncollected
 from dragoman.model.possible import Possible
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -58,6 +59,7 @@ class Pipeline:
         """
         return cls(options or Options())
 
+    @uncollected()
     def facts(self, source: Source) -> tuple[Fact, ...]:
         """The facts of one document, in the order of their places.
 

@@ -6,10 +6,9 @@ and judged is left to `reconcile`.
 
 from __future__ import annotations
 
-import gc
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.model.entry import Told
+from dragoman.model.garbage import uncollected
 from dragoman.model.judgement import Judgement
 from dragoman.model.voice import Voice
 from dragoman.store import accounts, former, judging, merging, telling, waiting, whole, writing
@@ -75,7 +75,7 @@ class Merged(ABC):
         `take` puts what a document tells on the shelf, `note` its text among the dispatches; `keep` brings up
         to date what hangs on them. Returns how many documents it was: fewer than `most` if none is left.
         """
-        with self._writing() as connection, _uncollected():
+        with self._writing() as connection, uncollected():
             return merging.merge(connection, take, note, most, keep)
 
     def is_worked_out_by(self, version: str) -> bool:
@@ -159,18 +159,6 @@ class Merged(ABC):
         """The ids that lead to this one since entries were merged or split, in order."""
         with self._reading() as connection:
             return merging.former_entries(connection, id)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage in circles: merging makes none, and among so much to look for it takes long."""
-    looked = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looked:
-            gc.enable()
 
 
 def _tried(connection: Connection, entry: Entry, take: Take, note: Note) -> Trial:
