@@ -97,6 +97,15 @@ class Grammar(Knowledge):
     times: tuple[Text, ...] = Field(
         description="Words of time that may stand between a verb and its subject."
     )
+    wishing: tuple[Text, ...] = Field(
+        description="Verbs that, in the present tense, tell what a state wants rather than what it says."
+    )
+    judging: tuple[Text, ...] = Field(
+        description="Verbs behind whose object a quoted word judges it: *juge le plan « bon »*."
+    )
+    inviting: tuple[Text, ...] = Field(
+        description="Verbs that say nothing where what they call somebody to is an event."
+    )
     willing: tuple[Text, ...] = Field(description="Adjectives of readiness: a commitment, not a statement.")
     occasions: tuple[Text, ...] = Field(description="Words that begin where or when somebody said it.")
     openings: tuple[Text, ...] = Field(description="Words that begin an aside after a speaker's name.")

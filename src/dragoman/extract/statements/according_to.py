@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.extract.grammar.line import VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at
+from dragoman.extract.statements.frame_bounds import bracket, two_clauses, verb_before
 from dragoman.extract.statements.line_heads import behind_head
 from dragoman.extract.statements.quotation_index import QuotationIndex
 from dragoman.extract.statements.quotations import Quotation
@@ -194,7 +195,7 @@ class Frames:
         before = Span(first, max(first, frame.start)).stripped(text, EDGES)
         after = Span(min(frame.end, last), last).stripped(text, EDGES)
         if self._opens(line, k, before) and not self._parted(line, k, stop):
-            opened = self._quotes.opening_at(after.start) or self._behind_link(after)
+            opened = self._quotes.opening_at(after.start) or self._behind_link(after, text)
             if opened and not text[opened.outer.end : last].strip(" .,"):
                 return opened.inner, "direct", (opened,)
             return (after, None, ()) if after.start < after.end else None
@@ -220,17 +221,20 @@ class Frames:
             return Span(before.start, after.end), None, ()
         return (before, None, ()) if before.start < before.end else None
 
-    def _behind_link(self, after: Span) -> Quotation | None:
+    def _behind_link(self, after: Span, text: str) -> Quotation | None:
         """The quotation behind a word or two of the writer: "Pour X, au contraire, « … »"."""
         quote = next((one for one in self._quotes.all() if one.outer.start > after.start), None)
-        lead = quote.outer.start - after.start if quote else LINK + 1
-        return quote if lead <= LINK else None
+        lead = text[after.start : quote.outer.start].rstrip() if quote else ""
+        return quote if len(lead) < LINK and lead.endswith((",", ":")) else None
 
     def _unfinished(self, line: Line, k: int) -> bool:
         """Whether the clause before the frame breaks off at its verb: "la Chine a, selon X, gagné"."""
         verb = line.word(k - 2)
         grammar = self._cues.grammar
         links = verb in grammar.be or verb in grammar.have or verb in grammar.linking
+        far = verb_before(line, k - 1)
+        if line.word(k - 1) == "," and not links and line.word(far) in grammar.linking:
+            return any(line.infinitive(i) for i in range(k, len(line)))  # "entend en outre, selon lui, relier"
         return line.word(k - 1) == "," and links
 
     def _lacks_object(self, line: Line, k: int, comma: int) -> bool:
@@ -267,12 +271,16 @@ class Frames:
             if report.content.start <= frame.start and frame.end <= report.content.end:
                 return report.content.start, report.content.end
         first, last = line.sentence.span
+        if within := bracket(line.text, line.sentence.span, frame):
+            return within
         first = behind_head(line.text, first, frame.start + 1)
         before = line.text[first : frame.start].rstrip()
         if before.endswith((":", ";")):  # "Beaucoup moins, répond le ministère : d'après lui, …"
             first += len(before)
         elif (mark := before.rfind(";")) >= 0:  # "Le pont est fini ; la route, selon lui, suivra"
             first += mark + 1
+        elif (mark := before.rfind(" : ")) >= 0 and two_clauses(line, first, first + mark, frame.start):
+            first += mark + 2
         stop = line.at(frame.end - 1) + 1
         granted = line.word(0) in self._cues.grammar.granting and "," not in line.words[:stop]
         if granted and line.word(stop) == ",":  # "Si le coût est de 4 milliards selon X, …"

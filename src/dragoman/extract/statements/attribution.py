@@ -71,6 +71,8 @@ class Attribution:
         if word in grammar.relatives:
             voice = self._of_relative(line, j - 1)
             return voice if voice is None or self._counts(cue, voice) else None
+        if (over := self._over_report(line, j, earlier)) is not None:
+            return over
         phrase = phrase_before(line, j, grammar)
         parties = self._finder.parties(phrase) if phrase else ()
         if phrase and parties and self._agrees(parties, phrase):
@@ -104,6 +106,10 @@ class Attribution:
         """The antecedent of "qui": the phrase before it, or before the comma."""
         j = i - 1 if line.word(i - 1) == "," else i
         phrase = phrase_before(line, j, self._grammar)
+        if phrase and line.word(phrase.start) not in self._grammar.hearing:  # "X à son hôte, qui lui a dit"
+            heard = [k for k in range(phrase.start + 1, phrase.end) if line.word(k) in self._grammar.hearing]
+            hearer = phrase_at(line, heard[-1] + 1, self._grammar) if heard else None
+            phrase = hearer if hearer and self._finder.role(line, hearer.head) else phrase
         holder = self._finder.holder(line.span(phrase.start, phrase.end)) if phrase else ()
         parties = holder or (self._finder.parties(phrase) if phrase else ())
         return Voice(parties, phrase.start, phrase.stop) if phrase and parties else None
@@ -111,11 +117,13 @@ class Attribution:
     def _shared(self, cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
         """The subject of the verb that this one is joined to by "et"."""
         line = cue.line
+        joined = [k for k in range(cue.first - 1, -1, -1) if line.finite(k) or _participle(line, k)]
+        if joined and (over := self._over_report(line, joined[0], earlier)) is not None:
+            return over
         head = line.tokens[cue.verb].head
         for one, voice in reversed(earlier):
             if one.verb == head and line.tokens[cue.verb].relation == "conj":
                 return _same(voice)
-        joined = [k for k in range(cue.first - 1, -1, -1) if line.finite(k) or _participle(line, k)]
         for k in joined:  # the nearest verb that has a subject of its own before it
             if (relative := self._relative_over(line, k)) is not None:
                 return self._of_relative(line, relative)
@@ -130,6 +138,19 @@ class Attribution:
                 if line.word(k - 1) in self._grammar.subjects:
                     return self._of_pronoun(line, k - 1)
         return _same(earlier[-1][1]) if earlier else None
+
+    def _over_report(self, line: Line, k: int, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
+        """The subject that an attribution parts from verb `k`: "La Chine, a dit X, aide … et veut"."""
+        while line.word(k - 1) in self._grammar.clitics or line.word(k - 1) in ("ne", "n'"):
+            k -= 1
+        for one, voice in earlier:
+            opens = min(one.first, voice.start)
+            if not voice.inverted or k != max(voice.stop, one.last) + 1 or line.word(opens - 1) != ",":
+                continue
+            phrase = phrase_before(line, opens - 1, self._grammar)
+            parties = self._finder.parties(phrase) if phrase else ()
+            return Voice(parties, phrase.start, phrase.stop) if phrase and parties else None
+        return None
 
     def _relative_over(self, line: Line, k: int) -> int | None:
         """The "qui" right before a verb and its pronouns: "X, qui l'a remercié et a dit"."""

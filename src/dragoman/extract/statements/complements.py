@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.grammar.line import Line
+from dragoman.extract.grammar.line import NOMINAL, Line
 from dragoman.extract.statements.extent import Extent
 from dragoman.extract.statements.inverted_subjects import Voice
 from dragoman.extract.statements.quotation_index import QuotationIndex
@@ -103,6 +103,20 @@ class Complements:
                 return made(self._quotes, cue, voice, group, content)
         return None
 
+    def to_event(self, cue: Cue) -> bool:
+        """Whether somebody is only called to an event: "l'a invité à un forum sur l'eau"."""
+        line = cue.line
+        if cue.lemma not in self._grammar.inviting:
+            return False
+        for k in range(cue.verb + 1, min(cue.verb + FAR // 2, len(line) - 1)):
+            if line.word(k) not in ("à", "au", "aux") or "VerbForm=Inf" in line.tokens[k + 1].features:
+                continue
+            near = range(k + 1, min(k + BETWEEN + 1, len(line)))
+            noun = next((i for i in near if line.pos(i) == "NOUN"), k)
+            if line.word(noun).removesuffix("s") in self._grammar.occasion_nouns:
+                return True
+        return False
+
     def _behind_occasion(self, line: Line, k: int) -> int:
         """The index behind adverbs, times and hearers, if an infinitive stands there, else behind adverbs."""
         grammar = self._grammar
@@ -143,6 +157,8 @@ class Complements:
     def noun(self, cue: Cue, voice: Voice, later: Sequence[Spoken], limit: int) -> Report | None:
         """A noun or adjective that tells it: "a souligné l'importance de …", "s'est dit favorable à …"."""
         line = cue.line
+        if line.word(voice.start - 1) == "dont":  # "le projet, dont X a salué les progrès"
+            return None
         for group in cue.takes("noun") + cue.takes("adjective"):
             k = cue.last
             while line.pos(k) == "ADV":
@@ -202,6 +218,9 @@ class Complements:
                     or line.word(k - 1) in groups[0].linkers
                     or (line.word(k - 1) == "," and not self._has_object(line, cue.last))
                 )
+                if cue.lemma in self._grammar.judging and self._is_object(line, cue.last, k):
+                    content = Span(line.tokens[cue.last].span.start, quote.outer.end)
+                    return made(self._quotes, cue, voice, groups[0], content, mode="mixed", quotes=(quote,))
                 if linked and len(quote.inner.of(line.text).split()) >= 3:
                     clause = line.word(k + 1) in self._grammar.complementisers  # 'a noté "que …"'
                     start = line.tokens[k + 1].span.end if clause else quote.inner.start
@@ -212,6 +231,11 @@ class Complements:
             if line.finite(k) or word in self._grammar.complementisers or word == ";":
                 return None
         return None
+
+    @staticmethod
+    def _is_object(line: Line, start: int, end: int) -> bool:
+        """Whether the tokens `[start, end)` are a noun with its article: what is held to be something."""
+        return line.pos(start) == "DET" and any(line.pos(k) in NOMINAL for k in range(start + 1, end))
 
     def _behind_colon(self, cue: Cue, voice: Voice, group: Verbs, offset: int) -> Report | None:
         text = cue.line.text

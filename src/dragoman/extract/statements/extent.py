@@ -59,11 +59,15 @@ class Extent:
         span = Span(line.tokens[start].span.start, max(end, line.tokens[start].span.end))
         return self._quotes.unmarked(span.stripped(line.text, EDGES))
 
-    def end(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int) -> int:
-        """The offset where a content that begins at token `start` ends, `limit` at the latest."""
+    def end(self, cue: Cue, start: int, later: Sequence[Spoken], limit: int, *, parted: bool = False) -> int:
+        """The offset where a content that begins at token `start` ends, `limit` at the latest.
+
+        `parted`: the verb stands within the content, whose own subject is before it.
+        """
         line = cue.line
         for other, voice in later:
-            if other.first <= start or self._nested(cue, start, other, voice):
+            within = parted and not voice.inverted and voice.start < cue.first
+            if other.first <= start or within or self._nested(cue, start, other, voice):
                 continue
             limit = min(limit, line.tokens[self._lead_in(other, voice, start)].span.start)
             break
@@ -93,10 +97,18 @@ class Extent:
             if line.tokens[k].span.start >= limit:
                 return None
             if line.word(k) == "," and (
-                line.follows(k + 1, self._grammar.silences) or self._disputed(line, k)
+                line.follows(k + 1, self._grammar.silences) or self._disputed(line, k) or self._turns(line, k)
             ):
                 return line.tokens[k].span.start
         return None
+
+    def _turns(self, line: Line, comma: int) -> bool:
+        """Whether the text turns to another person behind a comma: ", tandis que M. X invitait"."""
+        if line.word(comma + 1) not in self._grammar.contrasts:
+            return False
+        if line.word(comma + 2) not in self._grammar.complementisers:
+            return False
+        return line.word(comma + 3).rstrip(".") in self._grammar.titles
 
     def _disputed(self, line: Line, comma: int) -> bool:
         """Whether others judge what was said behind a comma: ", ce que le ministre conteste"."""

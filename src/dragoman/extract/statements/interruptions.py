@@ -22,6 +22,7 @@ from dragoman.model.span import Span
 from dragoman.packs.cues import ReportingCues, Verbs
 
 FAR = 6  # tokens within which the noun of a preposition stands
+NEAR = 4  # tokens within which an aside shows an office
 LEAST_REST = 3  # tokens behind an attribution with which the clause before it goes on
 
 
@@ -83,7 +84,9 @@ class Interruptions:
             return None
         if not (whole or voice.pronoun) and self._lacks_verb(line, before, first):
             return None
-        end = self._extent.end(cue, behind, later, line.sentence.span.end) if whole else before.end
+        end = before.end
+        if whole:
+            end = self._extent.end(cue, behind, later, line.sentence.span.end, parted=True)
         content = Span(before.start, end).stripped(text, EDGES)
         if len(before.of(text).split()) < 2 and not whole:
             return None
@@ -158,6 +161,8 @@ class Interruptions:
             return False
         if bare:
             return word not in self._grammar.asides and not self._occasion(line, k + 1)
+        if self._lacks_object(line, last, k + 1):
+            return True
         if word in (*self._grammar.genitives, "dans", "pour", "par", "avec", "sans"):
             return not self._occasion(line, k + 1) and not self._of_speaker(line, k + 2)
         if not line.any_finite(k + 1, len(line)):
@@ -166,6 +171,16 @@ class Interruptions:
             word in (*self._grammar.coordinators, *self._grammar.complementisers, "car")
             and line.word(k + 2) not in self._grammar.have
         ) or (line.finite(k + 1) or line.infinitive(k + 2))
+
+    def _lacks_object(self, line: Line, end: int, k: int) -> bool:
+        """Whether the object of the verb before token `end` begins at `k`: "Il paiera, a dit X, le pont"."""
+        verb = end - 1
+        while line.pos(verb) == "ADV":
+            verb -= 1
+        if not line.finite(verb) or line.word(k) not in (*self._grammar.articles, *self._grammar.genitives):
+            return line.finite(verb) and line.pos(k) == "NUM"
+        near = range(k, min(k + NEAR, len(line)))
+        return not any(self._finder.role(line, i) or self._finder.body(line, i) for i in near)
 
     def _occasion(self, line: Line, k: int) -> bool:
         """Whether a preposition opens where or when somebody said it, or all that follows is a place."""

@@ -36,6 +36,8 @@ def overheard_reports(
         parties = _speakers(phrase, finder) if phrase else ()
         if phrase is None or not parties:
             continue
+        while line.word(first - 1) in cues.grammar.clitics:  # "nous a-t-on dit"
+            first -= 1
         opening = line.tokens[first].span.start
         quote = quotes.ending_at(line.text, opening)
         if quote is None and (line.word(first - 1) != "," or not line.any_finite(0, first)):
@@ -107,6 +109,9 @@ def _verb_end(line: Line, first: int, behind: int, cues: ReportingCues) -> int:
         head, _, rest = one.partition(" ")
         if verb == head and (not rest or line.word(behind) == rest):
             return behind + bool(rest)
+    told = any(form.tense == "participle" for form in cues.forms.get(line.word(behind), ()))
+    if told and cues.grammar.have.get(verb) in FACTS:  # "a-t-on indiqué"
+        return behind + 1
     if any(form.tense in FACTS for form in cues.forms.get(verb, ())):
         return behind
     return 0

@@ -34,6 +34,7 @@ class ReportedSpeech:
     def __init__(self, finder: SpeakerFinder, quotes: QuotationIndex, cues: ReportingCues) -> None:
         self._cues = cues
         self._quotes = quotes
+        self._finder = finder
         self._attribution = Attribution(finder, cues.grammar)
         self._extent = Extent(quotes, cues)
         self._complements = Complements(finder, quotes, self._extent, cues.grammar)
@@ -65,8 +66,16 @@ class ReportedSpeech:
     ) -> Report | None:
         if voice.inverted:
             return self._interruptions.around(cue, voice, voice.start, earlier, later)
-        if self._supposed(cue, voice) or self._quoted_verb(cue, voice) or self._measured(cue):
+        if (
+            self._supposed(cue, voice)
+            or self._quoted_verb(cue, voice)
+            or self._measured(cue)
+            or self._wished(cue, voice)
+            or self._complements.to_event(cue)
+        ):
             return None
+        if cue.first < cue.verb and cue.line.precedes(voice.start, self._cues.grammar.as_said):
+            return self._interruptions.around(cue, voice, voice.start, earlier, later)
         limit = self._extent.limit(cue, voice)
         return (
             self._complements.clause(cue, voice, later, limit)
@@ -86,6 +95,14 @@ class ReportedSpeech:
         verb = cue.line.word(cue.verb)
         rest = cue.line.text[cue.span.end : cue.line.sentence.span.end]
         return verb.startswith(self._cues.grammar.measuring) and _AMOUNT.match(rest) is not None
+
+    def _wished(self, cue: Cue, voice: Voice) -> bool:
+        """Whether a state only wants something: "Pékin souhaite que …"; "a souhaité que" is said."""
+        if not cue.simple or cue.lemma not in self._cues.grammar.wishing:
+            return False
+        states = bool(voice.parties) and all(isinstance(party, str) for party in voice.parties)
+        words = cue.line.tokens[voice.start : voice.stop]
+        return states and any(self._finder.named(word.span, "country", "place") for word in words)
 
     def _supposed(self, cue: Cue, voice: Voice) -> bool:
         """Whether the text only supposes the report; "si X affirme que …, Y craint que …" grants it."""

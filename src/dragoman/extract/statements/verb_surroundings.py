@@ -48,7 +48,7 @@ def hypothetical(line: Line, doer: int, grammar: Grammar) -> bool:
 
 def before_clitics(line: Line, i: int, grammar: Grammar) -> int:
     while line.word(i - 1) in grammar.clitics and (
-        line.pos(i - 1) != "DET" or line.precedes(i - 1, grammar.as_said)
+        line.pos(i - 1) != "DET" or line.finite(i) or line.precedes(i - 1, grammar.as_said)
     ):
         i -= 1
     return i
@@ -60,6 +60,8 @@ def negated(line: Line, first: int, start: int, end: int, grammar: Grammar) -> b
         return True
     for k in range(start, min(end, start + 3)):
         if line.word(k) in ("ne", "n'"):  # "assure ne pas être": the infinitive is negated
+            return False
+        if k > start and line.infinitive(k):  # "nie avoir jamais reçu"
             return False
         if line.word(k) in grammar.negations and line.pos(k) == "ADV":
             return True
