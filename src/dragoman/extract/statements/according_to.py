@@ -234,7 +234,7 @@ class Frames:
         links = verb in grammar.be or verb in grammar.have or verb in grammar.linking
         far = verb_before(line, k - 1)
         if line.word(k - 1) == "," and not links and line.word(far) in grammar.linking:
-            return any(line.infinitive(i) for i in range(k, len(line)))  # "entend en outre, selon lui, relier"
+            return any(line.infinitive(i) for i in range(k, len(line)))  # "entend, selon lui, relier"
         return line.word(k - 1) == "," and links
 
     def _lacks_object(self, line: Line, k: int, comma: int) -> bool:
