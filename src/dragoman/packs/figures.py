@@ -139,6 +139,7 @@ class FigureCues(Knowledge):
     each: tuple[str, ...]
     gives: tuple[str, ...]
     takes: tuple[str, ...]
+    buys: tuple[str, ...]
     region: tuple[str, ...]
     of_value: tuple[str, ...]
     reaching: tuple[str, ...]

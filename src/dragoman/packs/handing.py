@@ -29,4 +29,8 @@ class Handing(Knowledge):
     resuming: tuple[str, ...] = Field(
         description="Words with which a sentence takes up the amount that the one before gave."
     )
+    of_goods: tuple[str, ...] = Field(description="Words between an amount and the goods that it is of.")
+    parts: tuple[str, ...] = Field(
+        description="Words of a sentence that tells of a part of a thing, or of how large it is at first."
+    )
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

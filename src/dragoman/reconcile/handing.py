@@ -1,4 +1,6 @@
-"""Whether things that were promised were handed over or opened, by the words that say so; what is taken up.
+"""Whether things that were promised were handed over or opened, by the words that say so.
+
+Besides: what a sentence takes up, of what goods an amount is.
 
 In: the words of a promise, sentences. Out: yes or no. How many of what it was is left to `findings`.
 """
@@ -30,6 +32,9 @@ class HandingReader:
         self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
         resuming = _either(one for each in known for one in each.resuming)
         self._resuming = re.compile(rf"\W*{resuming}(?!\w)")
+        of = _either(one for each in known for one in each.of_goods)
+        self._goods = re.compile(rf" ?{of} ?(?P<goods>[^\W\d_]{{3,}}(?: [^\W\d_]{{3,}})?)")
+        self._parts = re.compile(rf"(?<!\w){_either(one for each in known for one in each.parts)}(?!\w)")
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
@@ -52,6 +57,15 @@ class HandingReader:
     def resumes(self, sentence: str) -> bool:
         """Whether a sentence takes up what the one before told ("C'est 14 % de plus")."""
         return self._resuming.match(fold(sentence)) is not None
+
+    def goods(self, sentence: str, amount: str) -> frozenset[str]:
+        """The words right behind an amount that say of what it is: "3 milliards de mètres cubes de gaz"."""
+        found = self._goods.match(fold(sentence.partition(amount)[2]))
+        return frozenset(found["goods"].split()) if found else frozenset()
+
+    def parts(self, sentence: str) -> frozenset[str]:
+        """The words that say that a sentence tells of a part of a thing, or of a time of it alone."""
+        return frozenset(self._parts.findall(fold(sentence)))
 
     def opened(self, sentence: str) -> bool:
         """Whether a sentence says that something was opened."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.reconcile.holding import ASIA, Doc, held, said
 from tests.reconcile.telling import thing
@@ -258,3 +260,49 @@ def test_where_each_sat_at_a_meeting_online_is_no_conflict() -> None:
         held(online("a", "2022-01-25", "beijing"), online("b", "2022-01-26", "ashgabat"))
     )
     assert one.field == "date"
+
+
+def sized(document: str, words: str, sentence: str, value: float, **fields: Any) -> Doc:
+    fields = {"unit": "km", "indicator": "length", "of": RAILWAY} | fields
+    return Doc(document).say(sentence).amount(words, value, **fields)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conflicts"),
+    [
+        ("La ligne est longue de 304 km.", True),
+        ("Sur le territoire kirghiz, la ligne est longue de 304 km.", False),
+        ("La première phase est longue de 304 km.", False),
+        ("Dans un premier temps, elle fera 304 km.", False),
+    ],
+)
+def test_a_part_of_a_thing_is_not_set_against_the_whole(sentence: str, conflicts: bool) -> None:
+    whole = sized("a", "486 km", "La ligne est longue de 486 km.", 486)
+    found = said(conflict_findings, held(whole, sized("b", "304 km", sentence, 304)))
+    assert bool(found) is conflicts
+
+
+@pytest.mark.parametrize(("value", "conflicts"), [(700, True), (1000, False)])
+def test_sizes_and_costs_of_one_thing_may_be_twice_as_large(value: float, conflicts: bool) -> None:
+    one = sized("a", "350 MW", "Elle a 350 MW.", 350, unit="MW", indicator="capacity")
+    other = sized("b", f"{value:g} MW", f"Elle a {value:g} MW.", value, unit="MW", indicator="capacity")
+    assert bool(said(conflict_findings, held(one, other))) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("goods", "others", "conflicts"),
+    [
+        (" de gaz turkmène", " de gaz", True),
+        (" de blé", " de grain", False),
+        (" de blé", "", False),
+        ("", "", True),
+    ],
+)
+def test_amounts_of_two_goods_are_no_conflict(goods: str, others: str, conflicts: bool) -> None:
+    texts = [
+        Doc(name)
+        .say(f"En 2022, le pays a livré {value} tonnes{of} à la Chine.")
+        .amount(f"{value} tonnes", value, "t", "volume", period="2022", area="TM", counterpart="CN")
+        for name, value, of in (("a", 315, goods), ("b", 350, others))
+    ]
+    assert bool(said(conflict_findings, held(*texts))) is conflicts

@@ -32,6 +32,7 @@ class GiverReader:
     def __init__(self, cues: FigureCues, roles: RoleReader, owners: OwnerReader, stand_ins: StandIns) -> None:
         self._roles, self._owners, self._stand_ins = roles, owners, stand_ins
         self._lending = re.compile(rf"(?<!\w)(?i:{either(cues.lending)})(?!\w)")
+        self._buys = re.compile(rf"(?<!\w)(?i:{either(cues.buys)})(?!\w)")
         by, lender = either(cues.roles["by"]), either(cues.lenders)
         self._by_lender = re.compile(
             rf"(?<!\w)(?i:{by}) (?:la |l'|le |une )?(?i:{lender})(?!\w)"
@@ -91,6 +92,11 @@ class GiverReader:
         fronted = self._owners.behind_comma(reading, scope)
         giver = found.area or found.counterpart
         return Pair(giver, fronted[0]) if fronted and fronted[0] != giver else found
+
+    def sold(self, text: str, scope: Scope, found: Pair) -> Pair:
+        """What one buys is the other's who sends it: "la Chine a importé 35 milliards … de gaz turkmène"."""
+        bought = all(found) and self._buys.search(text, scope.lead.start, scope.start)
+        return Pair(found.counterpart, found.area) if bought else found
 
     def item(self, reading: Reading, scope: Scope) -> Party | None:
         """Whose amount an item of a list is: "(Kazakhstan, 43 milliards ; Kirghizstan, 22)"."""

@@ -113,7 +113,8 @@ class PartyReader:
             found = Pair(joined[0], joined[1]) if apart and not placed else both(placed)
             if not any(found) and (fronted := self._owners.behind_comma(reading, scope)):
                 return Pair(*fronted)
-            return self._completed(reading, scope, found, every)
+            found = self._completed(reading, scope, found, every)
+            return self.givers.sold(reading.text, scope, found) if indicator == "volume" else found
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             found = directed(placed, indicator, gives, takes)

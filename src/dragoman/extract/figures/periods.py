@@ -57,6 +57,7 @@ class PeriodReader:
         told, lead_in = either(cues.told), r"(?: [^\W\d_]+){0,2} ?$"
         self._told = re.compile(rf"(?<!\w)(?i:{told}) (?:que |qu'|avoir |vouloir )")
         self._told_then = re.compile(rf"(?<!\w)(?i:{told}){lead_in}")
+        self._told_behind = re.compile(rf", (?:[^.,;:()]{{0,60}} )?(?i:{told}){lead_in}")
         event = rf"(?<!\w)(?i:{either(cues.events)}){lead_in}"
         reach = r"(?: |(?<='))[^.,;:()]{1,90}$"
         self._event = re.compile(rf"{event}|(?<!\w)(?i:{either(cues.other_event)}){reach}")
@@ -111,7 +112,8 @@ class PeriodReader:
         start, end = date.span
         if start >= scope.end:
             gap = scope.end, start
-            return bool(self._event.search(text, *gap) or self._clause.search(text, *gap))
+            told = self._told_behind.search(text, *gap) or self._event.search(text, *gap)
+            return bool(told or self._clause.search(text, *gap))
         before = scope.sentence.start, start
         if self._told_then.search(text, *before) or self._event.search(text, *before):
             return True

@@ -65,6 +65,8 @@ AGAIN = re.compile(r" ?\(?ou (?:environ |pres de |plus de )?")
 """Between growth and the same growth in another unit, in folded text."""
 PARTY_BEHIND = re.compile(r" (?:avec|pour|chez|au|aux|en) (?:l'|la |le |les )?[A-ZÀ-Þ]")
 """Behind a quantity: whose it is."""
+DATELINE = re.compile(r"\W*[A-ZÀ-Þ]['’A-ZÀ-Þ-]{2,}[^\n()]{0,60}\([^()\n]{2,30}\) ?[-–—]{1,2} ")
+"""What a dispatch begins with: "XI'AN, 19 mai (Xinhua) -- "."""
 RANGE_GAP = 6
 """Code points between the ends of a range."""
 
@@ -109,6 +111,12 @@ def family_of(unit: str) -> str:
     return "money" if len(base) == 3 and base.isupper() else "counted"
 
 
+def _told_from(reading: Reading, sentence: Sentence) -> Sentence:
+    """A sentence without the dateline that it begins with: neither its day nor the agency is told of."""
+    line = DATELINE.match(reading.text, *sentence.span)
+    return replace(sentence, span=Span(line.end(), sentence.span.end)) if line else sentence
+
+
 def _told_below(reading: Reading, sentence: Sentence, quantity: Quantity) -> Sentence:
     """A sentence; with the one on the line below, where it is a quantity and no more: a framed figure."""
     if sentence.span.of(reading.text).strip(" .:+") != quantity.span.of(reading.text).strip(" .:+"):
@@ -140,8 +148,9 @@ class ScopeReader:
         return tuple(self._scopes(reading))
 
     def _scopes(self, reading: Reading) -> Iterator[Scope]:
+        told: dict[int, Sentence] = {}
         placed = [
-            (q, _told_below(reading, s, q))
+            (q, _told_below(reading, told.setdefault(s.span.start, _told_from(reading, s)), q))
             for q in reading.quantities
             if (s := reading.sentence_at(q.span.start))
         ]

@@ -18,8 +18,9 @@ from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
+from dragoman.packs.folding import fold
 from dragoman.reconcile import names
-from dragoman.reconcile.accounts.choosing import Copies, sources
+from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.meaning import cannot_both_be, limits
@@ -37,8 +38,12 @@ DATED = frozenset(
 
 ONCE = frozenset({"signed", "adopted", "ratified", "in-force", "terminated", "completed", "operational"})
 """Statuses that a thing comes to have on one day; agreed, financed or planned it is again and again."""
+OF_GOODS = frozenset({"trade", "exports", "imports", "volume", "production"})
+"""Indicators of what may be of one good, or of all."""
 FAR = 2.0
 """A value that is this many times another is of something else, or misread: no contradiction."""
+FAR_OF_SIZED = 2.5
+"""The same of the size or cost of one thing, which nobody counts otherwise."""
 FARTHEST = 4.0
 """The same of what two states trade in a year: each counts it otherwise, and not by little."""
 SHORTER = 62
@@ -78,7 +83,7 @@ def _of_series(held: Held) -> Iterator[Finding]:
         by_value: dict[Value, list[Measure]] = defaultdict(list)
         for one in _whole(by_point[key]):
             by_value[one.fact.value, None if one.closed else one.fact.qualifier].append(one)
-        if sides := _disagreeing(by_value, held.copies):
+        if sides := _disagreeing(by_value, held):
             some = [by_value[value] for value in sides]
             both = [(one[0].fact.value, [measure.told for measure in one]) for one in some]
             told = [_side(amount(one[0]), tellers) for one, (_, tellers) in zip(some, both, strict=True)]
@@ -119,14 +124,14 @@ def _comparable(one: Measure) -> bool:
     return one.fact.indicator in DATED and year_of(one.period) is not None
 
 
-def _disagreeing(by_value: dict[Value, list[Measure]], copies: Copies) -> list[Value]:
+def _disagreeing(by_value: dict[Value, list[Measure]], held: Held) -> list[Value]:
     """The values of different sources that cannot mean the same, most sources first; none if all can.
 
     What is told as the least or the most ("plus de 14 milliards") comes behind what is told as the value.
     """
 
     def support(value: Value) -> frozenset[str]:
-        return sources((one.told for one in by_value[value]), copies)
+        return sources((one.told for one in by_value[value]), held.copies)
 
     ranked = sorted(by_value, key=lambda value: (bool(value[1]), -len(support(value)), value[0]))
     best = next(iter(ranked), None)
@@ -137,6 +142,8 @@ def _disagreeing(by_value: dict[Value, list[Measure]], copies: Copies) -> list[V
         for value in ranked[1:]
         if cannot_both_be(by_value[best], by_value[value])
         and _may_be_meant(by_value[best][0].fact, by_value[value][0].fact)
+        and _of_one_good(by_value[best][0], by_value[value][0], held)
+        and _of_one_part(by_value[best], by_value[value], held)
         and _by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
@@ -150,7 +157,27 @@ def _may_be_meant(one: Figure, other: Figure) -> bool:
     sides = (one.area, one.counterpart)
     states = all(isinstance(side, str) and len(side) == len("CN") for side in sides)
     mirrored = one.indicator == "trade" and states and _is_long(one) and _is_long(other)
-    return 1 <= times < (FARTHEST if mirrored else FAR)
+    sized = one.of is not None and one.indicator in TIMELESS
+    return 1 <= times < (FARTHEST if mirrored else FAR_OF_SIZED if sized else FAR)
+
+
+def _of_one_good(one: Measure, other: Measure, held: Held) -> bool:
+    """Whether what was sent or made can be one good: wheat is not all grain, nor gas all exports."""
+    if one.fact.indicator not in OF_GOODS:
+        return True
+    here, there = (held.handing.goods(some.told.context, some.told.words) for some in (one, other))
+    if here and there:
+        return bool(here & there)
+    said = (other if here else one).told.context.casefold()
+    return not (here or there) or any(good in fold(said) for good in here | there)
+
+
+def _of_one_part(some: Sequence[Measure], others: Sequence[Measure], held: Held) -> bool:
+    """Whether two sizes or costs are of the whole of a thing, or of the same part of it."""
+    if some[0].fact.of is None:
+        return True
+    here, there = ({held.handing.parts(one.told.context) for one in many} for many in (some, others))
+    return not here.isdisjoint(there)
 
 
 def _is_long(one: Figure) -> bool:
