@@ -140,6 +140,7 @@ class FigureCues(Knowledge):
     gives: tuple[str, ...]
     takes: tuple[str, ...]
     buys: tuple[str, ...]
+    forms: tuple[str, ...]
     region: tuple[str, ...]
     of_value: tuple[str, ...]
     reaching: tuple[str, ...]

@@ -67,6 +67,7 @@ class IndicatorReader:
         self._may_go_on = _whole(cues.may_go_on)
         self._passive = re.compile(rf" (?:{_folded(cues.passive)} )(?:[^\W\d_]+ment )?")
         self._could = _whole(cues.possible)
+        self._form = _whole(cues.forms)
         self._plant = _whole(cues.plants)
         self._achieved = _whole(cues.achieved)
         self._made = _whole(("production", "produit"))
@@ -223,6 +224,8 @@ class IndicatorReader:
         """What was done with an amount, told right behind it: "33 milliards ont été prêtés par la banque"."""
         if scope.family == "money" and REPAID.match(text, scope.end):
             return "loan"
+        if scope.family == "money" and (form := self._form.search(text, scope.end, scope.tail.end)):
+            return self._first(text, "money", form.end(), form.end() + NEXT)
         passive = self._passive.match(text, scope.end, scope.tail.end) if scope.family == "money" else None
         if passive is None:
             return None

@@ -88,7 +88,9 @@ class FigureReader:
             if begins_range(told[i].scope, told[i + 1].scope):
                 told[i] = replace(told[i + 1], scope=told[i].scope)
         told = balanced(self._respective.parted(reading, folded, told))
-        told = self._guesser.guessed(reading, folded, self._neighbours.completed(reading, told))
+        told = self._neighbours.completed(reading, told)
+        guessed = self._guesser.guessed(reading, folded, told)
+        told = [self._again(reading, one) if one is not old else one for old, one in zip(told, guessed, strict=True)]
         kept = [one for one in told if not self._untold.is_untold(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
@@ -243,6 +245,13 @@ class FigureReader:
         one = self._sides.told(reading, self._timing.timed(reading, one, before), before, None)
         rows = replace(pseudo, tail=Span(heading.end, row))
         return replace(one, base=self._timing.base_in_heading(text, one.period, rows), inferred=False)
+
+    def _again(self, reading: Reading, guessed: Told) -> Told:
+        """What was guessed to be a loan or a cost, with the project and the sides that this has."""
+        if guessed.indicator == "loan":  # who gives has none of it, but is the other
+            lent = self._sides.told(reading, guessed, None, None)
+            guessed = lent if any(lent.pair) else guessed
+        return replace(guessed, of=guessed.of or self._project(reading, guessed, None))
 
     def _project(self, reading: Reading, told: Told, before: Told | None) -> Party | None:
         if told.indicator not in OF_PROJECT:
