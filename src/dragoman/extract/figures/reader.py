@@ -90,7 +90,10 @@ class FigureReader:
         told = balanced(self._respective.parted(reading, folded, told))
         told = self._neighbours.completed(reading, told)
         guessed = self._guesser.guessed(reading, folded, told)
-        told = [self._again(reading, one) if one is not old else one for old, one in zip(told, guessed, strict=True)]
+        told = [
+            self._again(reading, one) if one is not old else one
+            for old, one in zip(told, guessed, strict=True)
+        ]
         kept = [one for one in told if not self._untold.is_untold(folded, one.scope)]
         return without_repeated_headings(reading, [figure for one in kept for figure in facts(reading, one)])
 
