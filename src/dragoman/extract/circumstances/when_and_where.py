@@ -88,14 +88,20 @@ class WhenAndWhere(Told):
                     return last[:4]
             if last and _YEAR.match(last) and self.lexicon.year_before.search(words):
                 return str(int(last[:4]) - 1)
+        every = list(self.dates(spans, of_text=of_text))
         dated = [
             one
-            for one in self.dates(spans, of_text=of_text)
+            for one in every
             if one.value and "/.." not in one.value and not one.value.startswith("..")
             if not _YEARS.match(one.value)
         ]
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
-        return self._with_next_day(best, dated) if best else None
+        if best is None:
+            return None
+        left_open = (one for one in every if one.value is None and one.relative)
+        if any(_distance(one.span, near) < _distance(best.span, near) for one in left_open):
+            return None  # "a ratifié mercredi le traité signé en 2010", and nobody knows which Wednesday
+        return self._with_next_day(best, dated)
 
     def _day_before(self, span: tuple[int, int]) -> str | None:
         """The day before a part of a sentence that has none: "Le 28 juillet, … ; le lendemain, …"."""
