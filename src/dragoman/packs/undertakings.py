@@ -120,6 +120,7 @@ class CommitmentWords(Knowledge):
     regular: Words
     deeds: Words
     undeeds: Words
+    works: Words = Field(default=(), description="Nouns of bodies that may be built and given: *un hôpital*.")
     headings: dict[Modality, Words]
     parties: Words
     sides: Words

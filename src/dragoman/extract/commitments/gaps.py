@@ -23,6 +23,13 @@ DETERMINERS = frozenset(
 ARTICLES = frozenset(("le", "la", "les", "l'", "son", "sa"))
 SEPARATORS = frozenset((";", ",", "et"))
 LONGEST = 8  # words for the second party
+URGING = frozenset(
+    ("aider", "encourager", "inviter", "autoriser", "amener", "inciter", "obliger", "pousser", "appeler",
+     "habituer", "preparer", "engager", "forcer", "contraindre", "charger", "prier", "convier", "former",
+     "entrainer", "exhorter", "associer", "employer", "consacrer", "determiner", "decider", "dissuader",
+     "empecher", "dispenser", "persuader", "convaincre", "menacer", "accuser", "remercier", "feliciter")
+)  # fmt: skip
+"""Verbs whose object is whoever does what an infinitive behind "à" or "de" tells."""
 FORMS = {"de": ("de", "d'"), "à": ("a",), "pour": ("pour",)}
 
 
@@ -48,7 +55,8 @@ def gaps(scene: Scene, binding: Binding, verb: int) -> Iterator[Gap]:
         strong = words[mark].fold == ";" or (words[mark].fold == "et" and words[mark - 1].fold in (",", ";"))
         if words[mark].fold == "et" and words[mark - 1].fold in (",", ";"):
             mark -= 1
-        found = _infinitive(scene, binding, k) if strong else None
+        weak = not strong and _has_object(scene, verb, mark) and not _urges(scene, verb)
+        found = _infinitive(scene, binding, k, weak=weak) if strong or weak else None
         if found is None and _has_object(scene, verb, mark):
             found = _object(scene, binding, k, semicolon=words[mark].fold == ";")
         if found is not None:
@@ -75,8 +83,16 @@ def _party(scene: Scene, k: int) -> Iterator[tuple[int, Span]]:
             yield end, Span(words[k].span.start, words[end - 1].span.end)
 
 
-def _infinitive(scene: Scene, binding: Binding, k: int) -> Binding | None:
-    """ "; le ministère des Transports, à y poser une ventilation": the same linker leads to an infinitive."""
+def _urges(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive takes others that do something: "aider Astana et Bichkek à former"."""
+    return scene.passage.words[verb].fold in URGING
+
+
+def _infinitive(scene: Scene, binding: Binding, k: int, *, weak: bool = False) -> Binding | None:
+    """ "; le ministère des Transports, à y poser une ventilation": the same linker leads to an infinitive.
+
+    `weak`: only a comma or "et" stands before the party, so that the linker has to follow it at once.
+    """
     words = scene.passage.words
     linkers = {form for one in binding.linkers for form in FORMS.get(one, ())}
     if binding.bare or not linkers:
@@ -85,7 +101,7 @@ def _infinitive(scene: Scene, binding: Binding, k: int) -> Binding | None:
         at = end
         while at < len(words) - 1 and (words[at].fold == "," or words[at].fold in ("lui", "elle", "eux")):
             at += 1
-        if words[at].fold not in linkers:
+        if words[at].fold not in linkers or (weak and at > end):
             continue
         verb = scene.actions.infinitive(at + 1)
         if verb is not None:

@@ -18,9 +18,16 @@ from dragoman.packs.undertakings import CommitmentWords
 DETERMINERS = frozenset(
     (
         "le", "la", "les", "l'", "un", "une", "des", "leur", "son", "sa", "ses", "leurs", "du", "de", "d'",
-        "plusieurs", "trois", "deux",
+        "plusieurs", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+        "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante",
+        "cent", "mille", "quelques",
     )
 )  # fmt: skip
+GIVEN = DETERMINERS - {"le", "la", "les", "l'", "des", "du", "de", "d'"}
+"""Those that begin an object behind a hearer or a time, of which the others may be a part."""
+LEADING = frozenset(("a", "au", "aux", "en", "pour", "des", "lors", "avec", "envers", "aupres"))
+GOVERNING = LEADING | frozenset(("de", "du", "d'", "sur", "dans", "par", "et"))
+REACH = 12  # words that a hearer and a time may take before an object
 
 
 class ObjectReader:
@@ -31,6 +38,7 @@ class ObjectReader:
         self._about = re.compile(rf"{either(words.about)} ?(?=\d)")
         nobody = (*words.undeeds, *words.people, *words.parties, *words.sides, *words.bodies)
         self._undeeds = re.compile(rf"{either(nobody)}(?!\w)")
+        self._built = re.compile(rf"{either(words.works)}(?!\w)")
 
     def binding(self, passage: Passage, line: Line, base: Binding, k: int, any_noun: bool) -> Binding | None:
         """The binding with its object behind the cue, from word `k` on: a noun for a deed, or `any_noun`."""
@@ -39,7 +47,9 @@ class ObjectReader:
             k += 1
         if about := self._about.match(passage.folded, words[k].span.start if k < len(words) else 0):
             k = passage.at(about.end())
-        if k < len(words) and words[k].fold in ("a", "au", "aux"):
+        if (given := _behind_hearer(passage, k)) is not None:
+            k = given
+        elif k < len(words) and words[k].fold in ("a", "au", "aux"):
             k += 1
             while k < len(words) and not determined(passage, k):
                 k += 1
@@ -55,12 +65,26 @@ class ObjectReader:
                     return replace(base, start=k, verb=i, noun=True, confidence=NOMINAL)
                 at = line.at(start)
                 if at < len(line) and line.pos(at) == "NOUN":
-                    named = any_noun and not self._undeeds.match(passage.folded, start)
+                    built = words[k].fold in ("un", "une") and self._built.match(passage.folded, start)
+                    named = any_noun and (built or not self._undeeds.match(passage.folded, start))
                     offer = replace(base, start=k, verb=i, noun=True, confidence=NOMINAL, offer=True)
                     return offer if named else None
             if words[i].finite or words[i].fold in (",", "."):
                 return None
         return None
+
+
+def _behind_hearer(passage: Passage, k: int) -> int | None:
+    """Where an object begins behind a time and a hearer: "promis en mai à la ville d'Och | une école"."""
+    words = passage.words
+    if k >= len(words) or words[k].fold not in LEADING:
+        return None
+    for i in range(k + 1, min(k + REACH, len(words))):
+        if words[i].finite or words[i].fold in (",", ".", ";", ":", "qui", "que"):
+            return None
+        if words[i].fold in GIVEN and words[i - 1].fold not in GOVERNING:
+            return i
+    return None
 
 
 def determined(passage: Passage, k: int) -> bool:

@@ -38,6 +38,9 @@ BROKEN = re.compile(
     r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b"
     r"|[;:,] (?:\w+ ){0,3}(?:ne |n')(?:\w+'? ?){0,4}(?:jamais|pas(?! encore)|rien|toujours pas)\b"
 )
+PERFORMED = frozenset(("pledge", "proposal", "agreement"))  # done by saying it, in whatever past
+FAR = 18  # words that adverbs, indirect objects and what they are done by may take before an infinitive
+ASIDE = 9  # words of a report inserted before a verb
 GAP = 9  # words that adverbs and indirect objects may take between a cue and what follows it
 
 _Binds = tuple[Cue, tuple[Form, ...], tuple[Form, ...]]
@@ -111,7 +114,7 @@ class Bindings:
             predicate.tense == "imperfect" and predicate.verb.tense == "imperfect"
         ):  # given up, unless reported
             reported = passage.clauses[passage.clause_at(i)].opener == "que" or self._told_aside(passage, i)
-            told = cue.modality in ("proposal", "agreement") and self._dated(passage, i)
+            told = cue.modality in PERFORMED and cue.verbs != NEAR_FUTURE
             if not told and (cue.verbs == NEAR_FUTURE or not reported):
                 return self._futures.promised(passage, i) is not None
         words = passage.words
@@ -136,18 +139,12 @@ class Bindings:
         return predicate.truth in GOOD
 
     def _told_aside(self, passage: Passage, i: int) -> bool:
-        """Whether a report is inserted behind a verb: "était disposée, avait fait savoir X, à"."""
+        """Whether a report is inserted beside a verb: "était disposée, avait fait savoir X, à"."""
         words = passage.words
         comma = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k].fold == ","), len(words))
-        return any(word.form in self._reporting for word in words[comma + 1 : comma + 5])
-
-    def _dated(self, passage: Passage, i: int) -> bool:
-        """Whether a day or year before a verb makes its imperfect tell an act: "En 2013, … proposait"."""
-        words = passage.words[:i]
-        return any(
-            (word.fold.isdigit() and len(word.fold) == 4) or word.fold in self._reader.words.times
-            for word in words
-        ) and not any(word.finite for word in words)
+        opens = next((k for k in range(i - 3, max(i - ASIDE, 0), -1) if words[k].fold == ","), i)
+        around = (*words[opens + 1 : min(opens + 5, i)], *words[comma + 1 : comma + 5])
+        return any(word.form in self._reporting for word in around)
 
     def _said_to(self, passage: Passage, first: int) -> bool:
         """Whether an infinitive follows a verb of reporting ("a dit vouloir renforcer")."""
@@ -215,7 +212,8 @@ class Bindings:
                 if behind >= len(words):
                     continue
                 if linker.endswith("que"):
-                    if self._binds_clause(passage, behind):
+                    wanted = linker != "que" or cue.modality == "proposal"
+                    if self._binds_clause(passage, behind, wanted=wanted):
                         return replace(base, start=behind, verb=behind, whole=True)
                     continue
                 verb = actions.infinitive(behind)
@@ -250,22 +248,22 @@ class Bindings:
                     yield i + 1
                     break
         if k < len(words) and (words[k].fold in BETWEEN or words[k].fold.isdigit()):
-            for i in range(k + 1, min(k + GAP, len(words))):
+            for i in range(k + 1, min(k + FAR, len(words))):
                 day = words[k].fold in self._reader.words.times
                 if words[i].fold in LINKING and (i > k + 1 or day):
                     yield i
                 if words[i].finite or words[i].fold in (".", ";", ":"):
                     return
 
-    def _binds_clause(self, passage: Passage, k: int) -> bool:
-        """Whether the clause of a "que" tells what is to be: a future or conditional."""
+    def _binds_clause(self, passage: Passage, k: int, *, wanted: bool) -> bool:
+        """Whether the clause of a "que" tells what is to be: a future or conditional, or is `wanted`."""
         number = passage.clause_at(k)
         for i in range(k, min(k + 30, len(passage.words))):
             word = passage.words[i]
             if word.finite and passage.clause_at(i) == number:
                 if word.fold in ("aurait", "auraient"):  # "que la Chine aurait investi": rumoured
                     return False
-                return word.fold.endswith(("ra", "ront", "rait", "raient"))
+                return wanted or word.fold.endswith(("ra", "ront", "rait", "raient"))
         return False
 
     def _impersonal(self, passage: Passage, actions: ActionReader) -> Iterator[Binding]:

@@ -65,7 +65,8 @@ class Scene:
             return None
         for k in range(binding.last - 2, binding.first, -1):
             if words[k].fold == ",":
-                return Span(words[k].span.end, words[binding.last - 1].span.start)
+                by = words[k + 1].fold == "par"  # "s'engage, par un accord signé en mars, à"
+                return None if by else Span(words[k].span.end, words[binding.last - 1].span.start)
         return None
 
     def main_subject(self) -> Subject | None:

@@ -31,6 +31,8 @@ PRONOUNS = frozenset(
         *INVERTED,
     )
 )
+TONIC = frozenset(("à", "sur", "pour", "avec", "chez", "envers", "contre", "entre", "par", "selon", "d'"))
+"""Prepositions behind which a pronoun is no subject."""
 CLIMBED = ("conj", "xcomp", "cop", "aux", "ccomp")
 CLIMBED_LOOSELY = (*CLIMBED, "advcl", "acl", "obl", "dep")
 RELATIVES = frozenset(("qui", "dont", "où", "lequel", "laquelle"))
@@ -89,7 +91,8 @@ class SubjectFinder:
         while start > 0 and words[start].fold in ("ne", "n'"):
             start -= 1
         for k in range(start, min(last, len(words))):
-            if words[k].form in PRONOUNS and words[k].fold not in ("la", "le"):
+            tonic = k > 0 and words[k - 1].form in TONIC  # "s'est quant à elle engagée", "prend sur elle"
+            if words[k].form in PRONOUNS and words[k].fold not in ("la", "le") and not tonic:
                 return Subject(words[k].span, words[k].span, pronoun=True)
         return None
 

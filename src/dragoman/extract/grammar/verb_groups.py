@@ -39,6 +39,11 @@ _AFTER = re.compile(
 )
 
 
+def _as_for(words: tuple[Word, ...], k: int) -> bool:
+    """Whether a word is one of "quant à elle", which may part an auxiliary from its participle."""
+    return any(words[i].fold == "quant" for i in range(max(k - 2, 0), k + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb with its auxiliaries: words `[first, last)` of the passage, and what the text makes of it.
@@ -155,7 +160,8 @@ class VerbGroups:
             if words[k].fold in self.words.been:
                 continue
             word = words[k].fold
-            if not (word in self._between or word.endswith("ment") or word.isdigit() or word == ","):
+            inner = word in self._between or word.endswith("ment") or word.isdigit() or word == ","
+            if not inner and not _as_for(words, k):
                 return None
         return None
 
