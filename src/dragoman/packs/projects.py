@@ -143,6 +143,8 @@ class ProjectWords(Knowledge):
     )
     adjectives: Words = Field(default=(), description="Nouns for types that are adjectives, too.")
     unnamed: Words = Field(default=(), description="Words with a capital that name no place of a thing.")
+    bodies: Words = Field(default=(), description="Nouns that, with a capital, begin names of bodies.")
+    gatherings: Words = Field(default=(), description="Nouns that begin names of gatherings.")
     introducing: Words
     firms: Words
     acting: Words

@@ -116,6 +116,11 @@ class ThingReader:
         """Whether words before the name of an entry may be said of it: no plant is the field of its name."""
         return self._maker.akin(thing, entry)
 
+    def known(self, reading: Reading, names: list[str], kind: ThingType, thing: str) -> Entity | None:
+        """The registry's thing of a type with some names, where there is one."""
+        entry = self._maker.entry(reading, names, kind, thing) if names else None
+        return self._framework.entity(entry) if entry else None
+
     def _phrases(self, reading: Reading, folded: str, noun: Span) -> list[Span]:
         """The words for a thing without its place, the longest first, none with a date."""
         at = self._things.after_qualities(reading.text, folded, noun.end)

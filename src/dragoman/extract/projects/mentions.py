@@ -19,6 +19,7 @@ from dragoman.extract.projects.recall import ProjectMention, Recaller
 from dragoman.extract.projects.registered import RegisteredReader
 from dragoman.extract.projects.same import alike, of_a_subject
 from dragoman.extract.projects.things import ThingPatterns
+from dragoman.extract.projects.wider import with_wider
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -28,6 +29,7 @@ from dragoman.packs.projects import ProjectWords
 
 AGAIN = 400  # code points over which "cette ligne" may give the place of "une ligne"
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "ce", "cet", "cette", "du", "au"))
+_NAME = re.compile(r"(?<!\d )\b[A-ZÀ-Þ][\w'’-]+")
 _OF = re.compile(r" (?:de la |de l'|du )")
 _IS = re.compile(r", une? ")
 _NEW = re.compile(r"\b(?:une?) (?:[a-z]+ )?$")
@@ -62,7 +64,7 @@ class ProjectFinder:
         ]
         for branch, whole in list(self._branches.mentions(reading, folded, found)):
             found = [*(one for one in found if one is not whole), branch]
-        found = alike(_apposed(reading, sorted(found, key=lambda one: one.span)))
+        found = with_wider(reading, alike(_apposed(reading, sorted(found, key=lambda one: one.span))))
         found = sorted([*found, *self._ellipses.mentions(reading, found)], key=lambda one: one.span)
         again = self._recaller.recalled(reading, folded, found)
         return of_a_subject(folded, sorted([*found, *again], key=lambda one: one.span))
@@ -117,7 +119,10 @@ class ProjectFinder:
         found = self._things.type_of(noun[0]) if noun else None
         if mention.project.id is None and found and found[0].sector != "other":
             labels = tuple(dict.fromkeys((*mention.project.labels, words)))
-            project = Entity(None, mention.project.label, labels)
+            names = _NAME.findall(mention.project.label[1:])
+            project = self._reader.known(reading, names, found[0], words) or Entity(
+                None, mention.project.label, labels
+            )
             mention = replace(mention, project=project, sector=found[0].sector, weight=found[0].weight)
         yield replace(mention, span=intro, indefinite=True)
         yield mention

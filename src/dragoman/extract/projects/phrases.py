@@ -45,6 +45,7 @@ class PhraseReader:
             rf"|{either(words.topics)} (?:[\w'-]+ ){{0,4}}?"
             r"(?:sur|pour|dans|autour|concernant|portant|en vue|visant)\b)[^.;:]*$"
         )
+        self.built_and_run = re.compile(rf"\b{works}(?: [a-z]+)?,? (?:et|puis) (?:de )?l'exploitation\b")
         self.tenders = re.compile(rf"\b{either(words.tenders)}\b")
         self.loans = re.compile(rf"\b{either(words.loans)}\b")
         self.instruments = re.compile(rf"\b{either(words.instruments)}\b")

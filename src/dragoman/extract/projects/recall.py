@@ -69,6 +69,7 @@ class Recaller:
         self._typical = {fold(noun).split()[0].rstrip("s") for one in words.types for noun in one.nouns}
         self._typical -= {fold(one) for one in (*words.sites, *words.generic)}
         self._words = words
+        self._generic = frozenset(fold(one) for one in words.generic)
         again = alternation(re.escape(fold(one)) for one in words.again)
         works = alternation(re.escape(fold(one)) for one in sorted(words.works, key=len, reverse=True))
         events = (noun for event in EVENTS for noun in words.every_noun[event] if "*" not in noun)
@@ -108,6 +109,8 @@ class Recaller:
             if self._of_others(reading, folded, named, span):
                 continue
             works = noun in self._sites
+            if words.startswith(("les ", "ces ")) and noun in self._generic and not works:
+                continue  # "les projets" are not the last of them
             if works and self._on_others(reading, folded, named, span):
                 continue
             called = [] if works else [one for one in named if _is_called(one, noun, reading)]

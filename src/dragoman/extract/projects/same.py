@@ -16,10 +16,16 @@ from dragoman.model.entity import Entity
 from dragoman.packs.folding import fold
 
 _CONSISTS = re.compile(
-    r",? (?:prevoit|prevoyait|envisage|envisageait|porte sur|consiste (?:en|a)|vise a|suppose) [^.;:]{0,60}?"
+    r"(?:, [^,.;:]{3,60},|,)? "
+    r"(?:prevoit|prevoyait|envisage|envisageait|porte sur|consiste (?:en|a)|vise a|suppose) [^.;:]{0,60}?"
     r"(?:construction|realisation|creation|edification|construire|realiser|edifier) (?:de |d')?une? "
     r"(?:[a-z]+ )?$"
 )
+_IS = re.compile(
+    r"(?:, [^,.;:]{3,60},)? (?:est|sera|etait|serait|constitue|constituera|devient|deviendra|represente)"
+    r" (?:[a-z]+ment |ainsi |donc |aussi )?(?:le |la |l'|une? )(?:(?!de |du |des )[a-z]+ ){0,3}$"
+)
+_PROPER = re.compile(r"(?<!\d )\b[A-ZÀ-Þ][\w-]+")  # and no unit: "100 MW"
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset(("region", "province", "district", "ville", "dans", "pres", "sur", "les", "des", "une"))
 SHORTEST = 3
@@ -79,20 +85,28 @@ def of_a_subject(folded: str, found: Sequence[ProjectMention]) -> tuple[ProjectM
     kept: list[ProjectMention] = []
     for one in found:
         spelt = not one.project.id or one.match in ("kind", "place")  # not an entry by its own name
-        whole = kept[-1] if kept and one.indefinite and spelt else None
+        whole = kept[-1] if kept and spelt else None
         if (
             whole is not None
-            and whole.sector == one.sector
+            and (whole.sector == one.sector or (whole.sector in VAGUE and not whole.project.id))
             and whole.project is not one.project
-            and _CONSISTS.fullmatch(folded, whole.span.end, one.span.start)
+            and (
+                (one.indefinite and _CONSISTS.fullmatch(folded, whole.span.end, one.span.start))
+                or _IS.fullmatch(folded, whole.span.end, one.span.start)
+            )
         ):
+            if whole.sector in VAGUE:
+                kept = [
+                    replace(other, sector=one.sector) if other.project is whole.project else other
+                    for other in kept
+                ]
             one = replace(one, project=whole.project, countries=whole.countries or one.countries)
         kept.append(one)
     return tuple(kept)
 
 
 def _words(label: str) -> _Words:
-    proper = frozenset(fold(one) for one in re.findall(r"\b[A-ZÀ-Þ][\w-]+", label[1:]))
+    proper = frozenset(fold(one) for one in _PROPER.findall(label[1:]))
     words = _WORD.findall(fold(label))
     numbers = frozenset(one for one in words if one[0].isdigit())
     spelt = {part for name in proper for part in _WORD.findall(name)}

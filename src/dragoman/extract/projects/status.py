@@ -146,6 +146,8 @@ class StatusReader:
             return
         text = self._under(passage, verb, start) + text
         nouns = self._phrases.events(text)
+        if self._phrases.built_and_run.search(passage.folded, passage.span.start, mention.span.start):
+            nouns = ["build", *(one for one in nouns if one not in ("build", "open"))]
         around = self._around(passage, passage.at(place.start), end, nouns, verb)
         if around in (*VOID, "hoped"):
             return

@@ -45,6 +45,9 @@ _ORDINAL = re.compile(
 _FOR = re.compile(r"(?:\b[Pp]our|\bcontre) (?:la |le |l'|les )?[a-zà-ÿ]+(?: [a-zà-ÿ]+)?$")
 
 
+NAME_REACH = 40  # code points before a noun in which the name begins that it is a part of
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """What stands behind a type's noun: where it ends, and the names in it (two for what joins two places).
@@ -74,6 +77,11 @@ class ThingPatterns:
         nouns = alternation(_plural(noun) for noun, _, _ in self._types)
         self.noun = re.compile(rf"\b{nouns}\b")
         self.quality = alternation(_quality(one) for one in words.qualities)
+        bodies = alternation(one[0].upper() + one[1:] for one in words.bodies)
+        self._of_body = re.compile(
+            rf"(?<=[\w'’(«] )(?:{bodies}|{alternation(words.gatherings)})"
+            rf"(?: [a-zà-ÿ]+(?:ale|al|ique))? {OF}$|(?<=['’]){bodies} {OF}$"
+        )
         self._adjectives = re.compile(rf"{alternation(fold(one) for one in words.adjectives)}s?")
         made = self.pieces = Pieces(words)
         self._tail = re.compile(rf"{made.sited}? (?:{made.where}|{OF})?{made.near}({NAMES})")
@@ -126,7 +134,9 @@ class ThingPatterns:
                 yield Span(*match.span()), *found
 
     def adjectival(self, reading: Reading, noun: Span) -> bool:
-        """Whether a noun is an adjective here: "la région centrale du Gansu"."""
+        """Whether a noun is no thing: an adjective ("la région centrale du Gansu"), or of a body's name."""
+        if self._of_body.search(reading.text, max(0, noun.start - NAME_REACH), noun.start):
+            return True
         if not self._adjectives.fullmatch(fold(noun.of(reading.text))):
             return False
         sentence = reading.sentence_at(noun.start)

@@ -40,7 +40,8 @@ TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|a
 OBJECTS = frozenset(
     ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
 )
-AGREEING = re.compile(r"(?:convenue?s?|conviennent|convient|convinrent)$")
+AGREEING = re.compile(r"(?:convenue?s?|conviennent|convient|convinrent|entendue?s|accordee?s)$")
+AT_ONE = re.compile(r"(?:mis|mise|mises|tombee?s?)$")  # with "d'accord" behind it
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
 
@@ -84,10 +85,13 @@ class VerbReader:
         if truth == "hypothetical" and self._agreed(passage, line, k):
             truth = "announced"
         if truth == "announced" and re.search(
-            r"\b(?:convenu|convenues?|d'accord|conviennent|convenant)\b", passage.between(max(0, k - 8), k)
+            r"\b(?:convenu|convenues?|d'accord|conviennent|convenant|entendue?s|accordee?s)\b",
+            passage.between(max(0, k - 8), k),
         ):
             event = self.event_at(passage, line, k)
-            agreed = "agree" if event in ("build", "begin", "open", "finance", "progress") else event
+            agreed = (
+                "agree" if event in ("build", "begin", "open", "finance", "progress", "finish") else event
+            )
             return Governor(k, agreed, lemma, "asserted", predicate.tense, k + 1)
         purpose = predicate.first > 0 and passage.words[predicate.first - 1].fold in ("pour", "afin")
         been = any(word.fold in ("ete", "etre") for word in passage.words[predicate.first : k])
@@ -113,10 +117,11 @@ class VerbReader:
 
     def _agreed(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether an infinitive is agreed upon, with words between: "conviennent cette année-là de bâtir"."""
-        if k < 1 or passage.words[k - 1].fold not in ("de", "d'"):
+        if k < 1 or passage.words[k - 1].fold not in ("de", "d'", "pour"):
             return False
         for i in range(k - 2, max(-1, k - 8), -1):
-            if AGREEING.match(passage.words[i].fold):
+            at_one = AT_ONE.match(passage.words[i].fold) and "d'accord" in passage.between(i, k)
+            if at_one or AGREEING.match(passage.words[i].fold):
                 return self.verb(passage, line, i).truth == "asserted"
             if passage.words[i].finite or passage.words[i].fold in (";", ":", "«"):
                 return False
