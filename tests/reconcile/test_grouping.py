@@ -357,6 +357,12 @@ def test_what_lies_between_two_meetings_does_not_join_them() -> None:
 # --- agreements, projects, figures, commitments, statements, offices ---------------------------------------
 
 EXEMPTION = {"kind": "visa-exemption", "parties": ("CN", "KZ")}
+RATIFIED: dict[str, Any] = {
+    "kind": "agreement",
+    "parties": ("CN", "TJ"),
+    "status": "ratified",
+    "date": "2011-01-12",
+}
 MEMORANDUM: dict[str, Any] = {
     "kind": "memorandum",
     "parties": ("CN", "KZ"),
@@ -445,6 +451,18 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ),
     ("a bank of which one text names no partner", "agreement", LOAN, LOAN | {"parties": (BANK,)}),
     ("a loan that one text calls an agreement", "agreement", LOAN, LOAN | {"kind": "agreement"}),
+    (
+        "an exemption that one dates two days later",
+        "agreement",
+        EXEMPTION | {"status": "in-force", "date": "2023-11-10"},
+        EXEMPTION | {"status": "in-force", "date": "2023-11-12"},
+    ),
+    (
+        "what was ratified on one day, however it is called",
+        "agreement",
+        RATIFIED | {"kind": "protocol"},
+        RATIFIED | {"kind": "agreement", "date": "2011-01-11"},
+    ),
     ("an exemption without a date", "agreement", EXEMPTION, EXEMPTION | {"status": "signed", "date": "2023"}),
     (
         "a treaty that was planned and is signed",
@@ -492,6 +510,8 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         EXEMPTION | {"status": "signed", "date": "2025"},
     ),
     ("memoranda of one day", "agreement", MEMORANDUM, MEMORANDUM),
+    ("what was ratified in another week", "agreement", RATIFIED, RATIFIED | {"kind": "protocol", "date": "2011-01-20"}),
+    ("what was ratified with another", "agreement", RATIFIED, RATIFIED | {"kind": "protocol", "parties": ("CN", "KG")}),
     ("what three states made on two things", "agreement", THREE | {"subject": "le rail"}, THREE | {"subject": "les visas"}),
     ("agreements of a day on two things", "agreement", TRANSIT, TRANSIT | {"subject": "le transit aérien et le tourisme"}),
     ("agreements of a day that share a word", "agreement", TRANSIT, TRANSIT | {"subject": "le contrôle douanier"}),
@@ -571,10 +591,10 @@ MEETINGS = st.fixed_dictionaries(
 ).map(lambda fields: ("meeting", fields))
 AGREEMENTS = st.fixed_dictionaries(
     {
-        "kind": st.sampled_from(["treaty", "visa-exemption", "memorandum"]),
+        "kind": st.sampled_from(["treaty", "visa-exemption", "memorandum", "agreement"]),
         "title": st.sampled_from([None, TITLE, thing("treaty-2025", "Treaty of Astana")]),
         "parties": st.sampled_from([None, ("CN", "KZ"), SIX]),
-        "status": st.sampled_from([None, "planned", "signed", "in-force"]),
+        "status": st.sampled_from([None, "planned", "signed", "in-force", "ratified"]),
         "date": OPTIONAL_DATES,
     }
 ).map(lambda fields: ("agreement", fields))

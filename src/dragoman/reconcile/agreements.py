@@ -28,6 +28,8 @@ OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum", "agreement
 PLAIN = "agreement"
 """What one text calls an agreement is another's contract, or its agreement on a loan."""
 LIKE_PLAIN = frozenset({"contract", "loan-agreement"})
+OF_STATES = frozenset({"protocol", "treaty"})
+"""What one text calls an agreement and another by its name."""
 ERR, ERR_OF_TITLED = timedelta(days=1), timedelta(days=31)
 """By how much two sources may date one signature differently; more where both give its title."""
 TELLING = 3
@@ -71,6 +73,8 @@ def _keys(told: Told) -> Iterable[Hashable]:
     yield from ((fact.kind, title) for title in _titles(fact))
     if len(on := _subject(fact)) >= TELLING:  # by its two longest words: others may say more
         yield fact.kind, *sorted(on, key=lambda stem: (-len(stem), stem))[:2]
+    if fact.status == "ratified" and fact.date:
+        yield from (("ratified", names.keys(fact.parties), month) for month in months(fact.date))
     if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
         return
@@ -125,6 +129,8 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     if _signed_for_states(one, other):
         return Likeness.WEAK
+    if _ratified_together(one, other):
+        return Likeness.WEAK
     fit = agreement(when(a), when(b))
     if fit is Fit.CLASH and _nearly_of_a_day(one, other):
         fit = Fit.MONTH if one.kind in SINGULAR else Fit.DAY
@@ -172,7 +178,7 @@ def _of_one_subject(one: Agreement, other: Agreement) -> bool:
 
 def _apart(a: Told, b: Told) -> bool:
     one, other = _agreement(a), _agreement(b)
-    if one is None or other is None or not (one.kind == other.kind or _called_plainly(one, other)):
+    if one is None or other is None or not _may_be_one(one, other):
         return True
     ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
     if len(ids) > 1:
@@ -194,7 +200,21 @@ def _nearly_of_a_day(one: Agreement, other: Agreement) -> bool:
     if one.status != other.status or here is None or there is None or not (here.year and there.year):
         return False
     gap = max(here.first - there.last, there.first - here.last)
-    return gap <= (ERR_OF_TITLED if _titles(one) & _titles(other) else ERR)
+    titled = _titles(one) & _titles(other) or one.kind == other.kind == "visa-exemption"
+    return gap <= (ERR_OF_TITLED if titled else ERR)
+
+
+def _may_be_one(one: Agreement, other: Agreement) -> bool:
+    """Whether two kinds can be of one instrument."""
+    return one.kind == other.kind or _called_plainly(one, other) or _ratified_together(one, other)
+
+
+def _ratified_together(one: Agreement, other: Agreement) -> bool:
+    """Whether what two states made was ratified on one day, whatever the one calls it ("l'accord")."""
+    kinds = {one.kind, other.kind} <= {PLAIN, *OF_STATES}
+    ratified = one.status == other.status == "ratified" and bool(one.date and other.date)
+    day = agreement(one.date, other.date) is Fit.DAY or _nearly_of_a_day(one, other)
+    return kinds and ratified and day and len(_parties(one)) > 1 and _parties(one) == _parties(other)
 
 
 def _called_plainly(one: Agreement, other: Agreement) -> bool:

@@ -16,7 +16,8 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Figure
 from dragoman.model.period import Agreement, agreement
 from dragoman.reconcile.explaining import compared
-from dragoman.reconcile.findings.conflicts import DATED, ONCE, TIMELESS
+from dragoman.reconcile.findings.comparing import TIMELESS
+from dragoman.reconcile.findings.conflicts import DATED, ONCE
 from dragoman.reconcile.findings.printed import interval, loosely
 
 OPEN = frozenset({"at-least", "at-most", "ordinal"})

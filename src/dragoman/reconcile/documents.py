@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from dragoman.model.account import Point
 from dragoman.model.entry import Told
-from dragoman.model.fact import Figure, Meeting, Position, Project
+from dragoman.model.fact import Figure, Position
 from dragoman.model.voice import Voice
 from dragoman.reconcile import strands
 from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.amounts import is_open
 from dragoman.reconcile.findings.currencies import currency_findings, is_unknown
-from dragoman.reconcile.findings.dating import dating_findings, is_undated
+from dragoman.reconcile.findings.dating import Dated, dating_findings, is_undated
 from dragoman.reconcile.findings.figures import measures
 from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.growth import against, growth_findings, implied
@@ -32,9 +32,7 @@ from dragoman.reconcile.ranking import FINDERS, Asking, Found, ranked
 def dating_of(document: str, desk: Desk) -> tuple[list[Found], Mapping[str, tuple[str, str]]]:
     """What settles dates of a document, and the date of each fact for which one is settled."""
     told = desk.document(document)
-    undated = {
-        one.id for one in told if isinstance(one.fact, Meeting | Project) and is_undated(one, one.fact)
-    }
+    undated = {one.id for one in told if isinstance(one.fact, Dated) and is_undated(one, one.fact)}
     if not undated and any(one.published is not None for one in told):
         return [], {}
     voices = [replace(one, settled=None) for one in desk.voices(document)]

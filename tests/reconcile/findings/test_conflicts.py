@@ -306,3 +306,17 @@ def test_amounts_of_two_goods_are_no_conflict(goods: str, others: str, conflicts
         for name, value, of in (("a", 315, goods), ("b", 350, others))
     ]
     assert bool(said(conflict_findings, held(*texts))) is conflicts
+
+
+def begun(document: str, day: str) -> Doc:
+    text = Doc(document).say("Les travaux ont commencé.")
+    return text.tells("project", "Les travaux", project=RAILWAY, status="under-construction", date=day)
+
+
+@pytest.mark.parametrize(
+    ("day", "conflicts"),
+    [("2024-12-26", True), ("2024-12-27", False), ("2024-12", False), ("2025-03-04", False)],
+)
+def test_two_days_on_which_works_began_disagree(day: str, conflicts: bool) -> None:
+    found = said(conflict_findings, held(begun("a", "2024-12-27"), begun("b", day)))
+    assert bool(found) is conflicts

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from dragoman.model.account import Account, Said
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
-from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
-from dragoman.packs.folding import fold
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import sources
+from dragoman.reconcile.findings.comparing import TIMELESS, are_of_one
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.meaning import cannot_both_be, limits
 
-TIMELESS = frozenset({"cost", "length", "area", "capacity"})
-"""Indicators of a thing that hold without a period."""
 DATED = frozenset(
     {
         "trade", "exports", "imports", "fdi", "investment", "loan", "grant", "debt", "gdp", "production",
@@ -36,20 +34,11 @@ DATED = frozenset(
 """Indicators of which a period has one value."""
 
 
+BEGUN = frozenset({"under-construction"})
+"""A status of which the days are those of its beginning where they lie this near to one another."""
+NEAR = timedelta(days=7)
 ONCE = frozenset({"signed", "adopted", "ratified", "in-force", "terminated", "completed", "operational"})
 """Statuses that a thing comes to have on one day; agreed, financed or planned it is again and again."""
-OF_GOODS = frozenset({"trade", "exports", "imports", "volume", "production"})
-"""Indicators of what may be of one good, or of all."""
-FAR = 2.0
-"""A value that is this many times another is of something else, or misread: no contradiction."""
-FAR_OF_SIZED = 2.5
-"""The same of the size or cost of one thing, which nobody counts otherwise."""
-FARTHEST = 4.0
-"""The same of what two states trade in a year: each counts it otherwise, and not by little."""
-SHORTER = 62
-"""Days of the longest time in which two states count much the same."""
-NOUGHTS = (10.0, 100.0, 1000.0)
-"""How many times another a value is where a nought was lost; of money, millions may be read as billions."""
 
 
 def conflict_findings(held: Held) -> Iterator[Finding]:
@@ -65,6 +54,7 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
             yield from _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
+            yield from _of_field(account, "date", _days_differ, held, same=("status",), among=BEGUN)
         elif account.type == "commitment":
             yield from _of_field(account, "deadline", _dates_clash, held)
 
@@ -78,7 +68,7 @@ def _of_series(held: Held) -> Iterator[Finding]:
     for one in measures(held):
         fact = one.fact
         if fact.base_period is None and fact.value and fact.qualifier != "ordinal" and _comparable(one):
-            by_point[one.account.id, one.period or _lent_in(one), fact.unit].append(one)
+            by_point[one.account.id, one.period, fact.unit].append(one)
     for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
         by_value: dict[Value, list[Measure]] = defaultdict(list)
         for one in _whole(by_point[key]):
@@ -112,11 +102,6 @@ def _is_sum(one: Measure, beside: Sequence[Measure]) -> bool:
     return len(rest) > 1 and min(rest) > 0 and sum(rest) == Decimal(repr(one.fact.value))
 
 
-def _lent_in(one: Measure) -> str | None:
-    """When a loan without a date was told: a bank may lend for one thing again in another year."""
-    return (one.told.published or "~")[:4] if one.fact.indicator == "loan" else None
-
-
 def _comparable(one: Measure) -> bool:
     if one.fact.of is not None and one.period is None:
         lent = one.fact.indicator == "loan" and one.fact.counterpart is not None
@@ -141,49 +126,10 @@ def _disagreeing(by_value: dict[Value, list[Measure]], held: Held) -> list[Value
         value
         for value in ranked[1:]
         if cannot_both_be(by_value[best], by_value[value])
-        and _may_be_meant(by_value[best][0].fact, by_value[value][0].fact)
-        and _of_one_good(by_value[best][0], by_value[value][0], held)
-        and _of_one_part(by_value[best], by_value[value], held)
+        and are_of_one(by_value[best], by_value[value], held)
         and _by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
-
-
-def _may_be_meant(one: Figure, other: Figure) -> bool:
-    """Whether two values that differ can be of one thing."""
-    times = max(one.value, other.value) / min(one.value, other.value) if one.value * other.value > 0 else 0
-    if one.of is not None and one.indicator in TIMELESS - {"cost"} and round(times, 6) in NOUGHTS:
-        return True
-    sides = (one.area, one.counterpart)
-    states = all(isinstance(side, str) and len(side) == len("CN") for side in sides)
-    mirrored = one.indicator == "trade" and states and _is_long(one) and _is_long(other)
-    sized = one.of is not None and one.indicator in TIMELESS
-    return 1 <= times < (FARTHEST if mirrored else FAR_OF_SIZED if sized else FAR)
-
-
-def _of_one_good(one: Measure, other: Measure, held: Held) -> bool:
-    """Whether what was sent or made can be one good: wheat is not all grain, nor gas all exports."""
-    if one.fact.indicator not in OF_GOODS:
-        return True
-    here, there = (held.handing.goods(some.told.context, some.told.words) for some in (one, other))
-    if here and there:
-        return bool(here & there)
-    said = (other if here else one).told.context.casefold()
-    return not (here or there) or any(good in fold(said) for good in here | there)
-
-
-def _of_one_part(some: Sequence[Measure], others: Sequence[Measure], held: Held) -> bool:
-    """Whether two sizes or costs are of the whole of a thing, or of the same part of it."""
-    if some[0].fact.of is None:
-        return True
-    here, there = ({held.handing.parts(one.told.context) for one in many} for many in (some, others))
-    return not here.isdisjoint(there)
-
-
-def _is_long(one: Figure) -> bool:
-    """Whether it is of a year or of several months of it: each state counts what crosses when it will."""
-    period = Period.of(one.period)
-    return period is not None and period.year and period.days > SHORTER
 
 
 Clash = Callable[[Any, Any], bool]
@@ -253,6 +199,15 @@ def _by_others(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _dates_clash(one: str, other: str) -> bool:
     return agreement(one, other) is Agreement.CLASH
+
+
+def _days_differ(one: str, other: str) -> bool:
+    """Whether two days are told that lie near to one another."""
+    here, there = Period.of(one), Period.of(other)
+    days = here is not None and there is not None and here.year and there.year
+    if here is None or there is None or not days or here.days + there.days > 2:
+        return False
+    return timedelta(0) < abs(here.first - there.first) <= NEAR
 
 
 def _differ(one: Any, other: Any) -> bool:

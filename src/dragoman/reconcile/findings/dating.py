@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
+from dragoman.model.fact import Agreement as Made
 from dragoman.model.fact import DateFact, DocumentFact, Figure, Meeting, Project
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
@@ -31,7 +32,9 @@ LATE = 6
 OPEN_YEAR = "XXXX"
 OF_ONE_DAY = frozenset({"operational", "completed"})
 """Statuses of a project that it comes to have on one day, which texts tell for years."""
-Dated = Meeting | Project
+MADE_ON_ONE_DAY = frozenset({"signed", "adopted", "ratified"})
+"""The same of an agreement."""
+Dated = Meeting | Project | Made
 """What has a day of its own that others may give."""
 
 
@@ -84,6 +87,8 @@ def is_undated(told: Told, fact: Dated) -> bool:
     """Whether a report of a meeting or opening leaves open what another may settle: the year, or the day."""
     if isinstance(fact, Project):
         return fact.status in OF_ONE_DAY and fact.date is not None and OPEN_YEAR in fact.date
+    if isinstance(fact, Made):
+        return fact.status in MADE_ON_ONE_DAY and told.published is None and fact.date is None
     if fact.status != "held":
         return False
     return OPEN_YEAR in fact.date if fact.date else told.published is None
@@ -92,7 +97,7 @@ def is_undated(told: Told, fact: Dated) -> bool:
 def _of_event(told: Told, fact: Dated, held: Held) -> Settled | None:
     """The days of a meeting as other documents, or the pack, give them; of an opening without its year."""
     account = held.account_of.get(told.id)
-    if account is None or (isinstance(fact, Project) and not is_undated(told, fact)):
+    if account is None or (not isinstance(fact, Meeting) and not is_undated(told, fact)):
         return None
     tellers = [
         one

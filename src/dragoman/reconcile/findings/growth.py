@@ -159,7 +159,7 @@ def _is_right_before(level: Measure, growth: Measure) -> bool:
 def _is_of(growth: Measure, level: Measure) -> bool:
     """Whether an amount is of those of whom it grew, whatever the thing that it is of ("par l'oléoduc")."""
     sides, of = growth.sides, level.fact.of
-    return level.sides == sides or (of is not None and bool(sides) and level.sides - {names.key(of)} == sides)
+    return level.sides == sides or (of is not None and level.sides - {names.key(of)} == sides)
 
 
 def _breadth(level: Measure) -> Decimal:
