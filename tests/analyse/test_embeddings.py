@@ -63,6 +63,12 @@ def test_a_word_at_the_end_is_another_than_before_a_space(plain: Model) -> None:
     assert not np.array_equal(spaced[0], last[0])
 
 
+def test_a_text_without_words_beside_others(plain: Model) -> None:
+    empty, full = _docs("", "Pékin")
+    width = plain.predict([full])[0].shape[1]
+    assert [rows.shape for rows in _kept(plain).predict([full, empty])] == [(1, width), (0, width)]
+
+
 def test_words_are_let_go(plain: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embeddings, "KEPT", 3)
     kept = _kept(plain)

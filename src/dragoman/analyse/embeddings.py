@@ -58,21 +58,22 @@ class _Kept:
     def vectors(self, docs: Sequence[Doc]) -> list[NDArray[np.float32]]:
         """One row a token, of each text."""
         if len(self._known) > KEPT:
-            self._known.clear()
-        known = self._known
+            self._known = {}
+        known = self._known  # its own to the end, should another thread let go of all
         keys: list[_Key] = [tuple(row) for doc in docs for row in doc.to_array(_COLUMNS).tolist()]
         new = {key: None for key in keys if key not in known}
         if new:
-            self._learn(list(new), docs[0])
+            known |= self._worked_out(list(new), docs[0])
         rows = np.array([known[key] for key in keys])
         bounds = pairwise((0, *accumulate(len(doc) for doc in docs)))
         return [rows[start:end] for start, end in bounds]
 
-    def _learn(self, keys: Sequence[_Key], like: Doc) -> None:
-        """Works out words of the vocabulary of a text."""
+    def _worked_out(self, keys: Sequence[_Key], like: Doc) -> dict[_Key, NDArray[np.float32]]:
+        """The vectors of words of the vocabulary of a text."""
         from spacy.tokens import Doc
 
         strings = like.vocab.strings
+        found: dict[_Key, NDArray[np.float32]] = {}
         for first in range(0, len(keys), BLOCK):
             block = keys[first : first + BLOCK]
             filled = [*block, *[block[0]] * (BLOCK - len(block))]
@@ -80,4 +81,5 @@ class _Kept:
             doc = Doc(like.vocab, words=forms, spaces=[bool(spaced) for *_, spaced in filled])
             for token, (_, norm, _) in zip(doc, filled, strict=True):
                 token.norm_ = strings[norm]
-            self._known.update(zip(block, self._embed.predict([doc])[0], strict=False))
+            found |= zip(block, self._embed.predict([doc])[0], strict=False)
+        return found
