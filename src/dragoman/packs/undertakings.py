@@ -108,6 +108,8 @@ class CommitmentWords(Knowledge):
     promised: Words
     announcing: Words
     gifts: Words
+    falls: Words = Field(default=(), description="Forms of verbs by which something falls to somebody.")
+    charges: Words = Field(default=(), description="Words before whoever is to do what an infinitive tells.")
     idle: Words
     measures: Words
     foreseen: Words
@@ -213,7 +215,7 @@ class CommitmentWords(Knowledge):
 
     def _bound(self, words: AssertionWords, tenses: tuple[Tense, ...], also: Words = ()) -> set[str]:
         """What follows a cue, or the cue's forms where nothing has to, and the forms to come of doing."""
-        found: set[str] = set()
+        found: set[str] = {*self.falls, *self.charges}
         for cue in self.cues:
             found |= set(cue.tails or conjugations(cue.verbs, words, self.irregular))
         done = (*self.makers, *self.hosts, *self.welcoming, *self.gatherers, *self.refrained, *also)

@@ -18,6 +18,9 @@ EXPLICIT, NOMINAL, BARE, PASSIVE = 0.88, 0.7, 0.75, 0.55
 """Confidence by how the text says it: a word of promise, a noun, a future alone, an agentless passive."""
 
 
+SINCE = frozenset(("depuis", "apres", "lors", "des"))
+"""Words before a "que" that says when something else happened."""
+TIMES = 5  # words around a verb in which "pour la première fois" stands
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 
 
@@ -88,3 +91,10 @@ def binds_itself(words: Sequence[Word], k: int, verb: int) -> bool:
     if words[k].form == "nous":
         return any(word.fold.endswith(("ons", "mes")) for word in words[k + 1 : verb + 1])
     return words[k].form in ("se", "s'") or (k > 0 and words[k - 1].form in ("je", "j'"))
+
+
+def recalled(passage: Passage, i: int) -> bool:
+    """Whether a verb only dates something: "depuis qu'il l'a proposé", "proposé pour la première fois"."""
+    words, clause = passage.words, passage.clauses[passage.clause_at(i)]
+    since = clause.start > 0 and words[clause.start - 1].fold in SINCE
+    return since or any(word.fold == "fois" for word in words[max(i - TIMES, 0) : i + TIMES])

@@ -77,7 +77,7 @@ class Futures:
         future = predicate.tense == "future" and fits
         if _shares_object(passage, predicate.last):
             return
-        if (future and (predicate.truth == "announced" or refrains)) or promised:
+        if (future and (predicate.truth == "announced" or refrains)) or (promised and fits):
             host = any(form.lemma in self._hosts for form in forms)
             yield Binding(
                 predicate.first,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
-from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding
+from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding, recalled
 from dragoman.extract.commitments.futures import agent, clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
@@ -92,6 +92,8 @@ class LooseBindings:
             return None
         behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
         for one in self._cues[words[i].form]:
+            if one.cue.modality == "proposal" and recalled(passage, i):
+                continue
             predicate = self._reader.verb(passage, i, one.readings)
             if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
                 continue

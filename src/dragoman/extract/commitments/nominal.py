@@ -78,7 +78,8 @@ class NominalBindings:
                 continue
             if k == i + 1 or {word.fold for word in words[i + 1 : k]} <= COMMON:
                 return None  # "la volonté de renforcer": nobody's
-            owner = i + 2 if words[i + 1].fold in OF and k > i + 2 else i + 1
+            of = i + 1 + (words[i + 1].fold in COMMON and words[i + 2].fold in OF)
+            owner = of + 1 if words[of].fold in OF and k > of + 1 else i + 1
             who = Span(words[owner].span.start, words[k - 1].span.end)
             modality, linkers = self._nouns[words[i].fold], LINKERS
             return Binding(i, i + 1, behind, verb, modality, linkers, confidence=NOMINAL, who=who)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionReader
-from dragoman.extract.commitments.binding import NOMINAL, Binding, after, binds_itself
+from dragoman.extract.commitments.binding import NOMINAL, Binding, after, binds_itself, recalled
+from dragoman.extract.commitments.burdens import Burdens
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.commitments.nominal import NominalBindings
 from dragoman.extract.commitments.objects import ObjectReader, determined
@@ -54,6 +55,7 @@ class Bindings:
         self._words = words
         self._futures = Futures(words, assertion, reader)
         self._nominal = NominalBindings(words, assertion, reader)
+        self._burdens = Burdens(words, reader)
         self._reader = reader
         forms = conjugations(words.cue_lemmas, assertion, words.irregular)
         self._binding = {form: tuple(_binds(words, readings)) for form, readings in forms.items()}
@@ -78,11 +80,11 @@ class Bindings:
                 found += self._cues(passage, line, i, cues, actions)
         found += self._futures.of(passage, line)
         found += self._impersonal(passage, actions)
-        found += self._nominal.of(passage, actions)
+        found += (*self._nominal.of(passage, actions), *self._burdens.of(passage, actions))
         yield from sorted(found, key=lambda one: (one.first, -one.confidence))
 
     def reported_by(self, passage: Passage, verb: int) -> int | None:
-        """The verb of reporting whose "que" clause holds the verb at a word."""
+        """The verb of reporting before a verb."""
         return next((k for k in range(verb - 1, -1, -1) if passage.words[k].form in self._reporting), None)
 
     def _cues(
@@ -118,6 +120,8 @@ class Bindings:
             if not told and (cue.verbs == NEAR_FUTURE or not reported):
                 return self._futures.promised(passage, i) is not None
         words = passage.words
+        if cue.modality == "proposal" and recalled(passage, i):
+            return False
         if predicate.tense == "imperfect" and BROKEN.search(
             passage.folded, words[i].span.end, passage.span.end
         ):  # "avait promis …, mais n'a rien fait"
@@ -163,12 +167,10 @@ class Bindings:
             return last
         k = last
         while (
-            k < len(words)
-            and k < last + GAP
+            k < min(len(words), last + GAP)
+            and words[k].fold != ","
             and (actions.is_adverb(k) or words[k].form.startswith(("il", "elle")))
         ):
-            if words[k].fold == ",":
-                break
             k += 1
         for at in dict.fromkeys((last, k)):
             if at < len(words) and (match := self._tails[cue].match(passage.folded, words[at].span.start)):

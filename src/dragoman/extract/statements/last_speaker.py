@@ -23,7 +23,7 @@ from dragoman.packs.folding import fold
 NEAR = 1200  # characters from the last report within which its speaker still goes on
 BACK = 600  # characters in which "celui-ci" finds the name that stands last
 _WORD = re.compile(r"[\w-]+")
-_OWN = re.compile(r"(son|leur|mon) (?:pays|État|homologue)$", re.IGNORECASE)
+_OWN = re.compile(r"(son|leur|mon|notre) (?:pays|État|homologue)$", re.IGNORECASE)
 _CITIZEN = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')[A-ZÉ][a-zéèï]+")
 _QUALIFIERS = {"nouveau", "nouvel", "nouvelle", "meme", "actuel", "actuelle"}  # of an office already named
 
@@ -80,7 +80,8 @@ class Discourse:
     def _state_of(self, own: str, report: Report, before: Sequence[Report]) -> tuple[Party, ...]:
         """The state of whoever speaks of his country; nobody where he is not known."""
         outer = [one for one in before if one.content.contains(report.where) and len(one.parties) == 1]
-        states = self._states.get(key(outer[-1].parties[0]), set()) if outer and own != "mon" else set()
+        quoted = own in ("mon", "notre")
+        states = self._states.get(key(outer[-1].parties[0]), set()) if outer and not quoted else set()
         codes = {state for state in states if isinstance(state, str)}
         return tuple(codes) if len(codes) == 1 else ()
 
