@@ -46,6 +46,9 @@ class MeetingCues(Knowledge):
     by_themselves: Words
     talks: Words
     discuss: Words
+    rejoining: Words = Field(description="Verbs of gathering by which, without `se`, one meets another.")
+    letters: Words = Field(description="What an envoy brings to him to whom he is sent.")
+    confer: Words = Field(description="Verbs of talk that tell that people met, without `se`.")
     talk_with: Words
     by_phone: Words
     online: Words
@@ -146,7 +149,9 @@ class MeetingCues(Knowledge):
     def triggers(self, words: AssertionWords) -> tuple[str, ...]:
         """Triggers of sentences that may tell of a meeting."""
         nouns = (noun for found in self.nouns.values() for noun in found)
-        named = whole((*nouns, *self.bodies, *self.ceremony_nouns, *self.sessions, *self.by_themselves))
+        named = whole(
+            (*nouns, *self.bodies, *self.ceremony_nouns, *self.sessions, *self.by_themselves, *self.letters)
+        )
         return tuple(sorted({*named, *self.verb_triggers(words)}))
 
     def verb_triggers(self, words: AssertionWords) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ NEAR = 160
 """Code points between a president and "son ministre"."""
 _OWN = re.compile(r"\b(?:[Ss]on|[Ss]a)(?: (?:nouveau|nouvelle))? $")
 _OF = re.compile(r" (?:de la |de l'|du |de cet(?:te)? |de ce )[a-zà-ÿ]")
+_OF_STATE = re.compile(r" (?:de la |de l'|du |des |de |d')(?=[A-ZÀ-Þ])")
 _ABROAD = re.compile(r" (?:au|aux|en) [A-ZÀ-Þ]")
 _REPUBLIC = re.compile(r"\b(?:[Rr][ée]publique|[ÉEé]tat)$")
 _SERVED = frozenset({"head-of-state", "head-of-government"})
@@ -68,6 +69,8 @@ def offices(
         if of is None and (of := finder.possessors.of(reading, one.phrase)):
             why = AROUND
             role = "head-of-organisation" if role == "head-of-state" and isinstance(of, Entity) else role
+        if of is None and (of := _behind_name(reading, one)):
+            why = None
         if of is None and last is not None and _serves(reading, one.phrase, last):
             of, why = last.of, AROUND
         if of is None and (of := _around(reading, one, person, phrases, told, homes)):
@@ -81,6 +84,20 @@ def offices(
             span = Span(min(place.start, holder.start), max(place.end, holder.end))
             last = Office(span, person, role, place.of(reading.text), of, one.phrase.former, why)
             yield last
+
+
+def _behind_name(reading: Reading, one: Attached) -> str | None:
+    """The state behind its president's name: "le président Lazarus Chakwera du Malawi"."""
+    link = _OF_STATE.match(reading.text, one.person.end)
+    if (
+        link is None
+        or one.phrase.kind not in ("state", "portfolio")
+        or one.phrase.span.end > one.person.start
+    ):
+        return None
+    named = (name for name in reading.names_in((link.end(), link.end() + 60), "country"))
+    state = next((name.entity for name in named if name.span.start == link.end()), None)
+    return state if isinstance(state, str) else None
 
 
 def _posted(reading: Reading, phrase: OfficePhrase) -> bool:

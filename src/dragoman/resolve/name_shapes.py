@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"(?: (?:uulu|ouloug?|kyzy|kizi|qizi|k[yi]z|oglu|ogl[iyou]|oglou|uly|ouly|o['’ʻ‘]g['’ʻ‘]li)\b)?"
 )  # behind: "son of", "daughter of", as patronymics say it
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,2}(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_PARTICLE = re.compile(r" (?:de|du|des) ?$")
 _ELIDED = re.compile(r"(?:[CDJLMNST]|Qu)['’][a-zà-ÿ]")
 _LANDS = re.compile(r"\w[-–](?:Asie|Europe|Eurasie|Afrique|Russie|Chine|Mongolie|[A-Z]\w+stan)$")
 _FIRM = re.compile(r"\b(?:LLC|LLP|P?JSC|[OC]JSC|GmbH|Ltd|Inc|PLC)\b")
@@ -53,7 +54,7 @@ class NameShapes:
         end = match.end()
         for start in range(at, end):  # a name ends where another known name begins: "Xi Astana"
             if start in taken and start > at:
-                end = start
+                end = at + len(_PARTICLE.sub("", text[at:start]))  # "Lazarus Chakwera du Malawi"
                 break
         return Span(at, end).stripped(text)
 

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances, Member
-from dragoman.extract.grammar.clauses import WHILE, Passage
+from dragoman.extract.grammar.clauses import WHILE, Clause, Passage
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
+
+_WHERE = "où"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Sides:
         """The subject of the verb that begins at word `first`."""
         number = self._passage.clause_at(first)
         clause = self._passage.clauses[number]
-        forward = clause.opener in (*WHILE, "que", "qu'") and self._pronoun_alone(clause.start, first)
+        forward = clause.opener in (*WHILE, "que", "qu'") or self._opens_with_where(clause)
+        forward = forward and self._pronoun_alone(clause.start, first)
         if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
             return side
         governing = self._governing(number, first)
@@ -51,6 +54,13 @@ class Sides:
         if clause.opener in ("qui", "dont") and clause.parent is not None:
             return self._antecedent(clause.start)
         return Side()
+
+    def _opens_with_where(self, clause: Clause) -> bool:
+        """Whether nobody is named before a clause with "où": "Après Bichkek, où il …, M. Xi gagnera"."""
+        words = self._passage.words
+        start = words[clause.start].span.start
+        opens = any(word.form == _WHERE for word in words[clause.start : clause.start + 2])
+        return opens and not self._here.people([Span(self._passage.span.start, start)])
 
     def _governing(self, number: int, first: int) -> int:
         """The finite verb on which an infinitive behind "avant de" hangs: its subject is that verb's."""

@@ -98,7 +98,13 @@ class WhenAndWhere(Told):
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         if best is None:
             return None
-        left_open = (one for one in every if one.value is None and one.relative)
+        left_open = (
+            one
+            for one in every  # "le 31 octobre de la même année" is one time
+            if one.value is None
+            and one.relative
+            and not self.lexicon.same_year.search(self.folded, *one.span)
+        )
         if any(_distance(one.span, near) < _distance(best.span, near) for one in left_open):
             return None  # "a ratifié mercredi le traité signé en 2010", and nobody knows which Wednesday
         return self._with_next_day(best, dated)

@@ -15,6 +15,7 @@ signs, which noun is a meeting) is left to the extractors, which give the cue.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.extract.grammar.clauses import Clause, Passage
@@ -40,6 +41,9 @@ class AssertionReader(VerbGroups):
         self._reports = {truth: within(found) for truth, found in words.reports.items()}
         self._phrases = {truth: within(found) for truth, found in words.phrases.items()}
         self._openers = {fold(one): truth for truth, found in words.openers.items() for one in found}
+        self._negation = re.compile(  # "ne se sont pas", "n'a jamais"
+            rf"(?<!\w){either(words.not_)} ?(?:[\w'-]+ ){{1,4}}?{either(words.never)}(?!\w)"
+        )
         self._nouns = {truth: exactly(found) for truth, found in words.nouns.items()}
 
     def verb(self, passage: Passage, i: int, forms: tuple[Form, ...], objected: bool = False) -> Predicate:
@@ -85,6 +89,10 @@ class AssertionReader(VerbGroups):
             finite[-1].tense in ("past", "imperfect") or finite[-1].form in self.words.auxiliaries
         )
         return said and finite[-1].tense != "conditional"
+
+    def negated(self, folded: str) -> bool:
+        """Whether some folded words hold a negation."""
+        return self._negation.search(folded) is not None
 
     def noun(self, passage: Passage, start: int, end: int) -> Truth | None:
         """What the words around a noun phrase at words `[start, end)` make of it; None where this is open."""

@@ -15,10 +15,15 @@ from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.meetings.occasions import Occasion
 from dragoman.model.entity import Entity, key
 from dragoman.model.reading import Sentence
+from dragoman.model.span import Span
 
+BACK = 400  # code points before a sentence in which the town is named that "la même ville" is
 TALKS = frozenset({"bilateral", "ceremony", "other", "ministerial", "summit", "forum"})
 _THERE = re.compile(
     r"(?<![\w'])(?:[sl]')?y (?:a|ont|avai(?:t|ent)|etai(?:t|ent)|est|sont|aur(?:a|ont)|\w+ait)\b"
+)
+_SAME_TOWN = re.compile(
+    r"(?<!\w)(?:dans (?:la|cette) meme (?:ville|capitale|cite)|au meme endroit|dans cette ville)(?!\w)"
 )
 _THEN = re.compile(r"(?<!\w)(?:alors|a cette occasion)(?!\w)(?! que)")
 _STAY = re.compile(
@@ -38,6 +43,8 @@ def carried(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: C
         and _THERE.search(here.folded, sentence.span.start, one.span.end)
     ):
         one = _there(one, sentence, told, here)
+    if one.place is None and _SAME_TOWN.search(here.folded, sentence.span.start, one.span.end):
+        one = _in_the_same_town(one, sentence, told, here)
     before = told[-1] if told else None
     if before is not None and one.date is None and before.status == one.status and _THEN.search(words):
         one = replace(one, date=before.date)
@@ -48,15 +55,34 @@ def _there(one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: Ci
     """A meeting where the sentence before is set, or else the meeting before."""
     start = sentence.span.start
     before = [other.span for other in here.reading.sentences if other.span.end <= start][-1:]
-    if spot := here.where(before, start):
+    if (spot := here.where(before, start)) and not _abroad(one, spot.country):
         return replace(one, place=spot.place, near=spot.near, country=spot.country)
     named = [name for span in before for name in here.reading.names_in(span, "place")]
     if len(named) == 1 and isinstance(
         place := named[0].entity, Entity
     ):  # "Il arrivait d'Astana. … l'y avait reçu"
-        return replace(one, place=place, country=here.country_of(place))
-    last = next((other for other in reversed(told) if other.country is not None), None)
+        country = here.country_of(place)
+        return one if _abroad(one, country) else replace(one, place=place, country=country)
+    met = (other for other in reversed(told) if other.country is not None)
+    last = next((other for other in met if not _abroad(one, other.country)), None)
     return replace(one, place=last.place, near=last.near, country=last.country) if last else one
+
+
+def _in_the_same_town(
+    one: Occasion, sentence: Sentence, told: Sequence[Occasion], here: Circumstances
+) -> Occasion:
+    """ "Dans la même ville, les ministres …": where the meeting before was, else what the text named last."""
+    met = next((other for other in reversed(told) if other.place is not None), None)
+    if met is not None:
+        return replace(one, place=met.place, near=met.near, country=met.country)
+    start = sentence.span.start
+    spot = here.where([Span(max(0, start - BACK), start)], start)
+    return replace(one, place=spot.place, near=spot.near, country=spot.country) if spot else one
+
+
+def _abroad(one: Occasion, country: str | None) -> bool:
+    """Whether a host would have received his guest in the guest's own country."""
+    return one.noun == "receive" and country in one.participants[1:] and country not in one.participants[:1]
 
 
 def _on_the_visit(one: Occasion, words: str, told: Sequence[Occasion]) -> Occasion:

@@ -91,7 +91,7 @@ class Destinations:
         for date in self.here.reading.dates:
             if start <= date.span.start and date.span.end <= end:
                 words = words.replace(date.span.of(self.here.folded), "")
-        return bool(self.lexicon.on_the_way.fullmatch(words))
+        return bool(self.lexicon.on_the_way.fullmatch(re.sub(r" +", " ", words)))
 
     def bound_for(self, spans: Sequence[Span]) -> list[Spot]:
         """Where those go who "ont quitté Pékin pour Astana": right behind "pour"."""

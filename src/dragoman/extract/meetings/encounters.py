@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
@@ -64,6 +64,13 @@ class Encounters:
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
+            if verb.verb.lemma in self.lexicon.cues.rejoining and not verb.reflexive:
+                kind = "meet" if verb.voice != "attributive" else kind
+            if verb.tense == "gerund" and verb.truth == "asserted":  # "conclura sa visite en rencontrant X"
+                verb = replace(verb, truth=self.reader.told(passage, passage.clause_at(i)) or "asserted")
+            if kind == "phone" and passage.words[i - 1].fold == "au":  # "l'a eu mercredi au téléphone"
+                truth = self.reader.told(passage, passage.clause_at(i)) or verb.truth
+                verb = replace(verb, truth=truth, verb=verb.verb._replace(tense="participle"))
             if kind == "meet" and self.lexicon.met_press.match(passage.folded, *self._behind(passage, verb)):
                 kind = PRESS
             recalled = heading and verb.voice == "attributive"
@@ -119,6 +126,8 @@ class Encounters:
         if kind in ("meet", "receive") and (met := sides.whom(verb.first)):
             return subject, met
         if kind in ("meet", "receive") and object_pronoun(passage, verb):
+            behind = sides.after(verb.last)  # "où l'avait reçu M. Xi"
+            subject = subject or (behind if len(behind.people) == 1 else Side())
             return subject, whom_it_means(passage, verb, subject, self.here)
         if not somebody_follows(passage, verb.last, self.reading, self.lexicon):
             return None
@@ -128,7 +137,8 @@ class Encounters:
         self, passage: Passage, verb: Predicate, subject: Side, sides: Sides
     ) -> tuple[Side, Side] | None:
         """ "s'est entretenu avec", "se sont entretenus", "l'entretien"."""
-        if not verb.reflexive and not self._discussed(passage, verb):
+        confers = verb.verb.lemma in self.lexicon.cues.confer and verb.voice == "active"
+        if not (verb.reflexive or confers or self._discussed(passage, verb)):
             return None
         words = " ".join(span.of(passage.folded) for span in sides.spans_after(verb.last))
         found = re.search(r"(?<!\w)avec ", words)

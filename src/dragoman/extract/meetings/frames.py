@@ -18,10 +18,12 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
+_PURPOSE = re.compile(r"(?<!\w)pour (?:une |sa |leur )$")
 _FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
 APPOSED = 30  # words between a meeting and "qui s'est tenu": the names of those who met
 _ACRONYM = re.compile(r" ?\([A-ZÀ-Þ]{2,8}\)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_MARKS = frozenset([",", "»", '"', "”", ")", "("])
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
 
 
@@ -53,6 +55,13 @@ def appositive(passage: Passage, head: Head, start: int, lexicon: MeetingLexicon
             held = lexicon.took_place.match(passage.folded, word.span.end + 1)
             return k if held and not other else None
     return None
+
+
+def past_marks(passage: Passage, i: int) -> int:
+    """The index of the first word from `i` on that is no mark."""
+    while i < len(passage.words) and passage.words[i].fold in _MARKS:
+        i += 1
+    return i
 
 
 def _verbless(passage: Passage) -> bool:
@@ -98,8 +107,8 @@ class MeetingFrames:
         number = main_clause(passage, head)
         truth: Truth | None
         gathered = self._gathered(passage, head, before)
-        if head.kind == "visit" and re.search(r"(?<!\w)pour (?:une |sa |leur )$", before):
-            truth = self._reader.told(passage, number)
+        if head.kind == "visit" and _PURPOSE.search(before):
+            truth = "denied" if self.never_left(passage, head) else self._reader.told(passage, number)
         elif re.search(r"depuis (?:le |la |l'|notre |leur )?$", before):
             truth = "asserted"
         elif gathered or self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
@@ -134,6 +143,13 @@ class MeetingFrames:
         end = next((end for start, end in parts if start <= head.start < end), head.end)
         stop = next((k for k in range(head.end, end) if passage.words[k].finite), end)
         return Span(passage.words[head.start].span.start, passage.words[stop - 1].span.end)
+
+    def never_left(self, passage: Passage, head: Head) -> bool:
+        """ "ne se sont pas rendus en Chine pour une visite": what for is denied, too."""
+        start = passage.words[head.start].span.start
+        clause = Span(passage.spans(passage.clause_at(head.start))[0].start, start)
+        words = passage.folded[slice(*clause)]
+        return bool(_PURPOSE.search(words) and self._reader.negated(words))
 
     def _gathered(self, passage: Passage, head: Head, before: str) -> bool:
         """ "se sont réunis à Astana pour la deuxième édition du sommet": those who came are there."""

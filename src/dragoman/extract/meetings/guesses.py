@@ -35,6 +35,7 @@ ASIDE = ("participle", "relative")
 HANGING = frozenset(("que", "qu'", "dont", "qui", "ou"))
 """What opens a clause whose day and place are its own."""
 TWO = 2
+OFTEN = 4  # times as often may a text name the first of its two states
 BEHIND = 160  # code points behind a verb in which its object stands
 BEFORE = 2  # sentences of the same block in which a place may stand
 
@@ -121,6 +122,8 @@ class Guesses:
             clause = own
         sentence = (passage.span,)
         near, around = self._people(clause), self._people(sentence)
+        if hint.verb is not None and hint.word in self.lexicon.cues.invite:
+            near = around = self._guests(passage, hint.verb)
         people = near or around
         if hint.kind == "visit" and hint.head is not None:
             owner = Visitors(passage, self.here).possessor(hint.head)
@@ -145,6 +148,11 @@ class Guesses:
         found = [one for span in spans if (one := end.search(passage.folded, max(at, span.start), span.end))]
         stop = min((one.start() for one in found), default=passage.span.end)
         return tuple(Span(one.start, min(one.end, stop)) for one in spans if one.start < stop)
+
+    def _guests(self, passage: Passage, verb: Predicate) -> tuple[Entity, ...]:
+        """Who is invited: "M. Tokaïev invitait son hôte à venir" names him who invites alone."""
+        subject, other = self._sides(passage, verb)
+        return subject.people if verb.voice != "active" else other.people
 
     def _sides(self, passage: Passage, verb: Predicate) -> tuple[Side, Side]:
         """Who stands before a verb and who behind it."""
@@ -178,12 +186,18 @@ class Guesses:
 
     def both_sides(self, company: Company, kind: str, country: str | None) -> tuple[Party, ...]:
         """The parties of a meeting; of one side alone with its host, or with the other of two states."""
-        parties, two = company.parties, self.reading.two_states(outstanding=True)
+        parties, two = company.parties, self._two_states()
         if kind not in PERSONAL or len(parties) >= TWO:
             return parties
         if country and parties and country not in parties:
             return (*parties, country)
         return two if set(parties) <= set(two) and (country is None or country in two) else parties
+
+    def _two_states(self) -> tuple[str, ...]:
+        """The two states that the text is about, unless it but touches upon the second."""
+        counted = [times for _, times in self.reading.states()[:TWO]]
+        near = len(counted) == TWO and counted[0] <= OFTEN * counted[1]
+        return self.reading.two_states(outstanding=True) if near else ()
 
     def _around(
         self, passage: Passage, hint: Hint, told: Told | None

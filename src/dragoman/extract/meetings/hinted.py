@@ -168,6 +168,8 @@ class Hinted:
         if told is not None:
             return told.truth
         around = self._reader.noun(passage, hint.start, hint.end)
+        if hint.head is not None and self._guesses.frames.never_left(passage, hint.head):
+            return "denied"
         return around or self._reader.told(passage, passage.clause_at(hint.start))
 
     def _mechanism(self, passage: Passage, hint: Hint, entry: Mechanism | None) -> Entity | None:

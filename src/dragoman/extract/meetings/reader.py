@@ -19,6 +19,7 @@ from dragoman.extract.grammar.clauses import Passage, folded_text
 from dragoman.extract.likely import likely
 from dragoman.extract.meetings.beside import beside, is_large
 from dragoman.extract.meetings.carried import carried
+from dragoman.extract.meetings.credentials import credentials
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.guesses import Scene
 from dragoman.extract.meetings.heads import HeadFinder
@@ -114,6 +115,7 @@ class MeetingReader:
                 found += encounters.occasions(passage, heads, last, heading)
                 talks = any(one.kind == "bilateral" for one in found)
                 found += talks_on_the_margins(passage, self._lexicon, here, last, talks)
+                found += credentials(passage, self._lexicon, self._reader, here, last)
             elif self._finder.in_noun(folded, sentence.span):
                 passage = Passage.of(reading, sentence, self._reader.words, folded)
                 scenes.append(Scene(sentence, passage, (), last, day))

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.grammar.assertion import AssertionReader, Predicate
+from dragoman.extract.grammar.assertion import GOING, AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.frames import MeetingFrames, Told, appositive, in_the_past, phrase_end
+from dragoman.extract.meetings.frames import (
+    MeetingFrames,
+    Told,
+    appositive,
+    in_the_past,
+    past_marks,
+    phrase_end,
+)
 from dragoman.extract.meetings.heads import Head
 from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.occasions import STATUS, is_noun
@@ -19,7 +26,6 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 from dragoman.packs.folding import fold
 
-_MARKS = frozenset([",", "»", '"', "”", ")", "("])
 _LEADING = frozenset(["de", "d'", "pour", "sans", "afin"])  # before what others do than the meeting
 _GOING_ON = frozenset(["en", "a", "au", "dans", "dit", "sous"])
 OBJECT_REACH = 50  # words between a verb and the meeting that is its object
@@ -97,6 +103,8 @@ class MeetingTelling:
         if not forms or self._reader.reaches(passage, i) is not None:
             return None
         verb = self._reader.verb(passage, i, forms)
+        if verb.tense == "gerund" and i and passage.words[i - 1].fold in self._lexicon.definite:
+            return None  # "le dirigeant chinois"
         return None if is_noun(passage, i, verb) else verb
 
     def _truth(self, verb: Predicate, lemmas: frozenset[str] | None = None) -> Truth | None:
@@ -112,7 +120,7 @@ class MeetingTelling:
 
     def _participle(self, passage: Passage, head: Head) -> Told | None:
         """ "la réunion, tenue en ligne en novembre 2021"; "le sommet prévu en juin"."""
-        starts = dict.fromkeys(self._past_marks(passage, i) for i in (head.end, phrase_end(passage, head)))
+        starts = dict.fromkeys(past_marks(passage, i) for i in (head.end, phrase_end(passage, head)))
         return next((told for i in starts if (told := self._participle_at(passage, i))), None)
 
     def _participle_at(self, passage: Passage, i: int) -> Told | None:
@@ -150,15 +158,10 @@ class MeetingTelling:
                 return i
         return len(words)
 
-    def _past_marks(self, passage: Passage, i: int) -> int:
-        while i < len(passage.words) and passage.words[i].fold in _MARKS:
-            i += 1
-        return i
-
     def _relative(self, passage: Passage, head: Head) -> Told | None:
         """ "le sommet, qui aura lieu au Kazakhstan en 2025"."""
         ends = (head.end, phrase_end(passage, head))
-        start = self._past_marks(passage, max(self._frames.adjacent_end(passage, end) for end in ends))
+        start = past_marks(passage, max(self._frames.adjacent_end(passage, end) for end in ends))
         for k in range(head.end, min(start + 4, len(passage.words))):
             if passage.words[k].fold == "qui":
                 return self._verb_after(passage, k, "relative")
@@ -188,7 +191,7 @@ class MeetingTelling:
         for start, end in passage.clauses[number].parts:
             for k in range(max(start, i + 1), end):
                 verb = self._predicate(passage, k)
-                if verb is None or (verb.voice == "attributive" and not self._lost(passage, k)):
+                if verb is None or (verb.voice == "attributive" and not passage.words[k].finite):
                     if passage.words[k].finite and not self._auxiliary(passage, k):
                         return self._other_verb(passage, k, number, role)
                     continue
@@ -199,15 +202,10 @@ class MeetingTelling:
                 subject = passage.words[i].fold == "qui"
                 if role == "relative" and subject and transitive and verb.verb.lemma in self._guests:
                     return None  # "le sommet, qui a accueilli le Bélarus"
-                if verb.verb.lemma in self._lexicon.cues.take_place and not self._takes_place(
-                    passage, k, verb
-                ):
-                    truth = None
+                takes_place = verb.verb.lemma in self._lexicon.cues.take_place
+                truth = None if takes_place and not self._takes_place(passage, k, verb) else truth
                 return Told(truth, role, passage.spans(number), k, verb) if truth else None
         return None
-
-    def _lost(self, passage: Passage, k: int) -> bool:
-        return passage.words[k].finite
 
     def _auxiliary(self, passage: Passage, k: int) -> bool:
         """Whether an auxiliary or modal leads to a verb of the lexicon."""
@@ -222,6 +220,8 @@ class MeetingTelling:
         if context not in (None, "asserted") or word.fold in ("est", "sont") or negated:
             return None
         compound = word.form in self._reader.words.auxiliaries
+        if word.fold in GOING:
+            return None  # "vont porter sur": to come, whatever the parse makes of it
         if (word.tense in self._narrating and not compound) or (compound and in_the_past(passage, k)):
             return Told("asserted", role, passage.spans(number), k)
         return None
@@ -243,11 +243,9 @@ class MeetingTelling:
             return None  # "s'est rendu à Astana avant le sommet"
         for k in range(head.first - 1, max(head.first - 1 - OBJECT_REACH, -1), -1):
             word = passage.words[k]
-            if (
-                word.fold in (".", ";", ":")
-                or passage.clause_at(k) != number
-                or (word.finite and not self._known(word.form))
-            ):
+            known = word.form in self._lexicon.forms or word.form in self._reader.words.auxiliaries
+            ends = word.fold in (".", ";", ":") or passage.clause_at(k) != number
+            if ends or (word.finite and not known):
                 return None
             verb = self._predicate(passage, k)
             if verb is None:
@@ -268,7 +266,9 @@ class MeetingTelling:
             if lemma in self._off and (verb.voice == "attributive" or self._inside_phrase(passage, head)):
                 return None  # "des hôpitaux mobiles, remis lors d'une cérémonie"
             scope = passage.spans(number)
-            if verb.tense == "infinitive" and truth == "asserted":  # "doit voir M. Xi et participer au forum"
+            if (
+                verb.tense in ("infinitive", "gerund") and truth == "asserted"
+            ):  # "doit voir M. Xi et participer au forum"
                 truth = self._reader.told(passage, number) or truth
             if verb.tense == "infinitive" and self._there(passage, number, verb):
                 truth = "asserted"
@@ -292,9 +292,6 @@ class MeetingTelling:
             None,
             "asserted",
         )
-
-    def _known(self, form: str) -> bool:
-        return form in self._lexicon.forms or form in self._reader.words.auxiliaries
 
 
 __all__ = ["MeetingFrames", "MeetingTelling", "Told"]
