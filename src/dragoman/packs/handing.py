@@ -25,6 +25,11 @@ class Handing(Knowledge):
     finishing: tuple[str, ...] = Field(
         description="Words of a promise to finish something or to put it into service, besides `opening`."
     )
+    finishing_verbs: tuple[str, ...] = Field(description="Those of them that have the thing for object.")
+    putting: tuple[str, ...] = Field(description="Verbs before a thing that is put into service.")
+    into_service: tuple[str, ...] = Field(description="Words behind it.")
+    the: tuple[str, ...] = Field(description="Articles by which a thing is known that was named before.")
+    until: tuple[str, ...] = Field(description="Words with which a deadline begins.")
     kept: tuple[str, ...] = Field(description="Words behind a promise that say that it was kept.")
     resuming: tuple[str, ...] = Field(
         description="Words with which a sentence takes up the amount that the one before gave."

@@ -28,7 +28,16 @@ class HandingReader:
         opened = _either(one for each in known for one in each.opened)
         self._opened = re.compile(rf"(?<!n')(?<!\w){opened}(?!\w)")
         finishing = _either(one for each in known for one in (*each.finishing, *each.opening))
+        verbs = _either(one for each in known for one in (*each.finishing_verbs, *each.opening))
         self._finishing = re.compile(rf"(?<!\w){finishing}(?!\w)")
+        the = _either(one for each in known for one in each.the)
+        thing, until = r"(?P<thing>[^\W\d_]{4,})", _either(one for each in known for one in each.until)
+        put = _either(one for each in known for one in each.putting)
+        into = _either(one for each in known for one in each.into_service)
+        end = rf"(?: {until}|,|\.|$)"
+        self._finished_thing = re.compile(
+            rf"(?:{verbs} {the} ?{thing}|{put} {the} ?{thing.replace('thing', 'service')} {into}){end}"
+        )
         self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
         resuming = _either(one for each in known for one in each.resuming)
         self._resuming = re.compile(rf"\W*{resuming}(?!\w)")
@@ -49,6 +58,11 @@ class HandingReader:
     def finishing(self, words: str) -> bool:
         """Whether it is promised to finish something, or to put it into service."""
         return self._finishing.search(fold(words)) is not None
+
+    def finished_thing(self, words: str) -> str | None:
+        """What is promised to be finished, where no name and no part of it is told: "achever la ligne"."""
+        found = self._finished_thing.match(fold(words))
+        return found["thing"] or found["service"] if found else None
 
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""

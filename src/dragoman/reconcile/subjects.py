@@ -17,6 +17,7 @@ change or what stands under a key that it read.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
@@ -26,10 +27,10 @@ from dragoman.reconcile import names, strands
 from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
-from dragoman.reconcile.findings.following import followed, plans
+from dragoman.reconcile.findings.following import followed, plans, works_meant
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
-from dragoman.reconcile.findings.overdue import EXPECTED, may_be_told_by, overdue_findings
+from dragoman.reconcile.findings.overdue import EXPECTED, is_leg, may_be_told_by, overdue_findings
 from dragoman.reconcile.findings.parts import part_findings
 from dragoman.reconcile.findings.single import single_source_findings
 from dragoman.reconcile.findings.stages import status_findings
@@ -57,8 +58,7 @@ def of_account(id: str, desk: Desk) -> Asking:
     elif account.type == "project":
         found += ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
-        told = desk.account_that(strands.reports(account), lambda one: _reports(one, account))
-        found += [] if told else ranked(overdue_findings, held)
+        found += [] if _is_told(account, desk) else ranked(overdue_findings, held)
     return [(rank, one) for rank, one in found if one.about == (id,)]
 
 
@@ -88,7 +88,7 @@ def of_family(key: str, desk: Desk) -> Asking:
 def follow(account: Account, desk: Desk) -> Account:
     """A promise with its history and state, by what became of what it plans."""
     documents = {one.document: desk.voices(one.document) for one in account.told}
-    whole = {one.id: one for one in _planned(account, desk)}
+    whole = {one.id: one for one in (*_planned(account, desk), *_works(account, desk))}
     for said in sorted({names.stems(promise.words) for promise in account.told}, key=sorted):
         whole |= {one.id: one for one in desk.finished(said)}
     given = desk.under(
@@ -97,6 +97,18 @@ def follow(account: Account, desk: Desk) -> Account:
     )
     told = [one.told for some in (*documents.values(), given) for one in some]
     return followed(held_of([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
+
+
+def _is_told(expected: Account, desk: Desk) -> bool:
+    """Whether a meeting that was expected, or another leg of its journey, may have been reported."""
+    beside = (one for told in expected.told for one in desk.voices(told.document) if is_leg(told, one.told))
+    others = {one.account for one in beside} - {expected.id} if expected.values.get("kind") == "visit" else ()
+    for leg in (expected, *(one for id in sorted(others) if (one := desk.account(id)) is not None)):
+        if leg.values.get("status") not in EXPECTED:
+            return True
+        if desk.account_that(strands.reports(leg), partial(_reports, expected=leg)):
+            return True
+    return False
 
 
 def _reports(one: Account, expected: Account) -> bool:
@@ -132,6 +144,16 @@ def _planned(account: Account, desk: Desk) -> list[Account]:
         for one in desk.voices(promise.document)
         if any(plans(promise, [one.told]))
     }
+    return [one for id in sorted(found) if (one := desk.account(id)) is not None]
+
+
+def _works(account: Account, desk: Desk) -> list[Account]:
+    """The works that a promise to finish "la ligne" means, with all who tell of them."""
+    found = set[str]()
+    for promise in account.told:
+        voices = desk.voices(promise.document)
+        meant = {one.id for one in works_meant(promise, [one.told for one in voices], desk.handing)}
+        found |= {one.account for one in voices if one.told.id in meant}
     return [one for id in sorted(found) if (one := desk.account(id)) is not None]
 
 

@@ -5,6 +5,7 @@ from tests.reconcile.holding import Doc, held
 from tests.reconcile.telling import thing
 
 from dragoman.model.account import Account
+from dragoman.model.entity import Entity
 from dragoman.reconcile.findings.following import followed
 
 SCHOOL = "construire une école à Khorog"
@@ -211,3 +212,27 @@ def test_what_is_promised_to_be_opened_may_stand_behind_its_place() -> None:
     assert one(promise(words, **made), ceremony).values["state"] == "kept"
     other = "ouvrir à Xi'an un consulat avant le 30 juin 2024"
     assert one(promise(other, **made), ceremony).values["state"] == "overdue"
+
+
+LINE = thing("vahdat-yovon-railway", "ligne Vahdat-Yavan")
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "state"),
+    [
+        ("achever la ligne d'ici à août 2025", (), "kept"),
+        ("mettre la ligne en service en août 2025", (), "kept"),
+        ("achever la route d'ici à août 2025", (), "overdue"),
+        ("achever la modernisation de la ligne en août 2025", (), "overdue"),
+        ("achever la ligne d'ici à août 2025", (thing(None, "ligne Douchanbé-Tursunzade"),), "overdue"),
+    ],
+)
+def test_what_is_to_be_finished_may_be_the_only_one_of_its_kind_that_the_text_names(
+    words: str, others: tuple[Entity, ...], state: str
+) -> None:
+    made = promise(words, deadline="2025-08").say("La ligne Vahdat-Yavan et l'autre sont en construction.")
+    for works in (LINE, *others):
+        made.tells("project", "ligne", project=works, countries=("TJ",), status="under-construction")
+    done = Doc("b", "2025-08-24").say("Elle est en service.")
+    done.tells("project", "Elle", project=LINE, countries=("TJ",), status="operational", date="2025-08-24")
+    assert one(made, done).values["state"] == state

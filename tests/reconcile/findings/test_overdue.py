@@ -96,3 +96,14 @@ def test_a_meeting_whose_report_could_not_be_told_from_others_raises_no_alarm() 
     assert said(overdue_findings, held(meeting("a", "planned", "2025-09-12", **fields))) == []
     fields["place"] = thing("samarkand")
     assert len(said(overdue_findings, held(meeting("a", "planned", "2025-09-12", **fields)))) == 1
+
+
+@pytest.mark.parametrize(("report", "left"), [("UZ", 0), ("KG", 0), ("KZ", 3)])
+def test_a_journey_is_reported_where_one_leg_of_it_is(report: str, left: int) -> None:
+    words = "en Ouzbékistan, au Tadjikistan et au Kirghizstan"
+    text = Doc("a", "2025-03-03").say(f"Il effectuera du 4 au 19 mars une tournée {words}.")
+    for state, word in (("UZ", "Ouzbékistan"), ("TJ", "Tadjikistan"), ("KG", "Kirghizstan")):
+        text.tells("meeting", word, kind="visit", status="planned", date="2025-03-04/2025-03-19",
+                   country=state, participants=("RU", state))  # fmt: skip
+    held_ = meeting("b", "held", "2025-03-18", kind="bilateral", participants=("RU", report))
+    assert len(list(overdue_findings(held(text, held_)))) == left

@@ -93,9 +93,10 @@ class GiverReader:
         giver = found.area or found.counterpart
         return Pair(giver, fronted[0]) if fronted and fronted[0] != giver else found
 
-    def sold(self, text: str, scope: Scope, found: Pair) -> Pair:
+    def sold(self, text: str, scope: Scope, found: Pair, indicator: str) -> Pair:
         """What one buys is the other's who sends it: "la Chine a importé 35 milliards … de gaz turkmène"."""
-        bought = all(found) and self._buys.search(text, scope.lead.start, scope.start)
+        sent = indicator == "volume" and all(found)
+        bought = sent and self._buys.search(text, scope.lead.start, scope.start)
         return Pair(found.counterpart, found.area) if bought else found
 
     def item(self, reading: Reading, scope: Scope) -> Party | None:

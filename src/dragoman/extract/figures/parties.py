@@ -91,9 +91,8 @@ class PartyReader:
         gives, takes = (bool(verb.search(reading.text, *sentence)) for verb in (self._gives, self._takes))
         if indicator in LOANS:
             placed = placed or self.givers.lenders(reading.text, every)
-            placed = [
-                one.playing(one.role.removeprefix(SEAT)) for one in placed if self.givers.lends(one.party)
-            ]
+            lending = (one for one in placed if self.givers.lends(one.party))
+            placed = [one.playing(one.role.removeprefix(SEAT)) for one in lending]
             if indicator != "loan":
                 return self._debt(reading, scope, placed)
             found = lent(placed, gives, takes, {one.party for one in every if one.role.startswith(SEAT)})
@@ -114,7 +113,7 @@ class PartyReader:
             if not any(found) and (fronted := self._owners.behind_comma(reading, scope)):
                 return Pair(*fronted)
             found = self._completed(reading, scope, found, every)
-            return self.givers.sold(reading.text, scope, found) if indicator == "volume" else found
+            return self.givers.sold(reading.text, scope, found, indicator)
         if indicator in DIRECTED:
             placed = [one.playing("subject") if one.role == "giver" else one for one in placed]
             found = directed(placed, indicator, gives, takes)
@@ -176,7 +175,7 @@ class PartyReader:
         return False
 
     def is_there(self, text: str, scope: Scope) -> bool:
-        """Whether a pronoun takes up the partner named before: "la Chine y a expédié …"."""
+        """Whether a pronoun takes up the partner: "la Chine y a expédié …"."""
         return bool(self._there.search(text, scope.lead.start, scope.start))
 
     def placed(self, reading: Reading, span: Span) -> list[Placed]:

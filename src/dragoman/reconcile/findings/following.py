@@ -5,7 +5,8 @@ fact of that plan stands in the same words, and its entry has been held, signed 
 where that is promised; where who recalls it says so ("c'est chose faite"); where a project that its words
 name in full has been completed or opened since; where as many things as it promises to hand over were handed
 over since, with the names that it names; and where who made it opened at a ceremony what it promises to open.
-Nothing else keeps it: that something like it happened is no proof.
+Where it promises to finish "la ligne", that is the only line of which its text tells. Nothing else keeps it:
+that something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.account import Account, Stage
+from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Agreement, Commitment, Figure, Meeting, Project
 from dragoman.model.period import Period
 from dragoman.model.span import Span
+from dragoman.packs.folding import fold
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.opening import opened_by, opens, was_opened
@@ -136,6 +139,9 @@ def _kept(account: Account, finished: Finished, given: Given, opened: Opened, he
         for key in opened_by(promise, held.handing):
             some = (one for one in opened.get(key, ()) if was_opened(promise, one, held.handing))
             done += [(_date(one), one) for one in some]
+        for work in works_meant(promise, held.by_document.get(promise.document, ()), held.handing):
+            if (project := held.account_of.get(work.id)) is not None:
+                done += _was_finished(project, promise)
         said = names.stems(promise.words)
         for word in sorted(said):
             for label, project in finished.get(word, ()):
@@ -150,6 +156,30 @@ def _kept(account: Account, finished: Finished, given: Given, opened: Opened, he
 def plans(promise: Told, told: Iterable[Told]) -> Iterator[Told]:
     """Those of a document's facts that tell of what is promised as a plan."""
     return (one for one in told if _is_plan(one) and _shares_words(promise, one))
+
+
+def works_meant(promise: Told, told: Iterable[Told], handing: HandingReader) -> list[Told]:
+    """The facts of the one project of a text that a promise to finish "la ligne" can mean."""
+    thing = handing.finished_thing(promise.words) if isinstance(promise.fact, Commitment) else None
+    if thing is None:
+        return []
+    works = [one for one in told if isinstance(one.fact, Project)]
+    of = {
+        names.key(one.fact.project)
+        for one in works
+        if isinstance(one.fact, Project) and any(_is_a(thing, label) for label in _labels(one.fact.project))
+    }
+    same = [one for one in works if isinstance(one.fact, Project) and names.key(one.fact.project) in of]
+    return same if len(of) == 1 and len({one.part for one in same}) == 1 else []
+
+
+def _labels(project: Entity) -> Iterator[str]:
+    yield from (project.label, *project.labels)
+
+
+def _is_a(thing: str, label: str) -> bool:
+    """Whether a name begins with what something is called ("usine", "usine d'assemblages Ulba-FA")."""
+    return fold(label).partition(" ")[0] == thing
 
 
 def _is_plan(told: Told) -> bool:

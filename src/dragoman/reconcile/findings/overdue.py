@@ -1,7 +1,8 @@
 """What is overdue: promises and meetings whose day has passed without a report of them.
 
 In: accounts, commitments among them followed. Out: findings of the kind `overdue`. Whatever may be the report
-keeps a meeting from being overdue, even where it is not surely of the same meeting.
+keeps a meeting from being overdue, even where it is not surely of the same meeting; so does the report of
+another leg of a journey.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.model.account import Account
+from dragoman.model.entry import Told
+from dragoman.model.fact import Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, Period, agreement, months
 from dragoman.model.reason import Reason
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.held import Held, is_sure
+from dragoman.reconcile.findings.held import Held, is_sure, together
 from dragoman.reconcile.findings.stages import name
 from dragoman.reconcile.meeting_clashes import TALKS
 
@@ -42,6 +45,8 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
             continue
         if account.type == "meeting" and (not _would_be_known(account) or _may_be_told(account, reports)):
             continue
+        if any(_is_open(leg) is False or _may_be_told(leg, reports) for leg in legs(account, held)):
+            continue
         day = held.as_of.isoformat()
         why = Reason("overdue", {"name": name(account), "due": {"date": str(due)}, "as_of": {"date": day}})
         yield Finding(
@@ -53,6 +58,30 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
             as_of=day,
             field=field,
         )
+
+
+def legs(planned: Account, held: Held) -> list[Account]:
+    """The other meetings to come of a journey: those of which one sentence tells with this one."""
+    if planned.values.get("kind") != "visit":
+        return []
+    found: dict[str, Account] = {}
+    for one in planned.told:
+        for other in held.by_document.get(one.document, ()):
+            account = held.account_of.get(other.id)
+            if account is not None and is_leg(one, other) and account.id != planned.id:
+                found[account.id] = account
+    return [found[id] for id in sorted(found)]
+
+
+def is_leg(one: Told, other: Told) -> bool:
+    """Whether two visits to come are of one journey: told in one sentence, of one time."""
+    visits = all(
+        isinstance(told.fact, Meeting) and told.fact.kind == "visit" and told.fact.status in EXPECTED
+        for told in (one, other)
+    )
+    return (
+        visits and together(one, other) and getattr(one.fact, "date", "") == getattr(other.fact, "date", None)
+    )
 
 
 def _is_open(account: Account) -> bool:
