@@ -187,6 +187,11 @@ class BodyFinder:
         """Whether a name has a word of companies' names: "Hua Solar Group", "groupe Sany"."""
         return bool(self._firm.search(fold(label)) or self._company.match(fold(label)))
 
+    def is_bare(self, label: str) -> bool:
+        """Whether a label is nothing but a noun for bodies: "l'entreprise", "Institut"."""
+        low = fold(label)
+        return bool(self._company.fullmatch(low) or self._institution.fullmatch(low))
+
     def _common(self, name: str) -> bool:
         low = fold(name)
         if low.split()[0] in self._not_names or self._state.match(low) or _ADVERB.fullmatch(low):

@@ -25,6 +25,10 @@ from dragoman.packs.entries import Country, Place, Undertaking
 
 _BETWEEN = re.compile(r"(?<!\w)entre (?!autres)")
 _OF = re.compile(r" (?:de |du |des |d')(?:la |l')?[^,;]* et (?:de |du |des |d')")
+_MINISTRY = re.compile(r"minister?\w* (?:de |du |des |d')[^,;:()]*$")
+_OFFICES = re.compile(
+    r"(?:, (?:de la |de l'|du |des |de |d')[^,;:.()]{3,40}?)* et (?:de la |de l'|du |des |de |d')[^,;:.()]+"
+)
 _WITH = re.compile(r"(?<!\w)avec ")
 _BESIDE = re.compile(r"(?<!\w)en marge (?:de |du |d')")  # what is signed there is not of all who met
 _SEVERAL = re.compile(r"(?:les|ces|nos|leurs) ")
@@ -59,7 +63,10 @@ class AgreementParties:
         if len(parties) < 2 and one.entry is not None:
             parties = [self._party(code) for code in one.entry.parties]
         if act is not None and (len(parties) < 2 or self._others(passage, one, act)):
-            parties = union(parties, self.signing.of_act(passage, act, one))
+            acting = self.signing.of_act(passage, act, one)
+            if one.plural and len(acting) == 1 and len(parties) > 1 and _are_states((*acting, *parties)):
+                return [(acting[0], other) for other in parties if other != acting[0]]
+            parties = union(parties, acting)
         spoken = self.signing.speaker(passage, act) if act is not None and act.voice == "active" else []
         if len(parties) == 1:
             parties = union(spoken, parties)
@@ -159,6 +166,11 @@ class AgreementParties:
         if span.end <= span.start:
             return []
         folded = passage.folded
+        offices = _OFFICES.match(folded, span.end, passage.span.end)
+        if offices and _MINISTRY.search(
+            folded, *span
+        ):  # "avec le ministère de l'Industrie, de l'Énergie et de …"
+            span = Span(span.start, offices.end())
         between = _BETWEEN.search(folded, *span)
         with_ = _WITH.search(folded, *span)
         if between:
@@ -258,3 +270,7 @@ class AgreementParties:
         return meeting is not None and (
             self._is_tied(passage, one, meeting) or self._next_to(passage, act, meeting)
         )
+
+
+def _are_states(parties: Sequence[Party]) -> bool:
+    return all(isinstance(one, str) for one in parties)

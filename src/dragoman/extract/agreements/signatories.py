@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.agreements.bare_bodies import meant
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
 from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.circumstances.taking_part import STATE_BODIES
@@ -60,9 +61,7 @@ class Signatories:
             entity = member.party if isinstance(member.party, Entity) else None
             body = self.lexicon.framework.entries.get((entity.id if entity else None) or "")
             unlisted = entity is not None and entity.id is None
-            signs = unlisted or (
-                isinstance(body, Organisation) and (body.class_ in COMPANIES or body.country is None)
-            )
+            signs = unlisted or (isinstance(body, Organisation) and self._signs(member.party))
             around = self.here.folded[member.span.start - 1 : member.span.end + 1]
             reports = around[:1] + around[-1:] == "()" and not unlisted  # "(Xinhua)"
             if signs and not reports and not self._credited(member.span):
@@ -90,7 +89,8 @@ class Signatories:
             and not (isinstance(one.party, str) and any(body.span.overlaps(one.span) for body in spoken))
             and not self.aside(span, one)
         ]
-        every = [one for one in (*kept, *bodies) if not self._reports(span, one)]
+        told = [one for one in (meant(self.lexicon, self.here, body) for body in bodies) if one is not None]
+        every = [one for one in (*kept, *told) if not self._reports(span, one)]
         return _once(sorted(every, key=lambda member: member.span))
 
     def _credited(self, place: Span) -> bool:

@@ -26,6 +26,7 @@ LONGEST_TITLE = 300
 _CUT = re.compile(
     r",? (?:entre|avec|sur|relatif|relative|portant|visant|concernant|dans le domaine|en matière) "
 )
+_RELATIVE = re.compile(r"\b(?:qui|que|dont|où|lequel|laquelle|lesquels|lesquelles)\b|\bqu['’]")
 _BETWEEN = re.compile(r"(?<!\w)(?:entre|avec) ")
 OPENING = 3  # blocks at the beginning in which a joint text may have its title
 
@@ -44,7 +45,8 @@ def listed(
             start = item.start + (bullet.end() if bullet else 0)
             if bullet is None and not lexicon.noun.match(here.folded, start):
                 break
-            if head.worded or _names_one(lexicon, here, start):
+            named = _names_one(lexicon, here, start)
+            if named or (head.worded and not _is_told(reading, Span(start, item.end))):
                 yield from _item(reading, lexicon, here, Span(start, item.end), head)
 
 
@@ -53,6 +55,17 @@ def _names_one(lexicon: InstrumentLexicon, here: Circumstances, start: int) -> b
     lead = _LEADING.match(here.folded, start)
     noun = lexicon.noun.match(here.folded, lead.end() if lead else start)
     return noun is not None and lexicon.kinds[noun[0]] not in (BUNDLE, RECALLED)
+
+
+def _is_told(reading: Reading, item: Span) -> bool:
+    """Whether an item is a sentence of its own: "Le ministre X et Y ont signé un accord"."""
+    sentence = reading.sentence_at(item.start)
+    for token in sentence.tokens if sentence else ():
+        if item.contains(token.span) and "VerbForm=Fin" in token.features:
+            relative = _RELATIVE.search(reading.text, item.start, token.span.start)
+            if relative is None and (token.pos == "AUX" or token.relation == "ROOT"):
+                return True
+    return False
 
 
 def _lines(reading: Reading) -> list[Span]:
