@@ -56,8 +56,8 @@ class ActorFinder:
         self._circle = Circle(reading, framework, words.prefixes, folded)
         self._companies = CompanyFinder(reading, framework, words, folded)
         self.institutions = InstitutionFinder(reading, words, folded)
-        self._bodies = self._set("bodies")
-        acting = (self._bodies, self._set("institutions"))
+        self.bodies = self._set("bodies")
+        acting = (self.bodies, self._set("institutions"))
         self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
         self._own, self._unnamed = own_pattern(words.possessives, words.own), ending_pattern(words.unnamed)
@@ -89,7 +89,7 @@ class ActorFinder:
         self._last = (
             subject.span,
             found,
-            feminine(self._reading, self._folded, subject, words, self._bodies),
+            feminine(self._reading, self._folded, subject, words, self.bodies),
         )
         self._later.clear()
 
@@ -174,9 +174,9 @@ class ActorFinder:
         if head in self._words.numbers and (counted := re.search(rf"\b{head} ([\w-]+)", text)):
             head = counted[1]  # "les six pays", where the parse leads to the number
         first = re.match(r"(?:le |la |l')?([\w-]+)", text)
-        if first and first[1] in self._bodies:  # "la société X": the noun, whatever the parse says
+        if first and first[1] in self.bodies:  # "la société X": the noun, whatever the parse says
             head = first[1]
-        if head in self._bodies:
+        if head in self.bodies:
             span = self._companies.named_behind(span)
         at = span if head in TITLES else subject.head
         named = next((name for name in reading.names if name.span.overlaps(at)), None)
@@ -204,7 +204,7 @@ class ActorFinder:
             return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
         if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
-        if head in self._bodies and (body := reading.body_at(subject.head)):
+        if head in self.bodies and (body := reading.body_at(subject.head)):
             return self._stand_ins.states((body,)) or (body,)
         found = self._by_noun(span, head, before) or self._companies.unknown(span)
         return found or self.institutions.described(span)
@@ -250,7 +250,7 @@ class ActorFinder:
             if plural or number or head not in self._set("states"):
                 return self.group(span.start, number) if plural or number else ()
             return last if len(last := self._last_before(span)) == 1 and isinstance(last[0], str) else ()
-        if head in self._bodies:
+        if head in self.bodies:
             number = self._words.numbers.get(before.split()[-1] if before.split() else "")
             if number and (several := self._companies.several(span, number)):
                 return several

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.commitments.latter import just_said, named_in_order
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.entity import Party
@@ -108,7 +109,7 @@ def mended(scene: Scene, binding: Binding, subject: Subject | None) -> Subject |
         return None
     text, words = scene.passage.folded, scene.passage.words
     found = subject.span.of(text)
-    if found in DEMONSTRATIVES and text.startswith("-ci", subject.span.end):
+    if found in DEMONSTRATIVES and text.startswith(" ci", subject.span.end):
         span = Span(subject.span.start, subject.span.end + len("-ci"))
         return Subject(span, span, pronoun=True)
     if found in ARTICLES and binding.first:  # "La | BAD est disposée à"
@@ -137,7 +138,11 @@ def _by_subject(scene: Scene, binding: Binding, subject: Subject, actors: ActorF
         for i in range(1, binding.first):
             if scene.passage.words[i].finite:
                 actors.remember(scene.subjects.subject(i, i + 1))
-    who = actors.actors(subject)
+    who = named_in_order(scene, subject.span, actors)
+    if subject.pronoun and not who:
+        saying = {word.fold for word in scene.passage.words[binding.first : binding.last]}
+        who = just_said(scene, subject.span, saying, actors)
+    who = who or actors.actors(subject)
     for narrow in (False, True):
         if not who and not subject.pronoun:
             narrower = scene.subjects.by_words(binding.first, narrow=narrow)

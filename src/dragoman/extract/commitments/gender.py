@@ -13,8 +13,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 SPEAKERS = frozenset(("nous", "je", "j'", "-nous", "-je"))
-PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux-ci", "celles-ci"))
-UNTOLD = frozenset(("on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
+PLURAL = frozenset(("ils", "elles", "-ils", "-elles", "ceux ci", "celles ci"))
+UNTOLD = frozenset(("on", "celui ci", "celle ci", "ceux ci", "celles ci"))
 """Pronouns that recall no subject: anybody, or whoever was named last."""
 TITLE = 40  # code points before a name in which "Madame" stands
 _TITLE = re.compile(r"\b(?:m\.|monsieur|(?P<she>mme|madame)) (?:[\w'-]+ ){0,2}[\w'-]+$")

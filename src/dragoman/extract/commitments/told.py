@@ -65,6 +65,13 @@ class Told:
         found = self._stand_ins.states(speakers) or self._described(nearest, speakers)
         return found or (() if self.for_another(span) else self._stand_ins.institutions(speakers))
 
+    def behind(self, sentence: Span) -> tuple[Party, ...]:
+        """Whom a person who is reported behind his words, in a sentence, stands for: "…, a déclaré X"."""
+        for one in self._statements:
+            if sentence.contains(one.content) and one.evidence[-1].end > one.content.end + 2:
+                return self._stand_ins.states(_speakers(one))
+        return ()
+
     def for_another(self, span: Span) -> bool:
         """Whether it is a press service or the like that says the words, which undertakes nothing itself."""
         nearest = self._nearest(span)
