@@ -27,6 +27,8 @@ _ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
 _MONTH = re.compile(r"^(?:\d{4}|XXXX)-\d{2}(?!\d)")
 _YEAR = re.compile(r"^\d{4}(?!\d)")
 
+APPOSED = 2  # code points between two expressions of one time: "aujourd'hui, jeudi 15 février"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -98,16 +100,20 @@ class WhenAndWhere(Told):
         best = min(dated, key=lambda one: (-_fine(one.value or ""), _distance(one.span, near)), default=None)
         if best is None:
             return None
-        left_open = (
-            one
-            for one in every  # "le 31 octobre de la même année" is one time
-            if one.value is None
-            and one.relative
-            and not self.lexicon.same_year.search(self.folded, *one.span)
-        )
+        left_open = (one for one in every if self._leaves_open(one, best))
         if any(_distance(one.span, near) < _distance(best.span, near) for one in left_open):
             return None  # "a ratifié mercredi le traité signé en 2010", and nobody knows which Wednesday
         return self._with_next_day(best, dated)
+
+    def _leaves_open(self, one: DateExpression, best: DateExpression) -> bool:
+        """Whether a time is another than the best, and nobody knows which day it is.
+
+        "Le 31 octobre de la même année" and "aujourd'hui, jeudi 15 février" are one time.
+        """
+        if one.value is not None or not one.relative:
+            return False
+        apart = max(best.span.start - one.span.end, one.span.start - best.span.end)
+        return apart > APPOSED and not self.lexicon.same_year.search(self.folded, *one.span)
 
     def _day_before(self, span: tuple[int, int]) -> str | None:
         """The day before a part of a sentence that has none: "Le 28 juillet, … ; le lendemain, …"."""

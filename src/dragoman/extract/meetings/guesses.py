@@ -7,6 +7,7 @@ weights; what a strict reading ties to a meeting, to `named.py`, `encounters.py`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,11 +31,14 @@ from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 
+_FELLOW = re.compile(r"\b(?:son|sa) (?:homologue|collegue|vis-a-vis)\b")
 _CALLED = {"told": "clause"}  # what a strict reading ties to a meeting is of its clause, too
 ASIDE = ("participle", "relative")
 HANGING = frozenset(("que", "qu'", "dont", "qui", "ou"))
 """What opens a clause whose day and place are its own."""
 TWO = 2
+WIDE = ("clause", "sentence")
+NEXT = 5  # words behind a meeting in which a participle hangs on it
 OFTEN = 4  # times as often may a text name the first of its two states
 BEHIND = 160  # code points behind a verb in which its object stands
 BEFORE = 2  # sentences of the same block in which a place may stand
@@ -84,7 +88,7 @@ class Guesses:
         at = scene.passage.words[hint.start].span.start
         settling = Settling(self.lexicon, self.here)
         here = Span(at, scene.passage.spans(scene.passage.clause_at(hint.start))[-1].end)
-        for name, spans in self._around(scene.passage, hint, told):
+        for name, spans in self._before_others(scene, hint, told):
             if date := self.here.when(spans, at, scene.last):
                 return whole_month(settling.day(scene.sentence, date, here)), _CALLED.get(name, name)
         if over := scene.day or settling.day(scene.sentence, None, here):
@@ -105,7 +109,7 @@ class Guesses:
         at = passage.words[hint.start].span.start
         if told is not None and hint.head is not None and hint.kind != "visit":
             yield "told", MeetingPlaces(self.lexicon, self.reading, self.here).spot(passage, hint.head, told)
-        for name, spans in self._around(passage, hint, told):
+        for name, spans in self._before_others(scene, hint, told):
             if name == "clause" and hint.kind == "visit":
                 yield "goal", self._goal(passage, hint)
             yield name, self.here.where(spans, at)
@@ -124,6 +128,8 @@ class Guesses:
         near, around = self._people(clause), self._people(sentence)
         if hint.verb is not None and hint.word in self.lexicon.cues.invite:
             near = around = self._guests(passage, hint.verb)
+        alone = hint.kind != "visit" and len(near) == 1 and len(around) == TWO
+        near = around if alone and any(_FELLOW.search(passage.folded, *one) for one in clause) else near
         people = near or around
         if hint.kind == "visit" and hint.head is not None:
             owner = Visitors(passage, self.here).possessor(hint.head)
@@ -214,6 +220,28 @@ class Guesses:
         tied = passage.tied(passage.clause_at(hint.start))
         yield "clause", tuple(span for number in tied for span in passage.spans(number))
         yield "sentence", self._main_clauses(passage)
+
+    def _before_others(
+        self, scene: Scene, hint: Hint, told: Told | None
+    ) -> Iterator[tuple[str, tuple[Span, ...]]]:
+        """Those spans, the wider ones up to what hangs on another meeting: "… du sommet prévu en mai"."""
+        stop = self._of_another(scene, hint)
+        for name, spans in self._around(scene.passage, hint, told):
+            if stop is not None and name in WIDE:
+                spans = tuple(Span(one.start, min(one.end, stop)) for one in spans if one.start < stop)
+            yield name, spans
+
+    def _of_another(self, scene: Scene, hint: Hint) -> int | None:
+        """Where the participle stands that hangs on a meeting named behind a noun that hints at one."""
+        words = scene.passage.words
+        behind = (one for one in scene.heads if hint.verb is None and one.start >= hint.end)
+        for head in behind:
+            for k in range(head.end, min(head.end + NEXT, len(words))):
+                if words[k].finite or words[k].fold in (",", ";", ".", "qui"):
+                    break
+                if any(form.tense == "participle" for form in self.lexicon.forms.get(words[k].form, ())):
+                    return words[k].span.start
+        return None
 
     def _main_clauses(self, passage: Passage) -> tuple[Span, ...]:
         """The sentence but for what hangs on its nouns: "le mémorandum que X et Y ont signé en juin"."""

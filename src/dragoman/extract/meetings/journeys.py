@@ -15,7 +15,7 @@ from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.destinations import REACH, Destinations
 from dragoman.extract.meetings.lexicon import MeetingLexicon
-from dragoman.extract.meetings.occasions import STATUS, Occasion, is_noun
+from dragoman.extract.meetings.occasions import STATUS, Occasion, impersonal, is_noun
 from dragoman.extract.meetings.trips import Trip, Trips
 from dragoman.extract.meetings.visitors import Visitors
 from dragoman.model.span import Span
@@ -134,7 +134,7 @@ class Journeys:
         """ "a invité son homologue chinois à effectuer une visite officielle en Ouzbékistan": proposed."""
         for k in range(i - 1, max(i - 24, -1), -1):
             forms = self.lexicon.forms.get(passage.words[k].form, ())
-            if not any(form.lemma in self.lexicon.cues.invite for form in forms):
+            if not any(form.lemma in self.lexicon.cues.invite for form in forms) or impersonal(passage, k):
                 continue
             verb = self.reader.verb(passage, k, forms)
             if verb.truth != "asserted" or verb.voice == "attributive":

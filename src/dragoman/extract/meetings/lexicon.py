@@ -61,8 +61,8 @@ class MeetingLexicon:
 
     def _read_links(self, cues: MeetingCues) -> None:
         """What stands between a meeting and those who are there, or what else is told with it."""
-        self.other = re.compile(  # a game, an interview
-            rf" (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)"
+        self.other = re.compile(  # a game, an interview, power
+            rf" {either(cues.accessions)}(?!\w)| (?:amicale? )?(?:de |d'){either(cues.sports)}(?!\w)"
             r"|(?: [\w-]+){0,2} (?:a|au|aux|avec|pour|dans) (?:l'|le |la |les |un |une |des )?"
             rf"{either(cues.press)}(?!\w)"
         )

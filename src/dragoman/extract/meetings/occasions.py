@@ -63,12 +63,19 @@ class Occasion:
     confidence: float = 0.8
 
 
+def impersonal(passage: Passage, i: int) -> bool:
+    """Whether word `i` looks like a plural behind "il": "il convient" is no form of "convier"."""
+    return i > 0 and passage.words[i - 1].fold == "il" and passage.words[i].fold.endswith("ent")
+
+
 _OFFICES = frozenset(("présider", "coprésider"))
 """Verbs of which a form is an office, too."""
 
 
 def is_noun(passage: Passage, i: int, verb: Predicate) -> bool:
     """Whether what could be a present tense at word `i` is a noun for the parse: "une rencontre"."""
+    if impersonal(passage, i):
+        return True
     present = verb.voice == "active" and verb.tense == verb.verb.tense == "present"
     if present and not passage.parsed and verb.verb.lemma in _OFFICES:
         return passage.words[i].fold.endswith("president")  # "le vice-président", not "ils président"
