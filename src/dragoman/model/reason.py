@@ -25,6 +25,7 @@ def message(text: str) -> str:
 MESSAGES: Mapping[str, str] = MappingProxyType(
     {
         "values-differ": message("%(topic)s: %(sides)s."),
+        "signed-sums-differ": message("worth of what was signed, %(name)s: %(sides)s."),
         "fields-differ": message("%(field)s of the %(type)s: %(sides)s."),
         "fields-of-status-differ": message("%(field)s of the %(type)s, %(status)s: %(sides)s."),
         "meeting-known-otherwise": message(

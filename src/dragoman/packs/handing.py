@@ -38,4 +38,9 @@ class Handing(Knowledge):
     parts: tuple[str, ...] = Field(
         description="Words of a sentence that tells of a part of a thing, or of how large it is at first."
     )
+    signed_things: tuple[str, ...] = Field(description="Several things that two sign on a visit.")
+    signing: tuple[str, ...] = Field(description="Words that say that they sign them; `*` is any ending.")
+    signed_in_part: tuple[str, ...] = Field(
+        description="Words of a sentence that gives the worth of only some of what was signed."
+    )
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

@@ -44,6 +44,18 @@ class HandingReader:
         of = _either(one for each in known for one in each.of_goods)
         self._goods = re.compile(rf" ?{of} ?(?P<goods>[^\W\d_]{{3,}}(?: [^\W\d_]{{3,}})?)")
         self._parts = re.compile(rf"(?<!\w){_either(one for each in known for one in each.parts)}(?!\w)")
+        things = _either(one for each in known for one in each.signed_things)
+        signing = "|".join(
+            fold(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(fold(one))
+            for each in known
+            for one in each.signing
+        )
+        self._signed = re.compile(
+            rf"(?<!\w)(?:{things}(?!\w)[^.;]*(?<!\w)(?:{signing})|(?:{signing})[^.;]*(?<!\w){things}(?!\w))"
+        )
+        self._signed_in_part = re.compile(
+            rf"(?<!\w){_either(one for each in known for one in each.signed_in_part)}(?!\w)"
+        )
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
@@ -80,6 +92,11 @@ class HandingReader:
     def parts(self, sentence: str) -> frozenset[str]:
         """The words that say that a sentence tells of a part of a thing, or of a time of it alone."""
         return frozenset(self._parts.findall(fold(sentence)))
+
+    def tells_of_signing(self, sentence: str) -> bool:
+        """Whether a sentence says that several things were signed, and not of some of them alone."""
+        said = fold(sentence)
+        return self._signed.search(said) is not None and self._signed_in_part.search(said) is None
 
     def opened(self, sentence: str) -> bool:
         """Whether a sentence says that something was opened."""

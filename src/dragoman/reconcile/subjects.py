@@ -27,6 +27,7 @@ from dragoman.reconcile import names, strands
 from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
+from dragoman.reconcile.findings.deals import deal_findings, is_worth
 from dragoman.reconcile.findings.following import followed, plans, works_meant
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
@@ -59,6 +60,8 @@ def of_account(id: str, desk: Desk) -> Asking:
         found += ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
         found += [] if _is_told(account, desk) else ranked(overdue_findings, held)
+    elif account.type == "meeting" and len({one.document for one in account.told}) > 1:
+        found += _deals(account, desk)
     return [(rank, one) for rank, one in found if one.about == (id,)]
 
 
@@ -97,6 +100,13 @@ def follow(account: Account, desk: Desk) -> Account:
     )
     told = [one.told for some in (*documents.values(), given) for one in some]
     return followed(held_of([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
+
+
+def _deals(account: Account, desk: Desk) -> list[Found]:
+    """What is found of the worth of what was signed at a meeting, by all that its texts tell."""
+    documents = sorted({one.document for one in account.told})
+    told = [one.told for document in documents for one in desk.voices(document)]
+    return ranked(deal_findings, held_of([account], told, desk)) if any(map(is_worth, told)) else []
 
 
 def _is_told(expected: Account, desk: Desk) -> bool:

@@ -12,6 +12,7 @@ from dragoman.reconcile.accounts.inferring import with_dates, with_points
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
 from dragoman.reconcile.findings.dating import dating_findings
+from dragoman.reconcile.findings.deals import deal_findings
 from dragoman.reconcile.findings.flows import flow_findings
 from dragoman.reconcile.findings.following import followed
 from dragoman.reconcile.findings.growth import growth_findings, implied
@@ -28,6 +29,7 @@ from dragoman.reconcile.findings.stages import status_findings
 
 FINDERS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     conflict_findings,
+    deal_findings,
     known_findings,
     office_findings,
     rate_findings,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.account import Account, Said
 from dragoman.model.finding import Finding
@@ -114,7 +114,9 @@ def _compared(some: Sequence[Sequence[Rate]], copies: Copies) -> Iterator[Findin
         | {"documents": list(dict.fromkeys(one.measure.told.document for one in side))}
         for side in sides
     ]
-    why = Reason("values-differ", {"topic": topic(best[0].measure), "sides": {"sides": told}})
+    of = best[0].measure
+    of = of if of.sides else replace(of, fact=replace(best[0].level.fact, indicator=of.fact.indicator))
+    why = Reason("values-differ", {"topic": topic(of), "sides": {"sides": told}})
     yield Finding(
         kind="conflict",
         about=(best[0].account.id,),
