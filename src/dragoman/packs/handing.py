@@ -43,4 +43,5 @@ class Handing(Knowledge):
     signed_in_part: tuple[str, ...] = Field(
         description="Words of a sentence that gives the worth of only some of what was signed."
     )
+    part_of_signed: tuple[str, ...] = Field(description="Words before a sum that is only a part of it.")
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

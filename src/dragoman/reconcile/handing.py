@@ -56,6 +56,9 @@ class HandingReader:
         self._signed_in_part = re.compile(
             rf"(?<!\w){_either(one for each in known for one in each.signed_in_part)}(?!\w)"
         )
+        self._part_of_signed = re.compile(
+            rf"(?<!\w){_either(one for each in known for one in each.part_of_signed)}(?!\w)"
+        )
         self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
@@ -93,10 +96,12 @@ class HandingReader:
         """The words that say that a sentence tells of a part of a thing, or of a time of it alone."""
         return frozenset(self._parts.findall(fold(sentence)))
 
-    def tells_of_signing(self, sentence: str) -> bool:
-        """Whether a sentence says that several things were signed, and not of some of them alone."""
+    def worth_of_signed(self, sentence: str, amount: str) -> bool:
+        """Whether an amount is what several things that were signed are worth, and not some of them alone."""
         said = fold(sentence)
-        return self._signed.search(said) is not None and self._signed_in_part.search(said) is None
+        before = said.partition(fold(amount))[0]
+        part = self._signed_in_part.search(said) or self._part_of_signed.search(before)
+        return part is None and self._signed.search(said) is not None
 
     def opened(self, sentence: str) -> bool:
         """Whether a sentence says that something was opened."""

@@ -50,3 +50,10 @@ def test_two_sums_of_what_was_signed_on_a_visit_disagree() -> None:
 )  # fmt: skip
 def test_other_sums_do_not(other: Doc) -> None:
     assert said(deal_findings, held(ONE, other)) == []
+
+
+def test_a_part_of_what_was_signed_stands_beside_the_whole() -> None:
+    words = "Des accords de {} ont été signés, dont un contrat de 4,2 milliards."
+    other = signed("b", "18 milliards de dollars", 18e9, words)
+    other.amount("4,2 milliards", 4.2e9, "USD", "other")
+    assert len(list(deal_findings(held(ONE, other)))) == 1

@@ -57,7 +57,9 @@ def _worth(account: Account, facts: Sequence[Told], held: Held) -> list[Measure]
     sums = [
         Measure(one, one.fact, account, None)
         for one in facts
-        if is_worth(one) and isinstance(one.fact, Figure) and held.handing.tells_of_signing(one.context)
+        if is_worth(one)
+        and isinstance(one.fact, Figure)
+        and held.handing.worth_of_signed(one.context, one.words)
     ]
     return sums if len({one.fact.unit for one in sums}) == len(sums) else []
 
