@@ -105,3 +105,12 @@ def given(between: str) -> Doc:
 
 def test_a_sum_in_brackets_is_of_the_sum_before_them() -> None:
     assert [one.got for one in currency_findings(held(given(") : ")))] == [6.6176]
+
+
+@pytest.mark.parametrize(("words", "count"), [("{} ({}), dit-on", 1), ("{}, {} pour l'autre", 0)])
+def test_what_is_only_the_least_is_exchanged_as_it_is_printed(words: str, count: int) -> None:
+    yuans, dollars = "610 milliards de yuans", "83,9 milliards de dollars"
+    text = Doc("a", "2024-07-02").say(f"Ils dépassent {words.format(yuans, dollars)}.")
+    text.amount(yuans, 610e9, "CNY", "other", qualifier="at-least")
+    text.amount(dollars, 83.9e9, "USD", "other")
+    assert [one.holds for one in currency_findings(held(text))] == [True] * count

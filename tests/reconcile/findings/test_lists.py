@@ -101,3 +101,11 @@ def test_a_sentence_that_splits_a_coarse_sum_to_the_last_digit_makes_it(
     for words, value in (("10 milliards", 10e9), ("6 milliards", 6e9), ("4 milliards", 4e9)):
         text.amount(words, value, "USD", "loan", counterpart="CN")
     assert [one.holds for one in list_findings(held(text))] == holds
+
+
+@pytest.mark.parametrize(("link", "count"), [(":", 1), (",", 0)])
+def test_shares_that_a_colon_announces_make_their_sum(link: str, count: int) -> None:
+    text = Doc("a").say(f"Ils prennent 49 % du port sec {link} 25 % pour l'un et 24 % pour l'autre.")
+    for words, value in (("49 %", 49.0), ("25 %", 25.0), ("24 %", 24.0)):
+        text.amount(words, value, "percent", "share")
+    assert len(list(list_findings(held(text)))) == count

@@ -16,7 +16,7 @@ from dragoman.model.period import SEASON, Period
 from dragoman.model.reason import Reason
 from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together, year_of
-from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.findings.printed import Interval, interval
 
 OF_A_YEAR = frozenset({"trade", "exports", "imports"})
 """Indicators of which two states have one sum in a year, whoever tells it."""
@@ -26,6 +26,8 @@ APART = 60
 """Characters between a sum and the same sum in another currency ("…, soit environ …")."""
 ASIDE = (",", "(", "–", "-")
 """How an aside begins that gives a sum again."""
+BRACKET = "("
+"""How it begins right behind a sum that is only the least or the most."""
 CLOSED = ")"
 """What ends an aside: the sum in it is that of the words before, not of those behind."""
 HALF_A_YEAR = 6
@@ -39,7 +41,7 @@ def currency_findings(held: Held) -> Iterator[Finding]:
     by_sum: dict[tuple[str, str | None], list[Measure]] = defaultdict(list)
     for one in measures(held):
         known = one.fact.indicator in LEVELS or is_unknown(one.fact)
-        if one.is_money and one.closed and known and one.fact.base_period is None:
+        if one.is_money and one.fact.qualifier != "ordinal" and known and one.fact.base_period is None:
             by_sum[_group(one), one.period].append(one)
     for (_, period), some in sorted(by_sum.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         done: set[frozenset[tuple[str, float]]] = set()
@@ -98,7 +100,7 @@ def _of_one_year(some: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
     by_sum: dict[tuple[str, float], Measure] = {}
     for one in some:
         two_states = one.fact.area is not None and one.fact.counterpart is not None
-        if one.fact.indicator in OF_A_YEAR and year_of(one.period) is not None and two_states:
+        if one.closed and one.fact.indicator in OF_A_YEAR and year_of(one.period) is not None and two_states:
             by_sum.setdefault((one.fact.unit, one.fact.value), one)
     for one, other in combinations(by_sum.values(), 2):
         if one.fact.unit != other.fact.unit and one.told.document != other.told.document:
@@ -115,6 +117,8 @@ def _same_sum(one: Measure, other: Measure) -> bool:
     behind = one.told.context.partition(first.told.words)[2].partition(second.told.words)[0]
     if behind.lstrip().startswith(CLOSED):
         return False
+    if not (one.closed and other.closed) and not behind.lstrip().startswith(BRACKET):
+        return False
     if not is_unknown(one.fact):
         return True
     return one.sides == other.sides and behind.lstrip().startswith(ASIDE)
@@ -125,7 +129,8 @@ def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | 
     if one.fact.value < other.fact.value:
         one, other = other, one
     average = held.framework.rates.cross(one.fact.unit, other.fact.unit, year)
-    above, below = one.bounds.bounded, other.bounds.bounded
+    # "Plus de 610 milliards de yuans (83,9 milliards de dollars)": what is printed is exchanged.
+    above, below = (interval(some.fact.value, some.told.words).bounded for some in (one, other))
     if average is None or above is None or below is None or below[0] <= 0:
         return None
     implied = Decimal(repr(one.fact.value)) / Decimal(repr(other.fact.value))

@@ -25,7 +25,8 @@ MOST = 8
 COLON = ":"
 REACH = 400
 """Characters from the sum to the end of its list."""
-SUMMABLE = (LEVELS | {"other"}) - {"price", "gdp", "population"}
+SHARE = "share"
+SUMMABLE = (LEVELS | {"other", SHARE}) - {"price", "gdp", "population"}
 
 
 def list_findings(held: Held) -> Iterator[Finding]:
@@ -54,6 +55,10 @@ def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
         enough = size >= FEWEST or all(together(total.told, one.told) for one in run)
         if not enough or any(one.fact.value >= total.fact.value for one in run):
             continue
+        if SHARE in {one.fact.indicator for one in (total, *run)}:  # "49 % du port : 24,5 % pour l'un et …"
+            if _spells_out(run, total) and len({one.fact.indicator for one in (total, *run)}) == 1:
+                return run
+            continue
         if _makes(run, total) or _spells_out(run, total) or _splits(run, near, total):
             return run
     return ()
@@ -62,7 +67,11 @@ def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
 def _spelled_out(total: Measure, behind: Sequence[Measure]) -> Sequence[Measure]:
     """What a sum is said to be made of, behind a colon, and is not; none where some of that may be parts."""
     parts = [one for one in behind if together(total.told, one.told)]
-    if not FEWEST <= len(parts) <= MOST or not all(one.fact.value < total.fact.value for one in parts):
+    if (
+        total.fact.indicator == SHARE
+        or not FEWEST <= len(parts) <= MOST
+        or not all(one.fact.value < total.fact.value for one in parts)
+    ):
         return ()
     rest = total.told.context.partition(total.told.words)[2].lstrip()
     for one in parts:
@@ -79,7 +88,10 @@ def _spells_out(run: Sequence[Measure], total: Measure) -> bool:
     """Whether a sum and a colon stand before amounts that make it to the last digit, however coarse."""
     rest = total.told.context.partition(total.told.words)[2].lstrip()
     exact = value_of_sum(run) == Decimal(repr(total.fact.value))
-    return exact and rest.startswith(COLON) and all(together(total.told, one.told) for one in run)
+    # Behind a share stands of what it is.
+    share = total.fact.indicator == SHARE
+    led = COLON in rest.partition(run[0].told.words)[0] if share else rest.startswith(COLON)
+    return exact and led and all(together(total.told, one.told) for one in run)
 
 
 def _splits(run: Sequence[Measure], near: Sequence[Measure], total: Measure) -> bool:
