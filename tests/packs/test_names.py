@@ -35,6 +35,12 @@ SPELLINGS = {
     "nurtleu-murat": "Mourat Nourtleou|Murat Nurtleu",
     "putin-vladimir": "Vladimir Poutine",
     "xi-jinping": "Xi Jinping|Xi Jin Ping",
+    "zhaksylykov-ruslan": "Rouslan Jaksylykov|Ruslan Zhaksylykov",
+    "mirziyoyeva-saida": "Saïda Mirzioïeva|Saida Mirziyoyeva",
+    "gulmanova-dunyagozel": "Dounïagozel Goulmanova|Dunyagozel Gulmanova",
+    "otunbayeva-roza": "Roza Otounbaïeva|Rosa Otunbayeva",
+    "zuhurov-shukurjon": "Choukourdjon Zouhourov|Shukurjon Zuhurov",
+    "mishustin-mikhail": "Mikhaïl Michoustine|Mikhail Mishustin",
 }
 COMMON = 40_000
 """Ranks of words that every reader of French knows."""
@@ -89,6 +95,9 @@ def test_no_name_of_one_word_is_a_common_french_word(framework: Framework) -> No
         "Hollande a reçu son homologue.",
         "la ceinture de sécurité et la route",
         "un temps mondial",
+        "Une société chinoise d'investissement, un institut international et le comité permanent.",
+        "Les parlements et une université du Nord-Ouest.",
+        "une commission nationale de la santé",
     ],
 )
 def test_words_of_every_day_are_no_names(lexicon: Lexicon, text: str) -> None:
@@ -102,6 +111,10 @@ def test_words_of_every_day_are_no_names(lexicon: Lexicon, text: str) -> None:
         ("la RPC", ["CN"]),
         ("la politique de la Voie lumineuse", ["nurly-zhol"]),
         ("l'ONU", ["united-nations"]),
+        ("le parlement kirghize", ["jogorku-kenesh"]),
+        ("le ministère kirghiz de l'Énergie", ["ministry-of-energy-kyrgyzstan"]),
+        ("le ministère chinois de l'Éducation", ["ministry-of-education-china"]),
+        ("le Département international du Comité central du PCC", ["international-department-cpc"]),
     ],
 )
 def test_the_same_letters_are_names_where_they_are_meant(

@@ -51,3 +51,28 @@ def test_the_one_holder_of_an_office_on_the_day_is_meant(read: Read, text: str, 
 def test_a_minister_whom_the_text_has_named_is_meant(read: Read) -> None:
     text = "Wang Wentao est arrivé à Bichkek. Le ministre chinois a déclaré que le commerce augmente."
     assert "wang-wentao" in meant(read(OPENING + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Cheng a signé l'accord avec le Kazakhstan.",
+        "Mme Xu a déclaré que la Chine investit au Kirghizistan.",
+        "Le directeur Yuan a dit que l'usine avance à Tachkent.",
+        "Le ministre Tian a rencontré son homologue kazakh.",
+        "Le président Shi a visité Almaty.",
+        "M. Medvedev, touriste russe, a visité Samarcande avec un guide chinois.",
+        "M. Lebedev, ingénieur, travaille pour une entreprise chinoise à Almaty.",
+        "L'ambassadrice Moussaïeva a parlé à Pékin.",
+        "Wang Yong, ouvrier du chantier à Och, a dit que tout va bien.",
+    ],
+)
+def test_a_family_name_that_many_bear_is_nobody_of_the_registry(read: Read, text: str) -> None:
+    people = [name.entity for name in read(text).names if name.kind == "person"]
+    assert [one.id for one in people if isinstance(one, Entity) and one.id] == []
+
+
+def test_a_family_name_after_the_full_name_is_the_same_person(read: Read) -> None:
+    text = "Le vice-ministre chinois Cheng Guoping est venu à Bichkek. M. Cheng a salué l'accord."
+    people = [name.entity for name in read(text).names if name.kind == "person"]
+    assert [one.id for one in people if isinstance(one, Entity)] == ["cheng-guoping", "cheng-guoping"]
