@@ -61,12 +61,24 @@ def _in_clause(scene: Scene, binding: Binding, actors: ActorFinder) -> Bound | N
         if not words[i].finite:
             continue
         subject = scene.subjects.subject(i, i + 1) if words[i].fold not in TO_BE else None
-        if subject is None or subject.pronoun or subject.span.start < words[binding.start].span.start:
+        if subject is None or subject.span.start < words[binding.start].span.start:
+            subject = _before_aside(scene, binding.start, i)
+        if subject is None or subject.pronoun:
             return None
         if not any(scene.reading.names_in(subject.span, "country", "organisation", "place")):
             return None
         return (who, subject.span) if (who := actors.actors(subject)) else None
     return None
+
+
+def _before_aside(scene: Scene, start: int, verb: int) -> Subject | None:
+    """The first words of a clause, up to an aside: "que | la société X, présente à Och, y bâtirait"."""
+    words = scene.passage.words
+    comma = next((k for k in range(start + 1, verb) if words[k].fold == ","), None)
+    if comma is None or not any(word.fold == "," for word in words[comma + 1 : verb]):
+        return None
+    head = next((k for k in range(start, comma) if words[k].nominal), start)
+    return Subject(Span(words[start].span.start, words[comma - 1].span.end), words[head].span)
 
 
 def _by_own_words(scene: Scene, words: Span, actors: ActorFinder) -> tuple[Party, ...]:

@@ -23,6 +23,7 @@ from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, Cue, conjuga
 
 REACH = 12  # words behind a word of promise in which its infinitive stands
 BESIDE = 4  # words before a participle in which its auxiliary stands
+ITSELF = frozenset(("se", "s'", "nous", "me", "m'"))
 TAIL = 6  # words behind a verb in which the rest of a cue stands
 TO_COME = ("ra", "ront", "rons", "rai")
 WOULD = ("rait", "raient")
@@ -46,6 +47,7 @@ class LooseCue:
     readings: tuple[Form, ...]
     linkers: frozenset[str]
     tails: tuple[str, ...]
+    itself: bool
 
     @classmethod
     def of(cls, cue: Cue, readings: tuple[Form, ...]) -> LooseCue:
@@ -53,7 +55,8 @@ class LooseCue:
         linkers = {one.rstrip("'") for one in cue.linkers if "que" not in one}
         elided = {"d"} if "de" in linkers else set()
         tails = tuple(tail.rstrip("*") for tail in cue.tails)
-        return cls(cue, readings, frozenset(linkers | elided), tails)
+        itself = all(verb.startswith(REFLEXIVE) for verb in cue.verbs)
+        return cls(cue, readings, frozenset(linkers | elided), tails, itself)
 
 
 class LooseBindings:
@@ -94,6 +97,8 @@ class LooseBindings:
         for one in self._cues[words[i].form]:
             if one.cue.modality == "proposal" and recalled(passage, i):
                 continue
+            if one.itself and not any(word.fold in ITSELF for word in words[max(i - BESIDE, 0) : i]):
+                continue  # "l'a chargé de bâtir": not "s'est chargé de"
             predicate = self._reader.verb(passage, i, one.readings)
             if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
                 continue

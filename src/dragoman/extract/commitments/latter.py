@@ -23,6 +23,7 @@ BACK = 300  # code points back to which an order of names reaches
 COMPANY = re.compile(
     r"\b(?:[Ll][ae] |[Ll]')(?P<noun>[\w-]+)(?: [a-zà-ÿ-]+){0,2}(?: (?:de |du |d')?[A-ZÀ-Þ][\w&'-]*)+"
 )
+NOUN = re.compile(r"\b(?:l'|la |le |son |sa )(?P<noun>[\w-]+)")
 KINDS = ("organisation", "country", "person")
 ARTICLE = re.compile(r"(?:la|le) ")
 _FEMININE = re.compile(r"\b(?:la|cette|une|mme|sa) (?:[\w-]+ ){0,2}$")
@@ -33,6 +34,8 @@ def named_in_order(scene: Scene, words: Span, actors: ActorFinder) -> tuple[Part
     """Whom "celle-ci" means, who was named last, or "la première" of two that were."""
     text = words.of(scene.passage.folded)
     if text in LATTER:
+        if (bare := _bare_before(scene, words, actors)) is not None:
+            return bare
         feminine = text in ("celle ci", "cette derniere")
         return next((who for name, who in _named(scene, words, actors) if _fits(scene, name, feminine)), ())
     found = FORMER.match(text)
@@ -68,6 +71,19 @@ def _named(scene: Scene, words: Span, actors: ActorFinder) -> Iterator[tuple[Spa
             found = {span: one for span, one in found.items() if not span.overlaps(whole)}
             found[whole] = who
     yield from sorted(found.items(), reverse=True)
+
+
+def _bare_before(scene: Scene, words: Span, actors: ActorFinder) -> tuple[Party, ...] | None:
+    """Whom a noun nearer than any name means: "auprès de l'opérateur. Ce dernier"."""
+    start = max((one.span.end for one in scene.reading.names if one.span.end <= words.start), default=0)
+    found = [
+        match
+        for match in NOUN.finditer(scene.passage.folded, max(start, words.start - BACK), words.start)
+        if match["noun"] in actors.bodies
+    ]
+    if not found:
+        return None
+    return actors.actors(Subject(Span(*found[-1].span()), Span(*found[-1].span("noun"))))
 
 
 def _fits(scene: Scene, name: Span, feminine: bool) -> bool:

@@ -33,6 +33,7 @@ PRONOUNS = frozenset(
 )
 TONIC = frozenset(("à", "sur", "pour", "avec", "chez", "envers", "contre", "entre", "par", "selon", "d'"))
 """Prepositions behind which a pronoun is no subject."""
+OBLIQUE = frozenset(("duquel", "desquels", "desquelles", "auquel", "auxquels", "auxquelles", "dont", "où"))
 CLIMBED = ("conj", "xcomp", "cop", "aux", "ccomp")
 CLIMBED_LOOSELY = (*CLIMBED, "advcl", "acl", "obl", "dep")
 RELATIVES = frozenset(("qui", "dont", "où", "lequel", "laquelle"))
@@ -83,7 +84,20 @@ class SubjectFinder:
         if pronoun := self._pronoun(first, last):
             return pronoun
         by_parse = self._by_parse(first, last, loose)
+        if by_parse and (own := self._in_relative(first)) and by_parse.span.start < own.span.start:
+            return own
         return by_parse or self.by_words(first)
+
+    def _in_relative(self, first: int) -> Subject | None:
+        """The words between an oblique relative and the verb at word `first`: "au titre duquel X bâtira"."""
+        words = self._passage.words
+        for k in range(first - 1, max(first - REACH, -1), -1):
+            if words[k].form in OBLIQUE:
+                nominal = any(word.nominal for word in words[k + 1 : first])
+                return self._of_words(k + 1, first) if nominal else None
+            if words[k].finite or words[k].fold in (",", ";", ":"):
+                return None
+        return None
 
     def _pronoun(self, first: int, last: int) -> Subject | None:
         words = self._passage.words
