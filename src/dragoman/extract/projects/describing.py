@@ -39,6 +39,10 @@ _PROJECT = re.compile(r"\bprojets? (?:(?:de |d')(?:la |l')?[a-z]+ )?(?:de la |de
 _OF_PROJECT = re.compile(r"\b[Pp]rojet [^.;:!?\n]*[A-ZÀ-Þ][^.;:!?\n]*$")
 _WORKS = re.compile(r"\b(?:projets?|construction|travaux|chantier|realisation) (?:de la |de l'|du |de |d')$")
 _TRAVEL = re.compile(r"\b(?:par|via|depuis|emprunter) (?:le |la |l'|les )?$")
+_END = re.compile(
+    r"\b[Rr]eli(?:e|ent|ant|era|eront|ait|aient|er) [^.;:!?\n]* (?:à|au|aux|et) (?:la |le |l'|l’)?$"
+)
+REACH = 120  # code points before a thing in which it is told that a way ends at it
 _APPOSED = re.compile(rf", ({NAMES})(?=[,.])")
 OFFSHOOT = 2  # names of a part of a school elsewhere: the school's own, and where it is
 FRONT = 60  # code points before a noun in which the name that it explains stands
@@ -196,6 +200,7 @@ class ThingReader:
             return None
         few = self._ways.ends_few(kind, noun.of(text), found, _WORKS.search(before) is not None)
         quiet = unique or few or bool(_TRAVEL.search(before))
+        quiet = quiet or _END.search(text, max(0, noun.start - REACH), noun.start) is not None
         project = bool(_PROJECT.search(before))  # "le projet de ville nouvelle d'Alatau"
         return replace(
             mention,

@@ -87,6 +87,7 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
         return "surveying"
     if verb.truth in ("announced", "hoped"):
         opens = event == "open" and not nouns and (verb.new or not verb.subject)
+        opens = opens or (verb.lemma in delivering and not nouns and verb.new and not verb.subject)
         return "planned" if opens else TO_COME.get(event)
     if event == "run" or (verb.lemma in delivering and verb.subject and not verb.passive):
         return "operational" if verb.subject and not (works or (verb.passive and event == "run")) else None
@@ -98,6 +99,10 @@ def status_of(verb: Governor, nouns: Sequence[str], works: bool, delivering: Con
         return DONE.get(nouns[0])
     if event == "resume":  # "les travaux ont repris"; who takes over a plant tells nothing of it
         return "under-construction" if works else None
+    if event == "agree" and (ended := [one for one in nouns if one in ("cancel", "suspend")]):
+        return DONE[ended[0]]  # "a entériné l'abandon du projet"
+    if event == "progress" and verb.passive and verb.lemma == "développer" and not verb.ongoing:
+        return None  # "a été développé par X": who made it
     if event == "progress":
         return "under-construction" if works and verb.works else "advancing"
     if event == "build":

@@ -76,6 +76,7 @@ class PhraseReader:
         self._apart = re.compile(
             rf"\b(?:{beside}|a [a-z0-9 ,]{{1,25}}(?:km|kilometres?|metres|minutes|heures)) "
             r"(?:de la |de l'|du |des |de |d'|la |le |l')$"
+            r"|\ble long (?:de la |de l'|du |des |de )[^.;:,]{3,50} (?:de la |de l'|du |de )$"
             rf"|\b{once} (?:(?:la |le |l'|les |son |sa )|(?:[a-z]+ ){{0,2}})$"
         )
 

@@ -18,6 +18,7 @@ NAMING = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X"))
 OF = frozenset(("de", "d'", "du", "des"))
 MEANT = re.compile(r"(?:dédié|consacré|destiné|spécialisé)e?s?$")
 FOR = frozenset(("à", "au", "aux", "en", "pour", "dans", "sur", "près", "sous", "par", "vers", "avec"))
+OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 AGAINST = frozenset(("contre",))
 GLUE = frozenset(("la", "le", "les", "l'", "-", "–", "—", "/", "%"))
 JOINING = ("-", "–", "'")
@@ -67,6 +68,10 @@ def wording(text: str, line: Line, noun: Span, known: Sequence[int]) -> Wording:
         token, word = line.tokens[j], line.word(j)
         if token.span.start < noun.end:
             continue
+        if word in OWN or (
+            word == "long" and line.word(j - 1) == "le"
+        ):  # "et de ses approches", "le long de"
+            break
         if MEANT.match(word if word not in FOR else line.word(j - 1)):  # "dédié | à la santé"
             continue
         if word in FOR:
