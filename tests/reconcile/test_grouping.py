@@ -486,6 +486,12 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         {"indicator": "cost", "value": 2, "unit": "USD", "of": thing(None, "fonderie de cuivre d'Aktogaï")},
         {"indicator": "cost", "value": 3, "unit": "USD", "of": thing(None, "fonderie de cuivre d'Aktogaï")},
     ),
+    (
+        "costs of one of a kind that few places have two of",
+        "figure",
+        {"indicator": "cost", "value": 2, "unit": "USD", "of": thing(None, "cimenterie d'Akhangaran")},
+        {"indicator": "cost", "value": 3, "unit": "USD", "of": thing(None, "cimenterie d'Akhangaran")},
+    ),
     ("a repeated promise", "commitment", IMPORT, IMPORT | {"modality": "willingness"}),
     ("a copied statement", "statement", SAID, SAID),
     (
@@ -510,6 +516,12 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         EXEMPTION | {"status": "signed", "date": "2025"},
     ),
     ("memoranda of one day", "agreement", MEMORANDUM, MEMORANDUM),
+    (
+        "costs of what a town has many of",
+        "figure",
+        {"indicator": "cost", "value": 2, "unit": "USD", "of": thing(None, "usine de Tachkent")},
+        {"indicator": "cost", "value": 3, "unit": "USD", "of": thing(None, "usine de Tachkent")},
+    ),
     ("what was ratified in another week", "agreement", RATIFIED, RATIFIED | {"kind": "protocol", "date": "2011-01-20"}),
     ("what was ratified with another", "agreement", RATIFIED, RATIFIED | {"kind": "protocol", "parties": ("CN", "KG")}),
     ("what three states made on two things", "agreement", THREE | {"subject": "le rail"}, THREE | {"subject": "les visas"}),

@@ -27,6 +27,8 @@ LONG = 2
 """Names within a name that is not likely to be another's, too."""
 TELLING = 3
 """Words, of which one is a name, that are not likely to be of another thing, either."""
+KIND = 10
+"""Letters of a word for what a thing is that few things in a place are."""
 MORE = 0.6
 """What two passages share of their words where one says all that the other says, and more."""
 NEARLY = 0.92
@@ -80,11 +82,15 @@ def signed(value: Any) -> Hashable:
 
 
 def is_telling(thing: Party) -> bool:
-    """Whether nothing else is likely to be called so: by a registry id, or a name of several words."""
+    """Whether nothing else is likely to be called so: by a registry id, or a name of several words.
+
+    A long word for what it is ("cimenterie", "raffinerie") tells of one in a place; "usine" may be any.
+    """
     if not isinstance(thing, Entity) or thing.id is not None:
         return True
     named = len(proper(thing.label))
-    return named >= LONG or (named > 0 and len(stems(thing.label)) >= TELLING)
+    kind = any(one.islower() and len(one) >= KIND for one in _WORD.findall(thing.label))
+    return named >= LONG or (named > 0 and (kind or len(stems(thing.label)) >= TELLING))
 
 
 def named_alike(a: Entity, b: Entity) -> bool:
