@@ -48,6 +48,7 @@ class MeetingCues(Knowledge):
     discuss: Words
     rejoining: Words = Field(description="Verbs of gathering by which, without `se`, one meets another.")
     accessions: Words = Field(description="Where those come who travel nowhere: to power.")
+    several: Words = Field(description="What says that people met, or went somewhere, more than once.")
     letters: Words = Field(description="What an envoy brings to him to whom he is sent.")
     confer: Words = Field(description="Verbs of talk that tell that people met, without `se`.")
     talk_with: Words

@@ -75,6 +75,7 @@ class MeetingLexicon:
         self.during = re.compile(rf"(?<!\w){either(cues.during)} ?{determined}$")
         self.beside = re.compile(rf"(?<!\w){either(cues.beside)}")
         self.margin = re.compile(rf"(?<!\w){either(cues.margins)} ?")
+        self.several = _words(cues.several)
         self.letters = _words(cues.letters)
         self.jointly = _words(cues.jointly)
         self.growth = re.compile(rf"(?<!\w){either(cues.growth)} (?:de |d'|du |des )?(?:[\w'-]+ )?$")

@@ -20,6 +20,7 @@ from dragoman.extract.likely import likely
 from dragoman.extract.meetings.beside import beside, is_large
 from dragoman.extract.meetings.carried import carried
 from dragoman.extract.meetings.credentials import credentials
+from dragoman.extract.meetings.distributed import distributed, distributed_facts
 from dragoman.extract.meetings.encounters import Encounters
 from dragoman.extract.meetings.guesses import Scene
 from dragoman.extract.meetings.heads import HeadFinder
@@ -78,7 +79,9 @@ class MeetingReader:
         if self._weights is None:
             return
         found = likely(hinted.possible(scenes, sure), self._weights)
-        further = untold((one for one in found if isinstance(one, Meeting)), sure)
+        likely_ones = (one for one in found if isinstance(one, Meeting))
+        apart = (each for one in likely_ones for each in distributed_facts(one, self._lexicon, here))
+        further = untold(apart, sure)
         yield from (of_its_day(one, self._lexicon.framework) for one in further)
 
     def possible(self, reading: Reading) -> Iterator[Possible]:
@@ -131,6 +134,7 @@ class MeetingReader:
                 ]
             words = sentence.span.of(folded)
             found = [settling.settled(one, sentence) for one in found]
+            found = [one for every in found for one in distributed(every, sentence, self._lexicon, here)]
             for one in sorted(found, key=lambda one: (one.span.start, one.span.end)):
                 placed = carried(beside(one, words, larger, self._lexicon), sentence, before, here)
                 larger = placed if is_large(placed) else larger

@@ -80,9 +80,10 @@ class MeetingTelling:
 
     def _main(self, passage: Passage, head: Head) -> Told | None:
         """What the clause itself tells of the meeting."""
-        return (
-            self._subject(passage, head) or self._object(passage, head) or self._frames.framed(passage, head)
-        )
+        told = self._subject(passage, head)
+        if told is not None and told.verb is None:  # "effectuait sa première visite" before any other verb
+            told = self._object(passage, head) or told
+        return told or self._object(passage, head) or self._frames.framed(passage, head)
 
     def _aside(self, passage: Passage, head: Head) -> Told | None:
         """What hangs on the meeting; where it gives no day, the clause around it may: "a accueilli en mai
