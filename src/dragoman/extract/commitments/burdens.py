@@ -66,6 +66,8 @@ class Burdens:
         """ "…, à charge pour X de bâtir": the words before whose it is."""
         words = passage.words
         for phrase in self._charge:
+            if words[i].form != phrase[0]:
+                continue
             if [word.form for word in words[i : i + len(phrase)]] == phrase and not self._denied(passage, i):
                 return self._infinitive(passage, i, i + len(phrase) - 1, i + len(phrase), actions)
         return None
