@@ -29,6 +29,7 @@ APPOSED = re.compile(r", [^,;:.\n]+,")
 ACRONYM = re.compile(r"[A-Z]{3,}")
 HYPHENED = re.compile(r"-[A-ZÀ-Þ][\w&-]+")
 ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w&-]*[a-zà-ÿ]")
+DEMONSTRATIVES = frozenset(("celui", "celle", "ceux", "celles"))
 SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "un", "une", "ce", "cette"))
 LONGEST_NAME = 90  # code points of a name before its acronym
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
@@ -175,6 +176,8 @@ class CompanyFinder:
     def called(self, span: Span) -> tuple[Party, ...]:
         """A company of one word that nothing knows, as the words of a subject: "Aitas", not "Le Chinois"."""
         words = span.of(self._reading.text)
+        if fold(words).split(" ")[0] in DEMONSTRATIVES:
+            return ()
         folk = (one for country in self._framework.countries.values() for one in country.inhabitants.values())
         if any(fold(name) == fold(PROPER.sub("", words)) for names in folk for name in names):
             return ()

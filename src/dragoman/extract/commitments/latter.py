@@ -42,8 +42,8 @@ def named_in_order(scene: Scene, words: Span, actors: ActorFinder) -> tuple[Part
     if found is None:
         return ()
     pair = list(dict.fromkeys(who for _, who in _named(scene, words, actors)))
-    if len(pair) != 2:
-        return ()
+    if len(pair) != 2 or any(isinstance(one, str) for who in pair for one in who):
+        return ()  # two bodies: of a state and a firm one may be no more than spoken of
     return pair[1] if found["first"] else pair[0]
 
 
