@@ -141,7 +141,10 @@ class NearestActs(StatusVerbs):
             k = passage.at(match.start())
             if any(word.fold in self._to_enter for word in passage.words[max(0, k - 3) : k + 1]):
                 continue  # "entrera en vigueur": it is not in force yet
-            yield _Near(k, k + 2, "in-force", self._reader.context(passage, k), "force")
+            denied = _is_denied(passage, k)
+            yield _Near(
+                k, k + 2, "in-force", "denied" if denied else self._reader.context(passage, k), "force"
+            )
 
     def _of_what_is_before(self, passage: Passage, k: int, verb: Predicate, one: Instrument) -> bool:
         """Whether a participle ends what a comma parts: "l'initiative proposée par A, le mémorandum"."""
@@ -195,9 +198,7 @@ class NearestActs(StatusVerbs):
             if one.first <= k < one.end or (k >= one.stop and match[0] in DOING):
                 continue
             status = next(self._statuses[int(name[1:])] for name, said in match.groupdict().items() if said)
-            clause = passage.clauses[passage.clause_at(k)]
-            inside = {passage.words[i].fold for start, end in clause.parts for i in range(start, end)}
-            truth = "denied" if inside & NOT else self._reader.context(passage, k)
+            truth = "denied" if _is_denied(passage, k) else self._reader.context(passage, k)
             yield _Near(k, last, status, truth, "phrase")
 
     def _gap(self, one: Instrument, near: _Near) -> int:
@@ -214,3 +215,9 @@ def _mood(verb: Predicate) -> str:
     """How a verb is told, roughly: "past" and "present" are alike."""
     settled = ("future", "conditional", "subjunctive", "infinitive", "gerund", "participle")
     return verb.tense if verb.tense in settled else "finite"
+
+
+def _is_denied(passage: Passage, k: int) -> bool:
+    """Whether "ne" stands in the clause of a word."""
+    clause = passage.clauses[passage.clause_at(k)]
+    return any(passage.words[i].fold in NOT for start, end in clause.parts for i in range(start, end))
