@@ -1,6 +1,7 @@
 """Examples of lines that may be the site's: those of all articles, judged by the gold's boilerplate.
 
-The seeds are among them where DRAGOMAN_SHARED says where they are. Sentences of the articles stand among the
+The seeds are among them where DRAGOMAN_SHARED says where they are, and the examples of documents, which show
+more kinds of pages than the articles do. Sentences of the articles stand among the
 examples as texts of their own, too: all of such a text is the article's.
 """
 
@@ -11,9 +12,12 @@ from dataclasses import replace
 
 from scripts.questions.facts import annotated
 from tests import measuring
+from tests.exemplified import EXAMPLES
 
 from dragoman.clean.document import Candidates, candidates
 from dragoman.clean.layout import is_prose, sentences_of, split_lines
+from dragoman.evaluate.cores import Data
+from dragoman.evaluate.examples import load_examples
 from dragoman.evaluate.gold import Document, load_gold
 from dragoman.evaluate.weighing import Example
 from dragoman.model.document import Source
@@ -28,8 +32,9 @@ def examples() -> list[list[Example]]:
     """Of each document the lines, and the sentences at its end that are asked for, and whose they are."""
     knowledge = load_cleaning(LANGUAGE)
     found = []
-    for source, document in [*annotated(), *_seeds()]:
-        spans = next((one.get("boilerplate") for one in document.gold if one["type"] == "document"), None)
+    articles = [(source, document.gold) for source, document in [*annotated(), *_seeds()]]
+    for source, gold in [*articles, *_examples()]:
+        spans = next((one.get("boilerplate") for one in gold if one["type"] == "document"), None)
         if spans is not None:
             texts = [(source, spans), *((one, []) for one in _alone(source, spans))]
             found.append(
@@ -54,6 +59,12 @@ def _seeds() -> Iterator[tuple[Source, Document]]:
     gold = {one.id: one for one in load_gold([measuring.SHARED / "gold" / "seeds"])}
     for source in measuring.read_folder(measuring.SHARED / "seeds"):
         yield source, gold[source.id]
+
+
+def _examples() -> Iterator[tuple[Source, Sequence[Data]]]:
+    for number, one in enumerate(load_examples(EXAMPLES)):
+        if one.type == "document":
+            yield Source(f"example-{number}", one.text), one.facts
 
 
 def _judged(source: Source, gold: Sequence[Sequence[int]], asked: Candidates) -> Iterator[Example]:

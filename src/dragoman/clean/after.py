@@ -1,4 +1,5 @@
-"""What patterns know to stand around an article: lists of other articles, readers' comments, names of media.
+"""What patterns know to stand around an article: lists of other articles, readers' comments, names of media,
+what presents a publisher.
 
 In: lines and the pack's tables. Out: spans of lines.
 """
@@ -17,6 +18,8 @@ _EDGE = 5  # lines from either end
 _LONGEST_NAME = 60
 _ENDED = re.compile(r"[.!?…:][»\"”')\]]*$")
 _SPLIT = re.compile(r"\s*[/|–—]\s*|\s+-\s+|,\s+|\s*[()]\s*")
+_PRESENTED = 8  # lines, at most
+_TITLED = re.compile(r"[^.!?]{2,60} ?[:–—] ?\S")  # "À propos de la banque – Fondée en…"
 _LEAST_ABOVE = 2  # paragraphs above readers' comments
 
 
@@ -38,6 +41,16 @@ def find_names(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
     for line in [*lines[:_EDGE], *lines[_EDGE:][-_EDGE:]] if len(lines) > 1 else ():
         if sources.fullmatch(line.plain) or names_of_site(line.plain, tables):
             yield line.span
+
+
+def find_about(lines: Sequence[Line], tables: Boilerplate) -> Iterator[Span]:
+    """The part that presents who publishes a text, from its title in the second half to the end."""
+    about = joined(tables.about)
+    for i, line in enumerate(lines[len(lines) // 2 :], len(lines) // 2):
+        if about.match(line.plain) and (not _ENDED.search(line.plain) or _TITLED.match(line.plain)):
+            if len(lines) - i <= _PRESENTED:
+                yield from (one.span for one in lines[i:])
+            return
 
 
 def readers_part(lines: Sequence[Line], tables: Boilerplate) -> list[Span]:

@@ -13,7 +13,7 @@ from dragoman.clean.layout import Line, touching
 from dragoman.model.document import Block
 from dragoman.model.span import Span
 
-_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_ITEM = re.compile(r"(?:[-–—•*·▪◦►■●✔✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _MARKED = re.compile(r"(?:#{1,6} +|\*\*|__)(?:\*\*)?(\w.*?|[«“\"(].*?)(?:\*\*|__)?", re.S)
 _ROW = re.compile(r"\S(?: {3,}|\t)\S|\S +\|")  # of a table
 _ENDED = re.compile(r"[.!?…;,:][»\"”')\]]*$")

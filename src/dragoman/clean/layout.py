@@ -16,7 +16,10 @@ from dragoman.model.span import Span
 _EMPHASIS = re.compile(r"(?P<marks>\*{1,3}|_{1,3})(?P<words>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=marks)")
 _SENTENCE = re.compile(r"(?<![\W_][a-z])[.!?…][»\"”')\]]*(?: +|$)")
 _SENTENCE_END = re.compile(r"[.!?…][»\"”')\]]* +(?=\S)")
-_PROSE_END = re.compile(r"[.!?…][»\"”')\]*_]*$")
+_PROSE_END = re.compile(
+    r"[.!?…][»\"”')\]*_]*$|\w{3}[.!?…][»\"”')\]]* [(/\[]{0,2}(?:[a-z]{2,6}|[a-z]\. ?[a-z]\.)[)/\]]{0,2}$"
+)
+"""A sentence's end, which a mark of the end of a dispatch may follow: "(fin)", "/a. t./"."""
 _LONG, _LONG_SENTENCE = 200, 60  # code points
 
 

@@ -19,7 +19,7 @@ from dragoman.packs.cleaning import Boilerplate
 
 FIRST_LINES = 8
 _LONGEST_NOTE = 300
-_DAY = len("2024-03-12")
+_DAY, _YEAR_ALONE = len("2024-03-12"), len("2024")
 _YEAR = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
 _NEXT = re.compile(r"^prochaine? |\ba paraitre\b")  # the day of another issue
 _REVISED = re.compile(r"(?:mise? a jour|modifie|updated|actualise|derniere)")
@@ -74,7 +74,9 @@ def find_published(text: str, lines: Sequence[Line], gone: Sequence[Span], table
         *_dated_foot(text, lines, whole, tables),
         *_opening_time(lines, tables),
         *revised,
-    ] or list(_only_time(lines, whole, own, tables))
+    ]
+    if all(len(one) == _YEAR_ALONE for one in found):
+        found = [*_only_time(lines, whole, own, tables), *found]
     days = [one for one in found if len(one) == _DAY]
     return next(iter(days or found), None)
 

@@ -9,14 +9,22 @@ site's. Where no line is a paragraph there is no page to judge, and patterns dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dragoman.clean.after import find_names, find_rest, readers_part
+from dragoman.clean.after import find_about, find_names, find_rest, readers_part
 from dragoman.clean.boilerplate import find_boilerplate
 from dragoman.clean.layout import Line, covered, is_prose, merged, sentences_of
 from dragoman.clean.repetitions import find_repetitions
-from dragoman.clean.surroundings import CAPTION, KNOWN, SENTENCE, signs_of, signs_of_sentence
+from dragoman.clean.surroundings import (
+    CAPTION,
+    KNOWN,
+    RELEASED,
+    SENTENCE,
+    STATES,
+    signs_of,
+    signs_of_sentence,
+)
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.weights import Weights
@@ -49,9 +57,10 @@ def find_site(
     if not any(is_prose(line.plain) for line in lines):
         return merged([*gone, *found], text)
     said: list[Span] = []
+    rows = _rows(text, lines)
     for one in _candidates(text, lines, found, tables):
         judged = CAPTION in one.signs or weights.probability(one.signs) >= weights.least
-        judged = judged and not _is_row(text, one)
+        judged = judged and not _is_article(one.signs) and one.span not in rows
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
             said += [one.span] if judged and not glued else []
@@ -84,9 +93,16 @@ def _candidates(
     return found
 
 
-def _is_row(text: str, one: Candidate) -> bool:
-    """Whether a line is in columns, as a table's head: the article's, unless a pattern knows better."""
-    return KNOWN not in one.signs and len(_COLUMN.findall(one.span.of(text))) > 1
+def _is_article(signs: Set[str]) -> bool:
+    """Whether a line states something as only an article does; a release also says who publishes it."""
+    return STATES in signs and KNOWN not in signs and not RELEASED & signs
+
+
+def _rows(text: str, lines: Sequence[Line]) -> set[Span]:
+    """The lines in columns right below one another: the article's table."""
+    columns = [len(_COLUMN.findall(line.span.of(text))) for line in lines]
+    around = zip(lines, [0, *columns], columns, [*columns[1:], 0], strict=False)
+    return {line.span for line, above, own, below in around if own > 1 and max(above, below) > 0}
 
 
 def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Boilerplate) -> list[Span]:
@@ -96,10 +112,13 @@ def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Bo
         *find_boilerplate(text, lines, tables),
         *find_rest(lines, tables),
         *find_names(lines, tables),
+        *find_about(lines, tables),
     ]
 
 
 def _last_sentences(line: Line) -> Iterator[Line]:
     for sentence in reversed(sentences_of(line.plain)[1:][-_SENTENCES:]):
+        if " " not in sentence.of(line.plain):
+            return  # the mark of an agency that its dispatch ends
         span = Span(line.span.start + sentence.start, line.span.start + sentence.end)
         yield Line(span, sentence.of(line.plain))

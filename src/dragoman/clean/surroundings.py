@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.clean.captions import is_caption
+from dragoman.clean.imprint import is_imprint, is_outlet
 from dragoman.clean.layout import Line, is_prose
 from dragoman.clean.rows import table_rows
+from dragoman.clean.stretch import find_stretch
 from dragoman.clean.traits import traits
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
@@ -26,13 +28,33 @@ CAPTION = "caption"
 """The sign of a line that a pattern knows for a picture's, with its credit."""
 SENTENCE = "sentence"
 """The sign of a sentence at the end of a paragraph."""
+STATES = "states alone"
+"""The sign of a line that states something and says nothing to the reader of the page."""
+RELEASED = frozenset({"in a release", "below about", "below about in a release"})
+"""The signs of a line of a press release, or of what presents somebody."""
 _WORD = re.compile(r"[a-z]{5,}")
 _STEM = 6  # letters
-_BARRED = re.compile(r"[|•·]")
 _SHAPE = frozenset({"item", "label", "row", "quotation", "capitals"})
 _MUCH_LONGER = 6  # words
 _FIRST = 3  # lines that show what kind of page it is
 _TITLE = 3  # words, at least
+_TALK = (
+    "you",
+    "we",
+    "asking",
+    "subscription",
+    "address",
+    "liability",
+    "tag",
+    "minutes",
+    "about",
+    "prompt",
+    "self",
+)
+_TALKS = frozenset(f"says {one}" for one in _TALK)
+"""What a page speaks of to its readers; a sentence of an article seldom does."""
+_PRESENTS = frozenset({"name opens", "says author"})
+_STATED = 8  # words of a sentence that states something, at least
 _UNTOLD = 0.5  # how much a word that the text does not repeat speaks against a title
 _TIMED, _SURE = 2.0, 1.5
 
@@ -68,10 +90,12 @@ def signs_of(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerp
             *page.traits[at],
             *_told(repeated[at], len(stems[at])),
             *_placed(page, at, title),
+            *_stated(page.traits[at], page.lines[at].plain),
             *_between(page, at),
             *_of_release(page, at),
             *_of_issue(page, at),
         }
+        own.update(_of_medium(text, lines[at], tables) if zone != "body" else ())
         found.append(frozenset([zone, *own, *(f"{zone}: {sign}" for sign in own), *_beside(page, at)]))
     return found
 
@@ -79,6 +103,7 @@ def signs_of(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerp
 def signs_of_sentence(text: str, line: Line, *, closes: bool, tables: Boilerplate) -> frozenset[str]:
     """The signs of a sentence at the end of the last paragraph, which `closes` the page or not."""
     seen = traits(line.span.of(text), line.plain, tables)
+    seen |= {*_stated(seen, line.plain)}
     ending = ["edge below"] if closes else []
     return frozenset([SENTENCE, *seen, *ending, *(f"{SENTENCE}: {sign}" for sign in (*seen, *ending))])
 
@@ -93,14 +118,11 @@ def _page(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerplat
         | ({"paragraph"} if is_prose(line.plain) else set())
         for line in lines
     ]
-    own = [
-        i
-        for i, line in enumerate(lines)
-        if "row" in seen[i] or ("paragraph" in seen[i] and not _BARRED.search(line.plain))
-    ]
+    stretch = find_stretch(lines, seen, KNOWN)
+    first, last = stretch or (len(lines), -1)
     gaps = [text.count("\n", one.span.end, other.span.start) for one, other in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
-    return _Page(lines, seen, own[0] if own else len(lines), own[-1] if own else -1, gaps, usual)
+    return _Page(lines, seen, first, last, gaps, usual)
 
 
 def _stems(plain: str) -> frozenset[str]:
@@ -118,6 +140,12 @@ def _title(page: _Page, told: Sequence[tuple[int, int]]) -> int | None:
 
     head = [i for i in range(page.first) if len(page.lines[i].plain.split()) >= _TITLE]
     return max(head, key=worth, default=None)
+
+
+def _stated(seen: Set[str], plain: str) -> Iterator[str]:
+    """Whether a line states something, as an article does, and says nothing to the reader of the page."""
+    if "says verb" in seen and "ends with stop" in seen and len(plain.split()) >= _STATED:
+        yield "states, and talks" if _TALKS & seen or seen >= _PRESENTS else STATES
 
 
 def _told(again: int, words: int) -> Iterator[str]:
@@ -178,6 +206,15 @@ def _of_release(page: _Page, at: int) -> Iterator[str]:
         yield "about in a release"
     if at and "says about" in page.traits[at - 1]:
         yield "below about" + behind
+
+
+def _of_medium(text: str, line: Line, tables: Boilerplate) -> Iterator[str]:
+    """Whether a line above or below the text says of which issue it is, or names a medium or publisher."""
+    words = line.span.of(text)
+    if is_imprint(words, line.plain, tables):
+        yield "imprint"
+    elif is_outlet(words, line.plain, tables):
+        yield "outlet"
 
 
 def _of_issue(page: _Page, at: int) -> Iterator[str]:

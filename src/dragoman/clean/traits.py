@@ -21,7 +21,8 @@ _FULL = rf"{_NAME}(?: (?:de |du |von |al-)?{_NAME}){{1,2}}"
 _ENDS = {
     name: re.compile(pattern)
     for name, pattern in {
-        "stop": r"[.…](?: ?\[\d{1,3}\][ .]*)*[»\"”')\]]*$",
+        "stop": r"[.…](?: ?\[\d{1,3}\][ .]*)*[»\"”')\]]*$"
+        r"|\w{3}[.!?…][»\"”')\]]* [(/\[]{0,2}(?:\w{2,6}|[A-Z]\. ?[A-Z]\.)[)/\]]{0,2}$",
         "question": r"\?[»\" ]*$", "call": r"![»\" ]*$", "colon": r":$",
         "comma": r"[;,]$", "quote": r"[»\"]$", "bracket": r"[)\]]$", "digit": r"\d$",
     }.items()
@@ -29,7 +30,7 @@ _ENDS = {
 _SHAPES = {
     name: re.compile(pattern)
     for name, pattern in {
-        "item": r"(?:[-–—•*·▪◦►■●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S",
+        "item": r"(?:[-–—•*·▪◦►■●✔✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S",
         "lower": r"[a-zà-ÿ]",
         "markdown": r"#",
         "bracketed": r"\(.*\)\.?$",
@@ -40,6 +41,7 @@ _SHAPES = {
         "label": r"[^:]{2,40} ?: ?\S",
         "name alone": rf"{_FULL}$",
         "name and who": rf"{_FULL}, .{{3,60}}$",
+        "name opens": rf"{_FULL} [a-zà-ÿ]",
         "hour": r".*\b\d{1,2} ?[h:] ?\d\d\b|.*\b\d{1,2} ?h\b",
         "quotes": r".+«",
         "number": r".*\d",
@@ -89,6 +91,8 @@ def _measures(words: str, plain: str, tables: Boilerplate) -> Iterator[str]:
     if len(spelled) > 1:
         share = sum(word[0].isupper() for word in spelled) / len(spelled)
         yield _step("capitalised", share, (0.15, 0.3, 0.5, 0.7, 0.99))
+    if len(told) > 2 and (figures := sum(map(str.isdigit, told))) > 1 and figures * 3 >= len(told):
+        yield "figures"
     small = sum(word.strip(",.") in tables.small_words or word[:2] in ("l'", "d'") for word in told)
     yield _step("small words", small / len(told), (0.0, 0.2, 0.35, 0.5))
 

@@ -105,7 +105,7 @@ def _width(text: str, group: list[tuple[int, int]]) -> int:
     if width not in _WIDTHS:
         return 0
     breaks = list(pairwise(group))
-    if all(text[start:end].lstrip()[:1].isupper() for start, end in group) and not _shouted(text, group):
+    if not any(text[start:end].lstrip()[:1].islower() for start, end in group) and not _shouted(text, group):
         return 0  # lines above an article, one below the other
     wrapped = sum(_runs_on(text, *line, *after, width) for line, after in breaks)
     ended = sum(text[start:end].rstrip()[-1] in ".!?" for start, end in group[:-1])
