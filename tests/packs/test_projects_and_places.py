@@ -63,13 +63,41 @@ def test_the_seat_of_a_province_is_in_the_gazetteer(framework: Framework) -> Non
         ("atelier Luban de Douchanbé", "luban-workshop-dushanbe"),
         ("CKU", "china-kyrgyzstan-uzbekistan-railway"),
         ("中吉乌铁路", "china-kyrgyzstan-uzbekistan-railway"),
+        ("deuxième centrale nucléaire du Kazakhstan", "kazakhstan-second-nuclear-plant"),
+        ("première centrale nucléaire du Kazakhstan", "kazakhstan-nuclear-plant"),
+        ("ligne Lolazor-Khatlon", "lolazor-khatlon-line"),
+        ("cimenterie Mohir Cement", "mohir-yovon-cement"),
+        ("troisième ligne du gazoduc Ouest-Est", "west-east-gas-pipeline-3"),
     ],
 )
 def test_a_name_leads_to_its_undertaking_alone(framework: Framework, name: str, project: str) -> None:
     assert [entry.id for entry in framework.of_kind(Undertaking) if name in entry.every_name()] == [project]
 
 
-@pytest.mark.parametrize("name", ["Kant", "Manas", "Nursultan", "Arkadag", "ICBC", "KPI"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kant",
+        "Manas",
+        "Nursultan",
+        "Arkadag",
+        "ICBC",
+        "KPI",
+        "Istiqlol",
+        "Istiklol",
+        "Aini",
+        "Oulken",
+        "Kitab",
+        "stade de Douchanbé",
+        "usine de cryolithe",
+        "base de police tadjike",
+        "gazoduc Ouest-Est",
+        "institut Confucius",
+        "Qazaq Soda",
+        "zone franche de Kachgar",
+        "plus long pont d'Asie centrale",
+    ],
+)
 def test_what_is_also_a_person_or_another_thing_is_no_name_here(framework: Framework, name: str) -> None:
     for kind in (Place, Undertaking):
         assert not [entry.id for entry in framework.of_kind(kind) if name in entry.every_name()]
