@@ -184,10 +184,7 @@ class ThingReader:
         if found.numbered and _OF_PROJECT.search(text, 0, noun.start):
             return None
         thing = text[noun.start : found.start]
-        labels = self._labels(reading, noun, found, span.end)
-        if unique:  # "la première centrale de pompage-turbinage du Kazakhstan"
-            full = text[noun.start - len(ordinal) : span.end]
-            labels = (full, *(one for one in labels if len(one) > len(noun.of(text)) + 2))
+        labels = self._labels(reading, noun, found, span.end, ordinal if unique else "")
         mention = self._maker.mention(reading, span, kind, list(found.names), labels, found.ends, thing)
         mention = further(mention, before, labels)
         if found.ends:
@@ -209,13 +206,19 @@ class ThingReader:
             place_like=mention.place_like and not project,
         )
 
-    def _labels(self, reading: Reading, noun: Span, found: Described, end: int) -> tuple[str, ...]:
-        """What a thing with its names is called."""
+    def _labels(
+        self, reading: Reading, noun: Span, found: Described, end: int, ordinal: str
+    ) -> tuple[str, ...]:
+        """What a thing with its names is called: "la première centrale de … du Kazakhstan" by all of it."""
         text = reading.text
         thing = text[noun.start : found.start]
         called = found.called.of(text) if found.called else self._in_front(reading, noun)
         short, tail = self._things.short(thing), text[found.start : end]
-        return described(noun.of(text), thing, short, tail, found.names, found.ends, called)
+        labels = described(noun.of(text), thing, short, tail, found.names, found.ends, called)
+        if not ordinal:
+            return labels
+        full = text[noun.start - len(ordinal) : end]
+        return (full, *(one for one in labels if len(one) > len(noun.of(text)) + 2))
 
     def _in_front(self, reading: Reading, noun: Span) -> str | None:
         """The name of a thing whose type is told in an apposition: "Sazagan-2, une centrale solaire de …"."""

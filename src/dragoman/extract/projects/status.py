@@ -145,9 +145,7 @@ class StatusReader:
                 yield Claim("planned", clause, place, weak=True)
             return
         text = self._under(passage, verb, start) + text
-        nouns = self._phrases.events(text)
-        if self._phrases.built_and_run.search(passage.folded, passage.span.start, mention.span.start):
-            nouns = ["build", *(one for one in nouns if one not in ("build", "open"))]
+        nouns = self._events(passage, mention, text)
         around = self._around(passage, passage.at(place.start), end, nouns, verb)
         if around in (*VOID, "hoped"):
             return
@@ -171,6 +169,13 @@ class StatusReader:
         if status:
             told = passage.words[verb.at].span if verb else None
             yield Claim(status, clause, place, weak=status == "planned", verb=told)
+
+    def _events(self, passage: Passage, mention: ProjectMention, text: str) -> list[str]:
+        """The events that nouns tell; what is built and run is built first."""
+        nouns = self._phrases.events(text)
+        if self._phrases.built_and_run.search(passage.folded, passage.span.start, mention.span.start):
+            return ["build", *(one for one in nouns if one not in ("build", "open"))]
+        return nouns
 
     def _is_void(
         self,
