@@ -241,7 +241,7 @@ TOLD: list[tuple[str, str | None, list[dict[str, Any]]]] = [
                 "place": "beijing",
                 "country": "CN",
                 "participants": "CN, KZ",
-                "people": "dong-jun, Rouslan Jaksylykov",
+                "people": "dong-jun, zhaksylykov-ruslan",
             },
         ],
     ),

@@ -179,8 +179,8 @@ STATUSES = [
         "2014",
     ),
     (
-        "La construction de la ligne à grande vitesse Almaty-Astana a été abandonnée.",
-        "ligne à grande vitesse Almaty-Astana",
+        "La construction de la ligne à grande vitesse Taraz-Kentau a été abandonnée.",
+        "ligne à grande vitesse Taraz-Kentau",
         "cancelled",
         None,
     ),
@@ -359,7 +359,7 @@ SAID_OTHERWISE = [
     ),
     ("Les députés ont ratifié l'accord sur l'autoroute Naryn-Kazarman.", "Naryn-Kazarman", "agreed"),
     ("En vertu d'un accord signé lundi, le pont de Darkot sera reconstruit.", "de Darkot", "agreed"),
-    ("La Chine a annoncé la construction de la centrale éolienne de Mirny.", "de Mirny", "planned"),
+    ("La Chine a annoncé la construction de la centrale éolienne de Saryoba.", "de Saryoba", "planned"),
 ]
 
 
@@ -418,8 +418,8 @@ def test_a_thing_whose_noun_is_left_out_is_one_of_its_own() -> None:
 
 
 def test_a_plural_with_several_places_is_one_thing_a_place() -> None:
-    opened = "Les parcs éoliens d'Abaï et de Mirny, au Kazakhstan, ont été inaugurés le 3 mai 2024."
-    assert [label for label, _, _ in told(opened)] == ["parc éolien d'Abaï", "parc éolien de Mirny"]
+    opened = "Les parcs éoliens d'Abaï et de Saryoba, au Kazakhstan, ont été inaugurés le 3 mai 2024."
+    assert [label for label, _, _ in told(opened)] == ["parc éolien d'Abaï", "parc éolien de Saryoba"]
     assert told("Le brut part vers les raffineries du Xinjiang et du Gansu.") == []
 
 
