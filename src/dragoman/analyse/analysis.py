@@ -99,7 +99,9 @@ class Analyser:
         wanted = sorted({*wanted, *(i for i, span in enumerate(spans) if QUOTES.search(text, *span))})
         parses = self._parser.parse(text, [sentences[i].span for i in wanted])
         tokens = dict(zip(wanted, parses, strict=True))
-        return tuple(replace(one, tokens=tokens.get(i, ())) for i, one in enumerate(sentences))
+        return tuple(
+            replace(one, tokens=tokens[i]) if i in tokens else one for i, one in enumerate(sentences)
+        )
 
 
 def _inside(span: Span, blocks: tuple[Block, ...]) -> bool:

@@ -8,7 +8,7 @@ one way, and what is given for a word is the same to the last bit whatever was r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ KEPT = 2**15
 BLOCK = 8
 """Words that are worked out together."""
 
-_COLUMNS: list[int | str] = ["ORTH", "NORM", "SPACY"]  # the rest of what is looked at follows from the form
+_COLUMNS = ("ORTH", "NORM", "SPACY")  # the rest of what is looked at follows from the form
 
 _Key = tuple[int, ...]
 
@@ -39,9 +39,16 @@ def remember_embeddings(encoder: Model[Any, Any]) -> None:
     encoder.layers[0] = Model("remembered_embeddings", _forward, attrs={"kept": kept})
 
 
+def numbered(columns: Iterable[str]) -> list[int | str]:
+    """The numbers of columns that a text is asked for, by their names: looked up once, not in every text."""
+    from spacy.attrs import IDS  # type: ignore[import-not-found]
+
+    return [IDS[name] for name in columns]
+
+
 def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Any]:
     if is_train:
-        raise NotImplementedError("embeddings that are kept are not trained")
+        raise ValueError("embeddings that are kept are not trained")
     return model.attrs["kept"].vectors(docs), lambda gradient: gradient
 
 
@@ -51,6 +58,7 @@ class _Kept:
     def __init__(self, embed: Model[Any, Any]) -> None:
         self._embed = embed
         self._known: dict[_Key, NDArray[np.float32]] = {}
+        self._columns = numbered(_COLUMNS)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -60,7 +68,7 @@ class _Kept:
         if len(self._known) > KEPT:
             self._known = {}
         known = self._known  # its own to the end, should another thread let go of all
-        keys: list[_Key] = [tuple(row) for doc in docs for row in doc.to_array(_COLUMNS).tolist()]
+        keys: list[_Key] = [tuple(row) for doc in docs for row in doc.to_array(self._columns).tolist()]
         new = {key: None for key in keys if key not in known}
         if new:
             known |= self._worked_out(list(new), docs[0])

@@ -9,11 +9,11 @@ they are small, and threads would wait for one another longer than they work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman.analyse.embeddings import remember_embeddings
+from dragoman.analyse.embeddings import numbered, remember_embeddings
 from dragoman.model.errors import PackError
 from dragoman.model.reading import Token
 from dragoman.model.span import Span
@@ -33,7 +33,7 @@ UNUSED = ("senter", "attribute_ruler")
 APART = ("ner", "lemmatizer")
 """The recogniser is asked for some sentences alone; lemmas are looked up as tokens are read."""
 
-_COLUMNS: list[int | str] = ["IDX", "LENGTH", "ORTH", "POS", "MORPH", "DEP", "HEAD", "IS_SPACE"]
+_COLUMNS = ("IDX", "LENGTH", "ORTH", "POS", "MORPH", "DEP", "HEAD", "IS_SPACE")
 _UNSIGNED = 2**64  # what the table counts modulo: a head before its token is so far below
 
 
@@ -87,30 +87,36 @@ class _Table:
         self._pos = _Strings(strings, lambda name: "X" if name == "SPACE" else name)
         self._features = _Strings(strings, lambda name: name.strip("_"))
         self._relations = _Strings(strings, str.lower)
-        self._known: Mapping[tuple[int, int], Sequence[str]] = lemmatizer.cache  # type: ignore[attr-defined]
+        self._lemmas: dict[tuple[int, int], str] = {}
         self._lemmatize: Callable[[Any], Sequence[str]] = lemmatizer.lemmatize  # type: ignore[attr-defined]
+        self._columns = numbered(_COLUMNS)
 
     def tokens(self, doc: Doc, offset: int) -> tuple[Token, ...]:
         """The tokens of a sentence that begins at an offset, white space left out."""
-        text, known = doc.text, self._known
-        rows = doc.to_array(_COLUMNS).tolist()
+        text, lemmas = doc.text, self._lemmas
+        rows = doc.to_array(self._columns).tolist()
         kept = [i for i, row in enumerate(rows) if not row[-1]]
         index = {i: place for place, i in enumerate(kept)}
         return tuple(
             [
                 Token(
-                    span=Span(offset + start, offset + start + length),
-                    text=text[start : start + length],
-                    lemma=(known.get((word, pos)) or self._lemmatize(doc[i]))[0],
-                    pos=self._pos[pos],
-                    features=self._features[features],
-                    relation=self._relations[relation],
-                    head=index.get((i + head) % _UNSIGNED, place),
+                    Span(offset + start, offset + start + length),
+                    text[start : start + length],
+                    lemmas.get((word, pos)) or self._lemma((word, pos), doc[i]),
+                    self._pos[pos],
+                    self._features[features],
+                    self._relations[relation],
+                    index.get((i + head) % _UNSIGNED, place),
                 )
                 for place, i in enumerate(kept)
                 for start, length, word, pos, features, relation, head, _ in (rows[i],)
             ]
         )
+
+    def _lemma(self, key: tuple[int, int], token: Any) -> str:
+        """The lemma of a word as a part of speech, kept; spaCy keeps none of names and numbers."""
+        self._lemmas[key] = lemma = self._lemmatize(token)[0]
+        return lemma
 
 
 @cache

@@ -17,5 +17,7 @@ def calibrated(fact: Fact, table: Confidences) -> Fact:
     levels = table.right.get(fact.type)
     if not levels:
         return fact
-    nearest = min(levels, key=lambda level: (abs(level - fact.confidence), level))
-    return replace(fact, confidence=levels[nearest])
+    right = levels.get(fact.confidence)
+    if right is None:
+        right = levels[min(levels, key=lambda level: (abs(level - fact.confidence), level))]
+    return replace(fact, confidence=right)

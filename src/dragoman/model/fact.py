@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -37,19 +37,17 @@ class Fact:
     def identity(self, document: str) -> str:
         """The id: a hash of document, type, evidence and core fields, the same in every run and version."""
         core = [_json(getattr(self, name)) for name in self.core]
-        said = [document, self.type, [list(span) for span in self.evidence], core]
+        said = [document, self.type, self.evidence, core]
         return "f-" + hashlib.sha256(_CANONICAL.encode(said).encode()).hexdigest()[:16]
 
     def moved(self, place: Callable[[Span], Span]) -> Self:
         """The same fact with every span put through `place` (from working text to source text)."""
-        changes: dict[str, Any] = {}
-        for name in _fields(self.type):
-            value = getattr(self, name)
-            if isinstance(value, Span):
-                changes[name] = place(value)
-            elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-                changes[name] = tuple(place(span) for span in value)
-        return replace(self, **changes)
+        values: dict[str, Any] = {name: getattr(self, name) for name in _fields(self.type)}
+        for name in SPAN_FIELDS & values.keys():
+            values[name] = place(values[name])
+        for name in SPANS_FIELDS & values.keys():
+            values[name] = tuple([place(span) for span in values[name]])
+        return type(self)(**values)
 
     def check(self, length: int) -> None:
         """Refuse evidence that does not stand in a text of `length` code points.

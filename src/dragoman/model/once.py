@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 
@@ -23,4 +23,5 @@ class Once:
         """What `make` gives, made the first time that somebody asks with this key."""
         if key not in self._made:
             self._made[key] = make()
-        return cast(Made, self._made[key])
+        made: Made = self._made[key]
+        return made

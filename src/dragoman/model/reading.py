@@ -185,13 +185,9 @@ class Reading(Once):
 
     def names_in(self, span: tuple[int, int], *kinds: str) -> Iterator[Name]:
         """The names inside a span, of the given kinds if any are given."""
-        first = bisect_left(self._starts(), span[0])
-        for i in range(first, len(self.names)):
-            name = self.names[i]
-            if name.span.start >= span[1]:
-                return
-            if name.span.end <= span[1] and (not kinds or name.kind in kinds):
-                yield name
+        starts, (start, end) = self._starts(), span
+        inside = self.names[bisect_left(starts, start) : bisect_left(starts, end)]
+        return iter([one for one in inside if one.span[1] <= end and (not kinds or one.kind in kinds)])
 
     def _starts(self) -> Sequence[int]:
         """Where the names start."""

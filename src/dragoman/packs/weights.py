@@ -8,7 +8,7 @@ files; who asks says what a sign is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from itertools import repeat
 
@@ -33,7 +33,8 @@ class Weights(Knowledge):
 
     def probability(self, signs: Iterable[str]) -> float:
         """The probability, from 0 to 1, that the answer is yes where these signs are seen, each once."""
-        odds = self.bias + sum(map(self.signs.get, set(signs), repeat(0.0)))
+        seen = signs if isinstance(signs, Set) else set(signs)
+        odds = self.bias + sum(map(self.signs.get, seen, repeat(0.0)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
