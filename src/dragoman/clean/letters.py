@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, islice, product
 
 from dragoman.clean.draft import Draft
@@ -82,7 +83,7 @@ def _respelled(
     text: str, wanted: Sequence[Span], damage: Damage, lexicon: Lexicon, bare: bool
 ) -> Iterator[Edit]:
     sound = (match[0] for match in _LINE.finditer(text) if not _is_shouted(match[0]))
-    speller = _Speller(damage, lexicon, _spellings(sound))
+    speller = _Speller(damage, lexicon, sound)
     for line in wanted:
         words = line.of(text)
         for start, end, spelled in speller.spelled(words, _is_shouted(words), bare):
@@ -115,14 +116,19 @@ def _spellings(lines: Iterable[str]) -> Mapping[str, str]:
     }
 
 
-@dataclass(slots=True)
+@dataclass
 class _Speller:
-    """Spells the words of one text."""
+    """Spells the words of one text, of which the lines in `sound` have lost nothing."""
 
     damage: Damage
     lexicon: Lexicon
-    own: Mapping[str, str]
+    sound: Iterable[str]
     known: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def own(self) -> Mapping[str, str]:
+        """How the text itself spells its words; few texts have a line that asks."""
+        return _spellings(self.sound)
 
     def spelled(self, line: str, shouted: bool, bare: bool) -> Iterator[Edit]:
         """The edits to the words of a line; `bare`: the text as a whole has lost its accents."""

@@ -66,7 +66,7 @@ class Sieve:
                 wanted.setdefault(word, []).append(i)
         self._wanting = list(wanted.values())
         self._always = [i for i, one in enumerate(self._patterns) if not needed(one)]
-        self._automaton = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(list(wanted), implementation=Implementation.DFA)
 
     def possible(self, text: str) -> tuple[str, ...]:
         """The patterns one of whose indispensable words, if they have any, stands in the text."""

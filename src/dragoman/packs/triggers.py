@@ -29,17 +29,18 @@ class Triggers:
     def within(self, text: str, spans: Sequence[Span], apart: Sequence[Span] = ()) -> list[int]:
         """Which of `spans`, by their index, have a trigger that does not lie in one of `apart` (in order)."""
         padded = _padded(text)  # a match lies one further on than in the text
-        found = sorted(
+        found = [
             (start + (padded[start] == " ") - 1, end - (padded[end - 1] == " ") - 1)
             for _, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True)
-        )
-        ends = [span.end for span in apart]
-        found = [
-            (start, end)
-            for start, end in found
-            if not ((i := bisect_left(ends, end)) < len(ends) and apart[i].start <= start)
         ]
-        starts = [start for start, _ in found]
+        ends = [span.end for span in apart]
+        starts = sorted(
+            [
+                start
+                for start, end in found
+                if not ((i := bisect_left(ends, end)) < len(ends) and apart[i].start <= start)
+            ]
+        )
         return [
             i
             for i, span in enumerate(spans)

@@ -94,6 +94,8 @@ class Recaller:
         self, reading: Reading, folded: str, named: list[ProjectMention]
     ) -> Iterator[ProjectMention]:
         """The words that recall one of the `named` mentions, as mentions of it."""
+        if not named:
+            return
         starts = [sentence.span.start for sentence in reading.sentences]
         taken = [*(one.span for one in named), *(name.span for name in reading.names)]
         found = [*self._again.finditer(folded), *self._own.finditer(folded)]

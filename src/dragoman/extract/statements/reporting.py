@@ -62,6 +62,8 @@ class Cue:
 
 def reporting_cues(line: Line, cues: ReportingCues) -> tuple[Cue, ...]:
     """The reporting verbs of a sentence that the text asserts, in order."""
+    if cues.forms.keys().isdisjoint(line.words):
+        return ()
     return asserted_cues(line, cues, lambda i: cues.forms.get(line.words[i], ()))
 
 
