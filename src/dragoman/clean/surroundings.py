@@ -71,6 +71,10 @@ class _Page:
     """Line feeds between a line and the next."""
     usual: int
     """The median of the gaps."""
+    lengths: Sequence[int]
+    """Words of each line."""
+    shapes: Sequence[frozenset[str]]
+    """What lines of one kind have in common."""
 
     def zone(self, at: int) -> str:
         return "head" if at < self.first else "foot" if at > self.last else "body"
@@ -122,7 +126,8 @@ def _page(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerplat
     first, last = stretch or (len(lines), -1)
     gaps = [text.count("\n", one.span.end, other.span.start) for one, other in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
-    return _Page(lines, seen, first, last, gaps, usual)
+    lengths = [len(line.plain.split()) for line in lines]
+    return _Page(lines, seen, first, last, gaps, usual, lengths, [_shape(one) for one in seen])
 
 
 def _stems(plain: str) -> frozenset[str]:
@@ -138,7 +143,7 @@ def _title(page: _Page, told: Sequence[tuple[int, int]]) -> int | None:
         against = _TIMED * ("day" in page.traits[at]) + _SURE * (KNOWN in page.traits[at])
         return again - against - _UNTOLD * (words - again)
 
-    head = [i for i in range(page.first) if len(page.lines[i].plain.split()) >= _TITLE]
+    head = [i for i in range(page.first) if page.lengths[i] >= _TITLE]
     return max(head, key=worth, default=None)
 
 
@@ -186,9 +191,8 @@ def _between(page: _Page, at: int) -> Iterator[str]:
             yield ("close " if page.gaps[gap] < page.usual else "far ") + side
         if "paragraph" in page.traits[other]:
             yield f"paragraph {side}"
-        lengths = [len(page.lines[i].plain.split()) for i in (at, other)]
-        alike = _shape(page.traits[at]) == _shape(page.traits[other])
-        if alike and abs(lengths[0] - lengths[1]) <= _MUCH_LONGER:
+        longer = abs(page.lengths[at] - page.lengths[other])
+        if longer <= _MUCH_LONGER and page.shapes[at] == page.shapes[other]:
             yield f"like {side}"
 
 

@@ -37,14 +37,19 @@ _SHAPES = {
         "squared": r"\[.*\]$",
         "quotation": r"[«\"“]",
         "opens in capitals": r"[A-ZÀ-Þ '&’-]{9}",
-        "path": r".*\s[>›»]\s",
         "label": r"[^:]{2,40} ?: ?\S",
         "name alone": rf"{_FULL}$",
         "name and who": rf"{_FULL}, .{{3,60}}$",
         "name opens": rf"{_FULL} [a-zà-ÿ]",
-        "hour": r".*\b\d{1,2} ?[h:] ?\d\d\b|.*\b\d{1,2} ?h\b",
         "quotes": r".+«",
-        "number": r".*\d",
+    }.items()
+}
+_HELD = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "path": r"\s[>›»]\s",
+        "hour": r"\b\d{1,2} ?(?:[h:] ?\d\d|h)\b",
+        "number": r"\d",
     }.items()
 }
 _SENTENCE_END = re.compile(r"[.!?…][»\")]* +(?=[A-ZÀ-Þ«])")
@@ -62,7 +67,8 @@ def traits(words: str, plain: str, tables: Boilerplate) -> frozenset[str]:
     return frozenset(
         [
             *_measures(words, plain, tables),
-            *(name for name, shape in _SHAPES.items() if shape.match(words)),
+            *[name for name, shape in _SHAPES.items() if shape.match(words)],
+            *[name for name, part in _HELD.items() if part.search(words)],
             *_said(start, tables),
             *_times(start, tables),
             *(["dateline"] if is_dateline(words, start, tables) else []),
