@@ -79,5 +79,5 @@ def test_words_are_let_go(plain: Model, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_they_are_not_trained(plain: Model) -> None:
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(ValueError, match="not trained"):
         _kept(plain)(_docs("Pékin"), is_train=True)

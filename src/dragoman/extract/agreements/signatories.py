@@ -66,8 +66,8 @@ class Signatories:
             reports = around[:1] + around[-1:] == "()" and not unlisted  # "(Xinhua)"
             if signs and not reports and not self._credited(member.span):
                 bodies.append(member)
-            elif listed and isinstance(body, Organisation) and body.class_ in STATE_BODIES and body.country:
-                states.append(Member(member.span, body.country))
+            elif (listed or subject) and isinstance(body, Organisation) and body.class_ in STATE_BODIES:
+                states += [Member(member.span, body.country)] if body.country else []
         bodies += [
             Member(one.span, entity)
             for one in self.here.reading.bodies
