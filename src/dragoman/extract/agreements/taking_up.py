@@ -19,7 +19,7 @@ from dragoman.model.span import Span
 
 _MASCULINE, _FEMININE = (
     re.compile(rf"(?:[-–—] ?)?(?:oui, )?(?:{pronouns}) (?=a |avait |est |fut |n')")
-    for pronouns in ("il|celui-ci|ce dernier", "elle|celle-ci|cette derniere")
+    for pronouns in ("il|celui[ -]ci|ce dernier", "elle|celle[ -]ci|cette derniere")
 )
 _SHE = re.compile(
     r"\b(?:la |une |cette |leur |sa )(?:declaration|convention|initiative|charte|lettre|feuille)\b"

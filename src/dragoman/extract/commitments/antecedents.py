@@ -21,7 +21,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
 PRONOUN = re.compile(
-    r"-?(?:je|j'|nous|on|ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|tous deux|toutes deux"
+    r"-?(?:je|j'|nous|on|ils?|elles?|ce(?:lui|lle|ux|lles)[ -]ci|tous deux|toutes deux"
     r"|ce dernier|cette derniere|ces derniers|ces dernieres)$"
 )
 DETERMINED = re.compile(r"(?:(?P<own>son|sa|leur|notre|mon|ma|nos|ses|leurs)|l[ae]s?|ces?|cet|cette|l') ?")
@@ -29,8 +29,8 @@ PLURAL = re.compile(
     r"(?:les|ces|nos|leurs|ses|tou(?:te)?s (?:deux|les)) |ils$|-ils$|elles$|ceux|celles|nous$"
 )
 FEMININE, MASCULINE = (
-    re.compile(r"(?:la|cette) |-?elles?$|celles?-"),
-    re.compile(r"(?:le|ce) |-?ils?$|ce(?:lui|ux)-"),
+    re.compile(r"(?:la|cette) |-?elles?$|celles?[ -]"),
+    re.compile(r"(?:le|ce) |-?ils?$|ce(?:lui|ux)[ -]"),
 )
 ARTICLE = re.compile(r"(?:\b(?P<f>la|mme|cette|une)|\b(?P<m>le|du|au|m\.|ce|un)) (?:[a-z-]+ ){0,2}$")
 OF = re.compile(r" (?:de|du|des|aux?) | d'")

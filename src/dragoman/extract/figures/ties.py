@@ -37,7 +37,7 @@ class TieReader:
         opening = rf"\s*(?:[-•–] ?)?(?:[^,.;:]{{1,{OPENING}}}, )?"
         self._series = re.compile(rf"{opening}(?:{bare}|[cst]es) ?(?:[^\W\d_]+ ){{0,3}}?{traded}(?!\w)")
         other = either(fold(word) for word in cues.impersonal)
-        plural = "ils|elles|celles-ci|ceux-ci|celui-ci|celle-ci"
+        plural = "ils|elles|ce(?:lles|ux|lui|lle)[ -]ci"
         own = either(fold(word) for word in cues.personal)
         single = rf"(?:il|elle)(?: {own}|(?! (?:n'|ne )?{other}))"
         self._pronoun = re.compile(rf"{opening}(?:{plural}|{single})(?!\w)")

@@ -28,7 +28,7 @@ LISTING = re.compile(r"\b(?:y compris|notamment|dont|parmi lesquels|a savoir)\b|
 WORKS = re.compile(
     r"\b(?:construction|developpement|etablissement|creation|realisation|modernisation|ouverture) "
 )
-PRONOUN = re.compile(r"(?:il|elle|ils|elles|celui-ci|celle-ci)$")
+PRONOUN = re.compile(r"(?:il|elle|ils|elles|celui[ -]ci|celle[ -]ci)$")
 
 
 class InstrumentReader:

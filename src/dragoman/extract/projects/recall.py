@@ -85,7 +85,7 @@ class Recaller:
         )
         forms = alternation(re.escape(fold(one)) for one in words.openers)
         self._pronoun = re.compile(
-            r"(?<![\w-])(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette derniere)(?=[ ,])"
+            r"(?<![\w-])(?:il|elle|ils|elles|celui[ -]ci|celle[ -]ci|ce dernier|cette derniere)(?=[ ,])"
         )
         self._opening = re.compile(rf"(?:{forms}) [^.;:]{{2,80}}?, (ils?|elles?)\b")
         self._never = re.compile("|".join(rf"\b{re.escape(fold(one))}\b" for one in words.never))
