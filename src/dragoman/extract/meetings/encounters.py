@@ -64,8 +64,9 @@ class Encounters:
             if kind is None and not ceremony:
                 continue
             verb = self.reader.verb(passage, i, forms)
-            if verb.verb.lemma in self.lexicon.cues.rejoining and not verb.reflexive:
-                kind = "meet" if verb.voice != "attributive" else kind
+            rejoins = verb.verb.lemma in self.lexicon.cues.rejoining and not verb.reflexive
+            if rejoins and verb.voice != "attributive":
+                kind = "meet"
             if verb.tense == "gerund" and verb.truth == "asserted":  # "conclura sa visite en rencontrant X"
                 verb = replace(verb, truth=self.reader.told(passage, passage.clause_at(i)) or "asserted")
             if kind == "phone" and passage.words[i - 1].fold == "au":  # "l'a eu mercredi au téléphone"
@@ -83,7 +84,7 @@ class Encounters:
             sides = ceremonies.sides(passage, verb) if ceremony else self._sides(passage, verb, kind or "")
             if every and verb.voice == "attributive":
                 sides = (stations.guest(passage, verb), Side())
-            if sides is None:
+            if sides is None or (rejoins and len(sides[1].parties) > 1):  # "y a retrouvé ses homologues"
                 continue
             for station in every or (Station(sides[1]),):
                 noun = "ceremony" if ceremony else kind or ""
