@@ -30,6 +30,8 @@ from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.weights import Weights
 
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
+_AMOUNT = re.compile(r"\| ?\d")  # a cell that is a number
+_AMID = 0.5  # the least probability of a line between two that are the site's
 _SENTENCES = 3  # at the end of the last paragraph
 
 
@@ -58,8 +60,12 @@ def find_site(
         return merged([*gone, *found], text)
     said: list[Span] = []
     rows = _rows(text, lines)
-    for one in _candidates(text, lines, found, tables):
-        judged = CAPTION in one.signs or weights.probability(one.signs) >= weights.least
+    every = _candidates(text, lines, found, tables)
+    likely = [1.0 if CAPTION in one.signs else weights.probability(one.signs) for one in every]
+    around = [0.0, *likely[: len(lines)], *[0.0] * (len(every) - len(lines) + 1)]
+    for i, one in enumerate(every):
+        amid = min(around[i], around[i + 2]) >= weights.least
+        judged = likely[i] >= (_AMID if amid else weights.least)
         judged = judged and not _is_article(one.signs) and one.span not in rows
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
@@ -99,10 +105,17 @@ def _is_article(signs: Set[str]) -> bool:
 
 
 def _rows(text: str, lines: Sequence[Line]) -> set[Span]:
-    """The lines in columns right below one another: the article's table."""
+    """The lines in columns right below one another, and those with as many cells: the article's table."""
     columns = [len(_COLUMN.findall(line.span.of(text))) for line in lines]
     around = zip(lines, [0, *columns], columns, [*columns[1:], 0], strict=False)
-    return {line.span for line, above, own, below in around if own > 1 and max(above, below) > 0}
+    rows = {line.span for line, above, own, below in around if own > 1 and max(above, below) > 0}
+    bars = [line.plain.count("|") for line in lines]
+    around = zip(lines, [0, *bars], bars, [*bars[1:], 0], strict=False)
+    return rows | {
+        line.span
+        for line, above, own, below in around
+        if own > 1 and own in (above, below) and _AMOUNT.search(line.plain)
+    }
 
 
 def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Boilerplate) -> list[Span]:

@@ -141,6 +141,8 @@ class LooseBindings:
         word = passage.words[i]
         if not word.fold.endswith(FUTURE):
             return False
+        if word.fold.endswith(WOULD) and not passage.clauses[passage.clause_at(i)].opener:
+            return False  # hearsay: "Huadian renoncerait au projet"
         denied = any(one.fold in ("ne", "n'") for one in passage.words[max(0, i - 3) : i])
         if denied or self._reader.context(passage, i):
             return False
