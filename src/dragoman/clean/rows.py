@@ -1,7 +1,7 @@
-"""Rows of tables that are drawn with bars: lines right below one another, with as many bars each.
+"""Rows of tables: lines right below one another, with as many bars each, or in columns.
 
-In: the text and its lines. Out: the spans of the rows. A block of such lines is a table if an amount fills a
-cell of it; a menu and a row of stamps hold none.
+In: the text and its lines. Out: the spans of the rows. A block of lines with bars is a table if an amount
+fills a cell of it; a menu and a row of stamps hold none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from itertools import groupby
 from dragoman.clean.layout import Line
 from dragoman.model.span import Span
 
+ROW = "row"
+"""The trait of a line that is one, drawn with bars."""
+COLUMN = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
+"""Where a column ends and the next begins."""
 _FEWEST = {1: 3}
 """Rows at least, by the bars of each; two where there are several."""
 _AMOUNT = re.compile(r"\| *[+−–-]? ?\d[\d .,]*(?: ?%)?(?: [^\W\d_]{1,3})? *(?:\||$)")
@@ -28,6 +32,13 @@ def table_rows(text: str, lines: Sequence[Line]) -> frozenset[Span]:
         if enough and any(_AMOUNT.search(row.plain) for row in rows):
             found.update(row.span for row in rows)
     return frozenset(found)
+
+
+def column_rows(text: str, lines: Sequence[Line]) -> frozenset[Span]:
+    """The spans of the lines in several columns right below or above a line in columns."""
+    columns = [len(COLUMN.findall(line.span.of(text))) for line in lines]
+    around = zip(lines, [0, *columns], columns, [*columns[1:], 0], strict=False)
+    return frozenset(line.span for line, above, own, below in around if own > 1 and max(above, below) > 0)
 
 
 def _block(text: str, lines: Sequence[Line], at: int) -> int:

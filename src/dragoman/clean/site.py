@@ -8,14 +8,15 @@ site's. Where no line is a paragraph there is no page to judge, and patterns dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import repeat
 
 from dragoman.clean.after import find_about, find_names, find_rest, readers_part
 from dragoman.clean.boilerplate import find_boilerplate
 from dragoman.clean.layout import Line, covered, is_prose, merged, sentences_of
 from dragoman.clean.repetitions import find_repetitions
+from dragoman.clean.rows import ROW, column_rows
 from dragoman.clean.surroundings import (
     CAPTION,
     KNOWN,
@@ -29,8 +30,6 @@ from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.weights import Weights
 
-_COLUMN = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
-_AMOUNT = re.compile(r"\| ?\d")  # a cell that is a number
 _AMID = 0.5  # the least probability of a line between two that are the site's
 _SENTENCES = 3  # at the end of the last paragraph
 
@@ -59,14 +58,11 @@ def find_site(
     if not any(is_prose(line.plain) for line in lines):
         return merged([*gone, *found], text)
     said: list[Span] = []
-    rows = _rows(text, lines)
+    rows = column_rows(text, lines)
     every = _candidates(text, lines, found, tables)
     likely = [1.0 if CAPTION in one.signs else weights.probability(one.signs) for one in every]
-    around = [0.0, *likely[: len(lines)], *[0.0] * (len(every) - len(lines) + 1)]
-    for i, one in enumerate(every):
-        amid = min(around[i], around[i + 2]) >= weights.least
-        judged = likely[i] >= (_AMID if amid else weights.least)
-        judged = judged and not _is_article(one.signs) and one.span not in rows
+    for one, least, chance in zip(every, _leasts(likely[: len(lines)], weights), likely, strict=False):
+        judged = chance >= least and not _is_article(one.signs) and one.span not in rows
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
             said += [one.span] if judged and not glued else []
@@ -99,23 +95,16 @@ def _candidates(
     return found
 
 
+def _leasts(likely: Sequence[float], weights: Weights) -> Iterator[float]:
+    """The probability that is enough for each line, less between two of the site; then for sentences."""
+    for above, below in zip([0.0, *likely], [*likely[1:], 0.0], strict=False):
+        yield _AMID if min(above, below) >= weights.least else weights.least
+    yield from repeat(weights.least)
+
+
 def _is_article(signs: Set[str]) -> bool:
-    """Whether a line states something as only an article does; a release also says who publishes it."""
-    return STATES in signs and KNOWN not in signs and not RELEASED & signs
-
-
-def _rows(text: str, lines: Sequence[Line]) -> set[Span]:
-    """The lines in columns right below one another, and those with as many cells: the article's table."""
-    columns = [len(_COLUMN.findall(line.span.of(text))) for line in lines]
-    around = zip(lines, [0, *columns], columns, [*columns[1:], 0], strict=False)
-    rows = {line.span for line, above, own, below in around if own > 1 and max(above, below) > 0}
-    bars = [line.plain.count("|") for line in lines]
-    around = zip(lines, [0, *bars], bars, [*bars[1:], 0], strict=False)
-    return rows | {
-        line.span
-        for line, above, own, below in around
-        if own > 1 and own in (above, below) and _AMOUNT.search(line.plain)
-    }
+    """Whether a line is a table's, or states what an article does; a release also says who publishes it."""
+    return ROW in signs or (STATES in signs and KNOWN not in signs and not RELEASED & signs)
 
 
 def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Boilerplate) -> list[Span]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence, Set
 
 from dragoman.clean.layout import Line
+from dragoman.clean.rows import COLUMN, ROW
 
 _BARRED = re.compile(r"[|•·]")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
 _MOST = 400  # code points of a paragraph that count
-_ROW = 40
+_WORTH_OF_ROW = 40
 _SITE, _SHORT, _HEADING, _OWN = -60, -40, -15, -5
 """What a line counts for: one that a pattern knows, a short one, one above a paragraph, an item."""
 _ENDS = ("stop", "question", "colon", "comma", "call", "quote")
@@ -42,7 +42,7 @@ def find_stretch(lines: Sequence[Line], traits: Sequence[Set[str]], known: str) 
 
 
 def _is_own(line: Line, seen: Set[str]) -> bool:
-    return "row" in seen or ("paragraph" in seen and not _BARRED.search(line.plain))
+    return ROW in seen or ("paragraph" in seen and not _BARRED.search(line.plain))
 
 
 def _worth(line: Line, seen: Set[str], own: Sequence[bool], known: str) -> int:
@@ -50,7 +50,7 @@ def _worth(line: Line, seen: Set[str], own: Sequence[bool], known: str) -> int:
     if known in seen:
         return _SITE
     if own[0]:
-        return _ROW if "row" in seen else min(len(line.plain), _MOST)
-    if _ITEMS & seen or _COLUMNS.search(line.plain):
+        return _WORTH_OF_ROW if ROW in seen else min(len(line.plain), _MOST)
+    if _ITEMS & seen or COLUMN.search(line.plain):
         return _OWN
     return _HEADING if own[-1] else _SHORT

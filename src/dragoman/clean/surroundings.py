@@ -16,7 +16,7 @@ from itertools import pairwise
 from dragoman.clean.captions import is_caption
 from dragoman.clean.imprint import is_imprint, is_outlet
 from dragoman.clean.layout import Line, is_prose
-from dragoman.clean.rows import table_rows
+from dragoman.clean.rows import ROW, table_rows
 from dragoman.clean.stretch import find_stretch
 from dragoman.clean.traits import traits
 from dragoman.model.span import Span
@@ -34,7 +34,7 @@ RELEASED = frozenset({"in a release", "below about", "below about in a release"}
 """The signs of a line of a press release, or of what presents somebody."""
 _WORD = re.compile(r"[a-z]{5,}")
 _STEM = 6  # letters
-_SHAPE = frozenset({"item", "label", "row", "quotation", "capitals"})
+_SHAPE = frozenset({"item", "label", ROW, "quotation", "capitals"})
 _MUCH_LONGER = 6  # words
 _FIRST = 3  # lines that show what kind of page it is
 _TITLE = 3  # words, at least
@@ -116,7 +116,7 @@ def _page(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerplat
     rows = table_rows(text, lines)
     seen = [
         traits(line.span.of(text), line.plain, tables)
-        | ({"row"} if line.span in rows else set())
+        | ({ROW} if line.span in rows else set())
         | ({KNOWN} if line.span in known else set())
         | ({CAPTION} if line.span in known and is_caption(line.plain, tables) else set())
         | ({"paragraph"} if is_prose(line.plain) else set())

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
-from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, Binding, recalled
+from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, SELF, Binding, recalled
 from dragoman.extract.commitments.futures import agent, clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
@@ -23,7 +23,6 @@ from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, Cue, conjuga
 
 REACH = 12  # words behind a word of promise in which its infinitive stands
 BESIDE = 4  # words before a participle in which its auxiliary stands
-ITSELF = frozenset(("se", "s'", "nous", "me", "m'"))
 TAIL = 6  # words behind a verb in which the rest of a cue stands
 TO_COME = ("ra", "ront", "rons", "rai")
 WOULD = ("rait", "raient")
@@ -97,7 +96,7 @@ class LooseBindings:
         for one in self._cues[words[i].form]:
             if one.cue.modality == "proposal" and recalled(passage, i):
                 continue
-            if one.itself and not any(word.fold in ITSELF for word in words[max(i - BESIDE, 0) : i]):
+            if one.itself and not any(word.fold in SELF for word in words[max(i - BESIDE, 0) : i]):
                 continue  # "l'a chargé de bâtir": not "s'est chargé de"
             predicate = self._reader.verb(passage, i, one.readings)
             if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
