@@ -12,7 +12,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from dragoman.model.account import Account, Said
+from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.finding import Finding
@@ -21,6 +21,7 @@ from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.findings.comparing import TIMELESS, are_of_one
+from dragoman.reconcile.findings.disagreement import by_others, conflict, shown
 from dragoman.reconcile.findings.figures import Measure, amount, measures, party, topic
 from dragoman.reconcile.findings.held import Held, year_of
 from dragoman.reconcile.findings.meaning import cannot_both_be, limits
@@ -76,9 +77,9 @@ def _of_series(held: Held) -> Iterator[Finding]:
         if sides := _disagreeing(by_value, held):
             some = [by_value[value] for value in sides]
             both = [(one[0].fact.value, [measure.told for measure in one]) for one in some]
-            told = [_side(amount(one[0]), tellers) for one, (_, tellers) in zip(some, both, strict=True)]
+            told = [shown(amount(one[0]), tellers) for one, (_, tellers) in zip(some, both, strict=True)]
             why = Reason("values-differ", {"topic": topic(some[0][0]), "sides": {"sides": told}})
-            yield _finding(some[0][0].account, "value", both, why)
+            yield conflict(some[0][0].account, "value", both, why)
 
 
 def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
@@ -127,7 +128,7 @@ def _disagreeing(by_value: dict[Value, list[Measure]], held: Held) -> list[Value
         for value in ranked[1:]
         if cannot_both_be(by_value[best], by_value[value])
         and are_of_one(by_value[best], by_value[value], held)
-        and _by_others(support(best), support(value))
+        and by_others(support(best), support(value))
     ]
     return [best, *against] if against else []
 
@@ -166,17 +167,17 @@ def _of_field(
         sides = [
             (value, others)
             for value, others in ranked[1:]
-            if clash(best, value) and _by_others(first, sources(others, held.copies))
+            if clash(best, value) and by_others(first, sources(others, held.copies))
         ]
         if sides and not _lasts(account, field, [best, *(value for value, _ in sides)]):
             both = [(best, tellers), *sides]
             values: dict[str, Tagged] = {"field": {"field": field}, "type": {"type": account.type}}
-            values |= {"sides": {"sides": [_side(_tagged(value, field), one) for value, one in both]}}
+            values |= {"sides": {"sides": [shown(_tagged(value, field), one) for value, one in both]}}
             if same and group[0]:
                 why = Reason("fields-of-status-differ", values | {"status": {"status": str(group[0])}})
             else:
                 why = Reason("fields-differ", values)
-            yield _finding(account, field, both, why)
+            yield conflict(account, field, both, why)
 
 
 def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
@@ -190,11 +191,6 @@ def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
         for span in spans
         if span is not None and span.year and 1 < span.days <= SHORT
     )
-
-
-def _by_others(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether each side has a source that the other has not: one source may say two things of its own."""
-    return not one <= other and not other <= one
 
 
 def _dates_clash(one: str, other: str) -> bool:
@@ -216,26 +212,6 @@ def _differ(one: Any, other: Any) -> bool:
 
 def _names_differ(one: Entity, other: Entity) -> bool:
     return one.id is not None and other.id is not None and one.id != other.id
-
-
-def _finding(
-    account: Account, field: str, sides: Sequence[tuple[Any, Sequence[Told]]], why: Reason
-) -> Finding:
-    said = tuple(Said(value, tuple(dict.fromkeys(one.id for one in told))) for value, told in sides)
-    return Finding(
-        kind="conflict",
-        about=(account.id,),
-        facts=tuple(sorted({one.id for _, told in sides for one in told})),
-        explanation=why.said,
-        reason=why.to_json(),
-        sides=said,
-        field=field,
-    )
-
-
-def _side(said: Tagged, told: Sequence[Told]) -> Tagged:
-    """What some documents say."""
-    return {"said": said, "documents": list(dict.fromkeys(one.document for one in told))}
 
 
 def _tagged(value: Any, field: str) -> Tagged:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dragoman.model.account import Account, Said
+from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
 from dragoman.model.fact import Figure, Meeting
@@ -17,6 +17,7 @@ from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
 from dragoman.reconcile.accounts.choosing import sources
 from dragoman.reconcile.findings.comparing import FAR
+from dragoman.reconcile.findings.disagreement import by_others, conflict, shown
 from dragoman.reconcile.findings.figures import Measure, amount, is_money
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.meaning import cannot_both_be
@@ -79,25 +80,12 @@ def _compared(account: Account, some: Sequence[Measure], held: Held) -> Iterator
         for value in ranked[1:]
         if cannot_both_be(by_value[ranked[0]], by_value[value])
         and 1 / FAR < value / ranked[0] < FAR
-        and support(value) - support(ranked[0])
-        and support(ranked[0]) - support(value)
+        and by_others(support(ranked[0]), support(value))
     ]
     if not against:
         return
     sides = [by_value[value] for value in (ranked[0], *against)]
-    told = [
-        {"said": amount(one[0])} | {"documents": list(dict.fromkeys(two.told.document for two in one))}
-        for one in sides
-    ]
+    both = [(one[0].fact.value, [measure.told for measure in one]) for one in sides]
+    told = [shown(amount(one[0]), tellers) for one, (_, tellers) in zip(sides, both, strict=True)]
     why = Reason("signed-sums-differ", {"name": name(account), "sides": {"sides": told}})
-    yield Finding(
-        kind="conflict",
-        about=(account.id,),
-        facts=tuple(sorted({one.told.id for side in sides for one in side})),
-        explanation=why.said,
-        reason=why.to_json(),
-        sides=tuple(
-            Said(side[0].fact.value, tuple(dict.fromkeys(one.told.id for one in side))) for side in sides
-        ),
-        field="value",
-    )
+    yield conflict(account, "value", both, why)

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model.account import Account, Said
+from dragoman.model.account import Account
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason
 from dragoman.reconcile.accounts.choosing import Copies, sources
 from dragoman.reconcile.findings.backing import named
+from dragoman.reconcile.findings.disagreement import by_others, conflict, shown
 from dragoman.reconcile.findings.figures import Measure, amount, topic
 from dragoman.reconcile.findings.growth import implied
 from dragoman.reconcile.findings.held import Held
@@ -103,29 +104,15 @@ def _compared(some: Sequence[Sequence[Rate]], copies: Copies) -> Iterator[Findin
         told
         for told in rest
         if not told[0].measure.bounds.meets(best[0].measure.bounds)
-        and support(told) - support(best)
-        and support(best) - support(told)
+        and by_others(support(best), support(told))
     ]
     if not against:
         return
     sides = [best, *against]
-    told = [
-        {"said": amount(side[0].measure, "change" if side[0].key[0] == "growth" else "amount")}
-        | {"documents": list(dict.fromkeys(one.measure.told.document for one in side))}
-        for side in sides
-    ]
+    both = [(side[0].measure.fact.value, [one.measure.told for one in side]) for side in sides]
+    tag = "change" if best[0].key[0] == "growth" else "amount"
+    told = [shown(amount(one[0].measure, tag), some) for one, (_, some) in zip(sides, both, strict=True)]
     of = best[0].measure
     of = of if of.sides else replace(of, fact=replace(best[0].level.fact, indicator=of.fact.indicator))
     why = Reason("values-differ", {"topic": topic(of), "sides": {"sides": told}})
-    yield Finding(
-        kind="conflict",
-        about=(best[0].account.id,),
-        facts=tuple(sorted({one.measure.told.id for side in sides for one in side})),
-        explanation=why.said,
-        reason=why.to_json(),
-        sides=tuple(
-            Said(side[0].measure.fact.value, tuple(dict.fromkeys(one.measure.told.id for one in side)))
-            for side in sides
-        ),
-        field="value",
-    )
+    yield conflict(best[0].account, "value", both, why)
