@@ -8,7 +8,7 @@ In: the words of a promise, sentences. Out: yes or no. How many of what it was i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.packs.folding import fold
 from dragoman.packs.handing import Handing
@@ -19,32 +19,36 @@ class HandingReader:
 
     def __init__(self, words: Iterable[Handing]) -> None:
         known = list(words)
-        self._promised = re.compile(rf"{_either(one for each in known for one in each.promised)}(?!\w)")
-        auxiliary = _either(one for each in known for one in each.auxiliaries)
-        between = _either(one for each in known for one in each.between)
-        handed = _either(one for each in known for one in each.handed)
+
+        def either(of: Callable[[Handing], Iterable[str]]) -> str:
+            return _either(one for each in known for one in of(each))
+
+        def whole(of: Callable[[Handing], Iterable[str]]) -> re.Pattern[str]:
+            return re.compile(rf"(?<!\w){either(of)}(?!\w)")
+
+        self._promised = whole(lambda each: each.promised)
+        self._opening = whole(lambda each: each.opening)
+        self._finishing = whole(lambda each: (*each.finishing, *each.opening))
+        self._kept = whole(lambda each: each.kept)
+        self._resuming = re.compile(rf"\W*{either(lambda each: each.resuming)}(?!\w)")
+        self._parts = whole(lambda each: each.parts)
+        self._signed_in_part = whole(lambda each: each.signed_in_part)
+        self._part_of_signed = whole(lambda each: each.part_of_signed)
+        self._partly = re.compile(rf"(?<!\w){either(lambda each: each.partly)} ?$")
+        self._opened = re.compile(rf"(?<!n')(?<!\w){either(lambda each: each.opened)}(?!\w)")
+        of = either(lambda each: each.of_goods)
+        self._goods = re.compile(rf" ?{of} ?(?P<goods>[^\W\d_]{{3,}}(?: [^\W\d_]{{3,}})?)")
+        auxiliary, handed = either(lambda each: each.auxiliaries), either(lambda each: each.handed)
+        between = either(lambda each: each.between)
         self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
-        self._opening = re.compile(rf"{_either(one for each in known for one in each.opening)}(?!\w)")
-        opened = _either(one for each in known for one in each.opened)
-        self._opened = re.compile(rf"(?<!n')(?<!\w){opened}(?!\w)")
-        finishing = _either(one for each in known for one in (*each.finishing, *each.opening))
-        verbs = _either(one for each in known for one in (*each.finishing_verbs, *each.opening))
-        self._finishing = re.compile(rf"(?<!\w){finishing}(?!\w)")
-        the = _either(one for each in known for one in each.the)
-        thing, until = r"(?P<thing>[^\W\d_]{4,})", _either(one for each in known for one in each.until)
-        put = _either(one for each in known for one in each.putting)
-        into = _either(one for each in known for one in each.into_service)
-        end = rf"(?: {until}|,|\.|$)"
+        verbs = either(lambda each: (*each.finishing_verbs, *each.opening))
+        put, into = either(lambda each: each.putting), either(lambda each: each.into_service)
+        the, until = either(lambda each: each.the), either(lambda each: each.until)
+        thing, end = r"(?P<thing>[^\W\d_]{4,})", rf"(?: {until}|,|\.|$)"
         self._finished_thing = re.compile(
             rf"(?:{verbs} {the} ?{thing}|{put} {the} ?{thing.replace('thing', 'service')} {into}){end}"
         )
-        self._kept = re.compile(rf"(?<!\w){_either(one for each in known for one in each.kept)}(?!\w)")
-        resuming = _either(one for each in known for one in each.resuming)
-        self._resuming = re.compile(rf"\W*{resuming}(?!\w)")
-        of = _either(one for each in known for one in each.of_goods)
-        self._goods = re.compile(rf" ?{of} ?(?P<goods>[^\W\d_]{{3,}}(?: [^\W\d_]{{3,}})?)")
-        self._parts = re.compile(rf"(?<!\w){_either(one for each in known for one in each.parts)}(?!\w)")
-        things = _either(one for each in known for one in each.signed_things)
+        things = either(lambda each: each.signed_things)
         signing = "|".join(
             fold(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(fold(one))
             for each in known
@@ -53,13 +57,6 @@ class HandingReader:
         self._signed = re.compile(
             rf"(?<!\w)(?:{things}(?!\w)[^.;]*(?<!\w)(?:{signing})|(?:{signing})[^.;]*(?<!\w){things}(?!\w))"
         )
-        self._signed_in_part = re.compile(
-            rf"(?<!\w){_either(one for each in known for one in each.signed_in_part)}(?!\w)"
-        )
-        self._part_of_signed = re.compile(
-            rf"(?<!\w){_either(one for each in known for one in each.part_of_signed)}(?!\w)"
-        )
-        self._partly = re.compile(rf"(?<!\w){_either(one for each in known for one in each.partly)} ?$")
 
     def promised(self, words: str) -> bool:
         """Whether it is promised to hand something over."""
