@@ -29,6 +29,7 @@ class Handing(Knowledge):
     putting: tuple[str, ...] = Field(description="Verbs before a thing that is put into service.")
     into_service: tuple[str, ...] = Field(description="Words behind it.")
     the: tuple[str, ...] = Field(description="Articles by which a thing is known that was named before.")
+    it: tuple[str, ...] = Field(description="Pronouns before a verb for a thing that was named before.")
     until: tuple[str, ...] = Field(description="Words with which a deadline begins.")
     kept: tuple[str, ...] = Field(description="Words behind a promise that say that it was kept.")
     resuming: tuple[str, ...] = Field(

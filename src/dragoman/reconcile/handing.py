@@ -48,6 +48,8 @@ class HandingReader:
         self._finished_thing = re.compile(
             rf"(?:{verbs} {the} ?{thing}|{put} {the} ?{thing.replace('thing', 'service')} {into}){end}"
         )
+        it = either(lambda each: each.it)
+        self._finished_it = re.compile(rf"{it} ?{verbs}{end}")
         things = either(lambda each: each.signed_things)
         signing = "|".join(
             fold(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(fold(one))
@@ -75,6 +77,10 @@ class HandingReader:
         """What is promised to be finished, where no name and no part of it is told: "achever la ligne"."""
         found = self._finished_thing.match(fold(words))
         return found["thing"] or found["service"] if found else None
+
+    def finished_it(self, words: str) -> bool:
+        """Whether no more than a pronoun tells what is promised to be finished: "l'achever avant 2009"."""
+        return self._finished_it.match(fold(words)) is not None
 
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""

@@ -320,3 +320,29 @@ def begun(document: str, day: str) -> Doc:
 def test_two_days_on_which_works_began_disagree(day: str, conflicts: bool) -> None:
     found = said(conflict_findings, held(begun("a", "2024-12-27"), begun("b", day)))
     assert bool(found) is conflicts
+
+
+def opened(document: str, words: str, day: str) -> Doc:
+    text = Doc(document).say(f"{words} est en service.")
+    return text.tells("project", words, project=RAILWAY, status="operational", date=day)
+
+
+@pytest.mark.parametrize(
+    ("words", "conflicts"),
+    [
+        ("Le chemin de fer", True),
+        ("La première partie du chemin de fer", False),
+        ("Le premier tronçon du chemin de fer", False),
+    ],
+)
+def test_a_line_that_opens_in_part_and_then_whole_has_two_days(words: str, conflicts: bool) -> None:
+    texts = opened("a", words, "2024-03-01"), opened("b", "Le chemin de fer", "2025-12-20")
+    assert bool(said(conflict_findings, held(*texts))) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "differ"), [(1.8e9, "1,8 milliard", True), (1.9e9, "1,9 milliard", False)]
+)
+def test_nobody_rounds_a_sum_by_a_tenth_to_a_single_digit(value: float, words: str, differ: bool) -> None:
+    texts = cost("a", 2e9, "2 milliards"), cost("b", value, words)
+    assert bool(said(conflict_findings, held(*texts))) is differ

@@ -114,3 +114,21 @@ def test_what_is_only_the_least_is_exchanged_as_it_is_printed(words: str, count:
     text.amount(yuans, 610e9, "CNY", "other", qualifier="at-least")
     text.amount(dollars, 83.9e9, "USD", "other")
     assert [one.holds for one in currency_findings(held(text))] == [True] * count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("3 milliards de yuans (4,6 milliards de dollars)", 0),  # another sum
+        ("3 milliards de yuans (4,4 millions de dollars)", 0),  # nothing like it
+        ("3 milliards de yuans (42 millions de dollars)", 1),
+        ("3 milliards de yuans, 42 millions de dollars", 0),
+    ],
+)
+def test_a_sum_in_brackets_that_is_a_nought_off_does_not_fit(words: str, count: int) -> None:
+    yuans, dollars = words.rstrip(")").replace(" (", ", ").split(", ")
+    value = float(dollars.split()[0].replace(",", ".")) * (1e9 if "milliards" in dollars else 1e6)
+    text = Doc("a", "2024-07-02").say(f"Le crédit est de {words} pour trois ans.")
+    text.amount(yuans, 3e9, "CNY", "loan", area="KZ", counterpart="CN")
+    text.amount(dollars, value, "USD", "loan", area="KZ", counterpart="CN")
+    assert [one.holds for one in currency_findings(held(text))] == [False] * count

@@ -209,7 +209,9 @@ def opened(id: str, day: str, status: str = "operational") -> Doc:
     [
         ("XXXX-08-24", "operational", ["2016-08-24"]),
         ("XXXX-08-25", "operational", []),  # another day: which year is not known
-        ("XXXX-08-24", "under-construction", []),  # works go on for years
+        ("XXXX-08-24", "under-construction", ["2016-08-24"]),
+        ("XXXX-08-25", "under-construction", []),
+        ("XXXX-08-24", "planned", []),
     ],
 )
 def test_an_opening_that_others_date_gives_a_day_its_year(day: str, status: str, settled: list[str]) -> None:

@@ -225,6 +225,10 @@ LINE = thing("vahdat-yovon-railway", "ligne Vahdat-Yavan")
         ("achever la route d'ici à août 2025", (), "overdue"),
         ("achever la modernisation de la ligne en août 2025", (), "overdue"),
         ("achever la ligne d'ici à août 2025", (thing(None, "ligne Douchanbé-Tursunzade"),), "overdue"),
+        ("l'achever avant août 2025", (), "kept"),
+        ("la mettre en service en août 2025", (), "kept"),
+        ("la moderniser avant août 2025", (), "overdue"),
+        ("l'achever avant août 2025", (thing(None, "ligne Douchanbé-Tursunzade"),), "overdue"),
     ],
 )
 def test_what_is_to_be_finished_may_be_the_only_one_of_its_kind_that_the_text_names(

@@ -109,3 +109,26 @@ def test_shares_that_a_colon_announces_make_their_sum(link: str, count: int) -> 
     for words, value in (("49 %", 49.0), ("25 %", 25.0), ("24 %", 24.0)):
         text.amount(words, value, "percent", "share")
     assert len(list(list_findings(held(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("own", "indicator", "count"),
+    [("1 milliard de capitaux", "investment", 1), ("1 milliard de ventes", "exports", 0)],
+)
+def test_what_something_costs_is_split_into_what_is_lent_and_put_in(
+    own: str, indicator: str, count: int
+) -> None:
+    text = Doc("a").say(f"La route coûte 4 milliards, à savoir {own} et 3 milliards de prêts.")
+    text.amount("4 milliards", 4e9, "USD", "cost").amount("1 milliard", 1e9, "USD", indicator)
+    text.amount("3 milliards", 3e9, "USD", "loan")
+    assert [one.holds for one in list_findings(held(text))] == [True] * count
+
+
+def test_parts_of_what_there_is_each_year_may_be_told_without_it() -> None:
+    text = Doc("a").say(
+        "Elle fait 9 millions de tonnes par an : 4 millions de tonnes ici, 5 millions de tonnes là."
+    )
+    text.amount("9 millions de tonnes par an", 9e6, "t/a", "capacity")
+    for words, value in (("4 millions de tonnes", 4e6), ("5 millions de tonnes", 5e6)):
+        text.amount(words, value, "t", "capacity")
+    assert [one.holds for one in list_findings(held(text))] == [True]

@@ -4,7 +4,7 @@ from tests.reconcile.holding import Doc, held, said
 from tests.reconcile.telling import thing
 
 from dragoman.model.reason import coded
-from dragoman.reconcile.findings.stages import name, status_findings
+from dragoman.reconcile.findings.stages import changes, name, status_findings
 
 TRACK = thing("dostyk-moiynty-second-track", "Dostyk–Moiynty")
 
@@ -87,3 +87,18 @@ def test_a_thing_is_named_by_its_title_or_by_who_takes_part() -> None:
     )
     text.tells("commitment", "un pont", actors=("CN",), modality="pledge")
     assert [coded(name(one)) for one in held(text).accounts] == ["bilateral of CN, UZ", "CN: “un pont”"]
+
+
+def test_what_was_begun_anew_after_it_had_stopped_moved_on() -> None:
+    texts = (
+        told("a", "2022-04-01", ("suspended", "2021-11"), ("under-construction", "2022-03")),
+        told("b", "2024-07-01", ("operational", "2024-07-01")),
+    )
+    (account,) = (one for one in held(*texts).accounts if one.type == "project")
+    assert [one.status for one in changes(account)] == ["under-construction", "operational"]
+    stood = (
+        told("a", "2022-04-01", ("under-construction", "2020-03")),
+        told("b", "2023-01-01", ("mentioned", None)),
+    )
+    (account,) = (one for one in held(*stood).accounts if one.type == "project")
+    assert list(changes(account)) == []

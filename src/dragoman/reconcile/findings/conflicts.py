@@ -167,7 +167,9 @@ def _of_field(
         sides = [
             (value, others)
             for value, others in ranked[1:]
-            if clash(best, value) and by_others(first, sources(others, held.copies))
+            if clash(best, value)
+            and by_others(first, sources(others, held.copies))
+            and (among is None or _of_one_part(tellers, others, held))
         ]
         if sides and not _lasts(account, field, [best, *(value for value, _ in sides)]):
             both = [(best, tellers), *sides]
@@ -191,6 +193,12 @@ def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
         for span in spans
         if span is not None and span.year and 1 < span.days <= SHORT
     )
+
+
+def _of_one_part(some: Sequence[Told], others: Sequence[Told], held: Held) -> bool:
+    """Whether what was opened or begun can be the whole, or the same part of it: a line opens bit by bit."""
+    here, there = ({held.handing.parts(one.words) for one in many} for many in (some, others))
+    return not here.isdisjoint(there)
 
 
 def _dates_clash(one: str, other: str) -> bool:

@@ -34,6 +34,10 @@ HALF_A_YEAR = 6
 """The last month of the first half of a year."""
 TWICE = Decimal(2)
 """Two sums of which one is more than this times the other are not the same sum."""
+OFF = Decimal("0.05")
+"""By how much of itself a sum may miss that for which it lacks a nought."""
+NOUGHTS = tuple(Decimal(10) ** power for power in (-3, -1, 1, 3))
+"""By how much a sum is off that was printed with a nought too many or few, or in millions, not billions."""
 
 
 def currency_findings(held: Held) -> Iterator[Finding]:
@@ -114,14 +118,30 @@ def _same_sum(one: Measure, other: Measure) -> bool:
     first, second = sorted((one, other), key=lambda measure: measure.fact.spans[0])
     if not 0 <= second.fact.spans[0].start - first.fact.spans[0].end <= APART:
         return False
-    behind = one.told.context.partition(first.told.words)[2].partition(second.told.words)[0]
-    if behind.lstrip().startswith(CLOSED):
+    behind = _between(first, second)
+    if behind.startswith(CLOSED):
         return False
-    if not (one.closed and other.closed) and not behind.lstrip().startswith(BRACKET):
+    if not (one.closed and other.closed) and not behind.startswith(BRACKET):
         return False
     if not is_unknown(one.fact):
         return True
-    return one.sides == other.sides and behind.lstrip().startswith(ASIDE)
+    return one.sides == other.sides and behind.startswith(ASIDE)
+
+
+def _between(first: Measure, second: Measure) -> str:
+    """The words between two sums of one sentence."""
+    return first.told.context.partition(first.told.words)[2].partition(second.told.words)[0].lstrip()
+
+
+def _in_brackets(one: Measure, other: Measure) -> bool:
+    """Whether the one stands in brackets right behind the other: it is the same sum, however printed."""
+    first, second = sorted((one, other), key=lambda measure: measure.fact.spans[0])
+    return together(one.told, other.told) and _between(first, second) == BRACKET
+
+
+def _is_nought_away(times: Decimal) -> bool:
+    """Whether a rate that is so many times the usual one is a nought off, or three."""
+    return any(abs(times * noughts - 1) <= OFF for noughts in NOUGHTS)
 
 
 def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | None:
@@ -134,10 +154,12 @@ def _compared(one: Measure, other: Measure, year: int, held: Held) -> Finding | 
     if average is None or above is None or below is None or below[0] <= 0:
         return None
     implied = Decimal(repr(one.fact.value)) / Decimal(repr(other.fact.value))
-    if not 1 / TWICE < implied / average < TWICE:
-        return None
     admitted = Interval(above[0] / below[1], above[1] / below[0])
-    holds = admitted.meets(Interval(average, average).widened(NEAR))
+    usual = Interval(average, average).widened(NEAR)
+    near = 1 / TWICE < implied / average < TWICE
+    if not near and not (_in_brackets(one, other) and _is_nought_away(implied / average)):
+        return None
+    holds = admitted.meets(usual)
     source = held.framework.rates.source(one.fact.unit, year)
     source = source or held.framework.rates.source(other.fact.unit, year)
     why = Reason(

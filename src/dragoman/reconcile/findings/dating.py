@@ -30,7 +30,7 @@ from dragoman.reconcile.findings.held import Held, together, year_of
 LATE = 6
 """Days after a meeting on which a text may still name its day by the weekday alone."""
 OPEN_YEAR = "XXXX"
-OF_ONE_DAY = frozenset({"operational", "completed"})
+OF_ONE_DAY = frozenset({"under-construction", "operational", "completed"})
 """Statuses of a project that it comes to have on one day, which texts tell for years."""
 MADE_ON_ONE_DAY = frozenset({"signed", "adopted", "ratified"})
 """The same of an agreement."""

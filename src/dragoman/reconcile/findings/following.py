@@ -5,8 +5,8 @@ fact of that plan stands in the same words, and its entry has been held, signed 
 where that is promised; where who recalls it says so ("c'est chose faite"); where a project that its words
 name in full has been completed or opened since; where as many things as it promises to hand over were handed
 over since, with the names that it names; and where who made it opened at a ceremony what it promises to open.
-Where it promises to finish "la ligne", that is the only line of which its text tells. Nothing else keeps it:
-that something like it happened is no proof.
+Where it promises to finish "la ligne", that is the only line of which its text tells; to finish "it", the
+only works. Nothing else keeps it: that something like it happened is no proof.
 """
 
 from __future__ import annotations
@@ -159,15 +159,18 @@ def plans(promise: Told, told: Iterable[Told]) -> Iterator[Told]:
 
 
 def works_meant(promise: Told, told: Iterable[Told], handing: HandingReader) -> list[Told]:
-    """The facts of the one project of a text that a promise to finish "la ligne" can mean."""
-    thing = handing.finished_thing(promise.words) if isinstance(promise.fact, Commitment) else None
-    if thing is None:
+    """The facts of the one project of a text that a promise to finish "la ligne", or it, can mean."""
+    if not isinstance(promise.fact, Commitment):
+        return []
+    thing = handing.finished_thing(promise.words)
+    if thing is None and not handing.finished_it(promise.words):
         return []
     works = [one for one in told if isinstance(one.fact, Project)]
     of = {
         names.key(one.fact.project)
         for one in works
-        if isinstance(one.fact, Project) and any(_is_a(thing, label) for label in _labels(one.fact.project))
+        if isinstance(one.fact, Project)
+        and (thing is None or any(_is_a(thing, label) for label in _labels(one.fact.project)))
     }
     same = [one for one in works if isinstance(one.fact, Project) and names.key(one.fact.project) in of]
     return same if len(of) == 1 and len({one.part for one in same}) == 1 else []

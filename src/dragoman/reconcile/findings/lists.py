@@ -8,7 +8,7 @@ one. Parts whose kinds are known are `parts`' business.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,25 +26,44 @@ COLON = ":"
 REACH = 400
 """Characters from the sum to the end of its list."""
 SHARE = "share"
+SPENT = frozenset({"cost", "investment"})
+"""Sums that somebody has to find."""
+PAID = SPENT | {"loan", "grant", "debt", "other"}
+"""What they are found from."""
+A_YEAR = "/a"
+"""The end of the unit of what there is each year."""
 SUMMABLE = (LEVELS | {"other", SHARE}) - {"price", "gdp", "population"}
 
 
 def list_findings(held: Held) -> Iterator[Finding]:
     """A finding for each amount that the amounts behind it, or before it, add up to."""
+    for total, run, holds in _lists(measures(held)):
+        yield _finding(total, run, holds)
+
+
+def _lists(some: Iterable[Measure]) -> Iterator[tuple[Measure, Sequence[Measure], bool]]:
+    """Each amount with those that are listed beside it, and whether they make it."""
     by_document: dict[tuple[str, str], list[Measure]] = defaultdict(list)
-    for one in measures(held):
+    for one in some:
         fact = one.fact
         if one.closed and fact.base_period is None and fact.spans and fact.indicator in SUMMABLE:
-            by_document[one.told.document, fact.unit].append(one)
+            by_document[one.told.document, fact.unit.removesuffix(A_YEAR)].append(one)
     for key in sorted(by_document):
-        some = sorted(by_document[key], key=lambda one: one.fact.spans[0])
-        for place, total in enumerate(some):
-            behind, before = some[place + 1 :], some[:place][::-1]
+        every = sorted(by_document[key], key=lambda one: one.fact.spans[0])
+        for total in every:
+            alike = [one for one in every if one.fact.unit == total.fact.unit or _is_rate_of(total, one)]
+            place = alike.index(total)
+            behind, before = alike[place + 1 :], alike[:place][::-1]
             run = _run(total, behind) or _run(total, before)
             if run:
-                yield _finding(total, sorted(run, key=lambda one: one.fact.spans[0]), True)
+                yield total, sorted(run, key=lambda one: one.fact.spans[0]), True
             elif missing := _spelled_out(total, behind):
-                yield _finding(total, missing, False)
+                yield total, missing, False
+
+
+def _is_rate_of(total: Measure, part: Measure) -> bool:
+    """Whether a part is told without the time of its sum: "3 milliards par an : 1 milliard …"."""
+    return total.fact.unit == part.fact.unit + A_YEAR and together(total.told, part.told)
 
 
 def _run(total: Measure, others: Sequence[Measure]) -> Sequence[Measure]:
@@ -95,12 +114,16 @@ def _spells_out(run: Sequence[Measure], total: Measure) -> bool:
 
 
 def _splits(run: Sequence[Measure], near: Sequence[Measure], total: Measure) -> bool:
-    """Whether the sum's sentence splits it to the last digit into amounts of its kind, however coarse."""
-    kinds = {(one.fact.indicator, one.period) for one in (total, *run)}
+    """Whether the sum's sentence splits it to the last digit into amounts of its kind, however coarse.
+
+    What something costs is split into what is lent, granted and put in, too.
+    """
+    kinds, periods = {one.fact.indicator for one in (total, *run)}, {one.period for one in (total, *run)}
+    alike = len(kinds) == 1 or (total.fact.indicator in SPENT and total.is_money and kinds <= PAID)
     whole = value_of_sum(run) == Decimal(repr(total.fact.value)) and total.fact.indicator != "other"
     there = [one for one in near if together(total.told, one.told)]
     behind = all(total.fact.spans[0] < one.fact.spans[0] for one in run)
-    if not (whole and len(kinds) == 1 and behind and len(there) == len(run)):
+    if not (whole and alike and len(periods) == 1 and behind and len(there) == len(run)):
         return False
     rest = total.told.context.partition(total.told.words)[2]
     for one in run:

@@ -28,7 +28,7 @@ def cannot_both_be(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
     rounder, finer = sorted((exact[0], exact[1]), key=lambda some: some.step, reverse=True)
     gap = abs(Decimal(repr(rounder.fact.value)) - Decimal(repr(finer.fact.value)))
     most = HALVED if gap * 2 >= rounder.step else ROUNDED
-    return rounder.step > finer.step and gap > most * abs(Decimal(repr(rounder.fact.value)))
+    return rounder.step > finer.step and gap >= most * abs(Decimal(repr(rounder.fact.value)))
 
 
 def _is_exact(one: Measure) -> bool:

@@ -17,6 +17,10 @@ LIVES = MappingProxyType({"project": PROJECT_LIFE, "commitment": ("made", "kept"
 """By type, the statuses that a thing has in the course of its life, in order."""
 
 
+STOPPED, BEGUN = "suspended", "under-construction"
+"""Statuses of works that stand still, and of those that go on."""
+
+
 def status_findings(held: Held) -> Iterator[Finding]:
     """A finding for each project and commitment that is told to have moved on."""
     for account in held.accounts:
@@ -48,16 +52,20 @@ def _moved_on(account: Account) -> bool:
 
 
 def changes(account: Account) -> Iterator[Stage]:
-    """The statuses of a thing that are further on in its life than all before; the first is no change."""
+    """The statuses of a thing that are further on in its life than all before; the first is no change.
+
+    What was begun anew after it had stopped is one.
+    """
     life = LIVES[account.type]
-    furthest = None
+    furthest, stopped = None, False
     for stage in account.history:
         if stage.status not in life:
             continue
-        place = life.index(stage.status)
-        if furthest is not None and place > furthest:
+        place, anew = life.index(stage.status), stopped and stage.status == BEGUN
+        if anew or (furthest is not None and place > furthest):
             yield stage
-        furthest = place if furthest is None else max(furthest, place)
+        furthest = place if furthest is None or anew else max(furthest, place)
+        stopped = stage.status == STOPPED
 
 
 def told_at_once(account: Account) -> bool:
