@@ -207,7 +207,7 @@ def test_a_project_has_the_status_that_its_clause_asserts(
 
 
 UNKNOWN = [
-    ("La construction du tunnel de Töö-Achou a commencé.", "tunnel de Töö-Achou", "under-construction"),
+    ("La construction du tunnel d'Ala-Bel a commencé.", "tunnel d'Ala-Bel", "under-construction"),
     (
         "Le Kirghizistan propose de construire la route Balyktchy–Kotchkor.",
         "route Balyktchy–Kotchkor",
