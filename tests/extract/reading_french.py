@@ -18,6 +18,7 @@ from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.language import load_section
+from dragoman.packs.personal_names import PersonalNames
 from dragoman.packs.roles import Roles
 from dragoman.resolve.resolution import Resolver
 
@@ -27,7 +28,7 @@ FRAMEWORK = load_framework("china-central-asia")
 @cache
 def _stages() -> tuple[Analyser, Resolver]:
     analyser = Analyser(FRAMEWORK, "fr", load_section("fr", GateCues), [" "])
-    return analyser, Resolver(load_section("fr", Roles), FRAMEWORK)
+    return analyser, Resolver(load_section("fr", Roles), FRAMEWORK, load_section("fr", PersonalNames))
 
 
 def reading_of(text: str, published: str | None = None) -> Reading:

@@ -18,6 +18,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import Discourse, sentence_index
+from dragoman.resolve.genders import Genders
 from dragoman.resolve.holders import Holders
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
@@ -35,8 +36,9 @@ _ARTICLE = re.compile(r"(?:\w+ |l')?$")
 class Referencer:
     """Resolves the references of one language, with one framework's registry."""
 
-    def __init__(self, roles: Roles, framework: Framework, finder: PersonFinder) -> None:
+    def __init__(self, roles: Roles, framework: Framework, finder: PersonFinder, genders: Genders) -> None:
         self._finder = finder
+        self._genders = genders
         self._holders = Holders(framework, roles)
         self._states = StateWords(roles, framework)
         self._impersonal = re.compile(rf" (?:n'|ne )?(?:{_any(roles.impersonal)})\b")
@@ -64,7 +66,7 @@ class Referencer:
         folded = fold(reading.text)
         phrases = tuple(phrases)
         discourse = Discourse(
-            reading, self._finder.gender, self._holders.roles, self._predicates, self._holders.state
+            reading, self._genders.of(reading), self._holders.roles, self._predicates, self._holders.state
         )
         introduced = self.introduced(reading, phrases)
         attached = {phrase.span for phrase in beside}

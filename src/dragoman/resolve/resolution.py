@@ -15,12 +15,14 @@ from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
+from dragoman.packs.personal_names import PersonalNames
 from dragoman.packs.roles import Roles
 from dragoman.resolve.alone import Alone
 from dragoman.resolve.bare import bare_offices
 from dragoman.resolve.bodies import BodyFinder
 from dragoman.resolve.counterparts import counterparts
 from dragoman.resolve.firms import FirmFinder
+from dragoman.resolve.genders import Genders
 from dragoman.resolve.held import offices
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.office_phrases import OfficePhrase
@@ -28,6 +30,7 @@ from dragoman.resolve.offices import OfficeGrammar
 from dragoman.resolve.persons import Attached, PersonFinder
 from dragoman.resolve.recalled import recalled_offices
 from dragoman.resolve.references import Referencer, introduced_offices
+from dragoman.resolve.telling_names import TellingNames
 
 Recogniser = Callable[[Reading, Iterable[Span]], tuple[Name, ...]]
 
@@ -39,14 +42,16 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?»”\"] ?)\S+ $")
 class Resolver:
     """Resolution in one language with one framework."""
 
-    def __init__(self, roles: Roles, framework: Framework) -> None:
+    def __init__(self, roles: Roles, framework: Framework, names: PersonalNames) -> None:
         self._grammar = OfficeGrammar(roles)
         self._finder = PersonFinder(roles, framework)
         self._alone = Alone(framework)
         self._homes = Homes(roles.shapes)
         self._firms = FirmFinder(roles)
         self._bodies = BodyFinder(roles, framework)
-        self._referencer = Referencer(roles, framework, self._finder)
+        genders = Genders(names, roles, self._finder.gender)
+        self._telling = TellingNames(roles, genders)
+        self._referencer = Referencer(roles, framework, self._finder, genders)
 
     def resolve(self, reading: Reading, recognise: Recogniser) -> Reading:
         """The reading with persons, offices and references."""
@@ -63,6 +68,7 @@ class Resolver:
         attached = [self._with_institution(reading, one) for one in attached]
         places = {one.person: "pattern" for one in attached}
         places |= {span: "pattern" for span in self._finder.titled(reading) if span not in places}
+        places |= dict.fromkeys(self._telling.found(reading, places), "pattern")
         unknown = self._finder.unknown(reading, places)
         for name in recognise(reading, unknown) if unknown else ():
             span = self._finder.plausible(reading, name.span)

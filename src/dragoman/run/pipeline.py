@@ -28,6 +28,7 @@ from dragoman.packs.dates import DateWords
 from dragoman.packs.framework import Framework, load_framework
 from dragoman.packs.gate import GateCues
 from dragoman.packs.language import load_section
+from dragoman.packs.personal_names import PersonalNames
 from dragoman.packs.roles import Roles
 from dragoman.resolve.resolution import Resolver
 from dragoman.run.extraction import Extraction
@@ -48,7 +49,8 @@ class Pipeline:
         self._extraction = Extraction(LANGUAGE, self.framework)
         gate = load_section(LANGUAGE, GateCues)
         self._analyser = Analyser(self.framework, LANGUAGE, gate, self._extraction.triggers)
-        self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework)
+        names = load_section(LANGUAGE, PersonalNames)
+        self._resolver = Resolver(load_section(LANGUAGE, Roles), self.framework, names)
 
     @classmethod
     def load(cls, options: Options | None = None) -> Pipeline:
