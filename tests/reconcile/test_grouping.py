@@ -126,6 +126,16 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         SESSION | {"date": "2024-11-18", "mechanism": FORUM},
         SESSION | {"date": "2024-11-18", "mechanism": Entity(None, "Comité de coopération"), "ordinal": 3},
     ),
+    (
+        "a call that one text tells as talks, without a place",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"date": "2025-06-16", "status": "held"},
+    ),
+    (
+        "the mechanism, day and all parties, though one errs on the number and leaves out the place",
+        {"mechanism": FORUM, "ordinal": 4, "date": "2025-05-21", "place": XIAN, "participants": SIX},
+        {"mechanism": FORUM, "ordinal": 3, "date": "2025-05-21", "participants": SIX},
+    ),
 ]
 TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
@@ -149,6 +159,21 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"date": "2025-06-16", "people": (LI, TOKAYEV)},
     ),
     ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
+    (
+        "a call, and talks on that day in a place",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"date": "2025-06-16", "status": "held", "place": ASTANA},
+    ),
+    (
+        "a call, and talks of others on that day",
+        TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
+        TALKS | {"date": "2025-06-16", "status": "held", "people": (LI, TOKAYEV)},
+    ),
+    (
+        "two numbers on one day without a year",
+        {"mechanism": FORUM, "ordinal": 4, "date": "2025-05-21", "place": XIAN, "participants": SIX},
+        {"mechanism": FORUM, "ordinal": 3, "date": "XXXX-05-21", "participants": SIX},
+    ),
     (
         "calls two days apart",
         TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},

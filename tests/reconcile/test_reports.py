@@ -136,6 +136,25 @@ def test_two_companies_make_one_contract_of_a_kind_a_day() -> None:
     )
 
 
+def test_two_banks_make_one_agreement_a_week_which_a_source_may_date_otherwise() -> None:
+    one, other = thing("peoples-bank-of-china"), thing("national-bank-of-kazakhstan")
+    swap = loan("a", one, other, kind="agreement")
+    assert together(swap, loan("b", other, one, kind="agreement", date="2025-09-05")) == 1
+    assert together(swap, loan("b", other, one, kind="agreement", date="2025-09")) == 1
+    assert together(swap, loan("b", other, one, kind="agreement", date="2025-09-12")) == 2
+    assert together(swap, loan("b", other, one, kind="agreement", date="2025-09-05", subject="l'or")) == 2
+    nameless = thing(None, "une banque"), thing(None, "une autre")
+    assert together(loan("a", *nameless, kind="agreement"), loan("b", *nameless, date="2025-09")) == 2
+
+
+def test_a_body_that_two_texts_name_alone_made_one_of_a_kind_on_the_day_that_both_give() -> None:
+    builder = thing("powerchina")
+    first = loan("a", builder, kind="memorandum")
+    assert together(first, loan("b", builder, kind="memorandum")) == 1
+    assert together(first, loan("b", builder, kind="memorandum", date="2025-09")) == 2
+    assert together(first, loan("b", thing("sinohydro"), kind="memorandum")) == 2
+
+
 def test_two_states_make_many() -> None:
     assert together(loan("a", "CN", "KZ"), loan("b", "CN", "KZ")) == 2
 

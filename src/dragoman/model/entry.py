@@ -21,8 +21,9 @@ class Told:
     fact has such, else the quotation; `context` is the sentence in which they begin, as far as punctuation
     tells it. `published` is EDTF. What is not known of the document is None. `bonds` and `sides` are
     what people have judged: facts that share a bond are of one thing, those on two sides of a judgement not.
-    `offices` are those that its document gives to persons of the fact (each by its key); `part` says which
-    part of a thing it tells of ("2" of a second phase), where it is not the whole.
+    `offices` are those that its document gives to persons of the fact (each by its key); `works` what it says
+    that a ceremony began or opened; `part` says which part of a thing it tells of ("2" of a second phase),
+    where it is not the whole.
     """
 
     fact: Fact
@@ -38,6 +39,7 @@ class Told:
     bonds: frozenset[str] = frozenset()
     sides: frozenset[tuple[str, int]] = frozenset()
     offices: frozenset[tuple[str, str]] = frozenset()
+    works: frozenset[str] = frozenset()
     part: str = ""
 
     @property

@@ -125,6 +125,9 @@ class CircumstanceWords(Knowledge):
     sites: Words
     not_its_date: Words
     set_for: Words
+    begins_from: Words = Field(
+        description="Beginnings of verbs behind which 'à partir de' leads to their first day."
+    )
     counted_from: Words
     dates_of_texts: Words
     other_acts: Words = Field(description="Participles of acts beside a meeting: a date behind is theirs.")

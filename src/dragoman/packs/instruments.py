@@ -76,6 +76,7 @@ class AgreementCues(Knowledge):
     local: Words
     heads: Words
     mayors: Words
+    state_banks: Words = Field(description="Nouns of a state's own bank: 'les banques centrales'.")
     alike: Words
     ends_of_names: Words
     ends_of_lists: Words

@@ -68,6 +68,9 @@ class MeetingCues(Knowledge):
     taking: Words
     journeys: Words
     visiting: Words
+    stay_begins: Words = Field(description="What is said of a visit on its first day: 'a entamé une visite'.")
+    stay_arrives: Words = Field(description="How somebody comes 'pour une visite', on its first day.")
+    stay_ends: Words = Field(description="What is said of a visit on its last day: 'au terme d'une visite'.")
     visit_of: Words
     presence: Words
     separately: Words

@@ -70,6 +70,7 @@ class Roles(Knowledge):
         "noun may "
         "stand under several."
     )
+    meets: tuple[str, ...] = Field(description="What a head does who meets another state's prime minister.")
     predicates: tuple[str, ...] = Field(description="Verbs right behind a name that make it their subject.")
     latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
     others: dict[str, Literal["f", "m"]] = Field(description="Words for the other one, not the last subject.")

@@ -30,8 +30,11 @@ PLAIN = "agreement"
 LIKE_PLAIN = frozenset({"contract", "loan-agreement"})
 OF_STATES = frozenset({"protocol", "treaty"})
 """What one text calls an agreement and another by its name."""
-ERR, ERR_OF_TITLED = timedelta(days=1), timedelta(days=31)
-"""By how much two sources may date one signature differently; more where both give its title."""
+ERR, ERR_OF_BODIES, ERR_OF_TITLED = timedelta(days=1), timedelta(days=6), timedelta(days=31)
+"""By how much two sources may date one signature differently; more where both give its title.
+
+The same two companies, banks or ministries make one agreement a week, unless a text says on what it is.
+"""
 TELLING = 3
 """Words that make a title more than the name of its kind ("déclaration conjointe")."""
 STAGES = (
@@ -94,11 +97,17 @@ def _bodies(fact: Agreement) -> frozenset[str]:
 def _of_companies(one: Agreement, other: Agreement) -> bool:
     """Whether the same company, bank or ministry made both: those make few of a kind on a day.
 
-    Of two who sign one text may name but one.
+    Of two who sign one text may name but one, or both texts if they tell of one day.
     """
-    several = max(len(one.parties or ()), len(other.parties or ())) > 1
+    several = max(len(one.parties or ()), len(other.parties or ())) > 1 or _of_one_day(one, other)
     both = one.kind in OF_COMPANIES and other.kind in OF_COMPANIES
     return both and several and bool(_bodies(one) & _bodies(other))
+
+
+def _of_one_day(one: Agreement, other: Agreement) -> bool:
+    """Whether both texts give the same day."""
+    day = Period.of(one.date)
+    return one.date == other.date and day is not None and day.year and day.days == 1
 
 
 def _of_many(fact: Agreement) -> bool:
@@ -154,6 +163,8 @@ def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
         return False
     if _of_many(one) and _of_many(other):
         return _of_one_subject(one, other)
+    if _of_the_same_two(one, other):
+        return True
     # What the one is on is all that the other is on, in more words.
     few, more = sorted((_subject(one), _subject(other)), key=len)
     return bool(few) and few <= more
@@ -201,7 +212,17 @@ def _nearly_of_a_day(one: Agreement, other: Agreement) -> bool:
         return False
     gap = max(here.first - there.last, there.first - here.last)
     titled = _titles(one) & _titles(other) or one.kind == other.kind == "visa-exemption"
-    return gap <= (ERR_OF_TITLED if titled else ERR)
+    plain = one.kind == PLAIN and _of_the_same_two(one, other)
+    return gap <= (ERR_OF_TITLED if titled else ERR_OF_BODIES if plain else ERR)
+
+
+def _of_the_same_two(one: Agreement, other: Agreement) -> bool:
+    """Whether the same bodies of the registry made both, and no text says on what they are."""
+    known = [party.id for party in one.parties or () if isinstance(party, Entity) and party.id]
+    alike = one.kind == other.kind and one.kind in OF_COMPANIES and not (one.subject or other.subject)
+    return (
+        alike and len(known) > 1 and len(known) == len(one.parties or ()) and _parties(one) == _parties(other)
+    )
 
 
 def _may_be_one(one: Agreement, other: Agreement) -> bool:

@@ -13,11 +13,13 @@ from dragoman.model.fact import Meeting
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.reconcile import names
 from dragoman.reconcile.offices import rank, stand_for
+from dragoman.reconcile.works import of_one_work
 
 PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conference"})
 """Kinds that are told apart by who met, not by who was represented."""
 TALKS = frozenset({"bilateral", "visit"})
 """A visit, and the talks held on it."""
+CALL = "call"
 ERR = timedelta(days=1)
 """By how much two sources may give the day of one meeting differently."""
 ASSEMBLIES = frozenset({"summit", "ministerial"})
@@ -33,7 +35,7 @@ def apart(a: Told, b: Told) -> bool:
     one, other = a.fact, b.fact
     if not isinstance(one, Meeting) or not isinstance(other, Meeting):
         return True
-    if one.kind != other.kind and not {one.kind, other.kind} <= TALKS:
+    if one.kind != other.kind and not ({one.kind, other.kind} <= TALKS or rung_up(one, other)):
         return True
     if _numbers_clash(one, other) or _mechanisms_differ(one, other) or _places_differ(one, other):
         return True
@@ -42,6 +44,8 @@ def apart(a: Told, b: Told) -> bool:
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
     if _dates_differ(one, other, numbered):
         return True
+    if of_one_work(a, b):
+        return not nested(one, other) or _told_apart(a, b, one, other)
     if one.kind in PERSONAL and numbered:
         return not nested(one, other)
     if one.kind in PERSONAL:
@@ -49,6 +53,16 @@ def apart(a: Told, b: Told) -> bool:
             _parties_differ(one, other) or _persons_differ(a, b, one, other) or _told_apart(a, b, one, other)
         )
     return not numbered and _told_apart(a, b, one, other)
+
+
+def rung_up(one: Meeting, other: Meeting) -> bool:
+    """Whether the one tells of a call, the other of talks of the same persons on that day, and nowhere."""
+    talks = one if other.kind == CALL else other
+    if {one.kind, other.kind} != {CALL, "bilateral"} or talks.place is not None or talks.country is not None:
+        return False
+    here, there = names.keys(one.people), names.keys(other.people)
+    alike = one.status == other.status == "held" and len(here) > 1 and here == there
+    return alike and agreement(one.date, other.date) is Agreement.DAY
 
 
 def numbers_differ(one: Meeting, other: Meeting) -> bool:
@@ -72,19 +86,23 @@ def _places_differ(one: Meeting, other: Meeting) -> bool:
 def _numbers_clash(one: Meeting, other: Meeting) -> bool:
     """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
 
-    Of one without a known mechanism, which several states met at, it may be wrong by one; so may it of a
-    summit or ministers' meeting that only one text names: a place has one of these a day.
+    There, where all parties met, one text may leave out the place. Of one without a known mechanism, which
+    several states met at, it may be wrong by one; so may it of a summit or ministers' meeting that only one
+    text names: a place has one of these a day.
     """
     if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
         return False
-    if not same_place(one, other):
-        return True
     fit = agreement(one.date, other.date)
     parties = names.keys(one.participants) & names.keys(other.participants)
+    whole = bool(parties) and not _parties_differ(one, other)
     if one.mechanism and other.mechanism:
-        whole = bool(parties) and not _parties_differ(one, other)
-        named = names.named_alike(one.mechanism, other.mechanism) and fit >= Agreement.MONTH
-        return not (named or (whole and fit is Agreement.DAY))
+        named = names.named_alike(one.mechanism, other.mechanism)
+        if not same_place(one, other):  # one text may leave out the place, if it has the day
+            day = fit in (Agreement.DAY, Agreement.DAY_OF_YEAR) and not (one.place and other.place)
+            return not (named and whole and day)
+        return not ((named and fit >= Agreement.MONTH) or (whole and fit is Agreement.DAY))
+    if not same_place(one, other):
+        return True
     near = abs(one.ordinal - other.ordinal) == 1 and fit is Agreement.DAY
     several = one.mechanism is None and other.mechanism is None and len(parties) >= SEVERAL
     named_once = not (one.mechanism and other.mechanism) and not (one.participants and other.participants)
@@ -140,7 +158,7 @@ def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
 
     Online a summit of the same many is one.
     """
-    if one.kind == "call":
+    if one.kind == CALL:
         return same_persons(one, other)
     if both_online(one, other):
         parties = names.keys(one.participants)

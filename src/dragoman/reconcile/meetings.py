@@ -30,6 +30,7 @@ from dragoman.reconcile.meeting_clashes import (
 )
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
+from dragoman.reconcile.works import of_one_work
 
 MOST_ALIKE = 0.8
 """What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
@@ -46,7 +47,8 @@ def _signature(told: Told) -> Hashable | None:
     who = (fact.mechanism, fact.participants, fact.people)
     where = (fact.place, fact.country)
     how = (fact.kind, fact.status, fact.format)
-    return *how, fact.ordinal, fact.date, reported(told), told.offices, *map(names.signed, (*who, *where))
+    seen = (reported(told), told.offices, told.works)
+    return *how, fact.ordinal, fact.date, *seen, *map(names.signed, (*who, *where))
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
@@ -60,7 +62,7 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact.participants:
         whos.append(names.keys(fact.participants) if fact.kind in PERSONAL else fact.kind)
     dated = [("month", *month) for month in months(when(told))]
-    yield from ((who, where) for who in whos for where in dated)
+    yield from ((who, where) for who in (*whos, *sorted(told.works)) for where in dated)
     if fact.ordinal is not None:
         # A number tells something of a mechanism or of parties; every forum has a second one.
         numbered: list[Hashable] = [*names.every_key(fact.mechanism)] if fact.mechanism is not None else []
@@ -85,6 +87,8 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     if one.mechanism and other.mechanism and names.named_alike(one.mechanism, other.mechanism):
         return _of_one_mechanism(one, other, agreement(when(a), when(b)))
+    if of_one_work(a, b) and agreement(when(a), when(b)) is Agreement.DAY:
+        return Likeness.STRONG if one.date and other.date else Likeness.WEAK
     if one.kind in PERSONAL:
         return _between_persons(a, b, one, other)
     return _large(one, other, agreement(when(a), when(b)))
@@ -95,6 +99,8 @@ def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     where = same_place(one, other)
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return Likeness.STRONG
+    if numbers_differ(one, other) and fit is Agreement.DAY_OF_YEAR and not where:
+        return Likeness.NONE
     if numbers_differ(one, other) or fit is Agreement.CLASH:
         return Likeness.WEAK  # as `apart` has it, of one day or the next
     if fit >= Agreement.MONTH or (fit is Agreement.YEAR and (where or _same_country(one, other))):

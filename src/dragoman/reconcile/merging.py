@@ -24,6 +24,7 @@ from dragoman.reconcile.nodes import digest, node, nodes_of, sought_by
 from dragoman.reconcile.offices import with_offices
 from dragoman.reconcile.partition import link, pair, partition, regions
 from dragoman.reconcile.rules import RULES
+from dragoman.reconcile.works import with_works
 
 Nodes = Mapping[str, frozenset[str]]
 """The nodes that each document tells of."""
@@ -31,7 +32,9 @@ Nodes = Mapping[str, frozenset[str]]
 
 def merge(documents: Mapping[str, Iterable[Told]], shelf: Shelf) -> None:
     """Put what documents tell in place of what they told before; without facts, one tells nothing more."""
-    nodes = {document: nodes_of(with_offices(facts), RULES) for document, facts in documents.items()}
+    nodes = {
+        document: nodes_of(with_works(with_offices(facts)), RULES) for document, facts in documents.items()
+    }
     tellings = {
         document: {told.id: id for id, some in its.items() for told in some}
         for document, its in nodes.items()

@@ -17,6 +17,20 @@ from dragoman.model.entity import Entity, Party
 from dragoman.packs.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_SPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), one)
+    for pattern, one in (
+        (r"dzh|dj|zh", "j"),
+        (r"tch|sch|ch", "sh"),
+        (r"ou|oo", "u"),
+        (r"gu(?=[ei])", "g"),
+        (r"q|ck|c(?![eish])", "k"),
+        (r"iy|y", "i"),
+        (r"w", "v"),
+        (r"(\w)\1", r"\1"),
+    )
+)
+"""How French and English write Cyrillic and Turkic names: "Ak-Tourpak" and "Ak-Turpak", "Och" and "Osh"."""
 SHORTEST = 4
 """Letters that a word has to have to count: shorter ones are articles and prepositions."""
 JOINING = 2
@@ -48,6 +62,14 @@ def bare(label: str) -> str:
     found = _WORD.findall(label)
     kept = [one for one in found if len(one) > JOINING or not one.islower()]
     return folded(" ".join(kept or found))
+
+
+@lru_cache(maxsize=20_000)
+def as_spelt(name: str) -> str:
+    """A folded name so that it is the same in French and in English letters."""
+    for pattern, one in _SPELT:
+        name = pattern.sub(one, name)
+    return name
 
 
 def bare_names(entity: Entity) -> frozenset[str]:
@@ -112,8 +134,18 @@ def stems(words: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def proper(words: str) -> frozenset[str]:
     """The numbers and the capitalised words within a passage: what tells alike passages apart."""
-    found = [match[0] for match in _WORD.finditer(words) if match.start() > 0 or match[0][0].isdigit()]
-    return frozenset(fold(one)[:STEM] for one in found if one[0].isdigit() or one[0].isupper())
+    return frozenset(one[:STEM] for one in _capitals(words))
+
+
+@lru_cache(maxsize=20_000)
+def proper_as_spelt(words: str) -> frozenset[str]:
+    """The same, however spelt."""
+    return frozenset(as_spelt(one)[:STEM] for one in _capitals(words))
+
+
+def _capitals(words: str) -> Iterator[str]:
+    found = (match[0] for match in _WORD.finditer(words) if match.start() > 0 or match[0][0].isdigit())
+    return (fold(one) for one in found if one[0].isdigit() or one[0].isupper())
 
 
 def say_the_same(a: str, b: str) -> bool:

@@ -40,7 +40,7 @@ def _keys(told: Told) -> Iterable[Hashable]:
         yield "id", fact.project.id
     elif isinstance(fact, Project):
         yield from _telling(fact.project)
-        for name in names.bare_names(fact.project) - _telling(fact.project):
+        for name in _called(fact.project) - _telling(fact.project):
             yield told.document, name
 
 
@@ -52,7 +52,7 @@ def _same(a: Told, b: Told) -> Likeness:
     there = frozenset(other.countries or ())
     if one.project.id is not None and other.project.id is not None:
         return Likeness.NONE if _apart(a, b) else Likeness.STRONG if a.part == b.part else Likeness.WEAK
-    called = names.bare_names if a.document == b.document else _telling
+    called = _called if a.document == b.document else _telling
     shared = called(one.project) & called(other.project)
     if not shared:
         return Likeness.NONE
@@ -67,15 +67,20 @@ def _same(a: Told, b: Told) -> Likeness:
     return Likeness.WEAK if named >= names.LONG or telling else Likeness.NONE
 
 
+def _called(project: Entity) -> frozenset[str]:
+    """All its names, however spelt."""
+    return frozenset(map(names.as_spelt, names.bare_names(project)))
+
+
 def _telling(project: Entity) -> frozenset[str]:
     """The names that another document may mean it by: "la centrale" only if it has no better one."""
     others = (one for one in project.labels if names.proper(one) or one[:1].isupper())
-    return frozenset(map(names.bare, (project.label, *others))) - {""}
+    return frozenset(names.as_spelt(names.bare(one)) for one in (project.label, *others)) - {""}
 
 
 def _proper(fact: Project) -> frozenset[str]:
     """The names and numbers in its name: with one it is not any building or plant of a state."""
-    return names.proper(fact.project.label)
+    return names.proper_as_spelt(fact.project.label)
 
 
 def _apart(a: Told, b: Told) -> bool:

@@ -6,11 +6,13 @@ the text or, for want of it, the registry leaves only one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
+from dragoman.packs.alternation import alternation
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -39,6 +41,8 @@ class Holders:
         ]
         self._nouns = sorted(nouns, key=lambda one: (-len(one[0]), one))
         self._people = tuple(framework.of_kind(Person))
+        met = alternation(re.escape(fold(words)) for words in sorted(roles.meets, key=len, reverse=True))
+        self._meets = re.compile(rf"(?<!\w)(?:{met})(?!\w)")
 
     def holder(
         self,
@@ -66,10 +70,24 @@ class Holders:
         if before:
             keys = {_key(office.person) for office in before}
             recent = [one.person for one in named if _key(one.person) in keys]
+            hosts = self._met(reading, phrase) if len(keys) > 1 else frozenset()
+            own = {_key(office.person) for office in before if office.of in hosts}
+            recent = [one for one in recent if _key(one) not in own] or recent
             person = recent[-1] if recent else before[-1].person
             return person if isinstance(person, Entity) else None
         known = self._by_registry(reading, phrase, named) or self._beside(reading, words, phrase, beside)
         return known or self._only_one(reading, phrase, named)
+
+    def _met(self, reading: Reading, phrase: OfficePhrase) -> frozenset[str]:
+        """The state of whoever is met in the sentence: nobody travels to meet his own prime minister."""
+        sentence = reading.sentence_at(phrase.span.start)
+        behind = [
+            one
+            for one in reading.offices
+            if sentence and phrase.span.end < one.span.start < sentence.span.end and isinstance(one.of, str)
+        ]
+        met = behind and self._meets.search(fold(reading.text[phrase.span.end : behind[0].span.start]))
+        return frozenset((str(behind[0].of),)) if met else frozenset()
 
     def _only_one(self, reading: Reading, phrase: OfficePhrase, named: Sequence[Mention]) -> Entity | None:
         """The one person named so far whom the registry knows to hold that office of some state."""

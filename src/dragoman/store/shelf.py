@@ -247,6 +247,8 @@ def _sample(told: Told) -> str:
         said |= {"bonds": sorted(told.bonds), "sides": sorted(told.sides)}
     if told.offices:
         said["offices"] = sorted(told.offices)
+    if told.works:
+        said["works"] = sorted(told.works)
     if told.part:
         said["part"] = told.part
     return json.dumps(said, ensure_ascii=False)
@@ -264,6 +266,7 @@ def _told(sample: str) -> Told:
         bonds=frozenset(data.get("bonds", ())),
         sides=frozenset((judgement, side) for judgement, side in data.get("sides", ())),
         offices=frozenset((person, office) for person, office in data.get("offices", ())),
+        works=frozenset(data.get("works", ())),
         part=data.get("part", ""),
     )
 

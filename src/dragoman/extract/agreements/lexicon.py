@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.extract.agreements.bodies import BodyFinder
 from dragoman.extract.grammar.assertion import AssertionReader, either
+from dragoman.packs.entries import Organisation
 from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -136,6 +137,15 @@ class InstrumentLexicon:
             rf"(?<!\w){either(cues.mayors)} (?:adjoint )?(?:de (?:la (?:ville|region|province) )?|du |d'"
             rf"|des villes )(?:de |d'|la |l')?$"
         )
+        several = either(tuple(" ".join(f"{word}s" for word in noun.split()) for noun in cues.state_banks))
+        self.state_bank = re.compile(rf"(?<!\w)(?:(?P<several>{several})|{either(cues.state_banks)})(?!\w)")
+        central = fold(cues.state_banks[0])
+        self.bank_of = {
+            one.country: self.framework.entity(one)
+            for one in self.framework.of_kind(Organisation)
+            if one.class_ == "bank" and one.country
+            if any(fold(name).startswith(central) for name in one.every_name())
+        }
         self.alike = re.compile(rf" {either(cues.alike)}(?!\w)")
         self.front = re.compile(rf"[\s«\"“–—-]*{either(cues.fronts)}(?!\w)[^,;:]*,")
         self.sides = re.compile(rf"(?<!\w){either(cues.sides)}(?: [\w']+){{0,3}} $")

@@ -20,6 +20,7 @@ from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party
 from dragoman.model.fact import Agreement, Meeting, Statement
+from dragoman.model.period import SHORT, Period
 from dragoman.model.span import Span
 from dragoman.packs.entries import Country, Place, Undertaking
 
@@ -37,6 +38,7 @@ _NAMED = rf"(?:une?|son|sa) [a-zà-ÿ' -]{{4,50}}, (?:l[ae] |l')?{_NAME}"
 _APPOSED = re.compile(rf"{_NAMED}(?:,? et (?:avec )?{_NAMED})*")  # "avec [une société, X, et une banque, Y]"
 
 OF_STATES = frozenset({"agreement", "treaty", "protocol", "declaration", "visa-exemption"})
+JOINT = frozenset({"declaration", "communique"})
 OF_FEW = frozenset({"agreement", "memorandum", "contract", "loan-agreement", "visa-exemption"})
 FEW = 3  # parties of most of these
 TOLD = 3  # times that a text names each of the two states that it is about
@@ -94,6 +96,8 @@ class AgreementParties:
             parties = union(parties, self.signing.witnesses(passage, act))
         if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
             parties = self._two_states(passage)
+        if act is not None and meeting is not None and len(parties) < 2:
+            parties = self._on_the_visit(passage, one, act, meeting, parties)
         if act is not None and len(parties) == 1 and one.kind in OF_STATES:
             parties = self._beside(passage, one, act, parties)
         return [tuple(self._once(parties))]
@@ -120,6 +124,18 @@ class AgreementParties:
         if with_ is None or _BETWEEN.search(passage.folded, *own):
             return False
         return not self.signing.named(Span(own.start, with_.start()))
+
+    def _on_the_visit(
+        self, passage: Passage, one: Instrument, act: Act, meeting: Meeting, parties: list[Party]
+    ) -> list[Party]:
+        """ "Les 11 et 12, X est allé en Chine. La déclaration conjointe signée le 11 [avec Y]": of both."""
+        both, days = meeting.participants or (), Period.of(meeting.date)
+        signed = act.status in ("signed", "adopted") and meeting.status == "held" and len(both) == 2
+        if not (one.kind in JOINT and one.definite and signed and set(parties) <= set(both) and days):
+            return parties
+        day = Period.of(self.here.when(act.scope, passage.words[act.at].span.start, of_text=True))
+        within = day is not None and day.days == 1 and days.year and days.first <= day.first <= days.last
+        return list(both) if within and days.days <= SHORT else parties
 
     def _two_states(self, passage: Passage) -> list[Party]:
         """The two states of which alone the whole text speaks, where the sentence names nobody who signs."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.nearest_act import SupposedAct
-from dragoman.extract.agreements.signatories import lead_of
+from dragoman.extract.agreements.party_leads import lead_of
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.agreements.supposed_parties import Suggested, SupposedParties
 from dragoman.extract.agreements.telling import AgreementTelling

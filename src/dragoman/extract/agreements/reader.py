@@ -87,6 +87,7 @@ class AgreementReader:
         found: list[tuple[Agreement, bool, bool]] = []
         mentions: list[Mentioned] = []
         last: str | None = None
+        last_day: str | None = None
         spans = [sentence.span for sentence in reading.sentences]
         telling, over = set(self._lexicon.triggers.within(reading.text, spans)), times_over(reading)
         named: tuple[int, Agreement] | None = None
@@ -103,7 +104,7 @@ class AgreementReader:
                     here,
                     passage,
                     meeting,
-                    last,
+                    last_day if here.counts_days(sentence.span) else last,
                     before,
                     earlier,
                     said,
@@ -125,6 +126,7 @@ class AgreementReader:
             days = [one for one in dates if one.count("-") == 2]
             years = [one for one in dates if one[:4].isdigit()]
             last = (days or years)[-1] if years else last
+            last_day = days[-1] if days else last_day
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
         return list(merged(found)), mentions
 

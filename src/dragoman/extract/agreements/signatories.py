@@ -12,19 +12,15 @@ from dataclasses import dataclass
 
 from dragoman.extract.agreements.bare_bodies import meant
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.state_banks import StateBanks
 from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.circumstances.taking_part import STATE_BODIES
-from dragoman.extract.grammar.clauses import Passage
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
 from dragoman.packs.entries import Organisation
 
 COMPANIES = frozenset({"company", "bank", "university", "media", "agency"})
-ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "«"))
-PLACING = frozenset(
-    ("de", "d'", "du", "des", "a", "au", "aux", "en", "dans", "sur", "pour", "selon", "depuis", "vers")
-)  # words before what is a place, a matter or a source
 NEXT, PEER = 4, 7  # code points behind a state's adjective in which the body begins that it describes
 _CAPITALS = re.compile(r"(?: (?:(?:of|and|&) )?[A-Z][\w&-]+)+")
 _ARTICLE = re.compile(r"(?:^|\W)(?:la|le|du|en|au|l'|d'|de|des|les) ?$")
@@ -56,7 +52,8 @@ class Signatories:
             states += [*self._capitals(span), *self._of_people(span)]
         if listed or subject:
             states += [*self._towns(span), *self._twins(span)]
-        bodies: list[Member] = [*self._foreign(span), *(self.led(span) if listed else ())]
+        banks = StateBanks(self.lexicon, self.here).named(span)
+        bodies: list[Member] = [*self._foreign(span), *banks, *(self.led(span) if listed else ())]
         for member in self.here.organisations([span]):
             entity = member.party if isinstance(member.party, Entity) else None
             body = self.lexicon.framework.entries.get((entity.id if entity else None) or "")
@@ -290,11 +287,3 @@ def _once(members: list[Member]) -> list[Member]:
     for member in members:
         found.setdefault(key(member.party), member)
     return list(found.values())
-
-
-def lead_of(passage: Passage, span: Span) -> str:
-    """The folded word before a party, but for its article; "start" where there is none."""
-    k = passage.at(span.start)
-    while k > 0 and passage.words[k - 1].fold in ARTICLES:
-        k -= 1
-    return passage.words[k - 1].fold if k else "start"

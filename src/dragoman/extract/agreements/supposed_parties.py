@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.parties import AgreementParties
+from dragoman.extract.agreements.party_leads import PLACING, lead_of
 from dragoman.extract.agreements.several import union
-from dragoman.extract.agreements.signatories import PLACING, lead_of
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances, Member
 from dragoman.extract.grammar.clauses import Passage

@@ -7,7 +7,8 @@ Subjects in their usual place are left to `signing.py`.
 from __future__ import annotations
 
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
-from dragoman.extract.agreements.signatories import PLACING, Signatories, lead_of
+from dragoman.extract.agreements.party_leads import PLACING, lead_of
+from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
 from dragoman.extract.circumstances.clause import Circumstances
 from dragoman.extract.grammar.clauses import Passage

@@ -20,6 +20,10 @@ from dragoman.packs.entries import Place
 _STATE = re.compile(r"^[A-Z]{2}$")
 _YEARS = re.compile(r"^\d{4}/\d{4}$")  # of a heading: "le format, 2020-2023"
 _SIGNED = re.compile(r"(?<!\w)(?:ete|ont|a|avait|avaient|est|sont|fut|furent) [\w]+(?:e|u)e?s? (?:en|le) $")
+_ASIDE = re.compile(  # a participle behind a comma, with a day counted from that of the clause
+    r", (?:(?:qui (?:est|etait|avait ete)|deja|lui-meme|elle-meme) )?[a-z]{3,}(?:e|i|u|is|it|ert)e?s? "
+    r"(?P<day>la veille|le lendemain)(?!\w)(?! (?:du|des|de|d'))"
+)
 COUNTED = 60  # code points before a date in which "depuis son entrée en fonction" makes it another's
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _COMMON = "2011"  # a year without a leap day, to count days whose year is unknown
@@ -65,7 +69,9 @@ class WhenAndWhere(Told):
     def _is_its_date(self, span: Span, of_text: bool) -> bool:
         before = self.folded[max(0, span.start - 24) : span.start]
         lead = self.folded[max(0, span.start - COUNTED) : span.start]
-        if self.lexicon.not_its_date.search(before) and not self.lexicon.set_for.search(before):
+        if self.lexicon.not_its_date.search(before) and not (
+            self.lexicon.set_for.search(before) or self.lexicon.begins_from.search(lead)
+        ):
             return False
         if (not of_text and self.lexicon.other_act.search(lead)) or self.lexicon.counted_from.search(lead):
             return False
@@ -77,6 +83,8 @@ class WhenAndWhere(Told):
     ) -> str | None:
         """The date of an event told at offset `near`; `last` is the day of the event before ("la veille")."""
         for span in spans:
+            if (day := self._day_beside(span, near)) is not None:
+                return day
             words = self.folded[slice(*span)]
             last = self._day_before(span) or last
             days = self._days_from(words) if last and _ON.match(last) else None
@@ -124,9 +132,26 @@ class WhenAndWhere(Told):
         days = [one.value for one in self.dates([lead]) if one.value and _ON.match(one.value)] if lead else []
         return days[-1] if days else None
 
+    def _day_beside(self, span: tuple[int, int], near: int) -> str | None:
+        """ "s'est entretenu mercredi avec X, arrivé [la veille] à Y": the day of what is told at `near`."""
+        aside = _ASIDE.search(self.folded, *span)
+        if aside is None:
+            return None
+        before, at = Span(span[0], aside.start()), Span(*aside.span("day"))
+        days = [one for one in self.dates([before]) if _ON.match(one.value or "")]
+        shift = self._days_from(at.of(self.folded))
+        if not days or shift is None:
+            return None
+        own = days[-1].value or ""
+        return _moved(own, shift) if aside.start() < near else own
+
     def _names_day(self, span: tuple[int, int]) -> bool:
         """Whether words name a day of their own: "le même soir du 30 novembre"."""
         return any(_ON.match(one.value or "") and not one.relative for one in self.dates([span]))
+
+    def counts_days(self, span: tuple[int, int]) -> bool:
+        """Whether words count from a day told before: "le même jour", "la veille"."""
+        return self._days_from(self.folded[slice(*span)]) is not None
 
     def _days_from(self, words: str) -> int | None:
         """How many days after the event before: "la veille" -1, "deux jours plus tard" 2; None if unsaid."""

@@ -33,6 +33,10 @@ class CircumstanceLexicon:
         self.not_its_date = _before(words.not_its_date)
         self.set_for = _before(words.set_for)
         self.scheduled = re.compile(rf"(?<!\w){either(words.set_for)}")
+        self.begins_from = re.compile(
+            rf"(?<!\w){either(words.begins_from)}\w*(?: [\w'-]+){{0,5}},?"
+            r" a (?:partir|compter) (?:de |du |d')$"
+        )
         self.date_of_text = _before(words.dates_of_texts)
         self.other_act = re.compile(
             rf"(?<!\w){_NOT_PASSIVE}{either(words.other_acts)}"

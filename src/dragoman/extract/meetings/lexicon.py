@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.grammar.assertion import AssertionReader, either
 from dragoman.extract.meetings.numerals import roman
+from dragoman.extract.meetings.stays import Stays
 from dragoman.packs.entries import Mechanism, Organisation
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -126,6 +127,7 @@ class MeetingLexicon:
         self.years_away = re.compile(
             rf"\W*(?P<number>\w+) {either(cues.year)} (?P<way>[^\W\d]+(?: [^\W\d]+)?)"
         )
+        self.stays = Stays.of(cues)
         self.met_press = re.compile(
             rf"[^,;.:]{{0,30}}? (?:la |les |des |l')(?:[\w'-]+ )?{either(cues.met_press)}(?!\w)"
         )

@@ -97,7 +97,14 @@ class Visits:
         scope = clause if arrives else self._scope(passage, head, told, visiting, going, behind, clause)
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         trip = Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own, head.past)
-        return Trips(passage, self.here).visits(trip, spots)
+        return [self._whole(passage, head, one) for one in Trips(passage, self.here).visits(trip, spots)]
+
+    def _whole(self, passage: Passage, head: Head, visit: Occasion) -> Occasion:
+        """A visit with all its days: "a achevé dimanche une visite de trois jours"."""
+        start, end = passage.words[head.start].span.start, passage.words[head.end - 1].span.end
+        before = passage.folded[passage.span.start : start]
+        behind, numbers = passage.folded[end : passage.span.end], self.here.lexicon.numbers
+        return replace(visit, date=self.lexicon.stays.days(visit.date, before, behind, numbers))
 
     def _arrives(self, passage: Passage, head: Head) -> bool:
         """ "M. Wang est arrivé dimanche en visite officielle": somewhere, which the text says elsewhere."""
