@@ -126,3 +126,43 @@ def test_the_project_that_is_named_in_its_sentence_stays() -> None:
 def test_what_was_when_growth_is_measured_from_is_of_that_time(sentence: str, period: str | None) -> None:
     last = READER.figures(reading(sentence))[-1]
     assert last.value == 367 and (last.period == "2023") == (period == "2023")
+
+
+FAR = OPENED + "Le vent soufflait et les invités avaient froid. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FAR + "Elle s'étend sur 80 hectares.", [PLANT]),
+        (FAR + "Elle a coûté 320 millions de dollars.", [PLANT]),
+        (FAR + "Les travaux coûteront 320 millions de dollars.", [PLANT]),
+        (FAR + "La première tranche pourra traiter 300 000 tonnes par an.", [PLANT]),
+        (FAR + "Il a coûté 320 millions de dollars.", [None]),  # the pronoun stands for something else
+        (FAR + "Elle a reçu 80 hectares de terres.", [None]),
+        (FAR + "Ils coûteront 320 millions de dollars.", [None]),
+        ("Les travaux de la cimenterie d'Akhangaran avancent. Ils coûteront 3 millions de dollars.", [PLANT]),
+        ("Elle a coûté 320 millions de dollars. " + OPENED, [None]),  # not yet named
+    ],
+)
+def test_what_measures_works_is_of_the_only_ones_of_which_the_text_tells(
+    text: str, expected: list[str | None]
+) -> None:
+    assert works(text, PLANT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le coût de la centrale solaire est de 90 millions de dollars.", "centrale solaire de Naryn"),
+        ("Le coût de la centrale solaire de Talas est de 90 millions de dollars.", None),
+        ("Le coût des centrales solaires est de 90 millions de dollars.", None),
+    ],
+)
+def test_works_may_be_called_by_what_they_are_without_their_place(text: str, expected: str | None) -> None:
+    label = "centrale solaire de Naryn"
+    read = reading(f"La {label} a été inaugurée. Le vent soufflait, le gouverneur aussi. {text}")
+    span = Span(read.text.index(label), read.text.index(label) + len(label))
+    projects = [_project(read, label), _project(read, SMELTER)]
+    found = WORKS.of_works(read, READER.figures(read), projects, [(span, projects[0].project)])
+    assert [one.of.label if isinstance(one.of, Entity) else None for one in found] == [expected]

@@ -49,6 +49,14 @@ class Resumed(Knowledge):
     pronouns: dict[str, tuple[str, ...]] = Field(description="By gender, pronouns that open such a sentence.")
     impersonal: tuple[str, ...] = Field(description="Behind the pronoun: it stands for nothing.")
     articles: dict[str, tuple[str, ...]] = Field(description="By gender, what stands before such a noun.")
+    definite: tuple[str, ...] = Field(description="What stands before works that are known by then.")
+    measuring: tuple[str, ...] = Field(
+        description="Verbs behind a pronoun that tell what works cost, cover or can do; a star is any ending."
+    )
+    several: tuple[str, ...] = Field(description="Nouns that stand for works in the plural: les travaux.")
+    they: tuple[str, ...] = Field(description="Pronouns for those.")
+    portions: tuple[str, ...] = Field(description="Parts of works that are told of without a name.")
+    extent: tuple[str, ...] = Field(description="Words by which a surface is that of the works themselves.")
 
 
 class FigureCues(Knowledge):

@@ -3,6 +3,8 @@
 In: a reading, where it names works. Out: the works that a sentence takes up with a possessive, a pronoun or
 the bare noun of what it costs, if the sentence before tells of these alone; with the noun that they are
 called by ("la raffinerie"), those that were last called so, if that noun stands there for nothing else.
+Where the text tells of no other works, a pronoun and a verb that measures them ("Elle s'étend sur"), what
+they cost, or a part of them ("La première tranche") are enough, wherever it stands.
 """
 
 from __future__ import annotations
@@ -51,8 +53,19 @@ class ResumedReader:
             gender: re.compile(rf"{opening}{either(map(fold, some))} (?!(?:n'|ne )?{impersonal}(?!\w))")
             for gender, some in words.pronouns.items()
         }
+        measuring = either(map(fold, words.measuring))
+        self._measuring = {
+            gender: re.compile(rf"{opening}{either(map(fold, some))} {measuring}(?!\w)")
+            for gender, some in words.pronouns.items()
+        }
+        several, they = either(map(fold, words.several)), either(map(fold, words.they))
+        self._several = re.compile(rf"(?<!\w){several} [^.,;:]*$")
+        self._they = re.compile(rf"{opening}{they} {measuring}(?!\w)")
+        self._bare = re.compile(rf"{opening}{bare}{behind}")
         articles = {word: gender for gender, some in words.articles.items() for word in map(fold, some)}
         self._articles = articles
+        portions = either(map(fold, words.portions))
+        self._portion = re.compile(rf"(?<!\w){either(articles)} {portions}{behind}")
         self._called = re.compile(rf"(?<!\w)({either(articles)})(?: |(?<='))([^\W\d_]+)")
         self._taken_up = re.compile(rf"(?<!\w){either(articles)}(?: |(?<='))([^\W\d_]+){behind}")
 
@@ -97,6 +110,31 @@ class ResumedReader:
             if one.span.end <= start and one.noun in nouns:
                 return one.works if start - one.span.end <= REACH else None
         return None
+
+    def of_the_only(self, reading: Reading, named: Sequence[Occurrence], place: int) -> Entity | None:
+        """The works that a sentence takes up up to a `place`, where the text names no others."""
+        i = reading.sentence_index(place)
+        if i < 0 or len({one.works.label for one in named}) != 1:
+            return None
+        start = reading.sentences[i].span.start
+        before = [one for one in named if one.span.end <= start]
+        if not before or start - before[-1].span.end > REACH:
+            return None
+        lead = fold(reading.text[start:place])
+        genders = {one.gender for one in before if one.gender}
+        taken_up = (
+            self._bare.match(lead)
+            or self._portion.search(lead)
+            or any(some.match(lead) and genders <= {gender} for gender, some in self._measuring.items())
+            or (self._they.match(lead) and self._is_of_several(reading, before[-1]))
+        )
+        return before[-1].works if taken_up else None
+
+    def _is_of_several(self, reading: Reading, one: Occurrence) -> bool:
+        """Whether it is the works in the plural whose name stands behind them: "Les travaux du port de"."""
+        sentence = reading.sentence_at(one.span.start)
+        start = sentence.span.start if sentence else one.span.start
+        return self._several.search(fold(reading.text[start : one.span.start])) is not None
 
     def _before(self, reading: Reading, named: Sequence[Occurrence], i: int) -> Entity | None:
         """The one thing that the sentence before is about, which itself may go on about it."""

@@ -1,9 +1,9 @@
 """Of which works a figure is that no registry names: "le coût de la cimenterie de Kyzyl-Kiya".
 
 In: the figures and projects of a reading, and the places where it speaks of works. Out: the same figures;
-cost, length and capacity have the one project whose name stands in their words, in full or as its kind and
-place ("la fonderie d'Aktogaï" of the copper smelter there), of which their sentence speaks before them, or
-about which it goes on. Names of the registry are found where figures are read, too.
+cost, length, capacity and area have the one project whose name stands in their words, in full or as its
+kind and place ("la fonderie d'Aktogaï" of the copper smelter there), of which their sentence speaks before
+them, or about which it goes on. Names of the registry are found where figures are read, too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.extract.figures.called import HeadReader, headed
 from dragoman.extract.figures.resumed import Occurrence, ResumedReader
+from dragoman.extract.quantities.bearings import either
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Figure, Project
 from dragoman.model.reading import Reading
@@ -21,7 +23,7 @@ from dragoman.model.span import Span
 from dragoman.packs.figures import FigureCues
 from dragoman.packs.folding import fold
 
-MEASURED = frozenset({"cost", "length", "capacity"})
+MEASURED = frozenset({"cost", "length", "capacity", "area"})
 """What is measured of works."""
 _KIND_AND_PLACE = re.compile(
     r"(?P<kind>[^\W\d_A-Z]+) (?:[^\WA-Z]|[ '’])+? (?P<link>[^\W\d_]{1,3}[ '’])(?P<place>[A-ZÀ-Þ][\w-]+)"
@@ -37,6 +39,8 @@ class WorksReader:
 
     def __init__(self, cues: FigureCues) -> None:
         self._resumed = ResumedReader(cues)
+        self._heads = HeadReader(cues)
+        self._extent = re.compile(rf"(?<!\w){either(map(fold, cues.resumed.extent))}(?!\w)")
 
     def of_works(
         self,
@@ -53,18 +57,32 @@ class WorksReader:
         named = [one for one in every if _tells(one)]
         told = {one.label for one in every if one.id or _tells(one)}
         places = [(span, works) for span, works in places if works.label in told]
+        heads = self._heads.of(reading, places)
         where: list[Occurrence] | None = None
         for one in figures:
-            if one.indicator not in MEASURED:
+            if one.indicator not in MEASURED or not self._is_measured(reading, one):
                 yield one
                 continue
-            found = None if one.of else _named(reading, one, named) or _spoken_of(reading, one, places)
+            spoken_of = places if one.indicator != "area" else ()  # "la zone" may be where they lie
+            found = None if one.of else _named(reading, one, named) or _spoken_of(reading, one, spoken_of)
+            found = found or (None if one.of else headed(reading, one, heads))
             if found is None and not _stands_there(reading, one):
                 if where is None:
                     unregistered = [works for works in named if works.id is None]
                     where = self._resumed.occurrences(reading, unregistered, places)
                 found = self._resumed.resumed(reading, where, one.spans[0].start) if where else None
+                if found is None and one.of is None and len(told) == 1 and where:
+                    found = self._resumed.of_the_only(reading, where, one.spans[0].start)
             yield replace(one, of=found) if found is not None else one
+
+    def _is_measured(self, reading: Reading, figure: Figure) -> bool:
+        """Whether a surface is how far works themselves extend, not what they water or what lies there."""
+        sentence = reading.sentence_at(figure.spans[0].start) if figure.indicator == "area" else None
+        if sentence is None:
+            return figure.indicator != "area"
+        return (
+            self._extent.search(fold(reading.text[sentence.span.start : figure.spans[0].start])) is not None
+        )
 
 
 def _tells(works: Entity) -> bool:
