@@ -21,6 +21,16 @@ MEANT = [
         [("la banque", "Banque asiatique de développement")],
     ),
     ("L'OCS s'est réunie. L'organisation a annoncé la suite.", [("L'organisation", "OCS")]),
+    (
+        "CNPC a vu KazMunayGas à Atyraou. La compagnie kazakhe a annoncé la suite.",
+        [("La compagnie kazakhe", "KazMunayGas")],
+    ),
+    (
+        "L'université kazakhe Kainar a reçu l'université chinoise Jinan. L'université chinoise a annoncé la suite.",
+        [("L'université chinoise", "université chinoise Jinan")],
+    ),
+    ("CNPC a livré la station. La compagnie kazakhe a annoncé la suite.", []),
+    ("La Banque mondiale a un rapport. Un autre est de la BAII. La banque a annoncé la suite.", []),
     ("CNPC et Sinopec ont vu le champ. La société a annoncé la suite.", []),
     ("CNPC a livré la station. La société civile a annoncé la suite.", []),
     ("CNPC a livré la station. Le groupe de travail a annoncé la suite.", []),
