@@ -74,6 +74,7 @@ class FigureCues(Knowledge):
         description="Infinitives, behind an amount and pour, of what it builds."
     )
     spent: tuple[str, ...] = Field(description='Verbs of spending, behind "pour" and what is built.')
+    requiring: tuple[str, ...] = Field(description="Verbs of which works are the subject, before their cost.")
     bill: tuple[str, ...] = Field(description="Words for what the imports told right before cost.")
     outlay: tuple[str, ...] = Field(description="Words for the one sum that something costs.")
     stored: tuple[str, ...] = Field(description="Words between a power and the energy that it stores.")

@@ -262,8 +262,8 @@ class ActorFinder:
             saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
             one = self._companies.by_noun(span, head) or self._countries(span) or saying
             return one or self._companies.named_last(span, head) or self._told_of(span, head)
-        if head in self._set("ventures"):
-            return self._companies.by_noun(span, head) or self._companies.venture(span, head)
+        if head.removesuffix("s") in self._set("ventures"):
+            return self._companies.venture(span, head)
         return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
 
     def _last_before(self, span: Span) -> tuple[Party, ...]:

@@ -126,10 +126,16 @@ class CompanyFinder:
         return tuple(found)
 
     def venture(self, span: Span, head: str) -> tuple[Party, ...]:
-        """ "L'investisseur", "l'exploitant": its own words where the text gives no more; not several."""
-        if not re.match(rf"(?:l'|la |le ){re.escape(head)}\b", span.of(self._folded)):
-            return ()
-        return (Entity(None, head, (head, span.of(self._reading.text))),)
+        """ "L'investisseur": by its name, or its own words; "les investisseurs": those named right before."""
+        words = span.of(self._folded)
+        if head.endswith("s"):
+            alone = re.fullmatch(rf"les (?:deux |trois )?{re.escape(head)}(?: \w+)?", words)
+            before = self.just_before(span.start) if alone else ()
+            return before if len(before) > 1 else ()
+        if named := self.by_noun(span, head):
+            return named
+        alone = re.match(rf"(?:l'|la |le ){re.escape(head)}\b", words)
+        return (Entity(None, head, (head, span.of(self._reading.text))),) if alone else ()
 
     def called_after(self, span: Span, named: Name) -> tuple[Party, ...]:
         """A company whose name holds that of a country or town ("China Energy", "Astana Motors")."""

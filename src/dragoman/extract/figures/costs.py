@@ -48,6 +48,10 @@ class CostReader:
         self._built_for = re.compile(
             rf"\W*pour {folded(cues.building)} [^.;:]{{1,90}}(?<!\w){spent}(?!\w)[^.;:]*$"
         )
+        opening = r"\W*(?:[^.;:,]{1,40}, )?(?:la |le |l'|les |cette |ce |cet )"
+        self._requires = re.compile(
+            rf"{opening}{built}(?!\w)[^.;:(),]{{0,60}}? {folded(cues.requiring)}{hedge} ?$"
+        )
         made = folded(cues.made)
         things = rf"{built}(?!\w)[^.;:()]{{0,60}}?(?:\([^.;:()]{{0,40}}?)?,"
         self._made_for = re.compile(rf"(?<!\w)(?:{made}(?: [^.,;:]{{1,24}}?)?,?|{things}) pour{hedge} ?$")
@@ -81,7 +85,8 @@ class CostReader:
             return True  # "chiffre à 200 millions la réfection de la route"
         if self._to_build.match(text, scope.end, scope.tail.end):
             return True
-        if self._built_for.match(text, scope.sentence.start, scope.start):
+        opened = (self._built_for, self._requires)
+        if any(one.match(text, scope.sentence.start, scope.start) for one in opened):
             return True
         return bool(self._planned.search(text, scope.sentence.start, scope.start))
 
