@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.measuring import SAMPLES, evaluated, extract, read_folder
 
-from dragoman.extract.confidence import calibrated
+from dragoman.extract.confidence import calibrated, sure_enough
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Mention, Project
 from dragoman.model.span import Span
@@ -27,6 +27,22 @@ def test_a_fact_is_as_sure_as_the_nearest_level_was_right(level: float, sure: fl
 def test_a_type_that_was_not_measured_keeps_its_level() -> None:
     fact = Mention(evidence=(Span(0, 1),), kind="country", entity="CN", confidence=0.9)
     assert calibrated(fact, TABLE) is fact
+
+
+@pytest.mark.parametrize(("least", "told"), [(0.0, [0.75, 0.96]), (0.75, [0.75, 0.96]), (0.76, [0.96])])
+def test_what_is_less_sure_than_the_table_asks_is_not_told(least: float, told: list[float]) -> None:
+    table = TABLE.model_copy(update={"least": least})
+    facts = [
+        Project(evidence=(Span(0, 1),), project=Entity(None, "ligne D"), confidence=level)
+        for level in (0.7, 0.9)
+    ]
+    assert [fact.confidence for fact in sure_enough(facts, table)] == told
+
+
+def test_no_fact_of_the_samples_is_less_sure_than_the_table_asks(pipeline: Pipeline) -> None:
+    least = load_section("fr", Confidences).least
+    found = extract(pipeline, read_folder(SAMPLES["third"] / "articles"))
+    assert all(fact.confidence >= least > 0 for facts in found.values() for fact in facts)
 
 
 def test_the_levels_that_rules_give_were_measured() -> None:

@@ -11,9 +11,10 @@ from dragoman.packs.language import load_section
 
 
 def test_what_is_written_is_what_is_read() -> None:
-    table = load_section("fr", Confidences).right
-    assert yaml.safe_load(written(table)) == {"right": table}
-    assert written(table) == TABLE.read_text(encoding="utf-8")
+    table = load_section("fr", Confidences)
+    text = written(table.right, table.least)
+    assert yaml.safe_load(text) == {"least": table.least, "right": table.right}
+    assert text == TABLE.read_text(encoding="utf-8")
 
 
 def test_the_first_readings_are_of_samples_and_their_types() -> None:

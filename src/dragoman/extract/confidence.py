@@ -1,15 +1,21 @@
-"""Gives a fact the confidence that was measured for facts of its type and level.
+"""Gives a fact the confidence that was measured for facts of its type and level; leaves out the unsure.
 
-In: a fact with its rule's own estimate, the table of a language. Out: the same fact with a calibrated
-confidence. How the table is made is left to `evaluate/fitting.py`.
+In: facts with their rules' own estimates, the table of a language. Out: the facts that are sure enough, with
+a calibrated confidence. How the table is made is left to `evaluate/fitting.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.model.fact import Fact
 from dragoman.packs.confidence import Confidences
+
+
+def sure_enough(facts: Iterable[Fact], table: Confidences) -> Iterator[Fact]:
+    """The facts as sure as facts like them have been, but for those less sure than the table asks."""
+    return (one for fact in facts if (one := calibrated(fact, table)).confidence >= table.least)
 
 
 def calibrated(fact: Fact, table: Confidences) -> Fact:

@@ -14,6 +14,12 @@ class Confidences(Knowledge):
     """
 
     file = "confidence.yaml"
+    least: float = Field(
+        description="The share from which on a fact is told: of those less sure, too many would be wrong.",
+        ge=0.0,
+        le=1.0,
+        default=0.0,
+    )
     right: dict[str, dict[float, float]] = Field(
         description="By type of fact: the share that is right of those to which the rules give a level. "
         "A type that is not listed keeps the level of its rules."

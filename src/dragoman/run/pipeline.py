@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.analyse.analysis import Analyser, Analysis
 from dragoman.analyse.language import detect
 from dragoman.clean.document import clean
-from dragoman.extract.confidence import calibrated
+from dragoman.extract.confidence import sure_enough
 from dragoman.extract.dates.dispatches import dated_by_dispatch
 from dragoman.extract.dates.headed import headed
 from dragoman.extract.dates.reader import find_dates
@@ -72,7 +72,7 @@ class Pipeline:
         document = _document(cleaned, analysis)
         facts: dict[str, Fact] = {document.identity(source.id): document}
         if analysis.relevant:
-            found = (calibrated(one, self._confidences) for one in self._extraction.facts(analysis.reading))
+            found = sure_enough(self._extraction.facts(analysis.reading), self._confidences)
             facts |= _grounded(found, cleaned)
         return tuple(facts[key] for key in sorted(facts, key=lambda key: (*_place(facts[key]), key)))
 
