@@ -224,7 +224,7 @@ def offices(reading: Reading) -> list[tuple[str, str, str]]:
         ),
         (
             "L'économiste Luo Ming, de l'université Renmin, doute.",
-            [("Luo Ming", "expert", "université Renmin")],
+            [("Luo Ming", "expert", "renmin-university")],
         ),
         # What the sentence or the text leaves to its reader.
         (
