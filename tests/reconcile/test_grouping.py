@@ -127,6 +127,11 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         SESSION | {"date": "2024-11-18", "mechanism": Entity(None, "Comité de coopération"), "ordinal": 3},
     ),
     (
+        "a visit to one town, and the talks in another of that state",
+        TALKS | {"date": "2025-06-17", "place": ASTANA, "country": "KZ"},
+        TALKS | {"kind": "visit", "date": "2025-06-16/2025-06-18", "place": thing("almaty"), "country": "KZ"},
+    ),
+    (
         "a call that one text tells as talks, without a place",
         TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
         TALKS | {"date": "2025-06-16", "status": "held"},
@@ -159,6 +164,16 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"date": "2025-06-16", "people": (LI, TOKAYEV)},
     ),
     ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
+    (
+        "talks in two towns of a state",
+        TALKS | {"date": "2025-06-17", "place": ASTANA, "country": "KZ"},
+        TALKS | {"date": "2025-06-17", "place": thing("almaty"), "country": "KZ"},
+    ),
+    (
+        "a visit, and talks in another state",
+        TALKS | {"date": "2025-06-17", "place": XIAN, "country": "CN"},
+        TALKS | {"kind": "visit", "date": "2025-06-16/2025-06-18", "place": ASTANA, "country": "KZ"},
+    ),
     (
         "a call, and talks on that day in a place",
         TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},

@@ -100,6 +100,8 @@ class ProjectWords(Knowledge):
     delivering: Words
     signing: Words
     winning: Words
+    sharing: Words = Field(description="Nouns for a part that somebody takes in running something.")
+    running: Words = Field(description="Nouns for that running, which need not have begun.")
     sought: Words = Field(description="Nouns for what is looked for so that something may begin or open.")
     loans: Words
     instruments: Words

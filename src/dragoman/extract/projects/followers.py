@@ -59,15 +59,23 @@ class FollowerReader:
         ]
 
     def claims(
-        self, passage: Passage, line: Line, mention: ProjectMention, start: int, end: int, opening: bool
+        self,
+        passage: Passage,
+        line: Line,
+        mention: ProjectMention,
+        start: int,
+        end: int,
+        opening: bool,
+        put: bool = False,
     ) -> Iterator[Claim]:
         """What words behind a mention, at words `[start, end)`, or before its sentence say of it.
 
-        `opening`: its opening is spoken of; when that is planned, the project is no less advanced.
+        `opening`: its opening is spoken of; when that is planned, the project is no less advanced. `put`: the
+        words right behind are the verb's ("mettre X en service").
         """
         words = passage.words
         told = self._asides.status(passage.folded[words[end - 1].span.end : passage.span.end])
-        if told and not (opening and told[0] == "planned"):
+        if told and not put and not (opening and told[0] == "planned"):
             over = Span(mention.span.start, words[end - 1].span.end + told[1])
             yield Claim(told[0], passage.clause_at(start), over)
         k = end
@@ -87,6 +95,8 @@ class FollowerReader:
                 yield from (one for one in found if not (opening and one.status == "planned"))
                 break
         yield from self._before(passage, line, mention, start)
+        if not opening:
+            yield from self._fronted(passage, mention, start)
 
     def _participle(
         self, passage: Passage, line: Line, mention: ProjectMention, start: int, k: int, opening: bool
@@ -145,14 +155,17 @@ class FollowerReader:
     def _relative(self, passage: Passage, line: Line, mention: ProjectMention, k: int) -> Iterator[Claim]:
         words = passage.words
         number = passage.clause_at(k)
-        finite = next(
-            (i for i in range(k, len(words)) if words[i].finite and passage.clause_at(i) == number), None
-        )
-        if finite is None:
+        own = [i for i in range(k + 1, len(words)) if passage.clause_at(i) == number]
+        finite = next((i for i in own if words[i].finite), None)
+        missed = self._verbs.missed_in_relative(passage, k) if finite is None else None
+        if missed is not None:  # "la raffinerie, que X construit près de Y"
+            verb = replace(self._verbs.verb(passage, line, missed), ongoing=True, tense="present")
+        elif finite is not None:
+            verb = replace(self._governors.main(passage, line, finite), subject=words[k].fold == "qui")
+        else:
             return
-        verb = replace(self._governors.main(passage, line, finite), subject=words[k].fold == "qui")
         object_ = words[k].fold in ("que", "qu'")  # "l'usine que X a ouverte": X is the subject
-        subject = "" if object_ else passage.between(k, finite)
+        subject = "" if object_ or finite is None else passage.between(k, finite)
         nouns = self._phrases.events(subject)
         works = "build" in nouns
         if words[k].fold == "dont" and not nouns:
@@ -165,6 +178,19 @@ class FollowerReader:
                 Span(mention.span.start, words[verb.last - 1].span.end),
                 weak=status == "planned",
             )
+
+    def _fronted(self, passage: Passage, mention: ProjectMention, start: int) -> Iterator[Claim]:
+        """A state that opens the sentence and is its subject's: "En service depuis 2015, la mine …"."""
+        comma = next((k for k in range(1, start) if passage.words[k].fold == ","), None)
+        if comma is None or start - comma > 3 or any(word.finite for word in passage.words[:comma]):
+            return
+        lead = Span(passage.span.start, passage.words[comma].span.start)
+        at = passage.words[0].span.start
+        for status, pattern in self._attributes:
+            said = pattern.match(passage.folded, at, lead.end)
+            if said and said[0].startswith(("en ", "a l'")):
+                yield Claim(status, passage.clause_at(0), Span(at, mention.span.end), within=lead)
+                return
 
     def _before(self, passage: Passage, line: Line, mention: ProjectMention, start: int) -> Iterator[Claim]:
         """A participle that opens the sentence and is said of its subject: "Ouvert en 2024, …"."""

@@ -27,6 +27,10 @@ class Judge:
         self._sought = re.compile(
             rf"\b{either(words.sought)}\b[^,;:]{{0,30}} pour (?:la |le |l'|les |son |sa )"
         )
+        self._shares = re.compile(
+            rf"\b{either(words.sharing)} [^,;:]{{0,40}}(?:dans|a|pour) (?:la |le |l')"
+            rf"{either(words.running)}\b"
+        )
         self._lending = frozenset(words.lending)
         self._delivering = frozenset(words.delivering)
         self._open_verbs = frozenset(words.open_verbs)
@@ -44,6 +48,8 @@ class Judge:
 
         `works`: one of the nouns is work; `around`: what the words around make of them, if anything.
         """
+        if self._shares.search(text):  # "l'entrée de X dans l'exploitation de"
+            return None
         if verb is None:
             return DONE.get(nouns[0]) if nouns and around is None and not self._sought.search(text) else None
         if verb.truth in VOID:

@@ -50,7 +50,7 @@ class StatusReader:
         self._reader = reader
         self._phrases = PhraseReader(words)
         self._judge = Judge(words, self._phrases)
-        verbs = VerbReader(words, reader)
+        self._verbs = verbs = VerbReader(words, reader)
         self._governors = GovernorFinder(words, reader, verbs)
         self._members = MemberReader(words, self._governors)
         self._signed = InstrumentReader(words, verbs)
@@ -79,6 +79,10 @@ class StatusReader:
             chain, verb = head
         else:
             head = None
+        put = None
+        if verb is not None and not verb.subject and verb.event is None:
+            put = self._verbs.event_over(passage, line, verb.at, end)
+            verb = replace(verb, event=put)
         awaited = self._phrases.awaited.match(passage.folded, mention.span.end, passage.span.end)
         told = [] if awaited else list(self._of_chain(passage, line, mention, start, end, chain, verb))
         if not [one for one in told if not one.weak] and (
@@ -97,7 +101,7 @@ class StatusReader:
         before = chain.of(passage.folded) if chain else ""
         surface = mention.span.of(passage.folded) if mention.recalled else ""
         opening = self._phrases.opening.search(f"{before} {surface}") is not None
-        for claim in self._followers.claims(passage, line, mention, start, end, opening):
+        for claim in self._followers.claims(passage, line, mention, start, end, opening, put is not None):
             studied = claim.status == "advancing" and any(one.status == "surveying" for one in told)
             if not studied and not (open_now and _undated(passage, claim)):  # "…, construit par X, a été …"
                 yield claim

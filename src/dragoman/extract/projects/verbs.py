@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.grammar.assertion import AssertionReader
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
-from dragoman.extract.grammar.phrase_patterns import either, pattern_of
 from dragoman.extract.grammar.verb_groups import unaccented
 from dragoman.extract.projects.events import Governor
 from dragoman.extract.projects.tenses import tense_of
-from dragoman.model.reading import Token
-from dragoman.model.span import Span
+from dragoman.extract.projects.verb_forms import OBJECT_REACH, OBJECTS, VerbForms
 from dragoman.packs.events import Form
 from dragoman.packs.folding import fold
-from dragoman.packs.projects import ProjectWords
-from dragoman.packs.undertakings import conjugations
 
-VERBS, NEW = frozenset(("VERB", "AUX")), frozenset(("un", "une", "deux", "trois"))
-OBJECT_REACH = 12  # words between a verb and its object
+VERBS = frozenset(("VERB", "AUX"))
 PART = re.compile(  # "achevé à 85 %", "achevé aux trois quarts"
     r" (?:deja |actuellement )?(?:(?:a|a plus de|a pres de|a environ|a hauteur de|pour) (?:deja )?"
     r"(?!100\b)\d[\d,.]* ?(?:%|pour cent)"
@@ -34,39 +28,15 @@ SUPPOSED = re.compile(
     r" (?:l'|le |la |pour |prevu |decide )[^,;:]{0,30} d(?:e |' ?)$"
 )
 BEGUN = re.compile(r"\bcommenc(?:e|ent|a|erent|ait|aient)\b[^,;:]{0,30} a (?:y )?$")
-DATED = r"(?:(?:le |en |au |[a-z]+di )*(?:\d{1,2} )?(?:[a-z]+ )?\d{4} |[a-z]+di |hier )?"
 SHARE = re.compile(r"\b(?:tiers|quarts?|moitie|pour cent|%) (?:de |du |des |d')")  # "deux tiers des travaux"
 TIME = re.compile(r"(?:annee|an|mois|semaine|\w+mestre|jour|matinee|soiree|ete|automne|hiver|printemps)s?$")
-OBJECTS = frozenset(
-    ("le", "la", "les", "l'", "un", "une", "des", "deux", "trois", "quatre", "cinq", "son", "sa", "ses")
-)
 AGREEING = re.compile(r"(?:convenue?s?|conviennent|convient|convinrent|entendue?s|accordee?s)$")
 AT_ONE = re.compile(r"(?:mis|mise|mises|tombee?s?)$")  # with "d'accord" behind it
 PARTICIPLE = re.compile(r"(?:e|ee|es|ees|i|ie|u|ue|it|ite|ert|erte)$")
 
 
-class VerbReader:
+class VerbReader(VerbForms):
     """Reads verbs in one language."""
-
-    def __init__(self, words: ProjectWords, reader: AssertionReader) -> None:
-        self._reader = reader
-        events = [(event, *_split(verb)) for event, verbs in words.every_verb.items() for verb in verbs]
-        self._events: dict[str, list[tuple[str, str]]] = {}
-        for event, verb, tail in sorted(events, key=lambda one: -len(one[2])):
-            self._events.setdefault(verb, []).append((event, tail))
-        others = (
-            *words.signing,
-            *words.winning,
-            *words.lending,
-            *words.covering,
-            *words.light,
-            *words.seeing,
-        )
-        lemmas = tuple(dict.fromkeys((*self._events, *others)))
-        self._forms = conjugations(lemmas, reader.words, words.irregular)
-        self._times = frozenset(fold(one) for one in reader.words.times)
-        self._apart = frozenset(words.reflexive)
-        self._almost = re.compile(rf"\b{either(words.almost)}\b")
 
     def verb(self, passage: Passage, line: Line, k: int) -> Governor:
         """What the verb at word `k` tells, and what the text makes of it."""
@@ -78,7 +48,7 @@ class VerbReader:
             tense = "participle"
         elif known := [one.tense for one in self._forms.get(form, ()) if one.lemma == lemma]:
             tense = tense if tense in known else known[0]
-        if tense == "participle" and self._bare_finite(passage, k):
+        if tense == "participle" and self.bare_finite(passage, k):
             tense = "present"
         predicate = self._reader.verb(passage, k, (Form(lemma, tense),))
         truth = self._truth(passage, line, k, str(predicate.truth))
@@ -157,55 +127,12 @@ class VerbReader:
             for i, token in enumerate(line.tokens)
         )
 
-    def adjectival(self, passage: Passage, k: int) -> bool:
-        """Whether a form that is no participle stands right behind *être*: "la route sera [prête]"."""
-        kind = self._reader.words.auxiliaries.get(passage.words[k - 1].form, ("",))[0] if k else ""
-        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
-        return kind == "be" and bool(tenses) and "participle" not in tenses
-
     def lemma(self, passage: Passage, line: Line, k: int) -> str:
         """The infinitive of the verb at word `k`, or "" where it is none."""
         token = self.token(line, passage.words[k].span)
         if token is None or token.pos not in VERBS:
             return ""
         return self._lemma(passage.words[k].form, token.lemma)
-
-    def auxiliary(self, passage: Passage, k: int) -> bool:
-        """Whether the word at `k` is an auxiliary of a form behind it."""
-        return passage.words[k].form in self._reader.words.auxiliaries
-
-    def _lemma(self, form: str, lemma: str) -> str:
-        """The infinitive among the known ones that has a form, where the parse gives another."""
-        known = self._forms.get(form, ())
-        if not known or any(one.lemma == lemma for one in known):
-            return lemma
-        return known[0].lemma
-
-    def event_at(self, passage: Passage, line: Line, k: int) -> str | None:
-        """The event that the verb at word `k` tells of, with the words that must follow it."""
-        return self.event(passage, line, k)[0]
-
-    def event(self, passage: Passage, line: Line, k: int) -> tuple[str | None, str]:
-        """The event of a verb, and the words behind it that belong to it."""
-        token = self.token(line, passage.words[k].span)
-        lemma = self._lemma(passage.words[k].form, token.lemma if token else "")
-        after = passage.folded[passage.words[k].span.end : passage.words[k].span.end + 60]
-        apart = lemma in self._apart and _reflexive(passage, k)
-        for event, tail in self._events.get(lemma, ()):
-            if apart and not tail:
-                continue
-            if not tail or re.match(
-                rf"[ '](?:[a-z]+ment |egalement |aussi |bien )?{DATED}{pattern_of(tail)}\b", after
-            ):
-                return event, tail
-        return None, ""
-
-    def participle_event(self, form: str) -> str | None:
-        """The event that a participle alone tells of: "commencés"."""
-        for one in self._forms.get(form, ()):
-            if one.tense == "participle":
-                return next((event for event, tail in self._events.get(one.lemma, ()) if not tail), None)
-        return None
 
     def mistaken(self, passage: Passage, line: Line, k: int) -> bool:
         """Whether the parse missed the verb at word `k` in a sentence that has none: "L'usine produit …"."""
@@ -230,7 +157,7 @@ class VerbReader:
         tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
         if tenses and not tenses & {"participle", "gerund"}:  # whatever the parse says
             return False
-        if passage.words[k].finite or "VerbForm=Inf" in token.features or self._bare_finite(passage, k):
+        if passage.words[k].finite or "VerbForm=Inf" in token.features or self.bare_finite(passage, k):
             return False
         if self._gerund(passage, k):
             return False
@@ -256,45 +183,9 @@ class VerbReader:
                     return i
         return None
 
-    def _bare_finite(self, passage: Passage, k: int) -> bool:
-        """Whether what may be a participle is the one verb of its sentence: "La firme construit …"."""
-        tenses = {one.tense for one in self._forms.get(passage.words[k].form, ())}
-        if "present" not in tenses and "past" not in tenses:
-            return False
-        clause = passage.clauses[passage.clause_at(k)]
-        if k == 0 or any(passage.words[i].finite for a, b in clause.parts for i in range(a, b)):
-            return False
-        if clause.opener in ("que", "qu'"):  # "le parc que la firme construit près de X"
-            return True
-        behind = passage.words[k + 1 : k + 7]
-        if len(behind) < 2 or behind[0].fold in ("par", "en", "de"):
-            return False
-        timed = behind[1].fold.isdigit() or behind[1].fold in self._times
-        objected = behind[0].fold in OBJECTS and not timed
-        return objected or any(word.fold in NEW for word in behind)
-
-    def token(self, line: Line, span: Span) -> Token | None:
-        i = line.at(span.start)
-        return line.tokens[i] if i < len(line) else None
-
     def agrees(self, passage: Passage, line: Line, k: int, at: int) -> bool:
         """Whether a participle is said of the noun at word `at` ("la tranche du hub, construite …")."""
         noun, said = self.token(line, passage.words[at].span), self.token(line, passage.words[k].span)
         genders = [re.search(r"Gender=\w+", one.features) for one in (noun, said) if one]
         found = {gender[0] for gender in genders if gender}
         return len(found) < 2
-
-    def tells(self, lemma: str) -> bool:
-        """Whether a lemma is that of a verb for an event."""
-        return lemma in self._events
-
-
-def _reflexive(passage: Passage, k: int) -> bool:
-    """Whether "se" stands before the verb at word `k`, with or without an auxiliary."""
-    return any(word.fold in ("se", "s'") for word in passage.words[max(0, k - 3) : k])
-
-
-def _split(verb: str) -> tuple[str, str]:
-    """A verb's infinitive and the words that must follow it."""
-    first, _, tail = verb.removeprefix("se ").removeprefix("s'").partition(" ")
-    return first, tail
