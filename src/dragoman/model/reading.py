@@ -131,7 +131,8 @@ class Reading(Once):
 
     Every sequence is sorted by place. `adjectives` are the names with `via="adjective"`, kept apart from
     `names`, and `bodies` the references to organisations ("la société"), apart from `references`. `anchor` is
-    the EDTF day against which relative dates were worked out, or None.
+    the EDTF day against which relative dates were worked out, or None. `women` and `men` are the keys of the
+    persons of whom that is known.
     """
 
     document: str
@@ -148,6 +149,8 @@ class Reading(Once):
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchor: str | None = None
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
 
     def holds(self, span: tuple[int, int]) -> bool:
         """Whether a span lies in the article's own words: in one of its blocks."""

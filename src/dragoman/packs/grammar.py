@@ -38,6 +38,9 @@ class Grammar(Knowledge):
     tonic: tuple[Text, ...]
     latter: tuple[Text, ...] = Field(description="Pronouns for the one who was named last.")
     plurals: tuple[Text, ...]
+    continuing: tuple[Text, ...] = Field(description="How verbs begin by which the last speaker goes on.")
+    answering: tuple[Text, ...] = Field(description="How verbs begin by which somebody else answers him.")
+    answered: tuple[Text, ...] = Field(description="Pronouns for whom is answered: lui.")
     same: Text = Field(description="The word, folded, that makes a source the one named before.")
     counterparts: tuple[Text, ...] = Field(description="Offices that stand for the office of the other side.")
     negations: tuple[Text, ...]

@@ -74,6 +74,9 @@ class Roles(Knowledge):
     predicates: tuple[str, ...] = Field(description="Verbs right behind a name that make it their subject.")
     latest: dict[str, Literal["f", "m"]] = Field(description="Words for the very last person named.")
     others: dict[str, Literal["f", "m"]] = Field(description="Words for the other one, not the last subject.")
+    guests: dict[str, Literal["f", "m"]] = Field(description="Words for whoever is received by another.")
+    receiving: tuple[str, ...] = Field(description="Verbs whose subject receives their object: a reçu.")
+    received: tuple[str, ...] = Field(description="Words between who is received and who receives: reçu par.")
     pairs: tuple[str, ...] = Field(description="Phrases for the two persons named last.")
     sides: tuple[str, ...] = Field(
         description="Nouns that with a country's adjective stand for its government."

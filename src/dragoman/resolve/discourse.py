@@ -20,6 +20,9 @@ MEMORY = 8
 LEAD = 6  # code points of an article before the name with which a sentence begins
 _AS_FOR = re.compile(r"\b[Qq]uant (?:à |au |à la |à l')(?:M\. |Mme )?$")
 _ADDRESSED = re.compile(r"(?:^|[;:] )(?:[Ààa] |[Aa]u |[ÀàA] la |[ÀàA] l')(?:M\. |Mme )?$")
+_SUBORDINATE = re.compile(
+    r"(?:\b(?:que|où|dont|quand|lorsque|laquelle|auquel|desquels|si|comme) |qu'|s')(?:M\. |Mme )?$"
+)
 _OBJECTS = frozenset({"obj", "iobj"})
 _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 
@@ -28,7 +31,8 @@ _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon
 class Mention:
     """A place where a person is named or meant, and whether as the subject of its clause.
 
-    `addressed`: somebody else does something to him there: "À Zhao Leji, il déclara …".
+    `addressed`: somebody else does something to him there: "À Zhao Leji, il déclara …". `embedded`: the
+    clause is within another: "X a ouvert le forum, auquel assistait Y".
     """
 
     place: Span
@@ -36,6 +40,7 @@ class Mention:
     subject: bool
     sentence: int
     addressed: bool = False
+    embedded: bool = False
 
 
 class Discourse:
@@ -71,15 +76,13 @@ class Discourse:
         office = [one.span for one in self._reading.offices if one.span.contains(place)]
         start = min([place.start, *(span.start for span in office)])
         whole = Span(start, max([place.end, *(span.end for span in office)]))
-        subject = any(
-            _relation(sentence, token).startswith("nsubj")
-            for token in sentence.tokens
-            if whole.contains(token.span)
-        )
-        if not sentence.tokens:
-            before = self._reading.text[max(sentence.span.start, start - 12) : start]
-            governed = _GOVERNED.search(before) is not None
-            subject = not governed and self._predicates.match(self._reading.text, whole.end) is not None
+        lead = self._reading.text[max(sentence.span.start, start - 14) : start]
+        own = [token for token in sentence.tokens if whole.contains(token.span)]
+        nominative = [token for token in own if _relation(sentence, token).startswith("nsubj")]
+        aside = lead.endswith(", ") and self._reading.text.startswith(",", whole.end)
+        told = not _GOVERNED.search(lead) and self._predicates.match(self._reading.text, whole.end + aside)
+        subject = bool(nominative or told)
+        embedded = _SUBORDINATE.search(lead) is not None or any(_within(sentence, one) for one in nominative)
         if self._mentions:
             last = self._mentions[-1]
             between = self._reading.text[last.place.end : place.start]
@@ -89,10 +92,10 @@ class Discourse:
             joined = (between.startswith(" et ") or apposed) and len(between) < 80
             if key(last.person) != key(person) and joined and not self._outranked(last):
                 self.group, self._group_at = (last.person, person), last
-        lead = self._reading.text[max(sentence.span.start, start - 12) : start]
         addressed = _ADDRESSED.search(lead) is not None
         opens = start - sentence.span.start < LEAD or _AS_FOR.search(lead) is not None
-        self._mentions.append(Mention(place, person, not addressed and (subject or opens), index, addressed))
+        leads = not addressed and (subject or opens)
+        self._mentions.append(Mention(place, person, leads, index, addressed, embedded and not opens))
 
     def _outranked(self, mention: Mention) -> bool:
         """Whether the pair in mind is the subject of the same sentence, and another is not."""
@@ -133,7 +136,9 @@ class Discourse:
             and self._called(one.person, roles)
             and key(one.person) != doer
         ]
-        chosen = [one for one in near if one.subject] or near
+        subjects = [one for one in near if one.subject]
+        main = {one.sentence for one in subjects if not one.embedded}
+        chosen = [one for one in subjects if not one.embedded or one.sentence not in main] or near
         return (chosen[-1].person,) if chosen else ()
 
     def _doer(self, here: int, at: Span) -> str | None:
@@ -199,6 +204,12 @@ class Discourse:
 def _relation(sentence: Sentence, token: Token) -> str:
     """What a token is to its clause: a name behind "M." what that is."""
     return sentence.tokens[token.head].relation if token.relation.startswith("flat") else token.relation
+
+
+def _within(sentence: Sentence, subject: Token) -> bool:
+    """Whether the verb of a subject is that of a clause which says something of a noun."""
+    named = sentence.tokens[subject.head] if subject.relation.startswith("flat") else subject
+    return sentence.tokens[named.head].relation.startswith("acl")
 
 
 def sentence_index(reading: Reading, at: int) -> int:

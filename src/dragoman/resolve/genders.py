@@ -41,6 +41,12 @@ class Genders:
 
         return gender
 
+    def told(self, reading: Reading) -> dict[str, frozenset[str]]:
+        """The keys of the women and men among the persons that a reading names, by gender."""
+        gender = self.of(reading)
+        known = {key(one.entity): gender(one.entity) for one in reading.names if one.kind == "person"}
+        return {one: frozenset(k for k, told in known.items() if told == one) for one in ("f", "m")}
+
     def by_name(self, label: str) -> str | None:
         """What a full name tells by its given name or the end of its last word."""
         words = fold(label).split()

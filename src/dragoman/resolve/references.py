@@ -22,12 +22,14 @@ from dragoman.resolve.genders import Genders
 from dragoman.resolve.holders import Holders
 from dragoman.resolve.office_phrases import OfficePhrase
 from dragoman.resolve.persons import PersonFinder
+from dragoman.resolve.receptions import Receptions
 from dragoman.resolve.states import StateWords
 
 _NUMBERED = re.compile(r"\bdeux\b|coprésidents|copresidents")
 _OF = re.compile(r" (?:d[eu]s?|d')\b| d'|,? (?:et|qui|charges|en charge)\b| [\w-]+s\b(?! (?:ont|sont))")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
-_PRONOUN = re.compile(r"(?<![\w'])(?:ils?|elles?)(?![\w'])")
+_PRONOUN = re.compile(r"(?<![\w'])(?:ils?|elles?|(?:(?<=selon )|(?<=d'apres ))lui)(?![\w'])")
+_SOURCE = re.compile(r"\b(?:selon|d'apres) $")
 _DONE_THERE = re.compile(r" y (?:a|avait|aura) (?!peu\b|eu\b)[^\W\d_]{2,}(?:é|u|ert)\b")  # "Il y a rencontré"
 _ARTICLES = re.compile(r"^(?:les deux |les |le |la |l')")
 _ARTICLE = re.compile(r"(?:\w+ |l')?$")
@@ -42,11 +44,13 @@ class Referencer:
         self._holders = Holders(framework, roles)
         self._states = StateWords(roles, framework)
         self._impersonal = re.compile(rf" (?:n'|ne )?(?:{_any(roles.impersonal)})\b")
-        nouns = roles.persons | roles.latest | roles.others
+        self._receptions = Receptions(roles)
+        nouns = roles.persons | roles.latest | roles.others | roles.guests
         self._nouns = re.compile(rf"\b(?:{_any(nouns)})\b")
         self._gender = {fold(words): gender for words, gender in nouns.items()}
         self._latest = {fold(words) for words in roles.latest}
         self._others = {fold(words) for words in roles.others}
+        self._guests = {fold(words) for words in roles.guests}
         self._pairs = re.compile(rf"\b(?:{_any(roles.pairs)})\b")
         self._cataphora = re.compile(_any(roles.cataphora))
         self._predicates = re.compile(rf" (?:{_any(roles.predicates)})(?![\w-])")
@@ -152,6 +156,9 @@ class Referencer:
             people = discourse.pair(span, self._called(words)) if self._alone(reading, folded, span) else ()
         elif kind == "noun" and words in self._latest:
             people = discourse.latest(span, self._gender[words])
+        elif kind == "noun" and words in self._guests:
+            guest = self._receptions.guest(reading, discourse.people(), sentence_index(reading, span.start))
+            people = (guest,) if guest else discourse.other(span, self._gender[words])
         elif kind == "noun" and words in self._others:
             people = discourse.other(span, self._gender[words])
         elif kind == "noun":
@@ -164,6 +171,7 @@ class Referencer:
             people = discourse.last_group(span)
         elif words != "elles":
             inverted = reading.text[span.start - 1 : span.start] == "-"
+            inverted = inverted or _SOURCE.search(folded, max(0, span.start - 10), span.start) is not None
             people = discourse.subject(span, "f" if words == "elle" else "m", before_sentence=inverted)
         return Reference(span, people) if people else None
 

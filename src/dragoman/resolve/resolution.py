@@ -50,6 +50,7 @@ class Resolver:
         self._firms = FirmFinder(roles)
         self._bodies = BodyFinder(roles, framework)
         genders = Genders(names, roles, self._finder.gender)
+        self._genders = genders
         self._telling = TellingNames(roles, genders)
         self._referencer = Referencer(roles, framework, self._finder, genders)
 
@@ -87,6 +88,8 @@ class Resolver:
         introduced = self._referencer.introduced(reading, phrases)
         held = [*reading.offices, *introduced_offices(reading, introduced, phrases)]
         reading = replace(reading, offices=tuple(sorted(held, key=lambda office: office.span)))
+        told = self._genders.told(reading)
+        reading = replace(reading, women=told["f"], men=told["m"])
         beside = {one.phrase: entities[one.person] for one in attached}
         reading = replace(reading, references=self._referencer.references(reading, phrases, beside))
         alone = (phrase for phrase in phrases if phrase not in beside)

@@ -109,7 +109,11 @@ class Attribution:
         if phrase and line.word(phrase.start) not in self._grammar.hearing:  # "X à son hôte, qui lui a dit"
             heard = [k for k in range(phrase.start + 1, phrase.end) if line.word(k) in self._grammar.hearing]
             hearer = phrase_at(line, heard[-1] + 1, self._grammar) if heard else None
-            phrase = hearer if hearer and self._finder.role(line, hearer.head) else phrase
+            person = hearer is not None and (
+                self._finder.role(line, hearer.head)
+                or self._finder.person_from(line.tokens[hearer.start].span.start)
+            )
+            phrase = hearer if hearer and person else phrase
         holder = self._finder.holder(line.span(phrase.start, phrase.end)) if phrase else ()
         parties = holder or (self._finder.parties(phrase) if phrase else ())
         return Voice(parties, phrase.start, phrase.stop) if phrase and parties else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from dragoman.extract.statements.bare_bodies import BareBodies
 from dragoman.extract.statements.body_subjects import BodySubjects
 from dragoman.extract.statements.report import Report
+from dragoman.extract.statements.turns import Turns
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
@@ -41,9 +42,11 @@ class Discourse:
         self._states: dict[str, set[Party]] = {}
         people = [name.entity for name in reading.names if name.kind == "person"]
         self._persons = {key(person) for person in people}
-        self._men = {key(person) for person in people if isinstance(person, Entity) and person.id}
+        registered = {key(person) for person in people if isinstance(person, Entity) and person.id}
+        self._men = reading.men | (registered - reading.women)
         self._subjects = BodySubjects(reading, cues)
         self._bodies = BareBodies(reading, cues)
+        self._turns = Turns(reading, cues)
         for office in reading.offices:
             self._holders.setdefault(key(office.person), office.person)
             self._offices.setdefault(key(office.person), set()).update(_WORD.findall(fold(office.role_text)))
@@ -111,12 +114,17 @@ class Discourse:
         if body := self._subjects.body(report, words, before):
             return replace(report, parties=body, confidence=0.7)
         last = self._last(report, words, before)
+        if last and self._turns.answers(report):
+            return replace(report, parties=self._turns.hearer(last, report), confidence=0.75)
+        if report.parties and self._turns.fronted(report, last):
+            return report
         adjacent = last is not None and self._adjacent(last, report)
         if not report.parties and not adjacent and (named := self._subjects.person(report)):
             return replace(report, parties=named, confidence=0.7)
         framed = last is not None and last.cue.of(self._reading.text).lower() in self._cues.frames.always
         source = last is not None and framed and not any(key(one) in self._persons for one in last.parties)
-        if last and (not report.parties or (adjacent and not source)):
+        goes_on = last is not None and self._turns.goes_on(last, report)
+        if last and (not report.parties or ((adjacent or goes_on) and not source)):
             return replace(report, parties=last.parties, confidence=min(report.confidence, 0.8))
         if not report.parties and self._plural(words) and (group := self._subjects.group(report)):
             return replace(report, parties=group, confidence=0.7)
@@ -155,14 +163,16 @@ class Discourse:
     def _clashes(self, words: str, one: Report) -> bool:
         """Whether "elle" would stand for "un responsable", whom nobody names, or "il" for "une habitante"."""
         party = one.parties[0]
-        if "elle" in _WORD.findall(words.replace("-", " ")) and key(party) in self._men:
+        said = set(_WORD.findall(words.replace("-", " ")))
+        if ("elle" in said and key(party) in self._men) or (
+            "il" in said and key(party) in self._reading.women
+        ):
             return True
         if isinstance(party, str) or party.id is not None or not party.label[:1].islower():
             return False
         told = _WORD.findall(one.where.of(self._reading.text).lower().replace("'", " "))
         label = _WORD.findall(party.label.lower().replace("'", " "))
         before = told[told.index(label[0]) - 1] if label[0] in told[1:] else ""
-        said = set(_WORD.findall(words.replace("-", " ")))
         return ("elle" in said and before in ("un", "le")) or ("il" in said and before in ("une", "la"))
 
     def _is_group(self, report: Report) -> bool:
