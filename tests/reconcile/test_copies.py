@@ -28,6 +28,8 @@ ANOTHER = (
 @pytest.mark.parametrize(
     ("text", "around", "credit"),
     [
+        ("Ils ont signé. (Reuters, traduction de la rédaction)", (), Credit("Reuters", True)),
+        ("Ils ont signé. (Reuters, mardi à Londres)", (), None),
         (DISPATCH, (), Credit("Xinhua", False)),
         (OTHER_WORDS + "\nTraduit de Xinhua.", (), Credit("Xinhua", True)),
         (OTHER_WORDS, ("Le Courrier", "Traduit de l'agence Xinhua"), Credit("Xinhua", True)),

@@ -16,3 +16,4 @@ class Credits(Knowledge):
     file = "credits.yaml"
     phrases: tuple[str, ...] = Field(description="Words right before the name of the agency.")
     kinds: tuple[str, ...] = Field(description="Words between those and the name: the agency, the site of.")
+    behind: tuple[str, ...] = Field(description="Words behind an agency in brackets: taken from it.")

@@ -35,6 +35,7 @@ class Handing(Knowledge):
     resuming: tuple[str, ...] = Field(
         description="Words with which a sentence takes up the amount that the one before gave."
     )
+    of_the_sum: tuple[str, ...] = Field(description="Words behind a share for the sum that it is a part of.")
     of_goods: tuple[str, ...] = Field(description="Words between an amount and the goods that it is of.")
     parts: tuple[str, ...] = Field(
         description="Words of a sentence that tells of a part of a thing, or of how large it is at first."

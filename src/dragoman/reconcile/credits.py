@@ -41,12 +41,15 @@ class CreditReader:
         self._taken = re.compile(
             rf"(?<!\w){phrases} ?:? ?(?:(?:{kinds}|l'|le |la |les ) ?)*(?P<name>{names})(?!\w)"
         )
+        behind = _either(fold(one) for each in known for one in each.behind)
+        self._behind = re.compile(rf"\( ?(?P<name>{names}) ?[,;:/–—-] ?{behind}(?!\w)")
         self._own = re.compile(rf"\((?P<name>{names})\)")
 
     def credit(self, text: str, around: Sequence[str] = ()) -> Credit | None:
         """Where a text comes from, by its words and by those `around` it: who published it comes first."""
         for words in (*around, text):
-            if (found := self._taken.search(fold(words))) is not None:
+            said = fold(words)
+            if (found := self._taken.search(said) or self._behind.search(said)) is not None:
                 return Credit(self._labels[found["name"]], True)
         own = self._own.search(fold(text[:HEAD]))
         publisher = self._labels.get(fold(around[0]).strip()) if around else None

@@ -29,6 +29,7 @@ class HandingReader:
         self._promised = whole(lambda each: each.promised)
         self._opening = whole(lambda each: each.opening)
         self._finishing = whole(lambda each: (*each.finishing, *each.opening))
+        self._of_the_sum = re.compile(rf" ?{either(lambda each: each.of_the_sum)}(?!\w)")
         self._kept = whole(lambda each: each.kept)
         self._resuming = re.compile(rf"\W*{either(lambda each: each.resuming)}(?!\w)")
         self._parts = whole(lambda each: each.parts)
@@ -89,6 +90,10 @@ class HandingReader:
     def resumes(self, sentence: str) -> bool:
         """Whether a sentence takes up what the one before told ("C'est 14 % de plus")."""
         return self._resuming.match(fold(sentence)) is not None
+
+    def of_the_sum(self, sentence: str, share: str) -> bool:
+        """Whether a share is said to be of the sum that the sentence before told ("85 % de cette somme")."""
+        return self._of_the_sum.match(fold(sentence.partition(share)[2])) is not None
 
     def goods(self, sentence: str, amount: str) -> frozenset[str]:
         """The words right behind an amount that say of what it is: "3 milliards de mètres cubes de gaz"."""

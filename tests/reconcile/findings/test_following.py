@@ -240,3 +240,11 @@ def test_what_is_to_be_finished_may_be_the_only_one_of_its_kind_that_the_text_na
     done = Doc("b", "2025-08-24").say("Elle est en service.")
     done.tells("project", "Elle", project=LINE, countries=("TJ",), status="operational", date="2025-08-24")
     assert one(made, done).values["state"] == state
+
+
+@pytest.mark.parametrize(("day", "state"), [("2025-08-24", "kept"), ("2026", "overdue")])
+def test_what_a_text_dates_after_itself_keeps_no_promise(day: str, state: str) -> None:
+    words = "achever la ligne Vahdat-Yavan d'ici à août 2025"
+    done = Doc("b", "2025-08-25").say("La ligne Vahdat-Yavan est en service.")
+    done.tells("project", "ligne", project=LINE, countries=("TJ",), status="operational", date=day)
+    assert one(promise(words, deadline="2025-08"), done).values["state"] == state

@@ -115,3 +115,21 @@ def test_a_whole_of_the_sentence_behind_is_one_if_the_share_fits(percent: float,
     text.say("La dette extérieure était de 4,63 milliards.")
     text.amount("4,63 milliards", 4.63e9, "USD", "debt", area="KG")
     assert [one.holds for one in share_findings(held(text))] == holds
+
+
+@pytest.mark.parametrize(
+    ("said", "share", "holds"),
+    [
+        ("de cette somme", 85.0, [False]),
+        ("de cette somme", 95.0, [True]),
+        ("de la dette du pays", 85.0, []),  # of something else
+    ],
+)
+def test_a_share_may_be_of_the_sum_that_the_sentence_before_told(
+    said: str, share: float, holds: list[bool]
+) -> None:
+    text = Doc("a").say("La route a coûté 295,9 millions.").amount("295,9 millions", 295.9e6, "USD", "cost")
+    text.say(f"Le prêt, de 281,1 millions, représente {share:g} % {said}.")
+    text.amount("281,1 millions", 281.1e6, "USD", "loan", counterpart="CN")
+    text.amount(f"{share:g} %", share, "percent", "share")
+    assert [one.holds for one in share_findings(held(text))] == holds

@@ -25,6 +25,10 @@ LEVELS = frozenset(
     }
 )  # fmt: skip
 """Indicators of an amount, not of a change or a part of one."""
+SPENT = frozenset({"cost", "investment"})
+"""Sums that somebody has to find."""
+PAID = SPENT | {"loan", "grant", "debt", "other"}
+"""What they are found from."""
 
 
 @dataclass(frozen=True, slots=True)

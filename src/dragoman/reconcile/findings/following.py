@@ -205,7 +205,8 @@ def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Tol
     found = []
     for one in project.told:
         over = isinstance(one.fact, Project) and one.fact.status in OVER
-        when = Period.of(_date(one)) if over and one.document != promise.document else None
+        other = over and one.document != promise.document and not _is_to_come(one)
+        when = Period.of(_date(one)) if other else None
         if when is not None and when.first >= since.first:
             found.append((_date(one), one))
     return found
@@ -238,9 +239,16 @@ def _came_about(plan: Told, promise: Told, held: Held) -> list[tuple[str | None,
         (_date(one), one)
         for one in account.told
         if one.document != promise.document
+        and not _is_to_come(one)
         and isinstance(one.fact, Meeting | Agreement | Project)
         and one.fact.status in (done if isinstance(one.fact, Project) else DONE[one.fact.type])
     ]
+
+
+def _is_to_come(told: Told) -> bool:
+    """Whether the day that a text gives is after its own: what was promised is still to be done then."""
+    day, written = Period.of(getattr(told.fact, "date", None)), Period.of(told.published)
+    return day is not None and written is not None and day.first > written.last
 
 
 def _date(told: Told) -> str | None:

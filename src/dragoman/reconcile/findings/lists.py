@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from dragoman.model.finding import Finding
-from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures
+from dragoman.reconcile.findings.figures import LEVELS, PAID, SPENT, Measure, amount, measures
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
 from dragoman.reconcile.findings.sums import bounds_of_sum, sum_finding, value_of_sum
@@ -26,10 +26,6 @@ COLON = ":"
 REACH = 400
 """Characters from the sum to the end of its list."""
 SHARE = "share"
-SPENT = frozenset({"cost", "investment"})
-"""Sums that somebody has to find."""
-PAID = SPENT | {"loan", "grant", "debt", "other"}
-"""What they are found from."""
 A_YEAR = "/a"
 """The end of the unit of what there is each year."""
 SUMMABLE = (LEVELS | {"other", SHARE}) - {"price", "gdp", "population"}

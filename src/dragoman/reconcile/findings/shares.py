@@ -1,6 +1,7 @@
 """A share against its whole, where one sentence gives the share, the part and the whole.
 
-Where the whole stands in the sentence before or behind, the share is told of only if it fits.
+Where the whole stands in the sentence before or behind, the share is told of only if it fits, or if it is
+said to be of that ("85 % de cette somme").
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, agreement
 from dragoman.model.reason import Reason
 from dragoman.model.span import Span
-from dragoman.reconcile.findings.figures import LEVELS, Measure, amount, measures, topic
+from dragoman.reconcile.findings.figures import LEVELS, PAID, SPENT, Measure, amount, measures, topic
 from dragoman.reconcile.findings.held import Held, together
 from dragoman.reconcile.findings.printed import Interval
+from dragoman.reconcile.handing import HandingReader
 
 HUNDRED = Decimal(100)
 APART = 80
@@ -60,14 +62,15 @@ def shares(held: Held) -> Iterator[Shared]:
             told[one.told.document].append(one)
     for document in sorted(told):
         for one in sorted(told[document], key=lambda one: one.told.place):
-            yield from _shared(one, levels[document])
+            yield from _shared(one, levels[document], held.handing)
 
 
-def _shared(share: Measure, levels: Sequence[Measure]) -> Iterator[Shared]:
+def _shared(share: Measure, levels: Sequence[Measure], handing: HandingReader) -> Iterator[Shared]:
     free = [one for one in levels if one.fact.of is None]
     near = [one for one in free if together(one.told, share.told)]
     pairs = [(part, whole) for part in near for whole in near if _is_part(part, whole)]
-    before = [] if pairs or len(near) != 1 else _wholes_beside(near[0], share.fact, free)
+    taken_up = [] if pairs else _taken_up(share, levels, handing)
+    before = taken_up or ([] if pairs or len(near) != 1 else _wholes_beside(near[0], share.fact, free))
     for part, whole in pairs if len(pairs) == 1 else before:
         if (possible := _possible(part, whole)) is None:
             continue
@@ -77,7 +80,7 @@ def _shared(share: Measure, levels: Sequence[Measure]) -> Iterator[Shared]:
         if (alike or not told_so) and not _in_order(whole, part, share):
             continue
         # What a percentage is of that the text does not call a share, or not there, is known if it fits.
-        if holds or (told_so and not before):
+        if holds or (told_so and (taken_up or not before)):
             yield Shared(share, part, whole, holds)
 
 
@@ -100,6 +103,29 @@ def _wholes_beside(part: Measure, share: Figure, levels: Sequence[Measure]) -> l
         and (one.fact.indicator, one.fact.unit) == (part.fact.indicator, part.fact.unit)
         and one.fact.value > part.fact.value
         and agreement(one.period, part.period) is not Agreement.CLASH
+    ]
+    beside = first.end <= last.start <= first.end + APART
+    return [(part, wholes[0])] if beside and len(wholes) == 1 else []
+
+
+def _taken_up(
+    share: Measure, levels: Sequence[Measure], handing: HandingReader
+) -> list[tuple[Measure, Measure]]:
+    """A part right before its share, with the only cost before it of which that is said to be a share."""
+    near = [one for one in levels if together(one.told, share.told)]
+    if len(near) != 1 or not handing.of_the_sum(share.told.context, share.told.words):
+        return []
+    part = near[0]
+    first, last = part.fact.spans[0], share.fact.spans[0]
+    wholes = [
+        one
+        for one in levels
+        if _is_near(one.fact.spans[0], first)
+        and not together(one.told, part.told)
+        and one.fact.indicator in SPENT
+        and part.fact.indicator in PAID - {"debt"}
+        and one.fact.unit == part.fact.unit
+        and one.fact.value > part.fact.value
     ]
     beside = first.end <= last.start <= first.end + APART
     return [(part, wholes[0])] if beside and len(wholes) == 1 else []
