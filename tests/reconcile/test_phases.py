@@ -44,6 +44,19 @@ def test_words_say_which_part_of_a_thing_is_meant(words: str, thing: Entity, par
     assert project(words, thing).part == part
 
 
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("La deuxième tranche de la centrale Douchanbé-2 est en service.", "2"),
+        ("Ici, la tranche de la centrale Douchanbé-2 est en service.", ""),
+        ("Elle est en service pour la deuxième fois.", ""),
+    ],
+)
+def test_the_number_may_stand_before_the_words_of_the_fact(sentence: str, part: str) -> None:
+    fact = told("a", "project", "tranche de la centrale Douchanbé-2 est en service", project=PLANT)
+    assert next(iter(phases().parted([replace(fact, context=sentence)]))).part == part
+
+
 FIRST = project("La première tranche de la centrale Douchanbé-2", document="a")
 SECOND = project("La deuxième tranche de la centrale Douchanbé-2", document="b")
 WHOLE = project("La centrale Douchanbé-2", document="c")

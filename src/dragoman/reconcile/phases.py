@@ -29,6 +29,7 @@ class PhaseReader:
         nouns = _either(noun for each in known for noun in each.nouns)
         ordinal, numeral = _either(self._ordinals), _either(self._numerals)
         link = _either(one for each in known for one in each.links)
+        self._begins = re.compile(rf"{nouns}(?!\w)")
         self._ordinal = re.compile(rf"(?<!\w){ordinal}$")
         self._part = re.compile(
             rf"(?<!\w)(?:(?P<ordinal>{ordinal}) {nouns}|{nouns} (?P<numeral>{numeral})) {link} ?(?!\w*\d)"
@@ -41,7 +42,7 @@ class PhaseReader:
             yield replace(one, part=part) if part else one
 
     def _of(self, told: Told, project: Entity) -> str:
-        said = fold(" ".join(told.words.split()))
+        said = self._said(told)
         labels = [fold(label) for label in (project.label, *project.labels)]
         if found := self._part.search(said):
             if any(found[0].strip() in label for label in labels):  # it is in the name
@@ -49,6 +50,15 @@ class PhaseReader:
             ordinal, numeral = found["ordinal"], found["numeral"]
             return str(self._ordinals[ordinal] if ordinal else self._numerals[numeral])
         return self._another(said, labels)
+
+    def _said(self, told: Told) -> str:
+        """The folded words of a fact; with the word before them where they begin "phase de …"."""
+        said = fold(" ".join(told.words.split()))
+        if self._begins.match(said) is None:
+            return said
+        before, found, _ = fold(" ".join(told.context.split())).partition(said)
+        lead = before.split()[-1:] if found else []
+        return " ".join((*lead, said))
 
     def _another(self, said: str, labels: Iterable[str]) -> str:
         """Of "la deuxième centrale nucléaire du pays" the number, unless that is the name of the thing.
