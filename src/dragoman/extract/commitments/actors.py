@@ -15,7 +15,7 @@ from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.gender import PLURAL, SPEAKERS, UNTOLD, feminine
 from dragoman.extract.commitments.institutions import InstitutionFinder
 from dragoman.extract.commitments.stand_ins import StandIns, same
-from dragoman.extract.commitments.told import Told
+from dragoman.extract.commitments.told import DESCRIBED, Told
 from dragoman.extract.commitments.word_sets import ending_pattern, folded_set, own_pattern
 from dragoman.extract.grammar.subjects import Subject
 from dragoman.model.entity import Entity, Party
@@ -34,7 +34,6 @@ WITHIN = re.compile(
 )
 ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
 AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
-DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -75,6 +74,10 @@ class ActorFinder:
         """A party of one word that nothing knows: "Aitas"."""
         return self._companies.called(subject.span)
 
+    def folk(self, subject: Subject) -> tuple[Party, ...]:
+        """The state whose people a subject names, nothing else: "les Turkmènes"."""
+        return self._stand_ins.folk(subject.span.of(self._folded))
+
     def remember(self, subject: Subject | None) -> None:
         """Keep in mind a subject of a verb that binds nobody: "La Chine est … Elle est prête à"."""
         if subject is not None and not subject.pronoun and (found := self._phrase(subject)):
@@ -85,12 +88,9 @@ class ActorFinder:
         self._later.append((span, subject))
 
     def _keep(self, subject: Subject, found: tuple[Party, ...]) -> None:
-        words = self._with_joined(subject.span)
-        self._last = (
-            subject.span,
-            found,
-            feminine(self._reading, self._folded, subject, words, self.bodies),
-        )
+        joined = self._with_joined(subject.span)
+        she = feminine(self._reading, self._folded, subject, joined, self.bodies)
+        self._last = (subject.span, found, she)
         self._later.clear()
 
     def _recall(self, at: int) -> None:
@@ -105,8 +105,7 @@ class ActorFinder:
 
     def are_states(self, who: Sequence[Party]) -> bool:
         """Whether states or the pack's organisations act, no companies."""
-        known = self._framework.entries
-        return all(isinstance(one, str) or one.id in known for one in who)
+        return all(isinstance(one, str) or one.id in self._framework.entries for one in who)
 
     def speaker(self, span: Span) -> tuple[Party, ...]:
         """The states of whoever is reported to say the words at `span`."""
@@ -245,8 +244,9 @@ class ActorFinder:
             )
             if "Parties" in span.of(self._reading.text) and (signatories := self._circle.signatories()):
                 return signatories
-            if head in ASSOCIATES and (companies := self._companies.just_before(span.start)):
-                return companies if len(companies) == (number or 2) else ()
+            firms = self._companies.just_before(span.start) if head in (*ASSOCIATES, "cotes") else ()
+            if firms and (head in ASSOCIATES or len(firms) == (number or 2)):
+                return firms if len(firms) == (number or 2) else ()
             if plural or number or head not in self._set("states"):
                 return self.group(span.start, number) if plural or number else ()
             return last if len(last := self._last_before(span)) == 1 and isinstance(last[0], str) else ()

@@ -13,7 +13,7 @@ from dragoman.extract.commitments.actors import ActorFinder
 from dragoman.extract.commitments.binding import Binding
 from dragoman.extract.commitments.latter import just_said, named_in_order
 from dragoman.extract.commitments.scene import Scene
-from dragoman.extract.grammar.subjects import Subject
+from dragoman.extract.grammar.subjects import RELATIVES, Subject
 from dragoman.model.entity import Party
 from dragoman.model.fact import Commitment
 from dragoman.model.span import Span
@@ -148,12 +148,14 @@ def _by_subject(scene: Scene, binding: Binding, subject: Subject, actors: ActorF
         return who, framed.span
     if subject.pronoun:
         for i in range(1, binding.first):
-            if scene.passage.words[i].finite:
+            if scene.passage.words[i].finite and scene.opener(i) not in RELATIVES:
                 actors.remember(scene.subjects.subject(i, i + 1))
     who = named_in_order(scene, subject.span, actors)
     if subject.pronoun and not who:
         saying = {word.fold for word in scene.passage.words[binding.first : binding.last]}
         who = just_said(scene, subject.span, saying, actors)
+    if not subject.pronoun and not binding.bare:
+        who = who or actors.folk(subject)
     who = who or actors.actors(subject)
     for narrow in (False, True):
         if not who and not subject.pronoun:

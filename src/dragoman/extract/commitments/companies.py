@@ -34,7 +34,7 @@ SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "un
 LONGEST_NAME = 90  # code points of a name before its acronym
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
-COMPANIES = frozenset(("company", "bank"))
+COMPANIES = frozenset(("company", "bank", "university"))
 
 
 class CompanyFinder:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.binding import Binding
+from dragoman.extract.commitments.opening import opening
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.line import Line
-from dragoman.extract.grammar.subjects import Subject, SubjectFinder
+from dragoman.extract.grammar.subjects import RELATIVES, Subject, SubjectFinder
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
 from dragoman.packs.events import AssertionWords
@@ -69,9 +70,16 @@ class Scene:
                 return None if by else Span(words[k].span.end, words[binding.last - 1].span.start)
         return None
 
+    def opener(self, i: int) -> str:
+        """The word that opens the clause of word `i`, "" of a main clause."""
+        return self.passage.clauses[self.passage.clause_at(i)].opener
+
     def main_subject(self) -> Subject | None:
-        """The subject of the sentence's first finite verb."""
+        """The party that opens the sentence, or the subject of its first verb outside relative clauses."""
+        sentence = self.reading.sentence_at(self.passage.span.start)
+        if sentence and (opened := opening(self.reading, sentence)):
+            return opened
         for i, word in enumerate(self.passage.words):
-            if word.finite:
+            if word.finite and self.opener(i) not in RELATIVES:
                 return self.subjects.subject(i, i + 1) if i else None
         return None

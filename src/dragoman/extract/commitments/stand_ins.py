@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.model.entity import Entity, Party
@@ -17,6 +18,7 @@ from dragoman.packs.entries import Organisation, Person, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
+PEOPLE = re.compile(r"(?:les? |la |l')([\w-]+)")
 ARTICLE = re.compile(r"^(?:le |la |les |l')")
 ACTING = frozenset(("province", "region", "district", "county", "prefecture", "city", "town"))
 """Classes of places that undertake things themselves."""
@@ -106,6 +108,21 @@ class StandIns:
         """Those that are called by an institution's noun and what it is of: "administration du poste"."""
         unknown = (one for one in parties if isinstance(one, Entity) and one.id is None and " " in one.label)
         return tuple(one for one in unknown if fold(one.label).split()[0] in self._institutions)
+
+    def folk(self, words: str) -> tuple[str, ...]:
+        """The state whose people some folded words name with an article alone: "les chinois", "l'ouzbek"."""
+        found = PEOPLE.fullmatch(words)
+        return (self._folk[found[1]],) if found and found[1] in self._folk else ()
+
+    @cached_property
+    def _folk(self) -> dict[str, str]:
+        """States by the names of their people, folded, in the plural, the singular and the feminine."""
+        found: dict[str, str] = {}
+        for country in self._framework.countries.values():
+            for one in (name for names in country.inhabitants.values() for name in names):
+                for form in (fold(one), fold(one).removesuffix("s")):
+                    found[form] = found[f"{form}e"] = found[f"{form}es"] = country.code
+        return found
 
     def is_province(self, named: Name) -> bool:
         """Whether a place is one that acts for itself: a province, an autonomous region."""

@@ -123,12 +123,24 @@ class SubjectFinder:
             up = {
                 line.tokens[i].head
                 for i in group
-                if line.tokens[i].relation.split(":")[0] in climbed and line.tokens[i].head != i
+                if line.tokens[i].head != i
+                and (line.tokens[i].relation.split(":")[0] in climbed or self._goes_on(i))
             } - group
             if not up:
                 return None
             group = up
         return None
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a verb without a subject goes on from one before: "a salué X, a évoqué Y et a promis"."""
+        line = self._line
+        token = line.tokens[i]
+        if token.relation != "parataxis" or token.head >= i or line.pos(i) != "VERB":
+            return False
+        between = (line.word(k) for k in range(token.head + 1, i))
+        return not ENDS & set(between) and not any(
+            one.head == i and one.relation.startswith(("nsubj", "expl:subj")) for one in line.tokens
+        )
 
     def _child(self, group: set[int], begin: int) -> Subject | None:
         line = self._line
