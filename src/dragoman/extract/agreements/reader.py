@@ -86,8 +86,7 @@ class AgreementReader:
         here = Circumstances(reading, folded, self._circumstances)
         found: list[tuple[Agreement, bool, bool]] = []
         mentions: list[Mentioned] = []
-        last: str | None = None
-        last_day: str | None = None
+        last = last_day = None
         spans = [sentence.span for sentence in reading.sentences]
         telling, over = set(self._lexicon.triggers.within(reading.text, spans)), times_over(reading)
         named: tuple[int, Agreement] | None = None
