@@ -33,6 +33,8 @@ _JOINED_BEFORE = re.compile(r"(?:, et|,| et) (?:MM?\. |Mmes? )?$")
 _LISTED = re.compile(r" et (?:[A-ZÀ-Þ]|M\. |Mme |l[ea] |l'|son |sa )")
 _OF_STATES = frozenset({"government", "ministry", "agency"})  # whose ministers and heads are their state's
 
+_SERVED = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -59,6 +61,9 @@ class PersonFinder:
         self._appointed = re.compile(r"(?:^|[.!?\n] ?)(?:Nommé|Élu|Désigné|Promu)e? $")
         self._closing = re.compile(_ACRONYM + r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self.possessors = Possessors(roles)
+        served = [form for one in roles.offices if one.role in _SERVED for form in one.every_form()]
+        forms = alternation(re.escape(fold(form)) for form in sorted(served, key=len, reverse=True))
+        self._served = re.compile(rf"\w (?:du |de la |de l')(?:{forms})(?: [\w-]+)?$")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
         self._named: dict[frozenset[str], list[Person]] = {}
@@ -97,6 +102,8 @@ class PersonFinder:
     ) -> Span | None:
         """The name beside an office; in a list "A, ministre de …, B, ministre de …" the one before it."""
         after = self._name_after(text, taken, phrase)
+        if after is not None and self._serves(text, phrase, taken.get(after.start)):
+            after = None
         before = self._name_before(text, taken, ends, phrase)
         if after is None and before in held.values() and re.match(r" et [a-z]", text[phrase.span.end :]):
             return None  # "le ministre …, A, le vice-ministre et ministre …, B"
@@ -108,6 +115,14 @@ class PersonFinder:
         if last is not None and held[last].end <= last.span.start and coordinated(last, phrase, fold(text)):
             return held[last]
         return after
+
+    def _serves(self, text: str, phrase: OfficePhrase, named: Name | None) -> bool:
+        """Whether the name behind is of whom the holder serves: "conseillère du président français, X"."""
+        entry = (
+            self._people.get(named.entity.id or "") if named and isinstance(named.entity, Entity) else None
+        )
+        heads = entry is not None and any(office.role in _SERVED for office in entry.offices)
+        return heads and self._served.search(fold(phrase.span.of(text))) is not None
 
     def _shared(self, reading: Reading, taken: dict[int, Name], phrase: OfficePhrase) -> Iterator[Attached]:
         """The holders of an office in the plural: "les présidents chinois X et ouzbek Y"."""
@@ -241,12 +256,11 @@ class PersonFinder:
     def family_names(self, person: Entity) -> set[str]:
         """The single words by which a text may name a person once it has named them in full."""
         entry = self._people.get(person.id or "")
-        words = {word for label in (person.label, *person.labels) for word in label.split()}
-        if entry is not None:
-            keys = family_keys(entry)
+        names = [label.split() for label in (person.label, *person.labels)]
+        if entry is not None and (keys := family_keys(entry)):
+            words = {word for name in names for word in name}
             return {word for word in words - self._not_persons if fold(word) in keys}
-        parts = person.label.split()
-        return ({parts[0], parts[-1]} if len(parts) > 1 else set(parts)) - self._not_persons
+        return {word for name in names for word in (name[0], name[-1])} - self._not_persons
 
     def _name_after(self, text: str, taken: dict[int, Name], phrase: OfficePhrase) -> Span | None:
         match = _AFTER.match(text, phrase.span.end)

@@ -157,8 +157,7 @@ class Referencer:
         elif kind == "noun" and words in self._latest:
             people = discourse.latest(span, self._gender[words])
         elif kind == "noun" and words in self._guests:
-            guest = self._receptions.guest(reading, discourse.people(), sentence_index(reading, span.start))
-            people = (guest,) if guest else discourse.other(span, self._gender[words])
+            people = self._guest(reading, span, self._gender[words], discourse)
         elif kind == "noun" and words in self._others:
             people = discourse.other(span, self._gender[words])
         elif kind == "noun":
@@ -174,6 +173,15 @@ class Referencer:
             inverted = inverted or _SOURCE.search(folded, max(0, span.start - 10), span.start) is not None
             people = discourse.subject(span, "f" if words == "elle" else "m", before_sentence=inverted)
         return Reference(span, people) if people else None
+
+    def _guest(self, reading: Reading, span: Span, gender: str, discourse: Discourse) -> tuple[Party, ...]:
+        """Who is received; where no reception is told, the other one, or the only one."""
+        here = sentence_index(reading, span.start)
+        if guest := self._receptions.guest(reading, discourse.people(), here):
+            return (guest,)
+        led = any(one.subject and one.sentence == here for one in discourse.people())
+        other = () if led else discourse.other(span, gender)
+        return other or discourse.subject(span, gender)
 
     def _alone(self, reading: Reading, folded: str, span: Span) -> bool:
         """Whether "les ministres" are not said to be those of somebody: "les ministres kazakhs"."""

@@ -12,15 +12,16 @@ from collections.abc import Iterable
 
 from dragoman.extract.grammar.line import NOMINAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, two_verbs
+from dragoman.extract.statements.speaker_words import anonymous, singular
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Name, Reading, Reference
 from dragoman.model.span import Span
 from dragoman.packs.cues import Speakers
+from dragoman.packs.folding import fold
 from dragoman.packs.grammar import Grammar
 
 _PROPER = re.compile(r"^[a-zà-ÿ]+(?: [a-zà-ÿ-]+)? ([A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)+)$")
 LONGEST_REFERENCE = 200  # code points: how far back a reference that reaches a place may begin
-LONG = 4  # letters that a word keeps when a prefix ("co-", "vice-") is taken off
 LONGEST_LABEL = 12  # tokens of an unnamed speaker's label
 BODY_KINDS = frozenset({"organisation", "country", "region", "mechanism", "instrument", "initiative"})
 
@@ -97,6 +98,12 @@ class SpeakerFinder:
             persons += [name for name in more if self._added(line, name)]
         if persons:
             return self._joint(persons)
+        if self._is_beside(phrase):
+            apposed = [
+                one for one in self._persons(line, phrase.end, phrase.stop) if self._after_comma(line, one)
+            ]
+            unknown = None if apposed else self._unknown_aside(phrase)
+            return self._joint(apposed[:1]) or ((unknown,) if unknown else ())
         if self._kind(line, head) == "person" and (holder := self._titled(line.tokens[head].span.start)):
             return holder
         if phrase.stop > phrase.end and (self._kind(line, head) == "person" or self._apposed(phrase)):
@@ -114,11 +121,17 @@ class SpeakerFinder:
         if self.named(line.tokens[head].span, "organisation") and (bodies := self._bodies(phrase)):
             return bodies
         found = () if self._is_ministry(phrase) else self.references(line.span(head, head + 1))
-        if found and not _anonymous(found):
+        if found and not anonymous(found):
             return self._with_joined_states(phrase, found)
         if bodies := self._bodies(phrase):
             return bodies
         return self._unnamed(phrase, anybody=anybody)
+
+    def _is_beside(self, phrase: Phrase) -> bool:
+        """Whether the phrase only says where the subject behind its comma is: "À ses côtés, X renchérit"."""
+        line = phrase.line
+        led = phrase.start == 1 and fold(line.word(0)) in map(fold, self._grammar.hearing)
+        return led and phrase.stop > phrase.end and self._kind(line, phrase.head) != "person"
 
     def _apposed(self, phrase: Phrase) -> bool:
         """Whether a person's name follows right behind the comma: "la modératrice, Untelle"."""
@@ -217,7 +230,7 @@ class SpeakerFinder:
         return name is not None and name.kind in kinds
 
     def _kind(self, line: Line, i: int) -> str | None:
-        kinds = {self._speakers.kinds.get(form) for form in _singular(line, i)}
+        kinds = {self._speakers.kinds.get(form) for form in singular(line, i)}
         return next((kind for kind in ("person", "body", "text") if kind in kinds), None)
 
     def _joint(self, names: Iterable[Name]) -> tuple[Party, ...]:
@@ -284,17 +297,3 @@ class SpeakerFinder:
         if not token.text[:1].isupper() or self.name_over(token.span.start) is not None:
             return False
         return token.pos == "PROPN" or i > 0 or (token.pos == "VERB" and two_verbs(line))
-
-
-def _anonymous(parties: tuple[Party, ...]) -> bool:
-    """Whether a reference leads only to words like "porte-parole", of which the phrase itself says more."""
-    return all(
-        isinstance(party, Entity) and party.id is None and party.label[:1].islower() for party in parties
-    )
-
-
-def _singular(line: Line, i: int) -> tuple[str, ...]:
-    word = line.word(i)
-    for prefix in ("co", "vice-", "ex-", "mi-"):
-        word = word.removeprefix(prefix).removeprefix("-") if len(word) > len(prefix) + LONG else word
-    return line.word(i), word, word.removesuffix("s"), word.removesuffix("x"), line.tokens[i].lemma.lower()
