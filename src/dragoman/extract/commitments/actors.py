@@ -156,7 +156,7 @@ class ActorFinder:
         line = self._reading.text[self._reading.text.rfind("\n", 0, span.start) + 1 : span.start]
         if line.count("«") > line.count("»"):  # a quotation of whom nobody names
             return ()
-        label = ANSWER.match(self._reading.text, self._reading.text.rfind("\n", 0, span.start) + 1)
+        label = ANSWER.match(self._reading.text, span.start - len(line))
         if label is None or label.end() > span.start:
             return self.group(span.start)
         return self._stand_ins.states(self._persons(Span(*label.span(1))))
@@ -239,16 +239,16 @@ class ActorFinder:
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
                 return self._stand_ins.states(bodies[:1])
             number = next((n for word, n in words.numbers.items() if re.search(rf"\b{word}\b", before)), None)
-            plural = head.endswith(("s", "x")) and before.strip().endswith(
-                ("les", "ces", "tous", *words.numbers)
-            )
+            ends = ("les", "ces", "tous", *words.numbers)
+            plural = head.endswith(("s", "x")) and before.strip().endswith(ends)
             if "Parties" in span.of(self._reading.text) and (signatories := self._circle.signatories()):
                 return signatories
             firms = self._companies.just_before(span.start) if head in (*ASSOCIATES, "cotes") else ()
             if firms and (head in ASSOCIATES or len(firms) == (number or 2)):
                 return firms if len(firms) == (number or 2) else ()
-            if plural or number or head not in self._set("states"):
-                return self.group(span.start, number) if plural or number else ()
+            joint = number or (plural and head != "autorites")  # who are those of one state
+            if joint or head not in self._set("states"):
+                return self.group(span.start, number) if joint else ()
             return last if len(last := self._last_before(span)) == 1 and isinstance(last[0], str) else ()
         if head in self.bodies:
             number = self._words.numbers.get(before.split()[-1] if before.split() else "")
