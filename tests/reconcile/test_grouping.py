@@ -127,11 +127,6 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         SESSION | {"date": "2024-11-18", "mechanism": Entity(None, "Comité de coopération"), "ordinal": 3},
     ),
     (
-        "a visit to one town, and the talks in another of that state",
-        TALKS | {"date": "2025-06-17", "place": ASTANA, "country": "KZ"},
-        TALKS | {"kind": "visit", "date": "2025-06-16/2025-06-18", "place": thing("almaty"), "country": "KZ"},
-    ),
-    (
         "a call that one text tells as talks, without a place",
         TALKS | {"kind": "call", "date": "2025-06-16", "status": "held"},
         TALKS | {"date": "2025-06-16", "status": "held"},
@@ -164,6 +159,11 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         TALKS | {"date": "2025-06-16", "people": (LI, TOKAYEV)},
     ),
     ("two calls in one month", TALKS | {"kind": "call", "date": "2024-03"}, TALKS | {"kind": "call", "date": "2024-03-12"}),
+    (
+        "a visit to one town, and the talks in another of that state",
+        TALKS | {"date": "2025-06-17", "place": ASTANA, "country": "KZ"},
+        TALKS | {"kind": "visit", "date": "2025-06-16/2025-06-18", "place": thing("almaty"), "country": "KZ"},
+    ),
     (
         "talks in two towns of a state",
         TALKS | {"date": "2025-06-17", "place": ASTANA, "country": "KZ"},

@@ -58,3 +58,15 @@ def test_a_name_of_the_registry_is_known_in_its_french_spellings(read: Read, tex
 )
 def test_what_only_sounds_like_a_name_is_not_it(read: Read, text: str, unwanted: str) -> None:
     assert unwanted not in ids(read(OPENING + text))
+
+
+def test_who_has_no_family_name_in_the_registry_is_known_by_a_part_of_the_full_name(read: Read) -> None:
+    reading = read(
+        OPENING + "Jia Qinglin est arrivé à Astana. M. Jia a salué la coopération, et M. Jin aussi."
+    )
+    known = {
+        name.span.of(reading.text)
+        for name in reading.names
+        if isinstance(name.entity, Entity) and name.entity.id == "jia-qinglin"
+    }
+    assert known == {"Jia Qinglin", "Jia"}

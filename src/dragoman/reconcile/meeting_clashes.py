@@ -19,7 +19,7 @@ PERSONAL = frozenset({"bilateral", "visit", "call", "ceremony", "press-conferenc
 """Kinds that are told apart by who met, not by who was represented."""
 TALKS = frozenset({"bilateral", "visit"})
 """A visit, and the talks held on it."""
-CALL, VISIT = "call", "visit"
+CALL = "call"
 ERR = timedelta(days=1)
 """By how much two sources may give the day of one meeting differently."""
 ASSEMBLIES = frozenset({"summit", "ministerial"})
@@ -76,17 +76,11 @@ def _mechanisms_differ(one: Meeting, other: Meeting) -> bool:
 
 
 def _places_differ(one: Meeting, other: Meeting) -> bool:
-    """Whether the places clash: of a meeting online, where one of them sat is no place of it.
-
-    A visit goes to several towns of one state, in one of which the talks are held.
-    """
+    """Whether the places clash: of a meeting online, where one of them sat is no place of it."""
     if both_online(one, other):
         return False
-    if one.country and other.country and one.country != other.country:
-        return True
     ids = {place.id for place in (one.place, other.place) if place is not None and place.id}
-    around = VISIT in (one.kind, other.kind) and one.country is not None and one.country == other.country
-    return len(ids) > 1 and not around
+    return len(ids) > 1 or bool(one.country and other.country and one.country != other.country)
 
 
 def _numbers_clash(one: Meeting, other: Meeting) -> bool:
