@@ -70,3 +70,8 @@ def test_who_has_no_family_name_in_the_registry_is_known_by_a_part_of_the_full_n
         if isinstance(name.entity, Entity) and name.entity.id == "jia-qinglin"
     }
     assert known == {"Jia Qinglin", "Jia"}
+
+
+def test_who_bears_the_family_name_alone_is_somebody_else(read: Read) -> None:
+    named = ids(read(OPENING + "Maksad Moukhitdinov, premier vice-président de Humo, est à Pékin."))
+    assert "mukhitdinov-khakim" not in named

@@ -211,7 +211,8 @@ class PersonFinder:
         found = []
         for family, others in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
             for entry in self._families.get(family, []):
-                given = {frame(word) for word in fold(entry.best_name()).split() if word != family}
+                own = family_keys(entry)
+                given = {frame(word) for word in fold(entry.best_name()).split() if word not in own}
                 if given & {frame(word) for word in others}:
                     found.append(entry)
         return found

@@ -145,15 +145,11 @@ class MeetingReader:
 
     def _days(self, here: Circumstances, sentence: Sentence, found: list[Occasion]) -> list[str]:
         """The days of which a sentence tells, those of its meetings last."""
-        days, of_texts = (
-            [
-                date.value
-                for date in here.dates([sentence.span], of_text=of_text)
-                if date.value
-                and _DAY.match(date.value)
-                and date.span.of(here.folded).split()[-1] not in self._lexicon.past  # "le 25 janvier dernier"
-            ]
-            for of_text in (False, True)
-        )
-        own = [*days, *(one.date for one in found if one.date and _DAY.match(one.date))]
-        return own or of_texts  # "l'accord signé le 12 mai. Le même jour, …"
+        days = [
+            date.value
+            for date in here.dates([sentence.span])
+            if date.value
+            and _DAY.match(date.value)
+            and date.span.of(here.folded).split()[-1] not in self._lexicon.past  # "le 25 janvier dernier"
+        ]
+        return [*days, *(one.date for one in found if one.date and _DAY.match(one.date))]
