@@ -39,7 +39,7 @@ class Reached:
 @cache
 def _pipeline(gate: bool) -> Pipeline:
     """How sure a fact must be to be told is measured on articles: of an example all is told."""
-    told = load_section(LANGUAGE, Confidences).model_copy(update={"least": 0.0})
+    told = load_section(LANGUAGE, Confidences).model_copy(update={"least": {}})
     return Pipeline(Options(gate=gate), confidences=told)
 
 

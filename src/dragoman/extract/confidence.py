@@ -15,7 +15,8 @@ from dragoman.packs.confidence import Confidences
 
 def sure_enough(facts: Iterable[Fact], table: Confidences) -> Iterator[Fact]:
     """The facts as sure as facts like them have been, but for those less sure than the table asks."""
-    return (one for fact in facts if (one := calibrated(fact, table)).confidence >= table.least)
+    told = (calibrated(fact, table) for fact in facts)
+    return (one for one in told if one.confidence >= table.least.get(one.type, 0.0))
 
 
 def calibrated(fact: Fact, table: Confidences) -> Fact:

@@ -14,11 +14,10 @@ class Confidences(Knowledge):
     """
 
     file = "confidence.yaml"
-    least: float = Field(
-        description="The share from which on a fact is told: of those less sure, too many would be wrong.",
-        ge=0.0,
-        le=1.0,
-        default=0.0,
+    least: dict[str, float] = Field(
+        description="By type of fact: the share from which on one is told; of those less sure, too many "
+        "would be wrong. Of a type that is not listed all are told.",
+        default_factory=dict,
     )
     right: dict[str, dict[float, float]] = Field(
         description="By type of fact: the share that is right of those to which the rules give a level. "
