@@ -19,7 +19,6 @@ class AgreementCues(Knowledge):
     file = "agreements.yaml"
     nouns: dict[Text, Words]
     weak: Words
-    not_before: Words
     not_after: Words
     phrases_not: Words
     recalled: Words
