@@ -13,6 +13,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from scripts.document_packs import models
+
+from dragoman.packs.entries import Entry, FrameworkCard
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "dragoman"
@@ -89,6 +92,19 @@ def _faults(tree: ast.AST) -> list[str]:
         elif isinstance(node, ast.Global):
             faults.append(f"line {node.lineno} changes a global")
     return faults
+
+
+def test_no_word_of_a_language_goes_unread() -> None:
+    read = {
+        node.attr
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    of_languages = [model for _, model in models() if not issubclass(model, Entry | FrameworkCard)]
+    assert len(of_languages) > 10
+    unread = {f"{one.__name__}.{key}" for one in of_languages for key in one.model_fields if key not in read}
+    assert unread == set()
 
 
 def test_what_is_imported_is_declared_as_a_dependency() -> None:

@@ -140,7 +140,6 @@ class CircumstanceWords(Knowledge):
     day_after: Words
     days_before: Words
     days_after: Words
-    delegations: Words
     delegates: Words
     heads_of: Words = Field(description="Who stands for the organisation of several states named behind.")
     local: Words

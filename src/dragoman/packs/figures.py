@@ -87,7 +87,6 @@ class FigureCues(Knowledge):
     same_time: tuple[str, ...]
     year_before: tuple[str, ...]
     previous_year: tuple[str, ...]
-    stock: tuple[str, ...]
     stock_start: tuple[str, ...] = Field(
         description="Words for the beginning of a year, when stocks are counted."
     )

@@ -69,7 +69,6 @@ class AgreementCues(Knowledge):
     sources: Words
     addressed: Words
     between: Words
-    with_: Words = Field(alias="with")
     companies: Words
     institutions: Words
     local: Words

@@ -18,7 +18,6 @@ class MeetingCues(Knowledge):
 
     file = "meetings.yaml"
     ordinals: dict[int, Words]
-    numbered_endings: Words
     nouns: dict[Text, Words]
     participial: Words
     ministerial: Words
@@ -51,7 +50,6 @@ class MeetingCues(Knowledge):
     several: Words = Field(description="What says that people met, or went somewhere, more than once.")
     letters: Words = Field(description="What an envoy brings to him to whom he is sent.")
     confer: Words = Field(description="Verbs of talk that tell that people met, without `se`.")
-    talk_with: Words
     by_phone: Words
     online: Words
     hybrid: Words
@@ -71,7 +69,6 @@ class MeetingCues(Knowledge):
     stay_begins: Words = Field(description="What is said of a visit on its first day: 'a entamé une visite'.")
     stay_arrives: Words = Field(description="How somebody comes 'pour une visite', on its first day.")
     stay_ends: Words = Field(description="What is said of a visit on its last day: 'au terme d'une visite'.")
-    visit_of: Words
     presence: Words
     separately: Words
     met_press: Words = Field(description="Whom somebody meets where he tells many something.")
