@@ -7,6 +7,7 @@ or treaty of theirs. It serves to judge what a text is about: who acts is left t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ from dragoman.packs.framework import Framework
 
 SHORTEST = 5
 """Letters of a family name that names one office-holder alone: there are many Li and Wang."""
+
+HEADS = frozenset({"head-of-state", "head-of-government"})
+"""Roles of those who are meant by a family name that others bear, too."""
 
 CROSSING = "border-crossing"
 """The class of places that have a state on either side."""
@@ -66,10 +70,16 @@ class Sides:
             for country in framework.of_kind(Country)
             for metonym in country.metonyms.get(language, ())  # type: ignore[call-overload]
         ]
+        bearers: dict[str, set[tuple[str, bool]]] = defaultdict(set)
         for person in framework.of_kind(Person):
             sides = self._sides[person.id]
+            heads = any(office.role in HEADS for office in person.offices)
             for family in _families(person) if len(sides) == 1 else ():
-                patterns.append((family, Pattern("person", next(iter(sides)), capitals=(0,))))
+                bearers[family].add((next(iter(sides)), heads))
+        for family, some in bearers.items():
+            of = {side for side, heads in some if heads} or {side for side, _ in some}
+            if len(of) == 1:  # a name that people of several states bear tells of none of these
+                patterns.append((family, Pattern("person", of.pop(), capitals=(0,))))
         self._short = Lexicon(patterns)
 
     def named(self, text: str, names: Iterable[Name]) -> Iterator[Named]:
