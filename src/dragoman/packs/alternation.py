@@ -8,8 +8,11 @@ where case does not count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
+
+from dragoman.packs.folding import fold
 
 _SPECIAL = frozenset(".^$*+?{}[]()|")
 _QUANTIFIERS = frozenset("*+?{")
@@ -18,6 +21,12 @@ _QUANTIFIERS = frozenset("*+?{")
 def alternation(patterns: Iterable[str]) -> str:
     """A group that matches any of some patterns; none of them may have a bar outside its own groups."""
     return f"(?:{'|'.join(_branches(patterns))})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A group that matches any of some words in a folded text, the longest that fits."""
+    ordered = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return alternation(map(re.escape, ordered))
 
 
 def _branches(patterns: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import any_of
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -41,8 +41,7 @@ class Holders:
         ]
         self._nouns = sorted(nouns, key=lambda one: (-len(one[0]), one))
         self._people = tuple(framework.of_kind(Person))
-        met = alternation(re.escape(fold(words)) for words in sorted(roles.meets, key=len, reverse=True))
-        self._meets = re.compile(rf"(?<!\w)(?:{met})(?!\w)")
+        self._meets = re.compile(rf"(?<!\w)(?:{any_of(roles.meets)})(?!\w)")
 
     def holder(
         self,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Reading, Sentence
 from dragoman.model.span import Span
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import any_of
 from dragoman.packs.entries import Organisation, Place
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -53,7 +53,7 @@ class BodyNamer:
         self._framework = framework
         self._kinds = {kind: frozenset(map(fold, nouns)) for kind, nouns in roles.recalling.items()}
         self.nouns = frozenset(noun for nouns in self._kinds.values() for noun in nouns)
-        stops = alternation(re.escape(fold(word)) for word in sorted(roles.stops, key=len, reverse=True))
+        stops = any_of(roles.stops)
         self._named = re.compile(
             rf"(?: (?!(?:{stops}|d|a|de|du|des|l|la|le)\b)[a-zà-ÿ-]+){{0,2}} [«“\"]? ?({NAME})"
         )

@@ -16,7 +16,7 @@ from itertools import pairwise, repeat
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import alternation, any_of
 from dragoman.packs.entries import Organisation, Person
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -62,8 +62,7 @@ class PersonFinder:
         self._closing = re.compile(_ACRONYM + r" ?(?:[,.;:!?)»”\"]|$|\n|et |qui |dont |- |– |— )")
         self.possessors = Possessors(roles)
         served = [form for one in roles.offices if one.role in _SERVED for form in one.every_form()]
-        forms = alternation(re.escape(fold(form)) for form in sorted(served, key=len, reverse=True))
-        self._served = re.compile(rf"\w (?:du |de la |de l')(?:{forms})(?: [\w-]+)?$")
+        self._served = re.compile(rf"\w (?:du |de la |de l')(?:{any_of(served)})(?: [\w-]+)?$")
         self._people = {entry.id: entry for entry in framework.of_kind(Person)}
         self._families: dict[str, list[Person]] = {}
         self._named: dict[frozenset[str], list[Person]] = {}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.model.entity import Entity, key
 from dragoman.model.reading import Reading
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import any_of
 from dragoman.packs.folding import fold
 from dragoman.packs.roles import Roles
 from dragoman.resolve.discourse import Mention
@@ -23,8 +23,9 @@ class Receptions:
     """Finds guests, with one language's words of receiving."""
 
     def __init__(self, roles: Roles) -> None:
-        self._receiving = _any(roles.receiving)
-        self._received = _any(roles.received)
+        self._receiving, self._received = (
+            re.compile(rf"(?<![\w'])(?:{any_of(words)})(?!\w)") for words in (roles.receiving, roles.received)
+        )
 
     def guest(self, reading: Reading, mentions: Sequence[Mention], here: int) -> Entity | None:
         """Whoever was received last before sentence `here`, the last subject of it last of all."""
@@ -45,8 +46,3 @@ class Receptions:
                 if guests and (not hosts or key(guests[0].person) != key(hosts[-1].person)):
                     return guests[0].person
         return None
-
-
-def _any(phrases: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(map(fold, phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'])(?:{alternation(re.escape(one) for one in ordered)})(?!\w)")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Name, Office, Reading, Reference
 from dragoman.model.span import Span
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import any_of
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
@@ -43,17 +43,17 @@ class Referencer:
         self._genders = genders
         self._holders = Holders(framework, roles)
         self._states = StateWords(roles, framework)
-        self._impersonal = re.compile(rf" (?:n'|ne )?(?:{_any(roles.impersonal)})\b")
+        self._impersonal = re.compile(rf" (?:n'|ne )?(?:{any_of(roles.impersonal)})\b")
         self._receptions = Receptions(roles)
         nouns = roles.persons | roles.latest | roles.others | roles.guests
-        self._nouns = re.compile(rf"\b(?:{_any(nouns)})\b")
+        self._nouns = re.compile(rf"\b(?:{any_of(nouns)})\b")
         self._gender = {fold(words): gender for words, gender in nouns.items()}
         self._latest = {fold(words) for words in roles.latest}
         self._others = {fold(words) for words in roles.others}
         self._guests = {fold(words) for words in roles.guests}
-        self._pairs = re.compile(rf"\b(?:{_any(roles.pairs)})\b")
-        self._cataphora = re.compile(_any(roles.cataphora))
-        self._predicates = re.compile(rf" (?:{_any(roles.predicates)})(?![\w-])")
+        self._pairs = re.compile(rf"\b(?:{any_of(roles.pairs)})\b")
+        self._cataphora = re.compile(any_of(roles.cataphora))
+        self._predicates = re.compile(rf" (?:{any_of(roles.predicates)})(?![\w-])")
         self._callings: dict[str, frozenset[str]] = {}
         for role, words in roles.callings.items():
             for word in words:
@@ -209,10 +209,6 @@ def introduced_offices(
         if name is not None and phrase.of is not None:
             span = Span(phrase.span.start, name.span.end)
             yield Office(span, name.entity, phrase.role, phrase.span.of(reading.text), phrase.of)
-
-
-def _any(words: Iterable[str]) -> str:
-    return alternation(re.escape(fold(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _without_overlaps(references: list[Reference]) -> tuple[Reference, ...]:

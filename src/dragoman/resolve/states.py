@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.model.reading import Reading, Reference
 from dragoman.model.span import Span
-from dragoman.packs.alternation import alternation
+from dragoman.packs.alternation import any_of
 from dragoman.packs.entries import Country
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -31,8 +31,7 @@ class StateWords:
     """Finds the words that stand for states in one language."""
 
     def __init__(self, roles: Roles, framework: Framework) -> None:
-        sides = alternation(re.escape(fold(word)) for word in sorted(roles.sides, key=len, reverse=True))
-        both = alternation(re.escape(fold(word)) for word in sorted(roles.both, key=len, reverse=True))
+        sides, both = any_of(roles.sides), any_of(roles.both)
         self._sides = re.compile(rf"\b(?:la |le |les |l')(?:{sides}) (?:(?:de la |du |de l'|d'|de |des ))?")
         self._both = re.compile(rf"\b(?:{both})\b")
         self._capitals = {
