@@ -29,6 +29,7 @@ from dragoman.reconcile.findings.held import year_of
 from dragoman.reconcile.findings.opening import opened_by, opens
 from dragoman.reconcile.findings.parts import ADDITIVE
 from dragoman.reconcile.findings.rates import RATES
+from dragoman.reconcile.findings.sums_again import is_known_again
 from dragoman.reconcile.handing import HandingReader
 from dragoman.reconcile.meeting_clashes import TALKS
 from dragoman.reconcile.nodes import digest
@@ -98,8 +99,10 @@ def of_promise(told: Told) -> Iterator[str]:
 
 
 def of_sum(told: Told, fact: Figure) -> Iterator[str]:
-    """The keys of a sum of money: what it is, with each name that stands beside it."""
+    """The keys of a sum of money: what it is, alone and with each name that stands beside it."""
     if is_money(fact.unit) and fact.base_period is None:
+        if is_known_again(fact):
+            yield digest("sum", fact.unit, fact.value)
         parties = (names.key(one) for one in (fact.area, fact.counterpart, fact.of) if one is not None)
         for token in {*parties, *named(told)}:
             yield digest("sum", fact.unit, rounded(fact.value), token)

@@ -74,10 +74,12 @@ def of_shard(account: str, label: str, desk: Desk) -> Asking:
         found += ranked(currency_findings, held)
     alone = {fact for _, one in _single(held, (one.told.id for one in voices)) for fact in one.facts}
     if alone:
-        keys = _sums(one for one in voices if one.told.id in alone)
+        own = [one for one in voices if one.told.id in alone]
+        keys = _sums(own)
         yield keys
         others = desk.under(keys)
-        found += _single(held_of(desk.made([*voices, *others]), (), desk), alone)
+        whole = _of_texts_with(own, others, desk)
+        found += _single(held_of(desk.made([*voices, *others]), whole, desk), alone)
     return [(rank, one) for rank, one in found if one.about == (account,)]
 
 
@@ -143,7 +145,7 @@ def _backed(account: Account, figures: Iterable[Voice], under: Iterable[Voice], 
     promises = [one for one in others if isinstance(one.told.fact, Commitment)]
     sums = [one for one in others if not isinstance(one.told.fact, Commitment)]
     made = [*desk.made([*figures, *sums]), *_planned(account, desk), *_bare(promises)]
-    return held_of([account, *made], (), desk, others)
+    return held_of([account, *made], _of_texts_with(figures, sums, desk), desk, others)
 
 
 def _planned(account: Account, desk: Desk) -> list[Account]:
@@ -191,6 +193,18 @@ def _sums(voices: Iterable[Voice]) -> frozenset[str]:
         if isinstance(one.told.fact, Figure)
         for key in strands.of_sum(one.told, one.told.fact)
     )
+
+
+def _of_texts_with(figures: Iterable[Voice], others: Iterable[Voice], desk: Desk) -> list[Told]:
+    """All that is told by the texts of some sums, and by those that give one of them, too."""
+    own = list(figures)
+    sums = {_sum(one.told) for one in own}
+    documents = {one.told.document for one in (*own, *others) if _sum(one.told) in sums}
+    return [one.told for document in sorted(documents) for one in desk.voices(document)]
+
+
+def _sum(told: Told) -> tuple[str, float] | None:
+    return (told.fact.unit, told.fact.value) if isinstance(told.fact, Figure) else None
 
 
 def _single(held: Held, own: Iterable[str]) -> list[Found]:

@@ -209,3 +209,41 @@ def test_a_loan_is_one_whether_it_is_said_to_be_the_banks_or_its_states() -> Non
     assert said(single_source_findings, held(*texts)) == []
     texts = lent("Xinhua", "Exim Bank de Chine", bank), lent("Kursiv", "Banque mondiale", "CN")
     assert len(said(single_source_findings, held(*texts))) == 2
+
+
+def built(
+    document: str, words: str, value: float, of: object, works: object = None, period: object = None
+) -> Doc:
+    """A text that gives a cost, for a thing or for none, and tells of some works."""
+    text = Doc(document, "2024-01-01", document).say(f"Le coût atteint {words}.")
+    text.amount(words, value, "USD", "cost", of=of, period=period)
+    return text.tells("project", "Le coût", project=works, status="mentioned") if works else text
+
+
+DAM, OTHER = thing("kambarata", "barrage de Kambarata"), thing(None, "école de Khorog")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "of", "works", "many"),
+    [
+        ("412,7 millions de dollars", 412.7e6, None, None, 0),  # no other sum has these digits
+        ("412,7 millions de dollars", 412.7e6, OTHER, None, 2),
+        ("410 millions de dollars", 410e6, None, None, 2),  # another may have these
+        ("410 millions de dollars", 410e6, None, DAM, 0),
+        ("410 millions de dollars", 410e6, None, OTHER, 2),
+        ("410 millions de dollars", 410e6, thing(None, "barrage sur le site de Kambarata"), None, 0),
+    ],
+)
+def test_the_same_digits_are_a_second_source_merged_or_not(
+    words: str, value: float, of: object, works: object, many: int
+) -> None:
+    texts = built("Xinhua", words, value, DAM), built("Kabar", words, value, of, works)
+    assert len(said(single_source_findings, held(*texts))) == many
+
+
+def test_the_same_digits_of_another_year_are_another_sum() -> None:
+    texts = (
+        built("Xinhua", "412,7 millions", 412.7e6, DAM, period="2023"),
+        built("Kabar", "412,7 millions", 412.7e6, None, period="2024"),
+    )
+    assert len(said(single_source_findings, held(*texts))) == 2

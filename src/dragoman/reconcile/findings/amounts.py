@@ -31,20 +31,20 @@ def amount_key(fact: Figure) -> Hashable | None:
         return None
     if fact.of is not None:
         known = fact.indicator in CARRIED and names.is_telling(fact.of)
-        exact = known and _digits(fact.value) >= DIGITS_OF_ONE
+        exact = known and digits(fact.value) >= DIGITS_OF_ONE
         return (fact.indicator, fact.unit, fact.value, names.key(fact.of)) if exact else None
     if fact.area is None:
         return None
     if fact.counterpart is None:
-        counted = fact.indicator == COUNTED and _digits(fact.value) >= DIGITS_OF_ONE
+        counted = fact.indicator == COUNTED and digits(fact.value) >= DIGITS_OF_ONE
         return (fact.indicator, fact.unit, fact.value, names.key(fact.area)) if counted else None
-    if fact.indicator not in TELLING or _digits(fact.value) < DIGITS:
+    if fact.indicator not in TELLING or digits(fact.value) < DIGITS:
         return None
     sides = (names.key(fact.area), names.key(fact.counterpart))
     return fact.indicator, fact.unit, fact.value, frozenset(sides) if fact.indicator == "trade" else sides
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """How many digits an amount has before its last noughts."""
     return len(Decimal(repr(value)).normalize().as_tuple().digits)
 

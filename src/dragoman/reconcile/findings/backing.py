@@ -20,6 +20,7 @@ from dragoman.reconcile.findings.figures import Measure, measures
 from dragoman.reconcile.findings.following import plans
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.meaning import cannot_both_be
+from dragoman.reconcile.findings.sums_again import is_known_again, told_again
 
 GIVEN = frozenset({"investment", "cost", "loan", "grant", "debt"})
 """Sums that are lent, given or spent, under whichever name."""
@@ -35,11 +36,13 @@ class Backing:
     def __init__(self, held: Held) -> None:
         self._held = held
         self._sums: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
+        self._values: dict[tuple[str, float], list[Measure]] = defaultdict(list)
         self._of: dict[str, list[Measure]] = defaultdict(list)
         self._promises: dict[tuple[str, str], list[Told]] = defaultdict(list)
         for one in measures(held):
             if one.is_money and one.fact.base_period is None:
                 self._of[one.told.id].append(one)
+                self._values[one.fact.unit, one.fact.value].append(one)
                 for token in one.sides | named(one.told):
                     self._sums[one.fact.unit, rounded(one.fact.value), token].append(one)
         for account in held.of_type("commitment"):
@@ -52,6 +55,10 @@ class Backing:
         for token in sorted(one.sides | named(one.told)):
             for other in self._sums.get((one.fact.unit, rounded(one.fact.value), token), ()):
                 if _one_sum(one, other):
+                    yield other.told.id
+        if is_known_again(one.fact):
+            for other in self._values[one.fact.unit, one.fact.value]:
+                if told_again(one, other, self._held):
                     yield other.told.id
 
     def of_promise(self, promise: Told) -> Iterator[str]:
