@@ -147,11 +147,15 @@ class CommitmentWords(Knowledge):
     pointing: Words
     possessives: Words
     own: Words
+    homeland: Words = Field(default=(), description="those of `own` that mean the state itself")
+    organs: Words = Field(default=(), description="What the names of bodies of a state begin with: *sénat*.")
     unnamed: Words
     instruments: Words
     adopting: Words
     helping: Words
     guests: Words
+    arrivals: Words = Field(default=(), description="What comes by itself, which to take in is no promise.")
+    sheltering: Words = Field(default=(), description="Verbs by which a place takes in what comes to it.")
     learners: Words
     effects: Words
     ends: Words

@@ -7,7 +7,7 @@ left to `persons`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.model.reading import Name
 from dragoman.model.span import Span
@@ -110,3 +110,13 @@ def family_keys(entry: Person) -> set[str]:
 def frame(name: str) -> str:
     """The first letter of a name and the next consonant, which transcriptions have in common."""
     return name[0] + _VOWELS.sub("", name[1:])[:1]
+
+
+def shortens(parts: Sequence[str], label: str) -> bool:
+    """Whether folded words with an initial are short for a name: "k. baktygoulova", "zh. kasymbek"."""
+    initials = {part[:-1] for part in parts if part.endswith(".")}
+    family = {part for part in parts if not part.endswith(".")}
+    names = set(fold(label).split())
+    if not initials or not family or not family <= names:
+        return False
+    return all(any(name.startswith(one) for name in names - family) for one in initials)

@@ -22,7 +22,7 @@ from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
 from dragoman.resolve.lists import apart_from_mechanisms, holders, stated
-from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame
+from dragoman.resolve.name_shapes import SHOUTED, WORD, NameShapes, family_keys, frame, shortens
 from dragoman.resolve.office_phrases import OfficePhrase, coordinated, fits
 from dragoman.resolve.possessors import Possessors
 
@@ -184,11 +184,12 @@ class PersonFinder:
 
     def entity(self, surface: str, known: Iterable[Entity], phrase: OfficePhrase | None) -> Entity:
         """Who a name stands for: somebody already named, somebody in the registry, or a new person."""
-        words = frozenset(fold(surface).split())
-        for person in known:
-            if any(words <= set(fold(label).split()) for label in (person.label, *person.labels)):
-                return person.named(surface)
         parts = fold(surface).split()
+        words = frozenset(parts)
+        for person in known:
+            labels = (person.label, *person.labels)
+            if any(words <= set(fold(one).split()) or shortens(parts, one) for one in labels):
+                return person.named(surface)
         candidates = self._families.get(parts[0], []) if len(parts) == 1 else self._named.get(words, [])
         alike = len(parts) > 1 and not candidates and phrase is not None
         if alike:

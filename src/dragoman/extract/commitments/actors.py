@@ -8,7 +8,7 @@ for those whom the text speaks of at that place. Words that name nobody of these
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
@@ -57,7 +57,7 @@ class ActorFinder:
         self.institutions = InstitutionFinder(reading, words, folded)
         self.bodies = self._set("bodies")
         acting = (self.bodies, self._set("institutions"))
-        self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting)
+        self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting, words.organs)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
         self._own, self._unnamed = own_pattern(words.possessives, words.own), ending_pattern(words.unnamed)
         self._last: tuple[Span, tuple[Party, ...], bool | None] | None = None
@@ -138,12 +138,19 @@ class ActorFinder:
         if word in UNTOLD:
             return ()
         self._recall(subject.span.start)
+        person = self._referred(subject)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
-            _, found, feminine = self._last
+            at, found, feminine = self._last
+            if person and "\n" in self._folded[at.end : subject.span.start]:
+                return person  # whom the paragraph of the pronoun tells of
             she = word.strip("-").startswith(("elle", "celle"))
             if (len(found) > 1) == (word in PLURAL) and feminine in (she, None):
                 quoted = self.told.quoted(subject.span)  # who speaks says "nous", and "il" of a thing
                 return () if quoted and same(found, self.speaker(subject.span)) else found
+        return person
+
+    def _referred(self, subject: Subject) -> tuple[Party, ...]:
+        """Those whom a pronoun for persons stands for act for."""
         for reference in self._reading.references:
             if reference.span.overlaps(subject.span):
                 return self._stand_ins.states(reference.entities)
@@ -166,7 +173,9 @@ class ActorFinder:
         text = span.of(self._folded)
         if own := self._own.match(text):
             mine = self.speaker(span) or self.told.employer(span.start)
-            return (*mine, *self._countries(Span(span.start + own.end(), span.end)))
+            if own[0].split()[-1] in self._set("homeland"):
+                mine = self._stand_ins.of_state(mine)
+            return (*mine, *self._circle.countries(Span(span.start + own.end(), span.end)))
         if self._unnamed.match(text) and (mine := self.speaker(span)):
             return mine
         head = subject.head.of(self._folded)
@@ -193,14 +202,14 @@ class ActorFinder:
         if standing and named is not None and (company := self._companies.called_after(subject.span, named)):
             return company
         joined = not before.strip() or before.strip().endswith((" et", ","))
-        if standing and joined and (capitals := tuple(dict.fromkeys(self._capitals(span)))):
+        if standing and joined and (capitals := tuple(dict.fromkeys(self._circle.capitals(span)))):
             return capitals
         reference = next((one for one in reading.references if one.span.overlaps(subject.head)), None)
         if reference is not None and (found := self._stand_ins.states(reference.entities)):
             rest = Span(reference.span.end, max(span.end, reference.span.end))
             if not AND.match(self._folded, rest.start):  # "les deux pays, réunis à Astana"
                 return found
-            return tuple(dict.fromkeys((*found, *self._countries(rest), *self._capitals(rest))))
+            return tuple(dict.fromkeys((*found, *self._circle.countries(rest), *self._circle.capitals(rest))))
         if named is not None and named.kind == "place" and self._stand_ins.is_province(named):
             return (named.entity,)
         if head in self.bodies and (body := reading.body_at(subject.head)):
@@ -232,9 +241,9 @@ class ActorFinder:
             states = self._stand_ins.states(persons)
             other = HOMOLOGUE.search(self._folded, span.start, span.end)
             beside = Span(other.end(), min(other.end() + DESCRIBED, span.end)) if other else Span(0, 0)
-            return tuple(dict.fromkeys((*states, *self._countries(beside))))
+            return tuple(dict.fromkeys((*states, *self._circle.countries(beside))))
         if head in self._set("parties") or head in self._set("sides") or person:
-            if countries := self._countries(span):
+            if countries := self._circle.countries(span):
                 return countries
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
                 return self._stand_ins.states(bodies[:1])
@@ -260,11 +269,14 @@ class ActorFinder:
             if named:
                 return self._stand_ins.states([named[0].entity])
             saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
-            one = self._companies.by_noun(span, head) or self._countries(span) or saying
+            saying = saying or tuple(one for one in self.told.bodies(span) if head in fold(one.label).split())
+            one = self._companies.by_noun(span, head) or self._circle.countries(span) or saying
             return one or self._companies.named_last(span, head) or self._told_of(span, head)
         if head.removesuffix("s") in self._set("ventures"):
             return self._companies.venture(span, head)
-        return self._countries(span) if head in self._set("texts") else ()  # "un programme du cabinet kazakh"
+        return (
+            self._circle.countries(span) if head in self._set("texts") else ()
+        )  # "un programme du cabinet kazakh"
 
     def _last_before(self, span: Span) -> tuple[Party, ...]:
         self._recall(span.start)
@@ -280,21 +292,6 @@ class ActorFinder:
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))
-
-    def _countries(self, span: Span) -> tuple[Party, ...]:
-        names = [
-            *self._reading.names_in(span, "country", "region"),
-            *(name for name in self._reading.adjectives if span.contains(name.span)),
-        ]
-        return self._stand_ins.states([name.entity for name in sorted(names, key=lambda name: name.span)])
-
-    def _capitals(self, span: Span) -> Iterable[str]:
-        """The states whose capitals stand for them in a span ("Astana et Pékin")."""
-        for name in self._reading.names_in(span, "place"):
-            low = name.span.of(self._folded)
-            for country in self._framework.countries.values():
-                if any(fold(one) == low for names in country.metonyms.values() for one in names):
-                    yield country.code
 
     def _set(self, name: str) -> frozenset[str]:
         return folded_set(getattr(self._words, name))

@@ -21,6 +21,8 @@ EXPLICIT, NOMINAL, BARE, PASSIVE = 0.88, 0.7, 0.75, 0.55
 SINCE = frozenset(("depuis", "apres", "lors", "des"))
 """Words before a "que" that says when something else happened."""
 TIMES = 5  # words around a verb in which "pour la première fois" stands
+IMPERSONAL = frozenset(("convient", "convenait", "conviendra", "conviendrait"))
+"""Forms that behind "il" bind nobody: "il convient de renforcer"."""
 SELF = frozenset(("se", "s'", "nous", "me", "m'"))
 
 
@@ -82,6 +84,11 @@ def after(passage: Passage, k: int, linker: str) -> int | None:
             return None
         k += 1
     return k
+
+
+def formal(words: Sequence[Word], i: int) -> bool:
+    """Whether "il" before the verb at word `i` means nobody: "il convient d'ouvrir"."""
+    return i > 0 and words[i].form in IMPERSONAL and words[i - 1].fold == "il"
 
 
 def binds_itself(words: Sequence[Word], k: int, verb: int) -> bool:

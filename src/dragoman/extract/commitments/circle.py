@@ -7,11 +7,12 @@ region or mechanism, or the two states that the text is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from dragoman.model.entity import Party
 from dragoman.model.reading import Name, Reading
+from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
@@ -52,6 +53,22 @@ class Circle:
         if after and at < NEAR:
             return after[0]
         return self._reading.two_states() if number in (None, 2) else ()
+
+    def countries(self, span: Span) -> tuple[str, ...]:
+        """The states that names and adjectives in some words mean, a region as its members."""
+        names = [
+            *self._reading.names_in(span, "country", "region"),
+            *(name for name in self._reading.adjectives if span.contains(name.span)),
+        ]
+        return self._states(name.entity for name in sorted(names, key=lambda name: name.span))
+
+    def capitals(self, span: Span) -> Iterator[str]:
+        """The states whose capitals stand for them in some words: "Astana et Pékin"."""
+        for name in self._reading.names_in(span, "place"):
+            low = name.span.of(self._folded)
+            for country in self._framework.countries.values():
+                if any(fold(one) == low for names in country.metonyms.values() for one in names):
+                    yield country.code
 
     def signatories(self) -> tuple[str, ...]:
         """Who "les Parties" with a capital are, in a joint text: the states that its head names together."""

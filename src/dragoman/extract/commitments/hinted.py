@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.commitments.actions import ActionReader
-from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, SELF, Binding, recalled
+from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, SELF, Binding, formal, recalled
 from dragoman.extract.commitments.futures import agent, clause_start
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
@@ -90,7 +90,7 @@ class LooseBindings:
     def _cue(self, passage: Passage, i: int, actions: ActionReader) -> Hint | None:
         """A word of promise in whatever form, and the first infinitive that its linker leads to."""
         words = passage.words
-        if BROKEN.search(passage.folded, words[i].span.end, passage.span.end):
+        if formal(words, i) or BROKEN.search(passage.folded, words[i].span.end, passage.span.end):
             return None
         behind = passage.between(i + 1, min(i + 1 + TAIL, len(words)))
         for one in self._cues[words[i].form]:
@@ -101,6 +101,8 @@ class LooseBindings:
             predicate = self._reader.verb(passage, i, one.readings)
             if predicate.truth not in GOOD or predicate.tense in ("infinitive", "conditional"):
                 continue
+            if one.cue.tenses == ("future",) and predicate.tense != "future":
+                continue  # "a noté que Pékin continuait de suivre": it does so already
             parted = any(word.finite for word in words[max(i - BESIDE, 0) : i])  # "sont en revanche convenus"
             if not parted and _is_of_thing(predicate, one.cue):
                 continue

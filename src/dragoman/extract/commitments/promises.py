@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.commitments.actions import ALSO, LONGEST_ASIDE, ActionReader
-from dragoman.extract.commitments.binding import NOMINAL, Binding, after, binds_itself, recalled
+from dragoman.extract.commitments.binding import NOMINAL, Binding, after, binds_itself, formal, recalled
 from dragoman.extract.commitments.burdens import Burdens
 from dragoman.extract.commitments.futures import Futures
 from dragoman.extract.commitments.nominal import NominalBindings
@@ -76,7 +76,7 @@ class Bindings:
             return
         found: list[Binding] = []
         for i, word in enumerate(words):
-            if cues := self._binding.get(word.form):
+            if (cues := self._binding.get(word.form)) and not formal(words, i):
                 found += self._cues(passage, line, i, cues, actions)
         found += self._futures.of(passage, line)
         found += self._impersonal(passage, actions)

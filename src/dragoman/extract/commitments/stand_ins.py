@@ -26,7 +26,10 @@ OF_A_STATE = frozenset(("ministry", "agency", "government", "regional"))
 
 
 class StandIns:
-    """Answers for one reading; `bodies`: nouns for companies and the like, `institutions`: others, folded."""
+    """Answers for one reading; `bodies`: nouns for companies and the like, `institutions`: others, folded.
+
+    `organs`: what the names of a state's own bodies begin with, by whose heads the state speaks.
+    """
 
     def __init__(
         self,
@@ -36,7 +39,9 @@ class StandIns:
         folded: str,
         bodies: frozenset[str],
         institutions: frozenset[str] = frozenset(),
+        organs: tuple[str, ...] = (),
     ) -> None:
+        self._organs = tuple(f"{fold(one)} " for one in organs)
         self._institutions = institutions
         self._reading = reading
         self._bodies = bodies
@@ -77,6 +82,11 @@ class StandIns:
                 return (of,)
             if _same(of, party):
                 return ()
+            if self._is_organ(of):
+                if state := self._governed(of):
+                    return (state,)
+                if isinstance(entry, Person):  # "l'Assemblée nationale", of a state that the text leaves out
+                    break
             named = of.id is None and of.label[:1].isupper() and fold(of.label) not in self._bodies
             return self._of_entity(of) or ((of,) if named else ())
         if isinstance(entry, Person):
@@ -91,8 +101,34 @@ class StandIns:
             if len(office.of) == 2 and office.of.isupper():
                 return (office.of,)
             if isinstance(of, Organisation):
-                return self._of_entity(self._framework.entity(of))
+                body = self._framework.entity(of)
+                return (state,) if (state := self._governed(body)) else self._of_entity(body)
         return ()
+
+    def _is_organ(self, body: Entity) -> bool:
+        """Whether a body is by its name one of a state: a senate, a commission."""
+        return any(f"{fold(one)} ".startswith(self._organs) for one in (body.label, *body.labels))
+
+    def _governed(self, body: Entity) -> str | None:
+        """The state of which a body is an organ, for which its head speaks: the Senate of Uzbekistan's."""
+        if not self._is_organ(body):
+            return None
+        entry = self._framework.entries.get(body.id or "")
+        if isinstance(entry, Organisation):
+            return entry.country
+        return next((one for one in self._of_words(body) if isinstance(one, str)), None)
+
+    def of_state(self, parties: Iterable[Party]) -> tuple[str, ...]:
+        """The states of some parties: of a bank's director, who says "our country", the bank's."""
+        entries = ((one, self._framework.entries.get(getattr(one, "id", None) or "")) for one in parties)
+        found = (one if isinstance(one, str) else getattr(entry, "country", None) for one, entry in entries)
+        return tuple(dict.fromkeys(one for one in found if one))
+
+    def bodies(self, parties: Iterable[Party]) -> tuple[Entity, ...]:
+        """The bodies in which the text gives some persons an office."""
+        held = (one for one in self._reading.offices if not one.former and isinstance(one.of, Entity))
+        of = ((one, who) for one in held for who in parties)
+        return tuple(one.of for one, who in of if _same(one.person, who) and isinstance(one.of, Entity))
 
     def _of_words(self, party: Entity) -> tuple[Party, ...]:
         """The state in the words for somebody unnamed: "ministre kazakh"; a "société kazakhe" is itself."""

@@ -65,6 +65,11 @@ class Told:
         found = self._stand_ins.states(speakers) or self._described(nearest, speakers)
         return found or (() if self.for_another(span) else self._stand_ins.institutions(speakers))
 
+    def bodies(self, span: Span) -> tuple[Entity, ...]:
+        """The bodies that whoever is reported to say the words at `span` heads or serves."""
+        nearest = self._nearest(span)
+        return self._stand_ins.bodies(_speakers(nearest)) if nearest else ()
+
     def behind(self, sentence: Span) -> tuple[Party, ...]:
         """Whom a person who is reported behind his words, in a sentence, stands for: "…, a déclaré X"."""
         for one in self._statements:

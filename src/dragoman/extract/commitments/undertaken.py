@@ -22,6 +22,7 @@ from dragoman.packs.undertakings import CommitmentWords
 
 BY = "../"
 END_OF_YEAR = re.compile(r"\bfin\b(?!.*\bdecembre\b)")
+AROUND = "(?:autour|dans|sur|a|en|pour|avec|par|chez|pres)"
 FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
 HELPED = 3  # words behind a verb of helping within which who is helped begins
@@ -54,6 +55,8 @@ class Undertaken:
         self._effects = _any(words.effects)
         self._learners = _any(words.learners)
         self._guests = _any(words.guests)
+        self._arrivals = re.compile(rf"(?:(?!{AROUND}\b)[\w']+ ){{0,4}}?{either(words.arrivals)}\b")
+        self._sheltering = frozenset(_stem(one) for one in folded_set(words.sheltering))
         self._helping = folded_set(words.helping)
         self._idle = _any(words.idle)
         self._regular = _any(words.regular)
@@ -100,6 +103,8 @@ class Undertaken:
                 return True
             return event is not None and not self._guests.search(object_text)
         hosts = stem in self._host_stems
+        if stem in self._sheltering and not event and self._arrivals.match(object_text):
+            return bool(self._learners.search(object_text))
         if hosts:
             return not self._guests.search(object_text) or bool(event and "visite" not in event[0])
         if event and {lemma, stem} & self._attend:

@@ -65,7 +65,7 @@ class InfinitiveReader:
     def is_infinitive(self, k: int) -> bool:
         """Whether a word is an infinitive: by the parse, or where it says verb or nothing by its ending."""
         word = self._passage.words[k]
-        if not INFINITIVE.match(word.fold) or word.fold in NO_INFINITIVES:
+        if not INFINITIVE.match(word.form) or word.fold in NO_INFINITIVES:  # "assuré" is none
             return False
         if not len(self._line):
             return True
