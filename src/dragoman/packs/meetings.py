@@ -26,6 +26,8 @@ class MeetingCues(Knowledge):
     editions: Words
     bodies: Words
     proper: Words
+    fairs: Words = Field(description="Events whose editions are no meetings of those told of before.")
+    generic: Words = Field(description="With a capital, these begin the name of a body that goes on behind.")
     parts: Words
     take_place: Words
     scheduled: Words

@@ -31,6 +31,7 @@ _ON = re.compile(r"^(?:\d{4}|XXXX)-\d{2}-\d{2}$")
 _MONTH = re.compile(r"^(?:\d{4}|XXXX)-\d{2}(?!\d)")
 _YEAR = re.compile(r"^\d{4}(?!\d)")
 
+_WITHIN = re.compile(r", (?:dans|en|au) ?(?:la |le |l'|les )?(?:[\w'-]+ ){0,3}(?:de la |de |du |d'|de l')?")
 APPOSED = 2  # code points between two expressions of one time: "aujourd'hui, jeudi 15 février"
 
 
@@ -203,9 +204,15 @@ class WhenAndWhere(Told):
         exact = [spot for spot in spots if spot.place and not spot.near]
         known = exact or [spot for spot in spots if spot.place] or spots
         best = min(known, key=lambda one: _distance(one.span, near), default=None)
-        if best is None and any(self.lexicon.here.search(self.folded, *span) for span in spans):
+        if best is not None:
+            return next((one for one in known if self._lies_in(one, best)), best)
+        if any(self.lexicon.here.search(self.folded, *span) for span in spans):
             return self.dateline()
-        return best
+        return None
+
+    def _lies_in(self, one: Spot, other: Spot) -> bool:
+        """ "à Lianyungang, dans le Jiangsu": the second place says where the first is."""
+        return bool(_WITHIN.fullmatch(self.folded, one.span.end, other.span.start))
 
     def _spots(self, span: Span) -> Iterator[Spot]:
         text, folded = self.reading.text, self.folded

@@ -72,9 +72,8 @@ class Destinations:
         return found
 
     def object(self, spans: Sequence[Span], verb: str) -> list[Spot]:
-        """The country that "a visité" is followed by; "gagnera dans la soirée" by a place too."""
-        towns = ("place",) if verb != VISIT else ()
-        for name in self.here.reading.names_in(spans[0], "country", *towns) if spans else ():
+        """The country or place that "a visité", "gagnera dans la soirée" is followed by."""
+        for name in self.here.reading.names_in(spans[0], "country", "place") if spans else ():
             if not self._next(spans[0].start, name.span.start, anything=verb == VISIT):
                 continue
             if isinstance(name.entity, str):

@@ -10,29 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import Passage
-from dragoman.extract.meetings.elliptic import pointing_back
+from dragoman.extract.meetings.elliptic import its_editions, pointing_back
 from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.ordinals import bare_number, counted, counts_others, ordinal_at
+from dragoman.extract.meetings.own_names import OwnNames
 from dragoman.model.entity import Entity
 from dragoman.model.reading import Name, Reading
 from dragoman.model.span import Span
 from dragoman.packs.entries import Mechanism
 from dragoman.packs.folding import fold
 
-_OF_NAME = re.compile(
-    r" (?:du |de la |des |de l'|de |d')"
-    r"([A-Z][\w'-]*[A-Z0-9a-z](?: [A-Z][\w'-]+)*(?: des (?:\d+|Vingt|Sept|Huit))?)"
-)
 _APPOSED = re.compile(r"[^,.;:]{0,60}, l[ea] ([\w-]+)(?: du genre| du nom)?(?=,)")
-_QUOTED = re.compile(r" ?(?:«|\"|“) ?[^«»\"“”\n]{4,60}? ?(?:»|\"|”)")
 _SIZES = frozenset(
     ["grand", "grande", "grands", "importante", "nouvelle", "nouveau", "breve", "toute", "tout"]
 )
 EDITION = 100  # code points behind a noun in which its edition may be counted
-_PROPER_END = re.compile(
-    r"[,.;:()«»\"”]| (?:a|ont|avait|avaient|est|sont|s'est|qui|se|aura|sera|dont|lors|le \d|à |au "
-    r"|en (?:\d|présence))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +52,7 @@ class HeadFinder:
 
     def __init__(self, lexicon: MeetingLexicon) -> None:
         self._lexicon = lexicon
+        self._names = OwnNames(lexicon)
 
     def heads(self, reading: Reading, passage: Passage) -> Iterator[Head]:
         """The meetings that a passage names, in the order of the text."""
@@ -95,6 +88,10 @@ class HeadFinder:
             Head(noun, "meeting", first, at, at + 1, ordinal=number, definite=True)
             for noun, first, at, number in pointing_back(self._lexicon, passage)
         )
+        for noun, first, at, number, coming in its_editions(self._lexicon, passage):
+            if not any(passage.words[at].span.overlaps(other) for other in taken):
+                kind = self._kind_of(noun)
+                found.append(Head(noun, kind, first, at, at + 1, None, number, coming, definite=True))
         numbered = (self._numbered(passage, head) for head in found)
         return iter(sorted(numbered, key=lambda head: head.start))
 
@@ -170,11 +167,11 @@ class HeadFinder:
             at = passage.at(span.start - len(session[0]))
             first = self._head(passage, noun, head.kind, at, end, None)
             head = replace(first, ordinal=first.ordinal or head.ordinal, start=at)
-        if large := self._of_larger(passage, span):
+        if large := self._names.larger(passage, span):
             name, kind = large
             stop = passage.at(name.end - 1) + 1
             return replace(head, kind=kind, mechanism=Entity(None, name.of(passage.text)), end=stop)
-        if label := self._proper(reading, passage, span):
+        if label := self._names.proper(reading, passage, span):
             stop = passage.at(span.start + len(label) - 1) + 1
             return replace(head, mechanism=Entity(None, label), end=stop)
         return head
@@ -185,58 +182,12 @@ class HeadFinder:
         between = passage.folded[span.end : own.start()]
         return number if own.end() - span.end < EDITION and not re.search(r"[,;:.]", between) else None
 
-    def _proper(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        """The proper name that a noun with a capital begins: "Dialogue stratégique sino-kazakh"."""
-        text = passage.text
-        if body := self._of_body_named(reading, passage, span):
-            return body
-        if not self._lexicon.proper.match(passage.folded, span.start) or not text[span.start].isupper():
-            return None
-        if span.start == passage.span.start or text[span.start : span.end].isupper():
-            return None
-        return self._name_from(reading, passage, span)
-
-    def _of_larger(self, passage: Passage, span: Span) -> tuple[Span, str] | None:
-        """ "la conférence du Forum mondial de …": the name of what it is a meeting of, and its kind."""
-        match = _OF_NAME.match(passage.text, span.end, passage.span.end)
-        kind = self._lexicon.kinds.get(fold(match[1].split()[0])) if match else None
-        if match is None or kind not in ("forum", "summit") or span.of(passage.folded) == match[1].lower():
-            return None
-        stop = _PROPER_END.search(passage.text, match.end(1), passage.span.end)
-        end = stop.start() if stop else passage.span.end
-        return Span(match.start(1), end).stripped(passage.text), kind
-
-    def _of_body_named(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        """ "le sommet du G20", "le Forum de Boao": of something with a name that no pack knows."""
-        match = _OF_NAME.match(passage.text, span.end, passage.span.end)
-        kinds = ("place", "country", "region", "person")
-        known = match and any(
-            name.span.overlaps(match.span(1)) for name in reading.names if name.kind in kinds
-        )
-        quoted = _QUOTED.match(passage.text, span.end, passage.span.end)
-        if quoted and span.of(passage.folded) in ("forum", "sommet"):
-            return passage.text[span.start : quoted.end()].replace("\n", " ")
-        if match is None or known or span.of(passage.folded) not in ("sommet", "forum", "conference"):
-            return None
-        return passage.text[span.start : match.end()].replace("\n", " ")
-
-    def _name_from(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        stop = _PROPER_END.search(passage.text, span.end, passage.span.end)
-        verbs = (word.span.start for word in passage.words if word.finite and word.span.start > span.end)
-        end = min(stop.start() if stop else passage.span.end, next(verbs, passage.span.end))
-        label = passage.text[span.start : end].strip()
-        parties = [*reading.names_in((span.start, end), "country", "region")]
-        parties += [one for one in reading.adjectives if span.start <= one.span.start and one.span.end <= end]
-        if fold(label).startswith("forum"):  # "Forum international d'investissement de Tachkent"
-            parties += reading.names_in((span.start, end), "place")
-        return label if (parties or self._lexicon.body.match(fold(label))) and 12 < len(label) < 120 else None
-
     def _bodies(self, reading: Reading, passage: Passage) -> Iterator[tuple[Span, str]]:
         """Bodies with a capital whose session is told of: "le Sous-comité … a tenu sa neuvième session"."""
         for match in self._lexicon.body.finditer(passage.folded, passage.span.start, passage.span.end):
             if not passage.text[match.start()].isupper() or self._of_office(reading, match.start()):
                 continue
-            label = self._name_from(reading, passage, Span(*match.span()))
+            label = self._names.name_from(reading, passage, Span(*match.span()))
             if label is None:
                 continue
             end = match.start() + len(label)

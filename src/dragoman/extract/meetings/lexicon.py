@@ -43,6 +43,11 @@ class MeetingLexicon:
         )
         self.body = re.compile(rf"(?<!\w){either(cues.bodies)}(?!\w)")
         self.forum = re.compile(rf"{either(cues.forums)}(?!\w)")
+        self.its_edition = re.compile(
+            rf"(?<!\w)(?P<whose>sa|leur|la|cette) (?:(?P<which>[\w'-]+) )?{either(cues.editions)}(?!\w)"
+        )
+        self.fair = _words(cues.fairs)
+        self.generic = re.compile(either(cues.generic))
         self.proper = re.compile(rf"(?<!\w){either(cues.proper)}(?!\w)")
         self.frame = re.compile(
             rf"(?<!\w){either(cues.frames)} ?(?:la |le |l'|les |leur |sa |son |ce |cette |cet |une |un )?$"
@@ -219,7 +224,8 @@ class MeetingLexicon:
 
     def of_organisation(self, organisation: str | None, rank: str | None) -> Mechanism | None:
         """The one mechanism in which an organisation's members meet at some rank."""
-        same = self._by_organisation.get((organisation or "", rank or ""), ())
+        every = self._by_organisation.get((organisation or "", rank or ""), ())
+        same = [one for one in every if one.participants] or every
         return same[0] if len(same) == 1 else None
 
 
@@ -228,12 +234,14 @@ def _mechanisms_of_organisations(framework: Framework) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], list[Mechanism]] = {}
     bodies = [one for one in framework.of_kind(Organisation) if one.class_ == "international"]
     for mechanism in framework.of_kind(Mechanism):
-        if mechanism.meeting_kind not in ("summit", "ministerial") or not mechanism.participants:
+        if mechanism.meeting_kind not in ("summit", "ministerial"):
             continue
         names = " | ".join(fold(name) for name in framework.entity(mechanism).labels)
         for body in bodies:
             own = [fold(name) for name in framework.entity(body).labels if len(name) > 2]
-            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", names) for name in own):
+            # "Union européenne – Asie centrale" is no summit of its one side
+            member = body.id in mechanism.participants and len(mechanism.participants) > 1
+            if not member and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", names) for name in own):
                 found.setdefault((body.id, mechanism.level), []).append(mechanism)
     return found
 

@@ -231,7 +231,8 @@ class NamedMeetings:
         rank = self.lexicon.rank(around.of(passage.folded)) or self.here.rank_of_peers(
             passage.span.of(passage.folded), people
         )
-        if len(parties) > 2 or (head.ordinal is not None and len(parties) < 2):
+        many = len(parties) > 2 or (head.ordinal is not None and len(parties) < 2)
+        if many or (rank and self._own(passage, head)):  # "des ministres de la défense de l'OCS"
             return "summit" if rank in self.lexicon.cues.summit_ranks else "ministerial" if rank else "other"
         return "other"
 
