@@ -15,6 +15,7 @@ class Handing(Knowledge):
 
     file = "handing.yaml"
     promised: tuple[str, ...] = Field(description="Forms of verbs with which such a promise begins.")
+    whole: tuple[str, ...] = Field(description="Words for all of some things, without number.")
     auxiliaries: tuple[str, ...] = Field(description="Verbs before the participles below.")
     between: tuple[str, ...] = Field(description="Words that may stand between the two.")
     handed: tuple[str, ...] = Field(description="Participles that say that things were handed over.")

@@ -27,6 +27,7 @@ class HandingReader:
             return re.compile(rf"(?<!\w){either(of)}(?!\w)")
 
         self._promised = whole(lambda each: each.promised)
+        self._whole = whole(lambda each: each.whole)
         self._opening = whole(lambda each: each.opening)
         self._finishing = whole(lambda each: (*each.finishing, *each.opening))
         self._of_the_sum = re.compile(rf" ?{either(lambda each: each.of_the_sum)}(?!\w)")
@@ -64,6 +65,10 @@ class HandingReader:
     def promised(self, words: str) -> bool:
         """Whether it is promised to hand something over."""
         return self._promised.match(fold(words)) is not None
+
+    def whole(self, words: str) -> bool:
+        """Whether all of some things are promised, without their number: "livrer tous les autobus"."""
+        return self._whole.search(fold(words)) is not None
 
     def opening(self, words: str) -> int | None:
         """Where the verb ends with which it is promised to open something; None where it is not."""

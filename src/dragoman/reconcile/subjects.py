@@ -53,7 +53,9 @@ def of_account(id: str, desk: Desk) -> Asking:
         found += ranked(overdue_findings, held)
         if _single(held, account.facts):  # others can only say that there is a second source
             figures = _figures(account, desk)
-            keys = frozenset(key for one in account.told for key in strands.of_promise(one)) | _sums(figures)
+            documents = {one.document: desk.voices(one.document) for one in account.told}
+            keys = strands.of_handing(account.told, documents, desk.handing) | _sums(figures)
+            keys |= {key for one in account.told for key in strands.of_promise(one)}
             yield keys
             found += _single(_backed(account, figures, desk.under(keys), desk), account.facts)
     elif account.type == "project":

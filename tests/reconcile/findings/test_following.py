@@ -109,6 +109,7 @@ def test_what_is_still_being_built_is_not_finished() -> None:
     assert one(promise(SCHOOL), track).values["state"] == "overdue"
 
 
+LINE = thing("vahdat-yovon-railway", "ligne Vahdat-Yavan")
 BUSES = "livrer 60 autobus électriques à Karaganda avant le 1er juillet 2025"
 
 
@@ -158,6 +159,62 @@ def test_to_build_something_is_not_to_hand_it_over() -> None:
     words = "assembler 60 autobus à Karaganda"
     report = buses("La Chine a livré 60 autobus à Karaganda.")
     assert one(promised(words), report).values["state"] == "overdue"
+
+
+def handed(words: str, sentence: str, number: str = "33 %", many: int = 0) -> Account:
+    """A promise of a company, perhaps with a number of things that its text gives, and a later report."""
+    company = thing("huaxing-bus", "Huaxing Bus")
+    made = Doc("a", "2024-01-01").say(f"Huaxing Bus s'engage à {words}.")
+    made.tells("commitment", words, actors=(company,), modality="pledge", deadline="2025-07-01")
+    if number in words:
+        made.tells("figure", number, value=33.0, unit="percent", indicator="share")
+    for one_ in range(many):
+        number_ = f"{60 + one_} autobus"
+        made.say(f"Le contrat porte sur {number_}.")
+        made.tells("figure", number_, value=60.0 + one_, unit="bus", indicator="count")
+    report = Doc("b", "2025-06-26").say(sentence)
+    if number in sentence:
+        report.tells("figure", number, value=33.0, unit="percent", indicator="share")
+    if "60 autobus" in sentence:
+        report.tells("figure", "60 autobus", value=60.0, unit="bus", indicator="count")
+    return one(made, report)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "many", "state"),
+    [
+        ("céder à Tourgaï 33 % du gisement", "Huaxing Bus a cédé mercredi 33 % à Tourgaï.", 0, "kept"),
+        ("céder à Tourgaï 33 % du gisement", "Huaxing Bus a cédé mercredi 33 % à Aral.", 0, "overdue"),
+        ("livrer tous les autobus avant juillet", "Huaxing Bus a livré les 60 autobus.", 1, "kept"),
+        (
+            "livrer tous les autobus avant juillet",
+            "Les 60 autobus de Huaxing sont tous livrés.",
+            1,
+            "overdue",
+        ),
+        ("livrer tous les autobus avant juillet", "Les 60 autobus Huaxing Bus sont tous livrés.", 1, "kept"),
+        ("livrer tous les autobus avant juillet", "Huaxing Bus a livré les 60 autobus.", 2, "overdue"),
+        ("livrer des autobus avant juillet", "Huaxing Bus a livré les 60 autobus.", 1, "overdue"),
+    ],
+)
+def test_who_hands_over_what_was_promised_keeps_it_whether_the_promise_gives_the_number_or_its_text(
+    words: str, sentence: str, many: int, state: str
+) -> None:
+    assert handed(words, sentence, many=many).values["state"] == state
+
+
+def test_a_pronoun_means_the_works_before_it() -> None:
+    made = Doc("a", "2024-01-01").say("La ligne Vahdat-Yavan est en construction.")
+    made.tells("project", "ligne", project=LINE, countries=("TJ",), status="under-construction")
+    made.say("Pékin promet de l'achever avant août 2025.")
+    made.tells(
+        "commitment", "l'achever avant août 2025", actors=("CN",), modality="pledge", deadline="2025-08"
+    )
+    made.say("Le pont de Panj l'intéresse moins.")
+    made.tells("project", "pont", project=thing(None, "pont de Panj"), countries=("TJ",), status="mentioned")
+    done = Doc("b", "2025-08-24").say("Elle est en service.")
+    done.tells("project", "Elle", project=LINE, countries=("TJ",), status="operational", date="2025-08-24")
+    assert one(made, done).values["state"] == "kept"
 
 
 CONSULATE = "ouvrira un consulat général à Xi'an avant le 30 juin 2023"
@@ -212,9 +269,6 @@ def test_what_is_promised_to_be_opened_may_stand_behind_its_place() -> None:
     assert one(promise(words, **made), ceremony).values["state"] == "kept"
     other = "ouvrir à Xi'an un consulat avant le 30 juin 2024"
     assert one(promise(other, **made), ceremony).values["state"] == "overdue"
-
-
-LINE = thing("vahdat-yovon-railway", "ligne Vahdat-Yavan")
 
 
 @pytest.mark.parametrize(

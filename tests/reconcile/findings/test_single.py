@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.reconcile.holding import Doc, held, said
 from tests.reconcile.telling import thing
 
+from dragoman.reconcile.findings.following import followed
 from dragoman.reconcile.findings.single import single_source_findings
 
 RAILWAY = thing("china-kyrgyzstan-uzbekistan-railway")
@@ -247,3 +250,13 @@ def test_the_same_digits_of_another_year_are_another_sum() -> None:
         built("Kabar", "412,7 millions", 412.7e6, None, period="2024"),
     )
     assert len(said(single_source_findings, held(*texts))) == 2
+
+
+def test_who_tells_that_what_was_promised_was_handed_over_tells_of_the_promise() -> None:
+    words = "livrer 60 autobus à Karaganda"
+    made = promised("Xinhua", words).amount("60 autobus", 60.0, "bus", "count")
+    done = Doc("b", "2025-06-26", "Novastan").say("La Chine a livré les 60 autobus à Karaganda.")
+    done.amount("60 autobus", 60.0, "bus", "count")
+    on = held(made, done)
+    followed_ = replace(on, accounts=tuple(followed(on)))
+    assert said(single_source_findings, on) and said(single_source_findings, followed_) == []

@@ -33,6 +33,8 @@ PLANS = {
     "project": frozenset({"planned", "proposed", "agreed"}),
 }
 """By type, the statuses that say that a thing is still to be."""
+HANDED = frozenset({"count", "share"})
+"""Indicators of what can be handed over in full: things, a part of a company."""
 OVER = frozenset({"completed", "operational"})
 """Statuses of a project with which what was promised of it is done."""
 DONE = {
@@ -91,20 +93,30 @@ def _opened(held: Held) -> Opened:
 
 
 def is_given(told: Told, handing: HandingReader) -> bool:
-    """Whether a fact is a number of things that its sentence says were handed over."""
-    counted = isinstance(told.fact, Figure) and told.fact.indicator == "count"
+    """Whether a fact is a number of things, or a share, that its sentence says was handed over."""
+    counted = isinstance(told.fact, Figure) and told.fact.indicator in HANDED
     return counted and handing.done(told.context, told.words)
 
 
 def promised(promise: Told, told: Iterable[Told], handing: HandingReader) -> Iterator[Figure]:
-    """The numbers of things that a promise says will be handed over, among the facts of its document."""
-    if isinstance(promise.fact, Commitment) and handing.promised(promise.words):
-        action = promise.fact.action
-        for one in told:
-            if isinstance(one.fact, Figure) and one.fact.indicator == "count" and one.fact.spans:
-                span = one.fact.spans[0]
-                if action.start <= span.start and span.end <= action.end:
-                    yield one.fact
+    """The numbers of things that a promise says will be handed over, among the facts of its document.
+
+    Where "tous les autobus" are promised, it is the only number of them that the text gives.
+    """
+    if not isinstance(promise.fact, Commitment) or not handing.promised(promise.words):
+        return
+    action, counted = promise.fact.action, list[Figure]()
+    said, alike = names.stems(promise.words), dict[float, Figure]()
+    for one in told:
+        if isinstance(one.fact, Figure) and one.fact.indicator in HANDED and one.fact.spans:
+            span = one.fact.spans[0]
+            if action.start <= span.start and span.end <= action.end:
+                counted.append(one.fact)
+            elif one.fact.indicator == "count" and not said.isdisjoint(names.stems(one.words)):
+                alike[one.fact.value] = one.fact
+    if not counted and len(alike) == 1 and handing.whole(promise.words):
+        counted = list(alike.values())
+    yield from counted
 
 
 def _followed(account: Account, finished: Finished, given: Given, opened: Opened, held: Held) -> Account:
@@ -166,6 +178,9 @@ def works_meant(promise: Told, told: Iterable[Told], handing: HandingReader) -> 
     if thing is None and not handing.finished_it(promise.words):
         return []
     works = [one for one in told if isinstance(one.fact, Project)]
+    if thing is None:  # a pronoun means what stands before it, if anything does
+        start = promise.fact.action.start
+        works = [one for one in works if one.fact.evidence[0].start < start] or works
     of = {
         names.key(one.fact.project)
         for one in works
@@ -213,16 +228,32 @@ def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Tol
 
 
 def _was_handed(given: Iterable[Told], promise: Told) -> list[tuple[str | None, Told]]:
-    """Of things handed over those of other documents, since the promise, to whom it names."""
+    """Of things handed over those of other documents, since the promise, to whom it names.
+
+    Where it names nobody, who promises is named.
+    """
     since = Period.of(promise.published)
-    to = frozenset(one for one in names.proper(promise.words) if not one[0].isdigit())
     found = []
     for one in given:
         when = Period.of(one.published)
         later = since is not None and when is not None and when.first >= since.first
-        if later and one.document != promise.document and to and to <= names.proper(one.context):
+        if later and one.document != promise.document and _is_named(promise, one.context):
             found.append((getattr(one.fact, "period", None) or one.published, one))
     return found
+
+
+def _is_named(promise: Told, sentence: str) -> bool:
+    """Whether a sentence has the names of a promise; without any, a name of the one who makes it."""
+    there = _named(f"· {sentence}")
+    if to := _named(promise.words):
+        return to <= there
+    actors = promise.fact.actors if isinstance(promise.fact, Commitment) else ()
+    labels = [label for one in actors if isinstance(one, Entity) for label in _labels(one)]
+    return any(some and some <= there for some in (_named(f"· {label}") for label in labels))
+
+
+def _named(words: str) -> frozenset[str]:
+    return frozenset(one for one in names.proper(words) if not one[0].isdigit())
 
 
 def _overlap(one: Span, other: Span) -> bool:

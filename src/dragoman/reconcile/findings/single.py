@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from dragoman.model.account import Account
+from dragoman.model.fact import Figure
 from dragoman.model.finding import Finding
 from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
@@ -56,7 +57,7 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
         if (own is not None and own.isdisjoint(account.facts)) or not is_sure(account):
             continue
         if account.type == "commitment" and _is_concrete(account):
-            others = chain.from_iterable(map(backing.of_promise, account.told))
+            others = chain(*map(backing.of_promise, account.told), _handed(account, held))
             yield from _single(
                 account, account.facts, Claim("promise", {"name": name(account)}), held, others
             )
@@ -136,6 +137,12 @@ def _is_concrete(account: Account) -> bool:
     if values.get("deadline") or values.get("beneficiary") or values.get("sector") not in VAGUE:
         return True
     return bool(names.proper(values.get("action") or ""))
+
+
+def _handed(account: Account, held: Held) -> Iterator[str]:
+    """The facts that tell that what was promised was handed over: so many, to whom it was promised."""
+    kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
+    yield from (one for one in kept if one in held.by_id and isinstance(held.by_id[one].fact, Figure))
 
 
 def _single(

@@ -2,7 +2,7 @@
 
 In: two figures of one value in one currency, what is held. Out: yes or no. Texts call a thing otherwise, or
 only "l'usine", and their entries stay apart: the same digits are another voice all the same. A sum of four
-digits is no other's; a rounder one is the same where both texts tell of one thing, unless what they say differs.
+digits is no other's; a rounder one is where both texts tell of one thing and say nothing else of it.
 """
 
 from __future__ import annotations
