@@ -15,6 +15,7 @@ from dragoman.model.entity import Entity, Party, key
 from dragoman.model.span import Span
 
 _WHERE = "où"
+HE = ("il", "elle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Sides:
         forward = forward and self._pronoun_alone(clause.start, first)
         if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
             return side
+        if clause.opener in ("que", "qu'") and (side := self._speaker(clause, first)):
+            return side
         governing = self._governing(number, first)
         for one in self._passage.tied(number):
             if side := self._side(self._parts_before(one, governing)):
@@ -54,6 +57,25 @@ class Sides:
         if clause.opener in ("qui", "dont") and clause.parent is not None:
             return self._antecedent(clause.start)
         return Side()
+
+    def _speaker(self, clause: Clause, first: int) -> Side:
+        """Who says of himself "qu'il avait effectué une visite": the one person of the clause above."""
+        words = self._passage.words
+        pronoun = next((one.fold for one in words[clause.start : first + 1] if one.fold in HE), None)
+        above = self._passage.clauses[clause.parent] if clause.parent is not None else None
+        while above is not None and above.opener in ("que", "qu'") and above.parent is not None:
+            above = self._passage.clauses[above.parent]  # "… et qu'il s'était entretenu avec X"
+        if pronoun is None or above is None:
+            return Side()
+        said = self._here.people(self._parts_before(self._passage.clauses.index(above), clause.start))
+        people = {key(one.party): one.party for one in said if isinstance(one.party, Entity)}
+        if len(people) != 1:
+            return Side()
+        ((name, person),) = people.items()
+        if name in (self._here.reading.women if pronoun == "il" else self._here.reading.men):
+            return Side()
+        state = self._here.state_of(person)
+        return Side((person,), (state,) if state else ())
 
     def _opens_with_where(self, clause: Clause) -> bool:
         """Whether nobody is named before a clause with "où": "Après Bichkek, où il …, M. Xi gagnera"."""

@@ -17,6 +17,7 @@ from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.meetings.clitics import object_pronoun, whom_it_means
+from dragoman.extract.meetings.conjuncts import clipped, part
 from dragoman.extract.meetings.destinations import REACH, VISIT, Destinations
 from dragoman.extract.meetings.frames import MeetingFrames, Told, phrase_end
 from dragoman.extract.meetings.heads import Head
@@ -38,7 +39,6 @@ HANGING = frozenset(("que", "qu'", "dont", "qui", "ou"))
 """What opens a clause whose day and place are its own."""
 TWO = 2
 WIDE = ("clause", "sentence")
-NEXT = 5  # words behind a meeting in which a participle hangs on it
 OFTEN = 4  # times as often may a text name the first of its two states
 BEHIND = 160  # code points behind a verb in which its object stands
 BEFORE = 2  # sentences of the same block in which a place may stand
@@ -118,9 +118,10 @@ class Guesses:
         yield "over", Settling(self.lexicon, self.here).place(scene.sentence)
         yield "before", self._before(scene)
 
-    def company(self, passage: Passage, hint: Hint, told: Told | None) -> Company:
-        """The people and parties of the clause, or else of the sentence; of a visit, the visitor."""
+    def _company(self, passage: Passage, hint: Hint, told: Told | None, stop: int) -> Company:
+        """The people and parties of the clause up to `stop`, or of the sentence; of a visit, the visitor."""
         clause = (*(told.scope if told else ()), *passage.spans(passage.clause_at(hint.start)))
+        clause = clipped(clause, Span(passage.span.start, stop))
         clause = self._before_other_acts(passage, hint, clause)
         if (own := self._relative(passage, hint)) and self._people(own):
             clause = own
@@ -170,9 +171,10 @@ class Guesses:
             return subject, whom_it_means(passage, verb, subject, self.here)
         return subject, sides.after(verb.last, BEHIND)
 
-    def companies(self, passage: Passage, hint: Hint, told: Told | None) -> Iterator[Company]:
+    def companies(self, scene: Scene, hint: Hint, told: Told | None) -> Iterator[Company]:
         """Who may meet; where a verb has several persons for its object, each of them apart."""
-        whole = self.company(passage, hint, told)
+        passage = scene.passage
+        whole = self._company(passage, hint, told, self._own_part(scene, hint).end)
         if hint.verb is None or hint.kind != "bilateral":
             yield whole
             return
@@ -225,23 +227,18 @@ class Guesses:
         self, scene: Scene, hint: Hint, told: Told | None
     ) -> Iterator[tuple[str, tuple[Span, ...]]]:
         """Those spans, the wider ones up to what hangs on another meeting: "… du sommet prévu en mai"."""
-        stop = self._of_another(scene, hint)
+        own = self._own_part(scene, hint)
+        shared = Span(scene.passage.span.start, own.end)
         for name, spans in self._around(scene.passage, hint, told):
-            if stop is not None and name in WIDE:
-                spans = tuple(Span(one.start, min(one.end, stop)) for one in spans if one.start < stop)
-            yield name, spans
+            if name in WIDE and own != shared:
+                yield name, clipped(spans, own)
+            yield name, clipped(spans, shared) if name in WIDE else spans
 
-    def _of_another(self, scene: Scene, hint: Hint) -> int | None:
-        """Where the participle stands that hangs on a meeting named behind a noun that hints at one."""
-        words = scene.passage.words
-        behind = (one for one in scene.heads if hint.verb is None and one.start >= hint.end)
-        for head in behind:
-            for k in range(head.end, min(head.end + NEXT, len(words))):
-                if words[k].finite or words[k].fold in (",", ";", ".", "qui"):
-                    break
-                if any(form.tense == "participle" for form in self.lexicon.forms.get(words[k].form, ())):
-                    return words[k].span.start
-        return None
+    def _own_part(self, scene: Scene, hint: Hint) -> Span:
+        """The part of a sentence on the meeting that a noun names."""
+        if hint.verb is not None:
+            return scene.passage.span
+        return part(self.lexicon, scene.passage, scene.heads, (hint.start, hint.end))
 
     def _main_clauses(self, passage: Passage) -> tuple[Span, ...]:
         """The sentence but for what hangs on its nouns: "le mémorandum que X et Y ont signé en juin"."""

@@ -120,7 +120,7 @@ class Hinted:
             place=spot.place if spot else None,
             country=spot.country if spot else None,
         )
-        for company in guesses.companies(passage, hint, told):
+        for company in guesses.companies(scene, hint, told):
             if self._is_none(hint, truth, told, fact, company):
                 continue
             kind = back.kind if back else self._kind(passage, hint, entry, company)

@@ -14,6 +14,8 @@ from dragoman.extract.meetings.nearness import OF_MANY, PERSONAL
 from dragoman.model.entity import Party, key
 from dragoman.model.fact import Meeting
 
+BESIDE = {"visit", "bilateral"}
+
 
 def untold(likely: Iterable[Meeting], sure: Sequence[Meeting]) -> Iterator[Meeting]:
     """The likely meetings that are no other's mention, the most probable first; of equals the earlier."""
@@ -27,8 +29,9 @@ def untold(likely: Iterable[Meeting], sure: Sequence[Meeting]) -> Iterator[Meeti
 def _same(a: Meeting, b: Meeting) -> bool:
     """Whether two facts may be of one meeting: of one kind, or told in the same words, with no clash."""
     kinds, near = _alike(a.kind, b.kind), {a.kind, b.kind} <= PERSONAL
-    if a.evidence == b.evidence and (kinds or near) and not _other_mechanism(a, b):
-        return True
+    apart = {a.kind, b.kind} == BESIDE and bool(a.date and b.date) and not dates_fit(a.date, b.date)
+    if a.evidence == b.evidence and (kinds or near) and not (apart or _other_mechanism(a, b)):
+        return True  # but for "sa visite en février et sa rencontre avec Xi Jinping en juin"
     there = any(one.overlaps(other) for one in a.evidence for other in b.evidence)
     if _goes_anyway(a, b) or (there and _gathers_at(a, b)):
         return True
