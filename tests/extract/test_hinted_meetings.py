@@ -143,3 +143,8 @@ def test_of_two_tellings_of_one_meeting_the_more_probable_is_kept() -> None:
 
 def test_in_the_same_words_nothing_else_of_its_kind_is_told() -> None:
     assert list(untold([replace(TALKS, kind="visit", date="2023")], [TALKS])) == []
+
+
+def test_in_the_same_words_a_visit_and_talks_elsewhere_on_another_day_are_two() -> None:
+    visit = replace(TALKS, kind="visit", date="2023", country="CN")
+    assert list(untold([visit], [replace(TALKS, country="KZ")])) == [visit]

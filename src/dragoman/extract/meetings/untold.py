@@ -29,7 +29,8 @@ def untold(likely: Iterable[Meeting], sure: Sequence[Meeting]) -> Iterator[Meeti
 def _same(a: Meeting, b: Meeting) -> bool:
     """Whether two facts may be of one meeting: of one kind, or told in the same words, with no clash."""
     kinds, near = _alike(a.kind, b.kind), {a.kind, b.kind} <= PERSONAL
-    apart = {a.kind, b.kind} == BESIDE and bool(a.date and b.date) and not dates_fit(a.date, b.date)
+    elsewhere = bool(a.country and b.country) and a.country != b.country
+    apart = {a.kind, b.kind} == BESIDE and elsewhere and not dates_fit(a.date, b.date)
     if a.evidence == b.evidence and (kinds or near) and not (apart or _other_mechanism(a, b)):
         return True  # but for "sa visite en février et sa rencontre avec Xi Jinping en juin"
     there = any(one.overlaps(other) for one in a.evidence for other in b.evidence)
