@@ -14,6 +14,7 @@ from dragoman.extract.commitments.circle import Circle
 from dragoman.extract.commitments.companies import CompanyFinder
 from dragoman.extract.commitments.gender import PLURAL, SPEAKERS, UNTOLD, feminine
 from dragoman.extract.commitments.institutions import InstitutionFinder
+from dragoman.extract.commitments.joined_names import AND, with_joined
 from dragoman.extract.commitments.stand_ins import StandIns, same
 from dragoman.extract.commitments.told import DESCRIBED, Told
 from dragoman.extract.commitments.word_sets import ending_pattern, folded_set, own_pattern
@@ -29,11 +30,7 @@ from dragoman.packs.undertakings import CommitmentWords
 ASSOCIATES = frozenset(("parties", "partenaires", "associes"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
-WITHIN = re.compile(
-    r"\b(?:a|au|aux|en|de|du|des|avec|par|pour|chez|sur|selon|dans) (?:la |le |les |l')?$|\bd'(?:l')?$"
-)
 ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
-AND = re.compile(r",? ?(?:et|,) (?:(?:le|la|les|m\.|mme|president|ministre) |l')*")
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -88,7 +85,7 @@ class ActorFinder:
         self._later.append((span, subject))
 
     def _keep(self, subject: Subject, found: tuple[Party, ...]) -> None:
-        joined = self._with_joined(subject.span)
+        joined = with_joined(self._reading, self._folded, subject.span)
         she = feminine(self._reading, self._folded, subject, joined, self.bodies)
         self._last = (subject.span, found, she)
         self._later.clear()
@@ -137,11 +134,13 @@ class ActorFinder:
             return self.speaker(subject.span) or self._we(subject.span)
         if word in UNTOLD:
             return ()
+        if topic := self.told.topic(subject.span):
+            return topic
         self._recall(subject.span.start)
         person = self._referred(subject)
         if self._last is not None and subject.span.start - self._last[0].end < NEAR:
             at, found, feminine = self._last
-            if person and "\n" in self._folded[at.end : subject.span.start]:
+            if person and "\n" in self._reading.text[at.end : subject.span.start]:
                 return person  # whom the paragraph of the pronoun tells of
             she = word.strip("-").startswith(("elle", "celle"))
             if (len(found) > 1) == (word in PLURAL) and feminine in (she, None):
@@ -169,7 +168,7 @@ class ActorFinder:
         return self._stand_ins.states(self._persons(Span(*label.span(1))))
 
     def _phrase(self, subject: Subject) -> tuple[Party, ...]:
-        reading, span = self._reading, self._with_joined(subject.span)
+        reading, span = self._reading, with_joined(self._reading, self._folded, subject.span)
         text = span.of(self._folded)
         if own := self._own.match(text):
             mine = self.speaker(span) or self.told.employer(span.start)
@@ -217,23 +216,6 @@ class ActorFinder:
         found = self._by_noun(span, head, before) or self._companies.unknown(span)
         return found or self.institutions.described(span)
 
-    def _with_joined(self, span: Span) -> Span:
-        """A subject with the names that "et" joins to it, where the parse has lost them."""
-        names = list(self._reading.names_in((span.start - 80, span.end + 80), "person", "country", "place"))
-        if self._folded.startswith("et ", span.start):
-            span = Span(span.start + len("et "), span.end)
-        for name in names:
-            if name.span.overlaps(span):
-                span = Span(min(span.start, name.span.start), max(span.end, name.span.end))
-            elif name.span.start >= span.end and AND.fullmatch(self._folded, span.end, name.span.start):
-                span = Span(span.start, name.span.end)
-        for name in reversed(names):
-            placed = WITHIN.search(self._folded, max(0, name.span.start - 12), name.span.start)
-            joined = name.span.end <= span.start and AND.fullmatch(self._folded, name.span.end, span.start)
-            if joined and not placed:  # "À Astana, Pékin et Tachkent"
-                span = Span(name.span.start, span.end)
-        return span
-
     def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
         words = self._words
         person = head in self._set("people")
@@ -271,7 +253,7 @@ class ActorFinder:
             saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
             saying = saying or tuple(one for one in self.told.bodies(span) if head in fold(one.label).split())
             one = self._companies.by_noun(span, head) or self._circle.countries(span) or saying
-            return one or self._companies.named_last(span, head) or self._told_of(span, head)
+            return one or self._told_of(span, head)
         if head.removesuffix("s") in self._set("ventures"):
             return self._companies.venture(span, head)
         return (
@@ -283,12 +265,18 @@ class ActorFinder:
         return self._last[1] if self._last is not None and span.start - self._last[0].end < NEAR else ()
 
     def _told_of(self, span: Span, head: str) -> tuple[Party, ...]:
-        """ "Le groupe", "la société": an organisation of no registry that was the last subject."""
-        if not re.match(r"(?:l'|l[ae] )", span.of(self._folded)):
-            return ()
+        """ "Le groupe", "la société": the organisation that was the last subject, or was named since."""
         last = self._last_before(span)
-        one = last[0] if len(last) == 1 else None
-        return last if isinstance(one, Entity) and self._companies.is_called(one, head) else ()
+        at = self._last[0] if self._last is not None else None
+        subject = self._reading.sentence_at(at.start) if at else None
+        if since := self._companies.named_last(span, head, subject.span.end if subject else 0):
+            return since
+        several = at is not None and at.of(self._folded).startswith(("les ", "des "))
+        one = last[0] if len(last) == 1 and not several else None
+        determined = re.match(r"(?:l'|l[ae] )", span.of(self._folded))
+        if determined and isinstance(one, Entity) and self._companies.is_called(one, head):
+            return last
+        return self._companies.named_last(span, head)
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))

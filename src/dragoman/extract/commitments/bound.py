@@ -120,6 +120,8 @@ def mended(scene: Scene, binding: Binding, subject: Subject | None) -> Subject |
     if subject is None:
         return None
     text, words = scene.passage.folded, scene.passage.words
+    if not subject.pronoun and (own := _behind_colon(scene, subject, binding.first)):
+        return own
     found = subject.span.of(text)
     if found in DEMONSTRATIVES and text.startswith(" ci", subject.span.end):
         span = Span(subject.span.start, subject.span.end + len("-ci"))
@@ -133,6 +135,18 @@ def mended(scene: Scene, binding: Binding, subject: Subject | None) -> Subject |
         beside = at > 0 and words[at - 1].fold not in (",", ";")
         return (scene.subjects.by_words(at) if beside else None) or subject
     return subject
+
+
+def _behind_colon(scene: Scene, subject: Subject, verb: int) -> Subject | None:
+    """The subject behind the colon of a heading: "Samarcande : | Huanrong Paper veut bâtir"."""
+    words = scene.passage.words
+    at = next((k for k in range(verb) if words[k].fold == ":"), None)
+    if at is None or words[at].span.start < subject.span.end or any(word.finite for word in words[:at]):
+        return None
+    head = next((k for k in range(at + 1, verb) if words[k].nominal), None)
+    if head is None:
+        return None
+    return Subject(Span(words[at + 1].span.start, words[verb - 1].span.end), words[head].span)
 
 
 def _is_first(scene: Scene, binding: Binding) -> bool:

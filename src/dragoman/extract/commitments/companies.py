@@ -82,12 +82,15 @@ class CompanyFinder:
         name = words[article.end() :]
         return (Entity(None, name, (name, words)),)
 
-    def named_last(self, span: Span, head: str) -> tuple[Party, ...]:
-        """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before."""
+    def named_last(self, span: Span, head: str, since: int = 0) -> tuple[Party, ...]:
+        """ "l'entreprise", "le groupe": the company or bank that the text named last, not far before.
+
+        `since`: behind which code point.
+        """
         if not re.match(r"(?:l'|la |le |cette |ce )", span.of(self._folded)) or head.endswith("s"):
             return ()
         for name in reversed(
-            list(self._reading.names_in((span.start - COMPANY_REACH, span.start), "organisation"))
+            list(self._reading.names_in((max(since, span.start - COMPANY_REACH), span.start), "organisation"))
         ):
             if isinstance(name.entity, Entity) and name.entity.id and self.is_called(name.entity, head):
                 return (name.entity,)
@@ -96,8 +99,11 @@ class CompanyFinder:
     def is_called(self, one: Entity, head: str) -> bool:
         """Whether a noun may stand for an organisation: "le groupe" for a firm, "le centre" for a centre."""
         entry = self._framework.entries.get(one.id or "")
+        label = fold(one.label).split()
         kind = entry.class_ if isinstance(entry, Organisation) else "company"
-        return head in self._called.get(kind, ()) or head in fold(one.label).split()
+        if entry is None and label[0] in self._nouns and label[0] not in self._called[kind]:
+            return head == label[0]  # "l'Agence nationale" is no consortium
+        return head in self._called.get(kind, ()) or head in label
 
     def just_before(self, at: int) -> tuple[Party, ...]:
         """The companies and banks named right before a place: whom "les parties" stands for there."""
@@ -135,6 +141,9 @@ class CompanyFinder:
         if named := self.by_noun(span, head):
             return named
         alone = re.match(rf"(?:l'|la |le ){re.escape(head)}\b", words)
+        before = self.just_before(span.start)
+        if alone and len(before) == 1:
+            return before
         return (Entity(None, head, (head, span.of(self._reading.text))),) if alone else ()
 
     def called_after(self, span: Span, named: Name) -> tuple[Party, ...]:

@@ -21,7 +21,8 @@ HE = frozenset(("il",))
 SAYING = frozenset(("dit", "dite", "declare", "declaree", "montre", "montree", "promis", "propose", "engage"))
 BACK = 300  # code points back to which an order of names reaches
 COMPANY = re.compile(
-    r"\b(?:[Ll][ae] |[Ll]')(?P<noun>[\w-]+)(?: [a-zà-ÿ-]+){0,2}(?: (?:de |du |d')?[A-ZÀ-Þ][\w&'-]*)+"
+    r"\b(?:(?P<whole>[Ll][ae] |[Ll]')|du |au )(?P<noun>[\w-]+)(?: [a-zà-ÿ-]+){0,2}"
+    r"(?: (?:de |du |d')?[A-ZÀ-Þ][\w&'-]*)+"
 )
 NOUN = re.compile(r"\b(?:l'|la |le |son |sa )(?P<noun>[\w-]+)")
 KINDS = ("organisation", "country", "person")
@@ -66,7 +67,8 @@ def _named(scene: Scene, words: Span, actors: ActorFinder) -> Iterator[tuple[Spa
         if name.span.end <= words.start
     }
     for match in COMPANY.finditer(scene.reading.text, start, words.start):
-        noun, whole = Span(*match.span("noun")), Span(*match.span())
+        noun = Span(*match.span("noun"))
+        whole = Span(match.start() if match["whole"] else noun.start, match.end())
         if noun.of(scene.passage.folded) in actors.bodies and (who := actors.actors(Subject(whole, noun))):
             found = {span: one for span, one in found.items() if not span.overlaps(whole)}
             found[whole] = who

@@ -22,6 +22,7 @@ from dragoman.extract.commitments.hinted import LooseBindings
 from dragoman.extract.commitments.lists import items, leads
 from dragoman.extract.commitments.opening import opening
 from dragoman.extract.commitments.promises import Bindings
+from dragoman.extract.commitments.repeats import without_repeats
 from dragoman.extract.commitments.scene import Scene
 from dragoman.extract.commitments.stand_ins import same
 from dragoman.extract.commitments.things import Things
@@ -69,7 +70,7 @@ class CommitmentReader:
         for one in likely(hints, self._weights):
             if not any(one.action.overlaps(other.action) for other in found):
                 found.append(one)
-        return iter(sorted(_without_repeats(reading, found), key=lambda one: one.action))
+        return iter(sorted(without_repeats(reading, found), key=lambda one: one.action))
 
     def possible(self, reading: Reading, statements: Sequence[Statement] = ()) -> Iterator[Possible]:
         """Every party that may be meant where the words name none, those that rules settle too."""
@@ -280,21 +281,3 @@ def _just_before(reading: Reading, sentence: Sentence, one: Commitment) -> bool:
     """Whether a commitment stands in the sentence before, of the same paragraph."""
     between = reading.text[one.action.end : sentence.span.start]
     return "\n\n" not in between and len(between) < 120 and one.action.end <= sentence.span.start
-
-
-def _without_repeats(reading: Reading, found: Sequence[Commitment]) -> Iterator[Commitment]:
-    """Without what a heading says and the text repeats."""
-    for i, one in enumerate(found):
-        block = next((b for b in reading.blocks if b.span.contains(one.action)), None)
-        words = set(one.action.of(reading.text).lower().split())
-        heading = block is not None and not block.span.of(reading.text).rstrip().endswith(
-            (".", "!", "»", '"', "”", ";", ":")
-        )
-        later = [
-            other
-            for other in found[i + 1 :]
-            if same(other.actors, one.actors)
-            and len(words & set(other.action.of(reading.text).lower().split())) >= 0.6 * len(words)
-        ]
-        if not (heading and later):
-            yield one

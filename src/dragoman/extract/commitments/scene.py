@@ -74,6 +74,11 @@ class Scene:
         """The word that opens the clause of word `i`, "" of a main clause."""
         return self.passage.clauses[self.passage.clause_at(i)].opener
 
+    def _begins_with_verb(self, subject: Subject) -> bool:
+        """Whether what opens the sentence is done to a party: "Développer les liens avec Pékin est"."""
+        apart = "," in self.passage.folded[self.passage.span.start : subject.span.start]
+        return not subject.pronoun and not apart and self.actions.is_infinitive(0)
+
     def main_subject(self) -> Subject | None:
         """The party that opens the sentence, or the subject of its first verb outside relative clauses."""
         sentence = self.reading.sentence_at(self.passage.span.start)
@@ -81,5 +86,6 @@ class Scene:
             return opened
         for i, word in enumerate(self.passage.words):
             if word.finite and self.opener(i) not in RELATIVES:
-                return self.subjects.subject(i, i + 1) if i else None
+                subject = self.subjects.subject(i, i + 1) if i else None
+                return None if subject and self._begins_with_verb(subject) else subject
         return None

@@ -20,6 +20,8 @@ from dragoman.packs.undertakings import CommitmentWords
 
 BESIDE = 150  # code points before "sa société" in which whose it is stands
 DESCRIBED = 24  # code points behind a noun in which an adjective says whose minister it is
+_ARTICLE = re.compile(r"(?:la |le |l')")
+_PARTED = re.compile(r"\n|[.!?][^.!?]*[.!?]")  # another paragraph, or another sentence between
 
 
 class Told:
@@ -64,6 +66,28 @@ class Told:
         speakers = _speakers(nearest)
         found = self._stand_ins.states(speakers) or self._described(nearest, speakers)
         return found or (() if self.for_another(span) else self._stand_ins.institutions(speakers))
+
+    def topic(self, pronoun: Span) -> tuple[Party, ...]:
+        """The state that the words reported right before are about, for a pronoun in a report.
+
+        "M. Li a dit que la Chine était un voisin. Elle aidera le pays, a-t-il promis": not M. Li, who speaks.
+        """
+        nearest = self._nearest(pronoun)
+        if nearest is None or nearest.content.start != pronoun.start:
+            return ()
+        last = max(
+            (one.content for one in self._statements if one.content.end <= pronoun.start), default=None
+        )
+        if last is None or _PARTED.search(self._reading.text, last.end, pronoun.start):
+            return ()
+        article = _ARTICLE.match(self._folded, last.start)
+        name = next(self._reading.names_in((last.start, last.end), "country"), None)
+        if article is None or name is None or name.span.start != article.end():
+            return ()
+        she = pronoun.of(self._folded) == "elle"
+        if pronoun.of(self._folded) not in ("il", "elle") or (article[0] == "la ") != she:
+            return ()
+        return self._stand_ins.states((name.entity,))
 
     def bodies(self, span: Span) -> tuple[Entity, ...]:
         """The bodies that whoever is reported to say the words at `span` heads or serves."""
