@@ -15,6 +15,8 @@ Une centaine d'entreprises de la province sont déjà présentes dans le pays, d
 # A line before the body, a line after it; each must go whole.
 BEFORE = [
     "Accueil > International > Asie",
+    "Portail des provinces>>Actualités du Gansu",
+    "16:42 10.09.2024 (mis à jour 10:14 13.09.2024) URL courte",
     "Accueil | Politique | Économie | Vidéos",
     "FR | EN | RU | 中文",
     "Publié le 12 mars 2024 à 10h32",
@@ -65,6 +67,8 @@ AFTER = [
     "www.exemple.org",
     "A- A+ | Version imprimable | Signaler une erreur",
     "Jean Dupont",
+    "L'avis de l'auteur peut ne pas coïncider avec celui de la rédaction.",
+    "Les points de vue exprimés peuvent différer de la position du journal.",
 ]
 
 # A line in the midst of the body that must stay.
@@ -119,6 +123,7 @@ CAPTIONS = [
     "( AFP / Jeanne DUPONT )",
     "Un train de marchandises près de la gare, le 19 novembre 2025 ( AFP / Jeanne DUPONT )",
     "Mme Dupont prononce un discours. (Hebdo-Est/Li Wei)",
+    "Vue du col, au petit matin. Crédit : Agence Untel.",
 ]
 NO_CAPTIONS = [
     "La ligne passera par deux gares du nord (Jinghe/Korgas Ouest).",
@@ -135,6 +140,32 @@ def test_a_line_with_the_credit_of_its_picture_goes_wherever_it_stands(cleaned: 
 @pytest.mark.parametrize("line", NO_CAPTIONS)
 def test_sentences_with_names_in_brackets_stay(cleaned: Clean, line: str) -> None:
     assert all(span != line for span in _spans(cleaned, f"{BODY}\n{line}\n{MORE}"))
+
+
+POINTERS = [
+    "Lire aussi sur notre site : Le port sec de Khorgos bat son record",
+    "À lire également : Au Kirghizistan, les routes du sud rouvrent",
+    "> Voir aussi | Le fleuve en crue depuis dimanche",
+    "À écouter aussi : notre série sur les mines du Pamir",
+]
+
+
+@pytest.mark.parametrize("line", POINTERS)
+def test_a_line_that_points_to_another_article_goes_wherever_it_stands(cleaned: Clean, line: str) -> None:
+    for text in (f"{BODY}\n\n{line}\n\n{MORE}", f"{BODY}\n\n{MORE}\n\n{line}"):
+        assert [one.strip() for one in _spans(cleaned, text)] == [line]
+
+
+@pytest.mark.parametrize("line", ["Lire : à Samarcande, la bibliothèque rouvre.", "Voir plus loin que 2030."])
+def test_a_sentence_that_only_begins_so_stays(cleaned: Clean, line: str) -> None:
+    first, rest = BODY.split("\n", 1)
+    assert line not in _spans(cleaned, f"{first} {line}\n{rest}\n\n{MORE}")
+
+
+def test_a_title_between_lines_of_the_site_stays(cleaned: Clean) -> None:
+    title = "Le premier ministre reçoit une délégation de la province du Gansu et fixe la prochaine rencontre"
+    text = f"Accueil > Actualités > Activités\n{title}\n2024-03-12 10:32\n\n{BODY}"
+    assert all(title not in span for span in _spans(cleaned, text))
 
 
 INSIDE = [

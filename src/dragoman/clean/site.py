@@ -20,9 +20,11 @@ from dragoman.clean.rows import ROW, column_rows
 from dragoman.clean.surroundings import (
     CAPTION,
     KNOWN,
+    POINTER,
     RELEASED,
     SENTENCE,
     STATES,
+    TITLE,
     signs_of,
     signs_of_sentence,
 )
@@ -31,6 +33,8 @@ from dragoman.packs.cleaning import Boilerplate
 from dragoman.packs.weights import Weights
 
 _AMID = 0.5  # the least probability of a line between two that are the site's
+SURE = frozenset({CAPTION, POINTER})
+"""The signs of lines that are the site's, whatever stands beside them."""
 _SENTENCES = 3  # at the end of the last paragraph
 
 
@@ -60,9 +64,12 @@ def find_site(
     said: list[Span] = []
     rows = column_rows(text, lines)
     every = _candidates(text, lines, found, tables)
-    likely = [1.0 if CAPTION in one.signs else weights.probability(one.signs) for one in every]
-    for one, least, chance in zip(every, _leasts(likely[: len(lines)], weights), likely, strict=False):
-        judged = chance >= least and not _is_article(one.signs) and one.span not in rows
+    likely = [1.0 if SURE & one.signs else weights.probability(one.signs) for one in every]
+    titles = [TITLE in one.signs for one in every[: len(lines)]]
+    leasts = _leasts(likely[: len(lines)], titles, weights)
+    for one, least, chance in zip(every, leasts, likely, strict=False):
+        row = one.span in rows and KNOWN not in one.signs
+        judged = chance >= least and not _is_article(one.signs) and not row
         if not one.is_sentence:
             glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
             said += [one.span] if judged and not glued else []
@@ -95,10 +102,11 @@ def _candidates(
     return found
 
 
-def _leasts(likely: Sequence[float], weights: Weights) -> Iterator[float]:
-    """The probability that is enough for each line, less between two of the site; then for sentences."""
-    for above, below in zip([0.0, *likely], [*likely[1:], 0.0], strict=False):
-        yield _AMID if min(above, below) >= weights.least else weights.least
+def _leasts(likely: Sequence[float], titles: Sequence[bool], weights: Weights) -> Iterator[float]:
+    """The probability that is enough for each line, less between two of the site but for the title; then
+    for sentences."""
+    for above, title, below in zip([0.0, *likely], titles, [*likely[1:], 0.0], strict=False):
+        yield _AMID if min(above, below) >= weights.least and not title else weights.least
     yield from repeat(weights.least)
 
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from dragoman.clean.captions import is_caption
 from dragoman.clean.imprint import is_imprint, is_outlet
 from dragoman.clean.layout import Line, is_prose
+from dragoman.clean.matching import joined
 from dragoman.clean.rows import ROW, table_rows
 from dragoman.clean.stretch import find_stretch
 from dragoman.clean.traits import traits
@@ -26,6 +27,10 @@ KNOWN = "known"
 """The sign that a pattern knows the line for the site's."""
 CAPTION = "caption"
 """The sign of a line that a pattern knows for a picture's, with its credit."""
+POINTER = "pointer"
+"""The sign of a line that points to another article: "Lire aussi : …"."""
+TITLE = "title"
+"""The sign of the line of the head that is likeliest the title."""
 SENTENCE = "sentence"
 """The sign of a sentence at the end of a paragraph."""
 STATES = "states alone"
@@ -119,6 +124,7 @@ def _page(text: str, lines: Sequence[Line], known: Set[Span], tables: Boilerplat
         | ({ROW} if line.span in rows else set())
         | ({KNOWN} if line.span in known else set())
         | ({CAPTION} if line.span in known and is_caption(line.plain, tables) else set())
+        | ({POINTER} if line.span in known and joined(tables.pointers).fullmatch(line.plain) else set())
         | ({"paragraph"} if is_prose(line.plain) else set())
         for line in lines
     ]
@@ -172,7 +178,7 @@ def _placed(page: _Page, at: int, title: int | None) -> Iterator[str]:
         yield f"from top {_capped(at, (0, 1, 2, 3, 5))}"
         yield f"above text {_capped(page.first - at, (1, 2, 3, 5))}"
         if title is not None:
-            yield "title" if at == title else "above title" if at < title else "below title"
+            yield TITLE if at == title else "above title" if at < title else "below title"
     elif zone == "foot":
         yield f"from end {_capped(count - 1 - at, (0, 1, 2, 4))}"
         yield f"below text {_capped(at - page.last, (1, 2, 3, 5))}"

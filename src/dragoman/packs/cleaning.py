@@ -75,6 +75,7 @@ class Boilerplate(Knowledge):
     whole: Patterns
     openings: Patterns
     teasers: Patterns
+    pointers: Patterns = Field(description="Lines to another article, the site's wherever they stand.")
     sentences: Patterns
     passages: Patterns
     captions: Patterns
