@@ -136,6 +136,16 @@ ONE_MEETING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"mechanism": FORUM, "ordinal": 4, "date": "2025-05-21", "place": XIAN, "participants": SIX},
         {"mechanism": FORUM, "ordinal": 3, "date": "2025-05-21", "participants": SIX},
     ),
+    (
+        "a council whose day and number a source has each by one wrong",
+        {"mechanism": SUMMIT, "ordinal": 2, "participants": SIX, "place": XIAN, "date": "2023-05-18"},
+        {"mechanism": SUMMIT, "ordinal": 1, "participants": SIX, "place": XIAN, "date": "2023-05-19"},
+    ),
+    (
+        "a visit that is announced for its first day and told of on its second",
+        TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-16", "status": "planned"},
+        TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-17", "status": "held"},
+    ),
 ]
 TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers", {"mechanism": SUMMIT, "ordinal": 1}, {"mechanism": SUMMIT, "ordinal": 2}),
@@ -265,6 +275,16 @@ TWO_MEETINGS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         "one number and place, two days apart",
         {"kind": "ministerial", "ordinal": 1, "participants": SIX, "place": XIAN, "date": "2023-09-27"},
         {"kind": "ministerial", "ordinal": 1, "place": XIAN, "date": "2023-09-25"},
+    ),
+    (
+        "a visit that is announced and another's on the next day",
+        TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-16", "status": "planned"},
+        TALKS | {"kind": "visit", "people": (LI,), "date": "2025-06-17", "status": "held"},
+    ),
+    (
+        "a visit that is announced and one a fortnight later",
+        TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-16", "status": "planned"},
+        TALKS | {"kind": "visit", "people": (XI,), "date": "2025-06-30", "status": "held"},
     ),
 ]  # fmt: skip
 
@@ -417,6 +437,9 @@ THREE: dict[str, Any] = {
 }
 TRANSIT = MEMORANDUM | {"kind": "agreement", "subject": "le transit douanier des marchandises"}
 BANK, GAS = thing("china-development-bank"), thing("kazmunaygas")
+BUSES, TOWN = thing("huaxing-bus"), thing(None, "Aral Trans")
+CONTRACT: dict[str, Any] = {"kind": "contract", "status": "signed"}
+BOUGHT = CONTRACT | {"parties": (TOWN, BUSES), "date": "2025-03-15", "subject": "la livraison d'autobus"}
 LOAN: dict[str, Any] = {
     "kind": "loan-agreement",
     "parties": (BANK, GAS),
@@ -457,6 +480,18 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         "agreement",
         TRANSIT,
         TRANSIT | {"parties": (thing("china-customs"),)},
+    ),
+    (
+        "a contract that another dates by its month and one of those who signed",
+        "agreement",
+        BOUGHT,
+        CONTRACT | {"parties": (BUSES,), "date": "2025-03"},
+    ),
+    (
+        "a contract of two bodies, one of which no registry has, of one month",
+        "agreement",
+        CONTRACT | {"parties": (TOWN, BUSES), "date": "2025-03"},
+        CONTRACT | {"parties": (TOWN, BUSES), "date": "2025-03"},
     ),
     ("a loan that one dates a day later", "agreement", LOAN, LOAN | {"date": "2025-09-03"}),
     (
@@ -603,6 +638,24 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("two numbers of trains", "commitment", IMPORT | {"words": "autoriser chaque jour 15 trains au passage"}, IMPORT | {"words": "autoriser chaque jour 28 trains au passage"}),
     ("statements of two", "statement", SAID, SAID | {"speaker": TOKAYEV}),
     ("a statement and its denial", "statement", SAID, SAID | {"polarity": "denied"}),
+    (
+        "contracts of one company of one month on two things",
+        "agreement",
+        BOUGHT,
+        CONTRACT | {"parties": (BUSES,), "date": "2025-03", "subject": "l'entretien des trolleybus"},
+    ),
+    (
+        "contracts of one company of two months",
+        "agreement",
+        BOUGHT,
+        CONTRACT | {"parties": (BUSES,), "date": "2025-04"},
+    ),
+    (
+        "contracts of two companies of one month",
+        "agreement",
+        CONTRACT | {"parties": (TOWN,), "date": "2025-03"},
+        CONTRACT | {"parties": (BUSES,), "date": "2025-03"},
+    ),
 ]  # fmt: skip
 
 
@@ -770,3 +823,12 @@ def test_a_ministers_meeting_of_one_number_and_day_is_known_by_who_was_there() -
     assert (
         groups(here, meeting("b", "ministerial", date="2021-05-12", ordinal=3, people=(LI,), place=XIAN)) == 2
     )
+
+
+def test_a_contract_is_one_though_two_texts_name_each_another_of_those_who_signed() -> None:
+    each = ({"parties": (TOWN,), "date": "2025-03"}, {"parties": (BUSES,), "date": "2025-03-15"})
+    facts = [told("a", "agreement", **BOUGHT)]
+    facts += [
+        told(document, "agreement", **CONTRACT, **one) for document, one in zip("bc", each, strict=True)
+    ]
+    assert groups(*facts) == 1

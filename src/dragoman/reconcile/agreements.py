@@ -18,6 +18,7 @@ from dragoman.model.period import Period, agreement, months
 from dragoman.reconcile import names
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
+from dragoman.reconcile.signers import bodies, is_named, named, parties_fit, parties_of
 
 SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
 """Kinds of which the same parties make one at a time."""
@@ -85,13 +86,8 @@ def _keys(told: Told) -> Iterable[Hashable]:
     if fact.kind in SINGULAR or _of_many(fact):
         yield from made
     if fact.kind in OF_COMPANIES:
-        yield from ((body, month) for month in months(when(told)) for body in _bodies(fact))
+        yield from ((body, month) for month in months(when(told)) for body in bodies(fact))
     yield from ((*one, stem) for one in made for stem in _subject(fact))
-
-
-def _bodies(fact: Agreement) -> frozenset[str]:
-    """The companies, banks and ministries that made it."""
-    return names.keys([one for one in fact.parties or () if isinstance(one, Entity)])
 
 
 def _of_companies(one: Agreement, other: Agreement) -> bool:
@@ -101,7 +97,13 @@ def _of_companies(one: Agreement, other: Agreement) -> bool:
     """
     several = max(len(one.parties or ()), len(other.parties or ())) > 1 or _of_one_day(one, other)
     both = one.kind in OF_COMPANIES and other.kind in OF_COMPANIES
-    return both and several and bool(_bodies(one) & _bodies(other))
+    return both and several and bool(bodies(one) & bodies(other))
+
+
+def _of_one_month(one: Agreement, other: Agreement) -> bool:
+    """Whether both texts date it, one of them by its month alone: "le contrat signé en mars 2023"."""
+    days = [Period.of(fact.date) for fact in (one, other)]
+    return all(day is not None and day.year for day in days) and any(day and day.days > 1 for day in days)
 
 
 def _of_one_day(one: Agreement, other: Agreement) -> bool:
@@ -158,9 +160,11 @@ def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
     if fit is Fit.DAY and _of_companies(one, other) and _of_one_subject(one, other):
         return True
     if one.status != other.status:  # signed one day, in force another
-        return _of_one_telling_subject(one, other) and _parties(one) == _parties(other)
+        return _of_one_telling_subject(one, other) and parties_of(one) == parties_of(other)
     if fit < Fit.MONTH:
         return False
+    if _of_companies(one, other) and _of_one_month(one, other) and _of_one_subject(one, other):
+        return True
     if _of_many(one) and _of_many(other):
         return _of_one_subject(one, other)
     if _of_the_same_two(one, other):
@@ -168,10 +172,6 @@ def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
     # What the one is on is all that the other is on, in more words.
     few, more = sorted((_subject(one), _subject(other)), key=len)
     return bool(few) and few <= more
-
-
-def _parties(fact: Agreement) -> frozenset[str]:
-    return names.keys(fact.parties)
 
 
 def _of_one_telling_subject(one: Agreement, other: Agreement) -> bool:
@@ -194,9 +194,9 @@ def _apart(a: Told, b: Told) -> bool:
     ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
     if len(ids) > 1:
         return True
-    parties = _named(one), _named(other)
-    if all(parties) and not _parties_fit(*parties, _bodies(one) & _bodies(other)):
-        return not _signed_for_states(one, other)
+    parties = named(one), named(other)
+    if all(parties) and not parties_fit(*parties, bodies(one) & bodies(other)):
+        return not _signed_for_states(one, other) and not _each_names_one(one, other)
     if one.status == other.status:
         # One text that tells of two instruments of a kind means two.
         told_twice = a.document == b.document and not _titles(one) & _titles(other)
@@ -217,11 +217,14 @@ def _nearly_of_a_day(one: Agreement, other: Agreement) -> bool:
 
 
 def _of_the_same_two(one: Agreement, other: Agreement) -> bool:
-    """Whether the same bodies of the registry made both, and no text says on what they are."""
-    known = [party.id for party in one.parties or () if isinstance(party, Entity) and party.id]
+    """Whether the same bodies with a name made both, and no text says on what they are."""
+    known = [party for party in one.parties or () if isinstance(party, Entity) and is_named(party)]
     alike = one.kind == other.kind and one.kind in OF_COMPANIES and not (one.subject or other.subject)
     return (
-        alike and len(known) > 1 and len(known) == len(one.parties or ()) and _parties(one) == _parties(other)
+        alike
+        and len(known) > 1
+        and len(known) == len(one.parties or ())
+        and parties_of(one) == parties_of(other)
     )
 
 
@@ -235,33 +238,27 @@ def _ratified_together(one: Agreement, other: Agreement) -> bool:
     kinds = {one.kind, other.kind} <= {PLAIN, *OF_STATES}
     ratified = one.status == other.status == "ratified" and bool(one.date and other.date)
     day = agreement(one.date, other.date) is Fit.DAY or _nearly_of_a_day(one, other)
-    return kinds and ratified and day and len(_parties(one)) > 1 and _parties(one) == _parties(other)
+    return kinds and ratified and day and len(parties_of(one)) > 1 and parties_of(one) == parties_of(other)
 
 
 def _called_plainly(one: Agreement, other: Agreement) -> bool:
     """Whether the one is called an agreement and the other what companies call such."""
     kinds = {one.kind, other.kind}
-    return PLAIN in kinds and bool(kinds & LIKE_PLAIN) and bool(_bodies(one) & _bodies(other))
-
-
-def _named(fact: Agreement) -> frozenset[str]:
-    """Its parties, beside companies only those with a name of their own: no "groupe de banques"."""
-    told = fact.parties or ()
-    some = [one for one in told if not isinstance(one, Entity) or one.id or not one.label[:1].islower()]
-    return names.keys(some if any(isinstance(one, Entity) for one in some) else told)
+    return PLAIN in kinds and bool(kinds & LIKE_PLAIN) and bool(bodies(one) & bodies(other))
 
 
 def _signed_for_states(one: Agreement, other: Agreement) -> bool:
     """Whether of an instrument on the same, made on one day, the one names states, the other who signed."""
-    few, more = sorted((one, other), key=lambda fact: len(_bodies(fact)))
+    few, more = sorted((one, other), key=lambda fact: len(bodies(fact)))
     alike = one.status == other.status and _of_one_telling_subject(one, other)
     day = one.date is not None and agreement(one.date, other.date) is Fit.DAY
-    return alike and day and not _bodies(few) and len(_bodies(more)) == len(more.parties or ())
+    return alike and day and not bodies(few) and len(bodies(more)) == len(more.parties or ())
 
 
-def _parties_fit(one: frozenset[str], other: frozenset[str], bodies: frozenset[str]) -> bool:
-    """Whether parties are the same, or of companies and banks the one text names not all."""
-    return one == other or (bool(bodies) and (one < other or other < one))
+def _each_names_one(one: Agreement, other: Agreement) -> bool:
+    """Whether each text names one company of those who sign, and neither what it is called: it may be one."""
+    lone = all(len(fact.parties or ()) == len(bodies(fact)) == 1 for fact in (one, other))
+    return lone and not (_titles(one) and _titles(other)) and one.kind == other.kind
 
 
 def _out_of_order(one: Agreement, other: Agreement) -> bool:

@@ -100,7 +100,8 @@ def _numbers_clash(one: Meeting, other: Meeting) -> bool:
         if not same_place(one, other):  # one text may leave out the place, if it has the day
             day = fit in (Agreement.DAY, Agreement.DAY_OF_YEAR) and not (one.place and other.place)
             return not (named and whole and day)
-        return not ((named and fit >= Agreement.MONTH) or (whole and fit is Agreement.DAY))
+        near = fit >= Agreement.MONTH or err(one, other)
+        return not ((named and near) or (whole and fit is Agreement.DAY))
     if not same_place(one, other):
         return True
     near = abs(one.ordinal - other.ordinal) == 1 and fit is Agreement.DAY
@@ -126,9 +127,15 @@ def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
     if numbered:
         return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
     gap = _gap(here, there)
-    if {one.kind, other.kind} == TALKS:
+    if {one.kind, other.kind} == TALKS or announced(one, other):
         return gap > STAY
     return gap > ERR or not _same_but_for_the_day(one, other)
+
+
+def announced(one: Meeting, other: Meeting) -> bool:
+    """Whether the one announces a visit and the other tells of it: it begins on one day and has others."""
+    visits = one.kind == other.kind == "visit" and names.keys(one.people) & names.keys(other.people)
+    return bool(visits) and {one.status, other.status} == {"planned", "held"}
 
 
 def _gap(one: Period, other: Period) -> timedelta:

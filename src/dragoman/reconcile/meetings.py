@@ -18,6 +18,7 @@ from dragoman.reconcile.meeting_clashes import (
     ASSEMBLIES,
     PERSONAL,
     TALKS,
+    announced,
     apart,
     both_online,
     err,
@@ -126,7 +127,8 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
         return Likeness.WEAK if same and numbered_there(one, other) else Likeness.NONE
     if fit in (Agreement.UNKNOWN, Agreement.CLASH):
         over = one.status == other.status == "held"
-        stay = fit is Agreement.CLASH and {one.kind, other.kind} == TALKS and bool(here & there)
+        talks = {one.kind, other.kind} == TALKS or announced(one, other)
+        stay = fit is Agreement.CLASH and talks and bool(here & there)
         rung = fit is Agreement.CLASH and one.kind == "call" and same_persons(one, other)
         same = over and (rung or same_persons_there(one, other))
         return Likeness.WEAK if stay or same else Likeness.NONE

@@ -20,7 +20,7 @@ from dragoman.model.reason import Reason
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.held import Held, is_sure, together
 from dragoman.reconcile.findings.stages import name
-from dragoman.reconcile.meeting_clashes import TALKS
+from dragoman.reconcile.meeting_clashes import STAY, TALKS
 
 Reports = dict[tuple[int, int], list[Account]]
 """The meetings that were held, by year and month."""
@@ -105,9 +105,22 @@ def _may_be_told(planned: Account, reports: Reports) -> bool:
 
 
 def may_be_told_by(planned: Account, report: Account) -> bool:
-    """Whether a meeting that was held within a month of another that was expected may be that one."""
+    """Whether a meeting that was held within a month of another that was expected may be that one.
+
+    Talks are held on a day or two of a visit that begins on another.
+    """
     when, held = planned.values.get("date"), report.values.get("date")
-    return agreement(when, held) >= Agreement.YEAR and _may_be(planned, report)
+    kinds = {planned.values.get("kind"), report.values.get("kind")}
+    then = agreement(when, held) >= Agreement.YEAR or (kinds <= TALKS and _is_near(when, held))
+    return then and _may_be(planned, report)
+
+
+def _is_near(when: str | None, held: str | None) -> bool:
+    """Whether two dates lie no farther apart than the days of a visit."""
+    one, other = Period.of(when), Period.of(held)
+    if one is None or other is None or not (one.year and other.year):
+        return False
+    return max(one.first - other.last, other.first - one.last) <= STAY
 
 
 def _may_be(planned: Account, report: Account) -> bool:
