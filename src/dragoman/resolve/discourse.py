@@ -23,6 +23,8 @@ _ADDRESSED = re.compile(r"(?:^|[;:] )(?:[Ààa] |[Aa]u |[ÀàA] la |[ÀàA] l')(
 _SUBORDINATE = re.compile(
     r"(?:\b(?:que|où|dont|quand|lorsque|laquelle|auquel|desquels|si|comme) |qu'|s')(?:M\. |Mme )?$"
 )
+_CONTROLLED = re.compile(r" (?:de |d'|à )(?:(?:lui|leur|se|le|la|les|y|en) |[sl]')?[a-zà-ÿ]+(?:er|ir|re)\b")
+"""What somebody is asked to do: "X a prié Y de transmettre": Y is no subject."""
 _OBJECTS = frozenset({"obj", "iobj"})
 _GOVERNED = re.compile(r"(?:\b(?:de|du|des|à|au|aux|par|avec|chez|pour|et|selon) |\bd')(?:M\. |Mme )?$")
 
@@ -81,7 +83,7 @@ class Discourse:
         nominative = [token for token in own if _relation(sentence, token).startswith("nsubj")]
         aside = lead.endswith(", ") and self._reading.text.startswith(",", whole.end)
         told = not _GOVERNED.search(lead) and self._predicates.match(self._reading.text, whole.end + aside)
-        subject = bool(nominative or told)
+        subject = bool(nominative or told) and not _CONTROLLED.match(self._reading.text, whole.end)
         embedded = _SUBORDINATE.search(lead) is not None or any(_within(sentence, one) for one in nominative)
         if self._mentions:
             last = self._mentions[-1]

@@ -23,6 +23,8 @@ _GOVERNED = re.compile(r"\b(?:de|du|des|d'|au?|aux|par|pour|avec|chez|dans|en|su
 _DETERMINED = re.compile(r"(?i:(?:l[ae]s?|son|sa|ses|notre|nos|ce|cet|cette|ces) |l')")
 _NOUN = re.compile(r"[\w-]+")
 _ORDERED = re.compile(r"(?:deux|trois|quatre|cinq|six|autres?|un|une|(?:derni|premi)[eè]re?s?|seconde?s?)")
+_DEED = re.compile(r"(?:tion|sion|ment|age|ance|ence|ite|ise|ure|ee)s?$")
+"""How nouns for what is done end, not for who does it: "la mise en service renforcerait"."""
 _LONGEST = 14  # words of a subject
 _ENDS = re.compile(r" ?[,;:(«\"]| (?:qui|que|dont|où|et|avec|a|s'est|se) ")
 
@@ -34,6 +36,8 @@ class InstitutionFinder:
         self._reading = reading
         self._folded = folded
         self._described, self._staff = _patterns(words.institutions, words.staff)
+        self._parties = frozenset(words.kinds)
+        self._things = frozenset(fold(noun) for nouns in words.things.values() for noun in nouns)
 
     def described(self, span: Span) -> tuple[Party, ...]:
         """An institution whose noun stands with what it is of; also where its people are named."""
@@ -66,6 +70,9 @@ class InstitutionFinder:
         label = " ".join((words[found.end() : end.start()] if end else words[found.end() :]).split())
         noun = _NOUN.match(label)
         if noun is None or noun[0].isdigit() or _ORDERED.fullmatch(noun[0]):
+            return ()
+        low = fold(noun[0])
+        if low in self._things or (low not in self._parties and _DEED.search(low)):
             return ()
         return (Entity(None, label, tuple(dict.fromkeys((label, noun[0])))),)
 

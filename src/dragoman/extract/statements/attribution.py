@@ -16,6 +16,8 @@ from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.entity import Party
 from dragoman.packs.grammar import Grammar
 
+SHIFTED = ("ait", "aient")  # how verbs end that a report in the past shifts back
+
 
 class Attribution:
     """Finds the subject of reporting verbs."""
@@ -33,7 +35,8 @@ class Attribution:
         if cue.first == 1 and "VerbForm=Inf" in cue.line.tokens[cue.verb].features:  # "Et d'ajouter que"
             return Voice((), cue.first, cue.last, pronoun=True)
         if cue.kind == "elliptic":
-            return _same(earlier[-1][1]) if earlier else self._shared(cue, ())
+            compound = (voice for one, voice in reversed(earlier) if not one.simple)
+            return _same(next(compound, earlier[-1][1])) if earlier else self._shared(cue, ())
         if cue.kind == "gerund":
             return self._of_gerund(cue, earlier)
         if cue.kind == "infinitive":
@@ -124,6 +127,8 @@ class Attribution:
         joined = [k for k in range(cue.first - 1, -1, -1) if line.finite(k) or _participle(line, k)]
         if joined and (over := self._over_report(line, joined[0], earlier)) is not None:
             return over
+        if main := _over_content(cue, earlier):
+            return main
         head = line.tokens[cue.verb].head
         for one, voice in reversed(earlier):
             if one.verb == head and line.tokens[cue.verb].relation == "conj":
@@ -258,6 +263,21 @@ class Attribution:
         if voice and voice.pronoun and line.tokens[voice.start].relation.startswith("expl"):
             return None  # "il serait sage d'attendre avant de conclure que"
         return voice
+
+
+def _over_content(cue: Cue, earlier: Sequence[tuple[Cue, Voice]]) -> Voice | None:
+    """The speaker of the report from which a verb goes on, by the tenses of both and of what is between.
+
+    "Il a dit que Pékin aidait le pays, et a exprimé l'espoir": it is not Pékin who hopes.
+    """
+    line = cue.line
+    for one, voice in reversed(earlier):
+        inner = [k for k in range(one.last, cue.first) if line.finite(k)]
+        told = any(line.word(k) in ("que", "qu'") for k in range(one.last, min(inner or [one.last])))
+        if one.kind == "finite" and not voice.inverted and told:
+            shifted = line.word(inner[-1]).endswith(SHIFTED)
+            return _same(voice) if shifted and not one.simple and not cue.simple else None
+    return None
 
 
 def _same(voice: Voice) -> Voice:

@@ -59,7 +59,12 @@ class Complements:
                 if line.word(k - 1) in grammar.before_que and not after:
                     return None
                 return k + 1 if k + 1 < len(line) else None
-            if k == cue.last and "VerbForm=Inf" in line.tokens[k].features:
+            governed = k == cue.last + 1 and line.word(cue.last) in (
+                "de",
+                "d'",
+                "à",
+            )  # "continuait de suivre"
+            if (k == cue.last or governed) and "VerbForm=Inf" in line.tokens[k].features:
                 return None
             if word in (":", ";", "«", '"', "“") or word in grammar.relatives or line.finite(k):
                 return None

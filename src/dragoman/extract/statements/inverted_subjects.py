@@ -142,6 +142,8 @@ class InvertedSubjects:
         seen = False
         while k < len(line):
             word, pos = line.word(k), line.pos(k)
+            if word in self._grammar.complementisers:  # "a fait remarquer pour sa part que Bichkek"
+                return k
             fresh = pos == "DET" or word.rstrip(".") in self._grammar.titles or pos == "PROPN"
             ended = self._finder.name_ends(line.tokens[k - 1].span.end, "organisation")
             apart = line.word(k - 1) not in self._grammar.prepositions and (

@@ -196,8 +196,11 @@ def _elliptic(line: Line, i: int, kept: tuple[Form, ...], grammar: Grammar, befo
 
 def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -> bool:
     """Whether a compound tense stands before, whose auxiliary a participle at `i` can share."""
+    told = [one for one in before if one.kind in ("finite", "elliptic")]
+    while len(told) > 1 and told[-1].simple and line.word(told[-1].verb).endswith(("ait", "aient")):
+        told.pop()  # within what another verb reports: "a noté que Pékin affirmait …, et exprimé l'espoir"
     if before and before[-1].kind in ("finite", "elliptic"):
-        return not before[-1].simple
+        return not told[-1].simple
     for k in range(i - 1, 0, -1):
         participle = "VerbForm=Part" in line.tokens[k].features
         if participle and (aux := _auxiliary(line, k, grammar)) is not None:
