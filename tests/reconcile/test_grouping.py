@@ -437,6 +437,8 @@ THREE: dict[str, Any] = {
 }
 TRANSIT = MEMORANDUM | {"kind": "agreement", "subject": "le transit douanier des marchandises"}
 BANK, GAS = thing("china-development-bank"), thing("kazmunaygas")
+NORTH = Entity("north", "Northern line", ("ligne électrique Aral-Emba du Kazakhstan", "ligne Aral-Emba"))
+SMELTER = Entity("smelter", "Aktau smelter", ("fonderie de zinc d'Aktaou",))
 BUSES, TOWN = thing("huaxing-bus"), thing(None, "Aral Trans")
 CONTRACT: dict[str, Any] = {"kind": "contract", "status": "signed"}
 BOUGHT = CONTRACT | {"parties": (TOWN, BUSES), "date": "2025-03-15", "subject": "la livraison d'autobus"}
@@ -575,6 +577,21 @@ ONE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         {"person": XI, "role": "head-of-state", "of": "CN", "role_text": "président"},
         {"person": XI, "role": "head-of-state", "of": "CN", "role_text": "chef de l'État"},
     ),
+    (
+        "a name of the registry in fewer words",
+        "project",
+        {"project": NORTH, "countries": ("KZ", "CN")},
+        {"project": thing(None, "ligne électrique Aral-Emba"), "countries": ("KZ",)},
+    ),
+    (
+        "a name of the registry in more words",
+        "project",
+        {"project": SMELTER, "countries": ("KZ",)},
+        {
+            "project": thing(None, "fonderie du zinc Aktaou dans la région de Manguistaou"),
+            "countries": ("KZ",),
+        },
+    ),
 ]
 TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("two exemptions", "agreement", EXEMPTION, EXEMPTION | {"parties": ("CN", "UZ")}),
@@ -655,6 +672,30 @@ TWO: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
         "agreement",
         CONTRACT | {"parties": (TOWN,), "date": "2025-03"},
         CONTRACT | {"parties": (BUSES,), "date": "2025-03"},
+    ),
+    (
+        "a name of the registry in another state",
+        "project",
+        {"project": SMELTER, "countries": ("KZ",)},
+        {"project": thing(None, "fonderie de zinc d'Aktaou au bord du Yalu"), "countries": ("MN",)},
+    ),
+    (
+        "a thing of another kind",
+        "project",
+        {"project": SMELTER, "countries": ("KZ",)},
+        {"project": thing(None, "usine de la fonderie de zinc d'Aktaou"), "countries": ("KZ",)},
+    ),
+    (
+        "another thing of the place",
+        "project",
+        {"project": SMELTER, "countries": ("KZ",)},
+        {"project": thing(None, "fonderie de cuivre d'Aktaou"), "countries": ("KZ",)},
+    ),
+    (
+        "a place and no word for what is made there",
+        "project",
+        {"project": SMELTER, "countries": ("KZ",)},
+        {"project": thing(None, "fonderie d'Aktaou"), "countries": ("KZ",)},
     ),
 ]  # fmt: skip
 
@@ -832,3 +873,13 @@ def test_a_contract_is_one_though_two_texts_name_each_another_of_those_who_signe
         told(document, "agreement", **CONTRACT, **one) for document, one in zip("bc", each, strict=True)
     ]
     assert groups(*facts) == 1
+
+
+def test_a_short_name_that_two_things_of_the_registry_may_have_is_that_of_neither() -> None:
+    other = Entity("other", "Other line", ("ligne ferroviaire Aral-Emba",))
+    each = (NORTH, other, thing(None, "ligne Aral-Emba tout court"))
+    facts = [told(one, "project", project=of, countries=("KZ",)) for one, of in zip("abc", each, strict=True)]
+    assert groups(*facts[:1], facts[2]) == 1
+    both = Entity("other", "Other line", ("ligne Aral-Emba",))
+    facts[1] = told("b", "project", project=both, countries=("KZ",))
+    assert groups(*facts) == 3

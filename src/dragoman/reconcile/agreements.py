@@ -101,9 +101,14 @@ def _of_companies(one: Agreement, other: Agreement) -> bool:
 
 
 def _of_one_month(one: Agreement, other: Agreement) -> bool:
-    """Whether both texts date it, one of them by its month alone: "le contrat signé en mars 2023"."""
+    """Whether both date what a company of some name made, one by its month alone ("signé en mars 2023")."""
     days = [Period.of(fact.date) for fact in (one, other)]
-    return all(day is not None and day.year for day in days) and any(day and day.days > 1 for day in days)
+    known = names.keys(by for by in one.parties or () if isinstance(by, Entity) and is_named(by))
+    return (
+        bool(known & bodies(other))
+        and all(day is not None and day.year for day in days)
+        and any(day and day.days > 1 for day in days)
+    )
 
 
 def _of_one_day(one: Agreement, other: Agreement) -> bool:

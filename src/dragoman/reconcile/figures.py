@@ -32,9 +32,8 @@ def series(told: Told) -> Hashable | None:
     fact = told.fact
     if not isinstance(fact, Figure) or fact.indicator in UNTOLD:
         return None
-    area, counterpart, of = (
-        None if one is None else names.key(one) for one in (fact.area, fact.counterpart, fact.of)
-    )
+    area, counterpart = (None if one is None else names.key(one) for one in (fact.area, fact.counterpart))
+    of = None if fact.of is None else names.key_as_spelt(fact.of)
     if area is None and counterpart is None and of is None:
         return None
     sides: Hashable = (area, counterpart)

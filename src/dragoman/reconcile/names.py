@@ -89,6 +89,13 @@ def key(party: Party) -> str:
     return party
 
 
+def key_as_spelt(thing: Party) -> str:
+    """The same, of a thing without id however it is spelt and joined ("école de Khorog", "à Khorog")."""
+    if isinstance(thing, Entity) and thing.id is None:
+        return f"={as_spelt(bare(thing.label))}"
+    return key(thing)
+
+
 def keys(parties: Iterable[Party] | None) -> frozenset[str]:
     """What several parties are known by."""
     return frozenset(map(key, parties or ()))

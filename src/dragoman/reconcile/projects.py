@@ -2,6 +2,9 @@
 
 A name that has a place or a number in it is the same in some of the countries, too ("l'école de Khorog").
 
+A name that the registry has in more words, or in fewer, is that of its thing ("la ligne Sud-Nord", "l'usine
+de tungstène de Bogouty dans la région d'Almaty") as long as it can mean no other.
+
 A name without registry id or countries ("le bâtiment du Parlement") is the same thing in its own document
 only; with a long name in it ("la cimenterie de Kyzyl-Kiya"), or a name and several words that say what it is
 ("l'usine de panneaux solaires de Chirtchik"), in others, too, as long as it can mean no other.
@@ -12,7 +15,7 @@ others tell of, else of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
@@ -20,6 +23,10 @@ from dragoman.model.fact import Project
 from dragoman.reconcile import names
 from dragoman.reconcile.phases import OTHER
 from dragoman.reconcile.rule import Likeness, Rule
+from dragoman.reconcile.shorter import said_shorter, short_keys
+
+OWN = ("of the registry", "of none")
+"""Whose names in more or fewer words are compared: those of the registry with others."""
 
 
 def _signature(told: Told) -> Hashable | None:
@@ -35,6 +42,17 @@ def _identity(told: Told) -> Hashable | None:
 
 
 def _keys(told: Told) -> Iterable[Hashable]:
+    yield from _known_by(told)
+    yield from _short(told, OWN)
+
+
+def _seeks(told: Told) -> Iterable[Hashable]:
+    """Its names, and in more or fewer words those of what the registry has, or has not."""
+    yield from _known_by(told)
+    yield from _short(told, OWN[::-1])
+
+
+def _known_by(told: Told) -> Iterable[Hashable]:
     fact = told.fact
     if isinstance(fact, Project) and fact.project.id is not None:
         yield "id", fact.project.id
@@ -42,6 +60,12 @@ def _keys(told: Told) -> Iterable[Hashable]:
         yield from _telling(fact.project)
         for name in _called(fact.project) - _telling(fact.project):
             yield told.document, name
+
+
+def _short(told: Told, whose: Sequence[str]) -> Iterable[Hashable]:
+    if isinstance(told.fact, Project):
+        own = whose[told.fact.project.id is None]
+        yield from ((own, key) for key in short_keys(told.fact.project))
 
 
 def _same(a: Told, b: Told) -> Likeness:
@@ -54,10 +78,10 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE if _apart(a, b) else Likeness.STRONG if a.part == b.part else Likeness.WEAK
     called = _called if a.document == b.document else _telling
     shared = called(one.project) & called(other.project)
-    if not shared:
-        return Likeness.NONE
     if _apart(a, b):
         return Likeness.NONE
+    if not shared:
+        return Likeness.WEAK if _is_shorter(a, b) else Likeness.NONE
     named = len(_proper(one) & _proper(other))
     if a.part != b.part:
         return Likeness.WEAK if named or a.document == b.document else Likeness.NONE
@@ -65,6 +89,15 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.STRONG
     telling = named and any(len(names.stems(name)) >= names.TELLING for name in shared)
     return Likeness.WEAK if named >= names.LONG or telling else Likeness.NONE
+
+
+def _is_shorter(a: Told, b: Told) -> bool:
+    """Whether the registry has the one, and the other is named by more of its words, or fewer."""
+    one, other = a.fact, b.fact
+    if not isinstance(one, Project) or not isinstance(other, Project) or a.part != b.part:
+        return False
+    known = one.project.id is not None, other.project.id is not None
+    return a.document != b.document and any(known) and said_shorter(one.project, other.project)
 
 
 def _called(project: Entity) -> frozenset[str]:
@@ -105,4 +138,4 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     return rank, (known, told.part) if told.part else known
 
 
-RULE = Rule("p", _signature, _identity, _keys, _same, _apart, _anchor)
+RULE = Rule("p", _signature, _identity, _keys, _same, _apart, _anchor, _seeks)
