@@ -23,7 +23,8 @@ _SEVERAL_OF = re.compile(rf"(?<=s) {_ONE_OF.pattern}(?:, {_ONE_OF.pattern})* et 
 _HOUSE = re.compile(rf" \((?P<house>[A-ZÀ-Þ][a-z][\w&.'-]*(?: {_CAPITAL})*)\)")
 _STEP = re.compile(r",? (?:(?:l[ae] |l')?[«\"“] ?)?(?:de l'|d'|l')?(?P<word>[\w'-]+)")
 _ADJECTIVE = re.compile(
-    r" [a-zà-ÿ-]+(?:ale?|aux|ique|aire|aine?|[oa]ise?|ienne|ien|akhe?|djike?|[gk]hize?|bèk?e?|mène)(?!\w)"
+    r" (?!(?:trois|mois|\w*fois|mais|jamais|desormais|désormais|frais|relais|bien|combien)(?!\w))"
+    r"[a-zà-ÿ-]+(?:ale?|aux|ique|aire|aine?|[oa]ise?|ienne|ien|akhe?|djike?|[gk]hize?|bèk?e?|mène)(?!\w)"
 )
 _LEAD = re.compile(r"(?:(?:le|la|les) |l')?[«\"“]? ?", re.IGNORECASE)
 _WORD = re.compile(r" (?:\(\w+\)|[\w'-]+)")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.agreements.colons import before_colon
 from dragoman.extract.agreements.fronts import is_unsaid
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
@@ -92,8 +93,12 @@ class AgreementParties:
             and not any(isinstance(party, Entity) for party in parties)
         ):
             parties = union(parties, list(meeting.participants or ()))
-        if len(parties) < 2 and act is not None:
+        if (
+            len(parties) == 1 and act is not None
+        ):  # "a signé à Astana, en présence du premier ministre kazakh"
             parties = union(parties, self.signing.witnesses(passage, act))
+        if not parties and act is not None and act.voice == "passive":
+            parties = before_colon(self.signing, passage, one.first)
         if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
             parties = self._two_states(passage)
         if act is not None and meeting is not None and len(parties) < 2:
