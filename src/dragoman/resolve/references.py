@@ -32,6 +32,10 @@ _PRONOUN = re.compile(r"(?<![\w'])(?:ils?|elles?|(?:(?<=selon )|(?<=d'apres ))lu
 _SOURCE = re.compile(r"\b(?:selon|d'apres) $")
 _DONE_THERE = re.compile(r" y (?:a|avait|aura) (?!peu\b|eu\b)[^\W\d_]{2,}(?:é|u|ert)\b")  # "Il y a rencontré"
 _ARTICLES = re.compile(r"^(?:les deux |les |le |la |l')")
+_KIND = re.compile(
+    r"(?:ministere|departement|institution|organisme|etablissement|agence|administration)(?: (?!d)[a-z]+){0,2}"
+)
+_HEADS = frozenset({"minister", "foreign-minister", "head-of-organisation", "deputy-head-of-government"})
 _ARTICLE = re.compile(r"(?:\w+ |l')?$")
 
 
@@ -142,7 +146,23 @@ class Referencer:
             people = tuple(one for one in people if one.person not in last)
         definite = phrase.article == "le" and not phrase.former
         person = self._holders.holder(reading, phrase, people, beside) if definite else None
+        if person is None and definite and (last := self._of_last_body(reading, phrase, discourse)):
+            return Reference(place, last)
         return Reference(place, (person or Entity(None, phrase.span.of(reading.text)),))
+
+    def _of_last_body(
+        self, reading: Reading, phrase: OfficePhrase, discourse: Discourse
+    ) -> tuple[Party, ...]:
+        """The last subject, for whoever heads a body that is called by its kind alone.
+
+        "Le ministre de la Défense X a parlé. Le chef du département militaire kazakh a ajouté".
+        """
+        body = phrase.of
+        named = not isinstance(body, Entity) or body.id or not _KIND.fullmatch(fold(body.label))
+        if named or phrase.role != "head-of-organisation":
+            return ()
+        state = next((one.entity for one in reading.adjectives if phrase.span.contains(one.span)), None)
+        return discourse.subject(phrase.span, "m", of=state, roles=_HEADS)
 
     def _recalled(
         self, reading: Reading, folded: str, span: Span, kind: str, discourse: Discourse
