@@ -33,7 +33,8 @@ _SOURCE = re.compile(r"\b(?:selon|d'apres) $")
 _DONE_THERE = re.compile(r" y (?:a|avait|aura) (?!peu\b|eu\b)[^\W\d_]{2,}(?:é|u|ert)\b")  # "Il y a rencontré"
 _ARTICLES = re.compile(r"^(?:les deux |les |le |la |l')")
 _KIND = re.compile(
-    r"(?:ministere|departement|institution|organisme|etablissement|agence|administration)(?: (?!d)[a-z]+){0,2}"
+    r"(?:ministere|departement|institution|organisme|etablissement|agence|administration)"
+    r"(?: (?!d)[a-z]+){0,2}"
 )
 _HEADS = frozenset({"minister", "foreign-minister", "head-of-organisation", "deputy-head-of-government"})
 _ARTICLE = re.compile(r"(?:\w+ |l')?$")
