@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.extract.agreements.fronts import front, of_next
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import InstrumentLexicon
+from dragoman.extract.agreements.ratifying import ratifier
 from dragoman.extract.agreements.several import Several, union
 from dragoman.extract.agreements.signatories import Signatories
 from dragoman.extract.agreements.statuses import Act
@@ -63,7 +64,7 @@ class Signing:
         sides = Sides(passage, self.here)
         found: list[Party] = []
         if act.status == "ratified" and act.voice != "nominal":
-            found = self._ratifier(passage, act)
+            found = ratifier(self.lexicon, self.here, passage, act)
         elif act.voice in ("active", "nominal") and act.status != "in-force":
             found = self._subject(passage, act, sides)
         elif act.voice == "attributive":
@@ -178,16 +179,6 @@ class Signing:
         if len(states) >= 2:
             return states
         return named if len(named) == 2 and not states else []
-
-    def _ratifier(self, passage: Passage, act: Act) -> list[Party]:
-        """The state whose parliament ratifies: "le parlement kirghize a ratifié l'accord avec la Chine"."""
-        end = passage.words[act.first].span.start
-        spans = [
-            Span(span.start, min(span.end, end))
-            for span in passage.spans(passage.clause_at(act.first))
-            if span.start < end
-        ]
-        return [member.party for member in self.here.parties(spans, adjectives=True)][:1]
 
     def _subject(self, passage: Passage, act: Act, sides: Sides) -> list[Party]:
         number = passage.clause_at(act.first)

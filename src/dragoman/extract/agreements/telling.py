@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.agreements.acts import ActReader
+from dragoman.extract.agreements.colons import day_before_colon
 from dragoman.extract.agreements.describing import dated_bracket
 from dragoman.extract.agreements.dividing import divided
 from dragoman.extract.agreements.enough import TELLING, Enough
@@ -32,11 +33,12 @@ from dragoman.model.span import Span
 LONG = 400  # code points up to which the evidence takes in the rest of its clause
 EXISTING = frozenset({"visa-exemption", "treaty", "agreement", "memorandum"})
 FRAMES = (" cadre", " cadres")
-LONGEST_BRACKET = 40  # code points of a bracket that only says when
+LONGEST_BRACKET = 40  # code points
 OPENING = 8  # code points in which a day opens its clause: "Le 1er juin"
 NOT = frozenset({"ne", "n'"})
 WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 DATED_BY_MEETING = frozenset({"signed", "adopted", "published"})
+DATED = DATED_BY_MEETING | {"in-force", "ratified"}
 _WITH = re.compile(r" (?:avec|entre) (?=l[ae']|[A-Z])")
 
 
@@ -199,8 +201,10 @@ class AgreementTelling:
             held = meeting.status == "held" and act.status in DATED_BY_MEETING
             planned = meeting.status == "planned" and act.status == "planned"
             date = meeting.date if held or planned else None
-        told = act.status in DATED_BY_MEETING and act.voice != "attributive"
-        return date or (self.over if told else None)
+        made = act.status in DATED and act.voice != "attributive"
+        told = made and act.status in DATED_BY_MEETING
+        before = day_before_colon(self.here, self.passage, one.first) if made else None
+        return date or before or (self.over if told else None)
 
     def _commemorated(self, act: Act) -> bool:
         """ "le 20e anniversaire de la signature": the day told is not that of the act."""
@@ -209,13 +213,11 @@ class AgreementTelling:
 
     def day_behind(self, one: Instrument) -> str | None:
         """The day in brackets behind an instrument: "Déclaration commune (2012)"."""
-        words = self.passage.words
-        if not dated_bracket(words, one.stop):
+        if not dated_bracket(self.passage.words, one.stop):
             return None
-        start = words[one.stop].span.start
-        ahead = self._reading.dates
-        inside = [date.value for date in ahead if 0 < date.span.start - start < LONGEST_BRACKET]
-        return inside[0] if inside else None
+        start = self.passage.words[one.stop].span.start
+        dates = self._reading.dates
+        return next((one.value for one in dates if 0 < one.span.start - start < LONGEST_BRACKET), None)
 
     def _existing(self, one: Instrument) -> list[Agreement]:
         """An instrument with its parties of which no more is said than that there is one."""
@@ -288,7 +290,7 @@ class AgreementTelling:
         return "loan-agreement" if plain and lends and bank and not frames else one.kind
 
     def _subject(self, one: Instrument) -> str | None:
-        """What the instrument is about, in the text's words."""
+        """What the instrument is about, as told."""
         if one.stop <= one.end:
             return None
         span = Span(self.passage.words[one.end].span.start, self.passage.words[one.stop - 1].span.end)
