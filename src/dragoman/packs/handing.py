@@ -37,10 +37,13 @@ class Handing(Knowledge):
         description="Words with which a sentence takes up the amount that the one before gave."
     )
     of_the_sum: tuple[str, ...] = Field(description="Words behind a share for the sum that it is a part of.")
+    of_capacity: tuple[str, ...] = Field(description="Words behind a share for what works can make.")
     of_goods: tuple[str, ...] = Field(description="Words between an amount and the goods that it is of.")
     parts: tuple[str, ...] = Field(
         description="Words of a sentence that tells of a part of a thing, or of how large it is at first."
     )
+    of_which: tuple[str, ...] = Field(description="Words between an amount and the parts that make it.")
+    rumoured: tuple[str, ...] = Field(description="Words before an amount that is told as hearsay.")
     signed_things: tuple[str, ...] = Field(description="Several things that two sign on a visit.")
     signing: tuple[str, ...] = Field(description="Words that say that they sign them; `*` is any ending.")
     signed_in_part: tuple[str, ...] = Field(

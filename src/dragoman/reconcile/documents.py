@@ -100,7 +100,11 @@ def _grown(document: str, desk: Desk) -> list[Found]:
     for one in points:
         base = one.growth.fact.base_period
         some = desk.shard(one.level.account.id, strands.label(base))
-        bases += (other for other in some if base == _period(other) and other.told.document != document)
+        its = [other for other in some if base == _period(other) and other.told.document != document]
+        if its:  # and what the same texts give for the period grown to
+            texts = {other.told.document for other in its}
+            now = desk.shard(one.level.account.id, strands.label(one.level.period))
+            bases += (*its, *(other for other in now if other.told.document in texts))
     given = [*measures(held), *measures(held_of(desk.made(bases), (), desk))]
     return [(FINDERS.index(growth_findings), one) for one in against(points, given)]
 

@@ -31,11 +31,15 @@ class HandingReader:
         self._opening = whole(lambda each: each.opening)
         self._finishing = whole(lambda each: (*each.finishing, *each.opening))
         self._of_the_sum = re.compile(rf" ?{either(lambda each: each.of_the_sum)}(?!\w)")
+        self._of_capacity = re.compile(rf" ?{either(lambda each: each.of_capacity)}(?!\w)")
         self._kept = whole(lambda each: each.kept)
         self._resuming = re.compile(rf"\W*{either(lambda each: each.resuming)}(?!\w)")
         self._parts = whole(lambda each: each.parts)
         self._signed_in_part = whole(lambda each: each.signed_in_part)
         self._part_of_signed = whole(lambda each: each.part_of_signed)
+        self._rumoured = re.compile(rf"(?<!\w){either(lambda each: each.rumoured)}(?!\w)[^;:]*$")
+        of_which = either(lambda each: each.of_which)
+        self._of_which = re.compile(rf"[^.;:]{{0,40}}?(?P<parts> ?: ?(?=\d)|,? {of_which} (?=\d))")
         self._partly = re.compile(rf"(?<!\w){either(lambda each: each.partly)} ?$")
         self._opened = re.compile(rf"(?<!n')(?<!\w){either(lambda each: each.opened)}(?!\w)")
         of = either(lambda each: each.of_goods)
@@ -100,6 +104,10 @@ class HandingReader:
         """Whether a share is said to be of the sum that the sentence before told ("85 % de cette somme")."""
         return self._of_the_sum.match(fold(sentence.partition(share)[2])) is not None
 
+    def of_capacity(self, behind: str) -> bool:
+        """Whether words behind a share say that it is of what works can make ("85 % de sa capacité")."""
+        return self._of_capacity.match(fold(behind)) is not None
+
     def goods(self, sentence: str, amount: str) -> frozenset[str]:
         """The words right behind an amount that say of what it is: "3 milliards de mètres cubes de gaz"."""
         found = self._goods.match(fold(sentence.partition(amount)[2]))
@@ -108,6 +116,15 @@ class HandingReader:
     def parts(self, sentence: str) -> frozenset[str]:
         """The words that say that a sentence tells of a part of a thing, or of a time of it alone."""
         return frozenset(self._parts.findall(fold(sentence)))
+
+    def list_of_parts(self, behind: str) -> int | None:
+        """Where behind an amount its parts begin ("12 millions, dont 5", "12 millions : 5"), if they do."""
+        found = self._of_which.match(fold(behind))
+        return found.start("parts") if found else None
+
+    def rumoured(self, sentence: str, amount: str) -> bool:
+        """Whether an amount is told as hearsay: "le coût aurait grimpé à 400 millions"."""
+        return self._rumoured.search(fold(sentence.partition(amount)[0])) is not None
 
     def worth_of_signed(self, sentence: str, amount: str) -> bool:
         """Whether an amount is what several things that were signed are worth, and not some of them alone."""

@@ -7,6 +7,7 @@ from tests.reconcile.holding import ASIA, Doc, held, said
 from tests.reconcile.telling import thing
 
 from dragoman.reconcile.findings.conflicts import conflict_findings
+from dragoman.reconcile.findings.single import single_source_findings
 
 RAILWAY = thing("china-kyrgyzstan-uzbekistan-railway")
 SUMMIT = thing("china-central-asia-summit")
@@ -346,3 +347,42 @@ def test_a_line_that_opens_in_part_and_then_whole_has_two_days(words: str, confl
 def test_nobody_rounds_a_sum_by_a_tenth_to_a_single_digit(value: float, words: str, differ: bool) -> None:
     texts = cost("a", 2e9, "2 milliards"), cost("b", value, words)
     assert bool(said(conflict_findings, held(*texts))) is differ
+
+
+def listed(document: str, sentence: str, *sums: tuple[float, str]) -> Doc:
+    text = Doc(document).say(sentence)
+    for value, words in sums:
+        text.amount(words, value, "USD", "cost", of=RAILWAY)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "many"),
+    [
+        ("Il coûte 501 millions de dollars : 440 millions pour la voie et le reste pour les gares.", 1),
+        ("Il coûte 501 millions, dont 440 millions pour la voie du côté kazakh.", 1),
+        ("Il coûtera 501 millions, ou 440 millions sans les gares.", 0),  # nobody knows which is the whole
+    ],
+)
+def test_what_stands_before_its_parts_is_the_whole(sentence: str, many: int) -> None:
+    texts = (
+        listed("a", sentence, (501e6, "501 millions"), (440e6, "440 millions")),
+        cost("b", 560e6, "560 millions"),
+    )
+    assert len(said(conflict_findings, held(*texts))) == many
+
+
+@pytest.mark.parametrize(
+    ("sentence", "many"),
+    [
+        ("Le coût a grimpé à 8 milliards.", 1),
+        ("Le coût aurait grimpé à 8 milliards.", 0),
+        ("Un bruit court dans les cafés : le coût aurait atteint 8 milliards.", 0),
+        ("Il coûterait, dit-on, 8 milliards.", 0),
+        ("Le péage serait gratuit ; le coût atteint 8 milliards.", 1),
+    ],
+)
+def test_hearsay_contradicts_nobody(sentence: str, many: int) -> None:
+    texts = cost("a", 4.7e9, "4,7 milliards"), listed("b", sentence, (8e9, "8 milliards"))
+    assert len(said(conflict_findings, held(*texts))) == many
+    assert len(said(single_source_findings, held(texts[1]))) == many

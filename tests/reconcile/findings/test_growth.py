@@ -133,3 +133,23 @@ def test_what_nobody_is_named_for_is_checked_against_the_base_in_its_sentence(wa
     text.amount("46,2 %", 46.2, "percent", "growth", period="2023", base_period="2022")
     text.amount(f"{was} trains", was, "train", "count", period="2022")
     assert [one.holds for one in growth_findings(held(text))] == [holds]
+
+
+def test_a_base_of_who_counts_otherwise_is_no_base() -> None:
+    other = Doc("b").say("Il est passé de 290 milliards de yuans à 610 milliards de yuans.")
+    other.amount("290 milliards de yuans", 290e9, "CNY", period="2013", **TRADE)
+    assert [one.holds for one in growth_findings(held(grown(), other))] == [False]
+    other.amount("610 milliards de yuans", 610e9, "CNY", period="2024", **TRADE)
+    assert [one.got for one in growth_findings(held(grown(), other))] == []
+
+
+@pytest.mark.parametrize(("list_of_parts", "many"), [(", dont ", 1), (", quand il y eut ", 0)])
+def test_the_rise_is_that_of_the_amount_whose_parts_the_sentence_before_gives(
+    list_of_parts: str, many: int
+) -> None:
+    text = Doc("a").say(f"Le commerce fait 7,6 milliards{list_of_parts}2,5 milliards d'exportations.")
+    text.amount("7,6 milliards", 7.6e9, "USD", period="2019", **TRADE)
+    text.amount("2,5 milliards", 2.5e9, "USD", "exports", period="2019", **TRADE)
+    text.say("La hausse est de 18,8 % par rapport à 2018.")
+    text.amount("18,8 %", 18.8, "percent", "growth", period="2019", base_period="2018", **TRADE)
+    assert len(list(implied(held(text)))) == many

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tests.reconcile.holding import ASIA, Doc, held, said
+from tests.reconcile.telling import thing
 
 from dragoman.reconcile.findings.shares import share_findings
 
@@ -133,3 +134,50 @@ def test_a_share_may_be_of_the_sum_that_the_sentence_before_told(
     text.amount("281,1 millions", 281.1e6, "USD", "loan", counterpart="CN")
     text.amount(f"{share:g} %", share, "percent", "share")
     assert [one.holds for one in share_findings(held(text))] == holds
+
+
+def used(sentence: str, part: str = "production", unit: str = "t/a", of: object = None) -> Doc:
+    """A text of a cement works that made 120 000 tonnes, and can make 160 000."""
+    text = Doc("a").say(sentence)
+    text.amount("120 000 tonnes", 120e3, "t", part, period="2024")
+    text.amount("75 %", 75.0, "percent", "share", period="2024")
+    return text.amount("160 000 tonnes par an", 160e3, unit, "capacity", of=of)
+
+
+WORKS = thing("cement-works")
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        (
+            used(
+                "Elle a produit 120 000 tonnes, soit 75 % de sa capacité, qui est de 160 000 tonnes par an."
+            ),
+            1,
+        ),
+        (used("On y a fait 120 000 tonnes, ou 75 % de la capacité (160 000 tonnes par an).", of=WORKS), 1),
+        (used("Sont passées 120 000 tonnes, 75 % des capacités de 160 000 tonnes par an.", "volume"), 1),
+        (
+            used("Elle a fait 120 000 tonnes, 75 % pour l'étranger, et peut en faire 160 000 tonnes par an."),
+            0,
+        ),
+        (used("Elle a fait 120 000 tonnes, 75 % de sa capacité, de 160 000 tonnes par an.", unit="t/mo"), 0),
+        (used("Ses 160 000 tonnes par an : 120 000 tonnes l'an dernier, soit 75 % de sa capacité."), 0),
+    ],
+)
+def test_what_works_made_is_a_share_of_what_they_can_make(text: Doc, many: int) -> None:
+    found = list(share_findings(held(text)))
+    assert len(found) == many and all(one.holds for one in found)
+
+
+@pytest.mark.parametrize(("percent", "holds"), [(85, True), (58, False)])
+def test_a_loan_is_a_share_of_the_cost_that_stands_behind(percent: int, holds: bool) -> None:
+    text = Doc("a").say(
+        f"La banque prête 255 millions, soit {percent} % du coût de l'usine, de 300 millions."
+    )
+    text.amount("255 millions", 255e6, "USD", "loan", counterpart="CN")
+    text.amount(f"{percent} %", float(percent), "percent", "share")
+    text.amount("300 millions", 300e6, "USD", "cost", of=WORKS)
+    (found,) = share_findings(held(text))
+    assert found.holds is holds

@@ -67,8 +67,14 @@ def _of_one_part(some: Sequence[Measure], others: Sequence[Measure], held: Held)
     """Whether two sizes or costs are of the whole of a thing, or of the same part of it."""
     if some[0].fact.of is None:
         return True
-    here, there = ({held.handing.parts(one.told.context) for one in many} for many in (some, others))
+    here, there = ({held.handing.parts(own_words(one, held)) for one in many} for many in (some, others))
     return not here.isdisjoint(there)
+
+
+def own_words(one: Measure, held: Held) -> str:
+    """Its sentence without the parts of which it is the whole: "5,6 hectares : 3,4 du côté chinois …"."""
+    before, said, behind = one.told.context.partition(one.told.words)
+    return before + said + behind[: held.handing.list_of_parts(behind)]
 
 
 def _lent_again(one: Measure, other: Measure) -> bool:

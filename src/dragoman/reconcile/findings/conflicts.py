@@ -68,11 +68,12 @@ def _of_series(held: Held) -> Iterator[Finding]:
     by_point: dict[tuple[str, str | None, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         fact = one.fact
-        if fact.base_period is None and fact.value and fact.qualifier != "ordinal" and _comparable(one):
+        level = fact.base_period is None and bool(fact.value) and fact.qualifier != "ordinal"
+        if level and _comparable(one) and not held.handing.rumoured(one.told.context, one.told.words):
             by_point[one.account.id, one.period, fact.unit].append(one)
     for key in sorted(by_point, key=lambda key: (key[0], key[1] or "", key[2])):
         by_value: dict[Value, list[Measure]] = defaultdict(list)
-        for one in _whole(by_point[key]):
+        for one in _whole(by_point[key], held):
             by_value[one.fact.value, None if one.closed else one.fact.qualifier].append(one)
         if sides := _disagreeing(by_value, held):
             some = [by_value[value] for value in sides]
@@ -82,10 +83,10 @@ def _of_series(held: Held) -> Iterator[Finding]:
             yield conflict(some[0][0].account, "value", both, why)
 
 
-def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
+def _whole(some: Sequence[Measure], held: Held) -> Iterator[Measure]:
     """What is of the thing as a whole: a text that gives a railway several lengths tells of its stretches.
 
-    Of those that it gives, the one that all others make together is the whole.
+    Of those that it gives, the one that all others make together is the whole, or that heads its parts.
     """
     told: dict[str, list[Measure]] = defaultdict(list)
     for one in some:
@@ -93,7 +94,7 @@ def _whole(some: Sequence[Measure]) -> Iterator[Measure]:
     for one in some:
         beside = told[one.told.document]
         alone = one.fact.of is None or all(limits([one]).meets(limits([other])) for other in beside)
-        if alone or _is_sum(one, beside):
+        if alone or _is_sum(one, beside) or _heads_parts(one, beside, held):
             yield one
 
 
@@ -101,6 +102,13 @@ def _is_sum(one: Measure, beside: Sequence[Measure]) -> bool:
     """Whether a figure is what the others of its text are parts of: the largest, and the sum of them."""
     rest = [Decimal(repr(other.fact.value)) for other in beside if other.told.id != one.told.id]
     return len(rest) > 1 and min(rest) > 0 and sum(rest) == Decimal(repr(one.fact.value))
+
+
+def _heads_parts(one: Measure, beside: Sequence[Measure], held: Held) -> bool:
+    """Whether the largest figure stands before its parts: "501 millions : 440 pour le contrat …"."""
+    behind = one.told.context.partition(one.told.words)[2]
+    largest = all(other.fact.value <= one.fact.value for other in beside)
+    return largest and held.handing.list_of_parts(behind) is not None
 
 
 def _comparable(one: Measure) -> bool:

@@ -9,7 +9,7 @@ text gives in a sentence with the same name, if it fits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -100,7 +100,7 @@ def against(growths: Iterable[Implied], given: Iterable[Measure]) -> Iterator[Fi
         if not bases:
             yield _finding(found, None)
         for one in bases:
-            if _is_of_size(one, found):
+            if _is_of_size(one, found) and not _counts_otherwise(one, found, known[found.level.account.id]):
                 yield _finding(found, one)
 
 
@@ -120,6 +120,14 @@ def _is_of_size(one: Measure, found: Implied) -> bool:
     return bool(found.value) and 1 / FAR < one.fact.value / float(found.value) < FAR
 
 
+def _counts_otherwise(base: Measure, found: Implied, known: Iterable[Measure]) -> bool:
+    """Whether who gives a base gives another amount for what it grew to: what two customs count differs."""
+    level, document = found.level, base.told.document
+    same = [one for one in known if one.told.document == document and one.fact.unit == level.fact.unit]
+    there = [one for one in same if one.period == level.period]
+    return bool(there) and not any(one.room.meets(level.room) for one in there)
+
+
 def _is_level(one: Measure) -> bool:
     """Whether it says how much there was."""
     return one.fact.indicator in LEVELS and one.closed and one.fact.base_period is None
@@ -137,13 +145,22 @@ def _level(growth: Measure, levels: Iterable[Measure], handing: HandingReader) -
         and (growth.fact.unit == "percent" or one.fact.unit == growth.fact.unit)
         and _is_of(growth, one)
     ]
-    fitting = [one for one in possible if together(one.told, growth.told)]
+    fitting: Sequence[Measure] = [one for one in possible if together(one.told, growth.told)]
     if not fitting and growth.sides and handing.resumes(growth.told.context):
-        fitting = [one for one in possible if _is_right_before(one, growth)]
+        fitting = _heading([one for one in possible if _is_right_before(one, growth)], handing)
     indicators = {one.fact.indicator for one in fitting}
     if len(indicators) != 1:
         return None
     return min(fitting, key=lambda one: (_breadth(one), one.told.place))
+
+
+def _heading(some: Sequence[Measure], handing: HandingReader) -> Sequence[Measure]:
+    """Of the amounts of a sentence the one of which the others are parts ("7,6 milliards, dont 2,5")."""
+    if not some:
+        return some
+    first = min(some, key=lambda one: one.fact.spans[0].start)
+    behind = first.told.context.partition(first.told.words)[2]
+    return some if handing.list_of_parts(behind) is None else [first]
 
 
 def _is_right_before(level: Measure, growth: Measure) -> bool:

@@ -33,6 +33,10 @@ ANYONE = "person"
 """What is counted where a text says no more than whose they are ("dont 310 000 Chinois")."""
 
 
+MADE = frozenset({"production", "volume"})
+"""What is a share of what works can make or carry in a year."""
+A_YEAR = "/a"
+"""How the unit of what they can ends."""
 _STOP = re.compile(r"[,.;:()]")
 
 
@@ -69,6 +73,9 @@ def _shared(share: Measure, levels: Sequence[Measure], handing: HandingReader) -
     free = [one for one in levels if one.fact.of is None]
     near = [one for one in free if together(one.told, share.told)]
     pairs = [(part, whole) for part in near for whole in near if _is_part(part, whole)]
+    said = _said_behind(share, levels, handing)
+    if said:
+        pairs, near = said, []
     taken_up = [] if pairs else _taken_up(share, levels, handing)
     before = taken_up or ([] if pairs or len(near) != 1 else _wholes_beside(near[0], share.fact, free))
     for part, whole in pairs if len(pairs) == 1 else before:
@@ -76,7 +83,7 @@ def _shared(share: Measure, levels: Sequence[Measure], handing: HandingReader) -
             continue
         holds = possible.meets(share.bounds)
         told_so = share.fact.indicator != "other"
-        alike = part.sides == whole.sides or part.fact.unit != whole.fact.unit
+        alike = not said and (part.sides == whole.sides or part.fact.unit != whole.fact.unit)
         if (alike or not told_so) and not _in_order(whole, part, share):
             continue
         # What a percentage is of that the text does not call a share, or not there, is known if it fits.
@@ -129,6 +136,30 @@ def _taken_up(
     ]
     beside = first.end <= last.start <= first.end + APART
     return [(part, wholes[0])] if beside and len(wholes) == 1 else []
+
+
+def _said_behind(
+    share: Measure, levels: Sequence[Measure], handing: HandingReader
+) -> list[tuple[Measure, Measure]]:
+    """A part right before its share, and behind that the size or cost that it is said to be a share of.
+
+    "167 000 tonnes, soit 85 % de sa capacité, qui est de 197 100 tonnes par an".
+    """
+    place, near = share.fact.spans[0], [one for one in levels if together(one.told, share.told)]
+    ahead = [one for one in near if one.fact.spans[0].end <= place.start <= one.fact.spans[0].end + APART]
+    behind = [one for one in near if place.end <= one.fact.spans[0].start <= place.end + BEFORE]
+    if not ahead or not behind:
+        return []
+    part = max(ahead, key=lambda one: one.fact.spans[0])
+    whole = min(behind, key=lambda one: one.fact.spans[0])
+    used = part.fact.indicator in MADE and whole.fact.indicator == "capacity"
+    paid = part.fact.indicator in PAID - SPENT and whole.fact.indicator in SPENT
+    between = share.told.context.partition(share.told.words)[2].partition(whole.told.words)[0]
+    told = (used and handing.of_capacity(between)) or (
+        paid and handing.of_the_sum(share.told.context, share.told.words)
+    )
+    units = part.fact.unit, whole.fact.unit.removesuffix(A_YEAR if used else "")
+    return [(part, whole)] if told and units[0] == units[1] else []
 
 
 def _is_near(one: Span, other: Span) -> bool:

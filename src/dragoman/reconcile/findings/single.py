@@ -78,7 +78,7 @@ def _of_money(
     for one in some:
         by_value[one.fact.value].append(one)
     for same in by_value.values():
-        claims = [one for one in same if _is_claim(one)]
+        claims = [one for one in same if _is_claim(one) and not _is_hearsay(one, held)]
         if not claims:
             continue
         claim = claims[0]
@@ -119,6 +119,10 @@ def _exchanged(same: Sequence[Measure], point: Sequence[Measure]) -> Iterator[st
             and two.told.document not in otherwise
             and two.room.meets(other.room)
         )
+
+
+def _is_hearsay(one: Measure, held: Held) -> bool:
+    return held.handing.rumoured(one.told.context, one.told.words)
 
 
 def _is_claim(one: Measure) -> bool:
