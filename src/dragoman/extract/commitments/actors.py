@@ -240,6 +240,8 @@ class ActorFinder:
             joint = number or (plural and head != "autorites")  # who are those of one state
             if joint or head not in self._set("states"):
                 return self.group(span.start, number) if joint else ()
+            if told := self._circle.last_side(span.start, head):
+                return told
             return last if len(last := self._last_before(span)) == 1 and isinstance(last[0], str) else ()
         if head in self.bodies:
             number = self._words.numbers.get(before.split()[-1] if before.split() else "")
@@ -252,7 +254,8 @@ class ActorFinder:
                 return self._stand_ins.states([named[0].entity])
             saying = tuple(one for one in self.speaker(span) if isinstance(one, Entity))
             saying = saying or tuple(one for one in self.told.bodies(span) if head in fold(one.label).split())
-            one = self._companies.by_noun(span, head) or self._circle.countries(span) or saying
+            one = self._companies.by_noun(span, head) or self._companies.of_state(span)
+            one = one or self._circle.countries(span) or saying
             return one or self._told_of(span, head)
         if head.removesuffix("s") in self._set("ventures"):
             return self._companies.venture(span, head)

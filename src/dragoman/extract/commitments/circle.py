@@ -17,6 +17,7 @@ from dragoman.packs.entries import Mechanism, Undertaking
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 
+OWNER = 60  # code points behind a noun in which it stands whose it is
 NEAR = 600  # code points within which parties that are named later may be meant
 JOINED = re.compile(
     r"[\s,]*(?:et|ainsi que|avec)?[\s,]*"
@@ -69,6 +70,19 @@ class Circle:
             for country in self._framework.countries.values():
                 if any(fold(one) == low for names in country.metonyms.values() for one in names):
                     yield country.code
+
+    def last_side(self, at: int, noun: str) -> tuple[str, ...]:
+        """The state of which the text named such a side last: "le ministère kirghiz …. Le ministère"."""
+        before = self._folded.rfind(f"{noun} ", max(0, at - NEAR), at)
+        if before < 0:
+            return ()
+        behind = before + len(noun)
+        near = (*self._reading.adjectives, *self._reading.names_in((behind, behind + OWNER), "country"))
+        words = [one for one in near if behind < one.span.start < min(behind + OWNER, at)]
+        first = min(words, key=lambda one: one.span, default=None)
+        between = self._folded[behind : first.span.start] if first else "."
+        told = first is not None and isinstance(first.entity, str) and not re.search(r"[.,;:]", between)
+        return (first.entity,) if told and first and isinstance(first.entity, str) else ()
 
     def signatories(self) -> tuple[str, ...]:
         """Who "les Parties" with a capital are, in a joint text: the states that its head names together."""

@@ -33,6 +33,7 @@ DEMONSTRATIVES = frozenset(("celui", "celle", "ceux", "celles"))
 SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "un", "une", "ce", "cette"))
 LONGEST_NAME = 90  # code points of a name before its acronym
 COMPANY_REACH = 1500  # code points back to which "l'entreprise" reaches
+NEAR = 600  # code points back to which "le groupe chinois" reaches
 JUST_BEFORE = 250  # code points before "les parties" in which companies are meant by it
 COMPANIES = frozenset(("company", "bank", "university"))
 
@@ -95,6 +96,18 @@ class CompanyFinder:
             if isinstance(name.entity, Entity) and name.entity.id and self.is_called(name.entity, head):
                 return (name.entity,)
         return ()
+
+    def of_state(self, span: Span) -> tuple[Party, ...]:
+        """The one company of a state that "le groupe minier chinois" may mean, named not far before."""
+        state = next((one.entity for one in self._reading.adjectives if span.contains(one.span)), None)
+        if state is None or not re.match(r"(?:l'|la |le |cette |ce )", span.of(self._folded)):
+            return ()
+        found: dict[str, Party] = {}
+        for name in self._reading.names_in((max(0, span.start - NEAR), span.start), "organisation"):
+            entry = self._framework.entries.get(getattr(name.entity, "id", None) or "")
+            if isinstance(entry, Organisation) and entry.country == state and entry.class_ in COMPANIES:
+                found[entry.id] = name.entity
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def is_called(self, one: Entity, head: str) -> bool:
         """Whether a noun may stand for an organisation: "le groupe" for a firm, "le centre" for a centre."""

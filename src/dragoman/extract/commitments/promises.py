@@ -37,6 +37,7 @@ LINKING = ("de", "d'", "a", "que", "qu'")
 NEAR_FUTURE = ("aller",)  # its imperfect tells a future only in a report
 BROKEN = re.compile(
     r"\bmais (?:(?:il|elle|ils|elles) )?(?:ne |n')|\bsans (?:suite|lendemain|effet)\b"
+    r"|\bavant d(?:e |')(?:y |l')?(?:renoncer|abandonner)\b|\b(?:puis|et) (?:y )?(?:a|ont) renonce\b"
     r"|[;:,] (?:\w+ ){0,3}(?:ne |n')(?:\w+'? ?){0,4}(?:jamais|pas(?! encore)|rien|toujours pas)\b"
 )
 PERFORMED = frozenset(("pledge", "proposal", "agreement"))  # done by saying it, in whatever past
