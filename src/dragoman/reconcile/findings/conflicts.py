@@ -155,8 +155,7 @@ def _of_field(
     """A conflict of one field between facts that agree on others, on the first if it is `among` these."""
     groups: dict[tuple[Hashable, ...], list[Told]] = defaultdict(list)
     for one in account.told:
-        stop = field == "place" and getattr(one.fact, "kind", None) == "visit"  # one of several towns
-        if getattr(one.fact, field, None) is not None and not stop:
+        if getattr(one.fact, field, None) is not None:
             groups[tuple(getattr(one.fact, name, None) for name in same)].append(one)
     for group in sorted(groups, key=str):
         if among is not None and group[0] not in among:
