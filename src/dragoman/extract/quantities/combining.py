@@ -136,6 +136,11 @@ def _shared_rate(text: str, low: Candidate, high: Candidate, lexicon: QuantityLe
         return None
     if one.kind == other.kind == "counted":  # "pour 100 camions et 60 voitures par jour"
         return other.rate if text[low.end : high.start] == " et " else None
+    if {one.kind, other.kind} == {"counted", "measure"} and text[low.end : high.start] in (
+        " et ",
+        " de fret et ",
+    ):
+        return other.rate  # "48 millions de passagers et 550 000 tonnes de fret par an"
     if one.kind != "measure" or one.code != other.code:
         return None
     if not COORDINATED.fullmatch(text, low.end, high.start):

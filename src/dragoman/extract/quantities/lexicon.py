@@ -140,7 +140,9 @@ def _after_one(knowledge: QuantityKnowledge) -> set[str]:
     currencies, measures = knowledge.currencies, knowledge.units.measures.values()
     money = (*currencies.aliases.values(), *currencies.minor.values())
     long = {word for unit in measures for word in unit.names if len(word) >= LONG_NAME}
-    return long | {word for words in money for word in words}
+    lasting = (word for unit in knowledge.units.durations.values() for word in unit.names)
+    halves = {f"{word} {half}" for word in lasting for half in knowledge.numbers.half}  # "un an et demi"
+    return long | halves | {word for words in money for word in words}
 
 
 def plurals(name: str) -> Iterator[str]:

@@ -198,7 +198,9 @@ def _with_rate(text: str, start: int, unit: UnitFound, lexicon: QuantityLexicon)
         return unit._replace(end=behind.end(), rate=lexicon.rates[behind["rate"]])
     if unit.kind == "counted" and (told := lexicon.rate_told.match(text, unit.end, unit.end + 90)):
         return unit._replace(rate=lexicon.rates[told["rate"]])
-    if unit.kind == "measure" and (later := lexicon.rate_later.match(text, unit.end, unit.end + 70)):
+    if unit.kind in ("measure", "money") and (
+        later := lexicon.rate_later.match(text, unit.end, unit.end + 70)
+    ):
         return unit._replace(rate=lexicon.rates[later["rate"]])
     before = lexicon.rate_before.search(text[max(0, start - 100) : start])
     return unit._replace(rate=lexicon.rates[before["rate"].lower()]) if before else unit
