@@ -44,8 +44,11 @@ def of_account(id: str, desk: Desk) -> Asking:
     if account is None:
         return []
     held = held_of([account], (), desk)
+    clashes = ranked(conflict_findings, held)
+    if clashes and account.type in ("agreement", "project"):  # perhaps of the meeting at which it was signed
+        clashes = ranked(conflict_findings, held_of([account], _texts(account, desk), desk))
     found = [
-        *ranked(conflict_findings, held),
+        *clashes,
         *ranked(known_findings, held),
         *ranked(status_findings, held),
     ]
@@ -106,10 +109,15 @@ def follow(account: Account, desk: Desk) -> Account:
     return followed(held_of([account, *(whole[id] for id in sorted(whole))], told, desk))[0]
 
 
+def _texts(account: Account, desk: Desk) -> list[Told]:
+    """All that the texts of an account tell."""
+    documents = sorted({one.document for one in account.told})
+    return [one.told for document in documents for one in desk.voices(document)]
+
+
 def _deals(account: Account, desk: Desk) -> list[Found]:
     """What is found of the worth of what was signed at a meeting, by all that its texts tell."""
-    documents = sorted({one.document for one in account.told})
-    told = [one.told for document in documents for one in desk.voices(document)]
+    told = _texts(account, desk)
     return ranked(deal_findings, held_of([account], told, desk)) if any(map(is_worth, told)) else []
 
 

@@ -386,3 +386,19 @@ def test_hearsay_contradicts_nobody(sentence: str, many: int) -> None:
     texts = cost("a", 4.7e9, "4,7 milliards"), listed("b", sentence, (8e9, "8 milliards"))
     assert len(said(conflict_findings, held(*texts))) == many
     assert len(said(single_source_findings, held(texts[1]))) == many
+
+
+@pytest.mark.parametrize(("days", "many"), [(("2023-05-18", "2023-05-19"), 0), ((None, "2023-05-19"), 1)])
+def test_what_was_signed_at_a_meeting_is_as_much_in_doubt_as_its_day(
+    days: tuple[str | None, ...], many: int
+) -> None:
+    texts = []
+    for document, signed, met in zip("ab", ("2023-05-18", "2023-05-19"), days, strict=True):
+        text = Doc(document).say("Une déclaration a été signée.")
+        fields = {"kind": "declaration", "parties": ("CN", "KZ", "UZ"), "status": "signed", "date": signed}
+        text.tells("agreement", "déclaration", **fields)
+        if met:
+            text.tells("meeting", "déclaration", kind="summit", status="held", mechanism=SUMMIT, date=met)
+        texts.append(text)
+    found = [one for one in conflict_findings(held(*texts)) if one.about[0].startswith("a-")]
+    assert len(found) == many

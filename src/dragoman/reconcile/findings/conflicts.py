@@ -15,6 +15,7 @@ from typing import Any
 from dragoman.model.account import Account
 from dragoman.model.entity import Entity
 from dragoman.model.entry import Told
+from dragoman.model.fact import Meeting
 from dragoman.model.finding import Finding
 from dragoman.model.period import SHORT, Agreement, Period, agreement
 from dragoman.model.reason import Reason, Tagged
@@ -54,10 +55,23 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
                 yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
-            yield from _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
+            found = _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
+            yield from (one for one in found if not _is_of_their_meeting(one, held))
             yield from _of_field(account, "date", _days_differ, held, same=("status",), among=BEGUN)
         elif account.type == "commitment":
             yield from _of_field(account, "deadline", _dates_clash, held)
+
+
+def _is_of_their_meeting(found: Finding, held: Held) -> bool:
+    """Whether texts date what was signed by a meeting on whose day they disagree: that is the conflict."""
+    return all(
+        _is_met_on(held.by_id[fact].document, one.value, held) for one in found.sides for fact in one.facts
+    )
+
+
+def _is_met_on(document: str, date: str, held: Held) -> bool:
+    told = (one.fact for one in held.by_document.get(document, ()))
+    return any(isinstance(fact, Meeting) and (fact.status, fact.date) == ("held", date) for fact in told)
 
 
 Value = tuple[float, str | None]
