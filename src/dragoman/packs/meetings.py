@@ -26,6 +26,7 @@ class MeetingCues(Knowledge):
     editions: Words
     bodies: Words
     proper: Words
+    concluded: Words = Field(description="What is done of things, and the meeting with it.")
     fairs: Words = Field(description="Events whose editions are no meetings of those told of before.")
     generic: Words = Field(description="With a capital, these begin the name of a body that goes on behind.")
     parts: Words

@@ -22,6 +22,8 @@ _PURPOSE = re.compile(r"(?<!\w)pour (?:une |sa |leur )$")
 _FOR = re.compile(r"(?<!\w)pour (?:le |la |l'|un |une |leur )?$")
 APPOSED = 30  # words between a meeting and "qui s'est tenu": the names of those who met
 _ACRONYM = re.compile(r" ?\([A-ZÀ-Þ]{2,8}\)")
+FRAME = 7  # words of a frame and its article: "en marge de la"
+BEEN = "ete"
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _MARKS = frozenset([",", "»", '"', "”", ")", "("])
 _ENDS = frozenset([",", ".", ";", ":", "a", "en", "au", "qui", "que", "avec", "se", "s'", "le", "("])
@@ -111,7 +113,9 @@ class MeetingFrames:
             truth = "denied" if self.never_left(passage, head) else self._reader.told(passage, number)
         elif re.search(r"depuis (?:le |la |l'|notre |leur )?$", before):
             truth = "asserted"
-        elif gathered or self._lexicon.frame.search(before) or self._lexicon.holding.search(before):
+        elif (frame := self._lexicon.frame.search(before)) and self._of_concluded(passage, head):
+            truth = "asserted"  # "selon les accords signés en marge de la visite, X fournira"
+        elif gathered or frame or self._lexicon.holding.search(before):
             truth = self._reader.told(passage, number)
         else:
             return None
@@ -136,6 +140,17 @@ class MeetingFrames:
             next_to = [one for one in days if 0 <= at - one.end <= 1]  # "élue en juin lors de l'assemblée"
             near += tuple(next_to or days)
         return Told(truth, "frame", near, head.start) if truth else None
+
+    def _of_concluded(self, passage: Passage, head: Head) -> bool:
+        """Whether what is told of before a frame is done: "les accords conclus [lors de la visite]"."""
+        auxiliaries = self._reader.words.auxiliaries
+        for k in range(head.first - 1, max(head.first - FRAME, 1), -1):
+            word, before = passage.words[k], passage.words[k - 1]
+            if word.finite or word.fold in _MARKS:
+                return False
+            if word.fold in self._lexicon.concluded:
+                return not (before.finite or before.form in auxiliaries or before.fold in (BEEN, "a", "etre"))
+        return False
 
     def _to_the_verb(self, passage: Passage, head: Head) -> Span:
         """The rest of the frame: "lors de sa rencontre avec M. Wang mardi à Pékin, …", up to a verb."""

@@ -168,6 +168,7 @@ class MeetingLexicon:
         )
         self.ordinals = {fold(word): number for number, words in cues.ordinals.items() for word in words}
         self.ministerial = frozenset(map(fold, cues.ministerial))
+        self.concluded = frozenset(map(fold, cues.concluded))
         self.participial = frozenset(map(fold, cues.participial))
         self.edition_of_it = re.compile(
             rf"(?:, | )(?:dont c'(?:est|etait|sera) (?:la|le)|pour (?:sa|leur)) (?P<ordinal>[\w'-]+) "

@@ -89,6 +89,8 @@ class OtherThings:
         before = passage.folded[passage.span.start : passage.words[first].span.start]
         if hint.verb is not None:
             return False
+        if hint.head is None and hint.kind == "bilateral" and before.endswith(" en "):
+            return True  # "en discussion depuis vingt ans"
         lead = before[passage.spans(passage.clause_at(first))[0].start - passage.span.start :]
         bidden = hint.kind == "visit" and self.lexicon.bidden.search(lead)
         other = (self.lexicon.ignored, self.lexicon.notion, self.lexicon.growth)
