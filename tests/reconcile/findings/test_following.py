@@ -302,3 +302,19 @@ def test_what_a_text_dates_after_itself_keeps_no_promise(day: str, state: str) -
     done = Doc("b", "2025-08-25").say("La ligne Vahdat-Yavan est en service.")
     done.tells("project", "ligne", project=LINE, countries=("TJ",), status="operational", date=day)
     assert one(promise(words, deadline="2025-08"), done).values["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("promised_", "opened", "state"),
+    [
+        ("achever la ligne Vahdat-Yavan d'ici à août 2025", "La première tranche de la ligne", "overdue"),
+        ("achever la première tranche de la ligne Vahdat-Yavan", "La première tranche de la ligne", "kept"),
+        ("achever la ligne Vahdat-Yavan d'ici à août 2025", "La ligne", "kept"),
+    ],
+)
+def test_a_part_that_was_opened_keeps_no_promise_of_the_whole(
+    promised_: str, opened: str, state: str
+) -> None:
+    done = Doc("b", "2025-08-24").say(f"{opened} est en service.")
+    done.tells("project", opened, project=LINE, countries=("TJ",), status="operational", date="2025-08-24")
+    assert one(promise(promised_, deadline="2025-08"), done).values["state"] == state

@@ -153,12 +153,12 @@ def _kept(account: Account, finished: Finished, given: Given, opened: Opened, he
             done += [(_date(one), one) for one in some]
         for work in works_meant(promise, held.by_document.get(promise.document, ()), held.handing):
             if (project := held.account_of.get(work.id)) is not None:
-                done += _was_finished(project, promise)
+                done += _was_finished(project, promise, held.handing)
         said = names.stems(promise.words)
         for word in sorted(said):
             for label, project in finished.get(word, ()):
                 if label <= said:
-                    done += _was_finished(project, promise)
+                    done += _was_finished(project, promise, held.handing)
     if not done:
         return None
     dates = sorted({when for when, _ in done if when})
@@ -212,8 +212,11 @@ def _shares_words(promise: Told, plan: Told) -> bool:
     return any(_overlap(promise.fact.action, span) for span in plan.fact.evidence)
 
 
-def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Told]]:
-    """The facts that tell of a project as over, in other documents, after the promise was made."""
+def _was_finished(project: Account, promise: Told, handing: HandingReader) -> list[tuple[str | None, Told]]:
+    """The facts that tell of a project as over, in other documents, after the promise was made.
+
+    That a part of it was opened keeps no promise but one of that part.
+    """
     since = Period.of(promise.published)
     if since is None:
         return []
@@ -222,7 +225,8 @@ def _was_finished(project: Account, promise: Told) -> list[tuple[str | None, Tol
         over = isinstance(one.fact, Project) and one.fact.status in OVER
         other = over and one.document != promise.document and not _is_to_come(one)
         when = Period.of(_date(one)) if other else None
-        if when is not None and when.first >= since.first:
+        whole = handing.parts(one.words) <= handing.parts(promise.words)
+        if when is not None and when.first >= since.first and whole:
             found.append((_date(one), one))
     return found
 
