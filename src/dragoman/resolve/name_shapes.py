@@ -27,6 +27,7 @@ _LANDS = re.compile(r"\w[-–](?:Asie|Europe|Eurasie|Afrique|Russie|Chine|Mongol
 _FIRM = re.compile(r"\b(?:LLC|LLP|P?JSC|[OC]JSC|GmbH|Ltd|Inc|PLC)\b")
 _VOWELS = re.compile(r"[aeiouyw'-]")
 SHOUTED = re.compile(r"[A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+)*")  # a headline in capitals names nobody
+_LAST_WORD = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][\w'-]+$")
 
 
 class NameShapes:
@@ -69,6 +70,13 @@ class NameShapes:
                 at = other.span.end + 1 if behind and other is not None else found.start
                 return self.name_at(text, taken, at)
         return None
+
+    def titled_ending(self, text: str, end: int, civility: re.Pattern[str]) -> Span | None:
+        """The single name behind a form of address that ends at an offset: "M. | Zhao"."""
+        word = _LAST_WORD.search(text, max(0, end - 30), end)
+        if word is None or word[0] in self._not_persons:
+            return None
+        return Span(*word.span()) if civility.search(text, max(0, word.start() - 16), word.start()) else None
 
     def _may_open(self, text: str, at: int, word: str) -> bool:
         """Whether a capitalised word can begin a name: in mid-sentence "Du" is no article."""

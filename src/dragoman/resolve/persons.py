@@ -296,4 +296,5 @@ class PersonFinder:
             listed = _LISTED.match(text, phrase.span.end)
             if listed or not self._closing.match(text, phrase.span.end):
                 return None
-        return self._shapes.name_ending(text, taken, ends, before.start())
+        named = self._shapes.name_ending(text, taken, ends, before.start())
+        return named or self._shapes.titled_ending(text, before.start(), self._civility)
