@@ -99,8 +99,7 @@ class AgreementParties:
             parties = union(parties, self.signing.witnesses(passage, act))
         if not parties and act is not None and act.voice == "passive":
             parties = before_colon(self.signing, passage, one.first)
-        if not parties and act is not None and act.voice == "passive" and one.kind in OF_STATES:
-            parties = self._two_states(passage)
+            parties = parties or (self._two_states(passage) if one.kind in OF_STATES else [])
         if act is not None and meeting is not None and len(parties) < 2:
             parties = self._on_the_visit(passage, one, act, meeting, parties)
         if act is not None and len(parties) == 1 and one.kind in OF_STATES:
