@@ -82,7 +82,7 @@ def lower_capitals(draft: Draft, blocks: Sequence[Span], damage: Damage, lexicon
 def _respelled(
     text: str, wanted: Sequence[Span], damage: Damage, lexicon: Lexicon, bare: bool
 ) -> Iterator[Edit]:
-    sound = (match[0] for match in _LINE.finditer(text) if not _is_shouted(match[0]))
+    sound = tuple(match[0] for match in _LINE.finditer(text) if not _is_shouted(match[0]))
     speller = _Speller(damage, lexicon, sound)
     for line in wanted:
         words = line.of(text)
@@ -122,7 +122,7 @@ class _Speller:
 
     damage: Damage
     lexicon: Lexicon
-    sound: Iterable[str]
+    sound: tuple[str, ...]
     known: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     @cached_property

@@ -150,7 +150,7 @@ class BodyNamer:
         last, reached = i, {i}
         for k in range(i + 1, len(sentence.tokens)):
             token = sentence.tokens[k]
-            own = token.head in reached and token.relation in (*NOT_BARE, "case", "det", "conj", "cc")
+            own = token.head in reached and token.relation in {*NOT_BARE, "case", "det", "conj", "cc"}
             inner = token.relation in ("case", "det") and token.head > k
             if not own and not inner:
                 break

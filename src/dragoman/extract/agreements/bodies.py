@@ -92,7 +92,7 @@ class BodyFinder:
             name = _DASHED.match(text, word.start("word"), stop)
             if name and word["word"] not in ("État", "Etat"):
                 return name
-            if folded[word.start("word") : word.end("word")] in (*self._ends, "et"):
+            if folded[word.start("word") : word.end("word")] in {*self._ends, "et"}:
                 return None
             at = word.end()
         return None

@@ -7,13 +7,12 @@ about spans of the text. Whether the clause tells of an event at all is left to 
 from __future__ import annotations
 
 from dragoman.extract.circumstances.member import Member
-from dragoman.extract.circumstances.taking_part import TakingPart
 from dragoman.extract.circumstances.when_and_where import Spot, WhenAndWhere
 from dragoman.extract.circumstances.words import CircumstanceLexicon
 from dragoman.model.entity import key
 
 
-class Circumstances(WhenAndWhere, TakingPart):
+class Circumstances(WhenAndWhere):
     """What the reading of one document says of when, where and who."""
 
 

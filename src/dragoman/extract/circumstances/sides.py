@@ -44,7 +44,7 @@ class Sides:
         """The subject of the verb that begins at word `first`."""
         number = self._passage.clause_at(first)
         clause = self._passage.clauses[number]
-        forward = clause.opener in (*WHILE, "que", "qu'") or self._opens_with_where(clause)
+        forward = clause.opener in {*WHILE, "que", "qu'"} or self._opens_with_where(clause)
         forward = forward and self._pronoun_alone(clause.start, first)
         if forward and clause.parent is not None and (side := self._subject_above(clause.parent, first)):
             return side

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.circumstances.words import SITE, Told
+from dragoman.extract.circumstances.taking_part import TakingPart
+from dragoman.extract.circumstances.words import SITE
 from dragoman.model.entity import Entity
 from dragoman.model.reading import DateExpression
 from dragoman.model.span import Span
@@ -45,8 +46,8 @@ class Spot:
     near: bool = False
 
 
-class WhenAndWhere(Told):
-    """Answers when and where."""
+class WhenAndWhere(TakingPart):
+    """Answers when and where, beside by whom."""
 
     def dates(self, spans: Sequence[tuple[int, int]], *, of_text: bool = False) -> Iterator[DateExpression]:
         """The expressions of time in some spans that date what the clause tells: an event, or a text."""

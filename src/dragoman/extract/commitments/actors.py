@@ -52,8 +52,8 @@ class ActorFinder:
         self._circle = Circle(reading, framework, words.prefixes, folded)
         self._companies = CompanyFinder(reading, framework, words, folded)
         self.institutions = InstitutionFinder(reading, words, folded)
-        self.bodies = self._set("bodies")
-        acting = (self.bodies, self._set("institutions"))
+        self.bodies = folded_set(self._words.bodies)
+        acting = (self.bodies, folded_set(self._words.institutions))
         self._stand_ins = StandIns(reading, framework, self._circle, folded, *acting, words.organs)
         self.told = Told(reading, statements, words, self._stand_ins, folded)
         self._own, self._unnamed = own_pattern(words.possessives, words.own), ending_pattern(words.unnamed)
@@ -172,7 +172,7 @@ class ActorFinder:
         text = span.of(self._folded)
         if own := self._own.match(text):
             mine = self.speaker(span) or self.told.employer(span.start)
-            if own[0].split()[-1] in self._set("homeland"):
+            if own[0].split()[-1] in folded_set(self._words.homeland):
                 mine = self._stand_ins.of_state(mine)
             return (*mine, *self._circle.countries(Span(span.start + own.end(), span.end)))
         if self._unnamed.match(text) and (mine := self.speaker(span)):
@@ -218,13 +218,13 @@ class ActorFinder:
 
     def _by_noun(self, span: Span, head: str, before: str) -> tuple[Party, ...]:
         words = self._words
-        person = head in self._set("people")
+        person = head in folded_set(self._words.people)
         if person and (persons := self._persons(span)):
             states = self._stand_ins.states(persons)
             other = HOMOLOGUE.search(self._folded, span.start, span.end)
             beside = Span(other.end(), min(other.end() + DESCRIBED, span.end)) if other else Span(0, 0)
             return tuple(dict.fromkeys((*states, *self._circle.countries(beside))))
-        if head in self._set("parties") or head in self._set("sides") or person:
+        if head in folded_set(self._words.parties) or head in folded_set(self._words.sides) or person:
             if countries := self._circle.countries(span):
                 return countries
             if person and (bodies := [name.entity for name in self._reading.names_in(span, "organisation")]):
@@ -234,11 +234,11 @@ class ActorFinder:
             plural = head.endswith(("s", "x")) and before.strip().endswith(ends)
             if "Parties" in span.of(self._reading.text) and (signatories := self._circle.signatories()):
                 return signatories
-            firms = self._companies.just_before(span.start) if head in (*ASSOCIATES, "cotes") else ()
+            firms = self._companies.just_before(span.start) if head in {*ASSOCIATES, "cotes"} else ()
             if firms and (head in ASSOCIATES or len(firms) == (number or 2)):
                 return firms if len(firms) == (number or 2) else ()
             joint = number or (plural and head != "autorites")  # who are those of one state
-            if joint or head not in self._set("states"):
+            if joint or head not in folded_set(self._words.states):
                 return self.group(span.start, number) if joint else ()
             if told := self._circle.last_side(span.start, head):
                 return told
@@ -257,10 +257,10 @@ class ActorFinder:
             one = self._companies.by_noun(span, head) or self._companies.of_state(span)
             one = one or self._circle.countries(span) or saying
             return one or self._told_of(span, head)
-        if head.removesuffix("s") in self._set("ventures"):
+        if head.removesuffix("s") in folded_set(self._words.ventures):
             return self._companies.venture(span, head)
         return (
-            self._circle.countries(span) if head in self._set("texts") else ()
+            self._circle.countries(span) if head in folded_set(self._words.texts) else ()
         )  # "un programme du cabinet kazakh"
 
     def _last_before(self, span: Span) -> tuple[Party, ...]:
@@ -283,6 +283,3 @@ class ActorFinder:
 
     def _persons(self, span: Span) -> tuple[Party, ...]:
         return tuple(name.entity for name in self._reading.names_in(span, "person"))
-
-    def _set(self, name: str) -> frozenset[str]:
-        return folded_set(getattr(self._words, name))

@@ -79,7 +79,7 @@ def _party(scene: Scene, k: int) -> Iterator[tuple[int, Span]]:
     for end in range(k + 1, min(k + 1 + LONGEST, len(words))):
         if words[end - 1].finite or words[end - 1].fold in (".", ";", ":", "("):
             return
-        if words[end - 1].fold not in (",", *ARTICLES, "de", "du", "d'", "et", "ou"):
+        if words[end - 1].fold not in {",", *ARTICLES, "de", "du", "d'", "et", "ou"}:
             yield end, Span(words[k].span.start, words[end - 1].span.end)
 
 

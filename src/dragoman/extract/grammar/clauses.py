@@ -215,7 +215,7 @@ def _past_infinitive(words: tuple[Word, ...], i: int, grammar: AssertionWords) -
     """Whether "avoir" or "être" stands at `i`, over clitics: "après l'avoir reçu"."""
     while i < len(words) and words[i].fold in grammar.clitics:
         i += 1
-    return i < len(words) and words[i].form in (*grammar.have["infinitive"], *grammar.be["infinitive"])
+    return i < len(words) and words[i].form in {*grammar.have["infinitive"], *grammar.be["infinitive"]}
 
 
 def _is_relative(words: tuple[Word, ...], i: int) -> bool:

@@ -154,7 +154,7 @@ def _left_edge(line: Line, j: int, grammar: Grammar) -> int:
 
 def _capital_name(line: Line, i: int, grammar: Grammar) -> bool:
     """Whether what the parser takes for a pronoun is a short name ("Xi a poursuivi")."""
-    return line.tokens[i].text[:1].isupper() and line.word(i) not in (*grammar.subjects, *grammar.others)
+    return line.tokens[i].text[:1].isupper() and line.word(i) not in {*grammar.subjects, *grammar.others}
 
 
 def _name_in(line: Line, i: int) -> bool:

@@ -38,7 +38,7 @@ def in_the_coming_week(
     told = [
         one
         for one in reading.dates
-        if one.value in (date, *days) and any(Span(*s).contains(one.span) for s in scope)
+        if one.value in {date, *days} and any(Span(*s).contains(one.span) for s in scope)
     ]
     bare = bool(told) and all(one.relative and _WEEKDAY.fullmatch(one.span.of(reading.text)) for one in told)
     if not bare or not all(0 < (now - dt.date.fromisoformat(day)).days < WEEK for day in days):

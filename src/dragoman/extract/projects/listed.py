@@ -35,7 +35,7 @@ class ListReader:
         deeds = (one for event in DEEDS for known in told for one in known.get(event, ()))
         self._led = re.compile(rf"{_MARK}{either(tuple(deeds))}{_TO}(?:[a-z-]+ (?:d[eu] |d')?)?")
         signed = either((*words.instruments, *words.loans))
-        self._signed = re.compile(rf"{_MARK}(?:une?|le|la|l'|deux)? ?(?:[a-z]+ )?{signed}\b[^;:]*$")
+        self._signature = re.compile(rf"{_MARK}(?:une?|le|la|l'|deux)? ?(?:[a-z]+ )?{signed}\b[^;:]*$")
         self._instruments = re.compile(rf"\b(?:cet?|cette|par l[ea']) ?{either(words.instruments)}\b")
         self._loans = re.compile(rf"\b{either(words.loans)}\b")
         self._leads = [(status, re.compile(rf"\b{either(said)}\b")) for status, said in words.leads.items()]
@@ -81,7 +81,7 @@ class ListReader:
         if told and any(word.finite for word in passage.words):
             return list(told)
         before = passage.folded[passage.span.start : mention.span.start]
-        if status == "agreed" and self._signed.match(before):  # "– un protocole avec X sur une usine à Y"
+        if status == "agreed" and self._signature.match(before):  # "– un protocole avec X sur une usine à Y"
             if party(before) or not TOWARDS.search(before):
                 return []
             status = "financed" if self._loans.search(before) else status

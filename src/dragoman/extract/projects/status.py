@@ -53,7 +53,7 @@ class StatusReader:
         self._verbs = verbs = VerbReader(words, reader)
         self._governors = GovernorFinder(words, reader, verbs)
         self._members = MemberReader(words, self._governors)
-        self._signed = InstrumentReader(words, verbs)
+        self._instruments = InstrumentReader(words, verbs)
         self._followers = FollowerReader(words, reader, verbs, self._governors, self._phrases, self._judge)
         self._signing = frozenset(words.signing)
         self._lending = frozenset(words.lending)
@@ -116,7 +116,7 @@ class StatusReader:
 
     def _by_instrument(self, passage: Passage, line: Line, start: int, barrier: int) -> Claim | None:
         """What an instrument or a loan that was signed says of the project at word `start`."""
-        found = self._signed.status(passage, line, start, barrier)
+        found = self._instruments.status(passage, line, start, barrier)
         if found is None or self._reader.context(passage, start) is not None:
             return None
         status, k = found
@@ -151,7 +151,7 @@ class StatusReader:
         text = self._under(passage, verb, start) + text
         nouns = self._events(passage, mention, text)
         around = self._around(passage, passage.at(place.start), end, nouns, verb)
-        if around in (*VOID, "hoped"):
+        if around in {*VOID, "hoped"}:
             return
         labour = self._phrases.labour.search(text) is not None
         # the progress of work on the spot says that it goes on

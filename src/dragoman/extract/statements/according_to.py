@@ -141,7 +141,7 @@ class Frames:
             k += 1
         if line.word(k) in ("de", "d'") and line.pos(k + 1) == "NOUN":  # "un communiqué de presse de X"
             k += 2
-        if line.word(k) in (*self._cues.grammar.genitives, "par"):
+        if line.word(k) in {*self._cues.grammar.genitives, "par"}:
             k += 1
             inner = phrase_at(line, k, self._cues.grammar)
             parties = self._all_parties(inner) if inner else ()
@@ -205,7 +205,7 @@ class Frames:
             or self._unfinished(line, k)
             or self._lacks_object(line, k, stop)
             or rest
-            in (
+            in {
                 *self._cues.grammar.genitives,
                 "à",
                 "au",
@@ -215,7 +215,7 @@ class Frames:
                 "malgré",
                 "contre",
                 "soit",
-            )
+            }
         )
         if line.word(stop) == "," and goes_on and after.start < after.end:
             return Span(before.start, after.end), None, ()
@@ -253,7 +253,7 @@ class Frames:
     def _parted(self, line: Line, k: int, comma: int) -> bool:
         """Whether the frame parts a name from its verb: "Astana, selon l'agence X, prévoit …"."""
         verb = comma + 1
-        while line.word(verb) in (*self._cues.grammar.clitics, "ne", "n'") or line.pos(verb) == "ADV":
+        while line.word(verb) in {*self._cues.grammar.clitics, "ne", "n'"} or line.pos(verb) == "ADV":
             verb += 1
         parted = line.word(comma) == "," and verb < len(line) and line.finite(verb)
         return (

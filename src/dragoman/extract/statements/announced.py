@@ -107,7 +107,7 @@ def _person_before(line: Line, k: int, finder: SpeakerFinder, cues: ReportingCue
     start = end
     while (
         start > 0
-        and line.pos(start - 1) in (*NOMINAL, "ADJ")
+        and line.pos(start - 1) in {*NOMINAL, "ADJ"}
         and line.word(start) not in cues.grammar.articles
     ):
         start -= 1
@@ -121,7 +121,7 @@ def _clause_end(line: Line, k: int, cues: ReportingCues) -> int:
     """Where a clause that begins at token `k` ends before the verb of the clause around it."""
     verbs = [i for i in range(k, len(line)) if line.finite(i)]
     for i in verbs[1:]:
-        while line.word(i - 1) in (*cues.grammar.clitics, "ne", "n'"):
+        while line.word(i - 1) in {*cues.grammar.clitics, "ne", "n'"}:
             i -= 1
         if line.word(i - 1) not in cues.grammar.relatives:
             return line.tokens[i].span.start

@@ -75,7 +75,7 @@ class BackReferences:
             and line.word(cue.first - 1) in self._cues.grammar.relatives
             and line.word(cue.first) in IT
             and not line.word(cue.verb).endswith(AGREEING)
-            and line.word(cue.last) not in (*self._cues.grammar.complementisers, ":")
+            and line.word(cue.last) not in {*self._cues.grammar.complementisers, ":"}
         )
 
     def _sentence_before(self, line: Line) -> Span | None:

@@ -97,7 +97,7 @@ class Complements:
             if "" in group.linkers:
                 k = self._behind_occasion(line, cue.last)
                 start = k
-                while line.word(k) in grammar.clitics or line.word(k) in ("ne", "n'", *grammar.negations):
+                while line.word(k) in grammar.clitics or line.word(k) in {"ne", "n'", *grammar.negations}:
                     k += 1
                 if k < len(line) and "VerbForm=Inf" in line.tokens[k].features:
                     return made(
@@ -128,14 +128,14 @@ class Complements:
         while line.pos(k) == "ADV" and line.word(k) not in ("ne", "n'"):
             k += 1
         first = line.word(k)
-        if first not in (*grammar.times, *grammar.prepositions, "le"):
+        if first not in {*grammar.times, *grammar.prepositions, "le"}:
             return k
         for i in range(k, min(k + NEAR, len(line))):
             if line.finite(i) or line.pos(i) == "PUNCT" or line.word(i) in grammar.complementisers:
                 return k
             if "VerbForm=Inf" in line.tokens[i].features:
                 start = i
-                while line.word(start - 1) in (*grammar.clitics, *grammar.negations, "ne", "n'"):
+                while line.word(start - 1) in {*grammar.clitics, *grammar.negations, "ne", "n'"}:
                     start -= 1
                 governed = line.word(start - 1) in grammar.prepositions or line.pos(start - 1) == "ADP"
                 return k if governed or start <= k else start
@@ -155,7 +155,7 @@ class Complements:
                     return cue.last if k > cue.last else k + 1
                 if k == cue.last and line.pos(k + 1) in ("DET", "NOUN", "ADJ"):
                     return k + (line.word(k) in group.linkers)
-            if line.finite(k) or line.word(k) in (";", ":", *self._grammar.complementisers):
+            if line.finite(k) or line.word(k) in {";", ":", *self._grammar.complementisers}:
                 return None
         return None
 

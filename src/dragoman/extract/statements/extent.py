@@ -156,7 +156,7 @@ class Extent:
         )
         if contrasted and not line.any_finite(start, before):
             return False  # "a insisté sur l'eau, tandis que X soulignait": no clause goes on
-        joined = contrasted or line.word(before) in (*grammar.coordinators, ";")
+        joined = contrasted or line.word(before) in {*grammar.coordinators, ";"}
         if not joined or (line.word(before) != ";" and not line.any_finite(start, voice.start)):
             return True
         return cue.simple != other.simple
@@ -169,18 +169,18 @@ class Extent:
             not voice.inverted
             and voice.start < other.first
             and other.kind == "finite"
-            and (voice.start > start or line.word(other.first - 1) not in (*grammar.coordinators, ","))
+            and (voice.start > start or line.word(other.first - 1) not in {*grammar.coordinators, ","})
         ):
             k = (
                 voice.start
-                if line.word(voice.start - 1) in (*grammar.coordinators, ";", *grammar.complementisers)
+                if line.word(voice.start - 1) in {*grammar.coordinators, ";", *grammar.complementisers}
                 else k
             )
         while k > 1 and (
             line.word(k - 1) in grammar.coordinators
             or line.word(k - 1) in grammar.contrasts
             or line.word(k - 1)
-            in (*grammar.before_gerund, "avant", "de", "d'", "après", "que", "allant", "jusqu'", "à")
+            in {*grammar.before_gerund, "avant", "de", "d'", "après", "que", "allant", "jusqu'", "à"}
             or line.pos(k - 1) == "ADV"
         ):
             k -= 1

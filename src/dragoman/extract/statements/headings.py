@@ -58,7 +58,7 @@ def _signed(
     label = Span(*found.span(1))
     content = Span(heading.start, found.start()).stripped(reading.text, EDGES)
     persons = [name for name in finder.names(label) if name.kind == "person"]
-    office = any(word in (*speakers.people, *speakers.bodies) for word in found[1].split()[:2])
+    office = any(word in {*speakers.people, *speakers.bodies} for word in found[1].split()[:2])
     parties: tuple[Party, ...] = (persons[0].entity,) if len(persons) == 1 else ()
     if not parties and office:
         parties = finder.references(label) or (Entity(None, found[1]),)

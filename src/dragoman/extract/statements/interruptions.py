@@ -52,7 +52,7 @@ class Interruptions:
         beside = self._quotes.ending_at(line.text, line.tokens[voice.start].span.start)
         if (not beside and not line.any_finite(0, voice.start)) or (
             line.pos(cue.last) not in ("", "PUNCT", "ADV")
-            and line.word(cue.last) not in (*self._grammar.times, *self._grammar.occasions)
+            and line.word(cue.last) not in {*self._grammar.times, *self._grammar.occasions}
         ):
             return None
         return self.around(cue, voice, voice.start, earlier, later)
@@ -163,12 +163,12 @@ class Interruptions:
             return word not in self._grammar.asides and not self._occasion(line, k + 1)
         if self._lacks_object(line, last, k + 1):
             return True
-        if word in (*self._grammar.genitives, "dans", "pour", "par", "avec", "sans"):
+        if word in {*self._grammar.genitives, "dans", "pour", "par", "avec", "sans"}:
             return not self._occasion(line, k + 1) and not self._of_speaker(line, k + 2)
         if not line.any_finite(k + 1, len(line)):
             return False
         return (
-            word in (*self._grammar.coordinators, *self._grammar.complementisers, "car")
+            word in {*self._grammar.coordinators, *self._grammar.complementisers, "car"}
             and line.word(k + 2) not in self._grammar.have
         ) or (line.finite(k + 1) or line.infinitive(k + 2))
 
@@ -177,7 +177,7 @@ class Interruptions:
         verb = end - 1
         while line.pos(verb) == "ADV":
             verb -= 1
-        if not line.finite(verb) or line.word(k) not in (*self._grammar.articles, *self._grammar.genitives):
+        if not line.finite(verb) or line.word(k) not in {*self._grammar.articles, *self._grammar.genitives}:
             return line.finite(verb) and line.pos(k) == "NUM"
         near = range(k, min(k + NEAR, len(line)))
         return not any(self._finder.role(line, i) or self._finder.body(line, i) for i in near)
@@ -191,7 +191,7 @@ class Interruptions:
             return False
         named = line.tokens[noun].text[:1].isupper() and len(line) - noun <= LEAST_REST
         words = (line.word(noun), line.word(noun).removesuffix("s"))
-        return named or any(word in (*self._grammar.occasion_nouns, *self._grammar.times) for word in words)
+        return named or any(word in {*self._grammar.occasion_nouns, *self._grammar.times} for word in words)
 
     def _of_speaker(self, line: Line, k: int) -> bool:
         """Whether the next noun tells who the speaker is: an institution, an office or a name."""

@@ -49,7 +49,7 @@ class InvertedSubjects:
         opened = (
             cue.first == 0 or line.word(cue.first - 1) in OPENERS or line.precedes(cue.first, grammar.as_said)
         )
-        if not opened or line.word(cue.last) in (*grammar.complementisers, ":"):
+        if not opened or line.word(cue.last) in {*grammar.complementisers, ":"}:
             return None
         if line.word(cue.first) in grammar.reflexives and line.word(cue.first - 1) not in OPENERS:
             return None
@@ -158,7 +158,7 @@ class InvertedSubjects:
                 doing = k + 1
                 k += 1
                 continue
-            if pos in ("PUNCT", *VERBAL) or word in self._grammar.times:
+            if pos in {"PUNCT", *VERBAL} or word in self._grammar.times:
                 return doing if doing is not None and doing < k else k
             if pos in ("NOUN", "PROPN", "PRON", "NUM"):
                 seen = True

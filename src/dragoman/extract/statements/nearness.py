@@ -115,7 +115,7 @@ class Nearness:
     def _is_subject(self, line: Line, name: Name, *, governed: bool) -> bool:
         """Whether a verb follows a name on which nothing depends, or the parse says so."""
         k = line.at(name.span.end)
-        verbal = k < len(line) and (line.finite(k) or line.word(k) in (*self._grammar.clitics, "ne", "n'"))
+        verbal = k < len(line) and (line.finite(k) or line.word(k) in {*self._grammar.clitics, "ne", "n'"})
         if verbal and not governed:
             return True
         k = line.at(name.span.start)

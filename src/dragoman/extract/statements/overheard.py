@@ -71,7 +71,7 @@ def stated_reports(
         if (
             phrase is None
             or not parties
-            or line.word(phrase.stop) not in (*cues.grammar.complementisers, ":")
+            or line.word(phrase.stop) not in {*cues.grammar.complementisers, ":"}
         ):
             continue
         start = line.tokens[phrase.stop].span.end

@@ -186,7 +186,7 @@ def _elliptic(line: Line, i: int, kept: tuple[Form, ...], grammar: Grammar, befo
         start -= 1
     if not _shares_auxiliary(line, start, grammar, before):
         return None
-    if line.word(start - 1) not in (*grammar.coordinators, ","):
+    if line.word(start - 1) not in {*grammar.coordinators, ","}:
         return None
     if line.word(i + 1) in grammar.genitives or line.word(i + 1) in ("par", "par les"):
         return None
@@ -205,7 +205,7 @@ def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -
         participle = "VerbForm=Part" in line.tokens[k].features
         if participle and (aux := _auxiliary(line, k, grammar)) is not None:
             return line.word(aux) in grammar.have
-        if line.finite(k) or line.word(k) in (":", ";", *grammar.complementisers, *grammar.relatives):
+        if line.finite(k) or line.word(k) in {":", ";", *grammar.complementisers, *grammar.relatives}:
             return False
     return False
 

@@ -17,7 +17,7 @@ RELATIVES = ("dont", "où")
 def told_until(line: Line, stop: int, finder: SpeakerFinder, grammar: Grammar) -> int:
     """The index behind the posts, appositions and relative clauses that follow a source at token `stop`."""
     stop = _post_end(line, stop, grammar)
-    if line.word(stop) in (*grammar.relatives, *RELATIVES):
+    if line.word(stop) in {*grammar.relatives, *RELATIVES}:
         stop = _aside_end(line, stop, finder, grammar) or stop
     while line.word(stop) == "," and (end := _aside_end(line, stop + 1, finder, grammar)):
         stop = end
@@ -39,7 +39,7 @@ def _post_end(line: Line, stop: int, grammar: Grammar) -> int:
 def _aside_end(line: Line, k: int, finder: SpeakerFinder, grammar: Grammar) -> int | None:
     """The comma that closes an aside which begins at token `k`; None where what was said begins there."""
     relative = False
-    opens = line.word(k) in (*grammar.asides, *grammar.genitives) or line.word(k).endswith("ant")
+    opens = line.word(k) in {*grammar.asides, *grammar.genitives} or line.word(k).endswith("ant")
     for i in range(k, min(k + FAR, len(line))):
         word = line.word(i)
         if word in grammar.relatives or word in RELATIVES:

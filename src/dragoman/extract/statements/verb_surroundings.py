@@ -19,7 +19,7 @@ def group_start(line: Line, doer: int, grammar: Grammar) -> int:
     """Where a governing verb begins with its auxiliary and pronouns."""
     first = doer
     while (
-        line.word(first - 1) in (*grammar.have, *grammar.be, *grammar.clitics) or line.pos(first - 1) == "ADV"
+        line.word(first - 1) in {*grammar.have, *grammar.be, *grammar.clitics} or line.pos(first - 1) == "ADV"
     ):
         first -= 1
     return first
@@ -88,7 +88,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> bool:
         ):
             continue
         i = k - 1
-        while i >= start and line.word(i) not in (",", ";", ":", *lesser) and not line.finite(i):
+        while i >= start and line.word(i) not in {",", ";", ":", *lesser} and not line.finite(i):
             i -= 1
         if i < start or line.word(i) not in lesser or line.precedes(i + 1, grammar.joining):
             return True

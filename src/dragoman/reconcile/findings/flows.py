@@ -31,7 +31,7 @@ def flow_findings(held: Held) -> Iterator[Finding]:
     by_key: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
     for one in measures(held):
         told = one.closed and one.fact.base_period is None and one.fact.of is None
-        if told and one.is_money and one.fact.indicator in ("trade", *WAYS):
+        if told and one.is_money and one.fact.indicator in {"trade", *WAYS}:
             by_key[one.told.document, one.fact.unit, one.period or ""].append(one)
     for key in sorted(by_key):
         some = sorted(by_key[key], key=lambda one: one.fact.spans[0])
