@@ -15,7 +15,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(CURDIR)/$(BIN)/pip-compile --quiet 
 	--strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run serve test accept calibrate docs lint lock bench peers clean
+.PHONY: help run serve test accept calibrate docs lint lock bench compiled peers clean
 
 help:
 	@echo "make run    read the sample articles and print what was found"
@@ -26,6 +26,7 @@ help:
 	@echo "make docs   bring the list of pack keys in docs/packs.md up to date"
 	@echo "make lint   ruff, mypy --strict, the import contract, the packs"
 	@echo "make bench  what reading costs, against the French model alone"
+	@echo "make compiled a wheel whose reading is compiled to C, in dist/ (some eight minutes)"
 	@echo "make peers  what other open programs find in the same texts (ARGS='--radar FOLDER' for one more)"
 	@echo "make lock   write the lock files anew from pyproject.toml and requirements/dev.in"
 	@echo "make clean  remove the environment and everything that was built"
@@ -76,6 +77,15 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/run.stamp
 	$(BIN)/python benchmarks/cost.py
 	$(BIN)/python benchmarks/stages.py
+
+# mypyc writes beside the sources, so it gets a copy of them. PYTHONPATH=build/compiled takes what it made.
+compiled: $(VENV)/dev.stamp
+	rm -rf build/compiling build/compiled && mkdir -p build/compiling
+	cp -R src pyproject.toml README.md LICENSE build/compiling
+	cd build/compiling && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 MYPYPATH=src $(CURDIR)/$(BIN)/python -m hatchling build -t wheel
+	mkdir -p dist && mv build/compiling/dist/*.whl dist/ && rm -rf build/compiling
+	$(PIP) install --no-deps --target build/compiled $$(ls -t dist/*.whl | head -1)
+	$(BIN)/python -m pytest tests/test_compiled.py
 
 peers: $(VENV)/run.stamp build/peers/stamp
 	$(BIN)/python benchmarks/peers.py --env build/peers --write docs/measurements.md $(ARGS)
