@@ -81,8 +81,9 @@ class Circle:
         words = [one for one in near if behind < one.span.start < min(behind + OWNER, at)]
         first = min(words, key=lambda one: one.span, default=None)
         between = self._folded[behind : first.span.start] if first else "."
-        told = first is not None and isinstance(first.entity, str) and not re.search(r"[.,;:]", between)
-        return (first.entity,) if told and first and isinstance(first.entity, str) else ()
+        if first is None or not isinstance(first.entity, str) or re.search(r"[.,;:]", between):
+            return ()
+        return (first.entity,)
 
     def signatories(self) -> tuple[str, ...]:
         """Who "les Parties" with a capital are, in a joint text: the states that its head names together."""

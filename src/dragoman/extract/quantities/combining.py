@@ -23,6 +23,7 @@ LISTED = re.compile(r"(?: de|,) $")
 """Before a number in a list."""
 COORDINATED = re.compile(r" (?:de |d')[^.,;:()\d\n]{2,40} et (?:de )?")
 """Between amounts of two goods."""
+GOODS_AND = re.compile(r" (?:de \w+ )?et ")
 NAMED_THINGS = r"(?P<noun>[^\W\d_]{2,}[sx])(?: [^\n:\d]{1,40})? ?: ?"
 LABELS = (
     re.compile(rf".{{0,200}}?(?<!\w)(?:[Ll]es|[Nn]os|[Ll]eurs|[Ss]es) {NAMED_THINGS}"),
@@ -136,10 +137,7 @@ def _shared_rate(text: str, low: Candidate, high: Candidate, lexicon: QuantityLe
         return None
     if one.kind == other.kind == "counted":  # "pour 100 camions et 60 voitures par jour"
         return other.rate if text[low.end : high.start] == " et " else None
-    if {one.kind, other.kind} == {"counted", "measure"} and text[low.end : high.start] in (
-        " et ",
-        " de fret et ",
-    ):
+    if {one.kind, other.kind} == {"counted", "measure"} and GOODS_AND.fullmatch(text, low.end, high.start):
         return other.rate  # "48 millions de passagers et 550 000 tonnes de fret par an"
     if one.kind != "measure" or one.code != other.code:
         return None

@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from dragoman.extract.grammar.line import NOMINAL, VERBAL, Line
 from dragoman.extract.grammar.noun_phrases import Phrase, phrase_at, phrase_before
 from dragoman.extract.statements.inverted_subjects import InvertedSubjects, Voice, resumed
-from dragoman.extract.statements.reporting import Cue
+from dragoman.extract.statements.reporting import SHIFTED, Cue
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.model.entity import Party
 from dragoman.packs.grammar import Grammar
-
-SHIFTED = ("ait", "aient")  # how verbs end that a report in the past shifts back
 
 
 class Attribution:

@@ -21,6 +21,7 @@ from dragoman.packs.grammar import Grammar
 FAR = 40  # tokens between a verb and its clause or colon
 NEAR = 12  # tokens that tell when and to whom between a verb and its infinitive
 BETWEEN = 4  # characters between a colon and a quotation
+GOVERNING = frozenset({"de", "d'", "à"})  # before the infinitive that a verb governs
 
 
 class Complements:
@@ -59,11 +60,7 @@ class Complements:
                 if line.word(k - 1) in grammar.before_que and not after:
                     return None
                 return k + 1 if k + 1 < len(line) else None
-            governed = k == cue.last + 1 and line.word(cue.last) in (
-                "de",
-                "d'",
-                "à",
-            )  # "continuait de suivre"
+            governed = k == cue.last + 1 and line.word(cue.last) in GOVERNING  # "continuait de suivre"
             if (k == cue.last or governed) and "VerbForm=Inf" in line.tokens[k].features:
                 return None
             if word in (":", ";", "«", '"', "“") or word in grammar.relatives or line.finite(k):

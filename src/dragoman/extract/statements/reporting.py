@@ -26,6 +26,7 @@ from dragoman.packs.grammar import Grammar
 REACH = 12  # tokens between an auxiliary and its participle
 CLOSED = frozenset([",", "»", "”", '"'])
 FACTS = frozenset({"present", "imperfect", "past"})
+SHIFTED = ("ait", "aient")  # how verbs end that a report in the past shifts back
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _elliptic(line: Line, i: int, kept: tuple[Form, ...], grammar: Grammar, befo
 def _shares_auxiliary(line: Line, i: int, grammar: Grammar, before: list[Cue]) -> bool:
     """Whether a compound tense stands before, whose auxiliary a participle at `i` can share."""
     told = [one for one in before if one.kind in ("finite", "elliptic")]
-    while len(told) > 1 and told[-1].simple and line.word(told[-1].verb).endswith(("ait", "aient")):
+    while len(told) > 1 and told[-1].simple and line.word(told[-1].verb).endswith(SHIFTED):
         told.pop()  # within what another verb reports: "a noté que Pékin affirmait …, et exprimé l'espoir"
     if before and before[-1].kind in ("finite", "elliptic"):
         return not told[-1].simple
