@@ -14,7 +14,7 @@ from dragoman.clean.captions import find_captions, is_caption
 from dragoman.clean.chronicle import own_days
 from dragoman.clean.imprint import month_here
 from dragoman.clean.layout import Line, is_prose, sentence_around
-from dragoman.clean.matching import joined, sieve
+from dragoman.clean.matching import joined, search, sieve
 from dragoman.clean.rows import table_rows
 from dragoman.clean.stamps import find_date, is_byline, is_stamp
 from dragoman.model.span import Span
@@ -177,6 +177,6 @@ def _parts(line: Line, passages: Patterns, sentences: Patterns, captions: Patter
     for match in joined(sentences).finditer(line.plain):
         sentence = sentence_around(line.plain, match.start(), match.end())
         yield Span(start + sentence.start, start + sentence.end)
-    credit = joined(captions).search(line.plain) if len(line.plain) <= _LONGEST_NOTE else None
+    credit = search(captions, line.plain) if len(line.plain) <= _LONGEST_NOTE else None
     if credit:
         yield Span(start + credit.start(), start + credit.end())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.clean.layout import Line
-from dragoman.clean.matching import joined
+from dragoman.clean.matching import joined, search
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
 
@@ -25,7 +25,7 @@ def is_caption(plain: str, tables: Boilerplate) -> bool:
     """Whether a line is one phrase or sentence and a credit."""
     if len(plain) > _LONGEST:
         return False
-    credit = joined(tables.captions).search(plain)
+    credit = search(tables.captions, plain)
     if credit is None:
         return False
     said = plain[: credit.start()].rstrip(" |([–—-")

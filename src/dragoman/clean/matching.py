@@ -49,6 +49,12 @@ def joined(patterns: tuple[str, ...], suffix: str = "") -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?:{one})" for one in patterns) + ")" + suffix)
 
 
+def search(patterns: tuple[str, ...], text: str) -> re.Match[str] | None:
+    """The first match of any of some patterns; text without a word that all of them need is passed over."""
+    possible = sieve(patterns).possible(text)
+    return joined(possible).search(text) if possible else None
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern, compiled once."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.model.entity import Entity, Party
 from dragoman.model.reading import Office, Reading
 from dragoman.packs.alternation import any_of
-from dragoman.packs.entries import Organisation, Person
+from dragoman.packs.entries import Organisation, Person, Tenure
 from dragoman.packs.folding import fold
 from dragoman.packs.framework import Framework
 from dragoman.packs.roles import Roles
@@ -41,6 +41,10 @@ class Holders:
         ]
         self._nouns = sorted(nouns, key=lambda one: (-len(one[0]), one))
         self._people = tuple(framework.of_kind(Person))
+        self._in_office: dict[tuple[str, str], list[tuple[Person, Tenure]]] = {}
+        for entry in self._people:
+            for tenure in entry.offices:
+                self._in_office.setdefault((tenure.role, tenure.of), []).append((entry, tenure))
         self._meets = re.compile(rf"(?<!\w)(?:{any_of(roles.meets)})(?!\w)")
 
     def holder(
@@ -99,11 +103,8 @@ class Holders:
         for person in people.values():
             entry = self._framework.entries.get(person.id or "")
             states = {one.of for one in entry.offices} if isinstance(entry, Person) else set()
-            if any(
-                _held(entry, replace(phrase, of=of), reading.anchor)
-                for of in states
-                if isinstance(entry, Person)
-            ):
+            held = (self._holders_of(replace(phrase, of=of), reading.anchor) for of in states)
+            if any(one.id == person.id for some in held for one in some):
                 fitting.append(person)
         return fitting[0] if len(fitting) == 1 else None
 
@@ -178,27 +179,25 @@ class Holders:
         ):  # of nobody to whom the text gives an office
             held = [entry for entry in self._people if any(one.of == phrase.of for one in entry.offices)]
         else:
-            held = [entry for entry in self._people if _held(entry, phrase, reading.anchor)]
+            held = self._holders_of(phrase, reading.anchor)
         holders = held
         chosen = [entry for entry in holders if entry.id in present]
         if not chosen and phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2:
             diplomat = replace(phrase, role="foreign-minister")  # "le ministre chinois"
-            chosen = [
-                one for one in self._people if one.id in present and _held(one, diplomat, reading.anchor)
-            ]
+            chosen = [one for one in self._holders_of(diplomat, reading.anchor) if one.id in present]
         if not chosen and phrase.role in SINGULAR:
             chosen = holders
         return self._framework.entity(chosen[0]) if len(chosen) == 1 else None
 
-
-def _held(entry: Person, phrase: OfficePhrase, day: str | None) -> bool:
-    of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
-    return any(
-        office.role == phrase.role
-        and office.of == of
-        and (day is None or ((office.from_ or "") <= day and day[:10] <= (office.to or "9999")))
-        for office in entry.offices
-    )
+    def _holders_of(self, phrase: OfficePhrase, day: str | None) -> list[Person]:
+        """Those to whom the registry gives the office of a phrase on a day, or ever, in its order."""
+        of = phrase.of.id if isinstance(phrase.of, Entity) else phrase.of
+        held = {
+            entry.id: entry
+            for entry, tenure in self._in_office.get((phrase.role, of or ""), ())
+            if day is None or ((tenure.from_ or "") <= day and day[:10] <= (tenure.to or "9999"))
+        }
+        return list(held.values())
 
 
 def _key(party: Party) -> str:

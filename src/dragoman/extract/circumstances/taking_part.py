@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import starmap
 
+from dragoman.extract.circumstances.by_number import ByNumber
 from dragoman.extract.circumstances.member import Member, is_party
-from dragoman.extract.circumstances.words import SITE, Told
+from dragoman.extract.circumstances.words import SITE
 from dragoman.model.entity import Entity, Party, key
 from dragoman.model.reading import Office
 from dragoman.model.span import Span
-from dragoman.packs.entries import Organisation, Person, Place, Undertaking
+from dragoman.packs.entries import Organisation, Person, Place
 from dragoman.packs.folding import fold
 
 _STATE = re.compile(r"^[A-Z]{2}$")
@@ -27,12 +27,15 @@ STATE_ROLES = frozenset({
 STATE_BODIES = frozenset({"ministry", "government", "agency"})
 
 
-class TakingPart(Told):
+class TakingPart(ByNumber):
     """Answers who takes part, and for whom."""
 
-    @cached_property
+    @property
     def offices(self) -> dict[str, Party]:
         """The state (or organisation) that each person speaks for, by the text's offices."""
+        return self.reading.once("states by office", self._by_office)
+
+    def _by_office(self) -> dict[str, Party]:
         found: dict[str, Party] = {}
         for office in self.reading.offices:
             party = self._represented(office.of, office.role) or self._stated(office)
@@ -140,7 +143,7 @@ class TakingPart(Told):
             ]
             if adjectives:
                 names += [one for one in self.reading.adjectives if span.contains(one.span)]
-            found += [Member(name.span, party) for name in names for party in self._members(name.entity)]
+            found += [Member(name.span, party) for name in names for party in self.members(name.entity)]
             found += [
                 Member(one.span, entity)
                 for one in self.reading.references
@@ -173,45 +176,8 @@ class TakingPart(Told):
             if any(one.span.overlaps(match.span()) for one in self.reading.references):
                 continue
             number = self.lexicon.numbers[match["number"]]
-            for party in self._named_by_number(number):
+            for party in self.named_by_number(number):
                 yield Member(Span(*match.span()), party)
-
-    def _named_by_number(self, number: int) -> tuple[Party, ...]:
-        members = self.lexicon.framework.card.members
-        if number == 2:
-            return self.pair
-        if number == len(members) and set(members) <= self.told:
-            return members
-        known = (states for states in self.lexicon.regions.values() if set(states) <= self.told)
-        return next((one for one in (*known, *self.together) if len(one) == number), ())
-
-    @cached_property
-    def told(self) -> set[str]:
-        """Every state that the text names, by itself or by its region or mechanism."""
-        found: set[str] = set()
-        for name in (*self.reading.names, *self.reading.adjectives):
-            if isinstance(name.entity, str):
-                found |= set(map(str, self._members(name.entity)))
-            entry = self.lexicon.framework.entries.get(
-                (name.entity.id if isinstance(name.entity, Entity) else None) or ""
-            )
-            found |= set(getattr(entry, "participants", ()))
-        return found
-
-    @cached_property
-    def together(self) -> tuple[tuple[Party, ...], ...]:
-        """All states that the text names, and those of the one project that it names, if it is of several."""
-        every = sorted((*self.reading.names, *self.reading.adjectives), key=lambda one: one.span)
-        ids = dict.fromkeys(one.entity.id for one in every if isinstance(one.entity, Entity))
-        entries = [entry for id in ids if (entry := self.lexicon.framework.entries.get(id or "")) is not None]
-        built = {tuple(one.countries) for one in entries if isinstance(one, Undertaking)}
-        states = tuple(dict.fromkeys(one.entity for one in every if one.kind == "country"))
-        return (states, *built) if len(built) == 1 else (states,)
-
-    @cached_property
-    def pair(self) -> tuple[Party, ...]:
-        """The two states that the text is about, if there are just two, or two stand out."""
-        return self.reading.two_states(outstanding=True)
 
     def organisations(self, spans: Iterable[tuple[int, int]]) -> list[Member]:
         """The international organisations and companies named in some spans."""
@@ -259,9 +225,6 @@ class TakingPart(Told):
                     found.append(Member(name.span, place.country))
             found += self._unnamed(span)
         return _once(sorted(found, key=lambda one: one.span))
-
-    def _members(self, party: Party) -> tuple[Party, ...]:
-        return self.lexicon.regions.get(party, (party,)) if isinstance(party, str) else (party,)
 
     def located(self, span: Span) -> bool:
         """Whether a name is where something happens ("au Kazakhstan", "en Chine"), not who does it."""

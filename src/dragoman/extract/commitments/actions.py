@@ -7,7 +7,7 @@ coordinated in it ("à regrouper … et à poursuivre …"). Who undertakes it i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.infinitives import CLITIC_OBJECTS, CLITICS, InfinitiveReader
@@ -198,12 +198,7 @@ class ActionReader(InfinitiveReader):
         finite = next((k for k in range(verb, len(words)) if words[k].finite), verb)
         end = self.end(max(verb, finite if self._passage.clause_at(finite) == number else verb))
         for k in range(start + 1, end):
-            if (
-                words[k].fold in self._purposes
-                and k > verb
-                and verb > start
-                and self.infinitive(k + 1) is not None
-            ):
+            if k > verb > start and self._purpose(k):
                 end = k
                 break
         return self._trimmed(start, end)
@@ -253,12 +248,17 @@ class ActionReader(InfinitiveReader):
         """Whether an infinitive within the action already takes the linker; "et à" goes with that one."""
         words = self._passage.words
         for i in range(verb + 1, k):
-            if not linker and words[i].fold in self._purposes and self.infinitive(i + 1) is not None:
+            if not linker and self._purpose(i):
                 return True
             taken = linker and words[i].fold in (fold(linker), "d'" if linker == "de" else fold(linker))
             if taken and self.infinitive(i + 1) is not None:
                 return True
         return False
+
+    def _purpose(self, k: int) -> bool:
+        """Whether a purpose begins at a word: "afin de construire"."""
+        first = self._passage.words[k].fold
+        return first in _first_words(self._words.purposes) and self.infinitive(k + 1) is not None
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """The span of words `[start, end)` without what only frames the action."""
@@ -280,7 +280,7 @@ class ActionReader(InfinitiveReader):
             return None
         span = Span(words[start].span.start, words[end - 1].span.end)
         low = span.of(passage.folded)
-        for phrase in self._ends:
+        for phrase in map(fold, self._words.ends):
             at = low.find(phrase, 10)
             if at > 0:
                 span, low = Span(span.start, span.start + at), low[:at]
@@ -291,10 +291,7 @@ class ActionReader(InfinitiveReader):
         straight = marks.count('"')
         return sum(m in OPEN for m in marks) == sum(m in CLOSE for m in marks) and straight % 2 == 0
 
-    @cached_property
-    def _purposes(self) -> frozenset[str]:
-        return frozenset(fold(word).split()[0] for word in self._words.purposes)
 
-    @cached_property
-    def _ends(self) -> tuple[str, ...]:
-        return tuple(fold(phrase) for phrase in self._words.ends)
+@lru_cache(maxsize=64)
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(phrase).split()[0] for phrase in phrases)

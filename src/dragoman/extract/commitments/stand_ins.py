@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import lru_cache
 
 from dragoman.extract.commitments.circle import Circle
 from dragoman.model.entity import Entity, Party
@@ -136,7 +136,9 @@ class StandIns:
         if label.split(" ")[0] in self._bodies:
             return (party,)
         for name in (*self._reading.adjectives, *self._reading.names):
-            if name.kind == "country" and re.search(rf"\b{re.escape(name.span.of(self._folded))}\b", label):
+            if name.kind != "country" or (words := name.span.of(self._folded)) not in label:
+                continue
+            if re.search(rf"\b{re.escape(words)}\b", label):
                 return (name.entity,)
         return ()
 
@@ -148,17 +150,8 @@ class StandIns:
     def folk(self, words: str) -> tuple[str, ...]:
         """The state whose people some folded words name with an article alone: "les chinois", "l'ouzbek"."""
         found = PEOPLE.fullmatch(words)
-        return (self._folk[found[1]],) if found and found[1] in self._folk else ()
-
-    @cached_property
-    def _folk(self) -> dict[str, str]:
-        """States by the names of their people, folded, in the plural, the singular and the feminine."""
-        found: dict[str, str] = {}
-        for country in self._framework.countries.values():
-            for one in (name for names in country.inhabitants.values() for name in names):
-                for form in (fold(one), fold(one).removesuffix("s")):
-                    found[form] = found[f"{form}e"] = found[f"{form}es"] = country.code
-        return found
+        state = _folk(self._framework).get(found[1]) if found else None
+        return () if state is None else (state,)
 
     def is_province(self, named: Name) -> bool:
         """Whether a place is one that acts for itself: a province, an autonomous region."""
@@ -168,6 +161,17 @@ class StandIns:
     def is_organisation(self, party: Entity) -> bool:
         """Whether the text names a party as an organisation."""
         return any(name.kind == "organisation" and _same(name.entity, party) for name in self._reading.names)
+
+
+@lru_cache(maxsize=64)
+def _folk(framework: Framework) -> dict[str, str]:
+    """States by the names of their people, folded, in the plural, the singular and the feminine."""
+    found: dict[str, str] = {}
+    for country in framework.countries.values():
+        for one in (name for names in country.inhabitants.values() for name in names):
+            for form in (fold(one), fold(one).removesuffix("s")):
+                found[form] = found[f"{form}e"] = found[f"{form}es"] = country.code
+    return found
 
 
 def same(some: Iterable[Party], others: Iterable[Party]) -> bool:

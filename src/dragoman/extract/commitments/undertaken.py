@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from dragoman.extract.commitments.binding import Binding
 from dragoman.extract.commitments.word_sets import folded_set
 from dragoman.extract.grammar.assertion import either
@@ -25,6 +27,7 @@ END_OF_YEAR = re.compile(r"\bfin\b(?!.*\bdecembre\b)")
 AROUND = "(?:autour|dans|sur|a|en|pour|avec|par|chez|pres)"
 FRAME = 10  # words within which the frame of a sentence ends
 NOUN_REACH = 9  # words behind a verb in which its object's noun stands
+BEFORE_WORD = " '"
 HELPED = 3  # words behind a verb of helping within which who is helped begins
 FOR = re.compile(
     r"(?:\baux? (?:(?!entre )[a-z']+ ){0,3}(?:d')?|\ba la |\ba l'|\bpour (?:le |la |les |l')?"
@@ -61,7 +64,10 @@ class Undertaken:
         self._idle = _any(words.idle)
         self._regular = _any(words.regular)
         self._sectorless = _any(words.sectorless)
-        self._sectors = {name: _stems(found) for name, found in words.sectors.items()}
+        self._sectors = tuple(words.sectors)
+        stems = [(fold(one), number) for number, some in enumerate(words.sectors.values()) for one in some]
+        self._sector_of = tuple(number for _, number in stems for _ in BEFORE_WORD)
+        self._stems = AhoCorasick([mark + stem for stem, _ in stems for mark in BEFORE_WORD])
         self._not_deadlines = tuple(f" {fold(one)} " for one in words.not_deadlines)
 
     def counts(self, passage: Passage, verb: int, span: Span, binding: Binding) -> bool:
@@ -136,9 +142,12 @@ class Undertaken:
         return binding.modality
 
     def sector(self, passage: Passage, span: Span) -> str:
-        """The sector by the first stem that stands in the action."""
+        """The first sector of which a stem begins a word of the action."""
         text = self._sectorless.sub("", f" {span.of(passage.folded)} ")
-        return next((name for name, pattern in self._sectors.items() if pattern.search(text)), "general")
+        found = {
+            self._sector_of[i] for i, _, _ in self._stems.find_matches_as_indexes(text, overlapping=True)
+        }
+        return self._sectors[min(found)] if found else "general"
 
     def beneficiary(self, reading: Reading, span: Span, who: Iterable[Party]) -> Party | None:
         """The state or region for which something is to be done, where it is none of those who do it."""
@@ -205,10 +214,6 @@ def _dates(reading: Reading, span: Span) -> Iterator[DateExpression]:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(re.escape(fold(word)) for word in words)}\b")
-
-
-def _stems(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"[ ']{alternation(re.escape(fold(word)) for word in words)}")
 
 
 def _stem(lemma: str) -> str:

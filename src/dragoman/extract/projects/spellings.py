@@ -95,12 +95,11 @@ class SpellingIndex:
             self._begun[key] = any(name.startswith(nouns) for name in one.called)
         return self._begun[key]
 
-    def _akin(self, thing: str, one: _Known) -> bool:
-        """Whether a name of an entry begins as a thing's words do, or with a noun for the same.
+    def _akin(self, head: str, one: _Known) -> bool:
+        """Whether a name of an entry begins with the word that a thing's words do, or a noun for the same.
 
         No plant is the zone of its town, no tunnel the road to its states.
         """
-        head = _head(fold(thing))
         if not head or head in one.heads or head in self._generic:
             return True
         return any(head in group and not one.heads.isdisjoint(group) for group in self._kindred)
@@ -108,7 +107,7 @@ class SpellingIndex:
     def akin(self, thing: str, entry: Undertaking) -> bool:
         """Whether a thing's words may begin a name of an entry, which may be known by a bare name, too."""
         known = next(one for one in self._index[entry.sector] if one.entry is entry)
-        return self._akin(thing, known)
+        return self._akin(_head(fold(thing)), known)
 
     def works_by(self, folded: str) -> frozenset[int]:
         """By what some words say that a thing works (sun, wind, coal), as numbers of the pack's groups."""
@@ -152,11 +151,12 @@ class SpellingIndex:
         point = fold(thing).startswith(self._points)
         way = not (alone or point) and (kind.weight == "route" or kind.sector in WAYS)
         nouns = tuple(fold(noun) for noun in kind.nouns)
+        head = _head(fold(thing))
         fitting: list[_Known] = []
         for one in self._index.get(kind.sector, ()):
             if (
                 (way or self._begins(one, nouns))
-                and self._akin(thing, one)
+                and self._akin(head, one)
                 and (
                     (
                         any(
@@ -207,7 +207,13 @@ def _spelt(wanted: list[str], proper: tuple[str, ...]) -> bool:
     """Whether the words of a name are spelt like those that are looked for, and few are left over."""
     if len(proper) > (len(wanted) + 4 if len(wanted) > 1 else 1):
         return False
-    return all(any(_alike(one, other) for other in proper) for one in wanted)
+    for one in wanted:
+        for other in proper:
+            if _alike(one, other):
+                break
+        else:
+            return False
+    return True
 
 
 def _common_heads(kind: ThingType) -> frozenset[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from dragoman.extract.projects.pieces import (
     ADJECTIVE,
@@ -106,21 +105,14 @@ class ThingPatterns:
             rf"{made.called}?(?: ?[–—-]|,)? ?\(?[«“\"] ?([A-ZÀ-Þ0-9][^»”\"\n]{{1,60}}?) ?[»”\"]\)?"
             rf"(?: ?[–—-](?= ))?|{made.called} ({NAME})"
         )
-
-    @cached_property
-    def _qualities(self) -> re.Pattern[str]:
-        """Adjectives, measures and what the thing is for: "de panneaux solaires", "pour déchets"."""
         kind = (
             r" (?:de |d'|du |des |à |aux? |pour |contre |en )(?:la |le |les |l'|deux |trois |quatre )?"
             rf"{LOWER}(?: {FORMED}(?: et {FORMED})?)*(?: et (?:de |d'){LOWER})?"
         )
-        return re.compile(
-            rf"(?: n° ?\d+)?(?: {ADJECTIVE}(?: et {ADJECTIVE})?)*(?:{self.pieces.price}|{MEASURE}|{kind})?"
+        self._qualities = re.compile(  # adjectives, measures, what it is for: "de panneaux solaires"
+            rf"(?: n° ?\d+)?(?: {ADJECTIVE}(?: et {ADJECTIVE})?)*(?:{made.price}|{MEASURE}|{kind})?"
         )
-
-    @cached_property
-    def _known(self) -> re.Pattern[str]:
-        return re.compile(rf" (?:{self.quality})(?=[ ,«\"']|$)")
+        self._known = re.compile(rf" (?:{self.quality})(?=[ ,«\"']|$)")
 
     def short(self, label: str) -> str:
         """A name without measures and prices: "centrale solaire de 300 MW" is "centrale solaire"."""
