@@ -98,6 +98,7 @@ class MeetingCues(Knowledge):
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")
     stations: Words = Field(description="Words between one who receives somebody and the next who does.")
     notions: Words
+    recurring: Words = Field(description="What says that a meeting is held again and again.")
     within_day: Words = Field(description="Parts of the day that the text told of last.")
     of_the_month: Words = Field(description='Behind "les 16 et 17": days of the month told of last.')
     year: Words = Field(description='A year, and years, behind a number: "deux ans plus tôt".')

@@ -70,7 +70,7 @@ class HeadFinder:
         for span, label in bodies:
             if not any(span.overlaps(other) for other in taken):
                 found.append(self._of_body(passage, span, label))
-                taken.append(span)
+                taken.append(Span(min(passage.words[found[-1].start].span.start, span.start), span.end))
         taken += self._own_sessions(passage, found)
         for match in self._lexicon.noun.finditer(passage.folded, passage.span.start, passage.span.end):
             span = Span(*match.span())

@@ -13,7 +13,9 @@ from dragoman.extract.circumstances.clause import Circumstances, Spot
 from dragoman.extract.circumstances.sides import Side, Sides
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
+from dragoman.extract.grammar.infinitives import INFINITIVE, NO_INFINITIVES
 from dragoman.extract.meetings.destinations import REACH, Destinations
+from dragoman.extract.meetings.frames import past_marks
 from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.occasions import STATUS, Occasion, impersonal, is_noun
 from dragoman.extract.meetings.trips import Trip, Trips
@@ -24,6 +26,7 @@ from dragoman.packs.events import Truth
 _BY = re.compile(r"(?<!\w)par (?!ailleurs)")
 _ARRIVED = ("asserted", "announced")  # "Arrivé vendredi à Bichkek, il assistera …": who has come has come
 LEFT = "quitter"
+WHERE = "où"
 ADJACENT = 24  # code points between the destination of an invitation and its date
 
 
@@ -44,6 +47,8 @@ class Journeys:
         if invited := self.invited(passage, i):
             return invited
         verb = self.reader.verb(passage, i, forms)
+        if self._there_to_do(passage, verb):
+            return []
         if verb.voice == "attributive" and lemma in self.lexicon.cues.arriving:
             return self._arrived(passage, verb, last)
         truth = self._going(passage, verb, lemma)
@@ -67,6 +72,14 @@ class Journeys:
         if lemma in self.lexicon.cues.leaving:
             return self._left(passage, trip, goals, behind)
         return Trips(passage, self.here).visits(trip, spots)
+
+    def _there_to_do(self, passage: Passage, verb: Predicate) -> bool:
+        """ "à Pékin, où il était allé chercher un soutien à sa guerre en …": whither is told by "où"."""
+        number, words = passage.clause_at(verb.first), passage.words
+        next_to = words[verb.last] if verb.last < len(words) else None
+        does = next_to is not None and INFINITIVE.match(next_to.form) and next_to.fold not in NO_INFINITIVES
+        first = past_marks(passage, passage.clauses[number].parts[0][0])
+        return bool(does) and words[first].form == WHERE
 
     def _own_days(self, scope: list[Span], at: int) -> list[Span]:
         """Where the day of a journey stands: not in "… au sommet programmé pour le 13 septembre"."""

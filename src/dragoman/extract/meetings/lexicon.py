@@ -88,6 +88,7 @@ class MeetingLexicon:
         self.it_took_place = re.compile(
             rf"\W*(?:{either(cues.events)}|{either(cues.pronouns)}) (?={either(cues.took_place)}(?!\w))"
         )
+        self.recurring = _words(cues.recurring)
         self.ignored = re.compile(rf"(?<!\w){either(cues.ignored)} (?:[\w'-]+ ){{0,3}}$")
         self.bidden = re.compile(rf"(?<!\w){either(cues.bidden)} (?:[\w'-]+ ){{0,2}}a (?:[\w'-]+ )?$")
         self.took_place = re.compile(rf"{either(cues.took_place)}(?!\w)")

@@ -154,7 +154,10 @@ def _headed(whole: Occasion, one: Occasion) -> bool:
     alike = one.heading and one.kind == whole.kind and one.kind in PERSONAL and not _clash(whole, one)
     parties = {key(p) for p in one.participants} == {key(p) for p in whole.participants}
     plain = one.mechanism is None and one.ordinal is None
-    return alike and plain and parties and bool({key(p) for p in one.people} & {key(p) for p in whole.people})
+    here = one.place is not None and whole.place is not None and one.noun == whole.noun
+    there = here and len(one.participants) > 1 and not one.people
+    same = {key(p) for p in one.people} & {key(p) for p in whole.people}
+    return alike and plain and parties and (bool(same) or there)
 
 
 def _same_people(one: Occasion, whole: Occasion) -> bool:

@@ -22,6 +22,7 @@ from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.mechanisms import Mechanisms
 from dragoman.extract.meetings.occasions import STATUS, Occasion
 from dragoman.extract.meetings.places import MeetingPlaces
+from dragoman.extract.meetings.recurring import recurs
 from dragoman.extract.meetings.speeches import SPEECH, at_a_meeting, setting
 from dragoman.extract.meetings.stages import Stage
 from dragoman.extract.meetings.standing import stands
@@ -34,6 +35,7 @@ from dragoman.packs.entries import Mechanism, Organisation
 ENTRIES = frozenset({"meeting", "bilateral", "call", "ceremony", "forum"})  # told of by an entry below a day
 NAMED = 60  # code points behind a meeting's noun in which the rank of those who meet stands
 POINTING = frozenset({"ce", "cet", "cette"})
+YEARLY = ("annuelle", "annuelles")
 LARGE = {"summit": 3, "forum": 2, "meeting": 2}  # parties below which those that are named are not all
 
 
@@ -64,7 +66,9 @@ class NamedMeetings:
                 told = MeetingFrames(self.lexicon, self.reader, self.reading).entry(passage, head, day)
             told = told or at_a_meeting(passage, head, self.lexicon, self.here)
             before = passage.folded[passage.span.start : passage.words[head.first].span.start]
-            if told is not None and not (self.lexicon.notion.search(before) or self._grows(head, before)):
+            if told is None or self.lexicon.notion.search(before) or self._grows(head, before):
+                continue
+            if not recurs(self.lexicon, passage, head, told.at):
                 yield self._occasion(passage, head, told, last, heading, day)
 
     def _occasion(
@@ -86,7 +90,9 @@ class NamedMeetings:
             spot, date = spot or below, date or then
         date, truth, ahead = self._to_come(passage, head, told, date)
         people = () if ahead else people
-        mechanism = self._mechanism(passage, head, entry, told.role != "frame" or bool(spot and date))
+        yearly = head.ordinal is not None and head.noun.endswith(YEARLY)
+        which = told.role != "frame" or yearly or bool(spot and date)
+        mechanism = self._mechanism(passage, head, entry, which)
         whole = (entry and entry.participants) or len(participants) >= LARGE.get(head.kind, 0)
         return Occasion(
             span=self._evidence(passage, head, told),
@@ -187,7 +193,8 @@ class NamedMeetings:
 
     def _own(self, passage: Passage, head: Head) -> Entity | None:
         """ "la réunion des ministres des Transports de l'OCS": of a body that the pack knows."""
-        if head.kind not in ("meeting", "summit", "forum"):
+        yearly = head.noun.endswith(YEARLY)  # "la réunion annuelle de la BERD" is one of its kind
+        if head.kind not in ("meeting", "summit", "forum") and not yearly:
             return None
         words = passage.words
         start, end = words[head.start].span.start, phrase_end(passage, head)
@@ -195,16 +202,19 @@ class NamedMeetings:
         bodies = [
             name
             for name in self.reading.names_in(phrase, "organisation")
-            if isinstance(name.entity, Entity)
-            and isinstance(entry := self.lexicon.framework.entries.get(name.entity.id or ""), Organisation)
-            and entry.class_ == "international"
+            if isinstance(name.entity, Entity) and (yearly or self._of_states(name.entity))
         ]
         if not bodies:
             return None
         # "la réunion de l'OCS" is any of its meetings, one "des ministres des Transports de l'OCS" is not
         between = passage.folded[words[head.end - 1].span.end : bodies[0].span.start].split()
         label = passage.text[start : bodies[0].span.end].replace("\n", " ")
-        return Entity(None, label) if len(between) > 2 else None
+        return Entity(None, label) if yearly or len(between) > 2 else None
+
+    def _of_states(self, body: Entity) -> bool:
+        """Whether an organisation is one of states that the pack knows."""
+        entry = self.lexicon.framework.entries.get(body.id or "")
+        return isinstance(entry, Organisation) and entry.class_ == "international"
 
     def _kind(
         self,

@@ -6,6 +6,7 @@ In: a passage and a `Hint` in it. Out: whether something else is meant. What the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.circumstances.clause import Circumstances
@@ -16,11 +17,17 @@ from dragoman.extract.meetings.destinations import VISIT
 from dragoman.extract.meetings.guesses import Guesses
 from dragoman.extract.meetings.hints import Hint
 from dragoman.extract.meetings.lexicon import MeetingLexicon
+from dragoman.extract.meetings.recurring import recurs
 from dragoman.extract.meetings.sights import meet
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 NAME = 80  # code points before a participle in which the name of whom it tells stands
+
+ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')")
+WITH = re.compile(r"(?<!\w)avec ")
+MEETINGS = frozenset({"rencontres", "reunions", "entretiens", "discussions", "pourparlers"})
+WAS = frozenset({"etait", "etaient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,47 @@ class OtherThings:
         who += [one.span for one in self.reading.names_in(near, "person")]
         return not any(one.end == end for one in who) and not self.reading.names_in(near, "country")
 
+    def _was_planned(self, passage: Passage, hint: Hint) -> bool:
+        """ "Ce rendez-vous était prévu depuis longtemps": whether it took place is not said."""
+        scheduled = self.lexicon.cues.scheduled
+        for start, end in passage.clauses[passage.clause_at(hint.start)].parts:
+            for k in range(max(start, hint.end), end):
+                if passage.words[k].fold in WAS and k + 1 < end:
+                    forms = self.lexicon.forms.get(passage.words[k + 1].form, ())
+                    return any(form.lemma in scheduled for form in forms)
+        return False
+
+    def _again_and_again(self, passage: Passage, hint: Hint) -> bool:
+        """ "le forum se tient chaque année": no single one."""
+        return hint.head is not None and recurs(self.lexicon, passage, hint.head, hint.start)
+
+    def _beside_another(self, passage: Passage, hint: Hint) -> bool:
+        """ "La visite de X interviendra un an après celle de Y à Rome": whose is which is not sure."""
+        end = passage.words[hint.end - 1].span.end
+        return hint.kind == "visit" and bool(ANOTHER.search(passage.folded, end, passage.span.end))
+
+    def _guests_alone(self, passage: Passage, hint: Hint) -> bool:
+        """ "Des rencontres sont prévues avec X et Y": with each of them, and not of one with the other."""
+        if passage.words[hint.start].fold not in MEETINGS:
+            return False
+        behind = passage.words[hint.end - 1].span.end
+        spans = [span for span in passage.spans(passage.clause_at(hint.start)) if span.end > behind]
+        with_ = next((one for span in spans if (one := WITH.search(passage.folded, *span))), None)
+        if with_ is None or with_.start() < behind:
+            return False
+        before = [Span(passage.span.start, with_.start())]
+        return not (self.here.people(before) or self.here.parties(before) or self.here.delegates(before))
+
     def _notion(self, passage: Passage, hint: Hint) -> bool:
         """ "un mécanisme de rencontres", "tout ignorer de pourparlers", "conviés à un séjour"."""
         first = hint.head.first if hint.head else hint.start
         before = passage.folded[passage.span.start : passage.words[first].span.start]
         if hint.verb is not None:
             return False
+        if self._was_planned(passage, hint) or self._again_and_again(passage, hint):
+            return True
+        if self._beside_another(passage, hint) or self._guests_alone(passage, hint):
+            return True
         if hint.head is None and hint.kind == "bilateral" and before.endswith(" en "):
             return True  # "en discussion depuis vingt ans"
         lead = before[passage.spans(passage.clause_at(first))[0].start - passage.span.start :]

@@ -21,7 +21,7 @@ from dragoman.model.span import Span
 
 BACK = 400  # code points before "l'a conduit" in which whom it means is named
 _OF = re.compile(r"(?:^| )(?:de |du |d'|de la |de l'|d'une |d'un )(?:m\. |mm\. |mme )?$")
-_OTHER = re.compile(r"[;:.]| (?:ont|qui|que) ")
+_OTHER = re.compile(r"[;:.]| (?:ont|qui|que) | (?:celles?|celui|ceux) d[eu']")
 
 
 @dataclass(frozen=True, slots=True)

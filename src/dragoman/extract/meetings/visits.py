@@ -27,6 +27,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
+_ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')")  # visit than the one told of
 ARTICLE = 4  # code points before an office that opens a sentence: "Le président X"
 OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
 
@@ -70,7 +71,7 @@ class Visits:
         if truth not in STATUS or self._leaves_open(passage, head, told):
             return []
         sides, goals = Sides(passage, self.here), Destinations(passage, self.here, self.lexicon)
-        behind = goals.near(sides.spans_after(head.end, REACH), visiting)
+        behind = self._up_to_another(goals.near(sides.spans_after(head.end, REACH), visiting))
         aside = list(told.scope) if told and told.role == "relative" else []
         spot = goals.first([*behind, *aside], start)
         more = goals.further(spot, behind) if spot and spot.place is None else []
@@ -98,6 +99,13 @@ class Visits:
         tense = told.verb.verb.tense if told and told.verb and told.role in ("subject", "object") else ""
         trip = Trip(visitor, truth or "asserted", scope, start, last, tense, framed and own, head.past)
         return [self._whole(passage, head, one) for one in Trips(passage, self.here).visits(trip, spots)]
+
+    def _up_to_another(self, behind: list[Span]) -> list[Span]:
+        """What stands behind a visit, up to another: "un an après celle du président X à Rome"."""
+        for i, span in enumerate(behind):
+            if other := _ANOTHER.search(self.here.folded, *span):
+                return [*behind[:i], Span(span.start, other.start())]
+        return behind
 
     def _whole(self, passage: Passage, head: Head, visit: Occasion) -> Occasion:
         """A visit with all its days: "a achevé dimanche une visite de trois jours"."""
