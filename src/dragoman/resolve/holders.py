@@ -119,6 +119,7 @@ class Holders:
             and not one.former
             and self._same_role(words, phrase, one.role, fold(one.span.of(reading.text)))
             and None in (one.of, phrase.of)
+            and (not isinstance(phrase.of, str) or self.state(person) in (None, phrase.of))
         ]
         bare = len(words.split()) == 1 or phrase.of is not None
         return max(before, key=lambda one: one[0])[1] if before and bare else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.extract.commitments.going_on import goes_on
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.infinitives import CLITIC_OBJECTS, CLITICS, InfinitiveReader
 from dragoman.extract.grammar.line import Line
@@ -98,7 +99,9 @@ class ActionReader(InfinitiveReader):
             return not self._in_name(k)
         if word == ",":
             return not self._in_number(k) and self._stops(k, own)
-        return word == "et" and k + 2 < len(words) and (words[k + 1].form in self._verbs or self._done(k + 1))
+        if word != "et" or k + 2 >= len(words):
+            return False
+        return words[k + 1].form in self._verbs or self._done(k + 1) or goes_on(self._passage, k, own)
 
     def _done(self, k: int) -> bool:
         """Whether a participle with its object goes on with the verb before ("… et invité les …")."""

@@ -31,6 +31,7 @@ ASSOCIATES = frozenset(("parties", "partenaires", "associes"))
 TITLES = frozenset(("m", "m.", "mm.", "mme", "mmes"))
 HOMOLOGUE = re.compile(r"\bson homologue ")
 ANSWER = re.compile(r"([A-ZÀ-Þ][^:\n]{1,40}?) ?[:–—] ")
+WHOSE = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 NEAR = 600  # code points back to which a pronoun reaches
 
 
@@ -259,9 +260,14 @@ class ActorFinder:
             return one or self._told_of(span, head)
         if head.removesuffix("s") in folded_set(self._words.ventures):
             return self._companies.venture(span, head)
-        return (
-            self._circle.countries(span) if head in folded_set(self._words.texts) else ()
-        )  # "un programme du cabinet kazakh"
+        return self._authors(span) if head in folded_set(self._words.texts) else ()
+
+    def _authors(self, span: Span) -> tuple[Party, ...]:
+        """Whose a text is: "un programme du cabinet kazakh", "le plan de la BERD en Ouzbékistan"."""
+        bodies = list(self._reading.names_in(span, "organisation"))
+        if bodies and WHOSE.search(self._folded, span.start, bodies[0].span.start):
+            return self._stand_ins.states([bodies[0].entity]) or (bodies[0].entity,)
+        return self._circle.countries(span)
 
     def _last_before(self, span: Span) -> tuple[Party, ...]:
         self._recall(span.start)

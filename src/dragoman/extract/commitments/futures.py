@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.commitments.binding import BARE, PASSIVE, Binding
+from dragoman.extract.commitments.going_on import FUTURE, abreast, believed
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
 from dragoman.extract.grammar.infinitives import CLITIC_OBJECTS
@@ -20,7 +21,6 @@ from dragoman.packs.events import AssertionWords, Form
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import REFLEXIVE, CommitmentWords, conjugations, without_reflexive
 
-FUTURE = re.compile(r"^[a-zà-ÿ]{3,}r(?:a|ont)$")  # whatever a parse takes it for
 AGENT = 14  # words behind a passive in which "par" tells by whom
 BEHIND_AGENT = frozenset(
     (",", ";", ":", ".", "(", "a", "au", "aux", "pour", "lors", "en", "dans", "des", "qui", "que", "avant",
@@ -51,6 +51,8 @@ class Futures:
         """The futures of a sentence."""
         coming = any("Tense=Fut" in token.features for token in line.tokens)
         for i, word in enumerate(passage.words):
+            if believed(self._reader, passage, i):
+                continue
             if forms := self._futures.get(word.form):
                 yield from self._future(passage, i, forms)
             elif (coming and "Tense=Fut" in _features(line, word.span)) or word.form.endswith(
@@ -98,7 +100,7 @@ class Futures:
         if self._reader.context(passage, i) is not None:
             return None
         if passage.clauses[passage.clause_at(i)].opener != "que":
-            before = self._abreast(passage, i)
+            before = abreast(passage, i)
             return self.promised(passage, before) if before is not None else None
         that = next((k for k in range(i, -1, -1) if passage.words[k].fold in ("que", "qu'")), 0)
         also = that > 0 and passage.words[that - 1].fold == "et"  # "… et que"
@@ -110,14 +112,6 @@ class Futures:
         if lemmas & set(self._words.pledging):
             return "promised"
         return "reported" if lemmas else None
-
-    def _abreast(self, passage: Passage, i: int) -> int | None:
-        """The verb of the same tense before, in a list of what is to be done: "renforcerait …, ferait …"."""
-        words = passage.words
-        if i < 2 or not {words[i - 1].fold, words[i - 2].fold} & {",", "et"}:
-            return None
-        before = [k for k in range(i) if words[k].finite and words[k].tense == words[i].tense]
-        return before[-1] if before and not any(w.fold in (";", ":") for w in words[before[-1] : i]) else None
 
     def _other_future(self, passage: Passage, line: Line, i: int) -> Iterator[Binding]:
         """A future of any other verb of doing: one that has an object, or that several do together."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.extract.commitments.actions import ActionReader
 from dragoman.extract.commitments.binding import BARE, EXPLICIT, PASSIVE, SELF, Binding, formal, recalled
 from dragoman.extract.commitments.futures import agent, clause_start
+from dragoman.extract.commitments.going_on import believed
 from dragoman.extract.commitments.promises import BROKEN, GOOD
 from dragoman.extract.grammar.assertion import AssertionReader, Predicate
 from dragoman.extract.grammar.clauses import Passage
@@ -145,7 +146,7 @@ class LooseBindings:
         if word.fold.endswith(WOULD) and not passage.clauses[passage.clause_at(i)].opener:
             return False  # hearsay: "Huadian renoncerait au projet"
         denied = any(one.fold in ("ne", "n'") for one in passage.words[max(0, i - 3) : i])
-        if denied or self._reader.context(passage, i):
+        if denied or self._reader.context(passage, i) or believed(self._reader, passage, i):
             return False
         k = line.at(word.span.start)
         return (

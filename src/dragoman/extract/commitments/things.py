@@ -16,6 +16,7 @@ from dragoman.packs.alternation import alternation
 from dragoman.packs.folding import fold
 from dragoman.packs.undertakings import CommitmentWords
 
+MONEY = re.compile(r"(?:les|ces|des) (?:\w+ )?fonds\b")  # "le fonds" is a body
 DETERMINED = r"\b(?:le|la|les|l'|ce|cet|cette|ces|un|une|son|leur|notre) ?(?:\w+ )?"
 ONSET = re.compile(r".*[«“:] ?", re.DOTALL)
 AIMS = frozenset(("pour", "vise", "visent", "visera", "viseront"))
@@ -34,6 +35,9 @@ class Things:
             return False
         text = where.of(scene.passage.folded)
         if nouns := self._by_pronoun.get(text.lstrip("-")):
+            told = binding.bare and nouns.search(scene.passage.folded, _last_name(scene, where), where.start)
+            if told and not _of_party(scene):
+                return True  # "Le ministre a salué le projet, déclarant qu'il apporterait": perhaps of that
             before = scene.before()
             if before is None:
                 return False
@@ -42,12 +46,28 @@ class Things:
         verb = scene.passage.words[binding.first].span.start
         text = scene.passage.folded[where.start : max(where.end, verb)]  # a parse's subject may lie too far
         onset = ONSET.match(text)
-        return self._any.match(text, onset.end() if onset else 0) is not None
+        start = onset.end() if onset else 0
+        return any(one.match(text, start) is not None for one in (self._any, MONEY))
 
 
 def aims(scene: Scene, binding: Binding) -> bool:
     """Whether it is an aim that is told: "Khorgos a pour but de", "ce contrat vise à"."""
     return any(word.fold in AIMS for word in scene.passage.words[binding.first : binding.last])
+
+
+def _last_name(scene: Scene, where: Span) -> int:
+    """Where the last state, body or person named before some words in their sentence ends."""
+    start = scene.passage.span.start
+    names = scene.reading.names_in((start, where.start), "country", "organisation", "person")
+    return max((name.span.end for name in names), default=start)
+
+
+def _of_party(scene: Scene) -> bool:
+    """Whether a state or body is the subject of the sentence: "Pékin a salué le projet et dit qu'il"."""
+    subject = scene.main_subject()
+    return subject is not None and any(
+        scene.reading.names_in(subject.head, "country", "organisation", "place")
+    )
 
 
 def _any(nouns: Iterable[str]) -> re.Pattern[str]:

@@ -139,7 +139,7 @@ class Told:
         return any(
             not self._own(nearest, one)
             and not self._stand_ins.is_organisation(one)
-            and not set(fold(one.label).split()) & self._texts
+            and not {word.removesuffix("s") for word in fold(one.label).split()} & self._texts
             for one in strangers
         )
 
