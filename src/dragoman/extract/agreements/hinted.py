@@ -16,7 +16,7 @@ from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED
 from dragoman.extract.agreements.nearest_act import NearestActs, SupposedAct
 from dragoman.extract.agreements.party_signs import signs_of_parties
-from dragoman.extract.agreements.pointing import SIGNED, points_back
+from dragoman.extract.agreements.pointing import same_deed
 from dragoman.extract.agreements.supposed_parties import SupposedParties
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.model.entity import Party
@@ -169,6 +169,6 @@ def _told(mention: Mentioned, kind: str, sure: Sequence[Agreement]) -> Agreement
     """What is told for sure of an instrument of this kind where it is mentioned."""
     place = mention.telling.passage.words[mention.instrument.start].span
     here = [one for one in sure if any(span.contains(place) for span in one.evidence)]
-    further = SIGNED.get(kind, frozenset())
-    told = (one for one in here if one.kind == kind or points_back(mention.instrument, one, further))
+    passage, instrument = mention.telling.passage, mention.instrument
+    told = (one for one in here if one.kind == kind or same_deed(passage, instrument, one))
     return next(told, None)

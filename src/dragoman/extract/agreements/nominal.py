@@ -78,9 +78,11 @@ class NominalActs:
             or self._lexicon.leads_right.search(clause)
             or self._lexicon.after_act.search(after)
             or dated
-            or self._is_subject(passage, one, k)
         )
-        return self._reader.told(passage, number) if leads else None
+        if leads:
+            return self._reader.told(passage, number)
+        told = self._reader.told(passage, number) if self._is_subject(passage, one, k) else None
+        return told if told != "announced" else None  # "la signature de l'accord va permettre de …"
 
     def _is_subject(self, passage: Passage, one: Instrument, k: int) -> bool:
         """Whether the act is the subject of a verb of the past: "la signature du traité a clos …"."""

@@ -7,6 +7,7 @@ which the text says again what became of it. What pronouns stand for is left to 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dragoman.extract.agreements.instrument import Instrument
 from dragoman.extract.agreements.statuses import Act
@@ -19,6 +20,9 @@ SIGNED = {  # and what it and others are, right behind, where the text says agai
     "protocol": frozenset({"memorandum"}),  # a "protocole d'accord"
     "contract": frozenset({"loan-agreement"}),
 }
+THIS = {"contract": frozenset({"agreement", "loan-agreement"}), "memorandum": AGREEMENTS}
+"""… and behind "ce", which points back whatever the noun is."""
+POINTING = frozenset({"ce", "cet", "cette"})
 MONTH = 7  # characters of a day that tell its month
 NEAR = 900  # code points behind an agreement in which the text still speaks of it
 
@@ -34,6 +38,14 @@ def points_back(one: Instrument, told: Agreement, further: frozenset[str] = froz
     )
 
 
+def same_deed(passage: Passage, one: Instrument, told: Agreement) -> bool:
+    """Whether words point back to an agreement, by "ce" whatever they say of it: "ce contrat d'un an"."""
+    further = SIGNED.get(one.kind, frozenset())
+    if passage.words[one.first].fold in POINTING and one.title is None and not one.plural:
+        one, further = replace(one, stop=one.end, definite=True), further | THIS.get(one.kind, frozenset())
+    return points_back(one, told, further)
+
+
 def again(
     passage: Passage,
     one: Instrument,
@@ -46,7 +58,7 @@ def again(
     `day` of an act, EDTF: what was signed in another month is another.
     """
     near = any(0 <= passage.span.start - span.end < NEAR for span in told.evidence)
-    if not near or told.status is None or not points_back(one, told, SIGNED.get(one.kind, frozenset())):
+    if not near or told.status is None or not same_deed(passage, one, told):
         return None
     act = next((act for act in acts if act.status == told.status and act.voice == "passive"), None)
     own = day(act) if act is not None else None

@@ -19,6 +19,7 @@ from dragoman.extract.agreements.lexicon import BUNDLE, RECALLED, InstrumentLexi
 from dragoman.extract.agreements.merging import merged
 from dragoman.extract.agreements.nearest_act import NearestActs
 from dragoman.extract.agreements.signed_lists import listed
+from dragoman.extract.agreements.spoken import without_quoted
 from dragoman.extract.agreements.taking_up import taken_up, topic, within_law
 from dragoman.extract.agreements.telling import AgreementTelling
 from dragoman.extract.agreements.visa_regimes import regime
@@ -127,7 +128,7 @@ class AgreementReader:
             last = (days or years)[-1] if years else last
             last_day = days[-1] if days else last_day
         found += [(one, False, False) for one in listed(reading, self._lexicon, here, meetings)]
-        return list(merged(found)), mentions
+        return list(merged(without_quoted(found, said))), mentions
 
     def _told(
         self,

@@ -19,14 +19,16 @@ from dragoman.extract.meetings.hints import Hint
 from dragoman.extract.meetings.lexicon import MeetingLexicon
 from dragoman.extract.meetings.recurring import recurs
 from dragoman.extract.meetings.sights import meet
+from dragoman.model.entity import key
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 
 NAME = 80  # code points before a participle in which the name of whom it tells stands
 
-ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')")
+ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')(?!\d)")
 WITH = re.compile(r"(?<!\w)avec ")
 MEETINGS = frozenset({"rencontres", "reunions", "entretiens", "discussions", "pourparlers"})
+SEVERAL = frozenset({"des", "plusieurs", "d'autres", "autres", "certaines", "quelques"})
 WAS = frozenset({"etait", "etaient"})
 
 
@@ -111,15 +113,20 @@ class OtherThings:
 
     def _guests_alone(self, passage: Passage, hint: Hint) -> bool:
         """ "Des rencontres sont prévues avec X et Y": with each of them, and not of one with the other."""
-        if passage.words[hint.start].fold not in MEETINGS:
+        own = hint.start > 0 and passage.words[hint.start - 1].fold not in SEVERAL
+        if own or passage.words[hint.start].fold not in MEETINGS:
             return False
         behind = passage.words[hint.end - 1].span.end
         spans = [span for span in passage.spans(passage.clause_at(hint.start)) if span.end > behind]
         with_ = next((one for span in spans if (one := WITH.search(passage.folded, *span))), None)
         if with_ is None or with_.start() < behind:
             return False
-        before = [Span(passage.span.start, with_.start())]
-        return not (self.here.people(before) or self.here.parties(before) or self.here.delegates(before))
+        before, after = [Span(passage.span.start, with_.start())], [Span(with_.end(), passage.span.end)]
+        if self.here.people(before) or self.here.parties(before) or self.here.delegates(before):
+            return False
+        guests = [one.party for one in (*self.here.parties(after), *self.here.delegates(after))]
+        guests += [state for one in self.here.people(after) if (state := self.here.state_of(one.party))]
+        return len(set(map(key, guests))) > 1
 
     def _notion(self, passage: Passage, hint: Hint) -> bool:
         """ "un mécanisme de rencontres", "tout ignorer de pourparlers", "conviés à un séjour"."""
