@@ -27,7 +27,7 @@ from dragoman.model.span import Span
 from dragoman.packs.events import Truth
 
 _FOR = re.compile(r"(?<!\w)pour (?:une |sa |leur |des )(?:[\w']+ ){0,2}$")
-_ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')(?!\d)")  # visit than the one told of
+_ANOTHER = re.compile(r"(?<!\w)(?:celles?|celui|ceux) (?:de |du |des |d')(?!\d)")  # other visit
 ARTICLE = 4  # code points before an office that opens a sentence: "Le président X"
 OPENING = 6  # words in which a frame opens its clause: "Au cours de sa visite"
 
