@@ -23,6 +23,7 @@ DONE = frozenset(
 )
 _RUNS = re.compile(r"(?:trains?|navettes?|vols?|(?:lignes?|liaisons?|dessertes?) aeriennes?)\b")
 """What is not built, but begins to run."""
+_YEARS_AFTER = re.compile(r"\banniversaires? (?:de |du |d')")
 COMMA = 20  # characters that a comma between a verb and a date counts for
 
 
@@ -61,7 +62,7 @@ def _date(reading: Reading, passage: Passage, claim: Claim, over: str | None) ->
 
     Where the sentence has none, what is done is done at the time that stands `over` it.
     """
-    if claim.status in ("mentioned", "proposed", "planned"):
+    if claim.status in ("mentioned", "proposed", "planned") or _commemorated(passage, claim):
         return None
     inside = [
         one
@@ -76,6 +77,12 @@ def _date(reading: Reading, passage: Passage, claim: Claim, over: str | None) ->
         return over if claim.status in DONE and not told else None
     words = claim.verb or claim.words
     return min(inside, key=lambda one: _distance(reading.text, words, one.span)).value
+
+
+def _commemorated(passage: Passage, claim: Claim) -> bool:
+    """ "2020 marque le cinquième anniversaire de la mise en service": not the day of the act."""
+    start = passage.spans(claim.clause)[0].start
+    return _YEARS_AFTER.search(passage.folded, start, (claim.verb or claim.words).end) is not None
 
 
 def _distance(text: str, words: Span, date: Span) -> tuple[int, bool]:

@@ -16,10 +16,12 @@ from dragoman.extract.projects.listed import ListReader
 from dragoman.extract.projects.loose import Loose, LooseFinder, with_labels
 from dragoman.extract.projects.parsed import Parsed
 from dragoman.extract.projects.recall import ProjectMention
+from dragoman.extract.projects.same import consists
 from dragoman.extract.projects.signs import SignReader
 from dragoman.extract.projects.status import StatusReader
 from dragoman.extract.projects.telling import LONGEST_LINE, Told, key_of, strongest
 from dragoman.extract.projects.things import ThingPatterns
+from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact, Project
 from dragoman.model.possible import Possible
 from dragoman.model.span import Span
@@ -148,6 +150,10 @@ class HintReader:
                 continue
             if any(one.overlaps(thing.mention.span) for one in registered):
                 continue
+            if not learning and (whole := _whole(parsed, thing, mentions)):
+                if whole.project.id:
+                    continue
+                thing = replace(thing, mention=_consisting(whole, thing.mention))
             this = _known(parsed, thing.mention)
             if this.head in text and _in_heading(parsed, thing):  # what the text repeats
                 continue
@@ -177,6 +183,18 @@ class HintReader:
         passage, line = parsed.at(number)
         sentence = parsed.reading.sentences[number]
         yield from self._signs.around(parsed.reading, parsed.folded, passage, line, sentence, noun)
+
+
+def _whole(parsed: Parsed, thing: Loose, mentions: Sequence[ProjectMention]) -> ProjectMention | None:
+    """The project that consists in a thing: "Situé à X, le projet prévoit la construction d'un …"."""
+    before = (one for one in mentions if one.span.end < thing.noun.start)
+    return next((one for one in before if consists(parsed.folded, one.span.end, thing.noun.start)), None)
+
+
+def _consisting(whole: ProjectMention, part: ProjectMention) -> ProjectMention:
+    """What a project consists in, with the project's name before its own."""
+    labels = (*whole.project.labels, part.project.label, *part.project.labels)
+    return replace(part, project=Entity(None, whole.project.label, tuple(dict.fromkeys(labels))))
 
 
 def _in_heading(parsed: Parsed, thing: Loose) -> bool:

@@ -30,7 +30,8 @@ ASIDE = r"(?:(?:, [^,.;:]{1,50},)| \([^)]{1,40}\))?"  # "Kachgar, dans l'ouest d
 ABOUT = r"(?:près de |plus de |environ |quelque )?"
 NUMBER = r"\d[\d.,]*(?: \d{3})*"
 UNIT = r"[a-zA-Zà-ÿ%²³]+(?: (?:cubes?|carrés?))?(?: par [a-z]+)?"
-MEASURE = rf"(?: {OF}{ABOUT}{NUMBER} ?{UNIT}(?: \([A-Za-z]{{1,6}}\))?)"
+MONEY = r"(?: (?:de |d')(?:dollars?|euros?|yuans?|roubles?|francs?|livres|tenges?|soums?|yens?|wons?))"
+MEASURE = rf"(?: {OF}{ABOUT}{NUMBER} ?{UNIT}{MONEY}?(?: \([A-Za-z]{{1,6}}\))?)"
 
 
 class Pieces:

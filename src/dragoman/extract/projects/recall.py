@@ -110,6 +110,9 @@ class Recaller:
             noun = re.split(r"[ ']", words)[-1].rstrip("s")
             if self._of_others(reading, folded, named, span):
                 continue
+            if (one := _antecedent(folded, named, span)) is not None:
+                yield replace(one, span=span, recalled=True, indefinite=False)
+                continue
             works = noun in self._sites
             if words.startswith(("les ", "ces ")) and noun in self._generic and not works:
                 continue  # "les projets" are not the last of them
@@ -184,6 +187,12 @@ class Recaller:
                 if near and not plural and _agrees(reading, near[-1].span, gender):
                     yield replace(near[-1], span=span, recalled=True, indefinite=False, pronoun=True)
                     break
+
+
+def _antecedent(folded: str, named: list[ProjectMention], span: Span) -> ProjectMention | None:
+    """What stands right before "dont les travaux"."""
+    relative = _DONT.search(folded, max(0, span.start - 8), span.start)
+    return next((one for one in named if relative and one.span.end == relative.start()), None)
 
 
 @lru_cache(maxsize=10_000)

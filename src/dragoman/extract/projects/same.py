@@ -80,6 +80,11 @@ def alike(found: Sequence[ProjectMention]) -> list[ProjectMention]:
     return kept
 
 
+def consists(folded: str, end: int, start: int) -> bool:
+    """Whether what begins at `start` is what a project whose words end at `end` is said to consist in."""
+    return _CONSISTS.fullmatch(folded, end, start) is not None
+
+
 def of_a_subject(folded: str, found: Sequence[ProjectMention]) -> tuple[ProjectMention, ...]:
     """The mentions, what a project is said to consist in as one with it."""
     kept: list[ProjectMention] = []

@@ -85,7 +85,7 @@ class ThingPatterns:
         made = self.pieces = Pieces(words)
         self._tail = re.compile(rf"{made.sited}? (?:{made.where}|{OF})?{made.near}({NAMES})")
         self._further = re.compile(rf" (?:à |au |en |dans ){made.near}({NAME})")
-        both = rf"{made.town}({NAME}){ASIDE}"
+        both = rf"{made.town}({NAME}){ASIDE}(?: (?:au|en|aux) {NAME}(?= (?:à|et) ))?"
         self._ends = re.compile(
             rf",? ?(?<=[ ,])(?:entre {both}(?:, {made.town}({NAME}))? et {made.town}({NAME})"
             rf"|{made.joining} {both}"
