@@ -227,9 +227,21 @@ def _over_asides(line: Line, j: int, grammar: Grammar) -> Phrase | None:
             and line.pos(start) in INNER | {"PRON"}
         ) or _name_in(line, start):
             end = _right_edge(line, start, grammar)
-            if end > start and line.word(end) not in grammar.times:
+            aside = left > 0 and _names_other(line, left, right, j, grammar)
+            if end > start and line.word(end) not in grammar.times and not aside:
                 return Phrase(line, start, end, j - 1)
     return None
+
+
+def _names_other(line: Line, left: int, right: int, j: int, grammar: Grammar) -> bool:
+    """Whether a name between commas is that of somebody in the frame: "Lors d'un entretien avec le
+    ministre chinois, [Wang Yi], le ministre kazakh, Untel, a dit".
+    """
+    named = all(line.tokens[k].text[:1].isupper() for k in range(left + 1, right))
+    behind = next((k for k in range(right + 1, j - 1) if line.word(k) == ","), 0)
+    other = line.pos(right + 1) == "DET" and line.tokens[behind + 1].text[:1].isupper() and behind > 0
+    framed = any(line.word(k) in grammar.prepositions for k in range(left))
+    return named and other and framed
 
 
 def _relative_before(line: Line, i: int, grammar: Grammar) -> int | None:

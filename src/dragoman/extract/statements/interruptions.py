@@ -76,9 +76,12 @@ class Interruptions:
         if line.precedes(first, self._grammar.as_said):
             return self._as_said(cue, voice, group, first, behind)
         start = self._sentence_start(line, opening, earlier)
+        if earlier and not voice.pronoun and not main_verb(line, line.at(start), first, self._grammar):
+            start = self._sentence_start(line, opening, ())  # "…, a dit X à Pékin, rapporte Y": all of that
         before = Span(self._own_clause(line, start, opening), opening).stripped(text, EDGES)
-        whole = self._unfinished(line, line.at(before.end - 1) + 1) or self._goes_on(
-            line, before, behind, bare=voice.pronoun or cue.clitic is not None
+        whole = self._unfinished(line, line.at(before.end - 1) + 1) or (
+            not self._reported(line, before, behind, later)
+            and self._goes_on(line, before, behind, bare=voice.pronoun or cue.clitic is not None)
         )
         if not before.of(text) or before.start >= before.end:
             return None
@@ -91,6 +94,12 @@ class Interruptions:
         if len(before.of(text).split()) < 2 and not whole:
             return None
         return made(self._quotes, cue, voice, group, content)
+
+    def _reported(self, line: Line, before: Span, behind: int, later: Sequence[Spoken]) -> bool:
+        """Whether another verb reports the report itself: "…, a dit X mardi, rapporte Y"."""
+        nxt = next((one.first for one, voice in later if voice.inverted), 0)
+        said = line.any_finite(line.at(before.start), line.at(before.end - 1) + 1)
+        return nxt > 0 and said and not main_verb(line, behind, nxt, self._grammar)
 
     def _lacks_verb(self, line: Line, before: Span, first: int) -> bool:
         """Whether a subject with its relative clause is all that is before: "X, qui préside, a dit à Y"."""

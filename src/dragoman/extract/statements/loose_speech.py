@@ -113,5 +113,15 @@ class LooseSpeech(ReportedSpeech):
             return clitic or (behind and line.pos(i + 1) in ("DET", "PROPN"))
         if clitic or any(line.word(k) in OPENERS for k in range(max(i - 4, 0), i)):
             return True
-        near = line.words[i + 1 : i + BEHIND]
-        return any(word in self._grammar.complementisers or word in (":", "«", "“", '"') for word in near)
+        near = range(i + 1, min(i + BEHIND, len(line)))
+        if any(line.word(k) in (":", "«", "“") for k in near):
+            return True
+        thats = [k for k in near if line.word(k) in self._grammar.complementisers]
+        return (bool(thats) or '"' in line.words[i + 1 : i + BEHIND]) and not self._relative(line, thats)
+
+    def _relative(self, line: Line, thats: list[int]) -> bool:
+        """Whether the first "que" begins what is told of the noun before it: "a achevé un voyage qu'il a"."""
+        if not thats or line.pos(thats[0] - 1) not in NOMINAL:
+            return False
+        head = line.tokens[thats[0]].head
+        return any(line.tokens[k].relation == "acl:relcl" for k in (head, line.tokens[head].head))

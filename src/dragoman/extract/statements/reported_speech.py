@@ -50,6 +50,8 @@ class ReportedSpeech:
             if report := self._report(cue, voice, spoken[:i], telling):
                 found.append(report)
                 telling.insert(0, spoken[i])
+        if telling and _only_does(telling[0][0]):
+            found.pop()
         return tuple(reversed(found))
 
     def _spoken(self, line: Line) -> list[Spoken]:
@@ -111,6 +113,11 @@ class ReportedSpeech:
             return False
         main = governing(cue, voice)
         return line.word(voice.start - 1) not in ("si", "s'") or main is None or _to_come(line, main)
+
+
+def _only_does(cue: Cue) -> bool:
+    """Whether a verb tells how something is done where nobody is reported: "…, en mettant l'accent sur"."""
+    return cue.kind == "gerund" and not all(group.states for group in cue.groups)
 
 
 def _to_come(line: Line, verb: int) -> bool:
