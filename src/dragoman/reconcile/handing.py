@@ -47,6 +47,11 @@ class HandingReader:
         auxiliary, handed = either(lambda each: each.auxiliaries), either(lambda each: each.handed)
         between = either(lambda each: each.between)
         self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
+        done = either(lambda each: (*each.done, *each.handed))
+        running = either(lambda each: each.running)
+        self._done = re.compile(rf"(?<!n')(?<!\w)(?:{auxiliary}(?: {between})* {done}|{running})(?!\w)")
+        self._anew = whole(lambda each: each.anew)
+        self._recalled = whole(lambda each: each.recalled)
         verbs = either(lambda each: (*each.finishing_verbs, *each.opening))
         put, into = either(lambda each: each.putting), either(lambda each: each.into_service)
         the, until = either(lambda each: each.the), either(lambda each: each.until)
@@ -55,7 +60,10 @@ class HandingReader:
             rf"(?:{verbs} {the} ?{thing}|{put} {the} ?{thing.replace('thing', 'service')} {into}){end}"
         )
         it = either(lambda each: each.it)
-        self._finished_it = re.compile(rf"{it} ?{verbs}{end}")
+        self._finished_it = re.compile(rf"(?<!\w){it} ?{verbs}{end}")
+        self._deeds = whole(
+            lambda each: (*each.opening, *each.finishing, *each.promised, *each.putting, *each.until)
+        )
         things = either(lambda each: each.signed_things)
         signing = "|".join(
             fold(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(fold(one))
@@ -91,6 +99,30 @@ class HandingReader:
     def finished_it(self, words: str) -> bool:
         """Whether no more than a pronoun tells what is promised to be finished: "l'achever avant 2009"."""
         return self._finished_it.match(fold(words)) is not None
+
+    def of_it(self, sentence: str) -> bool:
+        """Whether a sentence says by a pronoun of what it names that it is to be finished."""
+        return self._finished_it.search(fold(sentence)) is not None
+
+    def without_deed(self, words: str) -> str:
+        """What is promised, folded, but for what is to be done with it and the words of the deadline."""
+        return self._deeds.sub(" ", fold(words))
+
+    def is_deed(self, words: str) -> bool:
+        """Whether it is promised to finish, open or hand over something: what is seen to be done."""
+        return self.finishing(words) or self.promised(words)
+
+    def is_done(self, sentence: str) -> bool:
+        """Whether a sentence says that something is open, done or handed over: "a été mise en service"."""
+        return self._done.search(fold(sentence)) is not None
+
+    def is_anew(self, sentence: str) -> bool:
+        """Whether a sentence tells of works that had stopped: "a repris la production"."""
+        return self._anew.search(fold(sentence)) is not None
+
+    def recalls(self, sentence: str) -> bool:
+        """Whether a sentence tells of a promise: "les locomotives promises pour 2015"."""
+        return self._recalled.search(fold(sentence)) is not None
 
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""

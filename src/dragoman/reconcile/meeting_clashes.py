@@ -26,6 +26,8 @@ ASSEMBLIES = frozenset({"summit", "ministerial"})
 """Kinds of which a place has one a day."""
 STAY = timedelta(days=3)
 """How long before and after talks the visit on which they are held may be dated."""
+MOST_ALIKE = 0.8
+"""What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 SEVERAL = 3
 """Parties that make a meeting one of many."""
 
@@ -86,8 +88,9 @@ def _places_differ(one: Meeting, other: Meeting) -> bool:
 def _numbers_clash(one: Meeting, other: Meeting) -> bool:
     """Whether numbers differ; of a mechanism's meeting on one day, in one place, a source may err there.
 
-    There, where all parties met, one text may leave out the place. Of one without a known mechanism, which
-    several states met at, it may be wrong by one; so may it of a summit or ministers' meeting that only one
+    There, where all parties met, one text may leave out the place; it may leave out the parties, too, of a
+    summit or a ministers' meeting: a mechanism has one a day. Of one without a known mechanism, which several
+    states met at, the number may be wrong by one; so may it of a summit or ministers' meeting that only one
     text names: a place has one of these a day.
     """
     if one.ordinal is None or other.ordinal is None or one.ordinal == other.ordinal:
@@ -99,7 +102,8 @@ def _numbers_clash(one: Meeting, other: Meeting) -> bool:
         named = names.named_alike(one.mechanism, other.mechanism)
         if not same_place(one, other):  # one text may leave out the place, if it has the day
             day = fit in (Agreement.DAY, Agreement.DAY_OF_YEAR) and not (one.place and other.place)
-            return not (named and whole and day)
+            once = fit is Agreement.DAY and one.kind in ASSEMBLIES and not _parties_differ(one, other)
+            return not (named and day and (whole or once))
         near = fit >= Agreement.MONTH or err(one, other)
         return not ((named and near) or (whole and fit is Agreement.DAY))
     if not same_place(one, other):
@@ -123,7 +127,7 @@ def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
     if here is None or there is None:
         return True
     if not (here.year and there.year):
-        return not (numbered and _near_in_the_year(here, there))
+        return not ((numbered or same_many_there(one, other)) and _near_in_the_year(here, there))
     if numbered:
         return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
     gap = _gap(here, there)
@@ -176,7 +180,15 @@ def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
         return False
     if one.mechanism is not None and other.mechanism is not None:
         return names.named_alike(one.mechanism, other.mechanism) and same_place(one, other)
-    return same_persons_there(one, other)
+    return same_persons_there(one, other) or same_many_there(one, other)
+
+
+def same_many_there(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of a summit or a ministers' meeting that nearly the same held in one place."""
+    here, there = names.keys(one.participants), names.keys(other.participants)
+    held = one.kind == other.kind and one.kind in ASSEMBLIES and one.status == other.status == "held"
+    many = min(len(here), len(there)) >= SEVERAL and names.overlap(here, there) >= MOST_ALIKE
+    return held and many and same_place(one, other)
 
 
 def _parties_differ(one: Meeting, other: Meeting) -> bool:

@@ -16,6 +16,7 @@ from dragoman.model.period import SHORT, YEAR, Agreement, Period, agreement, mon
 from dragoman.reconcile import names
 from dragoman.reconcile.meeting_clashes import (
     ASSEMBLIES,
+    MOST_ALIKE,
     PERSONAL,
     TALKS,
     announced,
@@ -25,6 +26,7 @@ from dragoman.reconcile.meeting_clashes import (
     nested,
     numbered_there,
     numbers_differ,
+    same_many_there,
     same_persons,
     same_persons_there,
     same_place,
@@ -32,9 +34,6 @@ from dragoman.reconcile.meeting_clashes import (
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
 from dragoman.reconcile.works import of_one_work
-
-MOST_ALIKE = 0.8
-"""What the parties to a large meeting must share in two accounts of it (as when a match is counted)."""
 
 
 def _meeting(told: Told) -> Meeting | None:
@@ -69,7 +68,7 @@ def _keys(told: Told) -> Iterable[Hashable]:
         numbered: list[Hashable] = [*names.every_key(fact.mechanism)] if fact.mechanism is not None else []
         if fact.participants and fact.kind in PERSONAL:
             numbered.append(names.keys(fact.participants))
-        if fact.place is not None and fact.mechanism is None:
+        if fact.place is not None and (fact.mechanism is None or fact.kind in ASSEMBLIES):
             numbered.append((fact.kind, names.key(fact.place)))
         if fact.kind in ASSEMBLIES:
             numbered += (("with", fact.kind, person) for person in sorted(names.keys(fact.people)))
@@ -166,7 +165,8 @@ def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
         return Likeness.NONE
     if numbered_there(one, other) and (fit in (Agreement.DAY_OF_YEAR, Agreement.MONTH) or err(one, other)):
         return Likeness.WEAK
-    if fit is Agreement.CLASH and both_online(one, other) and err(one, other):
+    many = fit is Agreement.CLASH and (both_online(one, other) or same_many_there(one, other))
+    if many and err(one, other):
         return Likeness.WEAK  # as `apart` has it, of the same many
     if fit is not Agreement.DAY:
         return Likeness.NONE

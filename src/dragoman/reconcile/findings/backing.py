@@ -8,7 +8,7 @@ than that of entries: enough to say that something is not told by one source alo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dragoman.model.entity import Entity
@@ -16,6 +16,7 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure
 from dragoman.model.period import Agreement, agreement
 from dragoman.reconcile import names
+from dragoman.reconcile.findings.echoes import Echoes
 from dragoman.reconcile.findings.figures import Measure, measures
 from dragoman.reconcile.findings.following import plans
 from dragoman.reconcile.findings.held import Held
@@ -35,6 +36,7 @@ class Backing:
 
     def __init__(self, held: Held) -> None:
         self._held = held
+        self._echoes = Echoes(held)
         self._sums: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         self._values: dict[tuple[str, float], list[Measure]] = defaultdict(list)
         self._of: dict[str, list[Measure]] = defaultdict(list)
@@ -82,6 +84,11 @@ class Backing:
                     len(said), len(words)
                 ):
                     yield other.id
+        yield from (one.id for one in self._echoes.of_promise(promise))
+
+    def of_keeping(self, kept: Iterable[str], deadline: str | None) -> Iterator[str]:
+        """Those facts by which a promise was kept that say that it had been made."""
+        return (one for one in kept if self._echoes.recalls(one, deadline))
 
 
 def named(told: Told) -> frozenset[str]:
@@ -151,10 +158,17 @@ def _named_there(one: Measure, other: Measure) -> bool:
 
 
 def promise_keys(told: Told) -> Iterator[tuple[str, str]]:
-    """Each party that promises, with each of the most telling words of what it promises."""
+    """Each party that promises, with each of the most telling words of what it promises.
+
+    Whoever is said to promise it, so much by a day is one promise: "35 millions de tonnes en 2025".
+    """
     if isinstance(told.fact, Commitment):
         words = _telling(told.words)
         yield from ((actor, word) for actor in sorted(names.keys(told.fact.actors)) for word in words)
+        due = told.fact.deadline
+        if due is not None:
+            much = [f"{one}={due}" for one in names.stems(told.words) if one[0].isdigit() and one not in due]
+            yield from ((one, word) for one in sorted(much) for word in words if not word[0].isdigit())
 
 
 @lru_cache(maxsize=20_000)

@@ -55,7 +55,8 @@ def conflict_findings(held: Held) -> Iterator[Finding]:
                 yield from _of_field(account, "country", _differ, held)
             yield from _of_field(account, "ordinal", _differ, held)
         elif account.type in ("agreement", "project"):
-            found = _of_field(account, "date", _dates_clash, held, same=("status",), among=ONCE)
+            clash = _opened_on_others if account.type == "project" else _dates_clash
+            found = _of_field(account, "date", clash, held, same=("status",), among=ONCE)
             yield from (one for one in found if not _is_of_their_meeting(one, held))
             yield from _of_field(account, "date", _days_differ, held, same=("status",), among=BEGUN)
         elif account.type == "commitment":
@@ -218,13 +219,24 @@ def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
 
 
 def _of_one_part(some: Sequence[Told], others: Sequence[Told], held: Held) -> bool:
-    """Whether what was opened or begun can be the whole, or the same part of it: a line opens bit by bit."""
-    here, there = ({held.handing.parts(one.words) for one in many} for many in (some, others))
+    """Whether what was opened or begun can be the whole, or the same part of it: a line opens bit by bit.
+
+    What had stopped opens again.
+    """
+    handing = held.handing
+    here, there = (
+        {(handing.parts(one.words), handing.is_anew(one.context)) for one in many} for many in (some, others)
+    )
     return not here.isdisjoint(there)
 
 
 def _dates_clash(one: str, other: str) -> bool:
     return agreement(one, other) is Agreement.CLASH
+
+
+def _opened_on_others(one: str, other: str) -> bool:
+    """Whether works are told to have opened on two days; some months on end are those in which they ran."""
+    return "/" not in one + other and _dates_clash(one, other)
 
 
 def _days_differ(one: str, other: str) -> bool:

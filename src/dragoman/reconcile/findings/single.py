@@ -19,6 +19,7 @@ from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
 from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
+from dragoman.reconcile.findings.following import OVER
 from dragoman.reconcile.findings.held import Held, is_sure
 from dragoman.reconcile.findings.meaning import cannot_both_be
 from dragoman.reconcile.findings.stages import changes, name, told_at_once
@@ -57,14 +58,16 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
         if (own is not None and own.isdisjoint(account.facts)) or not is_sure(account):
             continue
         if account.type == "commitment" and _is_concrete(account):
-            others = chain(*map(backing.of_promise, account.told), _handed(account, held))
+            kept = (_handed(account, held), _recalled(account, backing))
+            others = chain(*map(backing.of_promise, account.told), *kept)
             yield from _single(
                 account, account.facts, Claim("promise", {"name": name(account)}), held, others
             )
         elif account.type == "project" and not told_at_once(account):
             for stage in changes(account):
                 moved = Claim("status", {"name": name(account), "status": {"status": stage.status}})
-                yield from _single(account, stage.facts, moved, held)
+                again = _told_again(account, held) if stage.status in OVER else ()
+                yield from _single(account, stage.facts, moved, held, again)
 
 
 def _of_money(
@@ -147,6 +150,17 @@ def _handed(account: Account, held: Held) -> Iterator[str]:
     """The facts that tell that what was promised was handed over: so many, to whom it was promised."""
     kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
     yield from (one for one in kept if one in held.by_id and isinstance(held.by_id[one].fact, Figure))
+
+
+def _recalled(account: Account, backing: Backing) -> Iterator[str]:
+    """The facts by which a promise was kept that tell of the promise, too: "comme l'avait promis …"."""
+    kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
+    return backing.of_keeping(kept, account.values.get("deadline"))
+
+
+def _told_again(account: Account, held: Held) -> Iterator[str]:
+    """The facts of works in whose sentences they are open or done, whatever was read there."""
+    return (one.id for one in account.told if held.handing.is_done(one.context))
 
 
 def _single(

@@ -2,7 +2,8 @@
 
 In: two figures of one value in one currency, what is held. Out: yes or no. Texts call a thing otherwise, or
 only "l'usine", and their entries stay apart: the same digits are another voice all the same. A sum of four
-digits is no other's; a rounder one is where both texts tell of one thing and say nothing else of it.
+digits is no other's, of three if both call it a cost; a rounder one is where both texts tell of one thing and
+say nothing else of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from dragoman.reconcile.findings.held import Held
 
 UNIQUE = 4
 """Digits of a sum that is not likely to be another's, too."""
+UNIQUE_OF_KIND = 3
+"""The same where both texts say that it is a cost, or a loan."""
 
 
 def is_known_again(figure: Figure) -> bool:
@@ -36,7 +39,8 @@ def told_again(one: Measure, other: Measure, held: Held) -> bool:
     here, there = one.fact.of, other.fact.of
     if isinstance(here, Entity) and isinstance(there, Entity) and not may_be_one(here, there):
         return False
-    return digits(one.fact.value) >= UNIQUE or _of_one_thing(one, other, held)
+    unique = UNIQUE_OF_KIND if one.fact.indicator == other.fact.indicator else UNIQUE
+    return digits(one.fact.value) >= unique or _of_one_thing(one, other, held)
 
 
 def may_be_one(here: Entity, there: Entity) -> bool:
