@@ -163,5 +163,7 @@ def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | No
     """The role of a phrase; `known` is the one that the registry gives its holder in that state, if any."""
     if phrase.kind == "counterpart" and phrase.role == "other":  # of nobody to whom the text gives an office
         return known
+    if phrase.role == "head-of-organisation" and isinstance(phrase.of, str) and known in _SERVED:
+        return known  # "le chef de l'Ouzbékistan": a state is led by no director
     without_portfolio = phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2
     return "foreign-minister" if without_portfolio and known == "foreign-minister" else phrase.role
