@@ -8,24 +8,20 @@ In: the words of a promise, sentences. Out: yes or no. How many of what it was i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from dragoman.packs.folding import fold
 from dragoman.packs.handing import Handing
+from dragoman.reconcile.doing import DoingReader, either_of, whole_of
 
 
-class HandingReader:
+class HandingReader(DoingReader):
     """Reads promises and reports of things handed over in some languages."""
 
     def __init__(self, words: Iterable[Handing]) -> None:
         known = list(words)
-
-        def either(of: Callable[[Handing], Iterable[str]]) -> str:
-            return _either(one for each in known for one in of(each))
-
-        def whole(of: Callable[[Handing], Iterable[str]]) -> re.Pattern[str]:
-            return re.compile(rf"(?<!\w){either(of)}(?!\w)")
-
+        super().__init__(known)
+        either, whole = either_of(known), whole_of(known)
         self._promised = whole(lambda each: each.promised)
         self._whole = whole(lambda each: each.whole)
         self._opening = whole(lambda each: each.opening)
@@ -47,11 +43,6 @@ class HandingReader:
         auxiliary, handed = either(lambda each: each.auxiliaries), either(lambda each: each.handed)
         between = either(lambda each: each.between)
         self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
-        done = either(lambda each: (*each.done, *each.handed))
-        running = either(lambda each: each.running)
-        self._done = re.compile(rf"(?<!n')(?<!\w)(?:{auxiliary}(?: {between})* {done}|{running})(?!\w)")
-        self._anew = whole(lambda each: each.anew)
-        self._recalled = whole(lambda each: each.recalled)
         verbs = either(lambda each: (*each.finishing_verbs, *each.opening))
         put, into = either(lambda each: each.putting), either(lambda each: each.into_service)
         the, until = either(lambda each: each.the), either(lambda each: each.until)
@@ -112,18 +103,6 @@ class HandingReader:
         """Whether it is promised to finish, open or hand over something: what is seen to be done."""
         return self.finishing(words) or self.promised(words)
 
-    def is_done(self, sentence: str) -> bool:
-        """Whether a sentence says that something is open, done or handed over: "a été mise en service"."""
-        return self._done.search(fold(sentence)) is not None
-
-    def is_anew(self, sentence: str) -> bool:
-        """Whether a sentence tells of works that had stopped: "a repris la production"."""
-        return self._anew.search(fold(sentence)) is not None
-
-    def recalls(self, sentence: str) -> bool:
-        """Whether a sentence tells of a promise: "les locomotives promises pour 2015"."""
-        return self._recalled.search(fold(sentence)) is not None
-
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""
         return self._kept.search(fold(sentence.partition(promise)[2])) is not None
@@ -174,8 +153,3 @@ class HandingReader:
         said = fold(sentence)
         before = said.partition(fold(number))[0]
         return self._handed.search(said) is not None and self._partly.search(before) is None
-
-
-def _either(words: Iterable[str]) -> str:
-    ordered = sorted({fold(one) for one in words}, key=lambda one: (-len(one), one))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"

@@ -117,12 +117,3 @@ def test_who_says_that_it_opened_as_promised_tells_of_the_promise() -> None:
     first = promised(OPEN.replace("ouvrir", "achever"))
     assert said(single_source_findings, after(held(first, opened("2021-11-01")))) == []
     assert said(single_source_findings, after(held(first, opened("2023-11-01")))) != []  # of a later promise
-
-
-def test_works_of_which_another_text_says_that_they_are_open_were_opened_by_two() -> None:
-    begun = works("a", "2019-05-06", "Xinhua", "under-construction", date="2019-05")
-    opened = works("b", "2021-11-03", "Kabar", "operational", date="2021-11-01")
-    unread = Doc("c", "2021-11-04", "Novastan").say("L'usine d'Outchkourgan a été mise en service lundi.")
-    unread.tells("project", "L'usine d'Outchkourgan", project=PLANT, status="mentioned")
-    assert len(said(single_source_findings, held(begun, opened))) == 1
-    assert said(single_source_findings, held(begun, opened, unread)) == []

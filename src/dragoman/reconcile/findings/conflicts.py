@@ -192,7 +192,7 @@ def _of_field(
             for value, others in ranked[1:]
             if clash(best, value)
             and by_others(first, sources(others, held.copies))
-            and (among is None or _of_one_part(tellers, others, held))
+            and (among is None or _of_one_part(tellers, others, held, near=_days_differ(best, value)))
         ]
         if sides and not _lasts(account, field, [best, *(value for value, _ in sides)]):
             both = [(best, tellers), *sides]
@@ -218,14 +218,15 @@ def _lasts(account: Account, field: str, values: Sequence[Any]) -> bool:
     )
 
 
-def _of_one_part(some: Sequence[Told], others: Sequence[Told], held: Held) -> bool:
+def _of_one_part(some: Sequence[Told], others: Sequence[Told], held: Held, *, near: bool) -> bool:
     """Whether what was opened or begun can be the whole, or the same part of it: a line opens bit by bit.
 
-    What had stopped opens again.
+    What had stopped opens again, but not within days.
     """
     handing = held.handing
     here, there = (
-        {(handing.parts(one.words), handing.is_anew(one.context)) for one in many} for many in (some, others)
+        {(handing.parts(one.words), not near and handing.is_anew(one.context)) for one in many}
+        for many in (some, others)
     )
     return not here.isdisjoint(there)
 

@@ -19,7 +19,6 @@ from dragoman.model.reason import Reason, Tagged
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.backing import GIVEN, Backing, named
 from dragoman.reconcile.findings.figures import Measure, amount, measures, topic
-from dragoman.reconcile.findings.following import OVER
 from dragoman.reconcile.findings.held import Held, is_sure
 from dragoman.reconcile.findings.meaning import cannot_both_be
 from dragoman.reconcile.findings.stages import changes, name, told_at_once
@@ -66,8 +65,7 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
         elif account.type == "project" and not told_at_once(account):
             for stage in changes(account):
                 moved = Claim("status", {"name": name(account), "status": {"status": stage.status}})
-                again = _told_again(account, held) if stage.status in OVER else ()
-                yield from _single(account, stage.facts, moved, held, again)
+                yield from _single(account, stage.facts, moved, held)
 
 
 def _of_money(
@@ -156,11 +154,6 @@ def _recalled(account: Account, backing: Backing) -> Iterator[str]:
     """The facts by which a promise was kept that tell of the promise, too: "comme l'avait promis …"."""
     kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
     return backing.of_keeping(kept, account.values.get("deadline"))
-
-
-def _told_again(account: Account, held: Held) -> Iterator[str]:
-    """The facts of works in whose sentences they are open or done, whatever was read there."""
-    return (one.id for one in account.told if held.handing.is_done(one.context))
 
 
 def _single(
