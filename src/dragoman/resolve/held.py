@@ -164,6 +164,7 @@ def _role(phrase: OfficePhrase, reading: Reading, known: str | None) -> str | No
     if phrase.kind == "counterpart" and phrase.role == "other":  # of nobody to whom the text gives an office
         return known
     if phrase.role == "head-of-organisation" and isinstance(phrase.of, str) and known in _SERVED:
-        return known  # "le chef de l'Ouzbékistan": a state is led by no director
+        of_body = _OF.match(reading.text, phrase.span.end) is not None  # "coprésident turkmène du comité"
+        return phrase.role if of_body else known  # "le chef de l'Ouzbékistan": a state is led by no director
     without_portfolio = phrase.role == "minister" and len(phrase.span.of(reading.text).split()) <= 2
     return "foreign-minister" if without_portfolio and known == "foreign-minister" else phrase.role

@@ -18,6 +18,7 @@ from dragoman.packs.undertakings import CommitmentWords
 
 MONEY = re.compile(r"(?:les|ces|des) (?:\w+ )?fonds\b")  # "le fonds" is a body
 DETERMINED = r"\b(?:le|la|les|l'|ce|cet|cette|ces|un|une|son|leur|notre) ?(?:\w+ )?"
+DONE_TO = re.compile(r" (?:le|la|les) ")  # "elle la soutiendra": the thing is what it is done to
 ONSET = re.compile(r".*[«“:] ?", re.DOTALL)
 AIMS = frozenset(("pour", "vise", "visent", "visera", "viseront"))
 
@@ -36,7 +37,7 @@ class Things:
         text = where.of(scene.passage.folded)
         if nouns := self._by_pronoun.get(text.lstrip("-")):
             told = binding.bare and nouns.search(scene.passage.folded, _last_name(scene, where), where.start)
-            if told and not _of_party(scene):
+            if told and not _of_party(scene) and not DONE_TO.match(scene.passage.folded, where.end):
                 return True  # "Le ministre a salué le projet, déclarant qu'il apporterait": perhaps of that
             before = scene.before()
             if before is None:
