@@ -49,16 +49,20 @@ def together(*facts: Told) -> int:
 @pytest.mark.parametrize(
     ("fact", "days"),
     [
-        (visit("a", "2024-01-24"), "2024-01-18/2024-01-24"),
+        (visit("a", "2024-01-24"), "2024-01-11/2024-01-24"),
         (visit("a", "2024-01-24", date="2024-01-23"), None),
         (visit("a", "2024-01"), None),
         (visit("a"), None),
-        (visit("a", "2024-01-24", status="planned"), None),
+        (visit("a", "2024-01-24", status="planned"), "2024-01-24/2024-02-06"),
+        (visit("a", "2024-01-24", status="planned", kind="bilateral"), None),
+        (visit("a", "2024-01-24", status="proposed"), None),
         (text("a", "agreement", "2024-01-24", kind="treaty", status="in-force"), None),
-        (text("a", "agreement", "2024-01-24", kind="treaty", status="signed"), "2024-01-18/2024-01-24"),
+        (text("a", "agreement", "2024-01-24", kind="treaty", status="signed"), "2024-01-11/2024-01-24"),
     ],
 )
-def test_what_is_told_as_done_was_done_in_the_days_before(fact: Told, days: str | None) -> None:
+def test_what_was_done_was_done_in_the_days_before_and_a_visit_to_come_comes_soon(
+    fact: Told, days: str | None
+) -> None:
     assert reported(fact) == days
 
 
@@ -75,6 +79,24 @@ def test_a_visit_is_of_the_talks_that_its_text_tells_of() -> None:
     assert sorted(len(entry.told) for entry in found) == [1, 2]
     (joined,) = (entry for entry in found if len(entry.told) > 1)
     assert joined.documents == ("a",)
+
+
+def test_a_visit_that_is_announced_without_its_day_comes_within_a_fortnight() -> None:
+    held = visit("b", date="2024-01-24")
+    assert together(visit("a", "2024-01-20", status="planned"), held) == 1
+    assert together(visit("a", "2024-01-25", status="planned"), held) == 2
+    assert together(visit("a", "2024-01-02", status="planned"), held) == 2
+    assert together(visit("a", "2024-01-20", status="planned"), visit("b", date="2024-01")) == 2
+
+
+def test_a_visit_is_of_the_talks_with_those_of_its_rank_as_the_registry_has_them() -> None:
+    guest, host, other = thing("li-keqiang"), thing("rasulzoda-kokhir"), thing("berdimuhamedov-gurbanguly")
+    there: dict[str, Any] = {"country": "TM", "participants": ("CN", "TM"), "date": "2018-10-13"}
+    stay = visit("a", people=(guest,), **there)
+    head = text("b", "meeting", kind="bilateral", status="held", people=(guest, other), **there)
+    assert together(stay, head) == 2
+    unknown = text("c", "meeting", kind="bilateral", status="held", people=(guest, host), **there)
+    assert together(stay, head, unknown) == 2
 
 
 def test_another_visitor_of_that_week_is_another() -> None:

@@ -16,9 +16,21 @@ from dragoman.model.fact import Agreement
 from dragoman.model.period import Agreement as Fit
 from dragoman.model.period import Period, agreement, months
 from dragoman.reconcile import names
+from dragoman.reconcile.lives import out_of_order
 from dragoman.reconcile.reporting import reported, when
+from dragoman.reconcile.retold import PLAIN, retold, retold_keys
 from dragoman.reconcile.rule import Likeness, Rule
-from dragoman.reconcile.signers import bodies, is_named, named, parties_fit, parties_of
+from dragoman.reconcile.signers import (
+    bodies,
+    is_named,
+    named,
+    of_many,
+    of_one_subject,
+    parties_fit,
+    parties_of,
+    shortened,
+    subject,
+)
 
 SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
 """Kinds of which the same parties make one at a time."""
@@ -26,9 +38,8 @@ LASTING = frozenset({"visa-exemption", "treaty"})
 """Kinds that are told of without a date, for years."""
 OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum", "agreement"})
 """Kinds of which the same companies, banks or ministries make one a day."""
-PLAIN = "agreement"
-"""What one text calls an agreement is another's contract, or its agreement on a loan."""
 LIKE_PLAIN = frozenset({"contract", "loan-agreement"})
+"""What one text calls an agreement is another's contract, or its agreement on a loan, whatever the story."""
 OF_STATES = frozenset({"protocol", "treaty"})
 """What one text calls an agreement and another by its name."""
 ERR, ERR_OF_BODIES, ERR_OF_TITLED = timedelta(days=1), timedelta(days=6), timedelta(days=31)
@@ -38,12 +49,6 @@ The same two companies, banks or ministries make one agreement a week, unless a 
 """
 TELLING = 3
 """Words that make a title more than the name of its kind ("déclaration conjointe")."""
-STAGES = (
-    frozenset({"planned", "proposed"}),
-    frozenset({"signed", "adopted", "published"}),
-    frozenset({"in-force", "ratified", "terminated"}),
-)
-"""The statuses of an agreement in the order of its life."""
 
 
 def _agreement(told: Told) -> Agreement | None:
@@ -62,6 +67,7 @@ def _signature(told: Told) -> Hashable | None:
         names.signed(fact.title),
         names.signed(fact.parties),
         fact.subject,
+        told.works,
     )
 
 
@@ -74,20 +80,23 @@ def _keys(told: Told) -> Iterable[Hashable]:
     fact = _agreement(told)
     if fact is None:
         return
+    yield from retold_keys(told)
     yield from ((fact.kind, title) for title in _titles(fact))
-    if len(on := _subject(fact)) >= TELLING:  # by its two longest words: others may say more
+    if len(on := subject(fact)) >= TELLING:  # by its two longest words: others may say more
         yield fact.kind, *sorted(on, key=lambda stem: (-len(stem), stem))[:2]
     if fact.status == "ratified" and fact.date:
         yield from (("ratified", names.keys(fact.parties), month) for month in months(fact.date))
+    if fact.kind in SINGULAR and fact.date:
+        yield from ((fact.kind, party, fact.date) for party in sorted(parties_of(fact)))
     if fact.parties and fact.kind in LASTING:
         yield fact.kind, names.keys(fact.parties)
         return
     made = [(fact.kind, names.keys(fact.parties), month) for month in months(when(told)) if fact.parties]
-    if fact.kind in SINGULAR or _of_many(fact):
+    if fact.kind in SINGULAR or of_many(fact):
         yield from made
     if fact.kind in OF_COMPANIES:
         yield from ((body, month) for month in months(when(told)) for body in bodies(fact))
-    yield from ((*one, stem) for one in made for stem in _subject(fact))
+    yield from ((*one, stem) for one in made for stem in subject(fact))
 
 
 def _of_companies(one: Agreement, other: Agreement) -> bool:
@@ -117,16 +126,6 @@ def _of_one_day(one: Agreement, other: Agreement) -> bool:
     return one.date == other.date and day is not None and day.year and day.days == 1
 
 
-def _of_many(fact: Agreement) -> bool:
-    """Whether more than two made it: those make one of a kind at a time."""
-    return len(fact.parties or ()) > 2
-
-
-def _subject(fact: Agreement) -> frozenset[str]:
-    """The words that tell what it is on."""
-    return frozenset(names.stems(fact.subject or ""))
-
-
 def _titles(fact: Agreement) -> frozenset[str]:
     """The titles by which an agreement is known without registry: long enough to be its own."""
     if fact.title is None:
@@ -141,12 +140,18 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.NONE
     if _titles(one) & _titles(other):
         return Likeness.STRONG
-    if not one.parties or not other.parties:
-        return Likeness.NONE
-    if _signed_for_states(one, other):
+    fully = one.parties and other.parties and _may_be_one(one, other)
+    found = _told_fully(a, b, one, other) if fully else Likeness.NONE
+    return found or (Likeness.WEAK if retold(a, b) else Likeness.NONE)
+
+
+def _told_fully(a: Told, b: Told, one: Agreement, other: Agreement) -> Likeness:
+    """How alike two are by what each text says of its own, whatever story it tells."""
+    if _signed_for_states(one, other) or _ratified_together(one, other):
         return Likeness.WEAK
-    if _ratified_together(one, other):
-        return Likeness.WEAK
+    if _leaves_one_out(one, other):
+        day = one.status == other.status and _of_one_day(one, other)
+        return Likeness.WEAK if day else Likeness.NONE
     fit = agreement(when(a), when(b))
     if fit is Fit.CLASH and _nearly_of_a_day(one, other):
         fit = Fit.MONTH if one.kind in SINGULAR else Fit.DAY
@@ -162,52 +167,57 @@ def _same(a: Told, b: Told) -> Likeness:
 
 def _is_one_of_its_kind(one: Agreement, other: Agreement, fit: Fit) -> bool:
     """Whether an instrument of a kind of which two states make many is the same."""
-    if fit is Fit.DAY and _of_companies(one, other) and _of_one_subject(one, other):
+    if fit is Fit.DAY and _of_companies(one, other) and of_one_subject(one, other):
         return True
     if one.status != other.status:  # signed one day, in force another
         return _of_one_telling_subject(one, other) and parties_of(one) == parties_of(other)
     if fit < Fit.MONTH:
         return False
-    if _of_companies(one, other) and _of_one_month(one, other) and _of_one_subject(one, other):
+    if _of_companies(one, other) and _of_one_month(one, other) and of_one_subject(one, other):
         return True
-    if _of_many(one) and _of_many(other):
-        return _of_one_subject(one, other)
+    if of_many(one) and of_many(other):
+        return of_one_subject(one, other)
     if _of_the_same_two(one, other):
         return True
     # What the one is on is all that the other is on, in more words.
-    few, more = sorted((_subject(one), _subject(other)), key=len)
+    few, more = sorted((subject(one), subject(other)), key=len)
     return bool(few) and few <= more
 
 
 def _of_one_telling_subject(one: Agreement, other: Agreement) -> bool:
     """Whether both say in as many words that they are on the same."""
-    few, more = sorted((_subject(one), _subject(other)), key=len)
+    few, more = sorted((subject(one), subject(other)), key=len)
     return len(few) >= TELLING and few <= more
 
 
-def _of_one_subject(one: Agreement, other: Agreement) -> bool:
-    """Whether what they are on can be one: where both say it, a word of it is the same."""
-    if not one.subject or not other.subject:
-        return True
-    return bool(_subject(one) & _subject(other))
+def _of_other_subjects(one: Agreement, other: Agreement) -> bool:
+    """Whether both say in many words on what they are, none the same: a third text joins them no more."""
+    few, more = sorted((subject(one), subject(other)), key=len)
+    return len(few) >= TELLING and few.isdisjoint(more)
 
 
 def _apart(a: Told, b: Told) -> bool:
     one, other = _agreement(a), _agreement(b)
-    if one is None or other is None or not _may_be_one(one, other):
+    if one is None or other is None:
+        return True
+    if retold(a, b):
+        return False
+    if PLAIN not in (one.kind, other.kind) and not _may_be_one(one, other):
         return True
     ids = {fact.title.id for fact in (one, other) if fact.title is not None and fact.title.id}
-    if len(ids) > 1:
+    if len(ids) > 1 or (_of_other_subjects(one, other) and not _titles(one) & _titles(other)):
         return True
-    parties = named(one), named(other)
-    if all(parties) and not parties_fit(*parties, bodies(one) & bodies(other)):
-        return not _signed_for_states(one, other) and not _each_names_one(one, other)
+    parties, same = (named(one), named(other)), shortened(one, other)
+    mine, theirs = (some - same for some in parties)
+    if all(parties) and not parties_fit(mine, theirs, (bodies(one) & bodies(other)) | same):
+        allowed = _signed_for_states(one, other) or _each_names_one(one, other)
+        return not (allowed or _leaves_one_out(one, other))
     if one.status == other.status:
         # One text that tells of two instruments of a kind means two.
         told_twice = a.document == b.document and not _titles(one) & _titles(other)
         dates_differ = agreement(one.date, other.date) is Fit.CLASH
         return told_twice or (dates_differ and not _nearly_of_a_day(one, other))
-    return _out_of_order(one, other) or _out_of_order(other, one)
+    return out_of_order(one, other) or out_of_order(other, one)
 
 
 def _nearly_of_a_day(one: Agreement, other: Agreement) -> bool:
@@ -260,19 +270,16 @@ def _signed_for_states(one: Agreement, other: Agreement) -> bool:
     return alike and day and not bodies(few) and len(bodies(more)) == len(more.parties or ())
 
 
+def _leaves_one_out(one: Agreement, other: Agreement) -> bool:
+    """Whether of two who make one of a kind at a time the one text names but one."""
+    few, more = sorted((parties_of(one), parties_of(other)), key=len)
+    return one.kind == other.kind and one.kind in SINGULAR and len(few) == 1 and len(more) == 2 and few < more
+
+
 def _each_names_one(one: Agreement, other: Agreement) -> bool:
     """Whether each text names one company of those who sign, and neither what it is called: it may be one."""
     lone = all(len(fact.parties or ()) == len(bodies(fact)) == 1 for fact in (one, other))
     return lone and not (_titles(one) and _titles(other)) and one.kind == other.kind
-
-
-def _out_of_order(one: Agreement, other: Agreement) -> bool:
-    """Whether what comes first in the life of an agreement is dated after what follows it."""
-    first, second = Period.of(one.date), Period.of(other.date)
-    here, there = _stage(one), _stage(other)
-    if first is None or second is None or here is None or there is None or here >= there:
-        return False
-    return first.year and second.year and first.first > second.last
 
 
 def _anchor(told: Told) -> tuple[int, Hashable] | None:
@@ -287,10 +294,6 @@ def _anchor(told: Told) -> tuple[int, Hashable] | None:
     if fact.kind in SINGULAR and fact.parties:
         return 2, (fact.kind, names.keys(fact.parties), None if fact.kind in LASTING else fact.date)
     return None
-
-
-def _stage(fact: Agreement) -> int | None:
-    return next((i for i, stage in enumerate(STAGES) if fact.status in stage), None)
 
 
 RULE = Rule("a", _signature, _identity, _keys, _same, _apart, _anchor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dragoman.model.shelf import Node, Shelf
-from dragoman.reconcile.nodes import keys_of
+from dragoman.reconcile.nodes import keys_of, sought_by
 from dragoman.reconcile.rules import RULES
 
 
@@ -19,6 +19,7 @@ class Fetched:
         self._shelf = shelf
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, frozenset[str]] = {}
+        self._sought: dict[str, frozenset[str]] = {}
 
     def add(self, nodes: Mapping[str, Node]) -> None:
         """Take in nodes that the shelf need not be asked for."""
@@ -36,3 +37,16 @@ class Fetched:
             one = self._nodes[id]
             self._keys[id] = frozenset(keys_of(one, RULES[one.type]))
         return self._keys[id]
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether one of two nodes that were looked up seeks what the other is found by."""
+        return not (
+            self._seeks(one).isdisjoint(self.keys(other)) and self._seeks(other).isdisjoint(self.keys(one))
+        )
+
+    def _seeks(self, id: str) -> frozenset[str]:
+        if id not in self._sought:
+            one = self._nodes[id]
+            rule = RULES[one.type]
+            self._sought[id] = self.keys(id) if rule.seeks is None else frozenset(sought_by(one, rule))
+        return self._sought[id]

@@ -127,19 +127,20 @@ def _dates_differ(one: Meeting, other: Meeting, numbered: bool) -> bool:
     if here is None or there is None:
         return True
     if not (here.year and there.year):
-        return not ((numbered or same_many_there(one, other)) and _near_in_the_year(here, there))
+        alike = numbered or same_many_there(one, other) or same_many_online(one, other)
+        return not (alike and _near_in_the_year(here, there))
     if numbered:
         return not {here.first.year, here.last.year} & {there.first.year, there.last.year}
     gap = _gap(here, there)
-    if {one.kind, other.kind} == TALKS or announced(one, other):
+    if {one.kind, other.kind} == TALKS or one_stay(one, other):
         return gap > STAY
     return gap > ERR or not _same_but_for_the_day(one, other)
 
 
-def announced(one: Meeting, other: Meeting) -> bool:
-    """Whether the one announces a visit and the other tells of it: it begins on one day and has others."""
+def one_stay(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of a visit of the same person: it begins on one day, has others, and ends on one."""
     visits = one.kind == other.kind == "visit" and names.keys(one.people) & names.keys(other.people)
-    return bool(visits) and {one.status, other.status} == {"planned", "held"}
+    return bool(visits) and {one.status, other.status} <= {"planned", "held"}
 
 
 def _gap(one: Period, other: Period) -> timedelta:
@@ -159,9 +160,11 @@ def _near_in_the_year(one: Period, other: Period) -> bool:
 
 
 def err(one: Meeting, other: Meeting) -> bool:
-    """Whether two accounts date a meeting so near one another that a source may err."""
+    """Whether two accounts date a meeting otherwise, but so near one another that a source may err."""
     here, there = Period.of(one.date), Period.of(other.date)
-    return here is not None and there is not None and here.year and there.year and _gap(here, there) <= ERR
+    if here is None or there is None or not (here.year and there.year):
+        return False
+    return timedelta(0) < _gap(here, there) <= ERR
 
 
 def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
@@ -172,10 +175,7 @@ def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
     if one.kind == CALL:
         return same_persons(one, other)
     if both_online(one, other):
-        parties = names.keys(one.participants)
-        return (
-            len(parties) >= SEVERAL and parties == names.keys(other.participants) and one.kind in ASSEMBLIES
-        )
+        return same_many_online(one, other)
     if one.format == "online" or other.format == "online":
         return False
     if one.mechanism is not None and other.mechanism is not None:
@@ -189,6 +189,13 @@ def same_many_there(one: Meeting, other: Meeting) -> bool:
     held = one.kind == other.kind and one.kind in ASSEMBLIES and one.status == other.status == "held"
     many = min(len(here), len(there)) >= SEVERAL and names.overlap(here, there) >= MOST_ALIKE
     return held and many and same_place(one, other)
+
+
+def same_many_online(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of a summit or a ministers' meeting that the same several held online."""
+    parties = names.keys(one.participants)
+    held = one.kind == other.kind and one.kind in ASSEMBLIES and both_online(one, other)
+    return held and len(parties) >= SEVERAL and parties == names.keys(other.participants)
 
 
 def _parties_differ(one: Meeting, other: Meeting) -> bool:

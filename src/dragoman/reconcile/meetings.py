@@ -18,14 +18,15 @@ from dragoman.reconcile.meeting_clashes import (
     ASSEMBLIES,
     MOST_ALIKE,
     PERSONAL,
+    SEVERAL,
     TALKS,
-    announced,
     apart,
     both_online,
     err,
     nested,
     numbered_there,
     numbers_differ,
+    one_stay,
     same_many_there,
     same_persons,
     same_persons_there,
@@ -33,7 +34,8 @@ from dragoman.reconcile.meeting_clashes import (
 )
 from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.rule import Likeness, Rule
-from dragoman.reconcile.works import of_one_work
+from dragoman.reconcile.stories import of_one_story
+from dragoman.reconcile.works import CEREMONY, of_one_work, of_other_steps
 
 
 def _meeting(told: Told) -> Meeting | None:
@@ -73,8 +75,10 @@ def _keys(told: Told) -> Iterable[Hashable]:
         if fact.kind in ASSEMBLIES:
             numbered += (("with", fact.kind, person) for person in sorted(names.keys(fact.people)))
         yield from ((who, ("number", fact.ordinal)) for who in numbered)
-    if fact.place is not None and fact.kind not in PERSONAL:
+    if fact.place is not None and (fact.kind not in PERSONAL or fact.kind == CEREMONY):
         yield from ((fact.kind, names.key(fact.place), where) for where in dated)
+    if fact.kind in ASSEMBLIES and len(fact.participants or ()) >= SEVERAL:
+        yield from ((fact.kind, names.keys(fact.participants), month) for _, month in months(fact.date))
     if fact.place is not None and fact.mechanism is not None:
         yield names.key(fact.mechanism), names.key(fact.place)
     if fact.place is not None and fact.kind in PERSONAL and len(fact.people or ()) > 1:
@@ -90,7 +94,9 @@ def _same(a: Told, b: Told) -> Likeness:
     if of_one_work(a, b) and agreement(when(a), when(b)) is Agreement.DAY:
         return Likeness.STRONG if one.date and other.date else Likeness.WEAK
     if one.kind in PERSONAL:
-        return _between_persons(a, b, one, other)
+        found = _between_persons(a, b, one, other)
+        alone = not found and one.kind == CEREMONY and _of_one_ceremony(a, b, one, other)
+        return Likeness.WEAK if alone else found
     return _large(one, other, agreement(when(a), when(b)))
 
 
@@ -110,6 +116,19 @@ def _of_one_mechanism(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     return Likeness.NONE
 
 
+def _of_one_ceremony(a: Told, b: Told, one: Meeting, other: Meeting) -> bool:
+    """Whether nothing but the day is said to the contrary: for one thing, or in one place where one is alone.
+
+    Who came to a ceremony, and where it was, a text may leave out.
+    """
+    fit = agreement(one.date, other.date)
+    if of_other_steps(a, b):
+        return False
+    if of_one_story(a, b):
+        return fit >= Agreement.MONTH
+    return fit is Agreement.DAY and same_place(one, other) and not (one.participants and other.participants)
+
+
 def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness:
     """The same parties, a day and the same persons.
 
@@ -121,26 +140,34 @@ def _between_persons(a: Told, b: Told, one: Meeting, other: Meeting) -> Likeness
         return Likeness.NONE
     fit = agreement(when(a), when(b))
     here, there = names.keys(one.people), names.keys(other.people)
+    met = bool(here & there) or not (here and there)  # one of them may name nobody
     if fit is Agreement.DAY_OF_YEAR:
         same = names.keys(one.participants) == names.keys(other.participants)
         return Likeness.WEAK if same and numbered_there(one, other) else Likeness.NONE
     if fit in (Agreement.UNKNOWN, Agreement.CLASH):
         over = one.status == other.status == "held"
-        talks = {one.kind, other.kind} == TALKS or announced(one, other)
-        stay = fit is Agreement.CLASH and talks and bool(here & there)
+        talks = {one.kind, other.kind} == TALKS or one_stay(one, other)
+        dated = one.date is not None and other.date is not None  # as `apart` has it, within days
+        stay = fit is Agreement.CLASH and dated and talks and bool(here & there)
         rung = fit is Agreement.CLASH and one.kind == "call" and same_persons(one, other)
         same = over and (rung or same_persons_there(one, other))
         return Likeness.WEAK if stay or same else Likeness.NONE
     # A text that tells of a visit tells of the talks that are held on it.
-    on_it = a.document == b.document and {one.kind, other.kind} == TALKS and bool(here & there)
+    on_it = a.document == b.document and {one.kind, other.kind} == TALKS and met
     if fit is Agreement.DAY and one.date and other.date:
         same = on_it or (here and here == there) or len(here & there) > 1 or _numbered_talks(one, other)
         return Likeness.STRONG if same else Likeness.WEAK
     if fit is Agreement.DAY:
         return _reported_alike(one, other, on_it)
     where = same_place(one, other) or _same_country(one, other)
-    met = bool(here & there) or not (here and there)  # one of them may name nobody
-    if fit is Agreement.MONTH and met and where and {one.kind, other.kind} <= TALKS:
+    if (
+        fit is Agreement.MONTH
+        and one.date
+        and other.date
+        and met
+        and where
+        and {one.kind, other.kind} <= TALKS
+    ):
         return Likeness.WEAK
     return Likeness.NONE
 
@@ -168,6 +195,8 @@ def _large(one: Meeting, other: Meeting, fit: Agreement) -> Likeness:
     many = fit is Agreement.CLASH and (both_online(one, other) or same_many_there(one, other))
     if many and err(one, other):
         return Likeness.WEAK  # as `apart` has it, of the same many
+    if fit is Agreement.DAY_OF_YEAR and one.kind in ASSEMBLIES and len(a) >= SEVERAL and a == b:
+        return Likeness.WEAK
     if fit is not Agreement.DAY:
         return Likeness.NONE
     where = same_place(one, other)

@@ -24,6 +24,7 @@ from dragoman.reconcile.nodes import digest, node, nodes_of, sought_by
 from dragoman.reconcile.offices import with_offices
 from dragoman.reconcile.partition import link, pair, partition, regions
 from dragoman.reconcile.rules import RULES
+from dragoman.reconcile.stories import with_stories
 from dragoman.reconcile.works import with_works
 
 Nodes = Mapping[str, frozenset[str]]
@@ -33,7 +34,8 @@ Nodes = Mapping[str, frozenset[str]]
 def merge(documents: Mapping[str, Iterable[Told]], shelf: Shelf) -> None:
     """Put what documents tell in place of what they told before; without facts, one tells nothing more."""
     nodes = {
-        document: nodes_of(with_works(with_offices(facts)), RULES) for document, facts in documents.items()
+        document: nodes_of(with_stories(with_works(with_offices(facts))), RULES)
+        for document, facts in documents.items()
     }
     tellings = {
         document: {told.id: id for id, some in its.items() for told in some}
@@ -115,7 +117,7 @@ def _link_within(shared: Mapping[Pair, bool], fetched: Fetched, shelf: Shelf) ->
     shelf.drop_links(two for two, both in shared.items() if not both)
     told = [two for two, both in shared.items() if both]
     fetched.nodes({one for two in told for one in two})
-    near = [(a, b) for a, b in told if not fetched.keys(a).isdisjoint(fetched.keys(b))]
+    near = [(a, b) for a, b in told if fetched.meet(a, b)]
     shelf.put_links(one for one in _links(near, fetched) if not one.apart)
 
 

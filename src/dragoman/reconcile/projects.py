@@ -23,7 +23,7 @@ from dragoman.model.fact import Project
 from dragoman.reconcile import names
 from dragoman.reconcile.phases import OTHER
 from dragoman.reconcile.rule import Likeness, Rule
-from dragoman.reconcile.shorter import said_shorter, short_keys
+from dragoman.reconcile.shorter import said_again, said_shorter, short_keys
 
 OWN = ("of the registry", "of none")
 """Whose names in more or fewer words are compared: those of the registry with others."""
@@ -87,17 +87,26 @@ def _same(a: Told, b: Told) -> Likeness:
         return Likeness.WEAK if named or a.document == b.document else Likeness.NONE
     if a.document == b.document or (here and here == there) or (named and here and there):
         return Likeness.STRONG
-    telling = named and any(len(names.stems(name)) >= names.TELLING for name in shared)
+    telling = named and (
+        any(len(names.stems(name)) >= names.TELLING for name in shared)
+        or (names.is_telling(one.project) and names.is_telling(other.project))
+    )
     return Likeness.WEAK if named >= names.LONG or telling else Likeness.NONE
 
 
 def _is_shorter(a: Told, b: Told) -> bool:
-    """Whether the registry has the one, and the other is named by more of its words, or fewer."""
+    """Whether the registry has the one, and the other is named by more of its words, or fewer.
+
+    A text that names it in full may go on with what it is and where: "l'usine de Samarcande".
+    """
     one, other = a.fact, b.fact
     if not isinstance(one, Project) or not isinstance(other, Project) or a.part != b.part:
         return False
     known = one.project.id is not None, other.project.id is not None
-    return a.document != b.document and any(known) and said_shorter(one.project, other.project)
+    if a.document == b.document:
+        full, again = (one, other) if known[0] else (other, one)
+        return known[0] != known[1] and said_again(full.project, again.project)
+    return any(known) and said_shorter(one.project, other.project)
 
 
 def _called(project: Entity) -> frozenset[str]:

@@ -18,6 +18,9 @@ from dragoman.reconcile import names
 MOST = 4
 """Names within a name of which some are looked for: a longer name is none that is told shorter."""
 
+AGAIN = 2
+"""Words that are enough where the text has the whole name, too."""
+
 
 class Said(NamedTuple):
     """A name as the word for what is named, the names in it, and all its words; as it is spelt."""
@@ -42,8 +45,20 @@ def said_shorter(one: Entity, other: Entity) -> bool:
     )
 
 
-def _is_within(short: Said, long: Said) -> bool:
-    enough = len(short.names) >= names.LONG or len(short.words) >= names.TELLING
+def said_again(full: Entity, again: Entity) -> bool:
+    """Whether a text that names a thing in full may mean it by the other name: what it is, and where.
+
+    Nothing else is said of it then ("l'usine de Samarcande" of a plant that burns waste there).
+    """
+    return any(
+        _is_within(short, long, AGAIN)
+        for short in _said(again.label)
+        for long in _said(full.label, *full.labels)
+    )
+
+
+def _is_within(short: Said, long: Said, least: int = names.TELLING) -> bool:
+    enough = len(short.names) >= names.LONG or len(short.words) >= least
     return enough and short.head == long.head and short.names <= long.names and short.words <= long.words
 
 

@@ -9,6 +9,9 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
 from dragoman.reconcile import names
 
+SHORTEST = 2
+"""Words by which a company or a bank is known whose whole name another text gives."""
+
 
 def bodies(fact: Agreement) -> frozenset[str]:
     """The companies, banks and ministries that made it."""
@@ -18,6 +21,11 @@ def bodies(fact: Agreement) -> frozenset[str]:
 def parties_of(fact: Agreement) -> frozenset[str]:
     """All who made it."""
     return names.keys(fact.parties)
+
+
+def of_many(fact: Agreement) -> bool:
+    """Whether more than two made it: those make one of a kind at a time."""
+    return len(fact.parties or ()) > 2
 
 
 def is_named(body: Entity) -> bool:
@@ -35,3 +43,40 @@ def named(fact: Agreement) -> frozenset[str]:
 def parties_fit(one: frozenset[str], other: frozenset[str], shared: frozenset[str]) -> bool:
     """Whether parties are the same, or of companies and banks the one text names not all."""
     return one == other or (bool(shared) and (one < other or other < one))
+
+
+def shortened(one: Agreement, other: Agreement) -> frozenset[str]:
+    """The companies, banks and ministries that one text names in fewer words than the other, by both names.
+
+    "la Banque nationale" of the one is that of Kazakhstan, whom the other names beside the bank of China.
+    """
+    found = set[str]()
+    for short, full in ((one, other), (other, one)):
+        for body in (
+            party for party in short.parties or () if isinstance(party, Entity) and party.id is None
+        ):
+            said = names.stems(names.as_spelt(names.folded(body.label)))
+            meant = [
+                names.key(party)
+                for party in full.parties or ()
+                if isinstance(party, Entity)
+                and any(
+                    said <= names.stems(names.as_spelt(names.folded(name)))
+                    for name in (party.label, *party.labels)
+                )
+            ]
+            if len(said) >= SHORTEST and len(meant) == 1:
+                found |= {names.key(body), *meant}
+    return frozenset(found)
+
+
+def subject(fact: Agreement) -> frozenset[str]:
+    """The words that tell what it is on."""
+    return frozenset(names.stems(fact.subject or ""))
+
+
+def of_one_subject(one: Agreement, other: Agreement) -> bool:
+    """Whether what they are on can be one: where both say it, a word of it is the same."""
+    if not one.subject or not other.subject:
+        return True
+    return bool(subject(one) & subject(other))

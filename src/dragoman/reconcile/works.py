@@ -21,6 +21,9 @@ STEPS: Mapping[str, str] = MappingProxyType(
     {"under-construction": "begun", "operational": "opened", "completed": "opened"}
 )
 """What ceremonies are held for, by the status that the works have from then on."""
+KINDS_OF_STEP = frozenset(STEPS.values())
+BEGINNINGS = tuple(f"{step} " for step in sorted(KINDS_OF_STEP))
+"""How the works begin, among all that a matter is known by (see `stories`)."""
 
 
 def with_works(facts: Iterable[Told]) -> Iterator[Told]:
@@ -39,7 +42,13 @@ def with_works(facts: Iterable[Told]) -> Iterator[Told]:
 
 def of_one_work(one: Told, other: Told) -> bool:
     """Whether both tell of a ceremony at which the same was begun, or opened."""
-    return not one.works.isdisjoint(other.works)
+    return any(work.startswith(BEGINNINGS) for work in one.works & other.works)
+
+
+def of_other_steps(one: Told, other: Told) -> bool:
+    """Whether at the one something was begun, at the other something opened."""
+    here, there = ({work.partition(" ")[0] for work in told.works} & KINDS_OF_STEP for told in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _told_with(ceremony: Told, works: Sequence[Told]) -> frozenset[str]:
