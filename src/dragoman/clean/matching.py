@@ -66,17 +66,22 @@ class Sieve:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._patterns = tuple(patterns)
+        self._needed = [needed(one) for one in self._patterns]
         wanted: dict[str, list[int]] = {}
-        for i, one in enumerate(self._patterns):
-            for word in needed(one):
+        for i, groups in enumerate(self._needed):
+            for word in groups[0] if groups else ():
                 wanted.setdefault(word, []).append(i)
         self._wanting = list(wanted.values())
-        self._always = [i for i, one in enumerate(self._patterns) if not needed(one)]
+        self._always = [i for i, groups in enumerate(self._needed) if not groups]
         self._automaton = AhoCorasick(list(wanted), implementation=Implementation.DFA)
 
     def possible(self, text: str) -> tuple[str, ...]:
-        """The patterns one of whose indispensable words, if they have any, stands in the text."""
-        return tuple(self._patterns[i] for i in sorted({*self._always, *self._places(text)}))
+        """The patterns whose indispensable words, if they have any, stand in the text."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = {i for word in {match[0] for match in matches} for i in self._wanting[word]}
+        return tuple(
+            [self._patterns[i] for i in sorted(found.union(self._always)) if self._is_possible(i, text)]
+        )
 
     def occurrences(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The matches of each pattern, none longer than 200 code points, in the order of the patterns."""
@@ -84,12 +89,17 @@ class Sieve:
         for i in sorted({*self._always, *places}):
             pattern, done = self._patterns[i], 0
             for start, end in _windows(text, places[i]) if i in places else [(0, len(text))]:
-                for match in compiled(pattern).finditer(text, max(done, start), end):
-                    yield pattern, match
+                if self._is_possible(i, text[start:end]):
+                    for match in compiled(pattern).finditer(text, max(done, start), end):
+                        yield pattern, match
                 done = end
 
+    def _is_possible(self, i: int, text: str) -> bool:
+        """Whether a text that has a word of a pattern's first group has one of each other group, too."""
+        return all(any(map(text.__contains__, group)) for group in self._needed[i][1:])
+
     def _places(self, text: str) -> dict[int, list[int]]:
-        """Where indispensable words stand, by the pattern that needs them."""
+        """Where words of a pattern's first group stand, by the pattern."""
         found: dict[int, list[int]] = {}
         for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for i in self._wanting[word]:
@@ -105,7 +115,7 @@ def sieve(patterns: tuple[str, ...]) -> Sieve:
 
 def _windows(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The stretches of text, apart and in order, around places."""
-    start = end = -1
+    start, end = 0, -1
     for place in sorted(places):
         if place - _REACH > end:
             if end >= 0:
@@ -117,19 +127,17 @@ def _windows(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def needed(pattern: str) -> tuple[str, ...]:
-    """Words of which every match of a pattern contains one; none where that is not sure.
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of words; every match of a pattern contains a word of each. None where that is not sure.
 
-    They are what stands outside groups and is not optional, or the alternatives of a group that must match:
-    whichever are longer, for long words are rare.
+    They are what stands outside groups and is not optional, and the alternatives of each group that must
+    match. The longest words come first, for they are rare.
     """
-    found: list[str] = []
-    for alternative in _alternatives(_QUIET.sub("\0", pattern)):
-        best = max([[_literal(alternative)], *_groups(alternative)], key=_shortest)
-        if not _shortest(best):
-            return ()
-        found += best
-    return tuple(dict.fromkeys(found))
+    found = [_groups(alternative) for alternative in _alternatives(_QUIET.sub(_quiet, pattern))]
+    if len(found) == 1:
+        return tuple(found[0])
+    best = [word for groups in found for word in groups[0]] if all(found) else []
+    return (tuple(dict.fromkeys(best)),) if best else ()
 
 
 _QUIET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
@@ -137,14 +145,26 @@ _GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _OPENING = re.compile(r"\(\?m?:")
 _OPTIONAL = re.compile(r".[?*]|.\{[^}]*\}")
 _LETTERS = re.compile(r"[^\0.^$*+?{}()|]+")
+_MARKS = 0xE000  # for private use, from which on stand the marks that a pattern escapes
+_ESCAPED = {_MARKS + code: chr(code) for code in range(0x80)}
 
 
-def _groups(alternative: str) -> Iterator[list[str]]:
-    """What stands in the alternatives of each group that must match."""
+def _quiet(match: re.Match[str]) -> str:
+    """Nothing for a class or an escape that may be several characters, a code point for an escaped mark."""
+    one = match[0]
+    return chr(_MARKS + ord(one[1])) if one[0] == "\\" and not one[1].isalnum() else "\0"
+
+
+def _groups(alternative: str) -> list[tuple[str, ...]]:
+    """What stands outside groups and in the alternatives of each that must match, the longest words first."""
+    if "(" in _GROUP.sub("", alternative):
+        return []  # groups in groups, too deep to be sure
+    found = [[_literal(alternative)]]
     for group in _GROUP.finditer(alternative):
         opening = _OPENING.match(group[0])
         if opening and alternative[group.end() : group.end() + 1] not in ("?", "*", "{"):
-            yield [_literal(one) for one in _alternatives(group[0][opening.end() : -1])]
+            found.append([_literal(one) for one in _alternatives(group[0][opening.end() : -1])])
+    return [tuple(dict.fromkeys(words)) for words in sorted(found, key=_shortest, reverse=True) if all(words)]
 
 
 def _shortest(words: list[str]) -> int:
@@ -154,7 +174,7 @@ def _shortest(words: list[str]) -> int:
 def _literal(pattern: str) -> str:
     """The longest run of letters that stands in every match of a pattern, outside its groups."""
     sure = _OPTIONAL.sub("\0", _GROUP.sub("\0", pattern))
-    return max((run.strip() for run in _LETTERS.findall(sure)), key=len, default="")
+    return max((run.strip() for run in _LETTERS.findall(sure)), key=len, default="").translate(_ESCAPED)
 
 
 def _alternatives(pattern: str) -> list[str]:
