@@ -50,10 +50,5 @@ class Handing(Knowledge):
         description="Words of a sentence that gives the worth of only some of what was signed."
     )
     part_of_signed: tuple[str, ...] = Field(description="Words before a sum that is only a part of it.")
-    done: tuple[str, ...] = Field(
-        description="What says behind an auxiliary that works are open or done, besides `handed`."
-    )
-    running: tuple[str, ...] = Field(description="Words that say so on their own.")
     anew: tuple[str, ...] = Field(description="Words that say that works that had stopped run again.")
-    recalled: tuple[str, ...] = Field(description="Words that tell of a promise, made or kept.")
     partly: tuple[str, ...] = Field(description="Words before a number of which only a part was.")

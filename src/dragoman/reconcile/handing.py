@@ -8,20 +8,24 @@ In: the words of a promise, sentences. Out: yes or no. How many of what it was i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.packs.folding import fold
 from dragoman.packs.handing import Handing
-from dragoman.reconcile.doing import DoingReader, either_of, whole_of
 
 
-class HandingReader(DoingReader):
+class HandingReader:
     """Reads promises and reports of things handed over in some languages."""
 
     def __init__(self, words: Iterable[Handing]) -> None:
         known = list(words)
-        super().__init__(known)
-        either, whole = either_of(known), whole_of(known)
+
+        def either(of: Callable[[Handing], Iterable[str]]) -> str:
+            return _either(one for each in known for one in of(each))
+
+        def whole(of: Callable[[Handing], Iterable[str]]) -> re.Pattern[str]:
+            return re.compile(rf"(?<!\w){either(of)}(?!\w)")
+
         self._promised = whole(lambda each: each.promised)
         self._whole = whole(lambda each: each.whole)
         self._opening = whole(lambda each: each.opening)
@@ -43,6 +47,7 @@ class HandingReader(DoingReader):
         auxiliary, handed = either(lambda each: each.auxiliaries), either(lambda each: each.handed)
         between = either(lambda each: each.between)
         self._handed = re.compile(rf"(?<!n')(?<!\w){auxiliary}(?: {between})* {handed}(?!\w)")
+        self._anew = whole(lambda each: each.anew)
         verbs = either(lambda each: (*each.finishing_verbs, *each.opening))
         put, into = either(lambda each: each.putting), either(lambda each: each.into_service)
         the, until = either(lambda each: each.the), either(lambda each: each.until)
@@ -51,10 +56,7 @@ class HandingReader(DoingReader):
             rf"(?:{verbs} {the} ?{thing}|{put} {the} ?{thing.replace('thing', 'service')} {into}){end}"
         )
         it = either(lambda each: each.it)
-        self._finished_it = re.compile(rf"(?<!\w){it} ?{verbs}{end}")
-        self._deeds = whole(
-            lambda each: (*each.opening, *each.finishing, *each.promised, *each.putting, *each.until)
-        )
+        self._finished_it = re.compile(rf"{it} ?{verbs}{end}")
         things = either(lambda each: each.signed_things)
         signing = "|".join(
             fold(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(fold(one))
@@ -91,17 +93,9 @@ class HandingReader(DoingReader):
         """Whether no more than a pronoun tells what is promised to be finished: "l'achever avant 2009"."""
         return self._finished_it.match(fold(words)) is not None
 
-    def of_it(self, sentence: str) -> bool:
-        """Whether a sentence says by a pronoun of what it names that it is to be finished."""
-        return self._finished_it.search(fold(sentence)) is not None
-
-    def without_deed(self, words: str) -> str:
-        """What is promised, folded, but for what is to be done with it and the words of the deadline."""
-        return self._deeds.sub(" ", fold(words))
-
-    def is_deed(self, words: str) -> bool:
-        """Whether it is promised to finish, open or hand over something: what is seen to be done."""
-        return self.finishing(words) or self.promised(words)
+    def is_anew(self, sentence: str) -> bool:
+        """Whether a sentence tells of works that had stopped: "a repris la production"."""
+        return self._anew.search(fold(sentence)) is not None
 
     def kept(self, sentence: str, promise: str) -> bool:
         """Whether a sentence says behind a promise that it was kept."""
@@ -153,3 +147,8 @@ class HandingReader(DoingReader):
         said = fold(sentence)
         before = said.partition(fold(number))[0]
         return self._handed.search(said) is not None and self._partly.search(before) is None
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted({fold(one) for one in words}, key=lambda one: (-len(one), one))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"

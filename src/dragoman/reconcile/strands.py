@@ -23,7 +23,6 @@ from dragoman.reconcile import names
 from dragoman.reconcile.accounts.making import person_id
 from dragoman.reconcile.findings.amounts import amount_key, of_a_year
 from dragoman.reconcile.findings.backing import named, promise_keys, rounded
-from dragoman.reconcile.findings.echoes import telling_sum
 from dragoman.reconcile.findings.figures import is_money
 from dragoman.reconcile.findings.following import OVER, is_given, promised
 from dragoman.reconcile.findings.held import year_of
@@ -107,12 +106,6 @@ def of_sum(told: Told, fact: Figure) -> Iterator[str]:
         parties = (names.key(one) for one in (fact.area, fact.counterpart, fact.of) if one is not None)
         for token in {*parties, *named(told)}:
             yield digest("sum", fact.unit, rounded(fact.value), token)
-
-
-def of_telling_sum(told: Told) -> Iterator[str]:
-    """The key of a sum by which two texts are of one story."""
-    if telling_sum(told) is not None and isinstance(told.fact, Figure) and is_known_again(told.fact):
-        yield digest("sum", told.fact.unit, told.fact.value)
 
 
 def of_handing(

@@ -16,19 +16,18 @@ change or what stands under a key that it read.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from dragoman.model.account import Account
 from dragoman.model.entry import Told
-from dragoman.model.fact import Agreement, Commitment, Figure, Project
+from dragoman.model.fact import Commitment, Figure
 from dragoman.model.voice import Voice
 from dragoman.reconcile import names, strands
 from dragoman.reconcile.desk import Desk, held_of
 from dragoman.reconcile.findings.conflicts import conflict_findings
 from dragoman.reconcile.findings.currencies import currency_findings
 from dragoman.reconcile.findings.deals import deal_findings, is_worth
-from dragoman.reconcile.findings.echoes import telling_sum
 from dragoman.reconcile.findings.following import followed, plans, works_meant
 from dragoman.reconcile.findings.held import Held
 from dragoman.reconcile.findings.known import known_findings
@@ -54,7 +53,14 @@ def of_account(id: str, desk: Desk) -> Asking:
         *ranked(status_findings, held),
     ]
     if account.type == "commitment":
-        yield from _of_promise(account, held, found, desk)
+        found += ranked(overdue_findings, held)
+        if _single(held, account.facts):  # others can only say that there is a second source
+            figures = _figures(account, desk)
+            documents = {one.document: desk.voices(one.document) for one in account.told}
+            keys = strands.of_handing(account.told, documents, desk.handing) | _sums(figures)
+            keys |= {key for one in account.told for key in strands.of_promise(one)}
+            yield keys
+            found += _single(_backed(account, figures, desk.under(keys), desk), account.facts)
     elif account.type == "project":
         found += ranked(single_source_findings, held)
     elif account.type == "meeting" and account.values.get("status") in EXPECTED:
@@ -62,27 +68,6 @@ def of_account(id: str, desk: Desk) -> Asking:
     elif account.type == "meeting" and len({one.document for one in account.told}) > 1:
         found += _deals(account, desk)
     return [(rank, one) for rank, one in found if one.about == (id,)]
-
-
-def _of_promise(
-    account: Account, held: Held, found: list[Found], desk: Desk
-) -> Generator[frozenset[str], None, None]:
-    """Add to `found` whether a promise is overdue, or told by one source alone.
-
-    Other texts can only say that it may have been kept, or that there is a second source.
-    """
-    late, alone = ranked(overdue_findings, held), _single(held, account.facts)
-    if not late and not alone:
-        return
-    figures = _figures(account, desk)
-    documents = {one.document: desk.voices(one.document) for one in account.told}
-    keys = strands.of_handing(account.told, documents, desk.handing) | _sums(figures)
-    keys |= {key for one in account.told for key in strands.of_promise(one)}
-    keys |= {key for some in documents.values() for one in some for key in strands.of_telling_sum(one.told)}
-    yield keys
-    whole = _backed(account, figures, desk.under(keys), desk)
-    found += ranked(overdue_findings, whole) if late else []
-    found += _single(whole, account.facts) if alone else []
 
 
 def of_shard(account: str, label: str, desk: Desk) -> Asking:
@@ -169,24 +154,8 @@ def _backed(account: Account, figures: Iterable[Voice], under: Iterable[Voice], 
     others = [one for one in under if one.account != account.id]
     promises = [one for one in others if isinstance(one.told.fact, Commitment)]
     sums = [one for one in others if not isinstance(one.told.fact, Commitment)]
-    story = _story(account, desk)
-    known = {one.id: one for one in (*_planned(account, desk), *story)}
-    made = [*desk.made([*figures, *sums]), *(known[id] for id in sorted(known)), *_bare(promises)]
-    texts = {one.document for one in account.told} | {text for one in story for text in one.documents}
-    texts |= {one.told.document for one in sums if telling_sum(one.told) is not None}
-    told = [one for text in sorted(texts)[: strands.WITHIN] for one in desk.document(text)]
-    return held_of([account, *made], [*_of_texts_with(figures, sums, desk), *told], desk, others)
-
-
-def _story(account: Account, desk: Desk) -> list[Account]:
-    """The projects and agreements that the texts of a promise tell of."""
-    found = {
-        one.account
-        for text in sorted({told.document for told in account.told})
-        for one in desk.voices(text)
-        if isinstance(one.told.fact, Agreement | Project)
-    }
-    return [one for id in sorted(found) if (one := desk.account(id)) is not None]
+    made = [*desk.made([*figures, *sums]), *_planned(account, desk), *_bare(promises)]
+    return held_of([account, *made], _of_texts_with(figures, sums, desk), desk, others)
 
 
 def _planned(account: Account, desk: Desk) -> list[Account]:

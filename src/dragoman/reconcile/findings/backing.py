@@ -8,7 +8,7 @@ than that of entries: enough to say that something is not told by one source alo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.model.entity import Entity
@@ -16,7 +16,6 @@ from dragoman.model.entry import Told
 from dragoman.model.fact import Commitment, Figure
 from dragoman.model.period import Agreement, agreement
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.echoes import Echoes
 from dragoman.reconcile.findings.figures import Measure, measures
 from dragoman.reconcile.findings.following import plans
 from dragoman.reconcile.findings.held import Held
@@ -36,7 +35,6 @@ class Backing:
 
     def __init__(self, held: Held) -> None:
         self._held = held
-        self._echoes = Echoes(held)
         self._sums: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         self._values: dict[tuple[str, float], list[Measure]] = defaultdict(list)
         self._of: dict[str, list[Measure]] = defaultdict(list)
@@ -84,11 +82,6 @@ class Backing:
                     len(said), len(words)
                 ):
                     yield other.id
-        yield from (one.id for one in self._echoes.of_promise(promise))
-
-    def of_keeping(self, kept: Iterable[str], deadline: str | None) -> Iterator[str]:
-        """Those facts by which a promise was kept that say that it had been made."""
-        return (one for one in kept if self._echoes.recalls(one, deadline))
 
 
 def named(told: Told) -> frozenset[str]:

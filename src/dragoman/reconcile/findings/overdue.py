@@ -2,8 +2,7 @@
 
 In: accounts, commitments among them followed. Out: findings of the kind `overdue`. Whatever may be the report
 keeps a meeting from being overdue, even where it is not surely of the same meeting; so does the report of
-another leg of a journey. A promise is not overdue, either, where a text of the same story may say that it was
-kept (`echoes`).
+another leg of a journey.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from dragoman.model.finding import Finding
 from dragoman.model.period import Agreement, Period, agreement, months
 from dragoman.model.reason import Reason
 from dragoman.reconcile import names
-from dragoman.reconcile.findings.echoes import Echoes
 from dragoman.reconcile.findings.held import Held, is_sure, together
 from dragoman.reconcile.findings.stages import name
 from dragoman.reconcile.meeting_clashes import STAY, TALKS
@@ -37,7 +35,6 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
         if one.values.get("status") == "held":
             for month in months(one.values.get("date")):
                 reports[month].append(one)
-    echoes = Echoes(held)
     for account in held.accounts:
         field = {"commitment": "deadline", "meeting": "date"}.get(account.type)
         if field is None or not _is_open(account) or not is_sure(account):
@@ -47,8 +44,6 @@ def overdue_findings(held: Held) -> Iterator[Finding]:
         if period is None or not period.year or period.last >= held.as_of:
             continue
         if account.type == "meeting" and (not _would_be_known(account) or _may_be_told(account, reports)):
-            continue
-        if account.type == "commitment" and any(map(echoes.keeps, account.told)):
             continue
         if any(_is_open(leg) is False or _may_be_told(leg, reports) for leg in legs(account, held)):
             continue

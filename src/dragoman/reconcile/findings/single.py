@@ -57,8 +57,7 @@ def single_source_findings(held: Held, own: frozenset[str] | None = None) -> Ite
         if (own is not None and own.isdisjoint(account.facts)) or not is_sure(account):
             continue
         if account.type == "commitment" and _is_concrete(account):
-            kept = (_handed(account, held), _recalled(account, backing))
-            others = chain(*map(backing.of_promise, account.told), *kept)
+            others = chain(*map(backing.of_promise, account.told), _handed(account, held))
             yield from _single(
                 account, account.facts, Claim("promise", {"name": name(account)}), held, others
             )
@@ -148,12 +147,6 @@ def _handed(account: Account, held: Held) -> Iterator[str]:
     """The facts that tell that what was promised was handed over: so many, to whom it was promised."""
     kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
     yield from (one for one in kept if one in held.by_id and isinstance(held.by_id[one].fact, Figure))
-
-
-def _recalled(account: Account, backing: Backing) -> Iterator[str]:
-    """The facts by which a promise was kept that tell of the promise, too: "comme l'avait promis …"."""
-    kept = (fact for stage in account.history if stage.status == "kept" for fact in stage.facts)
-    return backing.of_keeping(kept, account.values.get("deadline"))
 
 
 def _single(
