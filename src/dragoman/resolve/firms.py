@@ -60,13 +60,13 @@ class FirmFinder:
         text = reading.text
         for match in _NAME.finditer(text):
             span = self._without_lead(text, Span(*match.span()))
-            if span is None or not reading.holds(span) or _shouted(text, span):
+            if span is None or not reading.holds(span):
                 continue
             words = [fold(word) for word in span.of(text).split()]
             noun = self._noun_before.search(text, max(0, span.start - 60), span.start)
             if not self._not_firms.isdisjoint(words) or not (noun or self._is_shown(text, span, words)):
                 continue
-            if self._free(reading, span):
+            if self._free(reading, span) and not _shouted(text, span):
                 yield span, _firm(reading, span, noun)
 
     def _is_shown(self, text: str, span: Span, words: Sequence[str]) -> bool:

@@ -25,7 +25,11 @@ _LEADS = re.compile(r" ?(?:\([^)]{1,30}\) ?)?(?::|[–—-](?= ))")
 
 
 def times_over(reading: Reading) -> tuple[str | None, ...]:
-    """The time over each sentence, or None."""
+    """The time over each sentence, or None; several ask."""
+    return reading.once(times_over, lambda: _times_over(reading))
+
+
+def _times_over(reading: Reading) -> tuple[str | None, ...]:
     over, behind = _dated_blocks(reading), _dated_sentences(reading)
     return tuple(behind.get(number, over[one.block]) for number, one in enumerate(reading.sentences))
 

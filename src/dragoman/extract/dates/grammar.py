@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from dragoman.model.errors import PackError
 from dragoman.packs.dates import DateWords, Form
@@ -126,10 +126,11 @@ class DateGrammar:
         }
 
     def places(self, text: str) -> Iterator[int]:
-        """Where in a folded text a phrase may begin."""
-        for token in TOKEN.finditer(text):
-            if _kind(token) in self._first:
-                yield token.start()
+        """Where in a folded text a phrase may begin: a form begins with the token there and the next."""
+        tokens = [(token.start(), _kind(token)) for token in TOKEN.finditer(text)]
+        for (place, word), (_, behind) in pairwise([*tokens, (len(text), "")]):
+            if word in self._first and ((word, behind) in self._forms or (word,) in self._forms):
+                yield place
 
     def at(self, text: str, place: int, inner: bool = False, depth: int = 0) -> Iterator[Phrase]:
         """The phrases that stand at a place, the longest first.
@@ -175,7 +176,8 @@ class DateGrammar:
 
 def _kind(token: re.Match[str]) -> str:
     """What tells a token from others: the word, or that it is of digits."""
-    return DIGITS if token[0][0].isdigit() else token[0]
+    word = token[0]
+    return DIGITS if word[0].isdigit() else word
 
 
 def _head(words: str) -> tuple[str, ...]:

@@ -51,10 +51,11 @@ class ProjectReader:
         return names[-1] if len(beside) == 1 else None
 
     def _goes_on(self, text: str, scope: Scope, project: Party) -> bool:
-        known = [_folded(label) for label in _labels(project)]
+        known = "\n".join(map(_folded, _labels(project)))
         for words, nouns in self._things:
-            fits = not words or any(word in label for word in words for label in known)
-            if fits and nouns.search(text, scope.sentence.start, scope.tail.end):
+            if (not words or any(word in known for word in words)) and nouns.search(
+                text, scope.sentence.start, scope.tail.end
+            ):
                 return True
         return False
 

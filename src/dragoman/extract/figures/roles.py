@@ -81,8 +81,9 @@ class RoleReader:
         self._province = re.compile(rf"(?i:{either(cues.province)}) (?:de |du |d'|de la )$")
 
     def placed(self, reading: Reading, span: Span) -> list[Placed]:
-        """The parties of a stretch of text with their roles, in order of place."""
-        return list(self._placed(reading, span))
+        """The parties of a stretch of text with their roles, in order of place; looked for once."""
+        asked = RoleReader, id(self), span
+        return reading.once(asked, lambda: list(self._placed(reading, span)))
 
     def _placed(self, reading: Reading, span: Span) -> Iterator[Placed]:
         names = [name for name in within(reading.names, span) if name.kind in PARTIES]

@@ -164,7 +164,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _cells(start: int, line: str) -> list[Span]:
     """The cells of a line; bars at its ends part nothing, and blanks only where there are no bars."""
     bars = Span(0, len(line)).stripped(line)
-    if not any(mark in bars.of(line) for mark in _PARTING):
+    held = bars.of(line)
+    if not any(mark in held for mark in _PARTING):
         return [Span(start + bars.start, start + bars.end)]
     inner = bars.stripped(line, "|")
     if inner.start > bars.start + 1:
