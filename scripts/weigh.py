@@ -18,7 +18,6 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from dragoman.evaluate.chaining import Chained, Row, chain, cross_chained
 from dragoman.evaluate.weighing import SHRINKING, Example, Weighed, cross_weighed, weigh
 from dragoman.packs.language import BUILT_IN
 from dragoman.packs.weights import FOLDER
@@ -41,30 +40,15 @@ def main() -> int:
     parser.add_argument("--shrinking", type=float, default=SHRINKING, help="how near nought weights are held")
     arguments = parser.parse_args()
     module = importlib.import_module(f"scripts.questions.{arguments.question}")
-    fitted = (
-        fit_rows(module.rows(), arguments.shrinking)
-        if hasattr(module, "rows")
-        else fit(module.examples(), arguments.shrinking)
-    )
+    documents: list[list[Example]] = module.examples()
+    report(documents, cross_weighed(documents, arguments.shrinking))
+    fitted = weigh([one for some in documents for one in some], arguments.shrinking)
     text = written(arguments.question, fitted, arguments.least)
     print(text)
     if not arguments.dry_run:
         path = BUILT_IN / LANGUAGE / FOLDER / f"{arguments.question}.yaml"
         path.write_text(text, encoding="utf-8", newline="\n")
     return 0
-
-
-def fit(documents: Sequence[Sequence[Example]], shrinking: float) -> Weighed:
-    """Examples that are judged one by one."""
-    report(documents, cross_weighed(documents, shrinking))
-    return weigh([one for some in documents for one in some], shrinking)
-
-
-def fit_rows(documents: Sequence[Sequence[Row]], shrinking: float) -> Chained:
-    """Rows of examples that are judged together."""
-    examples = [[one for row in some for one in row.examples] for some in documents]
-    report(examples, cross_chained(documents, shrinking))
-    return chain([row for some in documents for row in some], shrinking)
 
 
 def report(documents: Sequence[Sequence[Example]], chances: Sequence[Sequence[float]]) -> None:
@@ -83,13 +67,10 @@ def report(documents: Sequence[Sequence[Example]], chances: Sequence[Sequence[fl
         print(f"  from {least:.1f}: {len(said):5} yes, {rightly:.3f} rightly, {of_all:.3f} of the right ones")
 
 
-def written(question: str, fitted: Weighed | Chained, least: float) -> str:
-    """The file's content: signs by name, and what neighbours say where they are asked."""
+def written(question: str, fitted: Weighed, least: float) -> str:
+    """The file's content: signs by name."""
     lines = [f"bias: {fitted.bias}", f"least: {least}", "signs:" if fitted.signs else "signs: {}"]
     lines += [f"  {sign!r}: {weight}" for sign, weight in sorted(fitted.signs.items()) if weight]
-    if isinstance(fitted, Chained):
-        lines += ["joints:"]
-        lines += [f"  {joint!r}: {list(values)}" for joint, values in sorted(fitted.joints.items())]
     return HEAD.format(question) + "\n".join(lines) + "\n"
 
 

@@ -2,26 +2,20 @@
 
 The seeds are among them where DRAGOMAN_SHARED says where they are, and the examples of documents, which show
 more kinds of pages than the articles do. Sentences of the articles stand among the
-examples as texts of their own, too: all of such a text is the article's. So are the lines of the
-examples of other types that no pattern knows. Lines are judged together, a row of examples a text; a sentence
-at the end of a text is judged by itself.
+examples as texts of their own, too: all of such a text is the article's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from scripts.questions.facts import annotated
 from tests import measuring
 from tests.exemplified import EXAMPLES
 
-from dragoman.clean.chain import joints_of
 from dragoman.clean.document import Candidates, candidates
 from dragoman.clean.layout import is_prose, sentences_of, split_lines
-from dragoman.clean.surroundings import KNOWN, SENTENCE
-from dragoman.evaluate.chaining import Row
 from dragoman.evaluate.cores import Data
 from dragoman.evaluate.examples import load_examples
 from dragoman.evaluate.gold import Document, load_gold
@@ -34,7 +28,7 @@ MOSTLY = 0.5
 ALONE = 3  # paragraphs of an article, the first and the last sentence of each
 
 
-def rows() -> list[list[Row]]:
+def examples() -> list[list[Example]]:
     """Of each document the lines, and the sentences at its end that are asked for, and whose they are."""
     knowledge = load_cleaning(LANGUAGE)
     found = []
@@ -44,32 +38,9 @@ def rows() -> list[list[Row]]:
         if spans is not None:
             texts = [(source, spans), *((one, []) for one in _alone(source, spans))]
             found.append(
-                [
-                    row
-                    for text, gold in texts
-                    for row in _rows(_judged(text, gold, candidates(text, knowledge)))
-                ]
+                [one for text, gold in texts for one in _judged(text, gold, candidates(text, knowledge))]
             )
-    return [*found, *([row] for row in _others())]
-
-
-def _others() -> Iterator[Row]:
-    """The lines of examples of other types: their own words, but for what patterns know."""
-    knowledge = load_cleaning(LANGUAGE)
-    for number, one in enumerate(load_examples(EXAMPLES)):
-        if one.type != "document":
-            asked = candidates(Source(f"example-{number}", one.text), knowledge)
-            lines = [Example(seen.signs, KNOWN in seen.signs) for _, seen in asked if not seen.is_sentence]
-            yield from _rows(lines if len(lines) > 1 else [])
-
-
-def _rows(judged: Iterable[Example]) -> Iterator[Row]:
-    """The lines of a text, then each sentence by itself."""
-    every = list(judged)
-    lines = [one for one in every if SENTENCE not in one.signs]
-    if lines:
-        yield Row(lines, [[*joints_of(one.signs, other.signs)] for one, other in pairwise(lines)])
-    yield from (Row([one], []) for one in every if SENTENCE in one.signs)
+    return found
 
 
 def _alone(source: Source, gold: Sequence[Sequence[int]]) -> Iterator[Source]:

@@ -1,20 +1,19 @@
 """Which lines of a page are the site's and not the article's: judged by signs, as weighed on the samples.
 
 In: the lines of a text, the leftovers of prompts in it, the pack's tables and the weights of the question
-`boilerplate`. Out: spans. Lines are judged together (`chain`), and what patterns know for the site's is one
-sign of a line among others; a passage that a pattern finds within a line goes alone, as do the last sentences
-of the last paragraph that are the site's. Where no line is a paragraph there is no page to judge, and
-patterns decide.
+`boilerplate`. Out: spans. What patterns know for the site's is one sign of a line among others; a passage
+that a pattern finds within a line goes alone, as do the last sentences of the last paragraph that are the
+site's. Where no line is a paragraph there is no page to judge, and patterns decide.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import repeat
 
 from dragoman.clean.after import find_about, find_names, find_rest, readers_part
 from dragoman.clean.boilerplate import find_boilerplate
-from dragoman.clean.chain import probabilities
 from dragoman.clean.layout import Line, covered, is_prose, merged, sentences_of
 from dragoman.clean.repetitions import find_repetitions
 from dragoman.clean.rows import ROW, column_rows
@@ -25,13 +24,15 @@ from dragoman.clean.surroundings import (
     RELEASED,
     SENTENCE,
     STATES,
+    TITLE,
     signs_of,
     signs_of_sentence,
 )
 from dragoman.model.span import Span
 from dragoman.packs.cleaning import Boilerplate
-from dragoman.packs.weights import ChainWeights
+from dragoman.packs.weights import Weights
 
+_AMID = 0.5  # the least probability of a line between two that are the site's
 SURE = frozenset({CAPTION, POINTER})
 """The signs of lines that are the site's, whatever stands beside them."""
 _SENTENCES = 3  # at the end of the last paragraph
@@ -51,7 +52,7 @@ class Candidate:
 
 
 def find_site(
-    text: str, lines: Sequence[Line], prompts: Sequence[Span], tables: Boilerplate, weights: ChainWeights
+    text: str, lines: Sequence[Line], prompts: Sequence[Span], tables: Boilerplate, weights: Weights
 ) -> list[Span]:
     """The spans of the site's lines and passages, prompts among them, in order and apart."""
     found = _found(lines, prompts, text, tables)
@@ -63,16 +64,19 @@ def find_site(
     said: list[Span] = []
     rows = column_rows(text, lines)
     every = _candidates(text, lines, found, tables)
-    certain = [_certain(one.signs, one.span in rows) for one in every[: len(lines)]]
-    likely = probabilities([one.signs for one in every[: len(lines)]], certain, weights)
-    for one, chance in zip(every, likely, strict=False):
-        glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
-        said += [one.span] if chance >= weights.least and not glued else []
-    for one in every[len(lines) :]:
-        article = _certain(one.signs, False) is False or weights.probability(one.signs) < weights.least
-        if article or any(span.contains(one.span) for span in said):
+    likely = [1.0 if SURE & one.signs else weights.probability(one.signs) for one in every]
+    titles = [TITLE in one.signs for one in every[: len(lines)]]
+    leasts = _leasts(likely[: len(lines)], titles, weights)
+    for one, least, chance in zip(every, leasts, likely, strict=False):
+        row = one.span in rows and KNOWN not in one.signs
+        judged = chance >= least and not _is_article(one.signs) and not row
+        if not one.is_sentence:
+            glued = any(one.span.contains(prompt) and prompt != one.span for prompt in prompts)
+            said += [one.span] if judged and not glued else []
+        elif not judged or any(span.contains(one.span) for span in said):
             break
-        gone.append(one.span)
+        else:
+            gone.append(one.span)
     return merged([*gone, *said], text)
 
 
@@ -98,14 +102,17 @@ def _candidates(
     return found
 
 
-def _certain(signs: Set[str], row: bool) -> bool | None:
-    """Whether a line is the site's wherever it stands, or the article's: a table's, or one that states what
-    an article does (a release also says who publishes it). None: its signs are to be weighed.
-    """
-    states = STATES in signs and KNOWN not in signs and not RELEASED & signs
-    if ROW in signs or states or (row and KNOWN not in signs):
-        return False
-    return True if SURE & signs else None
+def _leasts(likely: Sequence[float], titles: Sequence[bool], weights: Weights) -> Iterator[float]:
+    """The probability that is enough for each line, less between two of the site but for the title; then
+    for sentences."""
+    for above, title, below in zip([0.0, *likely], titles, [*likely[1:], 0.0], strict=False):
+        yield _AMID if min(above, below) >= weights.least and not title else weights.least
+    yield from repeat(weights.least)
+
+
+def _is_article(signs: Set[str]) -> bool:
+    """Whether a line is a table's, or states what an article does; a release also says who publishes it."""
+    return ROW in signs or (STATES in signs and KNOWN not in signs and not RELEASED & signs)
 
 
 def _found(lines: Sequence[Line], prompts: Sequence[Span], text: str, tables: Boilerplate) -> list[Span]:

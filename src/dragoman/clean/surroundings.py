@@ -31,8 +31,6 @@ POINTER = "pointer"
 """The sign of a line that points to another article: "Lire aussi : …"."""
 TITLE = "title"
 """The sign of the line of the head that is likeliest the title."""
-ZONES = ("head", "body", "foot")
-"""The signs of where on the page a line stands."""
 SENTENCE = "sentence"
 """The sign of a sentence at the end of a paragraph."""
 STATES = "states alone"
@@ -190,15 +188,11 @@ def _placed(page: _Page, at: int, title: int | None) -> Iterator[str]:
 
 
 def _between(page: _Page, at: int) -> Iterator[str]:
-    """How close the neighbours are, also beside the usual, and whether they are of the same shape."""
-    if 1 not in page.gaps[max(at - 1, 0) : at + 1]:
-        yield "alone"
+    """How close the neighbours are, beside the usual, and whether they are of the same shape."""
     for side, other, gap in (("above", at - 1, at - 1), ("below", at + 1, at)):
         if not 0 <= other < len(page.lines):
             yield f"edge {side}"
             continue
-        if page.gaps[gap] == 1:
-            yield f"near {side}"
         if page.gaps[gap] != page.usual:
             yield ("close " if page.gaps[gap] < page.usual else "far ") + side
         if "paragraph" in page.traits[other]:

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 from dragoman.packs.knowledge import Knowledge
 from dragoman.packs.language import load_section
 from dragoman.packs.lexicon import Lexicon, load_lexicon
-from dragoman.packs.weights import ChainWeights, load_chain
+from dragoman.packs.weights import Weights, load_weights
 
 SITE = "boilerplate"
 """The question whether a line is the site's, as `weights/` names it."""
@@ -187,7 +187,7 @@ class CleaningKnowledge:
     calques: Calques
     damage: Damage
     lexicon: Lexicon
-    site: ChainWeights
+    site: Weights
     """What the signs of a line say of whether it is the site's."""
 
 
@@ -201,5 +201,5 @@ def load_cleaning(language: str) -> CleaningKnowledge:
         load_section(language, Calques),
         damage,
         load_lexicon(damage.lexicon),
-        load_chain(language, SITE),
+        load_weights(language, SITE),
     )

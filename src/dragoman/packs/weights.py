@@ -31,27 +31,11 @@ class Weights(Knowledge):
         description="By sign: by how much it raises the logarithm of the odds, or lowers it."
     )
 
-    def odds(self, signs: Iterable[str]) -> float:
-        """The logarithm of the odds that the answer is yes where these signs are seen, each once."""
-        seen = signs if isinstance(signs, Set) else set(signs)
-        return self.bias + sum(map(self.signs.get, seen, repeat(0.0)))
-
     def probability(self, signs: Iterable[str]) -> float:
         """The probability, from 0 to 1, that the answer is yes where these signs are seen, each once."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(signs)))))
-
-
-Answers = tuple[float, float, float]
-"""A number each for no and then yes, yes and then no, twice yes; twice no counts for nothing."""
-
-
-class ChainWeights(Weights):
-    """The weights of a question that is asked of things in a row, whose answers speak for one another."""
-
-    joints: dict[str, Answers] = Field(
-        description="By sign of two neighbours: by how much it raises the logarithm of the odds of their "
-        "answers, beside two times no: no and then yes, yes and then no, twice yes."
-    )
+        seen = signs if isinstance(signs, Set) else set(signs)
+        odds = self.bias + sum(map(self.signs.get, seen, repeat(0.0)))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache
@@ -62,9 +46,3 @@ def load_weights(language: str, question: str) -> Weights:
         PackError: there is no such file, or it does not fit the model.
     """
     return load_knowledge(BUILT_IN / language / FOLDER / f"{question}.yaml", Weights)
-
-
-@cache
-def load_chain(language: str, question: str) -> ChainWeights:
-    """The weights of a question that is asked of things in a row. Raises PackError as `load_weights` does."""
-    return load_knowledge(BUILT_IN / language / FOLDER / f"{question}.yaml", ChainWeights)
