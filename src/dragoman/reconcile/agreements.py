@@ -21,6 +21,7 @@ from dragoman.reconcile.reporting import reported, when
 from dragoman.reconcile.retold import PLAIN, retold, retold_keys
 from dragoman.reconcile.rule import Likeness, Rule
 from dragoman.reconcile.signers import (
+    SINGULAR,
     bodies,
     is_named,
     named,
@@ -32,8 +33,6 @@ from dragoman.reconcile.signers import (
     subject,
 )
 
-SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
-"""Kinds of which the same parties make one at a time."""
 LASTING = frozenset({"visa-exemption", "treaty"})
 """Kinds that are told of without a date, for years."""
 OF_COMPANIES = frozenset({"contract", "loan-agreement", "memorandum", "agreement"})

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from dragoman.model.entry import Told
@@ -148,15 +149,16 @@ class _Groups:
 
 def _unambiguous(groups: _Groups, links: Sequence[Pair]) -> list[Pair]:
     """The weak links between groups neither of which could be joined to another that is apart from it."""
+    apart = cache(groups.apart)  # nothing is joined meanwhile
     candidates: dict[str, set[str]] = defaultdict(set)
     for i, j in links:
-        a, b = groups.of(i), groups.of(j)
-        if a != b and not groups.apart(a, b):
+        a, b = pair(groups.of(i), groups.of(j))
+        if a != b and not apart(a, b):
             candidates[a].add(b)
             candidates[b].add(a)
     torn = {
         group
         for group, others in candidates.items()
-        if any(groups.apart(a, b) for a, b in combinations(sorted(others), 2))
+        if any(apart(a, b) for a, b in combinations(sorted(others), 2))
     }
     return [(i, j) for i, j in links if groups.of(i) not in torn and groups.of(j) not in torn]

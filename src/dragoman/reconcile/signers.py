@@ -9,6 +9,8 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Agreement
 from dragoman.reconcile import names
 
+SINGULAR = frozenset({"treaty", "declaration", "communique", "visa-exemption", "initiative"})
+"""Kinds of which the same parties make one at a time."""
 SHORTEST = 2
 """Words by which a company or a bank is known whose whole name another text gives."""
 
@@ -26,6 +28,11 @@ def parties_of(fact: Agreement) -> frozenset[str]:
 def of_many(fact: Agreement) -> bool:
     """Whether more than two made it: those make one of a kind at a time."""
     return len(fact.parties or ()) > 2
+
+
+def is_singular(fact: Agreement) -> bool:
+    """Whether its kind and those who made it are all that it takes to know it: they make one at a time."""
+    return fact.kind in SINGULAR and len(fact.parties or ()) > 1
 
 
 def is_named(body: Entity) -> bool:

@@ -17,6 +17,7 @@ from dragoman.model.fact import Agreement, Figure, Meeting, Mention, Project
 from dragoman.packs.folding import fold
 from dragoman.reconcile import names
 from dragoman.reconcile.findings.amounts import digits
+from dragoman.reconcile.signers import is_singular
 from dragoman.reconcile.works import BEGINNINGS, CEREMONY
 
 DIGITS = 3
@@ -46,10 +47,13 @@ def of_one_story(one: Told, other: Told) -> bool:
 
 
 def _is_told_in_one(told: Told) -> bool:
-    """Whether a fact may be another's that only the story brings near: not one that the registry has."""
+    """Whether a fact may be another's that only the story brings near: not one that is known by itself.
+
+    What many documents tell alike would else be told otherwise by each, with the story of that document.
+    """
     fact = told.fact
     if isinstance(fact, Agreement):
-        return fact.title is None or fact.title.id is None
+        return not is_singular(fact) and (fact.title is None or fact.title.id is None)
     return isinstance(fact, Meeting) and fact.kind == CEREMONY
 
 
