@@ -116,11 +116,12 @@ class DateWords(Knowledge):
     `articles` may stand between a context's word and the expression. `by` words make a date a deadline,
     `about` words make it approximate, `forward` words make a weekday the next one; so does a verb that
     `coming` (a regular expression) matches, unless it is one of `coming_not` or `coming_ends` matches in
-    between. A verb that `gone` matches makes a date without its year one that is over, unless `gone_ends`
-    matches between them. `frame_openers` may stand before a date that opens a sentence and dates what follows
-    in it; `following` stands behind, `later` before one that is the next after the date told before, `same`
-    behind one of its year, `counted_from` behind a day before or after whose own day is told. `contexts` are
-    lists of words for the forms' `after`.
+    between; but where `was_to_come` matches, a date without its year is the nearest. A verb that `gone`
+    matches makes a date without its year one that is over, unless `gone_ends` matches between them.
+    `frame_openers` may stand before a date that opens a sentence and dates what follows in it; `following`
+    stands behind, `later` before one that is the next after the date told before, `same` behind one of its
+    year, `counted_from` behind a day before or after whose own day is told. `contexts` are lists of words for
+    the forms' `after`.
     """
 
     file = "dates.yaml"
@@ -136,6 +137,7 @@ class DateWords(Knowledge):
     coming: Text | None = None
     coming_not: tuple[Text, ...] = ()
     coming_ends: Text | None = None
+    was_to_come: Text | None = None
     frame_openers: tuple[Text, ...] = ()
     following: tuple[Text, ...] = ()
     later: tuple[Text, ...] = ()

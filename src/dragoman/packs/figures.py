@@ -113,6 +113,7 @@ class FigureCues(Knowledge):
     the_bank: tuple[str, ...] = Field(
         description="Words by which a text goes on about the bank named before."
     )
+    not_so: tuple[str, ...] = Field(description="Right before an amount that the text says it is not.")
     refuted: tuple[str, ...] = Field(description="A piece of news, before the words by which it is refuted.")
     refuting: tuple[str, ...] = Field(description="What is said of a piece of news that does not hold.")
     putting: tuple[str, ...] = Field(description="Auxiliaries before the participle of who has invested.")

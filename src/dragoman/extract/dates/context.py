@@ -60,6 +60,7 @@ class DateContext:
         between = _alternatives((*ranges.connectors, *ranges.joining))
         self._number_follows = re.compile(rf" (?:{between}) (?:\d{{3,5}}|\d{{1,2}} \d{{3}})(?![\d,.])")
         self._coming = re.compile(rf"\b{words.coming or '(?!)'}\b", re.IGNORECASE)
+        self._was_to_come = re.compile(rf"\b(?:{words.was_to_come or '(?!)'})\b", re.IGNORECASE)
         self._coming_not = frozenset(folded(word) for word in words.coming_not)
         self._coming_ends = re.compile(words.coming_ends or "(?!)", re.IGNORECASE)
         self.frame_openers = re.compile(rf"(?<!\w)(?:{_alternatives(words.frame_openers)}) ?$")
@@ -166,6 +167,13 @@ class DateContext:
             verb for verb in self._coming.finditer(before) if folded(verb.group()) not in self._coming_not
         ]
         return bool(verbs) and not self._coming_ends.search(before, verbs[-1].end())
+
+    def was_to_come(self, source: str, text: str, start: int) -> bool:
+        """Whether a date lay ahead when it was set, and may do so no more: "était prévue"."""
+        if self._forward.search(_left(text, start)):
+            return False
+        verbs = list(self._was_to_come.finditer(source, max(0, start - CLAUSE), start))
+        return bool(verbs) and not self._coming_ends.search(source, verbs[-1].end(), start)
 
     def is_gone(self, source: str, start: int, end: int) -> bool:
         """Whether a verb beside a date in its clause says that it is over: "a été ouverte en mai"."""

@@ -151,7 +151,8 @@ class _Finder:
 
     def _coming(self, text: str, low: str, start: int, said: Meaning) -> bool:
         """Whether a date without its year lies ahead."""
-        return said.open_year and self._context.is_forward(text, low, start)
+        ahead = said.open_year and self._context.is_forward(text, low, start)
+        return ahead and not self._context.was_to_come(text, low, start)
 
     def _range(
         self, text: str, low: str, left: Phrase, said: Meaning, anchor: Anchor, done: int

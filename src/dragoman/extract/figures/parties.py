@@ -67,6 +67,7 @@ class PartyReader:
             rf"(?<!\w)(?i:{either(cues.ranked_for)})(?: [^\W\d_]+)? (?:de |du |d'|des |au |en |aux |dans )"
         )
         self._claims = re.compile(rf"(?<!\w)(?i:{either(cues.claims)})(?!\w)")
+        self._by_source = re.compile(rf"(?<!\w)(?i:{either(cues.according)}) (?P<name>[^,.;:]+),")
         self._source = re.compile(rf"(?<!\w)(?i:{either(cues.according)})(?!\w)")
         self._told = re.compile(rf"(?<!\w)(?i:{either(cues.told)}) (?:que |qu')")
         self._respective = re.compile(rf"(?<!\w)(?i:{either(cues.respective)})(?!\w)")
@@ -131,14 +132,15 @@ class PartyReader:
         return self._lasting(reading, scope, placed) if indicator == "duration" else NOBODY
 
     def _debt(self, reading: Reading, scope: Scope, placed: list[Placed]) -> Pair:
-        """Who owes whom."""
+        """Who owes whom; not who says so: "Selon le FMI, la dette du pays envers la Chine …"."""
+        source = self._by_source.search(reading.text, scope.sentence.start, scope.start)
+        placed = [one for one in placed if source is None or one.span.end != source.end("name")]
         claimed = self._claims.search(reading.text, scope.lead.start, scope.start)
         found = owed(placed) if claimed else lent(placed, gives=False, takes=True)
         if not any(found) and len(goals := parties(placed, "to", "with")) == len(placed) == 1:
             return Pair(None, goals[0])  # "dont 1,7 milliard envers la Chine"
-        if found.area and not found.counterpart:
-            return Pair(found.area, self._mutual.whom(reading, scope, found.area))
-        return found
+        whom = None if found.counterpart or not found.area else self._mutual.whom(reading, scope, found.area)
+        return Pair(found.area, whom) if whom else found
 
     def _every(
         self, reading: Reading, scope: Scope, start: int, seats: bool, speaker: str | None
@@ -180,10 +182,9 @@ class PartyReader:
 
     def placed(self, reading: Reading, span: Span) -> list[Placed]:
         """The parties of a stretch of text that can be one of a figure, without those who only tell it."""
-        every = self._roles.placed(reading, span)
         return [
             one
-            for one in every
+            for one in self._roles.placed(reading, span)
             if one.role not in ("speaker", "joined", "via")
             and not one.role.startswith(SEAT)
             and self._stand_ins.trades(one.party)
@@ -237,11 +238,12 @@ class PartyReader:
 
     def _telling(self, text: str, placed: list[Placed], scope: Scope) -> list[Placed]:
         """Whoever stands before "a annoncé que" tells of it."""
-        return [one.playing("speaker") if self._tells(text, one, scope) else one for one in placed]
 
-    def _tells(self, text: str, one: Placed, scope: Scope) -> bool:
-        subject = one.role in ("subject", "giver") and one.span.end <= scope.start
-        return subject and bool(self._told.search(text, one.span.end, scope.start))
+        def tells(one: Placed) -> bool:
+            subject = one.role in ("subject", "giver") and one.span.end <= scope.start
+            return subject and bool(self._told.search(text, one.span.end, scope.start))
+
+        return [one.playing("speaker") if tells(one) else one for one in placed]
 
     def _completed(
         self, reading: Reading, scope: Scope, found: Pair, every: list[Placed], invested: bool = False
@@ -280,8 +282,7 @@ class PartyReader:
         owners = [one for one in owners if one.role != "subject" or one.span.end <= scope.start]
         owners = [one for one in owners if not reading.text.startswith("-", one.span.end)]  # "sino-européens"
         if indicator == "count":
-            counted = [name for name in reading.adjectives if name.span.start == scope.end + 1]
-            if counted:
+            if counted := [name for name in reading.adjectives if name.span.start == scope.end + 1]:
                 return Pair(counted[0].entity)
             if any(together := self._mutual.of_things(reading, scope)):
                 return together

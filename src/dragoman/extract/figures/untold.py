@@ -1,4 +1,4 @@
-"""Amounts that no article tells as its own: what a site asks its readers for, news that it calls wrong.
+"""Amounts that no article tells as its own: what a site asks its readers for, what it says is not so.
 
 In: the folded text and the scope of an amount. Out: whether it is left out.
 """
@@ -23,11 +23,14 @@ class UntoldReader:
     def __init__(self, cues: FigureCues) -> None:
         self._offers = re.compile(rf"(?<!\w){_folded(cues.offers)}(?!\w)")
         self._news = re.compile(rf"(?<!\w){_folded(cues.refuted)} (?:de |d'|du |des |selon )[^.;:]*$")
+        self._not_so = re.compile(rf"(?<!\w){_folded(cues.not_so)} (?:de |d'|a )?$")
         copulas = _folded((*cues.copulas, "sont", "étaient"))
         self._wrong = re.compile(rf"(?<!\w){copulas} (?:[^\W\d_]+ment )?{_folded(cues.refuting)}(?!\w)")
 
     def is_untold(self, text: str, scope: Scope) -> bool:
-        """Whether an amount is the site's price, or that of news which its sentence refutes."""
+        """Whether an amount is the site's price, that of news which its sentence refutes, or put right."""
+        if self._not_so.search(text, scope.sentence.start, scope.start):
+            return True
         little = scope.family == "money" and scope.quantity.value < SUBSCRIPTION
         if little and self._offers.search(text, scope.sentence.start, scope.tail.end):
             return True
