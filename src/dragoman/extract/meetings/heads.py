@@ -72,6 +72,8 @@ class HeadFinder:
                 found.append(self._of_body(passage, span, label))
                 taken.append(Span(min(passage.words[found[-1].start].span.start, span.start), span.end))
         taken += self._own_sessions(passage, found)
+        titles = self._lexicon.titled.finditer(passage.folded, passage.span.start, passage.span.end)
+        taken += (Span(*title.span("title")) for title in titles)
         for match in self._lexicon.noun.finditer(passage.folded, passage.span.start, passage.span.end):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or self._inside_name(reading, span):

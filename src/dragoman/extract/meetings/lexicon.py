@@ -72,6 +72,9 @@ class MeetingLexicon:
             r"|(?: [\w-]+){0,2} (?:a|au|aux|avec|pour|dans) (?:l'|le |la |les |un |une |des )?"
             rf"{either(cues.press)}(?!\w)"
         )
+        self.titled = re.compile(
+            rf"(?<!\w){either(cues.titled)}(?: [\w'-]+){{0,4}} ?(?P<title>[«\"“][^»\"”]*)"
+        )
         self.welcome = _words(cues.welcomes)
         self.station = _words(cues.stations)
         self.present = _words(cues.there)
