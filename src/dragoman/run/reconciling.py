@@ -53,7 +53,7 @@ class Reconciled:
         return said | {"findings": [one.to_json() for one in self.findings]}
 
 
-AT_ONCE, MOST = 100, 500
+AT_ONCE, MOST = 100, 200
 """Documents that are merged in one transaction, and where many wait: others can write in between."""
 MANY = 1000
 """Documents that are many."""
