@@ -94,6 +94,7 @@ class MeetingCues(Knowledge):
     pronouns: Words = Field(description="… and pronouns for it, before `took_place`.")
     took_place: Words
     further: Words = Field(description='Before "une cérémonie": another than the one told of before.')
+    games: Words = Field(description="Where two states that meet are two teams.")
     titled: Words = Field(description="Works whose titles in quotation marks name no meeting.")
     sports: Words = Field(description='Behind "rencontre de": a game, and no meeting.')
     welcomes: Words = Field(description="Where somebody who arrives is welcomed, which is no meeting.")

@@ -267,7 +267,12 @@ class CommitmentReader:
             sector=undertaken.sector(scene.passage, span),
             beneficiary=undertaken.beneficiary(scene.reading, span, who),
             deadline=undertaken.deadline(
-                scene.reading, scene.passage, span, binding.bare, scene.aside(binding)
+                scene.reading,
+                scene.passage,
+                span,
+                binding.bare,
+                scene.aside(binding),
+                thing=binding.noun or binding.whole,
             ),
         )
 

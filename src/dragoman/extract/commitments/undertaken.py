@@ -166,13 +166,15 @@ class Undertaken:
         span: Span,
         bare: bool = False,
         aside: Span | None = None,
+        thing: bool = False,
     ) -> str | None:
         """The day, month or year by which, or at which, it is to be done; a period has none.
 
         It may stand in an `aside` ("s'engage, d'ici à 2030, à …") or before the subject: "D'ici à 2030, …"; a
-        day there counts for a `bare` future only.
+        day there counts for a `bare` future only. Where a `thing` is promised, a time that is over is that of
+        the promise: "a promis 500 millions en 2021".
         """
-        found = self._within(reading, passage, span)
+        found = self._within(reading, passage, span, reading.anchor if thing else None)
         if found is None and aside is not None:
             found = self._within(reading, passage, aside)
         if found is None and (frame := self._frame(passage, span)):  # of the same clause
@@ -192,8 +194,8 @@ class Undertaken:
                 return Span(passage.span.start, word.span.start) if k and same else None
         return None
 
-    def _within(self, reading: Reading, passage: Passage, span: Span) -> str | None:
-        """The deadline in some words."""
+    def _within(self, reading: Reading, passage: Passage, span: Span, now: str | None = None) -> str | None:
+        """The deadline in some words; a time that is over `now` is none, unless it is told to be one."""
         best = None
         for date in _dates(reading, span):
             value = date.value or ""
@@ -202,7 +204,8 @@ class Undertaken:
                 value = value.removeprefix(BY)
                 whole = value.endswith("-12") and END_OF_YEAR.search(date.span.of(passage.folded))
                 return value[:4] if whole else value  # "d'ici à la fin de 2026": within that year
-            if "/" in value or before.endswith(self._not_deadlines):
+            over = now is not None and value < now[: len(value)]
+            if "/" in value or over or before.endswith(self._not_deadlines):
                 continue
             best = best or value
         return best

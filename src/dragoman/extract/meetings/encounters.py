@@ -117,7 +117,9 @@ class Encounters:
         if kind == "see" and not meet(passage, verb, subject, self.reading):
             return None
         if verb.reflexive:
-            return (subject, Side()) if len(subject.people) >= 2 or len(subject.parties) >= 2 else None
+            game = self.lexicon.game.search(passage.folded, *passage.span)
+            many = len(subject.people) >= 2 or (len(subject.parties) >= 2 and not game)
+            return (subject, Side()) if many else None
         if kind == "phone" and not self._phoned(passage, verb):
             return None
         if verb.voice == "passive":

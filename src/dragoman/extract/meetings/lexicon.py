@@ -72,6 +72,7 @@ class MeetingLexicon:
             r"|(?: [\w-]+){0,2} (?:a|au|aux|avec|pour|dans) (?:l'|le |la |les |un |une |des )?"
             rf"{either(cues.press)}(?!\w)"
         )
+        self.game = re.compile(rf"(?<!\w){either(cues.games)}(?!\w)")
         self.titled = re.compile(
             rf"(?<!\w){either(cues.titled)}(?: [\w'-]+){{0,4}} ?(?P<title>[«\"“][^»\"”]*)"
         )

@@ -48,9 +48,12 @@ class OtherThings:
         )
 
     def _only_seen(self, passage: Passage, hint: Hint) -> bool:
-        """ "l'avait accueilli à l'aéroport", "l'a vu perdre patience": no talks yet."""
+        """ "l'avait accueilli à l'aéroport", "l'a vu perdre patience", teams in a game: no talks."""
         if hint.verb is None or hint.kind != "bilateral":
             return False
+        game = hint.verb.reflexive and self.lexicon.game.search(passage.folded, *passage.span)
+        if game and not any(self.reading.names_in(passage.span, "person")):
+            return True
         spans = passage.spans(passage.clause_at(hint.start))
         if any(self.lexicon.welcome.search(passage.folded, *span) for span in spans):
             return True
