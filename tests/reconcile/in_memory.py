@@ -65,6 +65,12 @@ class MemoryShelf:
         """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
         return {(a, b): many for a, b in pairs if (many := self._shared[a][b]) > 0}
 
+    def told_together(self, nodes: Collection[str]) -> frozenset[Pair]:
+        """The pairs of these nodes of which one document at least tells both."""
+        return frozenset(
+            (a, b) for a in nodes for b, many in self._shared[a].items() if many > 0 and b in nodes
+        )
+
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
         for (a, b), many in counts.items():

@@ -68,6 +68,13 @@ def test_one_text_may_leave_out_who_signed_and_another_name_a_state_for_its_comp
     assert agreements(text("a"), text("b", parties=None)) == 1
 
 
+def test_a_text_that_names_nobody_has_to_give_the_day_or_a_number_of_the_others() -> None:
+    named, bare = text("a"), text("b", parties=None, date="2023-05")
+    assert agreements(named, bare) == 2
+    assert agreements([*named, cost("a", 58_800_000)], [*bare, cost("b", 58_800_000)]) == 1
+    assert agreements([*named, cost("a", 50_000_000)], [*bare, cost("b", 50_000_000)]) == 2
+
+
 def test_a_number_that_is_not_round_is_of_one_story_unless_it_is_told_of_states() -> None:
     one, other = text("a", about=None), text("b", about=None, date="2023-05")
     assert agreements([*one, cost("a", 58_800_000)], [*other, cost("b", 58_800_000)]) == 1

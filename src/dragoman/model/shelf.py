@@ -63,6 +63,9 @@ class Shelf(Protocol):
     def shared(self, pairs: Collection[Pair]) -> Mapping[Pair, int]:
         """How many documents tell of both nodes of each of these pairs; where none does, it is left out."""
 
+    def told_together(self, nodes: Collection[str]) -> frozenset[Pair]:
+        """The pairs of these nodes of which one document at least tells both."""
+
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
 

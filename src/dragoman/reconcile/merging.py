@@ -140,7 +140,7 @@ def _settle(
     """Work out the regions and entries of some nodes anew, and see to their ids."""
     nodes, links = fetched.nodes(alive), list(shelf.links(alive))
     found = regions(alive, links)
-    together = shelf.shared([two for region in found for two in combinations(region, 2)])
+    together = shelf.told_together({id for region in found if len(region) > 1 for id in region})
     by_first: dict[str, list[Link]] = defaultdict(list)
     for one in links:
         by_first[one.pair[0]].append(one)
@@ -152,7 +152,7 @@ def _settle(
         inner = [one for id in region for one in by_first[id]]
         some = {id: nodes[id] for id in region}
         rule = RULES[some[region[0]].type]
-        groups += [(region[0], group) for group in partition(some, inner, together.keys(), rule)]
+        groups += [(region[0], group) for group in partition(some, inner, together, rule)]
     entries, renamed = _named(groups, nodes, touched, shelf)
     shelf.place(touched, entries)
     shelf.rename(renamed)

@@ -3,6 +3,7 @@
 In: two agreements. Out: whether they may be one, and what else they are then compared by. Of what a text that
 tells of a project calls an agreement another that tells of it, too, says that it is a contract, names one of
 those who signed, or gives a day some days off. A text that says on what it is agrees with one that does not.
+One that names nobody has to give the same day, or a number of the other's.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dragoman.model.period import YEAR, Period, agreement, months
 from dragoman.model.period import Agreement as Fit
 from dragoman.reconcile.reporting import when
 from dragoman.reconcile.signers import bodies, of_one_subject, parties_of, shortened
-from dragoman.reconcile.stories import of_one_story
+from dragoman.reconcile.stories import give_one_number, of_one_story
 
 PLAIN = "agreement"
 """What one text calls an agreement may be of any kind."""
@@ -38,6 +39,10 @@ def retold(a: Told, b: Told) -> bool:
     if not of_one_story(a, b):
         return False
     fit = agreement(when(a), when(b))
+    named = bool(one.parties and other.parties)
+    # A railway that is told of for years has many agreements a month: who names nobody means none of them.
+    if not named and fit is not Fit.DAY and not give_one_number(a, b):
+        return False
     in_one_year = fit is Fit.YEAR and not bodies(one).isdisjoint(bodies(other))
     near = fit is Fit.CLASH and _about_one_day(one, other)
     return (fit >= Fit.MONTH or in_one_year or near) and _alike(one, other)

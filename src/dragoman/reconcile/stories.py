@@ -24,6 +24,8 @@ DIGITS = 3
 """Digits of a number that two texts of one story are likely to give, and others are not."""
 ANYWHERE = frozenset({"trade", "exports", "imports", "fdi", "gdp", "population", "share", "growth"})
 """What is told of states in texts on any matter."""
+PROJECT, NAME = "of ", "at "
+"""How marks begin that are no numbers."""
 ELSEWHERE = frozenset({"country", "region", "person"})
 """Kinds of names that many ceremonies have."""
 
@@ -46,6 +48,11 @@ def of_one_story(one: Told, other: Told) -> bool:
     return any(not mark.startswith(BEGINNINGS) for mark in shared)
 
 
+def give_one_number(one: Told, other: Told) -> bool:
+    """Whether the documents of two give one number that is not round."""
+    return any(not mark.startswith((*BEGINNINGS, PROJECT, NAME)) for mark in one.works & other.works)
+
+
 def _is_told_in_one(told: Told) -> bool:
     """Whether a fact may be another's that only the story brings near: not one that is known by itself.
 
@@ -61,7 +68,7 @@ def _marks(facts: Sequence[Told]) -> Iterator[str]:
     """The projects and numbers of a document."""
     for fact in (one.fact for one in facts):
         if isinstance(fact, Project) and names.is_telling(fact.project):
-            yield f"of {names.key_as_spelt(fact.project)}"
+            yield f"{PROJECT}{names.key_as_spelt(fact.project)}"
         elif isinstance(fact, Figure) and fact.indicator not in ANYWHERE and digits(fact.value) >= DIGITS:
             yield f"{fact.value} {fact.unit}"
 
@@ -74,4 +81,4 @@ def _names(ceremony: Told, facts: Sequence[Told]) -> Iterator[str]:
     others = [one.quotation for one in facts if isinstance(one.fact, Mention) and one.fact.kind in ELSEWHERE]
     others += (fact.place.label, *fact.place.labels) if fact.place is not None else ()
     told = frozenset(names.as_spelt(word)[: names.STEM] for some in others for word in fold(some).split())
-    yield from (f"at {name}" for name in names.proper_as_spelt(words) - told if not name[0].isdigit())
+    yield from (f"{NAME}{name}" for name in names.proper_as_spelt(words) - told if not name[0].isdigit())

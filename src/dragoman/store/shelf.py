@@ -38,7 +38,7 @@ _SHARE = text(
 )
 
 
-_NODE, _ENTRY = schema.nodes.c, schema.entries.c
+_NODE, _ENTRY, _SHARED = schema.nodes.c, schema.entries.c, schema.shared.c
 _TELLINGS = select(schema.tellings).where(among(schema.tellings.c.document))
 _UNTELL = delete(schema.tellings).where(among(schema.tellings.c.document))
 _KEPT = select(_NODE.id).where(among(_NODE.id))
@@ -46,6 +46,7 @@ _TOLD = _KEPT.where(exists().where(schema.tellings.c.node == _NODE.id))
 _NODES = select(_NODE.id, _NODE.type, _NODE.sample).where(among(_NODE.id))
 _FOUND_BY = select(schema.node_keys).where(among(schema.node_keys.c.key))
 _LINKS = select(schema.links).where(among(schema.links.c.one))
+_TOGETHER = select(_SHARED.one, _SHARED.other).where(among(_SHARED.one), _SHARED.many > 0)
 _REGIONS = select(_NODE.region).where(among(_NODE.id)).distinct()
 _MEMBERS = select(_NODE.id, _NODE.entry).where(among(_NODE.region))
 _ENTRIES = select(schema.entries).where(among(_ENTRY.region))
@@ -105,6 +106,11 @@ class StoredShelf:
             rows = self._connection.execute(_shared(len(some)), given)
             found |= {(row.one, row.other): row.many for row in rows}
         return found
+
+    def told_together(self, nodes: Collection[str]) -> frozenset[Pair]:
+        """The pairs of these nodes of which one document at least tells both."""
+        rows = answers(self._connection, _TOGETHER, nodes)
+        return frozenset((row.one, row.other) for row in rows if row.other in nodes)
 
     def share(self, counts: Mapping[Pair, int]) -> None:
         """Keep how many documents tell of both nodes of each pair, in place of what was known of it."""
