@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import dragoman
@@ -345,10 +345,13 @@ def test_spans_are_sorted_and_apart_and_values_are_edtf(text: str, anchor: str |
 
 
 @given(TEXTS)
+@example('JUL DIX-NEUF CENT "1 JUL')
 def test_without_the_document_s_day_only_the_text_gives_years(text: str) -> None:
-    for date in find_dates(text, WORDS):
+    dates = find_dates(text, WORDS)
+    in_words = {date.value[:4] for date in dates if date.value and date.own_year}
+    for date in dates:
         if date.value and re.search(r"\d{4}", date.value):
-            assert date.own_year or date.value[:4] in text
+            assert date.own_year or date.value[:4] in text or date.value[:4] in in_words
 
 
 @given(st.dates(), st.sampled_from(["2024-06-11", None]))
